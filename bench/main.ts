@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { runScenario } from '../src/engine/run-scenario.ts';
+import { loadScenario } from '../src/scenario/load.ts';
+
+/**
+ * The pickup benchmark beside SimPy, each in a fresh process on one thread, alternating, medians of five; then two workers against one.
+ * The ratio is of warm replications, since a run has many: the median of twenty after the first. The engine is bundled as users have it. `--json` prints it for a machine.
+ */
+const ROUNDS = 5;
+const REPLICATIONS = '21';
+const LONG_RUN = 800;
+const PEOPLE = 200_000;
+const SCENARIO = 'bench/pickup.yaml';
+
+interface Rates {
+  cold: number;
+  warm: number;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
+function json<T>(command: string, args: string[]): T | null {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status === 0) return JSON.parse(stdout) as T;
+  process.stderr.write(`${command} ${args.join(' ')} ended with ${status}: ${stderr.trim().split('\n').at(-1)}\n`);
+  return null;
+}
+
+const room = mkdtempSync(join(tmpdir(), 'bench-'));
+process.on('exit', () => rmSync(room, { recursive: true }));
+const bundle = join(room, 'engine.mjs');
+await build({
+  entryPoints: ['bench/engine.ts'],
+  outfile: bundle,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
+});
+
+const engine: Rates[] = [];
+const stepByStep: Rates[] = [];
+const simpy: number[] = [];
+for (let round = 1; round <= ROUNDS; round++) {
+  process.stderr.write(`round ${round} of ${ROUNDS}\n`);
+  const peer = json<{ peoplePerSecond: number }>('/usr/bin/python3', [
+    'bench/pickup_simpy.py',
+    String(PEOPLE),
+    String(round),
+  ]);
+  if (peer !== null) simpy.push(peer.peoplePerSecond);
+  const ours = json<Rates>(process.execPath, [bundle, SCENARIO, REPLICATIONS]);
+  const general = json<Rates>(process.execPath, [bundle, SCENARIO, REPLICATIONS, 'stepByStep']);
+  if (ours === null || general === null) process.exit(70);
+  engine.push(ours);
+  stepByStep.push(general);
+}
+if (simpy.length === 0)
+  process.stderr.write('SKIPPED: no SimPy to stand beside (Debian: apt-get install python3-simpy3).\n');
+
+async function seconds(workers: number): Promise<number> {
+  const { resolved } = await loadScenario('scenarios/hennepin.yaml');
+  const started = performance.now();
+  await runScenario(
+    { ...resolved, replications: LONG_RUN },
+    { workers, stop: new AbortController().signal, onProgress() {} },
+  );
+  return (performance.now() - started) / 1000;
+}
+
+const one: number[] = [];
+const two: number[] = [];
+for (let round = 1; round <= 3; round++) {
+  process.stderr.write(`workers ${round} of 3\n`);
+  one.push(await seconds(1));
+  two.push(await seconds(2));
+}
+
+const peer = simpy.length === 0 ? null : median(simpy);
+const over = (rate: number) => (peer === null ? null : rate / peer);
+const warm = median(engine.map((rates) => rates.warm));
+const cold = median(engine.map((rates) => rates.cold));
+const general = median(stepByStep.map((rates) => rates.warm));
+const result = {
+  pickup: { people: PEOPLE, rounds: ROUNDS, simpy: peer, engine: warm, ratio: over(warm) },
+  pickupFirstReplication: { engine: cold, ratio: over(cold) },
+  pickupStepByStep: { engine: general, ratio: over(general) },
+  workers: { one: median(one), two: median(two), ratio: median(one) / median(two) },
+};
+
+if (process.argv.includes('--json')) {
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+} else {
+  const line = (what: string, rate: number | null, ratio: number | null) =>
+    `${what.padEnd(46)}${rate === null ? '–' : Math.round(rate).toLocaleString('en-US').padStart(12)}${ratio === null ? '' : `  ${ratio.toFixed(1)} × SimPy`}`;
+  process.stdout.write(
+    `${[
+      'People a second, one thread',
+      line('SimPy', peer, null),
+      line('engine, warm replications', warm, over(warm)),
+      line('engine, first replication of a process', cold, over(cold)),
+      line('engine, each person step by step', general, over(general)),
+      `Two workers: ${result.workers.ratio.toFixed(2)} times one.`,
+    ].join('\n')}\n`,
+  );
+}

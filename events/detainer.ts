@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { instant, person } from './person.ts';
+
+/** How the agency learned of a person. */
+export const CHANNELS = ['fingerprint', 'bookingCall', 'courtRecords'] as const;
+
+/** The agency learned of a person, or did not, and lodged a detainer, or did not. */
+export const detainerSchema = z.strictObject({
+  person,
+  asked: z.boolean().check(z.describe('the jail asked the person before calling')),
+  calledAt: z.nullable(instant).check(z.describe('the jail calls the agency')),
+  channel: z.nullable(z.enum(CHANNELS)).check(z.describe('the earliest to identify the person; null if none does')),
+  identifiedAt: z.nullable(instant),
+  lodgedAt: z.nullable(instant).check(z.describe('null: no detainer was issued')),
+});
+
+export type Detainer = z.infer<typeof detainerSchema>;

@@ -1,0 +1,113 @@
+/** One queue of the pipeline: which event travels on it, who reads it and what that function may do. */
+export interface Queue {
+  /** CloudEvents type of the events that it carries. */
+  type: string;
+  /** The function's file; its bundle exports `handler`. */
+  handler: string;
+  /** Queues that the function sends to. */
+  sendsTo: readonly QueueName[];
+  /** What the function does with the table. */
+  table: 'reads' | 'writes' | 'readsAndWrites';
+  /** Messages that one invocation is handed at most, and how long to wait for them to come together. */
+  batchSize: number;
+  windowSeconds: number;
+  /** The function's time limit; a message stays hidden for six times as long, as AWS advises. */
+  timeoutSeconds: number;
+  memoryMiB: number;
+  /** Invocations at once at most: the table's and the account's protection. */
+  concurrency: number;
+}
+
+export const QUEUE_NAMES = ['booking', 'detainer', 'release-notice', 'agent-arrival', 'replication'] as const;
+
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
+/** A message is handed out this often before it goes to its queue's dead-letter queue. */
+export const RECEIVES = 5;
+
+/** The one table of queues: the stack makes them from it, the functions find each other by it. */
+export const QUEUES: Record<QueueName, Queue> = {
+  booking: {
+    type: 'pickup-gap.booking.requested',
+    handler: 'functions/booking.ts',
+    sendsTo: ['detainer'],
+    table: 'reads',
+    batchSize: 10,
+    windowSeconds: 0,
+    timeoutSeconds: 60,
+    memoryMiB: 512,
+    concurrency: 50,
+  },
+  detainer: {
+    type: 'pickup-gap.people.booked',
+    handler: 'functions/detainer.ts',
+    sendsTo: ['release-notice'],
+    table: 'reads',
+    batchSize: 10,
+    windowSeconds: 0,
+    timeoutSeconds: 60,
+    memoryMiB: 512,
+    concurrency: 50,
+  },
+  'release-notice': {
+    type: 'pickup-gap.detainers.decided',
+    handler: 'functions/release-notice.ts',
+    sendsTo: ['agent-arrival'],
+    table: 'readsAndWrites',
+    batchSize: 10,
+    windowSeconds: 0,
+    timeoutSeconds: 60,
+    memoryMiB: 512,
+    concurrency: 50,
+  },
+  'agent-arrival': {
+    type: 'pickup-gap.notices.complete',
+    handler: 'functions/agent-arrival.ts',
+    sendsTo: [],
+    table: 'readsAndWrites',
+    batchSize: 1,
+    windowSeconds: 0,
+    timeoutSeconds: 300,
+    memoryMiB: 1024,
+    concurrency: 50,
+  },
+  replication: {
+    type: 'pickup-gap.replications.requested',
+    handler: 'functions/replication.ts',
+    sendsTo: [],
+    table: 'readsAndWrites',
+    batchSize: 1,
+    windowSeconds: 0,
+    timeoutSeconds: 900,
+    memoryMiB: 1769,
+    concurrency: 100,
+  },
+};
+
+/** The environment variable in which a function finds a queue's address. */
+export function queueVariable(name: string): string {
+  return `${name.toUpperCase().replaceAll('-', '_')}_QUEUE_URL`;
+}
+
+/** The environment variable in which a function finds the table's name. */
+export const TABLE_VARIABLE = 'TABLE_NAME';
+
+/** The stack's output that holds a queue's address: `ReleaseNoticeQueueUrl`. */
+export function queueOutput(name: string): string {
+  return `${pascalCase(name)}QueueUrl`;
+}
+
+/** The stack's output that holds the address of a queue's dead-letter queue: `ReleaseNoticeDeadLetterQueueUrl`. */
+export function deadLetterOutput(name: string): string {
+  return `${pascalCase(name)}DeadLetterQueueUrl`;
+}
+
+/** The stack's output that holds the table's name. */
+export const TABLE_OUTPUT = 'TableName';
+
+function pascalCase(name: string): string {
+  return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The environment variable in which a function finds its own dead-letter queue, for messages that it cannot read. */
+export const DEAD_LETTER_VARIABLE = 'DEAD_LETTER_QUEUE_URL';

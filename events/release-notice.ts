@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { LEGAL_BASES } from './legal-basis.ts';
+import { instant, person } from './person.ts';
+
+/** A person's release, what the agency was told of it and when it heard, and whether the person is held. */
+export const releaseNoticeSchema = z.strictObject({
+  person,
+  reason: z.int().check(z.nonnegative(), z.describe("index into the policy's release reasons")),
+  knownAt: instant.check(z.describe('the jail knows of the coming release')),
+  orderAt: instant.check(z.describe('the release is ordered and clearing begins')),
+  undelayedExitAt: instant.check(z.describe('clearing is done')),
+  exitAt: instant.check(z.describe('the ordinary exit: after any delay of the release, before any hold')),
+  delayBasis: z.enum(LEGAL_BASES).check(z.describe('legal basis of the delay from undelayedExitAt to exitAt')),
+  sentAt: z.nullable(instant).check(z.describe('null: no notice is sent')),
+  expectedExitAt: z.nullable(instant).check(z.describe('the exit that the notice announces')),
+  receivedAt: z.nullable(instant).check(z.describe('null: nobody ever hears the notice')),
+  holdBasis: z.nullable(z.enum(LEGAL_BASES)).check(z.describe('null: the person is not held past exitAt')),
+  leavesAt: instant.check(z.describe('exitAt, or the end of the hold when nobody comes and nobody declines')),
+});
+
+export type ReleaseNotice = z.infer<typeof releaseNoticeSchema>;

@@ -1,0 +1,19 @@
+import { chunkKey, noticeKey, partitionOf } from '../src/pipeline/addresses.ts';
+import { isLastChunk } from '../src/pipeline/completion.ts';
+import { countsToBytes } from '../src/pipeline/counts-bytes.ts';
+import { decideNotices } from '../src/pipeline/decide-notices.ts';
+import { handle } from './shared/handle.ts';
+
+/**
+ * Decides each person's release, notice and hold, and whether a team is to set out. What ended is counted, what goes on is
+ * written into the calendar of notices; the chunk that completes a replication sends it to the field office.
+ */
+export const handler = handle('release-notice', async (decided, { plan, store, outbox, expiresAt }) => {
+  const { run, policy, replication, range, chunk } = decided;
+  const partition = partitionOf(run, policy, replication);
+  const { counts, notices } = decideNotices(decided, plan);
+  const rows = new Map(notices.map((notice) => [noticeKey(notice.dueAt, notice.person), notice]));
+  await store.putRows(partition, rows, expiresAt);
+  await store.putBytes(partition, chunkKey(range.index, chunk.index), countsToBytes(counts), expiresAt);
+  if (await isLastChunk(decided, store, expiresAt)) await outbox.send('agent-arrival', [{ run, policy, replication }]);
+});

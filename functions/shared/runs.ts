@@ -1,0 +1,36 @@
+import { makePlan, type Plan } from '../../src/engine/plan.ts';
+import type { Outbox } from '../../src/pipeline/outbox.ts';
+import { type RunRecord, readRun } from '../../src/pipeline/run-record.ts';
+import type { Store } from '../../src/pipeline/store.ts';
+
+/** What a function's work has at hand. */
+export interface Run extends RunRecord {
+  plan: Plan;
+  store: Store;
+  outbox: Outbox;
+}
+
+/** The runs that this container has seen last: a plan takes longer to make than most events to handle. */
+const KEPT = 4;
+
+export class Runs {
+  readonly #store: Store;
+  readonly #outbox: Outbox;
+  readonly #kept = new Map<string, Run>();
+
+  constructor(store: Store, outbox: Outbox) {
+    this.#store = store;
+    this.#outbox = outbox;
+  }
+
+  /** Throws where the table has no such run, so that the event is delivered again and ends in the dead-letter queue. */
+  async get(id: string): Promise<Run> {
+    const known = this.#kept.get(id);
+    if (known !== undefined) return known;
+    const record = await readRun(id, (pk, sk) => this.#store.getBytes(pk, sk));
+    const run = { ...record, plan: makePlan(record.scenario), store: this.#store, outbox: this.#outbox };
+    this.#kept.set(id, run);
+    for (const old of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(old);
+    return run;
+  }
+}

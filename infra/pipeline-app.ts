@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { type Bundle, bundleHandler } from './bundle.ts';
+import { PipelineStack } from './pipeline-stack.ts';
+import type { QueueSettings } from './queue-function.ts';
+
+export interface PipelineAppOptions {
+  /** The project's folder, which handlers are named from. */
+  project: string;
+  queues: Record<string, QueueSettings>;
+  /** Where the bundles are made; a folder that is only theirs. */
+  bundles: string;
+  /** Where the assembly is written; the CDK's command line names its own. */
+  outdir?: string;
+  /** Values as `cdk --context name=value` would give them. */
+  context?: Record<string, unknown>;
+}
+
+export interface PipelineApp {
+  app: App;
+  stack: PipelineStack;
+  /** By handler. */
+  bundles: ReadonlyMap<string, Bundle>;
+}
+
+/**
+ * The CDK app, checked by cdk-nag as it is synthesised. Context: `stack` (name; default PickupGap), `keep-data` (`true`
+ * keeps table, queues and logs when the stack is destroyed), `email` (alarms write there), `monthly-dollars` (budget).
+ */
+export function pipelineApp({ project, queues, bundles: folder, outdir, context }: PipelineAppOptions): PipelineApp {
+  const handlers = [...new Set(Object.values(queues).map(({ handler }) => handler))];
+  const bundles = new Map(
+    handlers.map((handler) => [handler, bundleHandler(project, handler, join(folder, handler.replace(/\.ts$/, '')))]),
+  );
+  const app = new App({
+    ...(outdir !== undefined && { outdir }),
+    ...(context && { context }),
+    // A tree of constructs for the CDK's browser tools; nothing reads it here.
+    treeMetadata: false,
+  });
+  const stack = new PipelineStack(app, contextText(app, 'stack') ?? 'PickupGap', {
+    queues,
+    bundleOf: (handler) => bundles.get(handler)!.folder,
+    keepData: contextText(app, 'keep-data') === 'true',
+    email: contextText(app, 'email'),
+    monthlyDollars: contextDollars(app),
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return { app, stack, bundles };
+}
+
+function contextText(app: App, name: string): string | undefined {
+  const value: unknown = app.node.tryGetContext(name);
+  return value === undefined || value === '' ? undefined : String(value);
+}
+
+function contextDollars(app: App): number | undefined {
+  const text = contextText(app, 'monthly-dollars');
+  if (text === undefined) return undefined;
+  const dollars = Number(text);
+  if (!(dollars > 0)) throw new Error(`Context monthly-dollars is ${text}; it takes dollars above 0, such as 20.`);
+  return dollars;
+}

@@ -1,0 +1,71 @@
+import { CfnOutput, type Environment, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { deadLetterOutput, queueOutput, TABLE_OUTPUT } from '../events/queues.ts';
+import { Budget } from './budget.ts';
+import { QueueFunction, type QueueSettings } from './queue-function.ts';
+import { Watch } from './watch.ts';
+
+export interface PipelineProps {
+  queues: Record<string, QueueSettings>;
+  /** The folder with a queue's bundled function. */
+  bundleOf: (handler: string) => string;
+  /** The table, queues and logs outlive the stack; otherwise they go with it, as a run can be had again from its scenario. */
+  keepData: boolean;
+  /** Where alarms and the budget write to; none: alarms show on the dashboard only. */
+  email?: string | undefined;
+  /** A month's dollars, from which on `email` is written to; needs `email`. */
+  monthlyDollars?: number | undefined;
+  env?: Environment;
+}
+
+/** The pipeline: a table, and for each entry of the table of queues its queue, dead-letter queue and function. */
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, props: PipelineProps) {
+    super(scope, id, {
+      description: 'pickup-gap: bookings, detainers, release notices and agent arrivals through queues.',
+      analyticsReporting: false,
+      ...(props.env && { env: props.env }),
+    });
+    const removalPolicy = props.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: 'expiresAt',
+      removalPolicy,
+    });
+    const functions = new Map(
+      Object.entries(props.queues).map(([name, settings]) => [
+        name,
+        new QueueFunction(this, constructId(name), {
+          settings,
+          code: props.bundleOf(settings.handler),
+          table,
+          removalPolicy,
+        }),
+      ]),
+    );
+    for (const [name, { sendsTo }] of Object.entries(props.queues)) {
+      for (const target of sendsTo) functions.get(name)!.sendsTo(target, functions.get(target)!.queue);
+    }
+    new Watch(this, 'Watch', { functions, table, email: props.email });
+    if (props.monthlyDollars !== undefined) {
+      if (props.email === undefined) throw new Error('A budget writes to somebody: give email beside monthlyDollars.');
+      new Budget(this, 'Budget', { monthlyDollars: props.monthlyDollars, email: props.email });
+    }
+
+    const output = (name: string, value: string) => new CfnOutput(this, name, { value });
+    for (const [name, { queue, deadLetters }] of functions) {
+      output(queueOutput(name), queue.queueUrl);
+      output(deadLetterOutput(name), deadLetters.queueUrl);
+    }
+    output(TABLE_OUTPUT, table.tableName);
+  }
+}
+
+function constructId(name: string): string {
+  return queueOutput(name).replace(/QueueUrl$/, '');
+}

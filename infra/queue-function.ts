@@ -1,0 +1,126 @@
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  EventSourceMapping,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { QueueEncryption, Queue as SqsQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DEAD_LETTER_VARIABLE, type Queue, queueVariable, RECEIVES, TABLE_VARIABLE } from '../events/queues.ts';
+
+/** An entry of the table of queues, whatever its names: tests hand in tables of their own. */
+export type QueueSettings = Omit<Queue, 'sendsTo'> & { sendsTo: readonly string[] };
+
+export interface QueueFunctionProps {
+  settings: QueueSettings;
+  /** Folder with the function's bundle, index.cjs. */
+  code: string;
+  table: Table;
+  removalPolicy: RemovalPolicy;
+}
+
+const TABLE_ACTIONS = {
+  reads: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
+};
+
+/** A queue, its dead-letter queue and the function that reads it, with leave to do what the table of queues says and no more. */
+export class QueueFunction extends Construct {
+  readonly queue: SqsQueue;
+  readonly deadLetters: SqsQueue;
+  readonly handler: LambdaFunction;
+  readonly #permissions: PolicyDocument;
+  #sending: PolicyStatement | undefined;
+
+  constructor(scope: Construct, id: string, { settings, code, table, removalPolicy }: QueueFunctionProps) {
+    super(scope, id);
+    const timeout = Duration.seconds(settings.timeoutSeconds);
+    this.deadLetters = new SqsQueue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      removalPolicy,
+    });
+    this.queue = new SqsQueue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(6 * settings.timeoutSeconds),
+      // Shorter than the dead letters': a message keeps its age when it is moved there.
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: RECEIVES },
+      removalPolicy,
+    });
+    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
+    this.#permissions = new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          sid: 'ReadItsQueue',
+          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+          resources: [this.queue.queueArn],
+        }),
+        new PolicyStatement({
+          sid: 'WriteItsLog',
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [logGroup.logGroupArn],
+        }),
+        new PolicyStatement({
+          sid: 'SetAside',
+          actions: ['sqs:SendMessage'],
+          resources: [this.deadLetters.queueArn],
+        }),
+        new PolicyStatement({ sid: 'UseTheTable', actions: tableActions(settings.table), resources: [table.tableArn] }),
+      ],
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { Permissions: this.#permissions },
+    });
+    this.handler = new LambdaFunction(this, 'Function', {
+      description: `Reads ${settings.type}.`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(code),
+      handler: 'index.handler',
+      timeout,
+      memorySize: settings.memoryMiB,
+      role,
+      logGroup,
+      // Powertools writes JSON itself; Lambda's own lines join it in that.
+      loggingFormat: LoggingFormat.JSON,
+      // X-Ray stays off: events carry the ids that join their traces, and writing segments needs leave for every resource.
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        [TABLE_VARIABLE]: table.tableName,
+        [DEAD_LETTER_VARIABLE]: this.deadLetters.queueUrl,
+      },
+    });
+    new EventSourceMapping(this, 'Source', {
+      target: this.handler,
+      eventSourceArn: this.queue.queueArn,
+      batchSize: settings.batchSize,
+      maxBatchingWindow: Duration.seconds(settings.windowSeconds),
+      maxConcurrency: settings.concurrency,
+      reportBatchItemFailures: true,
+    });
+  }
+
+  /** Gives the function the queue's address, and leave to send to it. */
+  sendsTo(name: string, queue: SqsQueue): void {
+    this.handler.addEnvironment(queueVariable(name), queue.queueUrl);
+    if (this.#sending === undefined) {
+      this.#sending = new PolicyStatement({ sid: 'SendOn', actions: ['sqs:SendMessage'] });
+      this.#permissions.addStatements(this.#sending);
+    }
+    this.#sending.addResources(queue.queueArn);
+  }
+}
+
+function tableActions(use: Queue['table']): string[] {
+  return use === 'readsAndWrites' ? [...TABLE_ACTIONS.reads, ...TABLE_ACTIONS.writes] : TABLE_ACTIONS[use];
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { QUEUES } from '../events/queues.ts';
+import type { QueueSettings } from './queue-function.ts';
+
+export interface SynthOptions {
+  /** The project's folder. */
+  project: string;
+  queues: Record<string, QueueSettings>;
+  /** The folder for the assembly; whatever is in it goes. */
+  outdir: string;
+  context?: Record<string, unknown>;
+}
+
+export interface Synthesised {
+  /** Nothing had changed since the last time. */
+  skipped: boolean;
+  /** By handler, KiB of its bundle; empty when skipped. */
+  bundleKiB: Record<string, number>;
+}
+
+/** Beside the assembly: what it was made from. */
+const STAMP = 'made-from.json';
+
+interface Stamp {
+  inputs: string[];
+  hash: string;
+}
+
+/** Writes the stack's template and bundles into `outdir` as `cdk synth` would, unless they are there from the same sources. */
+export async function synthesise({ project, queues, outdir, context }: SynthOptions): Promise<Synthesised> {
+  const settings = JSON.stringify({ queues, context });
+  const stampFile = join(outdir, STAMP);
+  if (existsSync(stampFile)) {
+    const { inputs, hash } = JSON.parse(readFileSync(stampFile, 'utf8')) as Stamp;
+    if (hashOf(project, inputs, settings) === hash) return { skipped: true, bundleKiB: {} };
+  }
+  // The CDK takes half a second to load: only when there is something to do.
+  const { pipelineApp } = await import('./pipeline-app.ts');
+  const room = mkdtempSync(join(dirname(outdir), '.stack-'));
+  try {
+    const assembly = join(room, 'assembly');
+    const { app, bundles } = pipelineApp({
+      project,
+      queues,
+      bundles: join(room, 'bundles'),
+      outdir: assembly,
+      ...(context && { context }),
+    });
+    app.synth();
+    const infra = readdirSync(join(project, 'infra')).map((file) => `infra/${file}`);
+    const own = [...bundles.values()].flatMap(({ inputs }) => inputs).filter((file) => !file.includes('node_modules/'));
+    const inputs = [...new Set([...infra, ...own, 'events/queues.ts', 'package-lock.json'])].sort();
+    const stamp: Stamp = { inputs, hash: hashOf(project, inputs, settings)! };
+    writeFileSync(join(assembly, STAMP), `${JSON.stringify(stamp, null, 1)}\n`);
+    rmSync(outdir, { recursive: true, force: true });
+    renameSync(assembly, outdir);
+    const sizes = [...bundles].map(([handler, { bytes }]) => [handler, Math.round(bytes / 1024)]);
+    return { skipped: false, bundleKiB: Object.fromEntries(sizes) };
+  } finally {
+    rmSync(room, { recursive: true, force: true });
+  }
+}
+
+/** Undefined when one of the files is gone. */
+function hashOf(project: string, files: readonly string[], settings: string): string | undefined {
+  const hash = createHash('sha256').update(settings);
+  for (const file of files) {
+    const path = join(project, file);
+    if (!existsSync(path)) return undefined;
+    hash.update(`\0${file}\0`).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const project = fileURLToPath(new URL('..', import.meta.url));
+  const { skipped, bundleKiB } = await synthesise({ project, queues: QUEUES, outdir: join(project, 'dist/stack') });
+  if (!skipped) {
+    for (const [handler, size] of Object.entries(bundleKiB)) console.log(`${handler} ${size} KiB`);
+  }
+}

@@ -1,0 +1,11 @@
+/** Tests run the TypeScript as it stands: swc strips the types, Node's own ES modules load the rest. */
+export default {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+  },
+  testTimeout: 120_000,
+  // A server or thread that a failing test left behind must not keep CI waiting; the suites that start them check for leaks.
+  forceExit: true,
+};

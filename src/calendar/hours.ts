@@ -1,0 +1,142 @@
+import type { HoursSpec } from '../scenario/resolved.ts';
+import { DAY_SECONDS } from './dates.ts';
+import type { LocalDays } from './local-days.ts';
+import { reachAround } from './reach.ts';
+import { EMPTY_TABLE, SpanTable } from './span-table.ts';
+
+/** A usual run, a year with its warm-up, its cool-down and its last cases, needs no second table. */
+const LIMITS = { first: { from: -64 * DAY_SECONDS, to: 512 * DAY_SECONDS }, years: 100 };
+/** Every weekly opening comes round within this, holidays apart. */
+const LOOK_AHEAD_SECONDS = 8 * DAY_SECONDS;
+
+/** Seconds, after midnight or of simulated time. */
+interface Interval {
+  open: number;
+  close: number;
+}
+
+/**
+ * Weekly opening hours as instants. It is open when the clock on the wall and its date say so: an hour that the clock skips
+ * is not there, an hour that it repeats counts twice. Times t are whole seconds as in LocalDays, whose RangeError for times
+ * over 100 years from the start comes through. Tables are made when they are asked for, and grow.
+ */
+export class Hours {
+  /** Open at every instant. */
+  readonly always: boolean;
+  /** Open at none: there is no interval. */
+  readonly never: boolean;
+  readonly #days: LocalDays;
+  readonly #holidays: ReadonlySet<string>;
+  /** By weekday, 1 to 7: intervals that neither touch nor overlap, in order. */
+  readonly #week: Interval[][];
+  /** Open spans; their values are the openings. */
+  #table: SpanTable = EMPTY_TABLE;
+
+  /** `holidays` are local dates, YYYY-MM-DD; they matter where `spec.closedOnHolidays`. */
+  constructor(spec: HoursSpec, days: LocalDays, holidays: ReadonlySet<string>) {
+    this.#days = days;
+    this.#holidays = spec.closedOnHolidays ? holidays : new Set();
+    this.#week = Array.from({ length: 8 }, (_, weekday) => merged(spec.intervals.filter((i) => i.weekday === weekday)));
+    const openAllDay = ([interval]: Interval[]) => interval?.open === 0 && interval.close === DAY_SECONDS;
+    this.always = this.#holidays.size === 0 && this.#week.slice(1).every(openAllDay);
+    this.never = this.#week.every((intervals) => intervals.length === 0);
+  }
+
+  isOpen(t: number): boolean {
+    if (this.always) return true;
+    if (this.never) return false;
+    const table = this.#table.covers(t) ? this.#table : this.#grow(t);
+    return table.values[table.endingAfter(t)] <= t;
+  }
+
+  /** The first instant at or after t at which it is open; null if it never opens. */
+  nextOpen(t: number): number | null {
+    if (this.always) return t;
+    if (this.never) return null;
+    const table = this.#table.covers(t) ? this.#table : this.#grow(t);
+    const open = table.values[table.endingAfter(t)];
+    // Math.max would cost a third of the time of this call, for the sake of NaN and -0.
+    if (open <= t) return t;
+    return open;
+  }
+
+  /**
+   * The first instant by which it has been open for `seconds` (at least 0) since t; null if it never opens. That can be a
+   * closing time. For 0 seconds it is `nextOpen(t)`.
+   */
+  addOpen(t: number, seconds: number): number | null {
+    if (this.always) return t + seconds;
+    if (this.never) return null;
+    let left = seconds;
+    let from = t;
+    for (;;) {
+      const table = this.#table.covers(from) ? this.#table : this.#grow(from);
+      const span = table.endingAfter(from);
+      const open = Math.max(from, table.values[span]);
+      const close = table.ends[span];
+      if (open + left <= close) return open + left;
+      left -= close - open;
+      from = close;
+    }
+  }
+
+  /** Whether it is open at some instant of [from, to). */
+  openWithin(from: number, to: number): boolean {
+    if (from >= to) return false;
+    const open = this.nextOpen(from);
+    return open !== null && open < to;
+  }
+
+  /** Makes a table that covers t, and returns it. */
+  #grow(t: number): SpanTable {
+    const reach = reachAround(this.#table, t, LIMITS);
+    let spans: Interval[] = [];
+    for (let beyond = LOOK_AHEAD_SECONDS; !((spans.at(-1)?.close ?? reach.from) >= reach.to); beyond *= 4) {
+      spans = this.#openSpans(reach.from, reach.to + beyond);
+    }
+    const ends = Float64Array.from(spans, ({ close }) => close);
+    const openings = Float64Array.from(spans, ({ open }) => open);
+    this.#table = new SpanTable(reach, ends, openings);
+    return this.#table;
+  }
+
+  #openSpans(from: number, to: number): Interval[] {
+    const holidays = new Set(Array.from(this.#holidays, (date) => this.#days.dayOfDate(date)));
+    const spans: Interval[] = [];
+    for (const clock of this.#days.clockSpans(from, to)) {
+      const lastDay = Math.floor((clock.to - 1 + clock.ahead) / DAY_SECONDS);
+      for (let day = Math.floor((clock.from + clock.ahead) / DAY_SECONDS); day <= lastDay; day += 1) {
+        if (holidays.has(day)) continue;
+        const midnight = day * DAY_SECONDS - clock.ahead;
+        for (const interval of this.#week[this.#days.weekdayOf(day)]) {
+          const open = Math.max(clock.from, midnight + interval.open);
+          const close = Math.min(clock.to, midnight + interval.close);
+          if (open < close) append(spans, open, close);
+        }
+      }
+    }
+    return spans;
+  }
+}
+
+/**
+ * Monday to Friday around the clock, but not on holidays: the clock of 8 CFR 287.7(d), which excludes Saturdays, Sundays and
+ * holidays. The end of a hold of 48 hours from t is `addOpen(t, 48 * 3600)`.
+ */
+export function businessDays(days: LocalDays, holidays: ReadonlySet<string>): Hours {
+  const intervals = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, open: 0, close: DAY_SECONDS }));
+  return new Hours({ intervals, closedOnHolidays: true }, days, holidays);
+}
+
+function merged(intervals: Interval[]): Interval[] {
+  const apart: Interval[] = [];
+  for (const { open, close } of intervals.toSorted((a, b) => a.open - b.open)) append(apart, open, close);
+  return apart;
+}
+
+/** Intervals come by ascending opening; one that touches or overlaps the last prolongs it. */
+function append(intervals: Interval[], open: number, close: number): void {
+  const last = intervals.at(-1);
+  if (last !== undefined && open <= last.close) last.close = Math.max(last.close, close);
+  else intervals.push({ open, close });
+}

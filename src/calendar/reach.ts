@@ -1,0 +1,36 @@
+import { DAY_SECONDS } from './dates.ts';
+
+/** The times [from, to) that a table covers, in seconds since the run's start. */
+export interface Reach {
+  from: number;
+  to: number;
+}
+
+/** A table that covers nothing yet. */
+export const NO_REACH: Reach = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
+
+/** How far a table reaches when it is first made, and at most. */
+export interface ReachLimits {
+  first: Reach;
+  /** Years on either side of the run's start. */
+  years: number;
+}
+
+const YEAR_SECONDS = 365.25 * DAY_SECONDS;
+
+/**
+ * A reach around another that takes in t. It at least doubles, so that a run walking through the years makes few tables.
+ * @throws RangeError when t is beyond the limits, or no number. Such a time is a mistake.
+ */
+export function reachAround(reach: Reach, t: number, { first, years }: ReachLimits): Reach {
+  const limit = years * YEAR_SECONDS;
+  if (!(Math.abs(t) <= limit)) {
+    throw new RangeError(`The calendar reaches ${years} years from the run's start; asked for second ${t}.`);
+  }
+  const from = Math.min(reach.from, first.from);
+  const to = Math.max(reach.to, first.to);
+  return {
+    from: t < from ? Math.max(t - (to - from), -limit) : from,
+    to: t < to ? to : Math.min(t + (to - from), limit + 1),
+  };
+}

@@ -1,0 +1,75 @@
+import { IANAZone } from 'luxon';
+import { DAY_SECONDS } from './dates.ts';
+
+/** A stretch of time over which a zone keeps one offset. */
+export interface OffsetSpan {
+  /** Unix seconds of its end, which is the next span's first instant; Infinity for the last span of a list. */
+  to: number;
+  /** Seconds that local time is ahead of UTC. */
+  offset: number;
+}
+
+/**
+ * From 1970 on, no zone has changed its offset twice within 6.9 days (Gaza, around Ramadan; Recife, 2000): asking this often
+ * sees each change by itself. Asking costs about 10 µs, so it is not done more often.
+ */
+const PROBE_SECONDS = 4 * DAY_SECONDS;
+
+/** @throws Error when `name` is not an IANA time zone. */
+export function ianaZone(name: string): IANAZone {
+  const zone = IANAZone.create(name);
+  if (!zone.isValid) {
+    throw new Error(`"${name}" is not a time zone: write an IANA name such as America/Chicago.`);
+  }
+  return zone;
+}
+
+/** The zone's offsets from instant to instant (Unix seconds), in order. What lies outside counts as the nearest span's. */
+export function offsetSpans(zone: IANAZone, from: number, to: number): OffsetSpan[] {
+  const spans: OffsetSpan[] = [];
+  let offset = offsetAt(zone, from);
+  for (let known = from; known < to; ) {
+    const probe = Math.min(known + PROBE_SECONDS, to);
+    if (offsetAt(zone, probe) === offset) {
+      known = probe;
+    } else {
+      known = firstOtherOffset(zone, offset, known, probe);
+      spans.push({ to: known, offset });
+      offset = offsetAt(zone, known);
+    }
+  }
+  spans.push({ to: Number.POSITIVE_INFINITY, offset });
+  return spans;
+}
+
+/**
+ * Unix seconds of the first instants of consecutive local days, the first of which is `epochDay` days after 1970-01-01. The
+ * spans must begin a day or more before and end a day or more after.
+ */
+export function localMidnights(spans: OffsetSpan[], epochDay: number, count: number): Float64Array {
+  const midnights = new Float64Array(count);
+  let span = 0;
+  for (let i = 0; i < count; i += 1) {
+    const wall = (epochDay + i) * DAY_SECONDS;
+    while (wall - spans[span].offset >= spans[span].to) span += 1;
+    // The second term holds where the clock jumped over midnight: the day begins as the jump ends.
+    midnights[i] = Math.max(wall - spans[span].offset, spans[span - 1]?.to ?? Number.NEGATIVE_INFINITY);
+  }
+  return midnights;
+}
+
+/** The offset is `offset` at `low` and another at `high`: the first second at which it is not `offset`. */
+function firstOtherOffset(zone: IANAZone, offset: number, low: number, high: number): number {
+  let [same, other] = [low, high];
+  while (other - same > 1) {
+    const middle = Math.floor((same + other) / 2);
+    if (offsetAt(zone, middle) === offset) same = middle;
+    else other = middle;
+  }
+  return other;
+}
+
+/** Luxon's offsets are minutes, with a fraction for the local mean times of long ago. */
+function offsetAt(zone: IANAZone, unixSeconds: number): number {
+  return Math.round(zone.offset(unixSeconds * 1000) * 60);
+}

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { EXIT, exitCodeOf, reportFailure, UsageError } from './failure.ts';
+import { program } from './program.ts';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader such as `head` may close the pipe before the report ends.
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
+  fail(new UsageError(`The output cannot be written: ${error.message}.`));
+});
+// An error that no promise carries, such as a worker thread's between two messages.
+process.on('uncaughtException', fail);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+  } else {
+    reportFailure(error);
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function fail(error: unknown): never {
+  reportFailure(error);
+  process.exit(exitCodeOf(error));
+}

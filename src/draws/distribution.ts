@@ -1,0 +1,16 @@
+/**
+ * A distribution of durations as plain data. All lengths are seconds, all at least 0, and finite; low ≤ mode ≤ high.
+ * `lognormal` takes the mean and standard deviation of ln(seconds). `gamma` has shapes from 0.01 to 1e6. `empirical` is piecewise
+ * linear between its [probability, seconds] points, both ascending, the first of which has probability 0 and the last 1. Of the
+ * weights of a `mixture`, at least 0, only the ratios count.
+ */
+export type Distribution =
+  | { kind: 'constant'; seconds: number }
+  | { kind: 'uniform'; low: number; high: number }
+  | { kind: 'triangular'; low: number; mode: number; high: number }
+  | { kind: 'exponential'; mean: number }
+  | { kind: 'lognormal'; mu: number; sigma: number }
+  | { kind: 'gamma'; shape: number; scale: number }
+  | { kind: 'weibull'; shape: number; scale: number }
+  | { kind: 'empirical'; points: [probability: number, seconds: number][] }
+  | { kind: 'mixture'; parts: { weight: number; of: Distribution }[] };

@@ -1,0 +1,51 @@
+/** [probability, seconds] points, both ascending, from probability 0 to 1; linear in between. */
+type Points = readonly (readonly [probability: number, seconds: number])[];
+
+/** Of the guide table. */
+const CUTS = 256;
+
+/**
+ * The quantile function through the points, u in [0, 1]. Points of equal probability are a gap in which nothing lies, points of
+ * equal seconds a value of its own weight. A guide table tells where to start looking (Chen and Asau 1974).
+ */
+export function empiricalQuantile(points: Points): (u: number) => number {
+  const probability = Float64Array.from(points, (point) => point[0]);
+  const seconds = Float64Array.from(points, (point) => point[1]);
+  const last = points.length - 1;
+  /** The first point after the first whose probability is at least cut / CUTS. */
+  const guide = Int32Array.from({ length: CUTS + 1 }, (_, cut) => {
+    const at = probability.findIndex((p, i) => i > 0 && p >= cut / CUTS);
+    return at === -1 ? last : at;
+  });
+  return (u) => {
+    let high = guide[(u * CUTS) | 0]!;
+    while (high < last && probability[high]! < u) high++;
+    const low = high - 1;
+    const width = probability[high]! - probability[low]!;
+    const part = width > 0 ? (u - probability[low]!) / width : 0;
+    return seconds[low]! + part * (seconds[high]! - seconds[low]!);
+  };
+}
+
+/** P(seconds ≤ x). */
+export function empiricalCdf(points: Points, x: number): number {
+  const above = points.findIndex((point) => point[1] > x);
+  if (above === 0) return 0;
+  if (above === -1) return 1;
+  const [p0, x0] = points[above - 1]!;
+  const [p1, x1] = points[above]!;
+  return p0 + ((x - x0) / (x1 - x0)) * (p1 - p0);
+}
+
+/** Each piece is uniform: (x₀ + x₁) / 2 and (x₀² + x₀x₁ + x₁²) / 3 are its first two moments. */
+export function empiricalMoments(points: Points): { mean: number; variance: number } {
+  let mean = 0;
+  let square = 0;
+  for (let i = 1; i < points.length; i++) {
+    const [p0, x0] = points[i - 1]!;
+    const [p1, x1] = points[i]!;
+    mean += ((p1 - p0) * (x0 + x1)) / 2;
+    square += ((p1 - p0) * (x0 * x0 + x0 * x1 + x1 * x1)) / 3;
+  }
+  return { mean, variance: Math.max(0, square - mean * mean) };
+}

@@ -1,0 +1,34 @@
+import { addReplication, countersFor, emptyTally, type Tally } from '../measures/tally.ts';
+import type { Plan } from './plan.ts';
+import { Replicator } from './replicate.ts';
+
+/** Runs replications in this thread and tallies them. */
+export class Runner {
+  readonly #plan: Plan;
+  readonly #replicator: Replicator;
+  #tally: Tally;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#replicator = new Replicator(plan);
+    this.#tally = emptyTally(plan.policies.length);
+  }
+
+  /** Runs replications first … first + count − 1. */
+  run(first: number, count: number): void {
+    const { scenario, baseline } = this.#plan;
+    const costs = scenario.policies.map((policy) => policy.costs);
+    const counters = countersFor(this.#tally);
+    for (let replication = first; replication < first + count; replication++) {
+      this.#replicator.run(replication, counters);
+      addReplication(this.#tally, counters, costs, baseline);
+    }
+  }
+
+  /** Hands over what was tallied since the last call and begins anew. */
+  takeTally(): Tally {
+    const tally = this.#tally;
+    this.#tally = emptyTally(this.#plan.policies.length);
+    return tally;
+  }
+}

@@ -1,0 +1,96 @@
+/** Buckets fuller than this are rare, and left to the general sort: inserting into them would take quadratic time. */
+const MOST_INSERTED = 32;
+
+/** By bucket: where its next entry goes; once all are placed, where it ends. */
+let places = new Int32Array(256);
+
+/**
+ * Sorts (id, time) by time, those of one time in the order given, from ids and times to sortedIds and sortedTimes. The times
+ * lie in [from, from + span). As many buckets of equal width as there are entries, then insertion in each.
+ *
+ * Each loop is a function of its own: V8 compiles a long loop in mid-run, and in a function with several such code is thrown
+ * away at the end of each.
+ */
+export function sortTimes(
+  ids: Int32Array,
+  times: Int32Array,
+  length: number,
+  from: number,
+  span: number,
+  sortedIds: Int32Array,
+  sortedTimes: Int32Array,
+): void {
+  if (places.length <= length) places = new Int32Array(2 * length + 1);
+  const perSecond = length / span;
+  places.fill(0, 0, length + 1);
+  countByBucket(times, length, from, perSecond);
+  addUp(length);
+  place(ids, times, length, from, perSecond, sortedIds, sortedTimes);
+  sortBuckets(length, sortedIds, sortedTimes);
+}
+
+/** Leaves each bucket's count one place further up. */
+function countByBucket(times: Int32Array, length: number, from: number, perSecond: number): void {
+  const counts = places;
+  for (let i = 0; i < length; i++) counts[(((times[i] - from) * perSecond) | 0) + 1]++;
+}
+
+function addUp(length: number): void {
+  const counts = places;
+  let sum = 0;
+  for (let i = 0; i < length; i++) {
+    sum += counts[i];
+    counts[i] = sum;
+  }
+}
+
+function place(
+  ids: Int32Array,
+  times: Int32Array,
+  length: number,
+  from: number,
+  perSecond: number,
+  sortedIds: Int32Array,
+  sortedTimes: Int32Array,
+): void {
+  const next = places;
+  for (let i = 0; i < length; i++) {
+    const time = times[i];
+    const at = next[((time - from) * perSecond) | 0]++;
+    sortedIds[at] = ids[i];
+    sortedTimes[at] = time;
+  }
+}
+
+function sortBuckets(length: number, ids: Int32Array, times: Int32Array): void {
+  const ends = places;
+  let from = 0;
+  for (let bucket = 0; bucket < length; bucket++) {
+    const end = ends[bucket];
+    if (end - from > MOST_INSERTED) sortFullBucket(ids, times, from, end);
+    else for (let i = from + 1; i < end; i++) insert(ids, times, from, i);
+    from = end;
+  }
+}
+
+/** Moves entry i to its place among the entries from … i − 1, which are sorted. */
+function insert(ids: Int32Array, times: Int32Array, from: number, i: number): void {
+  const id = ids[i];
+  const time = times[i];
+  let hole = i;
+  for (; hole > from && times[hole - 1] > time; hole--) {
+    ids[hole] = ids[hole - 1];
+    times[hole] = times[hole - 1];
+  }
+  ids[hole] = id;
+  times[hole] = time;
+}
+
+function sortFullBucket(ids: Int32Array, times: Int32Array, from: number, end: number): void {
+  const entries = Array.from({ length: end - from }, (_, i) => ({ id: ids[from + i], time: times[from + i] }));
+  entries.sort((a, b) => a.time - b.time);
+  entries.forEach(({ id, time }, i) => {
+    ids[from + i] = id;
+    times[from + i] = time;
+  });
+}

@@ -1,0 +1,113 @@
+import type { Distribution } from '../draws/distribution.ts';
+import { cdf, compile, moments } from '../draws/sampler.ts';
+import { BOOTSTRAP_LIMIT, bootstrapP, ksDistance } from './goodness-of-fit.ts';
+import { type Family, type Fitted, fitFamily, logLikelihood } from './maximum-likelihood.ts';
+import { type QuantileTable, SHOWN_PERCENTS, sampleQuantiles, TABLE_PERCENTS, tableOf } from './quantile-table.ts';
+import { columnError, type Origin, readSample } from './sample.ts';
+import { UNIT_SECONDS, type Unit, unitInName, unitNamed } from './unit.ts';
+
+export interface FitOptions extends Origin {
+  /** As the user wrote it ("min", "hours"); without it the unit must be in the column's name. */
+  unit?: string;
+}
+
+/** Plain data. Lengths are in `unit`, save those in `distribution`, which are seconds as everywhere in a resolved scenario. */
+export interface FitResult {
+  file: string | null;
+  column: string;
+  unit: Unit;
+  count: number;
+  /** How many values are 0: they are in the quantiles and the mean, but the three families are fitted without them. */
+  zeros: number;
+  mean: number;
+  /** Divided by n − 1. */
+  standardDeviation: number;
+  /** At 0 5 25 50 75 90 95 99 100 %. */
+  quantiles: QuantileTable;
+  /** The quantiles as a distribution, straight between its points; so its mean is not quite the data's. */
+  empirical: { distribution: Distribution; mean: number };
+  /** Share of the values that are multiples of 5; null where the unit is not the minute. A fifth is what chance gives. */
+  multiplesOfFive: number | null;
+  /** Always lognormal, gamma, weibull. */
+  fits: FamilyFit[];
+  /** The family of the lowest AIC. */
+  nearest: Family;
+}
+
+export interface FamilyFit {
+  family: Family;
+  distribution: Fitted;
+  /** As a scenario writes them: median and q90; shape and scale. */
+  parameters: Record<string, number>;
+  /** The greatest distance between the shares of the fit and of the data below any length; 0 to 1. */
+  ksDistance: number;
+  /** By parametric bootstrap, in [1/200, 1]; null above 5,000 values. */
+  p: number | null;
+  /** 4 − 2 ln L (Akaike 1974), for densities per `unit`. */
+  aic: number;
+  mean: number;
+  /** At 5 25 50 75 90 95 99 %. */
+  quantiles: QuantileTable;
+}
+
+/**
+ * Fits lognormal, gamma and weibull to a column of durations, and tells how well each does. The same values in any order give the
+ * same result. Throws InputError (see `readSample`; or no unit known) and NotAValue (a unit that is none).
+ */
+export function fitReport(values: ArrayLike<number>, options: FitOptions): FitResult {
+  const unit = options.unit === undefined ? unitInName(options.column) : unitNamed(options.unit);
+  if (unit === null) {
+    throw columnError(options, 'does not say in its name which unit its lengths have', {
+      allowed: `one of ${Object.keys(UNIT_SECONDS).join(', ')}`,
+      hint: 'add it, such as --unit min',
+    });
+  }
+  const { all, positive } = readSample(values, options);
+  const mean = meanOf(all);
+  const quantiles = sampleQuantiles(all, TABLE_PERCENTS);
+  const empirical: Distribution = {
+    kind: 'empirical',
+    points: TABLE_PERCENTS.map((percent) => [percent / 100, quantiles[percent]! * UNIT_SECONDS[unit]]),
+  };
+  const fits = (['lognormal', 'gamma', 'weibull'] as const).map((family) => familyFit(family, positive, unit));
+  return {
+    file: options.file ?? null,
+    column: options.column,
+    unit,
+    count: all.length,
+    zeros: all.length - positive.length,
+    mean,
+    standardDeviation: Math.sqrt(all.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (all.length - 1)),
+    quantiles,
+    empirical: { distribution: empirical, mean: moments(empirical).mean / UNIT_SECONDS[unit] },
+    multiplesOfFive: unit === 'min' ? all.filter((x) => x % 5 === 0).length / all.length : null,
+    fits,
+    nearest: fits.reduce((best, fit) => (fit.aic < best.aic ? fit : best)).family,
+  };
+}
+
+function familyFit(family: Family, positive: Float64Array, unit: Unit): FamilyFit {
+  const seconds = positive.map((x) => x * UNIT_SECONDS[unit]);
+  const fitted = fitFamily(family, seconds);
+  const sampler = compile(fitted);
+  const inUnit = (length: number) => length / UNIT_SECONDS[unit];
+  const quantile = (p: number) => inUnit(sampler.quantile(p));
+  const distance = ksDistance(seconds, (x) => cdf(fitted, x));
+  return {
+    family,
+    distribution: fitted,
+    parameters:
+      fitted.kind === 'lognormal'
+        ? { median: quantile(0.5), q90: quantile(0.9) }
+        : { shape: fitted.shape, scale: inUnit(fitted.scale) },
+    ksDistance: distance,
+    p: seconds.length > BOOTSTRAP_LIMIT ? null : bootstrapP(fitted, distance, seconds.length),
+    aic: 4 - 2 * (logLikelihood(fitted, seconds) + seconds.length * Math.log(UNIT_SECONDS[unit])),
+    mean: inUnit(moments(fitted).mean),
+    quantiles: tableOf(SHOWN_PERCENTS, quantile),
+  };
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, x) => sum + x, 0) / values.length;
+}

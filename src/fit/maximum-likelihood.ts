@@ -1,0 +1,112 @@
+import type { Distribution } from '../draws/distribution.ts';
+import { digamma, lnGamma, trigamma } from '../draws/gamma.ts';
+
+type Lognormal = Extract<Distribution, { kind: 'lognormal' }>;
+type Gamma = Extract<Distribution, { kind: 'gamma' }>;
+type Weibull = Extract<Distribution, { kind: 'weibull' }>;
+export type Fitted = Lognormal | Gamma | Weibull;
+export type Family = Fitted['kind'];
+
+/**
+ * The most likely distribution of a family. Values are seconds, positive and not all equal (`readSample` sees to it);
+ * none of the three families can hold a zero.
+ */
+export function fitFamily(family: Family, seconds: ArrayLike<number>): Fitted {
+  switch (family) {
+    case 'lognormal':
+      return fitLognormal(seconds);
+    case 'gamma':
+      return fitGamma(seconds);
+    case 'weibull':
+      return fitWeibull(seconds);
+  }
+}
+
+/** Closed form: the mean of the logarithms and their root mean square deviation (divided by n, not n − 1). */
+export function fitLognormal(seconds: ArrayLike<number>): Lognormal {
+  const mu = meanOf(seconds, Math.log);
+  return { kind: 'lognormal', mu, sigma: Math.sqrt(meanOf(seconds, (x) => (Math.log(x) - mu) ** 2)) };
+}
+
+/**
+ * The shape a solves ln a − ψ(a) = ln(mean x) − mean(ln x); the scale is mean ÷ a. Minka, "Estimating a Gamma distribution"
+ * (2002): Newton's method on the reciprocal of a, from a = 1 ÷ (2 × the right side).
+ */
+function fitGamma(seconds: ArrayLike<number>): Gamma {
+  const mean = meanOf(seconds, (x) => x);
+  // ln(mean x) − mean(ln x), by terms that do not cancel when the values lie close together.
+  const gap = meanOf(seconds, (x) => (x - mean) / mean - Math.log1p((x - mean) / mean));
+  const shape = newton('gamma', 0.5 / gap, (a) => {
+    const slope = a * a * (1 / a - trigamma(a));
+    return 1 / (1 / a + (Math.log(a) - digamma(a) - gap) / slope);
+  });
+  return { kind: 'gamma', shape, scale: mean / shape };
+}
+
+/**
+ * The shape k solves the profile likelihood's Σ xᵏ ln x ÷ Σ xᵏ − 1/k = mean(ln x); the scale is (mean xᵏ)^(1/k). Cohen,
+ * Technometrics 7 (1965) 579–588, equations 2.4–2.5. The left side rises with k, so the root is the only one. Newton's method
+ * starts from the standard deviation of ln x, which is π ÷ (k√6) in a Weibull distribution.
+ */
+function fitWeibull(seconds: ArrayLike<number>): Weibull {
+  const { mu, sigma } = fitLognormal(seconds);
+  const log = Float64Array.from(seconds, (x) => Math.log(x) - mu);
+  const top = log.reduce((a, b) => Math.max(a, b));
+  // xᵏ relative to the greatest value's, so that no power overflows.
+  const sums = (k: number) => {
+    const total = { power: 0, first: 0, second: 0 };
+    for (const y of log) {
+      const power = Math.exp(k * (y - top));
+      total.power += power;
+      total.first += power * y;
+      total.second += power * y * y;
+    }
+    return total;
+  };
+  const shape = newton('weibull', Math.PI / (sigma * Math.sqrt(6)), (k) => {
+    const { power, first, second } = sums(k);
+    const slope = second / power - (first / power) ** 2 + 1 / (k * k);
+    return k - (first / power - 1 / k) / slope;
+  });
+  return { kind: 'weibull', shape, scale: Math.exp(mu + top + Math.log(sums(shape).power / log.length) / shape) };
+}
+
+/** Sum of the log densities at positive values, for densities per second. */
+export function logLikelihood(of: Fitted, seconds: ArrayLike<number>): number {
+  return seconds.length * meanOf(seconds, logDensity(of));
+}
+
+function logDensity(of: Fitted): (x: number) => number {
+  switch (of.kind) {
+    case 'lognormal': {
+      const constant = -Math.log(of.sigma * Math.sqrt(2 * Math.PI));
+      return (x) => constant - Math.log(x) - ((Math.log(x) - of.mu) / of.sigma) ** 2 / 2;
+    }
+    case 'gamma': {
+      const constant = -lnGamma(of.shape) - of.shape * Math.log(of.scale);
+      return (x) => constant + (of.shape - 1) * Math.log(x) - x / of.scale;
+    }
+    case 'weibull': {
+      const constant = Math.log(of.shape / of.scale);
+      return (x) => constant + (of.shape - 1) * Math.log(x / of.scale) - (x / of.scale) ** of.shape;
+    }
+  }
+}
+
+/** Follows `next` until a step changes less than 1 part in 10⁹; a step may at most halve or double. */
+function newton(family: Family, start: number, next: (at: number) => number): number {
+  let at = start;
+  for (let steps = 0; steps < 100; steps++) {
+    const proposed = next(at);
+    const to = proposed > 0 ? Math.min(Math.max(proposed, at / 2), at * 2) : at / 2;
+    if (Math.abs(to - at) <= 1e-9 * at) return to;
+    at = to;
+  }
+  throw new Error(`The ${family} fit did not settle (last shape ${at}); please report this with the values.`);
+}
+
+function meanOf(values: ArrayLike<number>, of: (x: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += of(values[i]!);
+  return sum / values.length;
+}

@@ -1,0 +1,84 @@
+import { LEGAL_BASES } from '../../events/legal-basis.ts';
+import { OUTCOMES } from '../../events/outcome.ts';
+import type { BinEntries, Bins } from './histogram.ts';
+
+/** Durations of which the report gives quantiles over people. */
+export const DURATIONS = [
+  'noticeWindow',
+  'heardWindow',
+  'shortfall',
+  'responseTime',
+  'pickupGap',
+  'lateBy',
+  'hoursHeld',
+] as const;
+
+export type Duration = (typeof DURATIONS)[number];
+
+/** Number and sum of one duration's cases in one replication; the histogram goes on over all of them. */
+class DurationCounter {
+  cases = 0;
+  seconds = 0;
+  private readonly histogram: Bins;
+
+  constructor(histogram: Bins) {
+    this.histogram = histogram;
+  }
+
+  add(seconds: number): void {
+    this.cases++;
+    this.seconds += seconds;
+    this.histogram.add(seconds);
+  }
+
+  /** Adds cases that were counted elsewhere, with their histogram's entries. */
+  addMany(cases: number, seconds: number, entries: BinEntries): void {
+    this.cases += cases;
+    this.seconds += seconds;
+    this.histogram.addEntries(entries);
+  }
+}
+
+/**
+ * What one replication counts under one policy: integers only (people, seconds), over people booked in the counted
+ * time. The histograms handed in go on over all replications; everything else is reset for each.
+ */
+export class Counters {
+  bookings = 0;
+  readonly outcomes = new Float64Array(OUTCOMES.length);
+  readonly identifiedBy = { fingerprint: 0, bookingCall: 0, courtRecords: 0 };
+  asked = 0;
+  calls = 0;
+  callsWithoutAsking = 0;
+  callsAgainstRefusal = 0;
+  detainersLodged = 0;
+  noticesSent = 0;
+  heldToLimit = 0;
+  heldPast48h = 0;
+  /** Seconds past the undelayed exit, in the order of LEGAL_BASES. */
+  readonly heldSeconds = new Float64Array(LEGAL_BASES.length);
+  drivingSeconds = 0;
+  waitingSeconds = 0;
+  doorSeconds = 0;
+  fruitlessSeconds = 0;
+  dispatches = 0;
+  readonly durations: Record<Duration, DurationCounter>;
+
+  constructor(histograms: Record<Duration, Bins>) {
+    this.durations = Object.fromEntries(DURATIONS.map((key) => [key, new DurationCounter(histograms[key])])) as Record<
+      Duration,
+      DurationCounter
+    >;
+  }
+
+  reset(): void {
+    this.bookings = 0;
+    this.outcomes.fill(0);
+    this.identifiedBy.fingerprint = this.identifiedBy.bookingCall = this.identifiedBy.courtRecords = 0;
+    this.asked = this.calls = this.callsWithoutAsking = this.callsAgainstRefusal = 0;
+    this.detainersLodged = this.noticesSent = this.heldToLimit = this.heldPast48h = 0;
+    this.heldSeconds.fill(0);
+    this.drivingSeconds = this.waitingSeconds = this.doorSeconds = this.fruitlessSeconds = this.dispatches = 0;
+    for (const key of DURATIONS) this.durations[key].cases = this.durations[key].seconds = 0;
+  }
+}

@@ -1,0 +1,70 @@
+import { Counters, DURATIONS, type Duration } from './counters.ts';
+import { SparseHistogram } from './histogram.ts';
+
+/** Counters that are one number. */
+const SCALARS = [
+  'bookings',
+  'asked',
+  'calls',
+  'callsWithoutAsking',
+  'callsAgainstRefusal',
+  'detainersLodged',
+  'noticesSent',
+  'heldToLimit',
+  'heldPast48h',
+  'drivingSeconds',
+  'waitingSeconds',
+  'doorSeconds',
+  'fruitlessSeconds',
+  'dispatches',
+] as const;
+
+/** The counters of some of a replication's cases as plain data, so that others can add them up. Integers throughout. */
+export interface Counts {
+  scalars: number[];
+  outcomes: number[];
+  identifiedBy: { fingerprint: number; bookingCall: number; courtRecords: number };
+  heldSeconds: number[];
+  durations: Record<Duration, { cases: number; seconds: number; histogram: [bin: number, count: number][] }>;
+}
+
+/** Counters with histograms of their own, and what was counted with them. */
+export class CountingRoom {
+  readonly #histograms = Object.fromEntries(DURATIONS.map((key) => [key, new SparseHistogram()])) as Record<
+    Duration,
+    SparseHistogram
+  >;
+  readonly counters = new Counters(this.#histograms);
+
+  counts(): Counts {
+    const { outcomes, identifiedBy, heldSeconds, durations } = this.counters;
+    return {
+      scalars: SCALARS.map((key) => this.counters[key]),
+      outcomes: [...outcomes],
+      identifiedBy: { ...identifiedBy },
+      heldSeconds: [...heldSeconds],
+      durations: Object.fromEntries(
+        DURATIONS.map((key) => {
+          const { cases, seconds } = durations[key];
+          return [key, { cases, seconds, histogram: this.#histograms[key].entries() }];
+        }),
+      ) as Counts['durations'],
+    };
+  }
+}
+
+/** Adds what others counted; histogram entries go into those that the counters write into. */
+export function addCounts(counters: Counters, counts: Counts): void {
+  SCALARS.forEach((key, i) => {
+    counters[key] += counts.scalars[i];
+  });
+  for (let i = 0; i < counts.outcomes.length; i++) counters.outcomes[i] += counts.outcomes[i];
+  for (const key of ['fingerprint', 'bookingCall', 'courtRecords'] as const) {
+    counters.identifiedBy[key] += counts.identifiedBy[key];
+  }
+  for (let i = 0; i < counts.heldSeconds.length; i++) counters.heldSeconds[i] += counts.heldSeconds[i];
+  for (const key of DURATIONS) {
+    const { cases, seconds, histogram } = counts.durations[key];
+    counters.durations[key].addMany(cases, seconds, histogram);
+  }
+}

@@ -1,0 +1,235 @@
+import { LEGAL_BASES } from '../../events/legal-basis.ts';
+import { OUTCOME_INDEX } from '../../events/outcome.ts';
+import type { ResolvedCosts } from '../scenario/resolved.ts';
+import type { Counters, Duration } from './counters.ts';
+
+export type Unit = 'min' | 'h' | 'share' | 'people' | 'notices' | 'calls' | '$';
+
+/** One measure of a replication under a policy. Definitions follow model.md, "Measures". */
+export interface Measure {
+  key: string;
+  label: string;
+  unit: Unit;
+  /** What it says, for the reference page and the reader of a report. */
+  meaning: string;
+  /** null where the replication has no case to measure. */
+  of(counters: Counters, costs: ResolvedCosts): number | null;
+  /** The duration whose quantiles over people go with it. */
+  quantilesOf?: Duration;
+}
+
+const HOUR = 3600;
+
+export const MEASURES: readonly Measure[] = [
+  mean('noticeWindow', 'notice window', 'exit − notice sent'),
+  mean('heardWindow', 'heard window', 'exit − notice heard; negative: heard after the exit'),
+  mean('shortfall', 'shortfall', 'requested lead − notice window, at least 0'),
+  mean('responseTime', 'response time', 'team arrived − notice heard'),
+  mean('pickupGap', 'pickup gap', 'team arrived − exit; negative: there before the release'),
+  mean('lateBy', 'late by', 'team arrived − person left, of those late'),
+  {
+    key: 'pickupRate',
+    label: 'pickup rate',
+    unit: 'share',
+    meaning: 'picked up ÷ detainers lodged before the exit',
+    of: (c) => ratio(pickups(c), c.detainersLodged),
+  },
+  {
+    key: 'pickupRatePerNotice',
+    label: 'pickup rate per notice',
+    unit: 'share',
+    meaning: 'picked up ÷ notices sent',
+    of: (c) => ratio(pickups(c), c.noticesSent),
+  },
+  count('detainersLodged', 'detainers lodged', 'people', 'detainers lodged before the exit', (c) => c.detainersLodged),
+  count('noticesSent', 'notices sent', 'notices', 'notices sent to the agency', (c) => c.noticesSent),
+  count('pickups', 'pickups', 'people', 'picked up at the release or from a hold', pickups),
+  ...(['fingerprint', 'bookingCall', 'courtRecords'] as const).map(
+    (channel): Measure => ({
+      key: `identifiedBy${channel[0].toUpperCase()}${channel.slice(1)}`,
+      label: `identified by ${spaced(channel)}`,
+      unit: 'share',
+      meaning: 'share of the people identified before the exit whose earliest channel this was',
+      of: (c) => {
+        const { fingerprint, bookingCall, courtRecords } = c.identifiedBy;
+        return ratio(c.identifiedBy[channel], fingerprint + bookingCall + courtRecords);
+      },
+    }),
+  ),
+  {
+    ...count(
+      'hoursHeld',
+      'hours held',
+      'h',
+      'person left − undelayed exit, all people',
+      (c) => sum(c.heldSeconds) / HOUR,
+    ),
+    quantilesOf: 'hoursHeld',
+  },
+  ...LEGAL_BASES.map((basis, index) =>
+    count(
+      `hoursHeld${basis[0].toUpperCase()}${basis.slice(1)}`,
+      `hours held: ${basis === 'none' ? 'no legal basis' : spaced(basis)}`,
+      'h',
+      'hours held under this legal basis',
+      (c) => c.heldSeconds[index] / HOUR,
+    ),
+  ),
+  count(
+    'peopleHeld',
+    'people held',
+    'people',
+    'left later than the undelayed exit',
+    (c) => c.durations.hoursHeld.cases,
+  ),
+  count(
+    'peopleHeldPast48h',
+    'people held past 48 h',
+    'people',
+    'held over 48 hours of elapsed time',
+    (c) => c.heldPast48h,
+  ),
+  count('heldToLimit', 'held to the limit', 'people', 'held to the limit without a pickup', (c) => c.heldToLimit),
+  count('agentHours', 'agent hours', 'h', 'driving, waiting and at the door', (c) => agentSeconds(c) / HOUR),
+  count('agentHoursDriving', 'agent hours driving', 'h', 'both ways', (c) => c.drivingSeconds / HOUR),
+  count(
+    'agentHoursWaiting',
+    'agent hours waiting',
+    'h',
+    'at the door before a release',
+    (c) => c.waitingSeconds / HOUR,
+  ),
+  count('agentHoursAtDoor', 'agent hours at the door', 'h', 'handing over', (c) => c.doorSeconds / HOUR),
+  count(
+    'agentHoursWithoutPickup',
+    'agent hours without pickup',
+    'h',
+    'on trips without a pickup',
+    (c) => c.fruitlessSeconds / HOUR,
+  ),
+  count(
+    'countyStaffHours',
+    'county staff hours',
+    'h',
+    'calls, notices, handovers, training',
+    (c, k) => staffSeconds(c, k) / HOUR,
+  ),
+  count(
+    'countyStaffHoursCalls',
+    'county staff hours: calls',
+    'h',
+    'booking calls',
+    (c, k) => (c.calls * k.callSeconds) / HOUR,
+  ),
+  count(
+    'countyStaffHoursNotices',
+    'county staff hours: notices',
+    'h',
+    'release notices',
+    (c, k) => (c.noticesSent * k.noticeSeconds) / HOUR,
+  ),
+  count(
+    'countyStaffHoursHandovers',
+    'county staff hours: handovers',
+    'h',
+    'pickups',
+    (c, k) => (pickups(c) * k.handoverSeconds) / HOUR,
+  ),
+  count(
+    'countyStaffHoursTraining',
+    'county staff hours: training',
+    'h',
+    'officers trained',
+    (_, k) => trainingSeconds(k) / HOUR,
+  ),
+  count(
+    'countyCost',
+    'county cost',
+    '$',
+    'staff hours and bed-hours of holds',
+    (c, k) => staffCost(c, k) + bedCost(c, k),
+  ),
+  count('countyCostStaff', 'county cost: staff', '$', 'staff hours × dollars an hour', staffCost),
+  count('countyCostHolds', 'county cost: holds', '$', 'hours held ÷ 24 × dollars a bed-day', bedCost),
+  count(
+    'exposure',
+    'exposure',
+    '$',
+    "hours held without a judge's order or 287(g) warrant × the scenario's figure",
+    (c, k) => (unwarrantedSeconds(c) / HOUR) * k.exposurePerHour,
+  ),
+  count('askedBeforeCall', 'asked before a call', 'people', 'asked whether they wanted the call', (c) => c.asked),
+  count(
+    'calledWithoutAsking',
+    'called without asking',
+    'calls',
+    'calls made without asking the person',
+    (c) => c.callsWithoutAsking,
+  ),
+  count(
+    'callsAgainstRefusal',
+    'calls against a refusal',
+    'calls',
+    'calls made although the person, asked, refused',
+    (c) => c.callsAgainstRefusal,
+  ),
+];
+
+function mean(key: Duration, label: string, meaning: string): Measure {
+  return {
+    key,
+    label,
+    unit: 'min',
+    meaning,
+    of: ({ durations }) => ratio(durations[key].seconds / 60, durations[key].cases),
+    quantilesOf: key,
+  };
+}
+
+function count(key: string, label: string, unit: Unit, meaning: string, of: Measure['of']): Measure {
+  return { key, label, unit, meaning, of };
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function pickups({ outcomes }: Counters): number {
+  return outcomes[OUTCOME_INDEX.pickedUpAtRelease] + outcomes[OUTCOME_INDEX.pickedUpFromHold];
+}
+
+function agentSeconds(c: Counters): number {
+  return c.drivingSeconds + c.waitingSeconds + c.doorSeconds;
+}
+
+function trainingSeconds({ training }: ResolvedCosts): number {
+  return training.officers * training.secondsEach;
+}
+
+function staffSeconds(c: Counters, k: ResolvedCosts): number {
+  const handovers = pickups(c) * k.handoverSeconds;
+  return c.calls * k.callSeconds + c.noticesSent * k.noticeSeconds + handovers + trainingSeconds(k);
+}
+
+function staffCost(c: Counters, k: ResolvedCosts): number {
+  return (staffSeconds(c, k) / HOUR) * k.staffPerHour;
+}
+
+function bedCost(c: Counters, k: ResolvedCosts): number {
+  return (sum(c.heldSeconds) / HOUR / 24) * k.bedDay;
+}
+
+function unwarrantedSeconds({ heldSeconds }: Counters): number {
+  return heldSeconds[LEGAL_BASES.indexOf('none')] + heldSeconds[LEGAL_BASES.indexOf('administrativeRequest')];
+}
+
+/** bookingCall -> booking call; warrant287g -> 287(g) warrant. */
+function spaced(key: string): string {
+  if (key === 'warrant287g') return '287(g) warrant';
+  if (key === 'judgesOrder') return "judge's order";
+  return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

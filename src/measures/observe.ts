@@ -1,0 +1,127 @@
+import type { Booking } from '../../events/booking.ts';
+import type { Detainer } from '../../events/detainer.ts';
+import { LEGAL_BASES } from '../../events/legal-basis.ts';
+import { OUTCOME_INDEX } from '../../events/outcome.ts';
+import { type Case, leftWithoutTeam } from '../model/case.ts';
+import type { Counters } from './counters.ts';
+
+const HOURS_48 = 48 * 3600;
+
+/** Counts all of a case that is known before the field office; a case that ended there is complete. */
+export function countCase(counters: Counters, booking: Booking, found: Case, requestedLeadSeconds: number): void {
+  const { detainer, exitAt, notice, outcome } = found;
+  const isCalled = detainer.calledAt !== null && (exitAt === null || detainer.calledAt < exitAt);
+  countChannel(counters, detainer, isCalled, outcome !== 'notIdentified', booking.consents, 1);
+  if (notice !== null) {
+    counters.detainersLodged++;
+    if (notice.sentAt !== null)
+      countNotice(counters, notice.sentAt, notice.receivedAt, notice.exitAt, requestedLeadSeconds);
+  }
+  if (outcome === null) return;
+  counters.outcomes[OUTCOME_INDEX[outcome]]++;
+  if (notice === null) return;
+  const leftAt = leftWithoutTeam(notice, outcome);
+  const toLimit = notice.holdBasis !== null && leftAt === notice.leavesAt;
+  if (toLimit) counters.heldToLimit++;
+  countHeld(
+    counters,
+    notice.undelayedExitAt,
+    notice.exitAt,
+    leftAt,
+    LEGAL_BASES.indexOf(notice.delayBasis),
+    notice.holdBasis === null ? -1 : LEGAL_BASES.indexOf(notice.holdBasis),
+  );
+}
+
+/** Counts `people` of whom the agency learned, or not, in the same way. */
+export function countChannel(
+  counters: Counters,
+  detainer: Detainer,
+  isCalled: boolean,
+  isIdentified: boolean,
+  consents: boolean,
+  people: number,
+): void {
+  if (detainer.asked) counters.asked += people;
+  if (isCalled) {
+    counters.calls += people;
+    if (!detainer.asked) counters.callsWithoutAsking += people;
+    else if (!consents) counters.callsAgainstRefusal += people;
+  }
+  if (detainer.channel !== null && isIdentified) counters.identifiedBy[detainer.channel] += people;
+}
+
+/** Counts a notice that was sent; `receivedAt` is null where nobody ever hears it. */
+export function countNotice(
+  counters: Counters,
+  sentAt: number,
+  receivedAt: number | null,
+  exitAt: number,
+  requestedLeadSeconds: number,
+): void {
+  counters.noticesSent++;
+  const window = exitAt - sentAt;
+  counters.durations.noticeWindow.add(window);
+  counters.durations.shortfall.add(Math.max(0, requestedLeadSeconds - window));
+  if (receivedAt !== null) counters.durations.heardWindow.add(exitAt - receivedAt);
+}
+
+/** What the field office made of one notice; seconds since the run's start, null where it never happened. */
+export interface Served {
+  outcome: number;
+  receivedAt: number;
+  undelayedExitAt: number;
+  exitAt: number;
+  /** The end of the hold, or exitAt. */
+  leavesAt: number;
+  leftAt: number;
+  arrivedAt: number | null;
+  dispatches: number;
+  drivingSeconds: number;
+  waitingSeconds: number;
+  doorSeconds: number;
+  /** Of all three, on trips without a pickup. */
+  fruitlessSeconds: number;
+  /** Index into LEGAL_BASES. */
+  delayBasis: number;
+  /** Index into LEGAL_BASES; −1: not held. */
+  holdBasis: number;
+}
+
+/** Counts the rest of a case that went on at the field office. */
+export function countServed(counters: Counters, served: Served): void {
+  const { outcome, arrivedAt, exitAt, leavesAt, leftAt } = served;
+  counters.outcomes[outcome]++;
+  if (served.dispatches > 0) {
+    counters.dispatches += served.dispatches;
+    counters.drivingSeconds += served.drivingSeconds;
+    counters.waitingSeconds += served.waitingSeconds;
+    counters.doorSeconds += served.doorSeconds;
+    counters.fruitlessSeconds += served.fruitlessSeconds;
+  }
+  if (arrivedAt !== null) {
+    counters.durations.responseTime.add(arrivedAt - served.receivedAt);
+    counters.durations.pickupGap.add(arrivedAt - exitAt);
+    if (outcome === OUTCOME_INDEX.late) counters.durations.lateBy.add(arrivedAt - leavesAt);
+  }
+  const pickedUp = outcome === OUTCOME_INDEX.pickedUpAtRelease || outcome === OUTCOME_INDEX.pickedUpFromHold;
+  if (served.holdBasis >= 0 && !pickedUp && leftAt === leavesAt) counters.heldToLimit++;
+  countHeld(counters, served.undelayedExitAt, exitAt, leftAt, served.delayBasis, served.holdBasis);
+}
+
+/** Hours past the undelayed exit: those of the delay under its basis, those after the exit under the hold's. */
+function countHeld(
+  counters: Counters,
+  undelayedExitAt: number,
+  exitAt: number,
+  leftAt: number,
+  delayBasis: number,
+  holdBasis: number,
+): void {
+  const held = leftAt - undelayedExitAt;
+  if (held <= 0) return;
+  counters.heldSeconds[delayBasis] += exitAt - undelayedExitAt;
+  if (holdBasis >= 0) counters.heldSeconds[holdBasis] += leftAt - exitAt;
+  counters.durations.hoursHeld.add(held);
+  if (held > HOURS_48) counters.heldPast48h++;
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { OUTCOMES } from '../../events/outcome.ts';
+import { MEASURES } from './definitions.ts';
+
+const mean = z.number().nullable().describe('mean over replications; null where no replication had a case');
+const low = z.number().nullable().describe('lower end of the 95 % interval; null with fewer than two replications');
+const high = z.number().nullable().describe('upper end of the 95 % interval; null with fewer than two replications');
+
+export const QUANTILES = [5, 25, 50, 75, 90, 95] as const;
+
+const quantiles = z
+  .strictObject(
+    Object.fromEntries(QUANTILES.map((q) => [q, z.number()])) as Record<`${(typeof QUANTILES)[number]}`, z.ZodNumber>,
+  )
+  .nullable()
+  .describe("over people, in the measure's unit; null for what is no duration of a person, or without cases");
+
+const outcome = z.strictObject({
+  count: z.int().nonnegative().describe('people over all replications'),
+  share: z.number().describe('of the bookings'),
+  low,
+  high,
+});
+
+const measure = z.strictObject({
+  unit: z.enum(['min', 'h', 'share', 'people', 'notices', 'calls', '$']),
+  mean,
+  low,
+  high,
+  quantiles,
+});
+
+function byKey<T extends z.ZodType>(keys: readonly string[], schema: T) {
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, schema])) as Record<string, T>);
+}
+
+const measureKeys = MEASURES.map(({ key }) => key);
+
+const policy = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  source: z.string(),
+  requestedLeadMinutes: z.number().describe('what the agency asks for'),
+  bookings: z.int().nonnegative().describe('over all replications'),
+  outcomes: byKey(OUTCOMES, outcome).describe('exhaustive and exclusive: the counts sum to the bookings'),
+  measures: byKey(measureKeys, measure).describe('per replication, that is for one run of the scenario'),
+  exposureBasis: z.string().describe("where the scenario's dollars an hour of exposure come from"),
+});
+
+const assumption = z.strictObject({
+  path: z.string(),
+  policy: z.string().optional(),
+  value: z.string(),
+  basis: z.enum(['assumption', 'computed', 'reported']),
+  source: z.string(),
+  note: z.string().optional(),
+  from: z.enum(['file', 'default']),
+});
+
+/** What `pickup-gap run --json` prints; its JSON Schema is published as scenarios/result.schema.json. */
+export const resultSchema = z.strictObject({
+  scenario: z.strictObject({
+    title: z.string(),
+    sha256: z.string().describe("of the scenario file's bytes"),
+    inputs: z.array(z.strictObject({ file: z.string(), sha256: z.string() })).describe('CSV files that it reads'),
+  }),
+  seed: z.int().nonnegative(),
+  replications: z.int().nonnegative(),
+  complete: z.boolean().describe('false: interrupted, or a limit of --until was not met'),
+  days: z.int().positive().describe('counted days of a replication'),
+  policies: z.array(policy),
+  differences: z.array(
+    z.strictObject({
+      policy: z.string(),
+      baseline: z.string(),
+      measures: byKey(measureKeys, z.strictObject({ mean, low, high })).describe('paired, replication by replication'),
+    }),
+  ),
+  assumptions: z.array(assumption).describe('every value with its basis and source, assumptions first'),
+  notes: z.array(z.string()),
+});
+
+/** Draft 2020-12. */
+export function resultJsonSchema(): object {
+  return { title: 'A pickup-gap result', ...z.toJSONSchema(resultSchema, { reused: 'ref' }) };
+}
+
+export type Result = z.infer<typeof resultSchema>;
+export type PolicyResult = Result['policies'][number];
+export type MeasureResult = PolicyResult['measures'][string];

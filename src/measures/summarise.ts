@@ -1,0 +1,71 @@
+import { OUTCOMES } from '../../events/outcome.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../scenario/resolved.ts';
+import { MEASURES, type Measure } from './definitions.ts';
+import { estimate, halfWidth } from './interval.ts';
+import { type MeasureResult, type PolicyResult, QUANTILES, type Result } from './result.ts';
+import type { PolicyTally, Tally } from './tally.ts';
+
+/** Turns a tally into the numbers of a report: plain data in the shape of `resultSchema`, less what only the file knows. */
+export function summarise(
+  tally: Tally,
+  scenario: ResolvedScenario,
+): Pick<Result, 'seed' | 'replications' | 'days' | 'policies' | 'differences'> {
+  const { baseline } = scenario;
+  return {
+    seed: scenario.seed,
+    replications: tally.replications,
+    days: scenario.days,
+    policies: scenario.policies.map((policy, p) => policyResult(policy, tally.policies[p])),
+    differences: scenario.policies.flatMap(({ name }, p) =>
+      name === baseline ? [] : [{ policy: name, baseline, measures: differences(tally.policies[p]) }],
+    ),
+  };
+}
+
+function policyResult(policy: ResolvedPolicy, tally: PolicyTally): PolicyResult {
+  return {
+    name: policy.name,
+    title: policy.title,
+    source: policy.source,
+    requestedLeadMinutes: policy.releaseNotice.requestedLeadSeconds / 60,
+    bookings: tally.bookings,
+    outcomes: Object.fromEntries(OUTCOMES.map((key, i) => [key, outcomeResult(tally, i)])),
+    measures: Object.fromEntries(MEASURES.map((measure, m) => [measure.key, measureResult(measure, tally, m)])),
+    exposureBasis: policy.costs.exposureBasis,
+  };
+}
+
+function outcomeResult(tally: PolicyTally, i: number): PolicyResult['outcomes'][string] {
+  const count = tally.outcomes[i];
+  const share = tally.bookings === 0 ? 0 : count / tally.bookings;
+  const width = halfWidth(tally.outcomeShares[i]);
+  if (width === null) return { count, share, low: null, high: null };
+  return { count, share, low: Math.max(0, share - width), high: Math.min(1, share + width) };
+}
+
+function measureResult(measure: Measure, tally: PolicyTally, m: number): MeasureResult {
+  const { mean, low, high } = estimate(tally.values[m]);
+  const isShare = measure.unit === 'share';
+  return {
+    unit: measure.unit,
+    mean,
+    low: isShare && low !== null ? Math.max(0, low) : low,
+    high: isShare && high !== null ? Math.min(1, high) : high,
+    quantiles: quantiles(measure, tally),
+  };
+}
+
+function quantiles(measure: Measure, tally: PolicyTally): MeasureResult['quantiles'] {
+  if (measure.quantilesOf === undefined) return null;
+  const histogram = tally.histograms[measure.quantilesOf];
+  const minutesPerUnit = measure.unit === 'h' ? 60 : 1;
+  const entries = QUANTILES.map((q) => [q, histogram.quantileMinutes(q / 100)] as const);
+  if (entries.some(([, minutes]) => minutes === null)) return null;
+  return Object.fromEntries(
+    entries.map(([q, minutes]) => [q, (minutes ?? 0) / minutesPerUnit]),
+  ) as MeasureResult['quantiles'];
+}
+
+function differences(tally: PolicyTally): Result['differences'][number]['measures'] {
+  return Object.fromEntries(MEASURES.map((measure, m) => [measure.key, estimate(tally.differences[m])]));
+}

@@ -1,0 +1,123 @@
+import type { Outcome } from '../../events/outcome.ts';
+import { chance, type Draws, duration } from './chance.ts';
+import { ARRIVAL_DRAW as DRAW, DRAWS_PER_DISPATCH } from './draw-order.ts';
+import type { Policy } from './policy.ts';
+import { drawTravel, plannedTravel } from './travel.ts';
+
+/** What the field office needs to know of a notice heard in time. */
+export interface HeardNotice {
+  facility: number;
+  priority: number;
+  receivedAt: number;
+  expectedExitAt: number;
+}
+
+/** When a team is to set out for a notice, or null where the agency declines it. */
+export function decideDeparture(notice: HeardNotice, policy: Policy, draws: Draws): number | null {
+  const { decline, marginSeconds, onSiteOffice } = policy.agentArrival;
+  if (chance(decline[notice.priority], draws, DRAW.declined)) return null;
+  const { receivedAt, expectedExitAt, facility } = notice;
+  const fromOffice = Math.max(receivedAt, expectedExitAt - onSiteOffice.travel.medianSeconds - marginSeconds);
+  const travel = plannedTravel(facility, policy, fromOffice);
+  return Math.max(receivedAt, expectedExitAt - travel - marginSeconds);
+}
+
+/** Whether a notice due at `at`, outside all teams' duty hours, may be served on overtime. */
+export function allowsOvertime(receivedAt: number, at: number, policy: Policy): boolean {
+  const { rule, heardAheadSeconds, teams } = policy.agentArrival.overtime;
+  if (teams === 0 || policy.agentArrival.teams.every(({ count }) => count === 0)) return false;
+  switch (rule) {
+    case 'none':
+      return false;
+    case 'calledIn':
+      return at - receivedAt >= heardAheadSeconds;
+    case 'onCall':
+      return true;
+  }
+}
+
+/** The person's side of a trip: when they may be met. */
+export interface Release {
+  facility: number;
+  exitAt: number;
+  leavesAt: number;
+}
+
+/** One team's way to a person and back. */
+export interface Trip {
+  outcome: Extract<
+    Outcome,
+    'noShow' | 'late' | 'lostByAnotherExit' | 'teamLeft' | 'pickedUpAtRelease' | 'pickedUpFromHold'
+  >;
+  /** null after a no-show. */
+  arrivedAt: number | null;
+  /** When the person leaves the jail, if this is the last trip to them. */
+  leftAt: number;
+  /** When it is known that this trip came to nothing, or the person was met. */
+  endedAt: number;
+  /** The team can be sent again. */
+  freeAt: number;
+  drivingSeconds: number;
+  waitingSeconds: number;
+  doorSeconds: number;
+}
+
+/** Stage 4 for one dispatch; `attempt` counts the dispatches to this person from 0. */
+export function makeTrip(person: Release, dispatchedAt: number, attempt: number, policy: Policy, draws: Draws): Trip {
+  const rules = policy.agentArrival;
+  const first = attempt * DRAWS_PER_DISPATCH;
+  const outward = drawTravel(person.facility, policy, dispatchedAt, draws, first + DRAW.travel);
+  const reachesAt = dispatchedAt + outward;
+  if (chance(rules.noShow, draws, first + DRAW.noShow)) {
+    return trip('noShow', null, person.leavesAt, reachesAt, reachesAt, outward, 0, 0);
+  }
+
+  const arrivedAt = reachesAt;
+  let outcome: Trip['outcome'];
+  let leftAt = person.leavesAt;
+  let waiting = 0;
+  let door = 0;
+  if (arrivedAt > person.leavesAt) {
+    outcome = 'late';
+  } else if (arrivedAt >= person.exitAt) {
+    outcome = arrivedAt > person.exitAt ? 'pickedUpFromHold' : 'pickedUpAtRelease';
+    leftAt = arrivedAt;
+    door = duration(rules.handover, draws, first + DRAW.handover);
+  } else {
+    const patience = duration(rules.patience, draws, first + DRAW.patience);
+    if (arrivedAt + patience < person.exitAt) {
+      outcome = 'teamLeft';
+      waiting = patience;
+    } else if (chance(rules.otherExit, draws, first + DRAW.otherExit)) {
+      // The team does not know that the person has left, so it waits until its patience ends (domain.md, N4).
+      outcome = 'lostByAnotherExit';
+      leftAt = person.exitAt;
+      waiting = patience;
+    } else {
+      outcome = 'pickedUpAtRelease';
+      leftAt = person.exitAt;
+      waiting = person.exitAt - arrivedAt;
+      door = duration(rules.handover, draws, first + DRAW.handover);
+    }
+  }
+  const endedAt = arrivedAt + waiting;
+  const departure = endedAt + door;
+  const back =
+    rules.wayBack === null
+      ? drawTravel(person.facility, policy, departure, draws, first + DRAW.wayBack)
+      : duration(rules.wayBack, draws, first + DRAW.wayBack);
+  return trip(outcome, arrivedAt, leftAt, endedAt, departure + back, outward + back, waiting, door);
+}
+
+function trip(
+  outcome: Trip['outcome'],
+  arrivedAt: number | null,
+  leftAt: number,
+  endedAt: number,
+  freeAt: number,
+  drivingSeconds: number,
+  waitingSeconds: number,
+  doorSeconds: number,
+): Trip {
+  return { outcome, arrivedAt, leftAt, endedAt, freeAt, drivingSeconds, waitingSeconds, doorSeconds };
+}

@@ -1,0 +1,54 @@
+import type { Booking } from '../../events/booking.ts';
+import type { JointRow, ResolvedBooking } from '../scenario/resolved.ts';
+import { chance, type Draws, pick } from './chance.ts';
+import { BOOKING_DRAW } from './draw-order.ts';
+
+/** The part of a person that says which channels can identify them at all. */
+export interface Background {
+  row: JointRow | null;
+  foreignBorn: boolean;
+  priorContact: boolean;
+}
+
+/** Draws the background first, so that people whom no policy can touch need no more than that. */
+export function decideBackground(rules: ResolvedBooking & { jointShares: number[] }, draws: Draws): Background {
+  const row = rules.joint.length === 0 ? null : rules.joint[pick(rules.jointShares, draws, BOOKING_DRAW.jointRow)];
+  const foreignBorn = row?.foreignBorn ?? chance(rules.foreignBorn, draws, BOOKING_DRAW.foreignBorn);
+  const given = foreignBorn ? rules.priorContact.foreignBorn : rules.priorContact.notForeignBorn;
+  const priorContact = row?.priorContact ?? chance(given, draws, BOOKING_DRAW.priorContact);
+  return { row, foreignBorn, priorContact };
+}
+
+/** Stage 1: who was booked at `bookedAt`. Writes over `booking` where one is given. */
+export function decideBooking(
+  person: number,
+  bookedAt: number,
+  background: Background,
+  rules: ResolvedBooking,
+  draws: Draws,
+  booking: Booking = blankBooking(),
+): Booking {
+  const { row, foreignBorn, priorContact } = background;
+  booking.person = person;
+  booking.bookedAt = bookedAt;
+  booking.facility = row?.facility ?? pick(rules.facility, draws, BOOKING_DRAW.facility);
+  booking.foreignBorn = foreignBorn;
+  booking.priorContact = priorContact;
+  booking.priority = row?.priority ?? pick(rules.priority, draws, BOOKING_DRAW.priority);
+  booking.convicted = row?.convicted ?? chance(rules.convicted, draws, BOOKING_DRAW.convicted);
+  booking.consents = row?.consents ?? chance(rules.consents, draws, BOOKING_DRAW.consents);
+  return booking;
+}
+
+export function blankBooking(): Booking {
+  return {
+    person: 0,
+    bookedAt: 0,
+    facility: 0,
+    foreignBorn: false,
+    priorContact: false,
+    priority: 0,
+    convicted: false,
+    consents: false,
+  };
+}

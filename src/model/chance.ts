@@ -1,0 +1,28 @@
+import type { Sampler } from '../draws/sampler.ts';
+
+/** Keyed uniforms in the open interval (0, 1) of one person in one stage, by their place in the stage's order. */
+export interface Draws {
+  at(index: number): number;
+}
+
+/** True with probability p; what is certain needs no draw. */
+export function chance(p: number, draws: Draws, index: number): boolean {
+  return p >= 1 || (p > 0 && draws.at(index) < p);
+}
+
+/** The index drawn from shares that sum to 1. */
+export function pick(shares: readonly number[], draws: Draws, index: number): number {
+  const last = shares.length - 1;
+  if (last === 0) return 0;
+  let rest = draws.at(index);
+  for (let i = 0; i < last; i++) {
+    rest -= shares[i];
+    if (rest < 0) return i;
+  }
+  return last;
+}
+
+/** Whole seconds from a distribution; a constant one needs no draw. */
+export function duration(sampler: Sampler, draws: Draws, index: number): number {
+  return sampler.fixed ?? sampler.sample(draws.at(index));
+}

@@ -1,0 +1,54 @@
+/**
+ * The number of each stage and the place of each of its draws. A draw is found by its place, so a stage may leave some
+ * unused and the others stay the same: that is what keeps every policy's people alike. New draws go at the end.
+ * Draws that a cheap case needs together stand in pairs, since one block of the generator gives two.
+ */
+export const STAGE = { day: 0, booking: 1, detainer: 2, releaseNotice: 3, agentArrival: 4 } as const;
+
+export const DAY_DRAW = { count: 0 } as const;
+
+export const BOOKING_DRAW = {
+  foreignBorn: 0,
+  priorContact: 1,
+  time: 2,
+  facility: 3,
+  priority: 4,
+  convicted: 5,
+  consents: 6,
+  jointRow: 7,
+} as const;
+
+export const DETAINER_DRAW = {
+  match: 0,
+  matchDelay: 1,
+  callDelay: 2,
+  found: 3,
+  foundDelay: 4,
+  issued: 5,
+  issueDelay: 6,
+} as const;
+
+export const RELEASE_DRAW = {
+  reason: 0,
+  knownAhead: 1,
+  custody: 2,
+  clearing: 3,
+  complies: 4,
+  answered: 5,
+  channelDelay: 6,
+  ordered: 7,
+  orderDelay: 8,
+} as const;
+
+export const ARRIVAL_DRAW = {
+  declined: 0,
+  noShow: 1,
+  travel: 2,
+  wayBack: 3,
+  patience: 4,
+  otherExit: 5,
+  handover: 6,
+} as const;
+
+/** Draws kept for each dispatch, so that a second one to the same person has its own. */
+export const DRAWS_PER_DISPATCH = 8;

@@ -1,0 +1,39 @@
+import { chance, type Draws, duration } from './chance.ts';
+import { RELEASE_DRAW as DRAW } from './draw-order.ts';
+import { wholeInstantOrNull } from './instant.ts';
+import type { Policy, ReleaseNoticeRules } from './policy.ts';
+
+/** When somebody at the agency knows of a notice sent at `sentAt`: sent is not received. null: nobody ever does. */
+export function receivedAt(sentAt: number, policy: Policy, draws: Draws): number | null {
+  const { channel } = policy.releaseNotice;
+  switch (channel.kind) {
+    case 'phone':
+      return byPhone(sentAt, channel, draws);
+    case 'email':
+      return wholeInstantOrNull(channel.email.hours.addOpen(sentAt, delay(channel.email.delay, channel, draws)));
+    case 'onSite': {
+      const { hours } = policy.agentArrival.onSiteOffice;
+      if (hours.isOpen(sentAt)) return sentAt;
+      return channel.onSiteClosed === 'phone'
+        ? byPhone(sentAt, channel, draws)
+        : wholeInstantOrNull(hours.nextOpen(sentAt));
+    }
+  }
+}
+
+/** Answered at once in the desk's hours, or voice mail: heard after a delay, and if the desk is closed then, when it opens. */
+function byPhone(sentAt: number, channel: ReleaseNoticeRules['channel'], draws: Draws): number | null {
+  const { hours, answered, voiceMailDelay } = channel.phone;
+  if (!hours.isOpen(sentAt)) return wholeInstantOrNull(hours.nextOpen(sentAt));
+  if (chance(answered, draws, DRAW.answered)) return sentAt;
+  return wholeInstantOrNull(hours.nextOpen(sentAt + delay(voiceMailDelay, channel, draws)));
+}
+
+function delay(
+  sampler: Parameters<typeof duration>[0],
+  { singlePointOfContact, singlePointFactor }: ReleaseNoticeRules['channel'],
+  draws: Draws,
+): number {
+  const seconds = duration(sampler, draws, DRAW.channelDelay);
+  return singlePointOfContact ? Math.round(seconds * singlePointFactor) : seconds;
+}

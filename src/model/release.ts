@@ -1,0 +1,37 @@
+import type { Booking } from '../../events/booking.ts';
+import { type Draws, duration, pick } from './chance.ts';
+import { RELEASE_DRAW as DRAW } from './draw-order.ts';
+import { wholeInstant } from './instant.ts';
+import type { Policy } from './policy.ts';
+
+/** A release before anybody asks for a delay or a hold. */
+export interface Release {
+  /** Index into the policy's release reasons. */
+  reason: number;
+  knownAt: number;
+  orderAt: number;
+  exitAt: number;
+}
+
+/** Stage 3, first half: why and when a person is released. Writes over `release` where one is given. */
+export function decideRelease(
+  booking: Booking,
+  { releaseNotice: rules }: Policy,
+  draws: Draws,
+  release: Release = blankRelease(),
+): Release {
+  const reason = pick(rules.reasonShares, draws, DRAW.reason);
+  const { name, custody, knownAhead, hours } = rules.reasons[reason];
+  const openAt = hours.nextOpen(booking.bookedAt + duration(custody, draws, DRAW.custody));
+  if (openAt === null) throw new Error(`Release reason ${name} has no hours in which it can happen.`);
+  const orderAt = wholeInstant(openAt);
+  release.reason = reason;
+  release.knownAt = Math.max(booking.bookedAt, orderAt - duration(knownAhead, draws, DRAW.knownAhead));
+  release.orderAt = orderAt;
+  release.exitAt = orderAt + duration(rules.clearing[booking.facility].distribution, draws, DRAW.clearing);
+  return release;
+}
+
+export function blankRelease(): Release {
+  return { reason: 0, knownAt: 0, orderAt: 0, exitAt: 0 };
+}

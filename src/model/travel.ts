@@ -1,0 +1,30 @@
+import type { Sampler } from '../draws/sampler.ts';
+import { type Draws, duration } from './chance.ts';
+import type { Policy } from './policy.ts';
+
+/** Median travel that a plan for a departure at `at` reckons with: near zero from a staffed on-site office. */
+export function plannedTravel(facility: number, policy: Policy, at: number): number {
+  const { onSiteOffice, travel } = policy.agentArrival;
+  return onSiteOffice.hours.isOpen(at) ? onSiteOffice.travel.medianSeconds : travel[facility].medianSeconds;
+}
+
+/** Median travel at this hour of departure: what a dispatcher can expect. */
+export function expectedTravel(facility: number, policy: Policy, departure: number): number {
+  const { onSiteOffice, travel } = policy.agentArrival;
+  if (onSiteOffice.hours.isOpen(departure)) return onSiteOffice.travel.medianSeconds;
+  return scaled(travel[facility].medianSeconds, policy, departure);
+}
+
+/** Seconds on the road when leaving at `departure`, whole. */
+export function drawTravel(facility: number, policy: Policy, departure: number, draws: Draws, index: number): number {
+  const { onSiteOffice, travel } = policy.agentArrival;
+  if (onSiteOffice.hours.isOpen(departure)) return duration(onSiteOffice.travel.distribution, draws, index);
+  const distribution: Sampler = travel[facility].distribution;
+  return scaled(duration(distribution, draws, index), policy, departure);
+}
+
+function scaled(seconds: number, policy: Policy, departure: number): number {
+  const { travelFactor, sameFactorAllDay } = policy.agentArrival;
+  const factor = sameFactorAllDay ?? travelFactor[policy.hourOf(departure)];
+  return factor === 1 ? seconds : Math.round(seconds * factor);
+}

@@ -1,0 +1,57 @@
+import { StageDraws } from '../draws/stage-draws.ts';
+import { COUNTED, DueNotices } from '../engine/due-notices.ts';
+import { FieldOffice } from '../engine/field-office.ts';
+import type { Plan } from '../engine/plan.ts';
+import { readServed } from '../engine/served.ts';
+import { addCounts, CountingRoom, type Counts } from '../measures/counts.ts';
+import { countServed } from '../measures/observe.ts';
+import { STAGE } from '../model/draw-order.ts';
+import type { HeardNotice } from './decide-notices.ts';
+
+/** Runs the field office over a replication's notices and adds what its chunks counted: all that is counted under the policy. */
+export function serveNotices(
+  notices: readonly HeardNotice[],
+  chunks: readonly Counts[],
+  plan: Plan,
+  policy: number,
+  replication: number,
+): Counts {
+  const { seed, warmUpDays } = plan.scenario;
+  const room = new CountingRoom();
+  for (const counts of chunks) addCounts(room.counters, counts);
+  const draws = new StageDraws(STAGE.agentArrival);
+  const due = new DueNotices();
+  const office = new FieldOffice(plan.policies[policy], {
+    due,
+    drawsOf(person) {
+      draws.seek(seed, replication, person);
+      return draws;
+    },
+    settled(notice) {
+      if (due.rows[due.rowOf(notice) + COUNTED] === 1) countServed(room.counters, readServed(due, notice));
+      due.remove(notice);
+    },
+  });
+  office.open(plan.days.startOf(-warmUpDays));
+  // Simultaneous notices stand in the order of their persons, so they are numbered in it.
+  for (const heard of notices.toSorted((a, b) => a.person - b.person)) {
+    const notice = due.add();
+    due.enter(
+      notice,
+      heard.person,
+      heard.counted === 1,
+      heard.facility,
+      heard.priority,
+      heard.receivedAt,
+      heard.undelayedExitAt,
+      heard.exitAt,
+      heard.leavesAt,
+      heard.delayBasis,
+      heard.holdBasis,
+      heard.dueAt,
+    );
+    office.add(notice, heard.dueAt);
+  }
+  office.close();
+  return room.counts();
+}

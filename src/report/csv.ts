@@ -1,0 +1,71 @@
+import type { Result } from '../measures/result.ts';
+import { QUANTILES } from '../measures/result.ts';
+
+type Cell = string | number | null | undefined;
+
+/** The tables of a report: file name -> CSV text (RFC 4180, UTF-8, a header each). */
+export function renderCsv(result: Result): Map<string, string> {
+  return new Map([
+    ['outcomes.csv', csv(['policy', 'outcome', 'count', 'share', 'low', 'high'], outcomeRows(result))],
+    [
+      'measures.csv',
+      csv(['policy', 'measure', 'unit', 'mean', 'low', 'high', ...QUANTILES.map((q) => `q${q}`)], measureRows(result)),
+    ],
+    ['differences.csv', csv(['policy', 'baseline', 'measure', 'mean', 'low', 'high'], differenceRows(result))],
+    ['assumptions.csv', csv(['path', 'policy', 'value', 'basis', 'source', 'note', 'from'], assumptionRows(result))],
+  ]);
+}
+
+function outcomeRows({ policies }: Result): Cell[][] {
+  return policies.flatMap(({ name, outcomes }) =>
+    Object.entries(outcomes).map(([key, { count, share, low, high }]) => [name, key, count, share, low, high]),
+  );
+}
+
+function measureRows({ policies }: Result): Cell[][] {
+  return policies.flatMap(({ name, measures }) =>
+    Object.entries(measures).map(([key, { unit, mean, low, high, quantiles }]) => [
+      name,
+      key,
+      unit,
+      mean,
+      low,
+      high,
+      ...QUANTILES.map((q) => quantiles?.[q]),
+    ]),
+  );
+}
+
+function differenceRows({ differences }: Result): Cell[][] {
+  return differences.flatMap(({ policy, baseline, measures }) =>
+    Object.entries(measures).map(([key, { mean, low, high }]) => [policy, baseline, key, mean, low, high]),
+  );
+}
+
+function assumptionRows({ assumptions }: Result): Cell[][] {
+  return assumptions.map(({ path, policy, value, basis, source, note, from }) => [
+    path,
+    policy,
+    value,
+    basis,
+    source,
+    note,
+    from,
+  ]);
+}
+
+/** Lines end in CRLF as RFC 4180 has it. */
+export function csv(header: string[], rows: Cell[][]): string {
+  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/**
+ * Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"); numbers are
+ * written as they are.
+ */
+function cell(value: Cell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

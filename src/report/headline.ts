@@ -1,0 +1,57 @@
+import type { PolicyResult, Result } from '../measures/result.ts';
+import { signed, wrapped } from './format.ts';
+
+/** One sentence on what the baseline's window does, in the words of the measures. */
+export function headline({ policies, differences }: Result): string[] {
+  const baseline = policies.find(({ name }) => name === differences[0]?.baseline) ?? policies[0];
+  const { noticeWindow, pickupRate } = baseline.measures;
+  if (pickupRate.mean === null) return [`Under "${baseline.name}" no detainer is lodged in time.`];
+  if (noticeWindow.quantiles === null) return [`Under "${baseline.name}" no notice of a release is sent.`];
+  const told = inWords(noticeWindow.quantiles['50']);
+  return [
+    `Under "${baseline.name}" agents who ask for ${inWords(baseline.requestedLeadMinutes)} of notice get ${told} (median).`,
+    ...wrapped(
+      `Of 100 detainers lodged in time, ${signed(pickupRate.mean * 100, 1)} end in a pickup; ${reasons(baseline)}.`,
+    ),
+  ];
+}
+
+/** 89 minutes -> "1 h 29 min". */
+function inWords(minutes: number): string {
+  const whole = Math.round(minutes);
+  const parts = [
+    Math.floor(whole / 60) > 0 ? `${Math.floor(whole / 60)} h` : '',
+    whole % 60 > 0 ? `${whole % 60} min` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ') || '0 min';
+}
+
+/** The two most frequent ways in which a lodged detainer does not end in a pickup. */
+function reasons(policy: PolicyResult): string {
+  const missed: [key: string, words: string][] = [
+    ['noNotice', 'no notice is sent'],
+    ['noticeUnheard', 'the notice is heard too late'],
+    ['declined', 'the agency declines'],
+    ['afterHours', 'no team is on duty'],
+    ['noTeamFree', 'no team is free'],
+    ['outOfReach', 'no team could arrive in time'],
+    ['noShow', 'the team sent does not arrive'],
+    ['late', 'the team arrives late'],
+    ['lostByAnotherExit', 'the person leaves by another exit'],
+    ['teamLeft', 'the team leaves before the release'],
+  ];
+  const total = missed.reduce((sum, [key]) => sum + policy.outcomes[key].count, 0);
+  if (total === 0) return 'none is missed';
+  const lodged = lodgedCount(policy);
+  const ranked = missed.map(([key, words]) => ({ words, share: policy.outcomes[key].count / lodged }));
+  ranked.sort((a, b) => b.share - a.share);
+  return ranked
+    .slice(0, 2)
+    .filter(({ share }) => share > 0)
+    .map(({ words, share }) => `in ${signed(share * 100, 1)} ${words}`)
+    .join(', ');
+}
+
+function lodgedCount({ bookings, outcomes }: PolicyResult): number {
+  return bookings - outcomes.notIdentified.count - outcomes.noDetainer.count - outcomes.detainerTooLate.count;
+}

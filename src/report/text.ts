@@ -1,0 +1,189 @@
+import { OUTCOMES } from '../../events/outcome.ts';
+import { MEASURES } from '../measures/definitions.ts';
+import type { MeasureResult, Result } from '../measures/result.ts';
+import { amount, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import { headline } from './headline.ts';
+import { PARTIES, spaced } from './labels.ts';
+
+/** The report for a terminal: every policy has a letter, which stands at the head of its column. */
+export function renderText(result: Result): string {
+  const measured = [headline, policyList, windows, outcomes, bearers, differences];
+  const sections = result.replications === 0 ? [title, policyList, footer] : [title, ...measured, footer];
+  return `${sections
+    .map((section) => section(result))
+    .filter((section) => section.length > 0)
+    .map((section) => section.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function letter(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : `P${index + 1}`;
+}
+
+function title(result: Result): string[] {
+  const lines = [result.scenario.title];
+  const replications = `${signed(result.replications, 0)} replication${result.replications === 1 ? '' : 's'}`;
+  lines.push(`${signed(result.days, 0)} days, ${replications}, seed ${result.seed}.`);
+  if (!result.complete)
+    lines.push('INCOMPLETE: the run ended before its aim was reached; what follows is what was finished.');
+  if (result.replications === 0) lines.push('No replication was finished, so there is nothing to report.');
+  else if (result.replications === 1) lines.push('Fewer than two replications: no intervals can be given.');
+  return lines;
+}
+
+function policyList({ policies, differences }: Result): string[] {
+  const baseline = differences[0]?.baseline;
+  const rows = policies.map((policy, p) => [
+    `  ${letter(p)}`,
+    policy.name,
+    policy.title + (policy.name === baseline ? ' (baseline)' : ''),
+    policy.source === '' ? '' : `[${policy.source}]`,
+  ]);
+  return ['Policies, all over the same people', ...table(rows, 'llll')];
+}
+
+/** Median and the range of nine in ten people. */
+function spread(measure: MeasureResult): string[] {
+  if (measure.quantiles === null) return ['–', ''];
+  const { 5: low, 50: middle, 95: high } = measure.quantiles;
+  return [hoursAndMinutes(middle), `${hoursAndMinutes(low)} to ${hoursAndMinutes(high)}`];
+}
+
+function windows({ policies }: Result): string[] {
+  const rows = [['', 'notice window', '', 'heard window', '', 'pickup gap', '', 'pickup rate', '']];
+  policies.forEach((policy, p) => {
+    const { noticeWindow, heardWindow, pickupGap, pickupRate } = policy.measures;
+    rows.push([
+      `  ${letter(p)}`,
+      ...spread(noticeWindow),
+      ...spread(heardWindow),
+      ...spread(pickupGap),
+      pickupRate.mean === null ? '–' : percent(pickupRate.mean),
+      plusMinus(pickupRate),
+    ]);
+  });
+  const asked = [...new Set(policies.map((policy) => hoursAndMinutes(policy.requestedLeadMinutes)))].join(' or ');
+  return [
+    `Notice and arrival, against ${asked} hours asked for (hours:minutes; median, then 5 % to 95 % of people)`,
+    ...table(rows),
+    '  Notice window: from the notice sent to the exit; heard window: from the notice heard, negative if after the exit.',
+    '  Pickup gap: arrival − exit, negative if before the release. Pickup rate: of the detainers lodged before the exit.',
+  ];
+}
+
+function plusMinus({ unit, low, high }: MeasureResult): string {
+  if (low === null || high === null) return '';
+  const half = (high - low) / 2;
+  return `± ${unit === 'share' ? signed(half * 100, 1) : amount(half)}`;
+}
+
+/** Shares of those with a detainer lodged in time; how the others fell out stands above them in people. */
+function outcomes({ policies, replications }: Result): string[] {
+  const before = new Set(['notIdentified', 'noDetainer', 'detainerTooLate']);
+  const lodged = policies.map((policy) =>
+    OUTCOMES.reduce((sum, key) => (before.has(key) ? sum : sum + policy.outcomes[key].count), 0),
+  );
+  const rows = [['', ...policies.map((_, p) => letter(p))]];
+  rows.push(['  bookings', ...policies.map((policy) => amountOrZero(policy.bookings / replications))]);
+  for (const key of before) {
+    rows.push([
+      `  ${spaced(key)}`,
+      ...policies.map((policy) => amountOrZero(policy.outcomes[key].count / replications)),
+    ]);
+  }
+  rows.push(['  detainer lodged before the exit', ...lodged.map((count) => amountOrZero(count / replications))]);
+  rows.push(['  of 100 of these', ...policies.map(() => '')]);
+  for (const key of OUTCOMES) {
+    if (before.has(key)) continue;
+    const cells = policies.map((policy, p) =>
+      lodged[p] === 0 ? '–' : hundred(policy.outcomes[key].count / lodged[p]),
+    );
+    rows.push([`    ${spaced(key)}`, ...cells]);
+  }
+  return ['Outcomes (people in one run; every person has exactly one)', ...table(rows)];
+}
+
+function hundred(share: number): string {
+  return share === 0 ? '·' : signed(share * 100, 1);
+}
+
+function amountOrZero(value: number): string {
+  return signed(value, value >= 100 || value === 0 ? 0 : 1);
+}
+
+function bearers({ policies }: Result): string[] {
+  const rows = [['', '', ...policies.map((_, p) => letter(p))]];
+  for (const { party, keys } of PARTIES) {
+    rows.push([`  ${party}`, '', ...policies.map(() => '')]);
+    for (const key of keys) {
+      const { label, unit } = definition(key);
+      if (policies.every((policy) => (policy.measures[key].mean ?? 0) === 0)) continue;
+      rows.push([`    ${label}`, unit, ...policies.map((policy) => cell(policy.measures[key]))]);
+    }
+  }
+  const lines = ['What it asks of each party (means of one run)', ...table(rows, 'llr')];
+  if (policies.some((policy) => (policy.measures.exposure.mean ?? 0) > 0)) {
+    const bases = [...new Set(policies.map(({ exposureBasis }) => exposureBasis))].join('; ');
+    const meaning = "hours held without a judge's order or 287(g) warrant × the scenario's figure an hour";
+    lines.push(...wrapped(`Exposure: ${meaning}, whose basis is: ${bases}.`, '  '));
+  }
+  return lines;
+}
+
+function cell({ mean }: MeasureResult): string {
+  return mean === null ? '–' : amount(mean);
+}
+
+function definition(key: string) {
+  const found = MEASURES.find((measure) => measure.key === key);
+  if (found === undefined) throw new Error(`No measure is called ${key}.`);
+  return found;
+}
+
+const COMPARED = [
+  'noticeWindow',
+  'heardWindow',
+  'shortfall',
+  'pickupRate',
+  'pickups',
+  'hoursHeld',
+  'agentHours',
+  'agentHoursWithoutPickup',
+  'countyStaffHours',
+  'countyCost',
+  'exposure',
+];
+
+function differences({ policies, differences, replications }: Result): string[] {
+  if (differences.length === 0) return [];
+  const letters = new Map(policies.map((policy, p) => [policy.name, letter(p)]));
+  const rows = [['', '', ...differences.map(({ policy }) => letters.get(policy) ?? policy)]];
+  for (const key of COMPARED) {
+    const { label, unit } = definition(key);
+    const cells = differences.map(({ measures }) => difference(measures[key], unit));
+    if (cells.every((text) => text === '0' || text === '–')) continue;
+    rows.push([`  ${label}`, unit === 'share' ? 'points' : unit, ...cells]);
+  }
+  const [{ baseline }] = differences;
+  const intervals = replications < 2 ? '' : ' ± half of its 95 % interval';
+  return [`Difference from ${baseline} (paired, replication by replication${intervals})`, ...table(rows, 'llr')];
+}
+
+function difference({ mean, low, high }: Result['differences'][number]['measures'][string], unit: string): string {
+  if (mean === null) return '–';
+  const scale = unit === 'share' ? 100 : 1;
+  const sign = mean > 0 ? '+' : '';
+  if (mean === 0 && low === high) return '0';
+  if (low === null || high === null) return `${sign}${amount(mean * scale)}`;
+  return `${sign}${amount(mean * scale)} ± ${amount(((high - low) / 2) * scale)}`;
+}
+
+function footer({ assumptions, notes, scenario }: Result): string[] {
+  const assumed = assumptions.filter(({ basis }) => basis === 'assumption').length;
+  const lines = notes.flatMap((note) => wrapped(`Note: ${note}`));
+  lines.push(
+    `${assumed} of the ${assumptions.length} values behind this are assumptions; --out DIR lists each with its source.`,
+    `Everyone in it is made up. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
+  );
+  return lines;
+}

@@ -1,0 +1,113 @@
+import type { AgentArrival } from '../../events/agent-arrival.ts';
+import type { Booking } from '../../events/booking.ts';
+import type { ReleaseNotice } from '../../events/release-notice.ts';
+import type { Case } from '../model/case.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../scenario/resolved.ts';
+import { conclusion, leftAt } from './conclusion.ts';
+import { hoursAndMinutes, wrapped } from './format.ts';
+import { spaced } from './labels.ts';
+
+interface Moment {
+  at: number;
+  text: string;
+}
+
+/** Who the person is. */
+export function renderPerson(booking: Booking, scenario: ResolvedScenario, label: (t: number) => string): string {
+  const traits = [
+    booking.foreignBorn ? 'foreign-born' : 'not foreign-born',
+    booking.priorContact ? 'known to the agency' : 'not known to the agency',
+    `priority ${scenario.priorities[booking.priority]}`,
+    booking.convicted ? 'convicted' : 'charged',
+    booking.consents ? 'would agree to a call' : 'would refuse a call',
+  ];
+  const place = scenario.facilities[booking.facility];
+  return wrapped(`Booked ${label(booking.bookedAt)} at ${place}: ${traits.join(', ')}.`).join('\n');
+}
+
+/** One person's hours under one policy: local time, time before (−) or after the exit, what happens; then why it ended so. */
+export function renderTimeline(
+  booking: Booking,
+  found: Case,
+  arrival: AgentArrival | null,
+  policy: ResolvedPolicy,
+  label: (t: number) => string,
+): string {
+  const exit = found.notice?.exitAt ?? found.exitAt;
+  const moments = [
+    { at: booking.bookedAt, text: 'booked' },
+    ...identification(found),
+    ...(found.notice === null ? [] : release(found.notice, leftAt(found, arrival), policy)),
+    ...(arrival === null || found.notice === null ? [] : agents(arrival, found.notice)),
+  ];
+  if (found.notice === null && exit !== null) moments.push({ at: exit, text: 'leaves the jail' });
+  moments.sort((a, b) => a.at - b.at);
+  const lines = moments.map(({ at, text }) => {
+    const toExit = exit === null ? '' : at === exit ? 'exit' : hoursAndMinutes((at - exit) / 60);
+    return `  ${label(at)}  ${toExit.padStart(8)}  ${text}`;
+  });
+  const [ending, ...facts] = conclusion(found, arrival, policy);
+  const close = [`  → ${ending}`, ...facts.map((fact) => `    ${fact}`)];
+  return [`${policy.name}: ${policy.title}`, ...lines, ...close].join('\n');
+}
+
+function identification({ detainer, exitAt }: Case): Moment[] {
+  const moments: Moment[] = [];
+  const { calledAt, channel, identifiedAt, lodgedAt, asked } = detainer;
+  const before = (at: number) => exitAt === null || at < exitAt;
+  if (calledAt !== null && channel !== 'bookingCall' && before(calledAt)) {
+    moments.push({ at: calledAt, text: `the jail calls the agency${asked ? ', having asked the person' : ''}` });
+  }
+  if (identifiedAt !== null && channel !== null) {
+    const how = {
+      fingerprint: 'a fingerprint match tells the agency',
+      bookingCall: `the jail calls the agency${asked ? ', having asked the person' : ''}`,
+      courtRecords: 'the agency finds the person in court records',
+    }[channel];
+    moments.push({ at: identifiedAt, text: how });
+  }
+  if (lodgedAt !== null) moments.push({ at: lodgedAt, text: 'the detainer is lodged' });
+  return moments;
+}
+
+function release(notice: ReleaseNotice, left: number | null, policy: ResolvedPolicy): Moment[] {
+  const reason = spaced(policy.releaseNotice.reasons[notice.reason].name);
+  const moments: Moment[] = [{ at: notice.orderAt, text: `the release is ordered (${reason}); clearing begins` }];
+  if (notice.sentAt !== null) {
+    const { kind } = policy.releaseNotice.channel;
+    const way = { phone: 'by phone', email: 'by e-mail', onSite: 'to the on-site office' }[kind];
+    const heardAtOnce = notice.receivedAt === notice.sentAt;
+    moments.push({ at: notice.sentAt, text: `notice is sent ${way}${heardAtOnce ? ' and heard at once' : ''}` });
+    if (!heardAtOnce && notice.receivedAt !== null)
+      moments.push({ at: notice.receivedAt, text: 'the agency hears the notice' });
+  }
+  if (notice.exitAt > notice.undelayedExitAt) {
+    moments.push({ at: notice.undelayedExitAt, text: 'cleared; the release is delayed' });
+  }
+  moments.push({ at: notice.exitAt, text: notice.holdBasis === null ? 'may leave' : 'may leave, and is held' });
+  if (notice.holdBasis !== null) {
+    moments.push({
+      at: notice.leavesAt,
+      text: left === notice.leavesAt ? 'the hold ends' : 'the hold would have ended',
+    });
+  }
+  return moments;
+}
+
+function agents(arrival: AgentArrival, notice: ReleaseNotice): Moment[] {
+  const moments: Moment[] = [];
+  const { dueAt, dispatchedAt, arrivedAt } = arrival;
+  if (dueAt !== null && dueAt !== dispatchedAt) moments.push({ at: dueAt, text: 'a team is due to set out' });
+  if (dispatchedAt !== null) {
+    moments.push({
+      at: dispatchedAt,
+      text: arrival.dispatches > 1 ? 'the last team sent sets out' : 'a team sets out',
+    });
+  }
+  if (arrivedAt !== null)
+    moments.push({
+      at: arrivedAt,
+      text: arrivedAt < notice.exitAt ? 'the team arrives and waits' : 'the team arrives',
+    });
+  return moments;
+}

@@ -1,0 +1,198 @@
+import { DateTime } from 'luxon';
+import { dateOfEpochDay, epochDayOf } from '../calendar/dates.ts';
+import { numbersOf, type Table } from '../tables/csv.ts';
+import type { Finding } from './findings.ts';
+import { InputError, type Problem } from './input-error.ts';
+import { LIMITS } from './limits.ts';
+import type { Arrivals } from './resolved.ts';
+import type { ScenarioTables } from './scenario-tables.ts';
+import type { Base } from './schema.ts';
+
+/** The counted days and those around them. */
+export interface Span {
+  zone: string;
+  start: string;
+  days: number;
+  warmUpDays: number;
+  coolDownDays: number;
+}
+
+export interface ResolvedArrivals {
+  arrivals: Arrivals | undefined;
+  /** Paths below `booking`. */
+  findings: Finding[];
+  problems: Problem[];
+  notes: string[];
+}
+
+const MOST_PROBLEMS = 20;
+
+/** The arrivals of a booking section whose CSV files have been read. */
+export function resolveArrivals(booking: Base['booking'], span: Span, tables: ScenarioTables): ResolvedArrivals {
+  const { rate, dispersion = 1, hourOfWeek = [], months = [], dailyCounts, times } = booking;
+  const flat = (weights: number[], length: number) =>
+    withMeanOne(weights.length > 0 ? weights : Array.from({ length }, () => 1));
+  const table = dailyCounts
+    ? tables.table(dailyCounts.csv, dailyCounts.date, dailyCounts.count)
+    : times && tables.table(times.csv, times.column);
+  try {
+    if (rate !== undefined) {
+      return {
+        arrivals: {
+          kind: 'rate',
+          perDay: rate,
+          dispersion,
+          hourOfWeek: flat(hourOfWeek, 168),
+          months: flat(months, 12),
+        },
+        findings: [],
+        problems: [],
+        notes: [],
+      };
+    }
+    if (dailyCounts && table) return fromDailyCounts(table, dailyCounts, span, flat(hourOfWeek, 168));
+    if (times && table) return fromTimes(table, times.column, span);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { arrivals: undefined, findings: [], problems: error.problems, notes: [] };
+  }
+  return { arrivals: undefined, findings: [], problems: [], notes: [] };
+}
+
+function withMeanOne(weights: number[]): number[] {
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+  return weights.map((weight) => weight / mean);
+}
+
+function fromDailyCounts(
+  table: Table,
+  given: { date: string; count: string },
+  span: Span,
+  hourOfWeek: number[],
+): ResolvedArrivals {
+  const problems: Problem[] = [];
+  const byDay = new Map<number, number>();
+  const counts = numbersOf(table, given.count, 0, true);
+  for (const [row, text] of table.texts(given.date).entries()) {
+    if (problems.length === MOST_PROBLEMS) break;
+    const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+    const where = `row ${row + 1}, column "${given.date}"`;
+    if (!isDate) {
+      problems.push(
+        table.problemAt(row, given.date, {
+          message: `${where}: "${text.slice(0, 40)}" is no date`,
+          allowed: 'a date such as 2018-01-01',
+        }),
+      );
+    } else if (byDay.has(epochDayOf(text))) {
+      problems.push(
+        table.problemAt(row, given.date, {
+          message: `${where}: ${text} stands here a second time`,
+          allowed: 'each date once',
+        }),
+      );
+    } else byDay.set(epochDayOf(text), counts[row]);
+  }
+  if (problems.length > 0) return { arrivals: undefined, findings: [], problems, notes: [] };
+
+  const start = epochDayOf(span.start);
+  const range = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
+  const missing = range(start, span.days).filter((day) => !byDay.has(day));
+  if (missing.length > 0) {
+    const more = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
+    const known = [...byDay.keys()].sort((a, b) => a - b);
+    const covers =
+      known.length === 0
+        ? 'it has no rows'
+        : `it goes from ${dateOfEpochDay(known[0])} to ${dateOfEpochDay(known.at(-1)!)}`;
+    const message = `${table.file} has no count for ${dateOfEpochDay(missing[0])}${more}, which the scenario counts`;
+    return {
+      arrivals: undefined,
+      findings: [
+        {
+          path: ['dailyCounts'],
+          message,
+          allowed: `a count for every counted day; ${covers}`,
+          hint: 'write 0 for a day without bookings, or change start and length',
+        },
+      ],
+      problems: [],
+      notes: [],
+    };
+  }
+  const all = range(start - span.warmUpDays, span.warmUpDays + span.days + span.coolDownDays);
+  const first = all.findIndex((day) => byDay.has(day));
+  const last = all.findLastIndex((day) => byDay.has(day));
+  const outside = all.filter((day) => !byDay.has(day)).length;
+  const total = all.reduce((sum, day) => sum + (byDay.get(day) ?? 0), 0);
+  if (total > LIMITS.bookingsPerDay * all.length) {
+    return { arrivals: undefined, findings: [tooMany(['dailyCounts'])], problems: [], notes: [] };
+  }
+  const notes =
+    outside === 0
+      ? []
+      : [`${table.file} has no count for ${outside} of the warm-up and cool-down days; nobody is booked on them`];
+  const arrivals: Arrivals = {
+    kind: 'dailyCounts',
+    first: dateOfEpochDay(all[first]),
+    counts: all.slice(first, last + 1).map((day) => byDay.get(day) ?? 0),
+    hourOfWeek,
+  };
+  return { arrivals, findings: [], problems: [], notes };
+}
+
+function fromTimes(table: Table, column: string, span: Span): ResolvedArrivals {
+  const { zone } = span;
+  const start = DateTime.fromISO(span.start, { zone });
+  const zero = start.toSeconds();
+  const [from, counted, until] = [-span.warmUpDays, span.days, span.days + span.coolDownDays].map(
+    (day) => start.plus({ days: day }).toSeconds() - zero,
+  );
+  const problems: Problem[] = [];
+  const kept: number[] = [];
+  const texts = table.texts(column);
+  for (const [row, text] of texts.entries()) {
+    const time = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)
+      ? DateTime.fromISO(text.replace(' ', 'T'), { zone })
+      : undefined;
+    if (time === undefined || !time.isValid) {
+      const message = `row ${row + 1}, column "${column}": "${text.slice(0, 40)}" is no time`;
+      problems.push(
+        table.problemAt(row, column, {
+          message,
+          allowed: `a time such as 2018-01-01T14:05 (local in ${zone}) or with an offset`,
+        }),
+      );
+      if (problems.length === MOST_PROBLEMS) break;
+      continue;
+    }
+    const second = Math.floor(time.toSeconds() - zero);
+    if (second >= from && second < until) kept.push(second);
+  }
+  if (problems.length > 0) return { arrivals: undefined, findings: [], problems, notes: [] };
+  if (!kept.some((second) => second >= 0 && second < counted)) {
+    const finding = {
+      path: ['times'],
+      message: `${table.file} has no booking within the counted days`,
+      allowed: 'at least one',
+      hint: 'change start and length',
+    };
+    return { arrivals: undefined, findings: [finding], problems: [], notes: [] };
+  }
+  if (kept.length > LIMITS.bookingsPerDay * (span.days + span.warmUpDays + span.coolDownDays)) {
+    return { arrivals: undefined, findings: [tooMany(['times'])], problems: [], notes: [] };
+  }
+  const outside = texts.length - kept.length;
+  const notes =
+    outside === 0
+      ? []
+      : [
+          `${table.file}: ${outside} of ${texts.length} bookings lie outside the run, its warm-up and cool-down and are left out`,
+        ];
+  const seconds = Float64Array.from(kept).sort();
+  return { arrivals: { kind: 'times', seconds: Array.from(seconds) }, findings: [], problems: [], notes };
+}
+
+function tooMany(path: PropertyKey[]): Finding {
+  return { path, message: 'too many bookings', allowed: `at most ${LIMITS.bookingsPerDay} a day on average` };
+}

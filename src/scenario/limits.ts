@@ -1,0 +1,14 @@
+/** How large a scenario may be. */
+export const LIMITS = {
+  fileBytes: 1024 * 1024,
+  facilities: 500,
+  policies: 50,
+  priorities: 20,
+  replications: 1_000_000,
+  /** 22 years. */
+  days: 8036,
+  /** Warm-up, run and cool-down each end within this many days of the run's start. */
+  daysFromStart: 8191,
+  bookingsPerDay: 200_000,
+  teams: 10_000,
+};

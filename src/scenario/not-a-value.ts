@@ -1,0 +1,24 @@
+/** A text of the user's that says no value of its kind: what is wrong, what is allowed, and what was probably meant. */
+export class NotAValue extends Error {
+  readonly allowed: string;
+  readonly hint: string | undefined;
+  /** The text is of another shape altogether (a list where a text is due), so another form of the value may fit it. */
+  readonly otherShape: boolean;
+
+  constructor(message: string, allowed: string, hint?: string, otherShape = false) {
+    super(message);
+    this.name = 'NotAValue';
+    this.allowed = allowed;
+    this.hint = hint;
+    this.otherShape = otherShape;
+  }
+}
+
+/** What came, for an error message: a quoted text of at most 60 characters, or the kind of thing it is. */
+export function whatCame(raw: unknown): string {
+  if (raw === undefined || raw === null) return 'nothing';
+  if (Array.isArray(raw)) return 'a list';
+  if (typeof raw === 'object') return 'a map';
+  const text = String(raw);
+  return `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
+}

@@ -1,0 +1,41 @@
+import { open } from 'node:fs/promises';
+import { reasonOf } from '../tables/csv.ts';
+import { fileProblem, InputError } from './input-error.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * The bytes of a scenario file.
+ *
+ * @throws InputError where it cannot be read or is over 1 MiB, which is refused unread.
+ */
+export async function readScenarioFile(file: string): Promise<Buffer> {
+  try {
+    const handle = await open(file);
+    try {
+      const { size } = await handle.stat();
+      const most = LIMITS.fileBytes;
+      if (size > most) {
+        const hint = 'put long tables into CSV files, which a scenario can name';
+        throw new InputError([
+          fileProblem(file, `the file has ${size} bytes`, { allowed: `at most ${most} bytes (1 MiB)`, hint }),
+        ]);
+      }
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const hint = 'check the path; `pickup-gap init` writes a scenario to start from';
+    throw new InputError([fileProblem(file, `cannot read the scenario: ${reasonOf(error)}`, { hint })]);
+  }
+}
+
+/** @throws InputError where the bytes are no UTF-8. */
+export function decodeScenario(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError([fileProblem(file, 'the file is no UTF-8 text', { allowed: 'a YAML file in UTF-8' })]);
+  }
+}

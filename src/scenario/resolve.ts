@@ -1,0 +1,163 @@
+import { DateTime } from 'luxon';
+import type { z } from 'zod';
+import { usFederalHolidays } from '../calendar/holidays.ts';
+import { resolveDistribution, withMedian } from './resolve-distribution.ts';
+import type { Arrivals, JointRow, ResolvedBooking, ResolvedPolicy, ResolvedScenario } from './resolved.ts';
+import type { ScenarioTables } from './scenario-tables.ts';
+import type { Base, file } from './schema.ts';
+
+/** The settings of a file: all but base and policies. */
+export type Settings = Omit<z.output<typeof file>, 'base' | 'policies'>;
+
+/** Scenario without its policies. */
+export function resolveSettings(
+  settings: Settings,
+  base: Base,
+  arrivals: Arrivals,
+  baseline: string,
+): Omit<ResolvedScenario, 'policies'> {
+  const facilities = Object.keys(base.facilities);
+  const priorities = Object.keys(base.booking.priority);
+  return {
+    title: settings.title,
+    description: settings.description,
+    zone: settings.zone,
+    start: settings.start,
+    days: settings.length,
+    warmUpDays: settings.warmUp,
+    coolDownDays: settings.coolDown,
+    seed: settings.seed,
+    replications: settings.replications,
+    baseline,
+    holidays: holidays(settings),
+    facilities,
+    priorities,
+    booking: resolveBooking(base, arrivals, facilities, priorities),
+  };
+}
+
+/** Federal holidays cover the warm-up, the run and the year after it, into which people are followed. */
+function holidays({ holidays: given, start, length, warmUp, coolDown }: Settings): string[] {
+  if (given === 'none') return [];
+  if (Array.isArray(given)) return [...new Set(given)].sort();
+  const first = DateTime.fromISO(start, { zone: 'utc' }).minus({ days: warmUp }).year;
+  const last = DateTime.fromISO(start, { zone: 'utc' }).plus({ days: length + coolDown }).year + 1;
+  return Array.from({ length: last - first + 1 }, (_, i) => usFederalHolidays(first + i)).flat();
+}
+
+function resolveBooking(base: Base, arrivals: Arrivals, facilities: string[], priorities: string[]): ResolvedBooking {
+  const { booking } = base;
+  return {
+    arrivals,
+    facility: facilities.map((name) => base.facilities[name].share),
+    foreignBorn: booking.foreignBorn,
+    priorContact: booking.priorContact,
+    priority: priorities.map((name) => booking.priority[name]),
+    convicted: booking.convicted,
+    consents: booking.consents,
+    joint: booking.joint.map(({ facility, priority, ...row }) => {
+      const resolved: JointRow = { ...row };
+      if (facility !== undefined) resolved.facility = facilities.indexOf(facility);
+      if (priority !== undefined) resolved.priority = priorities.indexOf(priority);
+      return resolved;
+    }),
+  };
+}
+
+/** One policy, from the base as it changes it. */
+export function resolvePolicy(
+  about: Pick<ResolvedPolicy, 'name' | 'title' | 'source' | 'changes'>,
+  { facilities, booking, detainer, releaseNotice, agentArrival, costs }: Base,
+  tables: ScenarioTables,
+): ResolvedPolicy {
+  const priorities = Object.keys(booking.priority);
+  const byPriority = (given: number | Record<string, number>) =>
+    priorities.map((name) => (typeof given === 'number' ? given : given[name]));
+  const distribution = (given: Parameters<typeof resolveDistribution>[0]) => resolveDistribution(given, tables);
+  const { fingerprint, bookingCall, courtRecords, issue } = detainer;
+  const { notice, channel, hold } = releaseNotice;
+  return {
+    ...about,
+    detainer: {
+      fingerprint: { match: fingerprint.match, delay: distribution(fingerprint.delay) },
+      bookingCall: {
+        ...bookingCall,
+        asksFirst: bookingCall.asksFirst || bookingCall.rule === 'foreignBornWhoConsent',
+        delay: distribution(bookingCall.delay),
+      },
+      courtRecords: { probability: courtRecords.probability, delay: distribution(courtRecords.delay) },
+      issue: {
+        probability: byPriority(issue.probability),
+        regimeFactor: issue.regimeFactor,
+        delay: distribution(issue.delay),
+      },
+    },
+    releaseNotice: {
+      reasons: Object.entries(releaseNotice.reasons).map(([name, reason]) => ({
+        name,
+        weight: reason.weight,
+        custody: distribution(reason.custody),
+        knownAhead: distribution(reason.knownAhead),
+        hours: reason.hours,
+      })),
+      clearing: Object.values(facilities).map((facility) => withMedian(facility.clearing, tables)),
+      requestedLeadSeconds: releaseNotice.requestedLead,
+      notice: {
+        rule: notice.rule,
+        leadSeconds: notice.lead,
+        delayRelease: notice.delayRelease,
+        delayBasis: notice.delayBasis,
+        compliance: notice.compliance,
+      },
+      channel: {
+        kind: channel.kind,
+        phone: { ...channel.phone, voiceMailDelay: distribution(channel.phone.voiceMailDelay) },
+        email: { ...channel.email, delay: distribution(channel.email.delay) },
+        onSiteClosed: channel.onSiteClosed,
+        singlePointOfContact: channel.singlePointOfContact,
+        singlePointFactor: channel.singlePointFactor,
+      },
+      hold: {
+        rule: hold.rule,
+        limitSeconds: hold.limit,
+        clock: hold.clock,
+        basis: hold.basis,
+        judgesOrder: { probability: hold.judgesOrder.probability, delay: distribution(hold.judgesOrder.delay) },
+      },
+    },
+    agentArrival: {
+      teams: agentArrival.teams,
+      travel: Object.values(facilities).map((facility) => withMedian(facility.travel, tables)),
+      travelFactor: agentArrival.travelFactor,
+      onSiteOffice: {
+        hours: agentArrival.onSiteOffice.hours,
+        travel: withMedian(agentArrival.onSiteOffice.travel, tables),
+      },
+      marginSeconds: agentArrival.margin,
+      decline: byPriority(agentArrival.decline),
+      overtime: {
+        rule: agentArrival.overtime.rule,
+        heardAheadSeconds: agentArrival.overtime.heardAhead,
+        teams: agentArrival.overtime.teams,
+      },
+      order: agentArrival.order,
+      dispatch: agentArrival.dispatch,
+      noShow: agentArrival.noShow,
+      patience: distribution(agentArrival.patience),
+      otherExit: agentArrival.otherExit,
+      handover: distribution(agentArrival.handover),
+      wayBack: agentArrival.wayBack === null ? null : distribution(agentArrival.wayBack),
+      retries: agentArrival.retries,
+    },
+    costs: {
+      staffPerHour: costs.staffPerHour,
+      callSeconds: costs.call,
+      noticeSeconds: costs.notice,
+      handoverSeconds: costs.handover,
+      training: { officers: costs.training.officers, secondsEach: costs.training.each },
+      bedDay: costs.bedDay,
+      exposurePerHour: costs.exposurePerHour,
+      exposureBasis: costs.exposureBasis,
+    },
+  };
+}

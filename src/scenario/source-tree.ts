@@ -1,0 +1,98 @@
+/** Character offsets in the scenario file. */
+export interface Place {
+  start: number;
+  end: number;
+}
+
+/** Where a value comes from, as the scenario says it. */
+export interface Provenance {
+  source?: string;
+  basis?: Basis;
+  note?: string;
+}
+
+export const BASES = ['reported', 'computed', 'assumption'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** A scenario as written: plain values with their place and provenance. Nodes are shared and never changed. */
+export type SourceNode = ScalarNode | ListNode | MapNode;
+
+interface Written {
+  /** Absent: the value is a default of the house. */
+  place?: Place;
+  provenance?: Provenance;
+}
+
+interface ScalarNode extends Written {
+  kind: 'scalar';
+  value: string | number | boolean | null;
+  /** As the file has it: "007" where the value is 7. */
+  text: string;
+}
+
+interface ListNode extends Written {
+  kind: 'list';
+  items: SourceNode[];
+}
+
+export interface MapNode extends Written {
+  kind: 'map';
+  entries: Map<string, Entry>;
+}
+
+export interface Entry {
+  keyPlace?: Place;
+  node: SourceNode;
+}
+
+/** The plain value of a node, without provenance; maps have no prototype, so no key can reach one. */
+export function plain(node: SourceNode): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(plain);
+  const map: Record<string, unknown> = Object.create(null);
+  for (const [key, entry] of node.entries) map[key] = plain(entry.node);
+  return map;
+}
+
+/** The node below by one step, or undefined. */
+export function child(node: SourceNode | undefined, key: PropertyKey): SourceNode | undefined {
+  if (node?.kind === 'map') return node.entries.get(String(key))?.node;
+  if (node?.kind === 'list') return node.items[Number(key)];
+  return undefined;
+}
+
+export function nodeAt(root: SourceNode, path: readonly PropertyKey[]): SourceNode | undefined {
+  return path.reduce<SourceNode | undefined>(child, root);
+}
+
+/**
+ * The place of a path in the file: of the value, or of the key with `atKey`; where it is a default or missing, of the
+ * nearest thing above that stands in the file.
+ */
+export function placeAt(root: SourceNode, path: readonly PropertyKey[], atKey = false): Place | undefined {
+  let node: SourceNode | undefined = root;
+  let place = root.place;
+  for (const [depth, key] of path.entries()) {
+    const entry: Entry | undefined = node?.kind === 'map' ? node.entries.get(String(key)) : undefined;
+    const last = depth === path.length - 1;
+    const missing = entry === undefined && node?.kind !== 'list';
+    if (missing) return place;
+    node = child(node, key);
+    const below: Place | undefined = last && atKey ? entry?.keyPlace : placeToShow(node, entry);
+    place = below ?? place;
+  }
+  return place;
+}
+
+/** A map or list is shown by its key, which is on one line and says more than its first child. */
+function placeToShow(node: SourceNode | undefined, entry: Entry | undefined): Place | undefined {
+  if (node === undefined) return undefined;
+  return node.kind === 'scalar' ? node.place : (entry?.keyPlace ?? node.place);
+}
+
+/** A value in one line as it could be written in a file: `lognormal: {median: 50 min, q90: 80 min}`. */
+export function asWritten(node: SourceNode): string {
+  if (node.kind === 'scalar') return node.text;
+  if (node.kind === 'list') return `[${node.items.map(asWritten).join(', ')}]`;
+  return `{${[...node.entries].map(([key, entry]) => `${key}: ${asWritten(entry.node)}`).join(', ')}}`;
+}

@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { REGION } from './local-names.ts';
+
+export interface AwsClients {
+  sqs: SQSClient;
+  dynamoDb: DynamoDBClient;
+  close: () => void;
+}
+
+/** Clients for the local stack's servers, or, without endpoints, for AWS with the user's own credentials and region. */
+export function awsClients(endpoints?: { sqs: string; dynamoDb: string }): AwsClients {
+  const local = (endpoint: string | undefined) =>
+    endpoint === undefined
+      ? {}
+      : { endpoint, region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  const sqs = new SQSClient(local(endpoints?.sqs));
+  const dynamoDb = new DynamoDBClient(local(endpoints?.dynamoDb));
+  return {
+    sqs,
+    dynamoDb,
+    close: () => {
+      sqs.destroy();
+      dynamoDb.destroy();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What a function's worker thread is started with. */
+export interface EnvironmentData {
+  /** The bundle's file and the name that it exports. */
+  module: string;
+  exported: string;
+  context: {
+    functionName: string;
+    invokedFunctionArn: string;
+    memoryLimitInMB: string;
+    logGroupName: string;
+    logStreamName: string;
+  };
+}
+
+export interface InvocationRequest {
+  awsRequestId: string;
+  event: unknown;
+  /** Time of day at which it is out of time, in milliseconds. */
+  deadline: number;
+}
+
+export interface ErrorDescription {
+  name: string;
+  message: string;
+  stack: string;
+}
+
+/** How an invocation has ended. */
+export type Outcome =
+  /** `value` is the answer as JSON, as Lambda hands it over; undefined when the function returned nothing. */
+  | { kind: 'returned'; value: string | undefined }
+  | { kind: 'failed'; error: ErrorDescription }
+  | { kind: 'timedOut' }
+  /** The environment ended under it. */
+  | { kind: 'crashed'; reason: string };
+
+export type InvocationReply = Extract<Outcome, { kind: 'returned' | 'failed' }>;

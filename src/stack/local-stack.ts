@@ -1,0 +1,168 @@
+import { availableParallelism } from 'node:os';
+import { readAssembly } from './assembly.ts';
+import { type Declared, declaredBy } from './declared.ts';
+import { type Delivery, runEventSource } from './event-source.ts';
+import type { Faults } from './faults.ts';
+import type { OnLog } from './function-environment.ts';
+import { FunctionPool } from './function-pool.ts';
+import { guard } from './guard.ts';
+import { checkHonoured } from './honoured.ts';
+import { startQueueServer } from './queue-server.ts';
+import type { Gate } from './service-call.ts';
+import { startTableServer } from './table-server.ts';
+import { type RequestCount, Traffic } from './traffic.ts';
+
+export interface LocalStackOptions {
+  /** The folder that the stack was synthesised into. */
+  assembly: string;
+  /** Environments of one function at once at most, below its own limit; as many as there are processors unless told. */
+  environments?: number;
+  /**
+   * Seconds after which a message that failed comes again; left out, the queue's visibility timeout passes first, as on
+   * AWS (six times the function's time limit). A whole number, 0 for at once.
+   */
+  retryAfterSeconds?: number;
+  /** Outputs that hold addresses of queues whose functions are to load at once, instead of with their first message. */
+  warm?: readonly string[];
+  /** Stops the stack when aborted. */
+  signal?: AbortSignal;
+  /** The functions' own lines. */
+  onLog?: OnLog;
+  /** After every batch that a function has answered. */
+  onDelivery?: (delivery: Delivery) => void;
+  faults?: Faults;
+}
+
+export interface QueueProgress {
+  /** Its name and its address. */
+  queue: string;
+  url: string;
+  waiting: number;
+  inFlight: number;
+  /** Handled and deleted. */
+  done: number;
+  /** In the dead-letter queue. */
+  dead: number;
+}
+
+export interface LocalStack {
+  /** http://127.0.0.1:port of the two servers. */
+  endpoints: { sqs: string; dynamoDb: string };
+  /** The template's outputs: addresses of queues, the table's name. */
+  outputs: Record<string, string>;
+  /** What the template asks for and the local stack leaves out, with the reason; one line each. */
+  notices: string[];
+  /** One entry a queue that feeds a function, in the template's order. */
+  progress: () => Promise<QueueProgress[]>;
+  /** Requests at the servers so far, by kind. */
+  requests: () => RequestCount[];
+  /** Rejects when the stack itself breaks (not when a function fails); never resolves. */
+  broken: Promise<never>;
+  /** Ends functions and servers: no thread, port or timer is left. Messages and items are gone with them. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Starts what a synthesised template declares: its queues on an SQS server and its table on a DynamoDB server, both on
+ * loopback, and its functions, from the very files that would be deployed, behind their event sources.
+ *
+ * Throws StackRefusal when the template has anything that would not be honoured.
+ */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+  const assembly = readAssembly(options.assembly);
+  const notices = checkHonoured(assembly.template);
+  const faults = options.faults ?? {};
+  const traffic = new Traffic();
+  const pools: FunctionPool[] = [];
+  let declared: Declared | undefined;
+  const kill = (caller: string) => pools.some((pool) => pool.kill(caller));
+  const gate: Gate = {
+    before: (call) => guard(declared, call) ?? faults.request?.(call, () => kill(call.caller)),
+    after: (call, answer) => {
+      traffic.add(call, answer);
+      faults.answer?.(call, answer, () => kill(call.caller));
+    },
+  };
+
+  const closing: (() => Promise<unknown>)[] = [];
+  const stopped = new AbortController();
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      stopped.abort();
+      options.signal?.removeEventListener('abort', onSignal);
+      for (const close of closing.reverse()) await close();
+    })();
+    return stopping;
+  };
+  const onSignal = () => void stop();
+
+  try {
+    const tableServer = await startTableServer(gate);
+    closing.push(tableServer.close);
+    const queueServer = await startQueueServer(gate);
+    closing.push(queueServer.close);
+    const endpoints = { sqs: queueServer.endpoint, dynamoDb: tableServer.endpoint };
+    const { queues, tables, functions, sources, outputs } = declaredBy(assembly, endpoints.sqs);
+    // Dead-letter queues come first: the others name them.
+    for (const queue of queues.toSorted(
+      (a, b) => Number(a.deadLetters !== undefined) - Number(b.deadLetters !== undefined),
+    )) {
+      await queueServer.create(queue);
+    }
+    for (const table of tables) await tableServer.create(table);
+    declared = { queues, tables, functions, sources, outputs };
+    traffic.clear();
+
+    closing.unshift(() => Promise.allSettled(running));
+    const running = sources.map((source) => {
+      const size = Math.min(source.concurrency, options.environments ?? availableParallelism());
+      const pool = new FunctionPool(source.function, size, endpoints, options.onLog ?? (() => undefined));
+      pools.push(pool);
+      if (options.warm?.some((output) => outputs[output] === source.queue.url)) pool.warm();
+      const onDelivery = options.onDelivery ?? (() => undefined);
+      const { retryAfterSeconds } = options;
+      const all = { source, pool, server: queueServer, faults, retryAfterSeconds, onDelivery };
+      return runEventSource(all, stopped.signal).catch((error: unknown) => {
+        if (!stopped.signal.aborted) throw error;
+      });
+    });
+    closing.push(() => Promise.all(pools.map((pool) => pool.close())));
+    const broken = new Promise<never>((_, reject) => {
+      for (const source of running) source.catch(reject);
+    });
+    broken.catch(() => undefined);
+    options.signal?.addEventListener('abort', onSignal);
+    if (options.signal?.aborted) await stop();
+
+    return {
+      endpoints,
+      outputs,
+      notices,
+      progress: async () => {
+        // Counted before the depths are, so that what comes meanwhile is never taken as done.
+        const sent = new Map(sources.map(({ queue: { name } }) => [name, traffic.sentTo(name)]));
+        const depths = await queueServer.depths();
+        return sources.map(({ queue: { name, url, deadLetters } }) => {
+          const { waiting, inFlight } = depths.get(name)!;
+          const letters = deadLetters === undefined ? undefined : depths.get(deadLetters);
+          const dead = letters === undefined ? 0 : letters.waiting + letters.inFlight;
+          return {
+            queue: name,
+            url,
+            waiting,
+            inFlight,
+            dead,
+            done: Math.max(0, sent.get(name)! - waiting - inFlight - dead),
+          };
+        });
+      },
+      requests: () => traffic.counts(),
+      broken,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+export type Service = 'sqs' | 'dynamodb';
+
+/** A request that has come in at one of the two servers. */
+export interface ServiceCall {
+  service: Service;
+  /** Such as SendMessageBatch. */
+  action: string;
+  /** The access key that signed it: a function's environment, or whoever made a client. */
+  caller: string;
+  requestBytes: number;
+  /** The request, as JSON says it. */
+  input: () => Record<string, unknown>;
+}
+
+/** An answer given in the place of the server's. */
+export interface Refused {
+  status: number;
+  /** The error's name as the SDK shows it. */
+  type: string;
+  message: string;
+}
+
+export interface Answered {
+  status: number;
+  /** JSON. */
+  body: string;
+}
+
+/** What stands before both servers: sees every request, may refuse it, sees every answer. */
+export interface Gate {
+  before: (call: ServiceCall) => Refused | undefined;
+  after: (call: ServiceCall, answer: Answered) => void;
+}
+
+/** The caller by an Authorization header: `AWS4-HMAC-SHA256 Credential=KEY/20261122/us-east-1/sqs/aws4_request, …`. */
+export function callerOf(authorization: string | undefined): string {
+  return /Credential=([^/]+)/.exec(authorization ?? '')?.[1] ?? 'unsigned';
+}
+
+/** The error's body in AWS's JSON protocols. */
+export function refusalBody(service: Service, { type, message }: Refused): string {
+  const prefix = service === 'sqs' ? 'com.amazonaws.sqs' : 'com.amazonaws.dynamodb.v20120810';
+  return JSON.stringify({ __type: `${prefix}#${type}`, message });
+}

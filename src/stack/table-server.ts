@@ -1,0 +1,101 @@
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import dynalite from 'dynalite';
+import type { DeclaredTable } from './declared.ts';
+import { callerOf, type Gate, refusalBody, type ServiceCall } from './service-call.ts';
+
+export interface TableServer {
+  /** http://127.0.0.1:port */
+  endpoint: string;
+  create: (table: DeclaredTable) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+const JSON_TYPE = 'application/x-amz-json-1.0';
+/** Dynalite asks for the form of a signature, not for a true one. */
+const SIGNATURE = {
+  'x-amz-date': '20260101T000000Z',
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+};
+
+/** Starts dynalite, in memory, on a free port of 127.0.0.1. */
+export async function startTableServer(gate: Gate): Promise<TableServer> {
+  const server = dynalite({ createTableMs: 0 });
+  const underway = standBefore(server, gate);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const call = async <T>(action: string, input: Record<string, unknown>): Promise<T> => {
+    const headers = { 'content-type': JSON_TYPE, 'x-amz-target': `DynamoDB_20120810.${action}`, ...SIGNATURE };
+    const answer = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify(input) });
+    if (!answer.ok) throw new Error(`DynamoDB answered ${action} with ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  return {
+    endpoint,
+    create: async ({ name, definition }) => {
+      await call('CreateTable', definition);
+      const status = async () =>
+        (await call<{ Table: { TableStatus: string } }>('DescribeTable', { TableName: name })).Table.TableStatus;
+      while ((await status()) !== 'ACTIVE') await sleep(1);
+    },
+    close: async () => {
+      // Dynalite throws past every handler when its store closes under a request.
+      while (underway.size > 0) await sleep(1);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Puts the gate before the server's own handler; returns the requests being answered. */
+function standBefore(server: Server, gate: Gate): Set<ServerResponse> {
+  const [handle] = server.listeners('request') as ((request: unknown, response: ServerResponse) => void)[];
+  const underway = new Set<ServerResponse>();
+  server.removeAllListeners('request');
+  server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+    } catch {
+      return; // The caller has gone, a function that was ended for instance.
+    }
+    const body = Buffer.concat(chunks);
+    const call: ServiceCall = {
+      service: 'dynamodb',
+      action: String(request.headers['x-amz-target']).split('.')[1] ?? '',
+      caller: callerOf(request.headers.authorization),
+      requestBytes: body.length,
+      input: () => JSON.parse(body.toString()) as Record<string, unknown>,
+    };
+    const refused = gate.before(call);
+    const end = response.end.bind(response) as (text?: string) => ServerResponse;
+    response.end = ((text?: string) => {
+      underway.delete(response);
+      gate.after(call, { status: response.statusCode, body: text ?? '' });
+      return end(text);
+    }) as typeof response.end;
+    if (refused !== undefined) {
+      response.writeHead(refused.status, { 'content-type': JSON_TYPE });
+      response.end(refusalBody('dynamodb', refused));
+      return;
+    }
+    underway.add(response);
+    const { method, url, headers } = request;
+    const again = Object.assign(new EventEmitter(), { method, url, headers });
+    handle!(again, response);
+    again.emit('data', askForUnits(body));
+    again.emit('end');
+  });
+  return underway;
+}
+
+/** Asks for the capacity units that DynamoDB would bill, unless the caller does: they come with the answer. */
+function askForUnits(body: Buffer): Buffer {
+  if (body.length < 3 || body.includes('"ReturnConsumedCapacity"')) return body;
+  return Buffer.concat([Buffer.from('{"ReturnConsumedCapacity":"TOTAL",'), body.subarray(1)]);
+}

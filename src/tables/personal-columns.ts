@@ -1,0 +1,75 @@
+/**
+ * No input may hold a person's name, alien number, social security number or birth date. These are guesses by header and
+ * by value, made to refuse too much rather than too little.
+ */
+export type PersonalKind = 'a person’s name' | 'an alien number' | 'a birth date' | 'a social security number';
+
+const NAME_WORDS = words(
+  'surname forename firstname lastname middlename fullname givenname familyname maidenname nickname alias aliases aka fname lname mname',
+);
+/** What else has a name: a column `county_name` is fine. */
+const NAMED_THINGS = words(
+  'county facility file jail prison agency state city town country court courthouse street column field table policy priority event scenario reason charge offense offence statute channel species month day weekday holiday zone region district department office unit team kind type category group program dataset source variable category building institution organization bank',
+);
+const BIRTH_PLACES = words('place country city state county region nation continent');
+const BIRTH_WORDS = words('dob birthdate birthday dateofbirth birthdt bday');
+const NUMBER_WORDS = words('number numbers no num nr nbr id ids registration');
+const SSN_WORDS = words('ssn socialsecurity socialsecuritynumber');
+
+/** What a header looks like, or undefined where it is nobody's. */
+export function personalHeader(header: string): PersonalKind | undefined {
+  const tokens = tokensOf(header);
+  const joined = tokens.join('');
+  const has = (set: ReadonlySet<string>) => tokens.some((token) => set.has(token)) || set.has(joined);
+  const isA = tokens[0] === 'a' || tokens[0] === 'alien';
+  if (tokens.includes('alien') || tokens.includes('anumber') || tokens.includes('anum') || tokens.includes('alienid'))
+    return 'an alien number';
+  if (isA && (tokens.length === 1 ? header.includes('#') : tokens.slice(1).some((token) => NUMBER_WORDS.has(token))))
+    return 'an alien number';
+  if (has(SSN_WORDS) || (tokens.includes('social') && tokens.includes('security'))) return 'a social security number';
+  if (has(BIRTH_WORDS)) return 'a birth date';
+  if (tokens.includes('birth') && !has(BIRTH_PLACES)) return 'a birth date';
+  if (tokens.includes('born') && tokens.some((token) => ['on', 'date', 'day', 'when'].includes(token)))
+    return 'a birth date';
+  if (has(NAME_WORDS)) return 'a person’s name';
+  if ((tokens.includes('name') || tokens.includes('names')) && !tokens.some((token) => NAMED_THINGS.has(token)))
+    return 'a person’s name';
+  return undefined;
+}
+
+const ALIEN_NUMBER = /^A[-#\s]?(?:\d{8,9}|\d{2,3}[-\s]\d{3}[-\s]\d{3})$/i;
+const SSN = /^\d{3}-\d{2}-\d{4}$/;
+const SURNAME_FIRST =
+  /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?,\s*\p{Lu}[\p{L}'’-]*\.?(?:\s\p{Lu}[\p{L}'’.-]*){0,2}$/u;
+const PLACE_AFTER_COMMA = words(
+  'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc usa minnesota wisconsin iowa texas california washington colorado florida illinois mexico',
+);
+
+/** What a value looks like, or undefined. */
+export function personalValue(value: string): PersonalKind | undefined {
+  if (value.length < 4 || value.length > 80) return undefined;
+  if (ALIEN_NUMBER.test(value)) return 'an alien number';
+  if (SSN.test(value)) return 'a social security number';
+  if (value.includes(',') && SURNAME_FIRST.test(value)) {
+    const after = value
+      .slice(value.indexOf(',') + 1)
+      .trim()
+      .toLowerCase();
+    if (!PLACE_AFTER_COMMA.has(after)) return 'a person’s name';
+  }
+  return undefined;
+}
+
+/** "dateOfBirth", "A#" and "LAST_NAME" become lower-case words. */
+function tokensOf(header: string): string[] {
+  return header
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((token) => token.replace(/\d+$/, '') || token)
+    .filter((token) => token !== '');
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}

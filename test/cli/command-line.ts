@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The command line as a user has it: bundled afresh into a folder of its own, so that no stale or half-written bundle is tested. */
+
+export interface Finished {
+  /** The exit code; null where a signal ended it. */
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const LISTENING = `data:text/javascript,${encodeURIComponent(
+  "process.on('newListener', (name) => name === 'SIGINT' && process.stderr.write('listening\\n'));",
+)}`;
+
+export class Installed {
+  readonly root = mkdtempSync(join(tmpdir(), 'pickup-gap-'));
+  /** An empty folder in which the commands run. */
+  readonly room = join(this.root, 'room');
+  readonly main = join(this.root, 'dist/main.js');
+
+  constructor() {
+    for (const folder of ['src', 'scenarios']) symlinkSync(resolve(folder), join(this.root, folder));
+    const { status, stderr } = spawnSync(process.execPath, [resolve('build.ts'), '--no-stack'], {
+      cwd: this.root,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`The bundle could not be built: ${stderr}`);
+    mkdirSync(this.room);
+  }
+
+  /** Runs `pickup-gap ...args` to its end. */
+  run(...args: string[]): Finished {
+    return this.#spawn(process.execPath, [this.main, ...args]);
+  }
+
+  /** Runs a line of shell in which `pickup-gap` is the command. */
+  shell(line: string): Finished {
+    const command = `pickup-gap() { "${process.execPath}" "${this.main}" "$@"; }; ${line}`;
+    return this.#spawn('bash', ['-c', command]);
+  }
+
+  /** Starts `pickup-gap ...args`, which says "listening" on stderr once it would hear Ctrl-C; `finished` resolves at its end. */
+  start(...args: string[]): { child: ChildProcess; finished: Promise<Finished> } {
+    const child = spawn(process.execPath, ['--import', LISTENING, this.main, ...args], { cwd: this.room });
+    const texts = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (part: string) => {
+        texts[stream] += part;
+      });
+    }
+    const finished = new Promise<Finished>((done) => child.on('close', (status) => done({ status, ...texts })));
+    return { child, finished };
+  }
+
+  /** Writes a file into the room; its name. */
+  write(name: string, text: string): string {
+    writeFileSync(join(this.room, name), text);
+    return name;
+  }
+
+  path(name: string): string {
+    return join(this.room, name);
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true });
+  }
+
+  #spawn(command: string, args: string[]): Finished {
+    const env = { ...process.env, NO_COLOR: '1' };
+    const options = { cwd: this.room, encoding: 'utf8', env, maxBuffer: 2 ** 26 } as const;
+    const { status, stdout, stderr } = spawnSync(command, args, options);
+    return { status, stdout, stderr };
+  }
+}
+
+/** A week of one jail under two policies: small enough to run in no time. */
+export const SMALL = `title: A small jail
+zone: America/Chicago
+start: 2018-01-01
+length: 7 days
+warmUp: 2 days
+coolDown: 2 days
+seed: 5
+replications: 4
+base:
+  booking: { rate: 6 per day, foreignBorn: 100 % }
+  detainer:
+    bookingCall: { rule: everyForeignBorn, delay: 0 h }
+    issue: { probability: 100 %, delay: 0 h }
+policies:
+  practice: {}
+  held:
+    title: Held for up to 48 h
+    changes: { releaseNotice.hold.rule: upTo }
+`;
+
+/** As SMALL, but with more replications than anybody would wait for. */
+export const ENDLESS = SMALL.replace('replications: 4', 'replications: 1000000');
+
+/** Each replication alone takes a while. */
+export const HEAVY = ENDLESS.replace('7 days', '365 days').replace('6 per day', '200 per day');

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Result } from '../../src/measures/result.ts';
+import { Installed, SMALL } from './command-line.ts';
+
+/** Two people and no chance: every duration is constant, every probability 0 or 1. */
+const BY_HAND = `title: Two people, by hand
+zone: America/Chicago
+start: 2018-01-01
+length: 7 days
+warmUp: 0 days
+coolDown: 0 days
+replications: 1
+base:
+  facilities:
+    jail: { clearing: 90 min, travel: 30 min }
+  booking:
+    times: { csv: by-hand.csv, column: booked }
+    foreignBorn: 100 %
+    priorContact: 0 %
+    convicted: 100 %
+    consents: 100 %
+  detainer:
+    bookingCall: { rule: everyForeignBorn, asksFirst: yes, delay: 1 h }
+    courtRecords: { probability: 0 % }
+    issue: { probability: 100 %, delay: 2 h }
+  releaseNotice:
+    reasons:
+      bail: { weight: 100 %, custody: 20 h, knownAhead: 0 h, hours: always }
+    channel:
+      phone: { hours: Mon–Fri 08:00–16:30, answered: 100 %, voiceMailDelay: 1 h }
+  agentArrival:
+    teams: { count: 1, hours: Mon–Fri 08:00–16:30 }
+    margin: 15 min
+    noShow: 0 %
+    otherExit: 0 %
+    handover: 20 min
+    patience: 90 min
+policies:
+  practice: { title: Notice at clearing }
+  delayed:
+    title: Release delayed for 24 h
+    changes:
+      releaseNotice.notice.rule: advance
+      releaseNotice.notice.lead: 24 h
+      releaseNotice.notice.delayRelease: yes
+  held:
+    title: Held for up to 48 h
+    changes:
+      releaseNotice.hold.rule: upTo
+  none:
+    title: No calls
+    changes:
+      detainer.bookingCall.rule: none
+`;
+
+let cli: Installed;
+beforeAll(() => {
+  cli = new Installed();
+  cli.write('small.yaml', SMALL);
+  cli.write('by-hand.yaml', BY_HAND);
+  cli.write('by-hand.csv', 'booked\n2018-01-01T10:00\n2018-01-01T13:00\n');
+});
+afterAll(() => cli.remove());
+
+describe('explain --person', () => {
+  test('shows the hours that follow from the scenario by hand, under every policy', () => {
+    const { status, stdout, stderr } = cli.run('explain', 'by-hand.yaml', '--person', '1');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    // Booked at 10:00, called about 1 h later, detainer 2 h after that, ordered released after 20 h, cleared in 90 min. The
+    // desk opens at 08:00. A team plans for the 30 min of its way and a margin of 15 min.
+    expect(stdout).toBe(`Two people, by hand: person 1 of 2, replication 1, seed 1.
+Booked Mon 2018-01-01 10:00 at jail: foreign-born, not known to the agency, priority everyone,
+convicted, would agree to a call.
+Local time, hours:minutes before (−) or after the exit, what happens.
+
+practice: Notice at clearing
+  Mon 2018-01-01 10:00    −21:30  booked
+  Mon 2018-01-01 11:00    −20:30  the jail calls the agency, having asked the person
+  Mon 2018-01-01 13:00    −18:30  the detainer is lodged
+  Tue 2018-01-02 06:00     −1:30  the release is ordered (bail); clearing begins
+  Tue 2018-01-02 06:00     −1:30  notice is sent by phone
+  Tue 2018-01-02 07:30      exit  may leave
+  Tue 2018-01-02 08:00      0:30  the agency hears the notice
+  → notice unheard: the notice was heard when the person had left, or never
+    notice window 1:30 of 24:00 asked for
+
+delayed: Release delayed for 24 h
+  Mon 2018-01-01 10:00    −44:00  booked
+  Mon 2018-01-01 11:00    −43:00  the jail calls the agency, having asked the person
+  Mon 2018-01-01 13:00    −41:00  the detainer is lodged
+  Tue 2018-01-02 06:00    −24:00  the release is ordered (bail); clearing begins
+  Tue 2018-01-02 06:00    −24:00  notice is sent by phone
+  Tue 2018-01-02 07:30    −22:30  cleared; the release is delayed
+  Tue 2018-01-02 08:00    −22:00  the agency hears the notice
+  Wed 2018-01-03 05:15     −0:45  a team is due to set out
+  Wed 2018-01-03 06:00      exit  may leave
+  → after hours: no team was on duty before the person left
+    notice window 24:00 of 24:00 asked for
+    held 22:30 past the ordinary exit
+
+held: Held for up to 48 h
+  Mon 2018-01-01 10:00    −21:30  booked
+  Mon 2018-01-01 11:00    −20:30  the jail calls the agency, having asked the person
+  Mon 2018-01-01 13:00    −18:30  the detainer is lodged
+  Tue 2018-01-02 06:00     −1:30  the release is ordered (bail); clearing begins
+  Tue 2018-01-02 06:00     −1:30  notice is sent by phone
+  Tue 2018-01-02 07:30      exit  may leave, and is held
+  Tue 2018-01-02 08:00      0:30  the agency hears the notice
+  Tue 2018-01-02 08:00      0:30  a team sets out
+  Tue 2018-01-02 08:30      1:00  the team arrives
+  Thu 2018-01-04 07:30     48:00  the hold would have ended
+  → picked up from hold: the person was held until the team came
+    notice window 1:30 of 24:00 asked for
+    pickup gap 1:00
+    held 1:00 past the ordinary exit
+
+none: No calls
+  Mon 2018-01-01 10:00            booked
+  → not identified: the agency did not learn of the person before the exit
+`);
+  });
+
+  test('shows a pickup at the release: the team leaves the way and the margin before the exit, and waits', () => {
+    const { stdout } = cli.run('explain', 'by-hand.yaml', '--person', '2', '--policy', 'practice');
+    expect(stdout.split('\n\n')[1]).toBe(`practice: Notice at clearing
+  Mon 2018-01-01 13:00    −21:30  booked
+  Mon 2018-01-01 14:00    −20:30  the jail calls the agency, having asked the person
+  Mon 2018-01-01 16:00    −18:30  the detainer is lodged
+  Tue 2018-01-02 09:00     −1:30  the release is ordered (bail); clearing begins
+  Tue 2018-01-02 09:00     −1:30  notice is sent by phone and heard at once
+  Tue 2018-01-02 09:45     −0:45  a team sets out
+  Tue 2018-01-02 10:15     −0:15  the team arrives and waits
+  Tue 2018-01-02 10:30      exit  may leave
+  → picked up at release: the team was there at the release
+    notice window 1:30 of 24:00 asked for
+    pickup gap −0:15
+`);
+  });
+
+  test('agrees with what run counts for the two', () => {
+    const { policies }: Result = JSON.parse(cli.run('run', 'by-hand.yaml', '--json').stdout);
+    const counted = policies.map(({ outcomes }) =>
+      Object.fromEntries(Object.entries(outcomes).flatMap(([key, { count }]) => (count === 0 ? [] : [[key, count]]))),
+    );
+    expect(counted).toEqual([
+      { noticeUnheard: 1, pickedUpAtRelease: 1 },
+      { afterHours: 1, pickedUpAtRelease: 1 },
+      { pickedUpAtRelease: 1, pickedUpFromHold: 1 },
+      { notIdentified: 2 },
+    ]);
+  });
+
+  test('follows another replication and seed when told', () => {
+    const head = (...args: string[]) =>
+      cli.run('explain', 'small.yaml', '--person', '1', ...args).stdout.split('\n\n')[0];
+    expect(head('--replication', '2', '--seed', '9')).toMatch(
+      /^A small jail: person 1 of \d+, replication 2, seed 9\.\n/,
+    );
+    expect(head('--replication', '2')).not.toBe(head());
+  });
+});
+
+describe('explain refuses with exit 2', () => {
+  test.each([
+    [['--person', '3'], /^Replication 1 books 2 people; person 3 is not among them\. Give one from 1 to 2\.\n$/],
+    [['--person', '0'], /whole number from 1/],
+    [[], /^Which person\? Give --person N, from 1 to 2\. The first with a detainer lodged in time: 1, 2\.\n$/],
+    [['--person', '1', '--policy', 'hold'], /Did you mean "held"\?/],
+  ])('%j', (args, why) => {
+    const { status, stdout, stderr } = cli.run('explain', 'by-hand.yaml', ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(why);
+  });
+});

@@ -1,0 +1,80 @@
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Result } from '../../src/measures/result.ts';
+import { ENDLESS, HEAVY, Installed } from './command-line.ts';
+
+let cli: Installed;
+beforeAll(() => {
+  cli = new Installed();
+  cli.write('endless.yaml', ENDLESS);
+  cli.write('heavy.yaml', HEAVY);
+});
+afterAll(() => cli.remove());
+
+/** Resolves once the process has said this on stderr. */
+function said(child: ChildProcess, text: string): Promise<void> {
+  return new Promise((done) => {
+    let heard = '';
+    child.stderr!.on('data', (part: string) => {
+      heard += part;
+      if (heard.includes(text)) done();
+    });
+  });
+}
+
+// `finished` comes when the process and all that held its pipes are gone: a thread left behind would keep it from coming.
+describe.each(['1', '2'])('Ctrl-C during a long run with %s worker(s)', (workers) => {
+  test('reports what was finished, marks it incomplete, ends with 130', async () => {
+    const { child, finished } = cli.start(
+      'run',
+      'endless.yaml',
+      '--workers',
+      workers,
+      '--json',
+      '--out',
+      `by-${workers}`,
+    );
+    await said(child, 'listening');
+    child.kill('SIGINT');
+    const { status, stdout, stderr } = await finished;
+    expect(status).toBe(130);
+    expect(stderr).toContain('Ending after the replications under way; Ctrl-C again ends at once.\n');
+    const { replications, complete, policies }: Result = JSON.parse(stdout);
+    expect(complete).toBe(false);
+    expect(replications).toBeGreaterThan(0);
+    expect(replications).toBeLessThan(1_000_000);
+    for (const { bookings, outcomes } of policies) {
+      expect(bookings).toBeGreaterThan(0);
+      expect(Object.values(outcomes).reduce((sum, { count }) => sum + count, 0)).toBe(bookings);
+    }
+    const report = readFileSync(cli.path(`by-${workers}/report.txt`), 'utf8');
+    expect(report).toMatch(/^INCOMPLETE: the run ended before its aim was reached/m);
+    expect(readFileSync(cli.path(`by-${workers}/result.json`), 'utf8')).toBe(stdout);
+  });
+});
+
+test('what one worker reports is what a run of just those replications gives', async () => {
+  const { child, finished } = cli.start('run', 'endless.yaml', '--workers', '1', '--json');
+  await said(child, 'listening');
+  child.kill('SIGINT');
+  const { complete, ...result }: Result = JSON.parse((await finished).stdout);
+  const again = cli.run('run', 'endless.yaml', '--json', '--replications', String(result.replications));
+  expect(JSON.parse(again.stdout)).toEqual({ ...result, complete: !complete });
+});
+
+test('Ctrl-C twice ends at once with 130 and no report', async () => {
+  const { child, finished } = cli.start('run', 'heavy.yaml', '--workers', '2');
+  await said(child, 'listening');
+  child.kill('SIGINT');
+  await said(child, 'again ends at once');
+  child.kill('SIGINT');
+  const { status, stdout } = await finished;
+  expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
+});
+
+test('a run that is through before anybody interrupts it is complete', async () => {
+  const { status, stdout, stderr } = await cli.start('run', 'endless.yaml', '--replications', '3', '--json').finished;
+  expect({ status, stderr }).toEqual({ status: 0, stderr: 'listening\n' });
+  expect(JSON.parse(stdout)).toMatchObject({ replications: 3, complete: true });
+});

@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { UsageError } from '../../src/cli/failure.ts';
+import { checkFree, writeDirectory } from '../../src/cli/output-directory.ts';
+import { REPORT_FILES } from '../../src/cli/report-files.ts';
+import { ENDLESS, Installed, SMALL } from './command-line.ts';
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'output-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('given a folder that is not there', () => {
+  test('all files are written, and it is an ordinary folder', async () => {
+    await writeDirectory(
+      at('new/deep'),
+      new Map([
+        ['a.csv', 'a'],
+        ['b.csv', 'b'],
+      ]),
+    );
+    mkdirSync(at('plain'));
+    expect(readdirSync(at('new'))).toEqual(['deep']);
+    expect(readdirSync(at('new/deep')).sort()).toEqual(['a.csv', 'b.csv']);
+    expect(statSync(at('new/deep')).mode).toBe(statSync(at('plain')).mode);
+  });
+
+  test('a write that fails leaves nothing behind', async () => {
+    // The second file has no folder to stand in.
+    const files = new Map([
+      ['a.csv', 'a'],
+      ['no/such/folder.csv', 'b'],
+    ]);
+    await expect(writeDirectory(at('new'), files)).rejects.toThrow(UsageError);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('given a folder that is there', () => {
+  beforeEach(() => {
+    mkdirSync(at('old'));
+    writeFileSync(at('old/report.txt'), 'old');
+  });
+
+  test('it is refused without --force', () => {
+    expect(() => checkFree([at('old')], false)).toThrow(/exists already and nothing is overwritten.*--force/);
+  });
+
+  test('with --force it is replaced as a whole', async () => {
+    checkFree([at('old')], true);
+    await writeDirectory(at('old'), new Map([['result.json', 'new']]));
+    expect(readdirSync(folder)).toEqual(['old']);
+    expect(readdirSync(at('old'))).toEqual(['result.json']);
+  });
+
+  test('a write that fails leaves it as it was', async () => {
+    await expect(writeDirectory(at('old'), new Map([['no/such/folder.csv', 'b']]))).rejects.toThrow(UsageError);
+    expect(readdirSync(folder)).toEqual(['old']);
+    expect(readFileSync(at('old/report.txt'), 'utf8')).toBe('old');
+  });
+
+  test('even --force does not replace what no report wrote', () => {
+    writeFileSync(at('old/thesis.docx'), '');
+    expect(() => checkFree([at('old')], true)).toThrow(/holds "thesis\.docx", which is no file of a report/);
+    expect(() => checkFree([folder], true)).toThrow(/holds "old"/);
+  });
+});
+
+test('a file in the place of the folder, or of its parent, is refused', () => {
+  writeFileSync(at('file'), '');
+  expect(() => checkFree([at('file')], true)).toThrow(/is a file/);
+  expect(() => checkFree([at('file/below')], false)).toThrow(/cannot be written: .*file is a file/);
+});
+
+test('one folder for both --csv and --out, or one within the other, is refused', () => {
+  expect(() => checkFree([at('a'), at('a')], false)).toThrow(/--out holds the tables of --csv already/);
+  expect(() => checkFree([at('a/b'), at('a')], false)).toThrow(/lies within/);
+  expect(() => checkFree([at('a'), at('a-b')], false)).not.toThrow();
+});
+
+describe('the command line', () => {
+  let cli: Installed;
+  beforeAll(() => {
+    cli = new Installed();
+    cli.write('small.yaml', SMALL);
+    cli.write('endless.yaml', ENDLESS);
+  });
+  afterAll(() => cli.remove());
+
+  test('--out writes every file, --csv the tables, and both say so on stderr', () => {
+    const { stdout, stderr, status } = cli.run('run', 'small.yaml', '--out', 'all', '--csv', 'tables');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'Written: tables\nWritten: all\n' });
+    expect(readdirSync(cli.path('all')).sort()).toEqual([...REPORT_FILES].sort());
+    expect(readFileSync(cli.path('all/report.txt'), 'utf8')).toBe(stdout);
+    expect(readFileSync(cli.path('all/result.json'), 'utf8')).toBe(cli.run('run', 'small.yaml', '--json').stdout);
+    expect(readFileSync(cli.path('all/resolved.json'), 'utf8')).toBe(cli.run('resolve', 'small.yaml').stdout);
+    const tables = readdirSync(cli.path('tables'));
+    expect(tables.sort()).toEqual(REPORT_FILES.filter((name) => name.endsWith('.csv')).sort());
+    for (const name of tables)
+      expect(readFileSync(cli.path(`tables/${name}`))).toEqual(readFileSync(cli.path(`all/${name}`)));
+  });
+
+  test('a folder that is there is refused before the run, and replaced with --force', () => {
+    mkdirSync(cli.path('taken'));
+    const stderr = 'taken exists already and nothing is overwritten. Name another, or add --force to replace it.\n';
+    expect(cli.run('run', 'endless.yaml', '--out', 'taken')).toEqual({ status: 2, stdout: '', stderr });
+    expect(readdirSync(cli.path('taken'))).toEqual([]);
+    for (const seed of ['1', '2']) {
+      expect(cli.run('run', 'small.yaml', '--seed', seed, '--out', 'taken', '--force').status).toBe(0);
+      expect(readFileSync(cli.path('taken/report.txt'), 'utf8')).toContain(`seed ${seed}.`);
+    }
+  });
+
+  test('where the disk refuses a file, the report is shown, the folder is not left, and the reason is told', () => {
+    // No file may grow past 1 KiB; the report's pipe is none.
+    const { stdout, stderr, status } = cli.shell('ulimit -f 1; pickup-gap run small.yaml --out limited');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^limited cannot be written: .*EFBIG.*Nothing was left there\.\n$/);
+    expect(stdout).toMatch(/^A small jail\n/);
+    expect(readdirSync(cli.room).filter((name) => name.startsWith('limited'))).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Result } from '../../src/measures/result.ts';
+import { Installed, SMALL } from './command-line.ts';
+
+let cli: Installed;
+beforeAll(() => {
+  cli = new Installed();
+  cli.write('small.yaml', SMALL);
+});
+afterAll(() => cli.remove());
+
+const run = (...args: string[]) => cli.run('run', 'small.yaml', '--json', ...args);
+
+describe('--until', () => {
+  test('goes on until the half-width is reached under every policy, and says how many replications that took', () => {
+    const { status, stdout, stderr } = run('--until', 'pickup rate ± 3 %');
+    expect(status).toBe(0);
+    const { replications, complete, policies }: Result = JSON.parse(stdout);
+    expect(stderr).toBe(`The precision asked for on pickup rate is reached after ${replications} replications.\n`);
+    expect(complete).toBe(true);
+    for (const { measures } of policies) {
+      const { low, high } = measures.pickupRate;
+      expect((high! - low!) / 2).toBeLessThanOrEqual(0.03);
+    }
+    // The file's four would not have done.
+    expect(replications).toBeGreaterThan(4);
+  });
+
+  test('gives what a plain run of as many replications gives, for any number of workers', () => {
+    const [one, two, three] = ['1', '2', '3'].map((workers) =>
+      run('--until', 'pickup rate ± 3 %', '--workers', workers),
+    );
+    expect(two).toEqual(one);
+    expect(three).toEqual(one);
+    const { replications }: Result = JSON.parse(one.stdout);
+    expect(run('--replications', String(replications)).stdout).toBe(one.stdout);
+  });
+
+  test('ends with 1 where the replications run out, reports what there is and marks it', () => {
+    const { status, stdout, stderr } = run('--until', 'pickup rate ± 0.1 %', '--replications', '30');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ replications: 30, complete: false });
+    expect(stderr).toBe('The precision asked for on pickup rate is NOT reached after 30 replications.\n');
+    const asText = cli.run('run', 'small.yaml', '--until', 'pickup rate ± 0.1 %', '--replications', '30');
+    expect(asText.stdout).toMatch(/^INCOMPLETE: /m);
+  });
+
+  test('one replication can reach no precision', () => {
+    const { status, stdout } = run('--until', 'pickup rate ± 50 %', '--replications', '1');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ replications: 1, complete: false });
+  });
+
+  test.each([
+    ['pickup rate 1 %', /It is written like "pickup rate ± 1 %"/],
+    ['pickp rate ± 1 %', /There is no measure "pickp rate"\. Did you mean "pickup rate"\?\nMeasures: notice window, /],
+    ['pickup rate ± 0 %', /more than 0/],
+    ['pickup rate ± 2 min', /is a share; its half-width is written in percent/],
+    ['notice window ± 2 h', /is measured in min/],
+  ])('"%s" is refused with exit 2 before anything runs', (text, why) => {
+    const { status, stdout, stderr } = run('--until', text);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(`--until "${text}" cannot be followed.`);
+    expect(stderr).toMatch(why);
+  });
+});

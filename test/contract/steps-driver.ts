@@ -1,0 +1,60 @@
+import { enclose, envelopeSchema } from '../../events/envelope.ts';
+import type { Message } from '../../events/messages.ts';
+import type { QueueName } from '../../events/queues.ts';
+import { makePlan } from '../../src/engine/plan.ts';
+import { addCounts, type Counts } from '../../src/measures/counts.ts';
+import { addReplication, countersFor, emptyTally, type Tally } from '../../src/measures/tally.ts';
+import { chunkKey, noticeKey, partitionOf } from '../../src/pipeline/addresses.ts';
+import { bookPeople } from '../../src/pipeline/book-people.ts';
+import { countsFromBytes, countsToBytes } from '../../src/pipeline/counts-bytes.ts';
+import { decideDetainers } from '../../src/pipeline/decide-detainers.ts';
+import { decideNotices, type HeardNotice } from '../../src/pipeline/decide-notices.ts';
+import { rangesOf } from '../../src/pipeline/ranges.ts';
+import { serveNotices } from '../../src/pipeline/serve-notices.ts';
+import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+
+/** As a queue would: through JSON and the contract, each message twice, the last first. */
+function delivered<Name extends QueueName>(queue: Name, messages: Message<Name>[]): Message<Name>[] {
+  const read = messages.map((message) => {
+    const body = JSON.parse(JSON.stringify(enclose(queue, message)));
+    return (envelopeSchema(queue).parse(body) as { data: Message<Name> }).data;
+  });
+  return [...read, ...read].reverse();
+}
+
+/** Runs a scenario by the steps that the functions are made of, with maps in place of the table. */
+export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
+  const plan = makePlan(scenario);
+  const partitions = new Map<string, { notices: Map<string, HeardNotice>; chunks: Map<string, Counts> }>();
+  const requests = Array.from({ length: scenario.replications }, (_, replication) =>
+    rangesOf(scenario).map((range) => ({ run: 'steps', replication, range })),
+  ).flat();
+  const booked = delivered('booking', requests).flatMap((request) => bookPeople(request, plan, chunk));
+  const decided = delivered('detainer', booked).flatMap((people) => decideDetainers(people, plan));
+  for (const message of delivered('release-notice', decided)) {
+    const key = partitionOf(message.run, message.policy, message.replication);
+    const partition = partitions.get(key) ?? { notices: new Map(), chunks: new Map() };
+    partitions.set(key, partition);
+    const { counts, notices } = decideNotices(message, plan);
+    for (const notice of notices) partition.notices.set(noticeKey(notice.dueAt, notice.person), notice);
+    partition.chunks.set(chunkKey(message.range.index, message.chunk.index), countsFromBytes(countsToBytes(counts)));
+  }
+
+  const tally = emptyTally(scenario.policies.length);
+  const counters = countersFor(tally);
+  const costs = scenario.policies.map((policy) => policy.costs);
+  const baseline = scenario.policies.findIndex(({ name }) => name === scenario.baseline);
+  for (let replication = 0; replication < scenario.replications; replication++) {
+    scenario.policies.forEach((_, policy) => {
+      const partition = partitions.get(partitionOf('steps', policy, replication));
+      if (partition === undefined)
+        throw new Error(`Nothing came of replication ${replication} under policy ${policy}.`);
+      const { notices, chunks } = partition;
+      const counts = serveNotices([...notices.values()], [...chunks.values()], plan, policy, replication);
+      counters[policy].reset();
+      addCounts(counters[policy], counts);
+    });
+    addReplication(tally, counters, costs, baseline);
+  }
+  return tally;
+}

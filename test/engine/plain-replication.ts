@@ -1,0 +1,60 @@
+import type { Booking } from '../../events/booking.ts';
+import { StageDraws } from '../../src/draws/stage-draws.ts';
+import { personKey } from '../../src/engine/person-key.ts';
+import type { Plan } from '../../src/engine/plan.ts';
+import { decideBackground, decideBooking } from '../../src/model/booking.ts';
+import { type Case, followToFieldOffice } from '../../src/model/case.ts';
+import { STAGE } from '../../src/model/draw-order.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { type Settled, settleAll } from './field-office-reference.ts';
+
+export interface PlainCase {
+  booking: Booking;
+  found: Case;
+  /** null: the case ended before the field office. */
+  settled: Settled | null;
+}
+
+/** One replication under one policy, person by person with the model's functions and the reference field office. */
+export function replicatePlainly(plan: Plan, policy: Policy, replication: number): PlainCase[] {
+  const { seed, warmUpDays, days, coolDownDays } = plan.scenario;
+  const drawsOf = (stage: number, key: number) => {
+    const draws = new StageDraws(stage);
+    draws.seek(seed, replication, key);
+    return draws;
+  };
+  const cases: { booking: Booking; found: Case }[] = [];
+  for (let day = -warmUpDays; day < days + coolDownDays; day++) {
+    const people = plan.bookingDays.count(day, drawsOf(STAGE.day, day));
+    for (let number = 0; number < people; number++) {
+      const person = personKey(day, number);
+      const draws = drawsOf(STAGE.booking, person);
+      const background = decideBackground(plan.booking, draws);
+      const bookedAt = plan.bookingDays.time(day, number, draws);
+      const booking = decideBooking(person, bookedAt, background, plan.booking, draws);
+      const found = followToFieldOffice(booking, policy, {
+        detainer: drawsOf(STAGE.detainer, person),
+        releaseNotice: drawsOf(STAGE.releaseNotice, person),
+        agentArrival: drawsOf(STAGE.agentArrival, person),
+      });
+      cases.push({ booking, found });
+    }
+  }
+  const notices = cases.flatMap(({ booking, found: { notice, dueAt } }) =>
+    dueAt === null || notice === null || notice.receivedAt === null
+      ? []
+      : [
+          {
+            person: booking.person,
+            facility: booking.facility,
+            priority: booking.priority,
+            receivedAt: notice.receivedAt,
+            exitAt: notice.exitAt,
+            leavesAt: notice.leavesAt,
+            dueAt,
+          },
+        ],
+  );
+  const settled = settleAll(notices, policy, (person) => drawsOf(STAGE.agentArrival, person));
+  return cases.map(({ booking, found }) => ({ booking, found, settled: settled.get(booking.person) ?? null }));
+}

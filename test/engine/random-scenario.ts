@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import type { Distribution } from '../../src/draws/distribution.ts';
+import type { HoursSpec, ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import {
+  ALWAYS,
+  DAY,
+  HOUR,
+  MINUTE,
+  NEVER_OPEN,
+  plainPolicy,
+  plainScenario,
+  WEEKDAYS_8_TO_16,
+  withMedian,
+} from './scenarios.ts';
+
+/** Scenarios with every switch in every position, on a small jail, for properties that must hold whatever the rules are. */
+
+const between = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+
+/** Certain and impossible are special cases in the model, so both come up often. */
+const probability = fc.oneof(fc.constant(0), fc.constant(1), between);
+
+/** On the way to the field office: mostly certain, or hardly anybody would get there. */
+const mostly = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(1) },
+  { weight: 1, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: between },
+);
+
+/** Of what ends a trip: mostly rare. */
+const seldom = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.constant(1) },
+  { weight: 4, arbitrary: between },
+);
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+const duration = (low: number, high: number): fc.Arbitrary<Distribution> =>
+  fc.oneof(
+    fc.integer({ min: low, max: high }).map((seconds) => ({ kind: 'constant' as const, seconds })),
+    fc.integer({ min: low, max: high }).map((top) => ({ kind: 'uniform' as const, low, high: top })),
+    fc.integer({ min: Math.max(1, low), max: high }).map((mean) => ({ kind: 'exponential' as const, mean })),
+  );
+
+const hours: fc.Arbitrary<HoursSpec> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(ALWAYS) },
+  { weight: 2, arbitrary: fc.constant(WEEKDAYS_8_TO_16) },
+  fc.constant({ ...WEEKDAYS_8_TO_16, closedOnHolidays: true }),
+  fc.tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 0, max: 22 })).map(([weekday, hour]) => ({
+    intervals: [{ weekday, open: hour * HOUR, close: (hour + 2) * HOUR }],
+    closedOnHolidays: false,
+  })),
+);
+
+const plain = plainPolicy();
+
+export const randomPolicy: fc.Arbitrary<ResolvedPolicy> = fc.record({
+  name: fc.constant('random'),
+  title: fc.constant('Random'),
+  source: fc.constant(''),
+  changes: fc.constant([]),
+  costs: fc.constant(plain.costs),
+  detainer: fc.record({
+    fingerprint: fc.record({ match: mostly, delay: duration(0, DAY) }),
+    bookingCall: fc.record({
+      rule: fc.constantFrom('none' as const, 'everyForeignBorn' as const, 'foreignBornWhoConsent' as const),
+      asksFirst: fc.boolean(),
+      delay: duration(0, DAY),
+    }),
+    courtRecords: fc.record({
+      probability: fc.record({ foreignBorn: probability, notForeignBorn: probability }),
+      delay: duration(0, 3 * DAY),
+    }),
+    issue: fc.record({ probability: fc.tuple(mostly, mostly), regimeFactor: mostly, delay: duration(0, 6 * HOUR) }),
+  }),
+  releaseNotice: fc.record({
+    reasons: fc
+      .tuple(share, duration(HOUR, 3 * DAY), duration(0, 3 * DAY), hours)
+      .map(([weight, custody, knownAhead, open]) => [
+        { name: 'bail', weight, custody, knownAhead: { kind: 'constant' as const, seconds: 0 }, hours: ALWAYS },
+        { name: 'sentence', weight: 1 - weight, custody, knownAhead, hours: open },
+      ]),
+    clearing: duration(10 * MINUTE, 4 * HOUR).map((d) => [withMedian(d, HOUR), withMedian(d, HOUR)]),
+    requestedLeadSeconds: fc.constant(DAY),
+    notice: fc.record({
+      rule: fc.constantFrom('atClearing' as const, 'advance' as const, 'none' as const),
+      leadSeconds: fc.integer({ min: 0, max: 2 * DAY }),
+      delayRelease: fc.boolean(),
+      delayBasis: fc.constantFrom('none' as const, 'administrativeRequest' as const),
+      compliance: mostly,
+    }),
+    channel: fc.record({
+      kind: fc.constantFrom('phone' as const, 'email' as const, 'onSite' as const),
+      phone: fc.record({ hours, answered: probability, voiceMailDelay: duration(0, 6 * HOUR) }),
+      email: fc.record({ hours, delay: duration(0, 6 * HOUR) }),
+      onSiteClosed: fc.constantFrom('waitsForOpening' as const, 'phone' as const),
+      singlePointOfContact: fc.boolean(),
+      singlePointFactor: share,
+    }),
+    hold: fc.record({
+      rule: fc.constantFrom('none' as const, 'upTo' as const),
+      limitSeconds: fc.integer({ min: 0, max: 3 * DAY }),
+      clock: fc.constantFrom('elapsed' as const, 'excludingWeekendsAndHolidays' as const),
+      basis: fc.constantFrom('administrativeRequest' as const, 'judgesOrder' as const, 'warrant287g' as const),
+      judgesOrder: fc.record({ probability, delay: duration(0, 2 * DAY) }),
+    }),
+  }),
+  agentArrival: fc.record({
+    teams: fc.array(fc.record({ count: fc.integer({ min: 0, max: 2 }), hours }), { minLength: 1, maxLength: 2 }),
+    travel: duration(MINUTE, 2 * HOUR).map((d) => [withMedian(d, 40 * MINUTE), withMedian(d, 20 * MINUTE)]),
+    travelFactor: fc.array(fc.double({ min: 0.5, max: 2, noNaN: true }), { minLength: 24, maxLength: 24 }),
+    onSiteOffice: fc.record({
+      hours: fc.oneof(fc.constant(NEVER_OPEN), hours),
+      travel: fc.constant(withMedian({ kind: 'constant' as const, seconds: 2 * MINUTE }, 2 * MINUTE)),
+    }),
+    marginSeconds: fc.integer({ min: 0, max: HOUR }),
+    decline: fc.tuple(seldom, seldom),
+    overtime: fc.record({
+      rule: fc.constantFrom('none' as const, 'calledIn' as const, 'onCall' as const),
+      heardAheadSeconds: fc.integer({ min: 0, max: 8 * HOUR }),
+      teams: fc.integer({ min: 0, max: 2 }),
+    }),
+    order: fc.constantFrom('leavesFirst' as const, 'firstCome' as const),
+    dispatch: fc.constantFrom('everyNotice' as const, 'reachable' as const),
+    noShow: seldom,
+    patience: duration(0, 4 * HOUR),
+    otherExit: seldom,
+    handover: duration(MINUTE, HOUR),
+    wayBack: fc.oneof(fc.constant(null), duration(MINUTE, HOUR)),
+    retries: fc.integer({ min: 0, max: 3 }),
+  }),
+});
+
+export function randomScenario(policies: fc.Arbitrary<ResolvedPolicy[]>): fc.Arbitrary<ResolvedScenario> {
+  return fc
+    .record({
+      policies,
+      seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+      perDay: fc.integer({ min: 1, max: 12 }),
+      share,
+      foreignBorn: share,
+    })
+    .map(({ policies: chosen, seed, perDay, share: first, foreignBorn }) => {
+      const scenario = plainScenario(
+        { seed, zone: 'America/Chicago', start: '2018-03-05', days: 10, warmUpDays: 2, coolDownDays: 2 },
+        chosen,
+      );
+      return {
+        ...scenario,
+        holidays: ['2018-03-09'],
+        facilities: ['north', 'south'],
+        priorities: ['first', 'second'],
+        booking: {
+          ...scenario.booking,
+          arrivals: {
+            kind: 'rate' as const,
+            perDay,
+            dispersion: 1,
+            hourOfWeek: Array(168).fill(1),
+            months: Array(12).fill(1),
+          },
+          facility: [first, 1 - first],
+          priority: [1 - first, first],
+          foreignBorn,
+          priorContact: { foreignBorn: 0.8, notForeignBorn: 0.5 },
+        },
+      };
+    });
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { AgentArrival } from '../../events/agent-arrival.ts';
+import { OUTCOME_INDEX, OUTCOMES, type Outcome } from '../../events/outcome.ts';
+import { makePlan } from '../../src/engine/plan.ts';
+import { Replicator } from '../../src/engine/replicate.ts';
+import { countersFor, emptyTally } from '../../src/measures/tally.ts';
+import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { type PlainCase, replicatePlainly } from './plain-replication.ts';
+import { randomPolicy, randomScenario } from './random-scenario.ts';
+import { constant, MINUTE, plainPolicy, plainScenario, withMedian } from './scenarios.ts';
+
+/** The engine's cases by person, and its outcome counts. */
+function runEngine(scenario: ResolvedScenario, replication: number) {
+  const plan = makePlan(scenario);
+  const counters = countersFor(emptyTally(scenario.policies.length));
+  const arrivals = scenario.policies.map(() => new Map<number, AgentArrival>());
+  new Replicator(plan).run(replication, counters, {
+    booked() {},
+    followed() {},
+    served: (policy, arrival) => arrivals[policy].set(arrival.person, arrival),
+  });
+  return { plan, counters, arrivals };
+}
+
+function outcomeOf({ found, settled }: PlainCase): Outcome {
+  const outcome = settled?.outcome ?? found.outcome;
+  if (outcome === null) throw new Error('a case without an outcome');
+  return outcome;
+}
+
+/** The persons about whom the engine and the reference differ. */
+function disagreements(scenario: ResolvedScenario): string[] {
+  const { plan, arrivals } = runEngine(scenario, 0);
+  return scenario.policies.flatMap((_, p) =>
+    replicatePlainly(plan, plan.policies[p], 0).flatMap(({ booking, settled }) => {
+      const arrival = arrivals[p].get(booking.person);
+      const last = settled?.trips.at(-1);
+      const ours = JSON.stringify([
+        arrival?.outcome,
+        arrival?.dispatches,
+        arrival?.dispatchedAt ?? null,
+        arrival?.arrivedAt ?? null,
+      ]);
+      const theirs = JSON.stringify([
+        settled?.outcome,
+        settled?.trips.length,
+        last?.dispatchedAt ?? null,
+        last?.trip.arrivedAt ?? null,
+      ]);
+      return ours === theirs ? [] : [`${booking.person}: engine ${ours}, reference ${theirs}`];
+    }),
+  );
+}
+
+describe('a replication', () => {
+  test('agrees with the reference field office person by person, whatever the rules', () => {
+    fc.assert(
+      fc.property(randomScenario(fc.tuple(randomPolicy)), (scenario) => {
+        expect(disagreements(scenario)).toEqual([]);
+      }),
+      { numRuns: 150, seed: 2018 },
+    );
+  });
+
+  test('planted fault: a reference whose trips take a minute longer is caught', () => {
+    const { arrivals } = runEngine(plainScenario(), 0);
+    const slower = plainPolicy();
+    slower.agentArrival.travel = [withMedian(constant(31 * MINUTE), 30 * MINUTE)];
+    const plan = makePlan(plainScenario({}, [slower]));
+    const differing = replicatePlainly(plan, plan.policies[0], 0).filter(
+      ({ booking, settled }) =>
+        settled !== null && settled.trips.at(-1)?.trip.arrivedAt !== arrivals[0].get(booking.person)?.arrivedAt,
+    );
+    expect(differing.length).toBeGreaterThan(0);
+  });
+
+  test('the random rules reach every outcome there is', () => {
+    const reached = new Set<Outcome>();
+    for (const scenario of fc.sample(randomScenario(fc.tuple(randomPolicy)), { numRuns: 150, seed: 2018 })) {
+      const { outcomes } = runEngine(scenario, 0).counters[0];
+      for (const outcome of OUTCOMES) if (outcomes[OUTCOME_INDEX[outcome]] > 0) reached.add(outcome);
+    }
+    expect([...reached].sort()).toEqual([...OUTCOMES].sort());
+  });
+
+  test('counts what the cases, one by one, add up to; the outcomes sum to the bookings', () => {
+    fc.assert(
+      fc.property(randomScenario(fc.tuple(randomPolicy, randomPolicy)), (scenario) => {
+        const { plan, counters } = runEngine(scenario, 3);
+        scenario.policies.forEach((_, p) => {
+          const counted = replicatePlainly(plan, plan.policies[p], 3).filter(
+            ({ booking }) => booking.bookedAt >= 0 && booking.bookedAt < plan.days.startOf(scenario.days),
+          );
+          const expected = new Float64Array(counters[p].outcomes.length);
+          for (const one of counted) expected[OUTCOME_INDEX[outcomeOf(one)]]++;
+          expect(counters[p].outcomes).toEqual(expected);
+          expect(counters[p].bookings).toBe(counted.length);
+          expect(counters[p].outcomes.reduce((sum, count) => sum + count, 0)).toBe(counters[p].bookings);
+          const driving = counted.flatMap(({ settled }) => settled?.trips ?? []);
+          expect(counters[p].drivingSeconds).toBe(driving.reduce((sum, { trip }) => sum + trip.drivingSeconds, 0));
+        });
+      }),
+      { numRuns: 60, seed: 11 },
+    );
+  });
+
+  test('without an observer, people whom no policy can touch are counted and not walked, with the same counts', () => {
+    fc.assert(
+      fc.property(randomScenario(fc.tuple(randomPolicy, randomPolicy)), (scenario) => {
+        const walked = runEngine(scenario, 1).counters;
+        const counters = countersFor(emptyTally(2));
+        new Replicator(makePlan(scenario)).run(1, counters);
+        expect(counters.map((c) => [c.bookings, ...c.outcomes])).toEqual(
+          walked.map((c) => [c.bookings, ...c.outcomes]),
+        );
+      }),
+      { numRuns: 60, seed: 12 },
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { makePlan } from '../../src/engine/plan.ts';
+import { Replicator } from '../../src/engine/replicate.ts';
+import { isStraight } from '../../src/engine/straight-cases.ts';
+import { Histogram } from '../../src/measures/histogram.ts';
+import { addReplication, countersFor, emptyTally } from '../../src/measures/tally.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { type Changes, changed } from '../model/changes.ts';
+import { randomPolicy, randomScenario } from './random-scenario.ts';
+import { ALWAYS, NEVER_OPEN, plainPolicy, plainScenario } from './scenarios.ts';
+
+/** A policy as random as may be under which every notice is sent at clearing and heard at once. */
+const straightPolicy = fc.tuple(randomPolicy, fc.boolean()).map(([policy, certain]): ResolvedPolicy => {
+  const { releaseNotice, agentArrival, detainer } = policy;
+  return {
+    ...policy,
+    detainer: certain ? plainPolicy().detainer : detainer,
+    releaseNotice: {
+      ...releaseNotice,
+      reasons: [{ ...releaseNotice.reasons[0], weight: 1, hours: ALWAYS }],
+      notice: { ...releaseNotice.notice, rule: 'atClearing', compliance: 1, delayRelease: false },
+      channel: {
+        ...releaseNotice.channel,
+        kind: 'phone',
+        phone: { ...releaseNotice.channel.phone, hours: ALWAYS, answered: 1 },
+      },
+      hold: { ...releaseNotice.hold, rule: 'none' },
+    },
+    agentArrival: {
+      ...agentArrival,
+      decline: [0, 0],
+      onSiteOffice: { ...agentArrival.onSiteOffice, hours: NEVER_OPEN },
+    },
+  };
+});
+
+/** All that a replication counts; with an observer the engine walks everybody step by step. */
+function tallied(scenario: ResolvedScenario, stepByStep: boolean): string {
+  const plan = makePlan(scenario);
+  const tally = emptyTally(scenario.policies.length);
+  const counters = countersFor(tally);
+  const observer = { booked() {}, followed() {}, served() {} };
+  new Replicator(plan).run(0, counters, stepByStep ? observer : undefined);
+  const costs = scenario.policies.map((policy) => policy.costs);
+  addReplication(tally, counters, costs, 0);
+  const plain = (_: string, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value instanceof Histogram ? value.entries() : value;
+  return JSON.stringify(tally, plain);
+}
+
+test('cases walked in columns count what the same cases count step by step', () => {
+  fc.assert(
+    fc.property(randomScenario(fc.tuple(straightPolicy, straightPolicy)), (scenario) => {
+      expect(makePlan(scenario).policies.every(isStraight)).toBe(true);
+      expect(tallied(scenario, false) === tallied(scenario, true)).toBe(true);
+    }),
+    { numRuns: 100, seed: 60 },
+  );
+});
+
+test('a policy beside it that is not straight changes nothing', () => {
+  fc.assert(
+    fc.property(randomScenario(fc.tuple(straightPolicy, randomPolicy)), (scenario) => {
+      expect(tallied(scenario, false) === tallied(scenario, true)).toBe(true);
+    }),
+    { numRuns: 50, seed: 61 },
+  );
+});
+
+test.each<[string, Changes<ResolvedPolicy>]>([
+  ['hours of release', { 'releaseNotice.reasons': [{ ...plainPolicy().releaseNotice.reasons[0], hours: NEVER_OPEN }] }],
+  ['advance notice', { 'releaseNotice.notice.rule': 'advance' }],
+  ['compliance', { 'releaseNotice.notice.compliance': 0.9 }],
+  ['a delayed release', { 'releaseNotice.notice.delayRelease': true }],
+  ['a hold', { 'releaseNotice.hold.rule': 'upTo' }],
+  ['e-mail', { 'releaseNotice.channel.kind': 'email' }],
+  ['desk hours', { 'releaseNotice.channel.phone.hours': NEVER_OPEN }],
+  ['voice mail', { 'releaseNotice.channel.phone.answered': 0.9 }],
+  ['declining', { 'agentArrival.decline': [0.1] }],
+  ['an on-site office', { 'agentArrival.onSiteOffice.hours': ALWAYS }],
+])('%s is no straight case', (_, change) => {
+  const straight = (policy: ResolvedPolicy) => makePlan(plainScenario({}, [policy])).policies.every(isStraight);
+  expect(straight(plainPolicy())).toBe(true);
+  expect(straight(changed(plainPolicy(), change))).toBe(false);
+});
+
+test('planted fault: a tally of other people is not the same', () => {
+  const scenario = plainScenario();
+  expect(tallied(scenario, false) === tallied(plainScenario({ seed: 8 }), true)).toBe(false);
+});

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { runScenario } from '../../src/engine/run-scenario.ts';
+import { excess, FIRST_ROUND, nextTotal, type Precision } from '../../src/engine/until.ts';
+import { MEASURES } from '../../src/measures/definitions.ts';
+import { summarise } from '../../src/measures/summarise.ts';
+import { emptyTally, type Tally } from '../../src/measures/tally.ts';
+import { plainPolicy, plainScenario } from './scenarios.ts';
+
+const measure = MEASURES.find(({ key }) => key === 'pickups')!;
+const within = (target: number, relative = false): Precision => ({ measure, target, relative });
+
+/** A tally in which each policy has these values of the measure, a replication each. */
+function tallyOf(...values: number[][]): Tally {
+  const tally = emptyTally(values.length);
+  tally.replications = Math.max(...values.map(({ length }) => length));
+  values.forEach((list, p) => {
+    for (const value of list) tally.policies[p].values[MEASURES.indexOf(measure)].add(value);
+  });
+  return tally;
+}
+
+describe('how far from its aim a tally is', () => {
+  // 1, 2, 3: s = 1, so the half-width is t(0.975; 2) / √3 = 4.302653 / 1.732051 = 2.484138 (Student's table).
+  const HALF_WIDTH = 4.302652729911275 / Math.sqrt(3);
+
+  test('is its half-width by the aim', () => {
+    expect(excess(tallyOf([1, 2, 3]), within(1))).toBeCloseTo(HALF_WIDTH, 8);
+    expect(excess(tallyOf([1, 2, 3]), within(HALF_WIDTH / 2))).toBeCloseTo(2, 8);
+  });
+
+  test('is by a part of the mean where so asked', () => {
+    expect(excess(tallyOf([1, 2, 3]), within(0.5, true))).toBeCloseTo(HALF_WIDTH, 8);
+  });
+
+  test('is that of the widest policy that has cases', () => {
+    expect(excess(tallyOf([2, 2, 2], [1, 2, 3], []), within(1))).toBeCloseTo(HALF_WIDTH, 8);
+  });
+
+  test('is not known with one replication, and nothing where all values are the same', () => {
+    expect(excess(tallyOf([1]), within(1000))).toBe(Number.POSITIVE_INFINITY);
+    expect(excess(tallyOf([0, 0, 0]), within(0.01, true))).toBe(0);
+  });
+});
+
+describe('how many replications to have next', () => {
+  test('a first round, or as many as there may be', () => {
+    expect(nextTotal(tallyOf([]), within(1), 1000)).toBe(FIRST_ROUND);
+    expect(nextTotal(tallyOf([]), within(1), 5)).toBe(5);
+  });
+
+  test('then always more, four times as many at most, and no more than there may be', () => {
+    const tally = fc
+      .array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 60 })
+      .map((list) => tallyOf(list));
+    const target = fc.double({ min: 0.001, max: 100, noNaN: true });
+    fc.assert(
+      fc.property(tally, target, fc.integer({ min: 61, max: 300 }), (found, half, most) => {
+        const next = nextTotal(found, within(half), most);
+        const { replications } = found;
+        expect(next).toBeGreaterThan(replications);
+        expect(next).toBeLessThanOrEqual(Math.min(most, Math.max(4 * replications, replications + FIRST_ROUND)));
+      }),
+      { seed: 1 },
+    );
+  });
+
+  test('as the half-width falls with the root of their number: a third of it takes nine times as many, a tenth more', () => {
+    const values = Array.from({ length: 100 }, (_, i) => i % 2);
+    const tally = tallyOf(values);
+    const half = excess(tally, within(1));
+    expect(nextTotal(tally, within(half / 1.5), 1e6)).toBe(Math.ceil(100 * 1.1 * 1.5 ** 2));
+    expect(nextTotal(tally, within(half / 3), 1e6)).toBe(400);
+  });
+});
+
+describe('a run until a precision is reached', () => {
+  const scenario = plainScenario({ days: 4, warmUpDays: 1, coolDownDays: 1, replications: 2_000 }, [
+    plainPolicy({ name: 'a' }),
+    plainPolicy({ name: 'b', agentArrival: { ...plainPolicy().agentArrival, noShow: 0.4 } }),
+  ]);
+  const quiet = { stop: new AbortController().signal, onProgress() {} };
+
+  test('ends with every half-width within it, and not much later than it must', async () => {
+    const { tally, precise } = await runScenario(scenario, { workers: 1, until: within(0.5), ...quiet });
+    expect(precise).toBe(true);
+    expect(tally.replications).toBeLessThan(2_000);
+    const half = summarise(tally, scenario).policies.map(
+      ({ measures }) => (measures.pickups.high! - measures.pickups.low!) / 2,
+    );
+    expect(Math.max(...half)).toBeLessThanOrEqual(0.5);
+    // A quarter of the replications has twice the half-width; no round more than quadruples, so it cannot be far below.
+    expect(tally.replications).toBeGreaterThan(FIRST_ROUND);
+  });
+
+  test('takes the same replications for any number of workers', async () => {
+    const runs = await Promise.all(
+      [1, 2, 3].map((workers) => runScenario(scenario, { workers, until: within(0.5), ...quiet })),
+    );
+    const [one, two, three] = runs.map(({ tally }) => JSON.stringify(summarise(tally, scenario)));
+    expect(two).toBe(one);
+    expect(three).toBe(one);
+  });
+
+  test('says so where the replications run out', async () => {
+    const few = { ...scenario, replications: 25 };
+    const { tally, precise, interrupted } = await runScenario(few, { workers: 1, until: within(0.001), ...quiet });
+    expect({ replications: tally.replications, precise, interrupted }).toEqual({
+      replications: 25,
+      precise: false,
+      interrupted: false,
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { WaitingLine } from '../../src/engine/waiting-line.ts';
+
+interface Entry {
+  key: number;
+  id: number;
+}
+
+const byRank = (a: Entry, b: Entry) => a.key - b.key || a.id - b.id;
+
+/** null: take the first. Few keys, so that many are equal; some runs mostly in order. */
+const steps = fc.array(
+  fc.option(fc.record({ key: fc.integer({ min: 0, max: 40 }), id: fc.integer({ min: 0, max: 1000 }) }), { freq: 3 }),
+  { maxLength: 400 },
+);
+
+test('gives out whatever was put in, in any order, by key and then by id', () => {
+  fc.assert(
+    fc.property(steps, fc.boolean(), (taken, inOrder) => {
+      const line = new WaitingLine();
+      let expected: Entry[] = [];
+      taken.forEach((entry, step) => {
+        if (entry !== null) {
+          const key = inOrder ? step : entry.key;
+          line.push(key, entry.id);
+          expected = [...expected, { key, id: entry.id }].sort(byRank);
+        } else if (expected.length > 0) {
+          expect({ key: line.topKey, id: line.topId }).toEqual(expected.shift());
+          line.pop();
+        }
+        expect(line.size).toBe(expected.length);
+        if (expected.length === 0) expect(line.topKey).toBe(Number.POSITIVE_INFINITY);
+      });
+    }),
+    { numRuns: 100, seed: 5 },
+  );
+});

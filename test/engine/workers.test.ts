@@ -1,0 +1,177 @@
+import { spawnSync } from 'node:child_process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { makePlan } from '../../src/engine/plan.ts';
+import { Runner } from '../../src/engine/run-replications.ts';
+import { runScenario } from '../../src/engine/run-scenario.ts';
+import { MEASURES } from '../../src/measures/definitions.ts';
+import { summarise } from '../../src/measures/summarise.ts';
+import { emptyTally, mergeTally, type Tally } from '../../src/measures/tally.ts';
+import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { constant, HOUR, plainPolicy, plainScenario, withMedian } from './scenarios.ts';
+
+const base = plainPolicy();
+/** Fractions of hours and of people, so that sums of doubles would show the order in which they are added. */
+const policies = [
+  plainPolicy({
+    name: 'practice',
+    agentArrival: {
+      ...base.agentArrival,
+      travel: [withMedian({ kind: 'lognormal', mu: Math.log(2400), sigma: 0.6 }, 2400)],
+      noShow: 0.1,
+    },
+  }),
+  plainPolicy({
+    name: 'held',
+    releaseNotice: { ...base.releaseNotice, hold: { ...base.releaseNotice.hold, rule: 'upTo' } },
+    agentArrival: { ...base.agentArrival, noShow: 0.3 },
+  }),
+];
+const scenario = plainScenario({ days: 5, warmUpDays: 1, coolDownDays: 1, replications: 37 }, policies);
+
+const never = new AbortController().signal;
+const quiet = { stop: never, onProgress() {} };
+
+/** Everything that a report could be made of, as text. */
+function bytes(tally: Tally, of: ResolvedScenario = scenario): string {
+  const raw = JSON.stringify(tally, (_, value) => {
+    if (typeof value === 'bigint') return `${value}n`;
+    return ArrayBuffer.isView(value) ? Buffer.from(value.buffer).toString('base64') : value;
+  });
+  return JSON.stringify(summarise(tally, of)) + raw;
+}
+
+describe('any number of workers', () => {
+  test('gives the same bytes', async () => {
+    const outcomes = await Promise.all([1, 2, 3].map((workers) => runScenario(scenario, { workers, ...quiet })));
+    const [one, two, three] = outcomes.map(({ tally }) => bytes(tally));
+    expect(outcomes[0].tally.replications).toBe(37);
+    expect(two === one).toBe(true);
+    expect(three === one).toBe(true);
+    // Planted fault: one replication less is another result.
+    const less = await runScenario({ ...scenario, replications: 36 }, { workers: 2, ...quiet });
+    expect(bytes(less.tally) === one).toBe(false);
+  });
+
+  test.each([1, 2])('with %d: progress adds up to the replications', async (workers) => {
+    const steps: number[] = [];
+    await runScenario(scenario, { workers, stop: never, onProgress: (finished) => steps.push(finished) });
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(steps.at(-1)).toBe(37);
+  });
+
+  test.each([1, 2])('with %d: a stop keeps what was finished, and says that it was interrupted', async (workers) => {
+    const controller = new AbortController();
+    const { tally, interrupted } = await runScenario(
+      { ...scenario, replications: 1_000_000 },
+      { workers, stop: controller.signal, onProgress: () => controller.abort() },
+    );
+    expect(interrupted).toBe(true);
+    expect(tally.replications).toBeGreaterThan(0);
+    expect(tally.replications).toBeLessThan(1_000_000);
+    for (const { outcomes, bookings } of tally.policies) {
+      expect(outcomes.reduce((a, b) => a + b)).toBe(bookings);
+      expect(bookings).toBeGreaterThan(0);
+    }
+  });
+
+  test('a stop before the first leaves an empty tally, of which numbers can still be asked', async () => {
+    const { tally, interrupted } = await runScenario(scenario, { ...quiet, workers: 1, stop: AbortSignal.abort() });
+    expect({ replications: tally.replications, interrupted }).toEqual({ replications: 0, interrupted: true });
+    expect(JSON.stringify(summarise(tally, scenario))).not.toContain('NaN');
+  });
+
+  test('leaves no thread behind, whether the run ends, is stopped or fails', () => {
+    // In a process of its own, whose diagnostic report lists its threads, and which ends by itself only without any.
+    const url = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
+    const program = `
+      const { runScenario } = await import(${url('../../src/engine/run-scenario.ts')});
+      const { makePool } = await import(${url('../../src/engine/workers.ts')});
+      const scenario = ${JSON.stringify(scenario)};
+      const alive = () => process.report.getReport().workers.length;
+      const stop = new AbortController();
+      const pool = makePool(scenario, 2);
+      await pool.run(0, 2, stop.signal, () => {});
+      const open = alive();
+      await pool.close();
+      await runScenario(scenario, { workers: 3, stop: stop.signal, onProgress() {} });
+      await runScenario(scenario, { workers: 2, stop: stop.signal, onProgress: () => stop.abort() });
+      const wrong = { ...scenario, zone: 'Nowhere/At_All' };
+      const failed = await runScenario(wrong, { workers: 2, stop: new AbortController().signal, onProgress() {} }).catch(() => 'failed');
+      console.log(JSON.stringify({ open, failed, left: alive() }));`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], {
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect(stderr).toBe('');
+    const { open, failed, left } = JSON.parse(stdout);
+    // Two are seen where there are two, or this test could not fail.
+    expect({ open, failed, left }).toEqual({ open: 2, failed: 'failed', left: 0 });
+  });
+});
+
+describe('any order of merging', () => {
+  const runner = new Runner(makePlan(scenario));
+  const block = (first: number, count: number) => {
+    runner.run(first, count);
+    return runner.takeTally();
+  };
+  const blocks = [block(0, 1), block(1, 4), block(5, 2), block(7, 9), block(16, 1), block(17, 20)];
+  const whole = bytes(block(0, 37));
+
+  const merged = (parts: Tally[]) => {
+    const total = emptyTally(policies.length);
+    for (const part of parts) mergeTally(total, part);
+    return total;
+  };
+
+  test('gives the bytes of one run, also of tallies that went through a message', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(blocks, { minLength: blocks.length }), (shuffled) => {
+        return bytes(merged(shuffled.map((tally) => structuredClone(tally)))) === whole;
+      }),
+      { seed: 37, numRuns: 20 },
+    );
+  });
+
+  test('and any grouping', () => {
+    const [a, b, c, d, e, f] = blocks;
+    expect(bytes(merged([merged([f, a]), merged([c, merged([e, b])]), d])) === whole).toBe(true);
+  });
+
+  test('planted fault: a block that is counted twice is seen', () => {
+    expect(bytes(merged([...blocks, blocks[0]])) === whole).toBe(false);
+  });
+});
+
+test('memory does not grow with the replications', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const live = () => {
+    collect();
+    const { heapUsed, external } = process.memoryUsage(); // `external` holds the array buffers
+    return heapUsed + external;
+  };
+  const tiny = plainScenario(
+    { days: 1, warmUpDays: 0, coolDownDays: 0, replications: 6_000 },
+    policies.map((policy) => ({
+      ...policy,
+      releaseNotice: { ...policy.releaseNotice, clearing: [withMedian(constant(HOUR), HOUR)] },
+    })),
+  );
+  const samples = new Map<number, number>();
+  await runScenario(tiny, {
+    workers: 1,
+    stop: never,
+    onProgress(finished) {
+      if (finished >= 1_000 && samples.size === 0) samples.set(finished, live());
+      if (finished === 6_000) samples.set(finished, live());
+    },
+  });
+  const [[first, before], [last, after]] = [...samples];
+  // The least that could be kept of a replication is a double for each measure and policy; half of that is allowed.
+  const least = (last - first) * policies.length * MEASURES.length * 8;
+  expect(after - before).toBeLessThan(least / 2);
+});

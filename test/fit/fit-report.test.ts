@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { fitReport } from '../../src/fit/fit-report.ts';
+import { renderFit } from '../../src/fit/fit-text.ts';
+import { fitAsYaml, scenarioBlock } from '../../src/fit/scenario-block.ts';
+import { distribution } from '../../src/scenario/distribution-schema.ts';
+import { seconds } from '../../src/scenario/units.ts';
+import { syntheticSample } from './synthetic-sample.ts';
+
+const minutes = syntheticSample({ kind: 'lognormal', mu: 8.16, sigma: 0.72 }, 60, 0).map((x) => Math.ceil(x / 60));
+const result = fitReport(minutes, { column: 'minutes_waited', file: 'waits.csv' });
+
+describe('the result', () => {
+  test('takes the unit from the name, or from the user, who has the last word', () => {
+    expect(result.unit).toBe('min');
+    expect(fitReport(minutes, { column: 'minutes_waited', unit: 'hours' }).unit).toBe('h');
+    expect(() => fitReport(minutes, { column: 'waited' })).toThrow('does not say in its name which unit');
+  });
+
+  test('is the same for the same values in another order, and is plain data', () => {
+    const again = fitReport([...minutes].reverse(), { column: 'minutes_waited', file: 'waits.csv' });
+    expect(again).toEqual(result);
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+    expect(renderFit(again)).toBe(renderFit(result));
+  });
+
+  test('of minutes and of the same lengths in seconds differ in the unit only', () => {
+    const inSeconds = fitReport(
+      minutes.map((x) => 60 * x),
+      { column: 'seconds_waited' },
+    );
+    for (const [i, fit] of result.fits.entries()) {
+      const other = inSeconds.fits[i]!;
+      expect(other.distribution).toEqual(fit.distribution);
+      expect(other.p).toBe(fit.p);
+      expect(other.mean / 60).toBeCloseTo(fit.mean, 9);
+      // A density per second is 1/60 of one per minute.
+      expect(other.aic - fit.aic).toBeCloseTo(2 * 60 * Math.log(60), 6);
+    }
+    expect(inSeconds.nearest).toBe(result.nearest);
+    expect(inSeconds.multiplesOfFive).toBeNull();
+  });
+
+  test('counts zeros in the data and fits the rest', () => {
+    const withZeros = fitReport([0, 0, 0, ...minutes], { column: 'minutes_waited', file: 'waits.csv' });
+    expect(withZeros).toMatchObject({ count: 63, zeros: 3 });
+    expect(withZeros.quantiles['0']).toBe(0);
+    expect(withZeros.fits).toEqual(result.fits);
+    expect(renderFit(withZeros)).toContain('3 of them are 0');
+    expect(renderFit(withZeros)).toContain('the 60 values above it');
+  });
+
+  test('says nothing by p above 5,000 values', () => {
+    const many = Array.from({ length: 5001 }, (_, i) => 1 + (i % 97));
+    const large = fitReport(many, { column: 'minutes' });
+    expect(large.fits.map((fit) => fit.p)).toEqual([null, null, null]);
+    expect(renderFit(large)).toContain('not computed above 5000 values');
+  });
+});
+
+describe('the text', () => {
+  const text = renderFit(result);
+
+  test('is at most 45 lines, and wide lines are those to paste only', () => {
+    const lines = text.split('\n');
+    expect(lines.length).toBeLessThanOrEqual(45);
+    const before = lines.slice(
+      0,
+      lines.findIndex((line) => line.startsWith('value:')),
+    );
+    for (const line of before) expect(line.length).toBeLessThanOrEqual(120);
+  });
+
+  test('tells rounded lengths from others', () => {
+    const rounded = minutes.map((x) => 5 * Math.ceil(x / 5));
+    expect(text).toContain('show no rounding to 5 min');
+    expect(renderFit(fitReport(rounded, { column: 'minutes' }))).toContain(
+      '100 % are multiples of 5, where chance gives 20 %',
+    );
+  });
+
+  test("lets no control characters of the file's header through", () => {
+    const hostile = renderFit({ ...result, column: 'minutes\u001b[2J\n\u202e' });
+    expect(hostile).toContain('minutes\ufffd[2J\ufffd\ufffd (waits.csv)');
+    expect(hostile.split('\n')).toHaveLength(text.split('\n').length);
+  });
+});
+
+describe('the block to paste', () => {
+  const lines = scenarioBlock(result);
+
+  test('is YAML that holds the empirical table and its source', () => {
+    const block = parse(lines.join('\n'));
+    expect(Object.keys(block)).toEqual(['value', 'source', 'basis', 'note']);
+    expect(block).toMatchObject({ basis: 'computed', source: 'waits.csv, column minutes_waited, 60 values' });
+    expect(distribution.parse(block.value)).toMatchObject({ kind: 'empirical' });
+    const points = Object.entries<string>(block.value.empirical.quantiles);
+    expect(points.map(([percent]) => percent)).toEqual(['0', '5', '25', '50', '75', '90', '95', '99', '100']);
+    for (const [percent, length] of points) {
+      // Four significant digits: half a unit in the fourth is at most 1 in 2000.
+      expect(Math.abs(seconds(length) / (60 * result.quantiles[percent]!) - 1)).toBeLessThanOrEqual(1 / 2000);
+    }
+  });
+
+  test('holds each fit as a comment, which read again gives the same distribution to four digits', () => {
+    for (const [i, fit] of result.fits.entries()) {
+      expect(lines[1 + i]).toBe(`# value: ${fitAsYaml(fit, 'min')}`);
+      expect(distribution.parse(parse(fitAsYaml(fit, 'min')))).toMatchObject({ kind: fit.family });
+      const written = parse(fitAsYaml(fit, 'min'))[fit.family];
+      for (const [name, value] of Object.entries(fit.parameters)) {
+        const read = name === 'shape' ? written[name] : seconds(written[name]) / 60;
+        expect(Math.abs(read / value - 1)).toBeLessThanOrEqual(1 / 2000);
+      }
+    }
+  });
+
+  test('stays one block whatever the names hold', () => {
+    const hostile = scenarioBlock({ ...result, file: 'a: "b"\n- c #.csv', column: "x'} y" });
+    expect(parse(hostile.join('\n')).source).toBe('a: "b"\n- c #.csv, column x\'} y, 60 values');
+  });
+});

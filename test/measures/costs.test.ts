@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { makePlan } from '../../src/engine/plan.ts';
+import { Runner } from '../../src/engine/run-replications.ts';
+import { summarise } from '../../src/measures/summarise.ts';
+import { constant, HOUR, NEVER_OPEN, withMedian } from '../engine/scenarios.ts';
+import { at, type PolicyChanges, scenario } from '../model/given.ts';
+
+/** A measure's value where one person is booked, is told of at clearing 90 minutes ahead, and is picked up at the exit. */
+function measure(key: string, changes: PolicyChanges): number | null {
+  const arrivals = { kind: 'times' as const, seconds: [at('Mon 00:00')] };
+  const one = scenario({ 'booking.arrivals': arrivals, days: 7 }, changes);
+  const runner = new Runner(makePlan(one));
+  runner.run(0, 1);
+  return summarise(runner.takeTally(), one).policies[0].measures[key].mean;
+}
+
+/** Nobody comes, so that the hold of 12 hours runs to its limit. */
+const HELD: PolicyChanges = {
+  'releaseNotice.hold.rule': 'upTo',
+  'releaseNotice.hold.limitSeconds': 12 * HOUR,
+  'agentArrival.teams.0.hours': NEVER_OPEN,
+};
+
+describe('the shortfall', () => {
+  test('is what the notice window lacks of the lead that is asked for', () => {
+    expect(measure('shortfall', { 'releaseNotice.requestedLeadSeconds': 24 * HOUR })).toBe(22.5 * 60);
+    expect(measure('shortfall', { 'releaseNotice.requestedLeadSeconds': HOUR })).toBe(0);
+  });
+});
+
+describe('county staff', () => {
+  test('spend their time on notices and handovers', () => {
+    expect(measure('countyStaffHoursNotices', { 'costs.noticeSeconds': 0.5 * HOUR })).toBe(0.5);
+    expect(measure('countyStaffHoursHandovers', { 'costs.handoverSeconds': 0.25 * HOUR })).toBe(0.25);
+  });
+
+  test('on booking calls, if any are made before the person is out', () => {
+    const calls: PolicyChanges = { 'detainer.bookingCall.rule': 'everyForeignBorn', 'costs.callSeconds': 0.1 * HOUR };
+    expect(measure('countyStaffHoursCalls', calls)).toBeCloseTo(0.1, 8);
+    expect(measure('countyStaffHoursCalls', { ...calls, 'detainer.bookingCall.delay': constant(38 * HOUR) })).toBe(0);
+    expect(measure('countyStaffHoursCalls', { ...calls, 'detainer.bookingCall.rule': 'none' })).toBe(0);
+  });
+
+  test('and on training, once for the counted time', () => {
+    const trained = { 'costs.training.officers': 5, 'costs.training.secondsEach': 8 * HOUR };
+    expect(measure('countyStaffHoursTraining', trained)).toBe(40);
+  });
+
+  test('cost their pay an hour', () => {
+    const rules = { 'costs.noticeSeconds': HOUR, 'costs.handoverSeconds': HOUR, 'costs.staffPerHour': 60 };
+    expect(measure('countyCostStaff', rules)).toBe(120);
+  });
+});
+
+describe('a hold', () => {
+  test('costs bed-days by the hour', () => {
+    expect(measure('countyCostHolds', { ...HELD, 'costs.bedDay': 140 })).toBe(70);
+  });
+
+  test('is exposed at the scenario’s figure without a judge’s order or a warrant', () => {
+    expect(measure('exposure', { ...HELD, 'costs.exposurePerHour': 100 })).toBe(1200);
+    for (const basis of ['judgesOrder', 'warrant287g'] as const) {
+      expect(measure('exposure', { ...HELD, 'releaseNotice.hold.basis': basis })).toBe(0);
+      expect(measure('hoursHeld', { ...HELD, 'releaseNotice.hold.basis': basis })).toBe(12);
+    }
+  });
+
+  test('runs to its limit where nobody comes; a pickup at its very end is none of those', () => {
+    expect(measure('heldToLimit', HELD)).toBe(1);
+    const lastSecond: PolicyChanges = {
+      'releaseNotice.hold.rule': 'upTo',
+      'releaseNotice.hold.limitSeconds': 0.5 * HOUR,
+      'agentArrival.travel': [withMedian(constant(HOUR), 0.5 * HOUR)],
+    };
+    expect(measure('pickups', lastSecond)).toBe(1);
+    expect(measure('heldToLimit', lastSecond)).toBe(0);
+  });
+
+  test('of a release that is delayed is exposed likewise, under the basis that the scenario gives it', () => {
+    const delayed: PolicyChanges = {
+      'releaseNotice.notice.delayRelease': true,
+      'releaseNotice.notice.leadSeconds': 4.5 * HOUR,
+      'costs.exposurePerHour': 100,
+    };
+    expect(measure('exposure', { ...delayed, 'releaseNotice.notice.delayBasis': 'none' })).toBe(300);
+    expect(measure('hoursHeldNone', { ...delayed, 'releaseNotice.notice.delayBasis': 'none' })).toBe(3);
+    expect(measure('exposure', { ...delayed, 'releaseNotice.notice.delayBasis': 'warrant287g' })).toBe(0);
+  });
+});

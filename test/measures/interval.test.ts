@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { normalQuantile } from '../../src/draws/normal.ts';
+import { ExactSum } from '../../src/measures/exact-sum.ts';
+import { estimate, halfWidth } from '../../src/measures/interval.ts';
+import { standardErrors, uniforms } from '../draws/goodness-of-fit.ts';
+
+const SAMPLES = 4000;
+/** One false alarm in a million for each number of replications. */
+const FALSE_ALARM = 1e-6;
+const MEAN = 10;
+
+/** Samples of n normal values with mean 10 and standard deviation 3. */
+function samples(n: number): ExactSum[] {
+  const normal = uniforms(SAMPLES * n, 20 + n).map((u) => MEAN + 3 * normalQuantile(u));
+  return Array.from({ length: SAMPLES }, (_, i) => {
+    const sum = new ExactSum();
+    for (const value of normal.subarray(i * n, i * n + n)) sum.add(value);
+    return sum;
+  });
+}
+
+/** Whether that many of the samples are what a coverage of 95 % gives, by the normal approximation of the binomial. */
+function isNinetyFivePercent(covered: number): boolean {
+  const error = Math.sqrt(0.95 * 0.05 * SAMPLES);
+  return Math.abs(covered - 0.95 * SAMPLES) < standardErrors(FALSE_ALARM) * error;
+}
+
+describe.each([2, 3, 5, 20])('the interval over %p replications', (n) => {
+  const all = samples(n);
+
+  test('covers the truth 95 % of the time', () => {
+    const covered = all.filter((sum) => {
+      const { low, high } = estimate(sum);
+      return low !== null && high !== null && low <= MEAN && MEAN <= high;
+    });
+    expect(isNinetyFivePercent(covered.length)).toBe(true);
+  });
+
+  test('planted fault: an interval three quarters as wide is found out', () => {
+    const narrow = all.filter((sum) => Math.abs(sum.mean - MEAN) <= 0.75 * (halfWidth(sum) ?? 0));
+    expect(isNinetyFivePercent(narrow.length)).toBe(false);
+  });
+});
+
+test('planted fault: the normal quantile in place of Student’s covers too seldom with 5 replications', () => {
+  const covered = samples(5).filter((sum) => Math.abs(sum.mean - MEAN) <= 1.96 * Math.sqrt(sum.variance / 5));
+  expect(isNinetyFivePercent(covered.length)).toBe(false);
+});
+
+describe('with fewer than two replications', () => {
+  const sumOf = (...values: number[]) => {
+    const sum = new ExactSum();
+    for (const value of values) sum.add(value);
+    return sum;
+  };
+
+  test('there is no interval', () => {
+    expect(estimate(sumOf(4))).toEqual({ mean: 4, low: null, high: null });
+    expect(estimate(sumOf())).toEqual({ mean: null, low: null, high: null });
+    expect([halfWidth(sumOf()), halfWidth(sumOf(4))]).toEqual([null, null]);
+  });
+
+  test('with two there is one: 3 ± 12.706 · √2 / √2 for 2 and 4', () => {
+    const { mean, low, high } = estimate(sumOf(2, 4));
+    expect(mean).toBe(3);
+    expect(low).toBeCloseTo(3 - 12.706, 3);
+    expect(high).toBeCloseTo(3 + 12.706, 3);
+  });
+});

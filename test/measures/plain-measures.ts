@@ -1,0 +1,153 @@
+import type { LEGAL_BASES } from '../../events/legal-basis.ts';
+import type { ReleaseNotice } from '../../events/release-notice.ts';
+import type { ResolvedPolicy } from '../../src/scenario/resolved.ts';
+import type { PlainCase } from '../engine/plain-replication.ts';
+
+/** Every measure once more, as a filter over the counted cases of one replication; model.md, "Measures", word for word. */
+
+const HOUR = 3600;
+
+type Case = PlainCase & { notice: ReleaseNotice | null };
+type Values = Record<string, number | null>;
+
+const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+const mean = (values: number[]) => (values.length === 0 ? null : sum(values) / values.length);
+const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+const outcomeOf = ({ settled, found }: Case) => settled?.outcome ?? found.outcome;
+const isPickup = (one: Case) => /^pickedUp/.test(outcomeOf(one) ?? '');
+const tripsOf = ({ settled }: Case) => settled?.trips.map(({ trip }) => trip) ?? [];
+
+/** When the person left the jail: with the team, or by another exit, or when told that nobody comes, or at the limit. */
+function leftAt(one: Case): number {
+  const { notice } = one;
+  if (notice === null) throw new Error('Nobody was asked to keep this person.');
+  const outcome = outcomeOf(one);
+  if (outcome === 'declined') return Math.max(notice.exitAt, notice.receivedAt ?? notice.exitAt);
+  if (outcome === 'lostByAnotherExit') return notice.exitAt;
+  if (isPickup(one)) return Math.max(notice.exitAt, tripsOf(one).at(-1)?.arrivedAt ?? 0);
+  return notice.leavesAt;
+}
+
+/** Seconds past the undelayed exit, each with its legal basis. */
+function heldBy(one: Case): Partial<Record<(typeof LEGAL_BASES)[number], number>> {
+  const { notice } = one;
+  if (notice === null) return {};
+  const held: ReturnType<typeof heldBy> = {};
+  held[notice.delayBasis] = notice.exitAt - notice.undelayedExitAt;
+  if (notice.holdBasis !== null) held[notice.holdBasis] = (held[notice.holdBasis] ?? 0) + leftAt(one) - notice.exitAt;
+  return held;
+}
+
+const held = (one: Case) => sum(Object.values(heldBy(one)));
+
+/** Durations of people by measure, in seconds. */
+export function plainDurations(cases: PlainCase[], policy: ResolvedPolicy): Record<string, number[]> {
+  const all = cases.map((one): Case => ({ ...one, notice: one.found.notice }));
+  const sent = all.flatMap(({ notice }) => (notice?.sentAt == null ? [] : [{ ...notice, sentAt: notice.sentAt }]));
+  const arrived = all.flatMap((one) => {
+    const { notice } = one;
+    if (notice?.receivedAt == null) return [];
+    const { receivedAt, exitAt, leavesAt } = notice;
+    // Of several dispatches to a person the last one counts (docs/explanation/model.md).
+    const last = tripsOf(one).slice(-1);
+    return last.flatMap(({ arrivedAt, outcome }) =>
+      arrivedAt === null ? [] : [{ arrivedAt, outcome, receivedAt, exitAt, leavesAt }],
+    );
+  });
+  return {
+    noticeWindow: sent.map(({ exitAt, sentAt }) => exitAt - sentAt),
+    heardWindow: sent.flatMap(({ exitAt, receivedAt }) => (receivedAt === null ? [] : [exitAt - receivedAt])),
+    shortfall: sent.map(({ exitAt, sentAt }) =>
+      Math.max(0, policy.releaseNotice.requestedLeadSeconds - (exitAt - sentAt)),
+    ),
+    responseTime: arrived.map(({ arrivedAt, receivedAt }) => arrivedAt - receivedAt),
+    pickupGap: arrived.map(({ arrivedAt, exitAt }) => arrivedAt - exitAt),
+    lateBy: arrived.flatMap(({ arrivedAt, leavesAt, outcome }) => (outcome === 'late' ? [arrivedAt - leavesAt] : [])),
+    hoursHeld: all.map(held).filter((seconds) => seconds > 0),
+  };
+}
+
+export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Values {
+  const all = cases.map((one): Case => ({ ...one, notice: one.found.notice }));
+  const durations = plainDurations(cases, policy);
+  const minutes = (key: string) => mean(durations[key].map((seconds) => seconds / 60));
+
+  const lodged = all.filter(({ notice }) => notice !== null).length;
+  const notices = all.filter(({ notice }) => notice?.sentAt != null).length;
+  const pickups = all.filter(isPickup).length;
+
+  const identified = all.filter((one) => outcomeOf(one) !== 'notIdentified').map(({ found }) => found.detainer.channel);
+  const identifiedBy = (channel: string) =>
+    ratio(identified.filter((one) => one === channel).length, identified.length);
+
+  const hours = (basis: (typeof LEGAL_BASES)[number]) => sum(all.map((one) => heldBy(one)[basis] ?? 0)) / HOUR;
+  const hoursHeld = sum(all.map(held)) / HOUR;
+
+  const trips = all.flatMap(tripsOf);
+  const fruitless = trips.filter(({ outcome }) => !outcome.startsWith('pickedUp'));
+  const hoursOf = (of: typeof trips) => sum(of.map((t) => t.drivingSeconds + t.waitingSeconds + t.doorSeconds)) / HOUR;
+
+  const calls = all.filter(
+    ({ found: { detainer, exitAt } }) => detainer.calledAt !== null && (exitAt === null || detainer.calledAt < exitAt),
+  );
+  const { costs } = policy;
+  const staff = {
+    calls: (calls.length * costs.callSeconds) / HOUR,
+    notices: (notices * costs.noticeSeconds) / HOUR,
+    handovers: (pickups * costs.handoverSeconds) / HOUR,
+    training: (costs.training.officers * costs.training.secondsEach) / HOUR,
+  };
+  const staffHours = sum(Object.values(staff));
+  const beds = (hoursHeld / 24) * costs.bedDay;
+
+  return {
+    noticeWindow: minutes('noticeWindow'),
+    heardWindow: minutes('heardWindow'),
+    shortfall: minutes('shortfall'),
+    responseTime: minutes('responseTime'),
+    pickupGap: minutes('pickupGap'),
+    lateBy: minutes('lateBy'),
+    pickupRate: ratio(pickups, lodged),
+    pickupRatePerNotice: ratio(pickups, notices),
+    detainersLodged: lodged,
+    noticesSent: notices,
+    pickups,
+    identifiedByFingerprint: identifiedBy('fingerprint'),
+    identifiedByBookingCall: identifiedBy('bookingCall'),
+    identifiedByCourtRecords: identifiedBy('courtRecords'),
+    hoursHeld,
+    hoursHeldNone: hours('none'),
+    hoursHeldAdministrativeRequest: hours('administrativeRequest'),
+    hoursHeldJudgesOrder: hours('judgesOrder'),
+    hoursHeldWarrant287g: hours('warrant287g'),
+    peopleHeld: durations.hoursHeld.length,
+    peopleHeldPast48h: durations.hoursHeld.filter((seconds) => seconds > 48 * HOUR).length,
+    heldToLimit: all.filter(
+      (one) => one.notice?.holdBasis != null && !isPickup(one) && leftAt(one) === one.notice.leavesAt,
+    ).length,
+    agentHours: hoursOf(trips),
+    agentHoursDriving: sum(trips.map((t) => t.drivingSeconds)) / HOUR,
+    agentHoursWaiting: sum(trips.map((t) => t.waitingSeconds)) / HOUR,
+    agentHoursAtDoor: sum(trips.map((t) => t.doorSeconds)) / HOUR,
+    agentHoursWithoutPickup: hoursOf(fruitless),
+    countyStaffHours: staffHours,
+    countyStaffHoursCalls: staff.calls,
+    countyStaffHoursNotices: staff.notices,
+    countyStaffHoursHandovers: staff.handovers,
+    countyStaffHoursTraining: staff.training,
+    countyCost: staffHours * costs.staffPerHour + beds,
+    countyCostStaff: staffHours * costs.staffPerHour,
+    countyCostHolds: beds,
+    exposure: (hours('none') + hours('administrativeRequest')) * costs.exposurePerHour,
+    askedBeforeCall: all.filter(({ found }) => found.detainer.asked).length,
+    calledWithoutAsking: calls.filter(({ found }) => !found.detainer.asked).length,
+    callsAgainstRefusal: calls.filter(({ found, booking }) => found.detainer.asked && !booking.consents).length,
+  };
+}
+
+/** Of the cases' whole minutes in order, the one below or at which the share lies. */
+export function plainQuantile(seconds: number[], percent: number): number {
+  const minutes = seconds.map((value) => Math.floor(value / 60)).sort((a, b) => a - b);
+  return minutes[Math.max(1, Math.ceil((percent * minutes.length) / 100)) - 1];
+}

@@ -1,0 +1,194 @@
+import { describe, expect, test } from '@jest/globals';
+import { allowsOvertime, decideDeparture, type HeardNotice, makeTrip } from '../../src/model/agent-arrival.ts';
+import { constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
+import { arrivalDraws, at, openHours, type PolicyChanges, policy, uniform } from './given.ts';
+
+type Drawn = Parameters<typeof arrivalDraws>[0];
+
+describe('when a team is to set out', () => {
+  /** For a notice heard on Tuesday at 10:00 of an exit expected at 13:30, with a usual travel of 30 minutes. */
+  const departure = (changes: PolicyChanges, of: Partial<HeardNotice> = {}, drawn: Drawn = {}) => {
+    const heard = { facility: 0, priority: 0, receivedAt: at('Tue 10:00'), expectedExitAt: at('Tue 13:30') };
+    return decideDeparture({ ...heard, ...of }, policy(changes), arrivalDraws(drawn));
+  };
+
+  test('so that it usually arrives at the expected exit', () => {
+    expect(departure({})).toBe(at('Tue 13:00'));
+  });
+
+  test('by the margin earlier', () => {
+    expect(departure({ 'agentArrival.marginSeconds': 20 * MINUTE })).toBe(at('Tue 12:40'));
+  });
+
+  test('by the facility’s own usual travel', () => {
+    const travel = [withMedian(constant(HOUR), HOUR), withMedian(constant(HOUR), 2 * HOUR)];
+    expect(departure({ 'agentArrival.travel': travel }, { facility: 1 })).toBe(at('Tue 11:30'));
+  });
+
+  test('at once where that has passed', () => {
+    expect(departure({}, { receivedAt: at('Tue 13:10') })).toBe(at('Tue 13:10'));
+  });
+
+  test('by the short way where it would set out from the staffed on-site office', () => {
+    const office = { 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 14) };
+    expect(departure(office)).toBe(at('Tue 13:28'));
+    const untilHalfPast = { 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 13.5) };
+    expect(departure(untilHalfPast)).toBe(at('Tue 13:28'));
+    expect(departure(office, { expectedExitAt: at('Tue 14:30') })).toBe(at('Tue 14:00'));
+  });
+
+  test('never where the agency declines, which depends on the priority class', () => {
+    const rules = { 'agentArrival.decline': [0.1, 0.6] };
+    expect(departure(rules, { priority: 1 }, { declined: 0.5 })).toBeNull();
+    expect(departure(rules, { priority: 0 }, { declined: 0.5 })).toBe(at('Tue 13:00'));
+  });
+});
+
+describe('overtime', () => {
+  const allowed = (changes: PolicyChanges) => allowsOvertime(at('Tue 18:00'), at('Tue 22:00'), policy(changes));
+
+  test('there is none without a rule', () => {
+    expect(allowed({ 'agentArrival.overtime.rule': 'none' })).toBe(false);
+  });
+
+  test('an on-call team always goes', () => {
+    expect(allowed({ 'agentArrival.overtime.rule': 'onCall' })).toBe(true);
+  });
+
+  test('a team is called in for a notice heard at least so long ahead', () => {
+    const rule: PolicyChanges = { 'agentArrival.overtime.rule': 'calledIn' };
+    expect(allowed({ ...rule, 'agentArrival.overtime.heardAheadSeconds': 4 * HOUR })).toBe(true);
+    expect(allowed({ ...rule, 'agentArrival.overtime.heardAheadSeconds': 4 * HOUR + 1 })).toBe(false);
+  });
+});
+
+/** A trip that sets out on Tuesday at a time, 30 minutes away, to a person whose exit is at 13:30 and who may be held. */
+const trip = (time: string, changes: PolicyChanges = {}, drawn: Drawn = {}, heldUntil = '13:30') =>
+  makeTrip(
+    { facility: 0, exitAt: at('Tue 13:30'), leavesAt: at(`Tue ${heldUntil}`) },
+    at(`Tue ${time}`),
+    0,
+    policy(changes),
+    arrivalDraws(drawn),
+  );
+
+describe('a team that is there before the release', () => {
+  test('waits and meets the person at the exit, hands over and drives back', () => {
+    expect(trip('12:00')).toEqual({
+      outcome: 'pickedUpAtRelease',
+      arrivedAt: at('Tue 12:30'),
+      leftAt: at('Tue 13:30'),
+      endedAt: at('Tue 13:30'),
+      freeAt: at('Tue 14:10'),
+      drivingSeconds: 60 * MINUTE,
+      waitingSeconds: 60 * MINUTE,
+      doorSeconds: 10 * MINUTE,
+    });
+  });
+
+  test('leaves when its patience ends before the exit; the person leaves when the hold ends', () => {
+    const found = trip('12:00', { 'agentArrival.patience': uniform(0, 2 * HOUR) }, { patience: 0.25 }, '18:00');
+    expect(found).toMatchObject({ outcome: 'teamLeft', leftAt: at('Tue 18:00'), endedAt: at('Tue 13:00') });
+    expect(found).toMatchObject({ waitingSeconds: 30 * MINUTE, doorSeconds: 0, freeAt: at('Tue 13:30') });
+  });
+
+  test('whose patience ends at the very moment of the exit is still there', () => {
+    expect(trip('12:00', { 'agentArrival.patience': constant(HOUR) }).outcome).toBe('pickedUpAtRelease');
+    expect(trip('12:00', { 'agentArrival.patience': constant(HOUR - 1) }).outcome).toBe('teamLeft');
+  });
+
+  test('loses a person who leaves by another exit, at the exit time although a hold was asked for', () => {
+    const found = trip('12:30', { 'agentArrival.otherExit': 0 });
+    expect(found.outcome).toBe('pickedUpAtRelease');
+    const lost = trip('12:30', { 'agentArrival.otherExit': 0.2 }, { otherExit: 0.1 }, '18:00');
+    expect(lost).toMatchObject({ outcome: 'lostByAnotherExit', leftAt: at('Tue 13:30') });
+    expect(trip('12:30', { 'agentArrival.otherExit': 0.2 }, { otherExit: 0.3 }).outcome).toBe('pickedUpAtRelease');
+  });
+
+  test('does not know that the person has left, and waits its patience out', () => {
+    const lost = trip('12:00', { 'agentArrival.otherExit': 1, 'agentArrival.patience': constant(100 * MINUTE) });
+    expect(lost).toMatchObject({ waitingSeconds: 100 * MINUTE, endedAt: at('Tue 14:10'), freeAt: at('Tue 14:40') });
+  });
+});
+
+describe('a team that arrives at the exit or later', () => {
+  test('at the very moment of the exit meets the person, who cannot slip away', () => {
+    const met = trip('13:00', { 'agentArrival.otherExit': 1 });
+    expect(met).toMatchObject({ outcome: 'pickedUpAtRelease', leftAt: at('Tue 13:30'), waitingSeconds: 0 });
+  });
+
+  test('is late by a second or more where the person is not held', () => {
+    const late = trip('13:20');
+    expect(late).toMatchObject({ outcome: 'late', arrivedAt: at('Tue 13:50'), leftAt: at('Tue 13:30') });
+    expect(late).toMatchObject({ waitingSeconds: 0, doorSeconds: 0, freeAt: at('Tue 14:20') });
+    expect(trip('13:00', { 'agentArrival.travel': [withMedian(constant(1801), 1800)] }).outcome).toBe('late');
+  });
+
+  test('picks a held person up at once', () => {
+    const held = trip('13:20', {}, {}, '18:00');
+    expect(held).toMatchObject({ outcome: 'pickedUpFromHold', leftAt: at('Tue 13:50'), doorSeconds: 10 * MINUTE });
+  });
+
+  test('at the very end of the hold is in time, a second later is late', () => {
+    expect(trip('17:30', {}, {}, '18:00').outcome).toBe('pickedUpFromHold');
+    const second = { 'agentArrival.travel': [withMedian(constant(1801), 1800)] };
+    expect(trip('17:30', second, {}, '18:00')).toMatchObject({ outcome: 'late', leftAt: at('Tue 18:00') });
+  });
+});
+
+describe('a trip', () => {
+  test('may end in a no-show, which keeps the team for the travel time', () => {
+    const found = trip('12:00', { 'agentArrival.noShow': 0.1 }, { noShow: 0.05 });
+    expect(found).toMatchObject({
+      outcome: 'noShow',
+      arrivedAt: null,
+      leftAt: at('Tue 13:30'),
+      freeAt: at('Tue 12:30'),
+    });
+    expect(found).toMatchObject({ drivingSeconds: 30 * MINUTE, waitingSeconds: 0, doorSeconds: 0 });
+    expect(trip('12:00', { 'agentArrival.noShow': 0.1 }, { noShow: 0.15 }).outcome).toBe('pickedUpAtRelease');
+  });
+
+  test('takes the drawn travel; the way back is a second draw of it', () => {
+    const rules = { 'agentArrival.travel': [withMedian(uniform(0, HOUR), 30 * MINUTE)] };
+    const found = trip('12:00', rules, { travel: 0.25, wayBack: 0.75 });
+    expect(found).toMatchObject({ arrivedAt: at('Tue 12:15'), freeAt: at('Tue 14:25'), drivingSeconds: HOUR });
+  });
+
+  test('the way back may have a distribution of its own', () => {
+    const rules = { 'agentArrival.wayBack': uniform(0, 2 * HOUR) };
+    expect(trip('12:00', rules, { wayBack: 0.25 }).freeAt).toBe(at('Tue 14:10'));
+    expect(trip('12:00', rules, { wayBack: 0.5 })).toMatchObject({ freeAt: at('Tue 14:40'), drivingSeconds: 5400 });
+  });
+
+  test('hands over in the drawn time', () => {
+    expect(trip('12:00', { 'agentArrival.handover': uniform(0, HOUR) }, { handover: 0.5 }).doorSeconds).toBe(1800);
+  });
+
+  test('takes as many times longer as the hour of its departure says, each way', () => {
+    const rushHour = Array.from({ length: 24 }, (_, hour) => (hour === 12 ? 2 : 1));
+    expect(trip('12:00', { 'agentArrival.travelFactor': rushHour })).toMatchObject({
+      arrivedAt: at('Tue 13:00'),
+      drivingSeconds: 5400,
+    });
+    expect(trip('11:59', { 'agentArrival.travelFactor': rushHour }).arrivedAt).toBe(at('Tue 12:29'));
+  });
+
+  test('from the staffed on-site office is short, whatever the traffic; the hour of departure decides', () => {
+    const office: PolicyChanges = {
+      'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 13),
+      'agentArrival.onSiteOffice.travel': withMedian(uniform(0, 8 * MINUTE), 4 * MINUTE),
+      'agentArrival.travelFactor': Array(24).fill(2),
+    };
+    expect(trip('12:58', office, { travel: 0.25 }).arrivedAt).toBe(at('Tue 13:00'));
+    expect(trip('13:00', office).arrivedAt).toBe(at('Tue 14:00'));
+  });
+
+  test('to the same person again has draws of its own', () => {
+    const rules = policy({ 'agentArrival.travel': [withMedian(uniform(0, HOUR), 30 * MINUTE)] });
+    const draws = arrivalDraws({ travel: 0.25, wayBack: 0.25 }, { travel: 0.5, wayBack: 0.5 });
+    const to = { facility: 0, exitAt: at('Tue 13:30'), leavesAt: at('Tue 13:30') };
+    const arrivals = [0, 1].map((attempt) => makeTrip(to, at('Tue 12:00'), attempt, rules, draws).arrivedAt);
+    expect(arrivals).toEqual([at('Tue 12:15'), at('Tue 12:30')]);
+  });
+});

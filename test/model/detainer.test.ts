@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Booking } from '../../events/booking.ts';
+import { canTouch, decideDetainer } from '../../src/model/detainer.ts';
+import { constant, HOUR, MINUTE } from '../engine/scenarios.ts';
+import { at, detainerDraws, type PolicyChanges, person, policy, uniform } from './given.ts';
+
+type Drawn = Parameters<typeof detainerDraws>[0];
+
+/** What stage 2 decides about somebody booked on Monday at midnight. */
+const decide = (changes: PolicyChanges, who: Partial<Booking> = {}, drawn: Drawn = {}) =>
+  decideDetainer(person(who), policy(changes).detainer, detainerDraws(drawn));
+
+const NOBODY_IDENTIFIED = { channel: null, identifiedAt: null, lodgedAt: null };
+const NO_FINGERPRINTS = { 'detainer.fingerprint.match': 0 };
+
+describe('a fingerprint', () => {
+  test('identifies a person with an earlier contact', () => {
+    const found = decide({ 'detainer.fingerprint.match': 0.8 }, {}, { match: 0.79 });
+    expect(found).toMatchObject({ channel: 'fingerprint', identifiedAt: at('Mon 00:00') });
+  });
+
+  test('does not match with the remaining probability', () => {
+    expect(decide({ 'detainer.fingerprint.match': 0.8 }, {}, { match: 0.8 })).toMatchObject(NOBODY_IDENTIFIED);
+  });
+
+  test('never matches without an earlier contact', () => {
+    expect(decide({ 'detainer.fingerprint.match': 1 }, { priorContact: false })).toMatchObject(NOBODY_IDENTIFIED);
+  });
+
+  test('takes its delay', () => {
+    const found = decide({ 'detainer.fingerprint.delay': uniform(0, 4 * HOUR) }, {}, { matchDelay: 0.25 });
+    expect(found.identifiedAt).toBe(at('Mon 01:00'));
+  });
+});
+
+describe('a booking call', () => {
+  const everyone: PolicyChanges = { ...NO_FINGERPRINTS, 'detainer.bookingCall.rule': 'everyForeignBorn' };
+  const consenting: PolicyChanges = { ...NO_FINGERPRINTS, 'detainer.bookingCall.rule': 'foreignBornWhoConsent' };
+
+  test('is not made under the rule none', () => {
+    const found = decide({ ...NO_FINGERPRINTS, 'detainer.bookingCall.rule': 'none' });
+    expect(found).toMatchObject({ asked: false, calledAt: null, ...NOBODY_IDENTIFIED });
+  });
+
+  test('is made about every foreign-born person, whether they consent or not', () => {
+    const found = decide(everyone, { consents: false });
+    expect(found).toMatchObject({ asked: false, calledAt: at('Mon 00:00'), channel: 'bookingCall' });
+  });
+
+  test('is never made about somebody born in the country', () => {
+    expect(decide(everyone, { foreignBorn: false })).toMatchObject({ asked: false, calledAt: null });
+    expect(decide(consenting, { foreignBorn: false })).toMatchObject({ asked: false, calledAt: null });
+  });
+
+  test('may be told of first, and is then made in spite of a refusal', () => {
+    const found = decide({ ...everyone, 'detainer.bookingCall.asksFirst': true }, { consents: false });
+    expect(found).toMatchObject({ asked: true, calledAt: at('Mon 00:00'), channel: 'bookingCall' });
+  });
+
+  test('about those who consent: all are asked, and a refusal prevents it', () => {
+    expect(decide(consenting, { consents: true })).toMatchObject({ asked: true, channel: 'bookingCall' });
+    expect(decide(consenting, { consents: false })).toMatchObject({ asked: true, calledAt: null, channel: null });
+  });
+
+  test('takes its delay', () => {
+    const found = decide({ ...everyone, 'detainer.bookingCall.delay': uniform(0, 2 * HOUR) }, {}, { callDelay: 0.75 });
+    expect(found).toMatchObject({ calledAt: at('Mon 01:30'), identifiedAt: at('Mon 01:30') });
+  });
+});
+
+describe('court records', () => {
+  const rules: PolicyChanges = {
+    ...NO_FINGERPRINTS,
+    'detainer.courtRecords.probability.foreignBorn': 0.5,
+    'detainer.courtRecords.probability.notForeignBorn': 0.1,
+    'detainer.courtRecords.delay': constant(30 * HOUR),
+  };
+
+  test('find a foreign-born person with one probability, after days', () => {
+    expect(decide(rules, {}, { found: 0.4 })).toMatchObject({ channel: 'courtRecords', identifiedAt: at('Tue 06:00') });
+    expect(decide(rules, {}, { found: 0.6 })).toMatchObject(NOBODY_IDENTIFIED);
+  });
+
+  test('and others with another', () => {
+    expect(decide(rules, { foreignBorn: false }, { found: 0.05 }).channel).toBe('courtRecords');
+    expect(decide(rules, { foreignBorn: false }, { found: 0.4 })).toMatchObject(NOBODY_IDENTIFIED);
+  });
+});
+
+describe('of several channels', () => {
+  const all = (fingerprint: number, call: number, court: number): PolicyChanges => ({
+    'detainer.fingerprint.delay': constant(fingerprint),
+    'detainer.bookingCall.rule': 'everyForeignBorn',
+    'detainer.bookingCall.delay': constant(call),
+    'detainer.courtRecords.probability.foreignBorn': 1,
+    'detainer.courtRecords.delay': constant(court),
+  });
+
+  test.each([
+    ['fingerprint', 1, 2, 3],
+    ['bookingCall', 2, 1, 3],
+    ['courtRecords', 3, 2, 1],
+  ] as const)('the earliest is recorded: %s', (channel, fingerprint, call, court) => {
+    const found = decide(all(fingerprint * MINUTE, call * MINUTE, court * MINUTE));
+    expect(found).toMatchObject({ channel, identifiedAt: MINUTE });
+  });
+
+  test('in a tie the fingerprint goes before the call, and the call before the court records', () => {
+    expect(decide(all(HOUR, HOUR, HOUR)).channel).toBe('fingerprint');
+    expect(decide(all(2 * HOUR, HOUR, HOUR)).channel).toBe('bookingCall');
+  });
+
+  test('the call goes on record although another channel was earlier', () => {
+    expect(decide(all(0, HOUR, 0))).toMatchObject({ channel: 'fingerprint', calledAt: at('Mon 01:00') });
+  });
+});
+
+describe('a detainer', () => {
+  test('is issued by priority class', () => {
+    const rules = { 'detainer.issue.probability': [0.9, 0.2] };
+    expect(decide(rules, { priority: 0 }, { issued: 0.5 }).lodgedAt).toBe(at('Mon 00:00'));
+    expect(decide(rules, { priority: 1 }, { issued: 0.5 }).lodgedAt).toBeNull();
+  });
+
+  test('is issued less often where the regime is answered with fewer', () => {
+    const rules = { 'detainer.issue.probability': [0.8], 'detainer.issue.regimeFactor': 0.5 };
+    expect(decide(rules, {}, { issued: 0.39 }).lodgedAt).toBe(at('Mon 00:00'));
+    expect(decide(rules, {}, { issued: 0.41 })).toMatchObject({ channel: 'fingerprint', lodgedAt: null });
+  });
+
+  test('is certain where the factor takes its probability past 1', () => {
+    const rules = { 'detainer.issue.probability': [0.8], 'detainer.issue.regimeFactor': 1.5 };
+    expect(decide(rules).lodgedAt).toBe(at('Mon 00:00'));
+  });
+
+  test('takes its delay from when the person is identified', () => {
+    const found = decide(
+      { 'detainer.fingerprint.delay': constant(HOUR), 'detainer.issue.delay': uniform(0, 6 * HOUR) },
+      {},
+      { issueDelay: 0.5 },
+    );
+    expect(found).toMatchObject({ identifiedAt: at('Mon 01:00'), lodgedAt: at('Mon 04:00') });
+  });
+});
+
+describe('whether any channel can touch a person', () => {
+  const touches = (changes: PolicyChanges, foreignBorn: boolean, priorContact: boolean) =>
+    canTouch(policy({ ...NO_FINGERPRINTS, ...changes }).detainer, foreignBorn, priorContact);
+
+  test('by fingerprint: those with an earlier contact', () => {
+    const rules = { 'detainer.fingerprint.match': 0.01 };
+    expect([touches(rules, false, true), touches(rules, true, false)]).toEqual([true, false]);
+  });
+
+  test('by booking call: the foreign-born, who are asked even where they then refuse', () => {
+    const rules: PolicyChanges = { 'detainer.bookingCall.rule': 'foreignBornWhoConsent' };
+    expect([touches(rules, true, false), touches(rules, false, true)]).toEqual([true, false]);
+  });
+
+  test('by court records: whomever the probabilities do not rule out', () => {
+    const abroad = { 'detainer.courtRecords.probability.foreignBorn': 0.01 };
+    expect([touches(abroad, true, false), touches(abroad, false, true)]).toEqual([true, false]);
+    const here = { 'detainer.courtRecords.probability.notForeignBorn': 0.01 };
+    expect([touches(here, true, true), touches(here, false, false)]).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,283 @@
+import { describe, expect, test } from '@jest/globals';
+import type { AgentArrival } from '../../events/agent-arrival.ts';
+import { makePlan } from '../../src/engine/plan.ts';
+import { Replicator } from '../../src/engine/replicate.ts';
+import { countersFor, emptyTally } from '../../src/measures/tally.ts';
+import type { HoursSpec, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { ALWAYS, constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
+import type { Changes } from './changes.ts';
+import { at, openHours, type PolicyChanges, scenario } from './given.ts';
+
+// What needs a field office to show: people who compete for its teams. Each is told by when their notice falls due, which is
+// 30 minutes, the usual travel, before their exit; they are heard of an hour before that. Unless changed there is
+// one team, always on duty, whose trip keeps it 70 minutes: there, handing over (10 minutes) and back.
+
+const DUE_AFTER_BOOKING = 37 * HOUR;
+
+/** What the field office made of the people whose notices fell due then, in order of due time. */
+function serve(changes: PolicyChanges, ...due: string[]): AgentArrival[] {
+  const seconds = due.map((time) => at(time) - DUE_AFTER_BOOKING).sort((a, b) => a - b);
+  const plan = makePlan(scenario({ 'booking.arrivals': { kind: 'times', seconds }, days: 14 }, changes));
+  const arrivals: AgentArrival[] = [];
+  const served = (_: number, arrival: AgentArrival) => arrivals.push(arrival);
+  new Replicator(plan).run(0, countersFor(emptyTally(1)), { booked() {}, followed() {}, served });
+  return arrivals.sort((a, b) => a.person - b.person);
+}
+
+const outcomes = (changes: PolicyChanges, ...due: string[]) => serve(changes, ...due).map(({ outcome }) => outcome);
+const dispatched = (changes: PolicyChanges, ...due: string[]) =>
+  serve(changes, ...due).map(({ dispatchedAt }) => dispatchedAt);
+
+const held = (hours: number): PolicyChanges => ({
+  'releaseNotice.hold.rule': 'upTo',
+  'releaseNotice.hold.limitSeconds': hours * HOUR,
+});
+const teams = (...groups: [count: number, hours: HoursSpec][]): PolicyChanges => ({
+  'agentArrival.teams': groups.map(([count, hours]) => ({ count, hours })),
+});
+const OFFICE = openHours('Mon Tue Wed Thu Fri', 8, 16);
+
+describe('a field office', () => {
+  test('sends a free team when a notice falls due', () => {
+    const [arrival] = serve({}, 'Tue 13:00');
+    expect(arrival).toMatchObject({
+      dueAt: at('Tue 13:00'),
+      dispatchedAt: at('Tue 13:00'),
+      arrivedAt: at('Tue 13:30'),
+    });
+    expect(arrival).toMatchObject({ outcome: 'pickedUpAtRelease', leftAt: at('Tue 13:30'), dispatches: 1 });
+  });
+
+  test('with one team has none free for the second of two', () => {
+    expect(outcomes({}, 'Tue 13:00', 'Tue 13:10')).toEqual(['pickedUpAtRelease', 'noTeamFree']);
+  });
+
+  test('with two teams serves both', () => {
+    const both = outcomes({ 'agentArrival.teams.0.count': 2 }, 'Tue 13:00', 'Tue 13:10');
+    expect(both).toEqual(['pickedUpAtRelease', 'pickedUpAtRelease']);
+  });
+
+  test('sends a team again once the handover and the way back are done', () => {
+    expect(dispatched(held(4), 'Tue 13:00', 'Tue 13:10')).toEqual([at('Tue 13:00'), at('Tue 14:10')]);
+    const away = { ...held(4), 'agentArrival.wayBack': constant(2 * HOUR), 'agentArrival.handover': constant(HOUR) };
+    expect(dispatched(away, 'Tue 13:00', 'Tue 13:10')[1]).toBe(at('Tue 16:30'));
+  });
+
+  test('without teams leaves everybody to the limit of their hold', () => {
+    const [arrival] = serve({ ...held(4), ...teams([0, ALWAYS]) }, 'Tue 13:00');
+    expect(arrival).toMatchObject({ outcome: 'afterHours', dispatchedAt: null, leftAt: at('Tue 17:30') });
+  });
+
+  test('drops a notice whose person has left when it comes up', () => {
+    expect(outcomes(held(0.5), 'Tue 13:00', 'Tue 13:10')).toEqual(['pickedUpAtRelease', 'noTeamFree']);
+    // The team is free at 14:10, which is when the hold ends.
+    expect(outcomes(held(0.5), 'Tue 13:00', 'Tue 13:11')).toEqual(['pickedUpAtRelease', 'late']);
+  });
+
+  test('sends nobody where the notice falls due when the person has left', () => {
+    const quickerThanUsual = { 'releaseNotice.clearing': [withMedian(constant(90 * MINUTE), 2 * HOUR)] };
+    expect(outcomes(quickerThanUsual, 'Tue 13:00')).toEqual(['outOfReach']);
+  });
+
+  test('is kept from the next by a team that waits its patience out for somebody gone by another exit', () => {
+    const patient = {
+      ...held(4),
+      'agentArrival.marginSeconds': 20 * MINUTE,
+      'agentArrival.patience': constant(2 * HOUR),
+    };
+    expect(dispatched({ ...patient, 'agentArrival.otherExit': 0 }, 'Tue 13:00', 'Tue 13:10')[1]).toBe(at('Tue 14:10'));
+    // There at 13:10, waiting until 15:10, back at 15:40.
+    expect(dispatched({ ...patient, 'agentArrival.otherExit': 1 }, 'Tue 13:00', 'Tue 13:10')[1]).toBe(at('Tue 15:40'));
+  });
+});
+
+describe('shifts', () => {
+  test('a notice due outside them waits for the next opening', () => {
+    const [arrival] = serve({ ...held(24), 'agentArrival.teams.0.hours': OFFICE }, 'Tue 20:00');
+    expect(arrival).toMatchObject({ outcome: 'pickedUpFromHold', dispatchedAt: at('Wed 08:00') });
+  });
+
+  test('a person who leaves before it is missed after hours', () => {
+    expect(outcomes(teams([1, OFFICE]), 'Tue 20:00')).toEqual(['afterHours']);
+    // The hold ends at 08:00, as the shift opens.
+    expect(outcomes({ ...held(11.5), ...teams([1, OFFICE]) }, 'Tue 20:00')).toEqual(['afterHours']);
+    expect(outcomes({ ...held(11.6), ...teams([1, OFFICE]) }, 'Tue 20:00')).toEqual(['late']);
+  });
+
+  test('a person for whom a team was on duty, but busy, is missed for want of a free team', () => {
+    expect(outcomes(teams([1, OFFICE]), 'Tue 15:30', 'Tue 15:40')).toEqual(['pickedUpAtRelease', 'noTeamFree']);
+  });
+
+  test('a team under way is not called back at their end', () => {
+    expect(outcomes(teams([1, OFFICE]), 'Tue 15:59')).toEqual(['pickedUpAtRelease']);
+    expect(outcomes(teams([1, OFFICE]), 'Tue 16:00')).toEqual(['afterHours']);
+  });
+
+  test('a team back after their end is sent again at the next opening', () => {
+    const rules = { ...held(48), ...teams([1, OFFICE]) };
+    expect(dispatched(rules, 'Tue 15:00', 'Tue 15:10')).toEqual([at('Tue 15:00'), at('Wed 08:00')]);
+  });
+
+  test('groups of teams have their own', () => {
+    const late: HoursSpec = openHours('Tue', 16, 24);
+    const due = ['Tue 15:30', 'Tue 20:00', 'Tue 20:05'];
+    expect(dispatched(teams([1, OFFICE], [2, late]), ...due)).toEqual(due.map(at));
+    expect(dispatched(teams([1, OFFICE], [1, late]), ...due)).toEqual([...due.slice(0, 2).map(at), null]);
+  });
+});
+
+describe('overtime', () => {
+  const closed = teams([2, OFFICE]);
+  const overtime = (rule: 'none' | 'calledIn' | 'onCall'): PolicyChanges => ({
+    ...closed,
+    'agentArrival.overtime.rule': rule,
+  });
+
+  test('without it nobody goes out of hours', () => {
+    expect(outcomes(overtime('none'), 'Tue 20:00')).toEqual(['afterHours']);
+  });
+
+  test('an on-call team goes', () => {
+    expect(outcomes(overtime('onCall'), 'Tue 20:00')).toEqual(['pickedUpAtRelease']);
+  });
+
+  test('a team is called in for a notice heard long enough before it is due', () => {
+    const heardAhead = (seconds: number): PolicyChanges => ({
+      ...overtime('calledIn'),
+      'agentArrival.overtime.heardAheadSeconds': seconds,
+    });
+    expect(outcomes(heardAhead(HOUR), 'Tue 20:00')).toEqual(['pickedUpAtRelease']);
+    expect(outcomes(heardAhead(HOUR + 1), 'Tue 20:00')).toEqual(['afterHours']);
+  });
+
+  test('no more teams are out on it at once than allowed', () => {
+    const allowing = (count: number): PolicyChanges => ({
+      ...overtime('onCall'),
+      'agentArrival.overtime.teams': count,
+    });
+    expect(outcomes(allowing(2), 'Tue 20:00', 'Tue 20:05')).toEqual(['pickedUpAtRelease', 'pickedUpAtRelease']);
+    expect(outcomes(allowing(1), 'Tue 20:00', 'Tue 20:05')).toEqual(['pickedUpAtRelease', 'noTeamFree']);
+    expect(outcomes(allowing(0), 'Tue 20:00')).toEqual(['afterHours']);
+  });
+
+  test('does not replace teams that are on duty and busy', () => {
+    const rules = { ...overtime('onCall'), ...teams([1, OFFICE], [1, openHours('Wed', 8, 16)]) };
+    expect(outcomes(rules, 'Tue 13:00', 'Tue 13:10')).toEqual(['pickedUpAtRelease', 'noTeamFree']);
+  });
+});
+
+describe('of the notices that wait', () => {
+  /** Clearing takes 1 to 9 hours, so that who is due first seldom leaves first; the hold outlasts the queue. */
+  const mixed: PolicyChanges = {
+    ...held(100),
+    'releaseNotice.clearing': [withMedian({ kind: 'uniform', low: HOUR, high: 9 * HOUR }, 90 * MINUTE)],
+  };
+  const due = Array.from({ length: 8 }, (_, i) => `Tue 12:0${i}`);
+  const noFirst = (arrivals: AgentArrival[]) =>
+    arrivals
+      .filter(({ dispatchedAt }) => dispatchedAt !== at('Tue 12:00'))
+      .sort((a, b) => (a.dispatchedAt ?? 0) - (b.dispatchedAt ?? 0));
+
+  test('the first to come is served first under firstCome', () => {
+    const served = noFirst(serve({ ...mixed, 'agentArrival.order': 'firstCome' }, ...due));
+    expect(served.map(({ dueAt }) => dueAt)).toEqual(due.slice(1).map(at));
+  });
+
+  test('the first to leave is served first under leavesFirst', () => {
+    const leaving = serve({ ...mixed, 'agentArrival.order': 'leavesFirst', ...teams([0, ALWAYS]) }, ...due);
+    const leavesAt = new Map(leaving.map(({ person, leftAt }) => [person, leftAt]));
+    const served = noFirst(serve({ ...mixed, 'agentArrival.order': 'leavesFirst' }, ...due));
+    const times = served.map(({ person }) => leavesAt.get(person) ?? 0);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(served.map(({ dueAt }) => dueAt)).not.toEqual(due.slice(1).map(at));
+  });
+
+  test('the first priority class comes before the second, whoever leaves first', () => {
+    const seconds = due.map((time) => at(time) - DUE_AFTER_BOOKING);
+    const two: Changes<ResolvedScenario> = {
+      'booking.arrivals': { kind: 'times', seconds },
+      'booking.priority': [0.5, 0.5],
+      priorities: ['first', 'second'],
+    };
+    const classes = { 'agentArrival.decline': [0, 0], 'detainer.issue.probability': [1, 1] };
+    const plan = makePlan(scenario(two, { ...mixed, ...classes }));
+    const priorities = new Map<number, number>();
+    const arrivals: AgentArrival[] = [];
+    new Replicator(plan).run(0, countersFor(emptyTally(1)), {
+      booked: ({ person, priority }) => priorities.set(person, priority),
+      followed() {},
+      served: (_, arrival) => arrivals.push(arrival),
+    });
+    const served = noFirst(arrivals).map(({ person }) => priorities.get(person));
+    expect(served).toEqual(served.toSorted());
+    expect(new Set(served).size).toBe(2);
+  });
+});
+
+describe('the dispatch rule', () => {
+  // The team is free at 14:10 and could be there at 14:40; the second person leaves 30 minutes after the notice is due.
+  const rule = (dispatch: 'everyNotice' | 'reachable'): PolicyChanges => ({ 'agentArrival.dispatch': dispatch });
+
+  test('every notice: a team sets out although it is too late', () => {
+    expect(outcomes(rule('everyNotice'), 'Tue 13:00', 'Tue 14:09')).toEqual(['pickedUpAtRelease', 'late']);
+  });
+
+  test('reachable: nobody is sent where the usual travel is too long', () => {
+    expect(outcomes(rule('reachable'), 'Tue 13:00', 'Tue 14:09')).toEqual(['pickedUpAtRelease', 'outOfReach']);
+  });
+
+  test('reachable: a team that usually arrives at the very end is sent', () => {
+    expect(outcomes(rule('reachable'), 'Tue 13:00', 'Tue 14:10')).toEqual(['pickedUpAtRelease', 'pickedUpAtRelease']);
+  });
+
+  test('reachable: what a dispatcher expects includes the hour’s traffic', () => {
+    const slowAtTwo = Array.from({ length: 24 }, (_, hour) => (hour === 14 ? 1.1 : 1));
+    const rules = { ...rule('reachable'), 'agentArrival.travelFactor': slowAtTwo };
+    expect(outcomes(rules, 'Tue 13:00', 'Tue 14:11')).toEqual(['pickedUpAtRelease', 'outOfReach']);
+  });
+});
+
+describe('retries', () => {
+  const impatient: PolicyChanges = {
+    ...teams([2, ALWAYS]),
+    'agentArrival.marginSeconds': HOUR,
+    'agentArrival.patience': constant(20 * MINUTE),
+  };
+
+  test('without them a team that left is not followed by another', () => {
+    expect(serve({ ...impatient, 'agentArrival.retries': 0 }, 'Tue 13:00')[0]).toMatchObject({
+      outcome: 'teamLeft',
+      dispatches: 1,
+    });
+  });
+
+  test('another team is sent once the first has left, while the person is there', () => {
+    // The first is sent at 12:00, there at 12:30 and gone at 12:50; the second is there at 13:20 for the exit at 13:30.
+    const [arrival] = serve({ ...impatient, 'agentArrival.retries': 1 }, 'Tue 13:00');
+    expect(arrival).toMatchObject({ outcome: 'pickedUpAtRelease', dispatches: 2, dispatchedAt: at('Tue 12:50') });
+    expect(arrival).toMatchObject({ waitingSeconds: 30 * MINUTE, drivingSeconds: 2 * HOUR });
+  });
+
+  test('a no-show is known when the team should have been there', () => {
+    const noShow = { ...held(1), 'agentArrival.noShow': 1, 'agentArrival.retries': 3 };
+    // Sent at 13:00, 13:30 and 14:00; at 14:30 the person leaves.
+    expect(serve(noShow, 'Tue 13:00')[0]).toMatchObject({ outcome: 'noShow', dispatches: 3, leftAt: at('Tue 14:30') });
+    expect(serve({ ...noShow, 'agentArrival.retries': 1 }, 'Tue 13:00')[0].dispatches).toBe(2);
+  });
+
+  test('there are none for a person who was missed by being late or by another exit', () => {
+    const late = {
+      ...held(0.1),
+      'agentArrival.travel': [withMedian(constant(HOUR), 30 * MINUTE)],
+      'agentArrival.retries': 3,
+    };
+    expect(serve(late, 'Tue 13:00')[0]).toMatchObject({ outcome: 'late', dispatches: 1 });
+    const lost = {
+      ...held(9),
+      'agentArrival.marginSeconds': HOUR,
+      'agentArrival.otherExit': 1,
+      'agentArrival.retries': 3,
+    };
+    expect(serve(lost, 'Tue 13:00')[0]).toMatchObject({ outcome: 'lostByAnotherExit', dispatches: 1 });
+  });
+});

@@ -1,0 +1,178 @@
+import type { Distribution } from '../../src/draws/distribution.ts';
+import type { ResolvedBooking, ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { constant, DAY, HOUR, MINUTE, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
+import { type At, type Changes, changed, type Leaf } from './changes.ts';
+import { openHours, uniform } from './given.ts';
+
+/** Every value of a resolved policy and of its bookings, with another value that must make a difference to a busy jail. */
+
+/** Another value for a path, and what else must be so for it to matter; `label`: it only names something. */
+type Switch<T, Path extends string> = 'label' | { to: At<T, Path>; where?: Changes<T> };
+export type Switches<T> = { [Path in Leaf<T>]: Switch<T, Path> };
+
+const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
+const OFFICE = openHours('Mon Tue Wed Thu Fri', 8, 16);
+const EVENINGS = openHours('Mon Tue Wed Thu Fri', 16, 22);
+
+/** Nothing is certain, everything takes its time, and there are too few teams. */
+const BUSY: Changes<ResolvedPolicy> = {
+  'detainer.fingerprint.match': 0.7,
+  'detainer.fingerprint.delay': exponential(HOUR),
+  'detainer.bookingCall.rule': 'everyForeignBorn',
+  'detainer.bookingCall.delay': exponential(2 * HOUR),
+  'detainer.courtRecords.probability.foreignBorn': 0.4,
+  'detainer.courtRecords.probability.notForeignBorn': 0.4,
+  'detainer.courtRecords.delay': exponential(12 * HOUR),
+  'detainer.issue.probability': [0.9, 0.7],
+  'detainer.issue.delay': exponential(HOUR),
+  'releaseNotice.reasons': [
+    { name: 'bail', weight: 0.4, custody: exponential(DAY), knownAhead: uniform(0, HOUR), hours: OFFICE },
+    { name: 'sentence', weight: 0.6, custody: exponential(3 * DAY), knownAhead: uniform(0, 2 * DAY), hours: OFFICE },
+  ],
+  'releaseNotice.clearing': [withMedian(uniform(HOUR, 3 * HOUR), 2 * HOUR), withMedian(constant(HOUR), HOUR)],
+  'releaseNotice.notice.rule': 'advance',
+  'releaseNotice.notice.delayBasis': 'administrativeRequest',
+  'releaseNotice.notice.compliance': 0.9,
+  'releaseNotice.channel.phone.answered': 0.5,
+  'releaseNotice.channel.phone.voiceMailDelay': exponential(HOUR),
+  'releaseNotice.hold.rule': 'upTo',
+  'releaseNotice.hold.limitSeconds': 5 * HOUR,
+  'agentArrival.teams.0.hours': OFFICE,
+  'agentArrival.travel': [withMedian(uniform(0, HOUR), 30 * MINUTE), withMedian(uniform(0, 2 * HOUR), HOUR)],
+  'agentArrival.decline': [0.1, 0.2],
+  'agentArrival.noShow': 0.1,
+  'agentArrival.patience': uniform(0, HOUR),
+  'agentArrival.otherExit': 0.2,
+  'agentArrival.retries': 1,
+};
+
+export const busyPolicy: ResolvedPolicy = changed(plainPolicy(), BUSY);
+
+export function busyScenario(policy: ResolvedPolicy, booking: ResolvedBooking): ResolvedScenario {
+  const people = { facilities: ['north', 'south'], priorities: ['first', 'second'] };
+  // From before the change to summer time of 2018-03-11.
+  const time = { zone: 'America/Chicago', start: '2018-03-05', days: 20, warmUpDays: 1, coolDownDays: 1 };
+  return plainScenario({ ...people, ...time, holidays: ['2018-03-09'], booking }, [policy]);
+}
+
+export const busyBooking: ResolvedBooking = changed(plainScenario().booking, {
+  facility: [0.5, 0.5],
+  priority: [0.5, 0.5],
+  foreignBorn: 0.6,
+  'priorContact.foreignBorn': 0.7,
+  'priorContact.notForeignBorn': 0.5,
+});
+
+const onSite: Changes<ResolvedPolicy> = {
+  'releaseNotice.channel.kind': 'onSite',
+  'agentArrival.onSiteOffice.hours': OFFICE,
+};
+const email: Changes<ResolvedPolicy> = { 'releaseNotice.channel.kind': 'email' };
+const judge: Changes<ResolvedPolicy> = { 'releaseNotice.hold.basis': 'judgesOrder' };
+const calledIn: Changes<ResolvedPolicy> = {
+  'agentArrival.overtime.rule': 'calledIn',
+  'agentArrival.overtime.heardAheadSeconds': 0,
+};
+const delayed: Changes<ResolvedPolicy> = { 'releaseNotice.notice.delayRelease': true };
+
+/** What a scenario file changed is kept for the report, which says so; it is no rule. */
+export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
+  name: 'label',
+  title: 'label',
+  source: 'label',
+  'detainer.fingerprint.match': { to: 0.1 },
+  'detainer.fingerprint.delay': { to: exponential(5 * HOUR) },
+  'detainer.bookingCall.rule': { to: 'foreignBornWhoConsent' },
+  'detainer.bookingCall.asksFirst': { to: true },
+  'detainer.bookingCall.delay': { to: exponential(HOUR) },
+  'detainer.courtRecords.probability.foreignBorn': { to: 0.1 },
+  'detainer.courtRecords.probability.notForeignBorn': { to: 0.1 },
+  'detainer.courtRecords.delay': { to: exponential(HOUR) },
+  'detainer.issue.probability': { to: [0.9, 0.3] },
+  'detainer.issue.regimeFactor': { to: 0.5 },
+  'detainer.issue.delay': { to: exponential(5 * HOUR) },
+  'releaseNotice.reasons.0.name': 'label',
+  'releaseNotice.reasons.0.weight': { to: 0.1 },
+  'releaseNotice.reasons.0.custody': { to: exponential(2 * DAY) },
+  'releaseNotice.reasons.0.knownAhead': { to: exponential(2 * DAY) },
+  'releaseNotice.reasons.0.hours': { to: EVENINGS },
+  'releaseNotice.clearing': { to: Array(2).fill(withMedian(uniform(HOUR, 2 * HOUR), 90 * MINUTE)) },
+  'releaseNotice.requestedLeadSeconds': { to: 6 * HOUR },
+  'releaseNotice.notice.rule': { to: 'atClearing' },
+  'releaseNotice.notice.leadSeconds': { to: 5 * HOUR },
+  'releaseNotice.notice.delayRelease': { to: true },
+  'releaseNotice.notice.delayBasis': { to: 'none', where: delayed },
+  'releaseNotice.notice.compliance': { to: 0.5 },
+  'releaseNotice.channel.kind': { to: 'email' },
+  'releaseNotice.channel.phone.hours': { to: OFFICE },
+  'releaseNotice.channel.phone.answered': { to: 0.1 },
+  'releaseNotice.channel.phone.voiceMailDelay': { to: exponential(2 * HOUR) },
+  'releaseNotice.channel.email.hours': { to: EVENINGS, where: email },
+  'releaseNotice.channel.email.delay': { to: constant(2 * HOUR), where: email },
+  'releaseNotice.channel.onSiteClosed': { to: 'phone', where: onSite },
+  'releaseNotice.channel.singlePointOfContact': { to: true },
+  'releaseNotice.channel.singlePointFactor': {
+    to: 0.1,
+    where: { 'releaseNotice.channel.singlePointOfContact': true },
+  },
+  'releaseNotice.hold.rule': { to: 'none' },
+  'releaseNotice.hold.limitSeconds': { to: 10 * HOUR },
+  'releaseNotice.hold.clock': { to: 'excludingWeekendsAndHolidays' },
+  'releaseNotice.hold.basis': { to: 'warrant287g' },
+  'releaseNotice.hold.judgesOrder.probability': { to: 0.3, where: judge },
+  'releaseNotice.hold.judgesOrder.delay': { to: constant(DAY), where: judge },
+  'agentArrival.teams.0.count': { to: 2 },
+  'agentArrival.teams.0.hours': { to: EVENINGS },
+  'agentArrival.travel': { to: Array(2).fill(withMedian(uniform(0, HOUR), 30 * MINUTE)) },
+  'agentArrival.travelFactor': { to: Array.from({ length: 24 }, (_, hour) => (hour < 12 ? 1 : 1.5)) },
+  'agentArrival.onSiteOffice.hours': { to: OFFICE },
+  'agentArrival.onSiteOffice.travel': { to: withMedian(constant(600), 600), where: onSite },
+  'agentArrival.marginSeconds': { to: HOUR },
+  'agentArrival.decline': { to: [0.1, 0.6] },
+  'agentArrival.overtime.rule': { to: 'onCall' },
+  'agentArrival.overtime.heardAheadSeconds': { to: 2 * HOUR, where: calledIn },
+  'agentArrival.overtime.teams': { to: 0, where: { 'agentArrival.overtime.rule': 'onCall' } },
+  'agentArrival.order': { to: 'firstCome' },
+  'agentArrival.dispatch': { to: 'reachable' },
+  'agentArrival.noShow': { to: 0.4 },
+  'agentArrival.patience': { to: uniform(0, 3 * HOUR) },
+  'agentArrival.otherExit': { to: 0.6 },
+  'agentArrival.handover': { to: constant(HOUR) },
+  'agentArrival.wayBack': { to: constant(HOUR) },
+  'agentArrival.retries': { to: 3 },
+  'costs.staffPerHour': { to: 80 },
+  'costs.callSeconds': { to: 60 },
+  'costs.noticeSeconds': { to: 60 },
+  'costs.handoverSeconds': { to: 60 },
+  'costs.training.officers': { to: 5, where: { 'costs.training.secondsEach': HOUR } },
+  'costs.training.secondsEach': { to: 40 * HOUR, where: { 'costs.training.officers': 5 } },
+  'costs.bedDay': { to: 160 },
+  'costs.exposurePerHour': { to: 250 },
+  'costs.exposureBasis': 'label',
+};
+
+export const BOOKING_SWITCHES: Switches<ResolvedBooking> = {
+  arrivals: { to: { kind: 'dailyCounts', first: '2018-03-05', counts: [3, 4, 5], hourOfWeek: Array(168).fill(1) } },
+  facility: { to: [0.1, 0.9] },
+  foreignBorn: { to: 0.1 },
+  'priorContact.foreignBorn': { to: 0.1 },
+  'priorContact.notForeignBorn': { to: 0.1 },
+  priority: { to: [0.1, 0.9] },
+  convicted: { to: 0.1 },
+  consents: { to: 0.1 },
+  'joint.0.weight': {
+    to: 0.9,
+    where: {
+      joint: [
+        { weight: 0.5, foreignBorn: true },
+        { weight: 0.5, foreignBorn: false },
+      ],
+    },
+  },
+  'joint.0.facility': { to: 0, where: { joint: [{ weight: 1, facility: 1 }] } },
+  'joint.0.foreignBorn': { to: true, where: { joint: [{ weight: 1, foreignBorn: false }] } },
+  'joint.0.priorContact': { to: true, where: { joint: [{ weight: 1, priorContact: false }] } },
+  'joint.0.priority': { to: 0, where: { joint: [{ weight: 1, priority: 1 }] } },
+  'joint.0.convicted': { to: true, where: { joint: [{ weight: 1, convicted: false }] } },
+  'joint.0.consents': { to: true, where: { joint: [{ weight: 1, consents: false }] } },
+};

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { OUTCOMES } from '../../events/outcome.ts';
+import { MEASURES } from '../../src/measures/definitions.ts';
+import { csv, renderCsv } from '../../src/report/csv.ts';
+import { duration, mean, policyResult, result } from './results.ts';
+
+const read = (text: string): string[][] => parse(text, { relax_column_count: false });
+
+describe('a cell', () => {
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\tx', "'\tx"],
+    ['\r=x', `"'\r=x"`],
+    ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
+    ['=a,b', `"'=a,b"`],
+    ['a=b', 'a=b'],
+    ['24 h', '24 h'],
+  ])('of the text %j is written %j: a spreadsheet takes none for a formula', (text, cell) => {
+    expect(csv(['head'], [[text]])).toBe(`head\r\n${cell}\r\n`);
+  });
+
+  test.each([
+    [-1, '-1'],
+    [-0.25, '-0.25'],
+    [1e-7, '1e-7'],
+    [123456.789, '123456.789'],
+    [null, ''],
+    [undefined, ''],
+  ])('of the number %d is left alone', (value, cell) => {
+    expect(csv(['a', 'b'], [[value, 'x']])).toBe(`a,b\r\n${cell},x\r\n`);
+  });
+});
+
+test('any rows come back from a CSV reader as they were (RFC 4180), but for the apostrophe before a formula', () => {
+  const cell = fc.oneof(
+    fc.string(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constantFrom('a,b', 'a"b', 'a\r\nb', '=x'),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+      const back = read(csv(['one', 'two'], rows));
+      const expected = rows.map((row) =>
+        row.map((value) => (typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value))),
+      );
+      expect(back).toEqual([['one', 'two'], ...expected]);
+    }),
+    { seed: 20180101 },
+  );
+});
+
+describe('the tables of a result', () => {
+  const practice = policyResult(
+    'practice',
+    { late: 3, noticeUnheard: 1 },
+    { noticeWindow: duration(61, 89, 116), pickups: mean(2.5, 0.5) },
+  );
+  const held = policyResult('=held, "long"', { pickedUpFromHold: 4 }, { pickups: mean(4, 0.25) });
+  const tables = renderCsv(result([practice, held]));
+  const rowsOf = (name: string) => read(tables.get(name)!);
+
+  test('are these', () => {
+    expect([...tables.keys()]).toEqual(['outcomes.csv', 'measures.csv', 'differences.csv', 'assumptions.csv']);
+  });
+
+  test('outcomes.csv: a row for each policy and outcome', () => {
+    const [header, ...rows] = rowsOf('outcomes.csv');
+    expect(header).toEqual(['policy', 'outcome', 'count', 'share', 'low', 'high']);
+    expect(rows).toHaveLength(2 * OUTCOMES.length);
+    expect(rows).toContainEqual(['practice', 'late', '3', '0.75', '', '']);
+    expect(rows).toContainEqual([`'=held, "long"`, 'pickedUpFromHold', '4', '1', '', '']);
+  });
+
+  test('measures.csv: a row for each policy and measure, quantiles where there are any', () => {
+    const [header, ...rows] = rowsOf('measures.csv');
+    expect(header.slice(-6)).toEqual(['q5', 'q25', 'q50', 'q75', 'q90', 'q95']);
+    expect(rows).toHaveLength(2 * MEASURES.length);
+    expect(rows).toContainEqual([
+      'practice',
+      'noticeWindow',
+      'min',
+      '89',
+      '88',
+      '90',
+      '61',
+      '61',
+      '89',
+      '116',
+      '116',
+      '116',
+    ]);
+    expect(rows).toContainEqual(['practice', 'pickups', 'people', '2.5', '2', '3', '', '', '', '', '', '']);
+  });
+
+  test('differences.csv: a row for each policy but the baseline, and measure', () => {
+    const [, ...rows] = rowsOf('differences.csv');
+    expect(rows).toHaveLength(MEASURES.length);
+    expect(rows).toContainEqual([`'=held, "long"`, 'practice', 'pickups', '1.5', '1.5', '1.5']);
+  });
+
+  test('assumptions.csv: every value with its basis and source', () => {
+    expect(rowsOf('assumptions.csv').slice(1)).toEqual([
+      ['booking.rate', '', '6 per day', 'reported', 'a paper', '', 'file'],
+      ['agentArrival.noShow', '', '5 %', 'assumption', '', '', 'default'],
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { amount, hoursAndMinutes, percent, signed, table, wrapped } from '../../src/report/format.ts';
+
+test.each([
+  [0, '0:00'],
+  [83, '1:23'],
+  [-10, '−0:10'],
+  [-0.4, '0:00'],
+  [59.6, '1:00'],
+  [1440, '24:00'],
+  [-11401, '−190:01'],
+])('%d minutes are %s', (minutes, text) => expect(hoursAndMinutes(minutes)).toBe(text));
+
+test.each([
+  [0, '0'],
+  [0.1234, '0.12'],
+  [4.567, '4.57'],
+  [-4.567, '−4.57'],
+  [78.94, '78.9'],
+  [1234.5, '1,235'],
+  [-0.001, '0.00'],
+  [1e6, '1,000,000'],
+])('%d is written %s: as many decimals as a reader can use', (value, text) => expect(amount(value)).toBe(text));
+
+test('shares are written in percent with one decimal', () => {
+  expect([0.1726, 0, 1, -0.05].map(percent)).toEqual(['17.3 %', '0.0 %', '100.0 %', '−5.0 %']);
+});
+
+test('what rounds to nothing has no sign', () => expect(signed(-0.04, 1)).toBe('0.0'));
+
+describe('a table', () => {
+  test('has columns of one width, left or right as told', () => {
+    expect(
+      table(
+        [
+          ['a', 'b', 'c'],
+          ['long', '1,000', 'x'],
+        ],
+        'lrl',
+      ),
+    ).toEqual(['a         b  c', 'long  1,000  x']);
+    expect(
+      table([
+        ['a', 'b'],
+        ['x', 'long'],
+      ]),
+    ).toEqual(['a     b', 'x  long']);
+  });
+
+  test('counts characters, not bytes', () => {
+    expect(
+      table(
+        [
+          ['−1', 'x'],
+          ['–', 'y'],
+        ],
+        'll',
+      ),
+    ).toEqual(['−1  x', '–   y']);
+  });
+});
+
+describe('a wrapped text', () => {
+  const text = Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ');
+
+  test('has lines of at most 100 characters, each as long as it can be, and loses no word', () => {
+    const lines = wrapped(text, '  ');
+    expect(lines.map((line) => line.trim()).join(' ')).toBe(text);
+    lines.forEach((line, i) => {
+      expect(line.length).toBeLessThanOrEqual(100);
+      expect(line).toMatch(/^ {2}\S/);
+      const [next] = (lines[i + 1] ?? '').trim().split(' ');
+      if (next !== '') expect(line.length + 1 + next.length).toBeGreaterThan(100);
+    });
+  });
+
+  test('never breaks within a word, however long', () => {
+    expect(wrapped(`a ${'x'.repeat(150)} b`)).toEqual(['a', 'x'.repeat(150), 'b']);
+  });
+});

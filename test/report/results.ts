@@ -1,0 +1,86 @@
+import { OUTCOMES, type Outcome } from '../../events/outcome.ts';
+import { MEASURES } from '../../src/measures/definitions.ts';
+import type { MeasureResult, PolicyResult, Result } from '../../src/measures/result.ts';
+
+/** Results made by hand: what is not given is 0, or null for a mean that had no cases. */
+
+export type Measured = Record<string, Partial<MeasureResult>>;
+
+export function measureResults(given: Measured = {}): PolicyResult['measures'] {
+  for (const key of Object.keys(given)) {
+    if (!MEASURES.some((measure) => measure.key === key)) throw new Error(`No measure is called ${key}.`);
+  }
+  return Object.fromEntries(
+    MEASURES.map(({ key, unit }) => {
+      const nothing = unit === 'min' || unit === 'share' ? null : 0;
+      return [key, { unit, mean: nothing, low: nothing, high: nothing, quantiles: null, ...given[key] }];
+    }),
+  );
+}
+
+/** A mean with its interval. */
+export function mean(value: number, half: number): Partial<MeasureResult> {
+  return { mean: value, low: value - half, high: value + half };
+}
+
+/** A duration in minutes whose 5 %, 50 % and 95 % are these. */
+export function duration(low: number, middle: number, high: number): Partial<MeasureResult> {
+  return {
+    ...mean(middle, 1),
+    quantiles: { 5: low, 25: low, 50: middle, 75: high, 90: high, 95: high },
+  };
+}
+
+export function policyResult(
+  name: string,
+  outcomes: Partial<Record<Outcome, number>> = {},
+  measures: Measured = {},
+  changes: Partial<PolicyResult> = {},
+): PolicyResult {
+  const bookings = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+  return {
+    name,
+    title: `Title of ${name}`,
+    source: '',
+    requestedLeadMinutes: 1440,
+    bookings,
+    outcomes: Object.fromEntries(
+      OUTCOMES.map((key) => {
+        const count = outcomes[key] ?? 0;
+        return [key, { count, share: count / bookings, low: null, high: null }];
+      }),
+    ),
+    measures: measureResults(measures),
+    exposureBasis: 'a figure of the test',
+    ...changes,
+  };
+}
+
+export function result(policies: PolicyResult[], changes: Partial<Result> = {}): Result {
+  const [baseline, ...others] = policies;
+  return {
+    scenario: { title: 'A made-up jail', sha256: 'abcdef0123456789', inputs: [] },
+    seed: 1,
+    replications: 10,
+    complete: true,
+    days: 365,
+    policies,
+    differences: others.map(({ name, measures }) => ({
+      policy: name,
+      baseline: baseline.name,
+      measures: Object.fromEntries(
+        Object.entries(measures).map(([key, { mean: value }]) => {
+          const from = baseline.measures[key].mean;
+          const difference = value === null || from === null ? null : value - from;
+          return [key, { mean: difference, low: difference, high: difference }];
+        }),
+      ),
+    })),
+    assumptions: [
+      { path: 'booking.rate', value: '6 per day', basis: 'reported', source: 'a paper', from: 'file' },
+      { path: 'agentArrival.noShow', value: '5 %', basis: 'assumption', source: '', from: 'default' },
+    ],
+    notes: [],
+    ...changes,
+  };
+}

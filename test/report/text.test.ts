@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals';
+import { renderText } from '../../src/report/text.ts';
+import { duration, mean, policyResult, result } from './results.ts';
+
+/** 1,000 bookings and 100 detainers over ten replications. */
+const practice = policyResult(
+  'practice',
+  { notIdentified: 800, noDetainer: 90, detainerTooLate: 10, noticeUnheard: 45, late: 30, pickedUpAtRelease: 25 },
+  {
+    noticeWindow: duration(61, 89, 116),
+    heardWindow: duration(-120, 25, 112),
+    pickupGap: duration(-42, -3, 37),
+    pickupRate: mean(0.25, 0.021),
+    detainersLodged: mean(10, 0.5),
+    pickups: mean(2.5, 0.25),
+    agentHours: mean(1234.5, 3),
+  },
+);
+const held = policyResult(
+  'held',
+  { notIdentified: 800, noDetainer: 90, detainerTooLate: 10, pickedUpFromHold: 100 },
+  { pickupRate: mean(1, 0), pickups: mean(10, 0.5), hoursHeld: mean(123.4, 5), exposure: mean(2838.2, 115) },
+);
+
+const sections = (text: string) => text.trimEnd().split('\n\n');
+const section = (text: string, title: string) =>
+  sections(text)
+    .find((part) => part.startsWith(title))!
+    .split('\n');
+
+describe('the text of a result', () => {
+  const text = renderText(result([practice, held], { notes: ['a year of a rate has 365 days'] }));
+
+  test('opens with what was run', () => {
+    expect(sections(text)[0]).toBe('A made-up jail\n365 days, 10 replications, seed 1.');
+  });
+
+  test('says in one sentence what the window of the baseline does', () => {
+    expect(sections(text)[1]).toBe(
+      'Under "practice" agents who ask for 24 h of notice get 1 h 29 min (median).\n' +
+        'Of 100 detainers lodged in time, 25.0 end in a pickup; in 45.0 the notice is heard too late, in 30.0\n' +
+        'the team arrives late.',
+    );
+  });
+
+  test('names the policies by letters, the baseline among them', () => {
+    expect(section(text, 'Policies')).toEqual([
+      'Policies, all over the same people',
+      '  A  practice  Title of practice (baseline)',
+      '  B  held      Title of held',
+    ]);
+  });
+
+  test('shows the windows as median and range, a dash where nobody has one', () => {
+    const [title, , a, b] = section(text, 'Notice and arrival');
+    expect(title).toContain('against 24:00 hours asked for');
+    expect(a.trim().split(/ {2,}/)).toEqual([
+      'A',
+      '1:29',
+      '1:01 to 1:56',
+      '0:25',
+      '−2:00 to 1:52',
+      '−0:03',
+      '−0:42 to 0:37',
+      '25.0 %',
+      '± 2.1',
+    ]);
+    expect(b.trim().split(/ {2,}/)).toEqual(['B', '–', '–', '–', '100.0 %', '± 0.0']);
+  });
+
+  test('counts the outcomes in people of one run, and those of a detainer in shares of 100', () => {
+    const lines = section(text, 'Outcomes').map((line) => line.trim().split(/ {2,}/));
+    expect(lines).toContainEqual(['bookings', '100', '100']);
+    expect(lines).toContainEqual(['detainer lodged before the exit', '10.0', '10.0']);
+    expect(lines).toContainEqual(['notice unheard', '45.0', '·']);
+    expect(lines).toContainEqual(['picked up from hold', '·', '100.0']);
+  });
+
+  test('shows what each party asks about, and leaves out what is nothing under every policy', () => {
+    const lines = section(text, 'What it asks of each party');
+    const cells = lines.map((line) => line.trim().split(/ {2,}/));
+    expect(cells).toContainEqual(['agent hours', 'h', '1,235', '0']);
+    expect(cells).toContainEqual(['hours held', 'h', '0', '123']);
+    expect(lines.join('\n')).not.toContain('county staff hours');
+    expect(lines.join('\n')).toContain('whose basis is: a figure of the test.');
+    expect(lines.filter((line) => /^ {2}the /.test(line)).map((line) => line.trim())).toEqual([
+      'the agency',
+      'the county',
+      'the person',
+    ]);
+  });
+
+  test('every basis of an exposure is printed, where policies have their own', () => {
+    const other = { ...held, exposureBasis: 'another figure' };
+    expect(renderText(result([practice, other]))).toContain('whose basis is: a figure of the test; another figure.');
+  });
+
+  test('shows differences with their sign, shares in points', () => {
+    const lines = section(text, 'Difference from practice').map((line) => line.trim().split(/ {2,}/));
+    expect(lines).toContainEqual(['pickup rate', 'points', '+75.0 ± 0']);
+    expect(lines).toContainEqual(['agent hours', 'h', '−1,235 ± 0']);
+    expect(lines).toContainEqual(['hours held', 'h', '+123 ± 0']);
+  });
+
+  test('closes with notes, how much is assumed, and that nobody is real', () => {
+    expect(sections(text).at(-1)).toBe(
+      'Note: a year of a rate has 365 days\n' +
+        '1 of the 2 values behind this are assumptions; --out DIR lists each with its source.\n' +
+        'Everyone in it is made up. Scenario file sha256 abcdef012345…',
+    );
+  });
+
+  test('fits a terminal of 120 columns', () => {
+    for (const line of text.split('\n')) expect([...line].length).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('given a baseline that is unlike the usual', () => {
+  const headline = (...policies: Parameters<typeof result>[0]) => sections(renderText(result(policies)))[1];
+
+  test('no notice is sent', () => {
+    const none = policyResult('none', { notIdentified: 90, noNotice: 10 }, { pickupRate: mean(0, 0) });
+    expect(headline(none)).toBe('Under "none" no notice of a release is sent.');
+  });
+
+  test('no detainer is lodged in time', () => {
+    expect(headline(policyResult('none', { notIdentified: 100 }))).toBe('Under "none" no detainer is lodged in time.');
+  });
+
+  test('everybody is picked up', () => {
+    const all = policyResult(
+      'all',
+      { pickedUpAtRelease: 10 },
+      { noticeWindow: duration(0, 30, 60), pickupRate: mean(1, 0) },
+    );
+    expect(headline(all)).toContain(
+      'get 30 min (median).\nOf 100 detainers lodged in time, 100.0 end in a pickup; none is missed.',
+    );
+  });
+});
+
+test('a single policy has no differences, and is no baseline of anything', () => {
+  const text = renderText(result([practice]));
+  expect(text).not.toMatch(/Difference|baseline/);
+});
+
+describe('given too few replications', () => {
+  test('one gives no interval, and the report says so', () => {
+    const alone = (policy: typeof practice) => ({
+      ...policy,
+      measures: Object.fromEntries(
+        Object.entries(policy.measures).map(([key, measure]) => [key, { ...measure, low: null, high: null }]),
+      ),
+    });
+    const one = result([alone(practice), alone(held)], { replications: 1 });
+    for (const { measures } of one.differences)
+      for (const measure of Object.values(measures)) measure.low = measure.high = null;
+    const text = renderText(one);
+    expect(text).toContain('365 days, 1 replication, seed 1.\nFewer than two replications: no intervals can be given.');
+    expect(text).not.toContain('±');
+    expect(text).toContain('+75.0');
+  });
+
+  test('none leaves nothing to report, and no number that is none', () => {
+    const nothing = policyResult('practice');
+    const text = renderText(result([nothing, policyResult('held')], { replications: 0, complete: false }));
+    expect(text).toContain('INCOMPLETE: ');
+    expect(text).toContain('No replication was finished, so there is nothing to report.');
+    expect(text).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+test('an incomplete run says so at the top', () => {
+  const lines = renderText(result([practice], { complete: false })).split('\n');
+  expect(lines[2]).toMatch(/^INCOMPLETE: the run ended before its aim was reached/);
+});

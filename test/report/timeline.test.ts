@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { OUTCOMES } from '../../events/outcome.ts';
+import { countPeople, followPerson, nthPerson, peopleWithNotices } from '../../src/engine/follow-person.ts';
+import { makePlan } from '../../src/engine/plan.ts';
+import { Runner } from '../../src/engine/run-replications.ts';
+import { spaced } from '../../src/report/labels.ts';
+import { renderTimeline } from '../../src/report/timeline.ts';
+import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
+
+// With this seed they tell of every outcome, as the last test makes sure.
+const scenarios = fc.sample(randomScenario(fc.array(randomPolicy, { minLength: 3, maxLength: 3 })), {
+  numRuns: 24,
+  seed: 5,
+});
+
+describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the random scenario $i', ({ scenario }) => {
+  const plan = makePlan(scenario);
+  const people = countPeople(plan, 0);
+
+  test('the outcomes told of all people are those that the run counts', () => {
+    const runner = new Runner(plan);
+    runner.run(0, 1);
+    const counted = runner.takeTally().policies.map(({ outcomes }) => [...outcomes]);
+    const told = counted.map(() => OUTCOMES.map(() => 0));
+    for (let n = 1; n <= people; n++) {
+      const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
+      cases.forEach(({ found, arrival }, p) => {
+        const text = renderTimeline(booking, found, arrival, scenario.policies[p], (t) => plan.days.label(t));
+        const outcome = /^ {2}→ ([^:]+): /m.exec(text)![1];
+        told[p][OUTCOMES.findIndex((key) => spaced(key) === outcome)]++;
+      });
+    }
+    expect(told).toEqual(counted);
+  });
+
+  test('the moments of a timeline are in order, and the exit is among them', () => {
+    for (const n of peopleWithNotices(plan, 0, 3)) {
+      const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
+      cases.forEach(({ found, arrival }, p) => {
+        const text = renderTimeline(booking, found, arrival, scenario.policies[p], (t) => `at ${t} `);
+        const moments = [...text.matchAll(/^ {2}at (-?\d+) /gm)].map(([, at]) => Number(at));
+        expect(moments.length).toBeGreaterThan(0);
+        expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+        if (found.exitAt !== null) expect(text).toMatch(/ exit {2}/);
+      });
+    }
+  });
+});
+
+test('there is somebody up to the last, and nobody after', () => {
+  const plan = makePlan(scenarios[0]);
+  const people = countPeople(plan, 0);
+  expect(nthPerson(plan, 0, people)).not.toBeNull();
+  expect(nthPerson(plan, 0, people + 1)).toBeNull();
+});
+
+test('between them the random scenarios tell of every outcome', () => {
+  const all = new Set<string>();
+  for (const scenario of scenarios) {
+    const runner = new Runner(makePlan(scenario));
+    runner.run(0, 1);
+    for (const { outcomes } of runner.takeTally().policies)
+      for (const [i, count] of outcomes.entries()) if (count > 0) all.add(OUTCOMES[i]);
+  }
+  expect(OUTCOMES.filter((key) => !all.has(key))).toEqual([]);
+});

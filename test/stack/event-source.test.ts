@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import { plantAssembly } from './planted-assembly.ts';
+import { withStack } from './running-stack.ts';
+
+const sizes = (deliveries: { messages: readonly unknown[] }[]) => deliveries.map(({ messages }) => messages.length);
+
+describe('a batch', () => {
+  test('holds no more messages than the batch size', async () => {
+    await withStack(plantAssembly({ a: { batchSize: 2 } }), {}, async ({ send, settled, deliveries }) => {
+      await send('a', [{}, {}, {}, {}, {}]);
+      expect(await settled()).toEqual({ a: { done: 5, dead: 0 } });
+      expect(Math.max(...sizes(deliveries))).toBe(2);
+    });
+  });
+
+  test('is handed over at once without a window, however small', async () => {
+    await withStack(plantAssembly({ a: {} }), {}, async ({ send, settled, deliveries }) => {
+      await send('a', [{}]);
+      await settled();
+      await send('a', [{}]);
+      await settled();
+      expect(sizes(deliveries)).toEqual([1, 1]);
+    });
+  });
+
+  test('is filled while its window is open, past the ten messages of one receive', async () => {
+    await withStack(plantAssembly({ a: { batchSize: 14, windowSeconds: 20 } }), {}, async (running) => {
+      await running.send('a', Array(14).fill({}));
+      await running.settled();
+      expect(sizes(running.deliveries)).toEqual([14]);
+    });
+  });
+
+  test('is handed over as it is when the window closes', async () => {
+    await withStack(plantAssembly({ a: { batchSize: 20, windowSeconds: 1 } }), {}, async (running) => {
+      await running.send('a', [{}, {}, {}]);
+      await running.settled();
+      expect(sizes(running.deliveries)).toEqual([3]);
+    });
+  });
+});
+
+describe('after a delivery', () => {
+  test('messages that the function has handled are deleted, those that it reports come again', async () => {
+    const assembly = plantAssembly({ a: { receives: 2 } });
+    await withStack(assembly, { retryAfterSeconds: 0 }, async ({ send, settled, deliveries }) => {
+      await send('a', [{}, { report: true }, {}]);
+      expect(await settled()).toEqual({ a: { done: 2, dead: 1 } });
+      const again = deliveries.filter(({ failures }) => failures.size > 0);
+      expect(again.map(({ failures }) => failures.size)).toEqual([1, 1]);
+    });
+  });
+
+  test.each([
+    ['throws', { fail: true }, 'Error: told to fail'],
+    ['ends its environment', { exit: true }, 'exited with 3'],
+    [
+      'names a message that is not of the batch',
+      { answer: { batchItemFailures: [{ itemIdentifier: 'x' }] } },
+      'no message',
+    ],
+    ['answers text', { answer: 'fine' }, 'not a batch response'],
+  ])('the whole batch comes again when the function %s', async (_, order, reason) => {
+    const assembly = plantAssembly({ a: { receives: 1 } });
+    await withStack(assembly, { retryAfterSeconds: 0 }, async ({ send, settled, deliveries }) => {
+      await send('a', [{}, order]);
+      const { a } = await settled();
+      const failed = deliveries.flatMap(({ failures }) => [...failures.values()]);
+      expect(failed.at(-1)).toContain(reason);
+      // The two may have come in one batch or in two, the first of them handled.
+      expect(a).toEqual({ done: 2 - failed.length, dead: failed.length });
+    });
+  });
+
+  test.each([
+    ['an empty list', {}],
+    ['null', { answer: null }],
+    ['an empty object', { answer: {} }],
+    ['null for a list', { answer: { batchItemFailures: null } }],
+  ])('all is handled when the function answers %s', async (_, order) => {
+    await withStack(plantAssembly({ a: {} }), {}, async ({ send, settled }) => {
+      await send('a', [order]);
+      expect(await settled()).toEqual({ a: { done: 1, dead: 0 } });
+    });
+  });
+
+  test('reports are not heard where the template does not ask for them', async () => {
+    await withStack(plantAssembly({ a: { reportsFailures: false } }), {}, async ({ send, settled }) => {
+      await send('a', [{ report: true }]);
+      expect(await settled()).toEqual({ a: { done: 1, dead: 0 } });
+    });
+  });
+
+  test('a function that is out of time is ended and its batch comes again', async () => {
+    const assembly = plantAssembly({ a: { timeoutSeconds: 1, receives: 1 } });
+    await withStack(assembly, { retryAfterSeconds: 0 }, async ({ send, settled, deliveries }) => {
+      await send('a', [{ hang: true }]);
+      expect(await settled()).toEqual({ a: { done: 0, dead: 1 } });
+      expect([...deliveries[0]!.failures.values()]).toEqual(['out of time']);
+      await send('a', [{}]);
+      expect(await settled()).toEqual({ a: { done: 1, dead: 1 } });
+    });
+  });
+
+  test('a failed message stays hidden for the visibility timeout and then comes again', async () => {
+    const assembly = plantAssembly({ a: { visibilitySeconds: 1, receives: 2 } });
+    await withStack(assembly, {}, async ({ send, settled, until, deliveries }) => {
+      const sent = performance.now();
+      await send('a', [{ report: true }]);
+      await until('a', () => deliveries.length === 1);
+      expect(await until('a', ({ inFlight }) => inFlight === 1)).toMatchObject({ waiting: 0, done: 0, dead: 0 });
+      await settled();
+      expect(deliveries).toHaveLength(2);
+      expect(performance.now() - sent).toBeGreaterThan(2000);
+    });
+  });
+
+  test('a message goes to the dead letters after as many receives as the redrive policy allows', async () => {
+    const assembly = plantAssembly({ a: { receives: 4 } });
+    await withStack(assembly, { retryAfterSeconds: 0 }, async ({ send, settled, deliveries }) => {
+      await send('a', [{ report: true }]);
+      expect(await settled()).toEqual({ a: { done: 0, dead: 1 } });
+      const counts = deliveries.map(({ messages }) => messages[0]!.Attributes!.ApproximateReceiveCount);
+      expect(counts).toEqual(['1', '2', '3', '4']);
+    });
+  });
+});
+
+describe('invocations at once', () => {
+  const longest = async (concurrency: number | undefined, environments: number) => {
+    const assembly = plantAssembly({ a: { batchSize: 1, ...(concurrency && { concurrency }) } });
+    let now = 0;
+    let most = 0;
+    const invoke = async <T>(_: string, __: object, run: () => Promise<T>) => {
+      now += 1;
+      most = Math.max(most, now);
+      const outcome = await run();
+      now -= 1;
+      return outcome;
+    };
+    await withStack(assembly, { environments, faults: { invoke } }, async ({ send, settled }) => {
+      await send('a', Array(8).fill({ put: 'x' }));
+      await settled();
+    });
+    return most;
+  };
+
+  test('are as many as there may be environments', async () => expect(await longest(undefined, 3)).toBe(3));
+  test('are no more than the maximum concurrency', async () => expect(await longest(2, 3)).toBe(2));
+});

@@ -1,0 +1,100 @@
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+import { type AwsClients, awsClients } from '../../src/stack/aws-clients.ts';
+import type { Delivery } from '../../src/stack/event-source.ts';
+import {
+  type LocalStack,
+  type LocalStackOptions,
+  type QueueProgress,
+  startLocalStack,
+} from '../../src/stack/local-stack.ts';
+import type { Order } from './fixtures/obedient.ts';
+
+export interface RunningStack {
+  stack: LocalStack;
+  clients: AwsClients;
+  deliveries: Delivery[];
+  logs: string[];
+  /** Sends orders to the queue of that name, up to ten in one request, in a row. */
+  send: (name: string, orders: readonly (Order | string)[]) => Promise<void>;
+  /** Waits until a queue's progress is as wanted. */
+  until: (name: string, wanted: (progress: QueueProgress) => boolean) => Promise<QueueProgress>;
+  /** Waits until nothing is waiting or in flight in any queue; returns done and dead of each by name. */
+  settled: () => Promise<Record<string, { done: number; dead: number }>>;
+  /** Names of the items that functions have put, in order. */
+  items: () => Promise<string[]>;
+}
+
+/** Longest wait for something to come about; a test that needs it has failed. */
+const PATIENCE_MILLISECONDS = 30_000;
+
+/** Runs a local stack for as long as `use` takes. */
+export async function withStack(
+  assembly: string,
+  options: Omit<LocalStackOptions, 'assembly'>,
+  use: (running: RunningStack) => Promise<void>,
+): Promise<void> {
+  const deliveries: Delivery[] = [];
+  const logs: string[] = [];
+  const stack = await startLocalStack({
+    assembly,
+    onDelivery: (delivery) => deliveries.push(delivery),
+    onLog: (name, line) => logs.push(`${name} ${line}`),
+    ...options,
+  });
+  const clients = awsClients(stack.endpoints);
+  const progressOf = async (name: string) => {
+    const all = await Promise.race([stack.progress(), stack.broken]);
+    return all.find(({ queue }) => queue === `${name}Queue`)!;
+  };
+  const patiently = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
+    const end = Date.now() + PATIENCE_MILLISECONDS;
+    while (Date.now() < end) {
+      const seen = await look();
+      if (seen !== undefined) return seen;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error(`${what} has not come about: ${JSON.stringify(await stack.progress())} ${logs.join('\n')}`);
+  };
+  try {
+    await use({
+      stack,
+      clients,
+      deliveries,
+      logs,
+      send: async (name, orders) => {
+        for (let first = 0; first < orders.length; first += 10) {
+          const Entries = orders.slice(first, first + 10).map((order, index) => ({
+            Id: String(index),
+            MessageBody: typeof order === 'string' ? order : JSON.stringify(order),
+          }));
+          await clients.sqs.send(new SendMessageBatchCommand({ QueueUrl: stack.outputs[`${name}QueueUrl`], Entries }));
+        }
+      },
+      until: (name, wanted) =>
+        patiently(`what was wanted of ${name}`, async () => {
+          const progress = await progressOf(name);
+          return wanted(progress) ? progress : undefined;
+        }),
+      settled: () =>
+        patiently('rest', async () => {
+          const all = await Promise.race([stack.progress(), stack.broken]);
+          if (all.some(({ waiting, inFlight }) => waiting + inFlight > 0)) return undefined;
+          return Object.fromEntries(all.map(({ queue, done, dead }) => [queue.replace('Queue', ''), { done, dead }]));
+        }),
+      items: async () => {
+        const { Items = [] } = await clients.dynamoDb.send(
+          new QueryCommand({
+            TableName: 'Table',
+            KeyConditionExpression: 'pk = :put',
+            ExpressionAttributeValues: { ':put': { S: 'put' } },
+          }),
+        );
+        return Items.map(({ sk }) => sk!.S!);
+      },
+    });
+  } finally {
+    clients.close();
+    await stack.stop();
+  }
+}

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { InputError, renderProblems } from '../../src/scenario/input-error.ts';
+import { CSV_LIMIT_BYTES, numbersOf, readColumns, type Table } from '../../src/tables/csv.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'pickup-gap-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function read(text: string | Buffer, columns: string[]): Promise<Table> {
+  const file = join(folder, 'table.csv');
+  writeFileSync(file, text);
+  return readColumns(file, columns, 'table.csv');
+}
+
+async function refusal(text: string | Buffer, columns: string[]): Promise<string> {
+  try {
+    const table = await read(text, columns);
+    for (const column of columns) numbersOf(table, column, 0);
+  } catch (error) {
+    if (error instanceof InputError) return renderProblems(error);
+    throw error;
+  }
+  throw new Error('the CSV was accepted');
+}
+
+describe('reading columns', () => {
+  test('gives the texts of the columns asked for, whatever their order, quotes, line ends and byte order mark', async () => {
+    const table = await read('\ufeffdate,count,"a ""note"", quoted"\r\n2018-01-01, 3 ,x\r\n2018-01-02,4,"y\nz"\r\n', [
+      'count',
+      'date',
+    ]);
+    expect(table.rows).toBe(2);
+    expect(table.texts('date')).toEqual(['2018-01-01', '2018-01-02']);
+    expect(Array.from(numbersOf(table, 'count'))).toEqual([3, 4]);
+  });
+
+  test('reads records that hold nobody’s name', async () => {
+    const table = await read('kind,minutes\nbail_bond,34\ncash_bail,45\n', ['minutes']);
+    expect(Array.from(numbersOf(table, 'minutes'))).toEqual([34, 45]);
+  });
+});
+
+describe('what is wrong is named by row and column', () => {
+  test('a missing column, with its nearest name and the list', async () => {
+    expect(await refusal('date,count\n1,2\n', ['cuont'])).toBe(`table.csv:1:1: there is no column "cuont"
+    1 | date,count
+      | ^^^^^^^^^^
+  allowed: its columns: date, count
+  did you mean "count"?
+
+1 problem in table.csv; nothing was run.`);
+  });
+
+  test('what is no number, an empty cell and a negative one, all at once', async () => {
+    expect(
+      await refusal('who,count\na,soon\nb,\nc,7\nd,-1\n', ['count']),
+    ).toBe(`table.csv:2:3: row 1, column "count": "soon" is not a number of at least 0
+    2 | a,soon
+      |   ^^^^
+  allowed: a number of at least 0
+
+table.csv:3:1: row 2, column "count": is empty
+    3 | b,
+      | ^
+  allowed: a number of at least 0
+
+table.csv:5:3: row 4, column "count": "-1" is not a number of at least 0
+    5 | d,-1
+      |   ^^
+  allowed: a number of at least 0
+
+3 problems in table.csv; nothing was run.`);
+  });
+
+  test.each(['0x10', '1e999', 'NaN', 'Infinity', '1,5', '1 2', '--1', '１'])('%s is no number', async (text) => {
+    expect(await refusal(`count\n"${text}"\n`, ['count'])).toContain('row 1, column "count"');
+  });
+
+  test('another separator, too few cells, an open quote, no header, no text', async () => {
+    expect(await refusal('date;count\n1;2\n', ['count'])).toContain('separated by something else than commas');
+    expect(await refusal('date,count\n1,2,3\n', ['count'])).toContain('not a valid CSV');
+    expect(await refusal('date,count\n1,"2\n', ['count'])).toContain('not a valid CSV');
+    expect(await refusal('', ['count'])).toContain('empty');
+    expect(await refusal(Buffer.from([0x63, 0xff]), ['count'])).toContain('no UTF-8');
+  });
+
+  test('a file over 64 MiB is refused unread', async () => {
+    const file = join(folder, 'large.csv');
+    writeFileSync(file, 'count\n');
+    truncateSync(file, CSV_LIMIT_BYTES + 1);
+    await expect(readColumns(file, ['count'])).rejects.toThrow('the file has 67108865 bytes');
+  });
+});
+
+describe('columns about a person are refused', () => {
+  const ROWS = 'date,count\n2018-01-01,3\n';
+
+  test('by their header, even when not asked for and before anything else is said', async () => {
+    const shown = await refusal('date,dob\n1,2\n', ['cuont']);
+    expect(shown).toContain('table.csv:1:1: refused: column 2: "dob" looks like a birth date');
+    expect(shown).not.toContain('cuont');
+  });
+
+  test.each([
+    ['"Doe, Jane"', 'a person’s name'],
+    ['"DOE, JANE A"', 'a person’s name'],
+    ['A012345678', 'an alien number'],
+    ['A 012-345-678', 'an alien number'],
+    ['123-45-6789', 'a social security number'],
+  ])('by the value %s, which is not repeated', async (value, kind) => {
+    const shown = await refusal(`${ROWS}2018-01-02,${value}\n`, ['count']);
+    expect(shown).toContain(`table.csv:3:1: refused: column 2: a value (not shown) looks like ${kind}`);
+    expect(shown.toLowerCase()).not.toContain('jane');
+    expect(shown).not.toMatch(/\d{3}-?45/);
+  });
+
+  test('a broken CSV does not repeat its values either', async () => {
+    expect(await refusal('a,b\n1,Do"e Jane"\n', ['b'])).not.toContain('Jane');
+  });
+});
+
+test('whatever the bytes, nothing is thrown but InputError', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uint8Array({ maxLength: 200 }),
+      fc.array(fc.constantFrom('a', 'b,c', '"', '\n', '\r', '1')),
+      async (bytes, parts) => {
+        for (const text of [Buffer.from(bytes), parts.join('')]) {
+          await read(text, ['a']).catch((error) => expect(error).toBeInstanceOf(InputError));
+        }
+      },
+    ),
+    { seed: 20180101, numRuns: 100 },
+  );
+});
