@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadScenario } from '../../src/scenario/load.ts';
+import { realDataIsThere } from '../tables/shared-data.ts';
 import { Installed, SMALL } from './command-line.ts';
 
 const RELEASES = '../shared/data/jail_bail_to_release.csv';
@@ -92,11 +93,9 @@ describe('fit refuses with exit 2', () => {
 });
 
 describe(`fit ${RELEASES} --column minutes_bail_to_release`, () => {
-  const there = existsSync(RELEASES);
-  if (!there && !process.env.CI) console.warn(`SKIPPED: ${RELEASES} is not there, so fit is not tried on real data.`);
-  const always = there || process.env.CI ? test : test.skip;
+  const where = realDataIsThere(RELEASES) ? test : test.skip;
 
-  always('gives the quantiles of its 880 rows, and a block that a scenario takes', async () => {
+  where('gives the quantiles of its 880 rows, and a block that a scenario takes', async () => {
     const lengths = readFileSync(RELEASES, 'utf8')
       .trim()
       .split('\n')

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { fitReport } from '../../src/fit/fit-report.ts';
 import { renderFit } from '../../src/fit/fit-text.ts';
 import { fitLognormal } from '../../src/fit/maximum-likelihood.ts';
 import { numbersOf, readColumns } from '../../src/tables/csv.ts';
+import { realDataIsThere } from '../tables/shared-data.ts';
 
 /** 880 releases on bail, a random 80 % of the 1,100 whose figures ../shared/data/README.md gives; not part of the project. */
 const FILE = '../shared/data/jail_bail_to_release.csv';
@@ -15,15 +15,7 @@ const POPULATION = {
   quantiles: { 5: 19, 25: 35, 50: 60, 75: 95, 90: 144, 95: 184, 99: 313 },
 };
 
-const found = existsSync(FILE);
-if (!found)
-  console.warn(`SKIPPED: ${FILE} is missing (from ${process.cwd()}), so nothing below is tested on real releases.`);
-
-test('the real releases are there wherever CI runs', () => {
-  if (process.env.CI) expect(found).toBe(true);
-});
-
-(found ? describe : describe.skip)('880 of 1,100 real releases', () => {
+(realDataIsThere(FILE) ? describe : describe.skip)('880 of 1,100 real releases', () => {
   /** Each figure below may be off by chance once in 1000 samples. */
   const Z = 3.29;
   /** Variance left when 880 of 1,100 are drawn without replacement. */

@@ -1,15 +1,8 @@
-import { existsSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { loadScenario } from '../../src/scenario/load.ts';
+import { realDataIsThere } from '../tables/shared-data.ts';
 
-/** The real files stand beside the project and may not be copied into it. */
-const DATA = '../shared/data/mn_detainers_daily.csv';
-const isThere = existsSync(DATA);
-
-test('the tables beside the project are there in CI', () => {
-  if (!isThere) process.stderr.write(`SKIPPED: ${DATA} is not there, so scenarios/own-data.yaml is not tried.\n`);
-  if (process.env.CI) expect(isThere).toBe(true);
-});
+const isThere = realDataIsThere('../shared/data/mn_detainers_daily.csv');
 
 (isThere ? test : test.skip)('counts and clearing times come from real tables', async () => {
   const { resolved, inputs } = await loadScenario('scenarios/own-data.yaml');
