@@ -30,6 +30,8 @@ export interface FieldOfficeWork {
   drawsOf(person: number): Draws;
   /** Called once for each notice, when all of it is known. */
   settled(notice: number): void;
+  /** Called before another team is sent to the same person, while the row still tells of the trip before. */
+  sentAgain(notice: number): void;
 }
 
 /**
@@ -230,6 +232,7 @@ export class FieldOffice {
     const attempt = rows[row + DISPATCHES];
     const trip = makeTrip(person, now, attempt, this.policy, this.work.drawsOf(rows[row + PERSON]));
     this.teams.send(group, onOvertime, trip.freeAt);
+    if (attempt > 0) this.work.sentAgain(notice);
     recordTrip(rows, row, trip, now);
     const failed = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
     if (failed && attempt < this.policy.agentArrival.retries && trip.endedAt < person.leavesAt) {

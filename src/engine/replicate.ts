@@ -13,7 +13,7 @@ import { FieldOffice } from './field-office.ts';
 import { keepNotice } from './keep-notice.ts';
 import { People } from './people.ts';
 import type { Plan } from './plan.ts';
-import { arrivalEvent, blankServed, readServed } from './served.ts';
+import { arrivalEvent, blankServed, countEarlierTrip, readServed } from './served.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
 
 /** Sees one replication's cases go by, and may keep what it sees; it must not change them. */
@@ -65,7 +65,8 @@ export class Replicator {
     };
     this.fieldOffices = plan.policies.map((policy, p) => {
       const settled = (notice: number) => this.settled(p, notice);
-      return new FieldOffice(policy, { due: this.due[p], drawsOf, settled });
+      const sentAgain = (notice: number) => countEarlierTrip(this.counters[p], this.due[p], notice);
+      return new FieldOffice(policy, { due: this.due[p], drawsOf, settled, sentAgain });
     });
     this.straight = plan.policies.map((policy, p) => {
       if (!isStraight(policy)) return null;

@@ -1,8 +1,10 @@
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
-import type { Served } from '../measures/observe.ts';
+import type { Counters } from '../measures/counters.ts';
+import { countArrival, type Served } from '../measures/observe.ts';
 import {
   ARRIVED_AT,
+  COUNTED,
   DELAY_BASIS,
   DISPATCHED_AT,
   DISPATCHES,
@@ -68,6 +70,14 @@ export function readServed(due: DueNotices, notice: number, served: Served = bla
   served.doorSeconds = rows[row + DOOR_SECONDS];
   served.fruitlessSeconds = rows[row + FRUITLESS_SECONDS];
   return served;
+}
+
+/** Counts the arrival of a team after which another was sent to the same person; the last one's is counted when all is settled. */
+export function countEarlierTrip(counters: Counters, due: DueNotices, notice: number): void {
+  const { rows } = due;
+  const row = due.rowOf(notice);
+  if (rows[row + COUNTED] === 0 || rows[row + ARRIVED_AT] === NEVER) return;
+  countArrival(counters, rows[row + RECEIVED_AT], rows[row + EXIT_AT], rows[row + ARRIVED_AT]);
 }
 
 /** A row of the field office as an event. */

@@ -100,13 +100,18 @@ export function countServed(counters: Counters, served: Served): void {
     counters.fruitlessSeconds += served.fruitlessSeconds;
   }
   if (arrivedAt !== null) {
-    counters.durations.responseTime.add(arrivedAt - served.receivedAt);
-    counters.durations.pickupGap.add(arrivedAt - exitAt);
+    countArrival(counters, served.receivedAt, exitAt, arrivedAt);
     if (outcome === OUTCOME_INDEX.late) counters.durations.lateBy.add(arrivedAt - leavesAt);
   }
   const pickedUp = outcome === OUTCOME_INDEX.pickedUpAtRelease || outcome === OUTCOME_INDEX.pickedUpFromHold;
   if (served.holdBasis >= 0 && !pickedUp && leftAt === leavesAt) counters.heldToLimit++;
   countHeld(counters, served.undelayedExitAt, exitAt, leftAt, served.delayBasis, served.holdBasis);
+}
+
+/** Counts a team that arrived, of possibly several to the same person. */
+export function countArrival(counters: Counters, receivedAt: number, exitAt: number, arrivedAt: number): void {
+  counters.durations.responseTime.add(arrivedAt - receivedAt);
+  counters.durations.pickupGap.add(arrivedAt - exitAt);
 }
 
 /** Hours past the undelayed exit: those of the delay under its basis, those after the exit under the hold's. */

@@ -2,7 +2,7 @@ import { StageDraws } from '../draws/stage-draws.ts';
 import { COUNTED, DueNotices } from '../engine/due-notices.ts';
 import { FieldOffice } from '../engine/field-office.ts';
 import type { Plan } from '../engine/plan.ts';
-import { readServed } from '../engine/served.ts';
+import { countEarlierTrip, readServed } from '../engine/served.ts';
 import { addCounts, CountingRoom, type Counts } from '../measures/counts.ts';
 import { countServed } from '../measures/observe.ts';
 import { STAGE } from '../model/draw-order.ts';
@@ -31,6 +31,7 @@ export function serveNotices(
       if (due.rows[due.rowOf(notice) + COUNTED] === 1) countServed(room.counters, readServed(due, notice));
       due.remove(notice);
     },
+    sentAgain: (notice) => countEarlierTrip(room.counters, due, notice),
   });
   office.open(plan.days.startOf(-warmUpDays));
   // Simultaneous notices stand in the order of their persons, so they are numbered in it.

@@ -49,9 +49,7 @@ export function plainDurations(cases: PlainCase[], policy: ResolvedPolicy): Reco
     const { notice } = one;
     if (notice?.receivedAt == null) return [];
     const { receivedAt, exitAt, leavesAt } = notice;
-    // Of several dispatches to a person the last one counts (docs/explanation/model.md).
-    const last = tripsOf(one).slice(-1);
-    return last.flatMap(({ arrivedAt, outcome }) =>
+    return tripsOf(one).flatMap(({ arrivedAt, outcome }) =>
       arrivedAt === null ? [] : [{ arrivedAt, outcome, receivedAt, exitAt, leavesAt }],
     );
   });
