@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { bookingSchema } from './booking.ts';
 import { detainerSchema } from './detainer.ts';
-import type { QueueName } from './queues.ts';
+import { LARGEST_CHUNK, type QueueName } from './queues.ts';
 
 /**
  * What travels between the functions. A message carries a chunk of people: the days of a range are booked together, the
@@ -39,7 +39,7 @@ export const peopleBookedSchema = z.strictObject({
   range,
   chunk,
   uncarried,
-  bookings: z.array(bookingSchema),
+  bookings: z.array(bookingSchema).check(z.maxLength(LARGEST_CHUNK)),
 });
 export type PeopleBooked = z.infer<typeof peopleBookedSchema>;
 
@@ -51,7 +51,9 @@ export const detainersDecidedSchema = z.strictObject({
   range,
   chunk,
   uncarried,
-  cases: z.array(z.strictObject({ booking: bookingSchema, detainer: detainerSchema })),
+  cases: z
+    .array(z.strictObject({ booking: bookingSchema, detainer: detainerSchema }))
+    .check(z.maxLength(LARGEST_CHUNK)),
 });
 export type DetainersDecided = z.infer<typeof detainersDecidedSchema>;
 

@@ -22,6 +22,9 @@ export const QUEUE_NAMES = ['booking', 'detainer', 'release-notice', 'agent-arri
 
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
+/** People whom one message carries at most: with the longest numbers there are it stays below SQS's 1 MiB. */
+export const LARGEST_CHUNK = 3000;
+
 /** A message is handed out this often before it goes to its queue's dead-letter queue. */
 export const RECEIVES = 5;
 
@@ -56,7 +59,8 @@ export const QUEUES: Record<QueueName, Queue> = {
     table: 'readsAndWrites',
     batchSize: 10,
     windowSeconds: 0,
-    timeoutSeconds: 60,
+    // A crowded replication writes its notices into one partition, which takes 1,000 a second for all invocations together.
+    timeoutSeconds: 300,
     memoryMiB: 512,
     concurrency: 50,
   },
@@ -74,7 +78,8 @@ export const QUEUES: Record<QueueName, Queue> = {
   replication: {
     type: 'pickup-gap.replications.requested',
     handler: 'functions/replication.ts',
-    sendsTo: [],
+    // To itself: the rest of a block that its time was too short for.
+    sendsTo: ['replication'],
     table: 'readsAndWrites',
     batchSize: 1,
     windowSeconds: 0,
@@ -105,9 +110,18 @@ export function deadLetterOutput(name: string): string {
 /** The stack's output that holds the table's name. */
 export const TABLE_OUTPUT = 'TableName';
 
+/** The stack's output that holds a hash of its functions' code: who reads their results knows what made them. */
+export const BUILD_OUTPUT = 'FunctionsBuild';
+
+/** The stack's name, unless another is given. */
+export const STACK_NAME = 'PickupGap';
+
 function pascalCase(name: string): string {
   return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** The attribute of a dead letter that says why it is one; missing where the function ended without a word. */
+export const REASON_ATTRIBUTE = 'reason';
 
 /** The environment variable in which a function finds its own dead-letter queue, for messages that it cannot read. */
 export const DEAD_LETTER_VARIABLE = 'DEAD_LETTER_QUEUE_URL';

@@ -5,7 +5,7 @@ import { instant, person } from './person.ts';
 /** A person's release, what the agency was told of it and when it heard, and whether the person is held. */
 export const releaseNoticeSchema = z.strictObject({
   person,
-  reason: z.int().check(z.nonnegative(), z.describe("index into the policy's release reasons")),
+  reason: z.int().check(z.nonnegative(), z.describe('index into the release reasons in force at booking')),
   knownAt: instant.check(z.describe('the jail knows of the coming release')),
   orderAt: instant.check(z.describe('the release is ordered and clearing begins')),
   undelayedExitAt: instant.check(z.describe('clearing is done')),
