@@ -1,0 +1,71 @@
+import { QUEUES } from '../../events/queues.ts';
+import { makePlan, type Plan } from '../engine/plan.ts';
+import { replicationSize } from '../engine/size.ts';
+import { blockKey, resultsOf } from '../pipeline/addresses.ts';
+import { inParts } from '../pipeline/run-record.ts';
+import { simulateBlock } from '../pipeline/simulate-block.ts';
+import { tallyToBytes } from '../pipeline/tally-bytes.ts';
+import type { ResolvedScenario } from '../scenario/resolved.ts';
+import { bookedAndTouched } from './followed.ts';
+import { MEASURED } from './measured.ts';
+import { gbSeconds, noRequests, type Requests, receive, sendUnits } from './requests.ts';
+import { recordUnits } from './run-record-units.ts';
+import { itemBytes, readUnits, writeUnits } from './units.ts';
+import { EXPIRES_AT, RUN, walked } from './walk.ts';
+
+const FULL_REQUEST = 10;
+/** Blocks that are simulated: as many, or as come to so many people. */
+const SIMULATED = 10;
+const SIMULATED_PEOPLE = 10_000_000;
+
+/** What a run in blocks of so many replications asks for: its first blocks are simulated and stand for the others. */
+export function bulkRunRequests(scenario: ResolvedScenario, block: number, environments: number) {
+  const { replications, policies } = scenario;
+  const blocks = Math.ceil(replications / block);
+  const affordable = Math.max(1, Math.floor(SIMULATED_PEOPLE / Math.max(1, replicationSize(scenario) * block)));
+  const simulated = Math.min(blocks, SIMULATED, affordable);
+  const plan = makePlan(scenario);
+  const tallies = Array.from({ length: simulated }, (_, i) =>
+    tallyUnits(plan, i * block, Math.min(block, replications - i * block)),
+  );
+  const mean = (units: keyof TallyUnits) => tallies.reduce((sum, tally) => sum + tally[units], 0) / simulated;
+
+  const requests: Requests = noRequests();
+  const messages = Array.from({ length: Math.min(blocks, FULL_REQUEST) }, () =>
+    walked('replication', { run: RUN, first: replications - 1, count: block }, 0, []),
+  );
+  requests.sent = Math.ceil(blocks / FULL_REQUEST) * sendUnits(messages);
+  receive('replication', messages, requests);
+  for (const key of ['received', 'deleted', 'invocations'] as const) requests[key] *= blocks / messages.length;
+  const started = Math.min(environments, QUEUES.replication.concurrency, blocks);
+  const record = recordUnits(scenario, 1);
+  // The function looks whether the block is there; the driver looks once, finds the first part, then reads all.
+  requests.readByFunctions = blocks + started * record.read;
+  requests.readByDriver = blocks * (1 + mean('readFirst') + mean('read'));
+  requests.written = record.write + blocks * mean('write');
+  const { message, replicationAndPolicy, booked, followed } = MEASURED.blockSeconds;
+  const people = bookedAndTouched(plan);
+  const each = people.booked * booked + policies.length * (replicationAndPolicy + people.touched * followed);
+  const seconds = blocks * message + replications * each + started * MEASURED.firstSeconds;
+  requests.gbSeconds = gbSeconds('replication', seconds);
+  return { requests, walked: Math.min(replications, simulated * block) };
+}
+
+interface TallyUnits {
+  write: number;
+  read: number;
+  /** Of the first part, which says that all are there. */
+  readFirst: number;
+}
+
+function tallyUnits(plan: Plan, first: number, count: number): TallyUnits {
+  const tally = simulateBlock({ first, count }, plan, () => Number.POSITIVE_INFINITY);
+  const parts = [...inParts(tallyToBytes(tally), (part) => blockKey(first, part))].map(([sk, bytes]) =>
+    itemBytes({ pk: resultsOf(RUN), sk, bytes, expiresAt: EXPIRES_AT }),
+  );
+  return {
+    write: parts.reduce((sum, bytes) => sum + writeUnits(bytes), 0),
+    read: parts.reduce((sum, bytes) => sum + readUnits(bytes), 0),
+    readFirst: readUnits(parts[0]),
+  };
+}

@@ -1,0 +1,45 @@
+import { signed, table, wrapped } from '../report/format.ts';
+import type { Estimate } from './estimate.ts';
+
+/** An estimate for a terminal. */
+export function renderEstimate({
+  title,
+  replications,
+  policies,
+  way,
+  lines,
+  dollars,
+  assumptions,
+  prices,
+}: Estimate): string {
+  const counted = (n: number, noun: string, nouns: string) => `${signed(n, 0)} ${n === 1 ? noun : nouns}`;
+  const size = `${counted(replications, 'replication', 'replications')} under ${counted(policies, 'policy', 'policies')}`;
+  const travels =
+    'chunk' in way
+      ? `event by event, up to ${counted(way.chunk, 'person', 'people')} a message`
+      : `in blocks of ${counted(way.block, 'replication', 'replications')}`;
+  const rows = [
+    ['  service', 'what', 'count', 'unit', '$ a million', '$'],
+    ...lines.map((line) => [
+      `  ${line.service}`,
+      line.what,
+      signed(line.count, 0),
+      line.unit,
+      String(line.dollarsPerMillion),
+      line.dollars.toFixed(6),
+    ]),
+    ['  in all', '', '', '', '', dollars.toFixed(6)],
+  ];
+  const sources = [...new Set(prices.map(({ url }) => url))].join(' ');
+  return [
+    title,
+    `${size}, ${travels}, on AWS: about $${dollars.toFixed(dollars < 0.01 ? 4 : 2)}.`,
+    '',
+    ...table(rows, 'llrlrr'),
+    '',
+    'Taken for granted',
+    ...assumptions.flatMap((text) => wrapped(text, '  ')),
+    ...wrapped(`Prices are at: ${sources}`, '  '),
+    '',
+  ].join('\n');
+}

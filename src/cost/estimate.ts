@@ -1,0 +1,91 @@
+import { QUEUE_NAMES } from '../../events/queues.ts';
+import type { ResolvedScenario } from '../scenario/resolved.ts';
+import { bulkRunRequests } from './bulk-run.ts';
+import { eventRunRequests } from './event-run.ts';
+import { MEASURED, PROCESSOR_MIB } from './measured.ts';
+import { PRICES, type Price, type PriceKey } from './prices.ts';
+import type { Requests } from './requests.ts';
+
+/** How a run travels: event by event in chunks of so many people, or in blocks of so many replications. */
+export type Way = { chunk: number } | { block: number };
+
+export interface CostLine {
+  service: Price['service'];
+  /** What is done, such as "messages received". */
+  what: string;
+  unit: string;
+  count: number;
+  dollarsPerMillion: number;
+  dollars: number;
+}
+
+export interface Estimate {
+  title: string;
+  replications: number;
+  policies: number;
+  way: Way;
+  lines: CostLine[];
+  dollars: number;
+  prices: Price[];
+  assumptions: string[];
+}
+
+const LINES: [keyof Requests, what: string, PriceKey][] = [
+  ['sent', 'messages sent', 'sqsRequest'],
+  ['received', 'messages received', 'sqsRequest'],
+  ['deleted', 'messages deleted', 'sqsRequest'],
+  ['written', 'items written', 'writeUnit'],
+  ['readByFunctions', 'items read by the functions', 'readUnit'],
+  ['readByDriver', 'results read by the driver', 'readUnit'],
+  ['invocations', 'invocations', 'lambdaRequest'],
+  ['gbSeconds', 'time and memory', 'lambdaSecond'],
+];
+
+/** Estimates what a run on AWS asks for and costs. `environments`: of one function at once at most, below its own limit. */
+export function estimateCost(scenario: ResolvedScenario, way: Way, environments = Number.POSITIVE_INFINITY): Estimate {
+  const { requests, walked } =
+    'chunk' in way
+      ? eventRunRequests(scenario, way.chunk, environments)
+      : bulkRunRequests(scenario, way.block, environments);
+  const lines = LINES.map(([key, what, priceKey]): CostLine => {
+    const { service, unit, dollarsPerMillion } = PRICES[priceKey];
+    const count = requests[key];
+    return { service, what, unit, count, dollarsPerMillion, dollars: (count * dollarsPerMillion) / 1e6 };
+  });
+  return {
+    title: scenario.title,
+    replications: scenario.replications,
+    policies: scenario.policies.length,
+    way,
+    lines,
+    dollars: lines.reduce((sum, { dollars }) => sum + dollars, 0),
+    prices: Object.values(PRICES),
+    assumptions: [...basis(way, walked, scenario.replications), ...BEYOND],
+  };
+}
+
+function basis(way: Way, walked: number, replications: number): string[] {
+  const { date, where } = MEASURED;
+  const counted =
+    'chunk' in way
+      ? `Requests and units: ${walked} of ${replications} replications taken through the pipeline's own steps on this machine, with every message and item as large as it will be.`
+      : `Requests and units: ${walked} of ${replications} replications simulated in blocks on this machine; the other blocks' tallies are as large.`;
+  return [
+    `Prices: list prices without free tiers, of ${PRICES.sqsRequest.region} as noted in ${PRICES.sqsRequest.date}; look them up again.`,
+    counted,
+    'Every message is delivered once, in batches as full as the queue allows; SQS bills by 64 KB of a request as JSON.',
+    `Seconds: measured ${date} on ${where}. A function with less than ${PROCESSOR_MIB} MiB is taken to be slower in proportion.`,
+  ];
+}
+
+const POLLERS = 5;
+const LONG_POLL_SECONDS = 20;
+const DAY_SECONDS = 86_400;
+const idleRequestsADay = (QUEUE_NAMES.length * POLLERS * DAY_SECONDS) / LONG_POLL_SECONDS;
+const idleDollarsADay = (idleRequestsADay * PRICES.sqsRequest.dollarsPerMillion) / 1e6;
+
+/** What the total leaves out. */
+const BEYOND = [
+  'Not in it: the driver’s looks while it waits, one a second of at most 100 read units ($0.05 an hour at most); results sent again after a fault; logs, alarms, dashboard and stored bytes.',
+  `Not in it: a stack that stands idle. Lambda's ${POLLERS} pollers of each of ${QUEUE_NAMES.length} queues ask every ${LONG_POLL_SECONDS} s: ${idleRequestsADay.toLocaleString('en-US')} requests, $${idleDollarsADay.toFixed(2)} a day.`,
+];

@@ -1,0 +1,103 @@
+import { QUEUES } from '../../events/queues.ts';
+import { makePlan } from '../engine/plan.ts';
+import { byPolicy } from '../pipeline/batches.ts';
+import type { ResolvedScenario } from '../scenario/resolved.ts';
+import { bookedAndTouched } from './followed.ts';
+import { MEASURED } from './measured.ts';
+import { gbSeconds, inTurns, noRequests, type Requests, receive, sendUnits } from './requests.ts';
+import { recordUnits } from './run-record-units.ts';
+import { readUnits, writeUnits } from './units.ts';
+import { type WalkedMessage, type WalkedOffice, type WalkedReplication, walkReplication } from './walk.ts';
+import { writeChunks } from './write-chunks.ts';
+
+/**
+ * Replications whose messages fill the batches. As many of them are walked as come to so many people under a policy, and stand for
+ * the others.
+ */
+const GROUPED = 10;
+const WALKED_PEOPLE = 300_000;
+const PAGE_BYTES = 1_048_576;
+
+/**
+ * What a run event by event asks for: some of its replications are taken through the pipeline's steps, grouped as the queues would,
+ * and stand for the others. `environments`: of one function at once at most, below its own limit.
+ */
+export function eventRunRequests(scenario: ResolvedScenario, chunk: number, environments: number) {
+  const { replications, policies } = scenario;
+  const plan = makePlan(scenario);
+  const followed = bookedAndTouched(plan).touched * policies.length;
+  const affordable = Math.max(1, Math.floor(WALKED_PEOPLE / Math.max(1, followed)));
+  const grouped = Math.min(replications, GROUPED);
+  const walked = Math.min(grouped, affordable);
+  const once = Array.from({ length: walked }, (_, replication) => walkReplication(plan, chunk, replication));
+  const all = Array.from({ length: grouped }, (_, i) => (i < walked ? once[i] : asAnother(once[i % walked], i)));
+  const requests = noRequests();
+  const booking = all.flatMap((one) => one.requests);
+  const detainer = booking.flatMap((message) => message.next);
+  const releaseNotice = inTurns(detainer, QUEUES.detainer.batchSize).flatMap(sentOn);
+  const offices = all.flatMap((one) => one.offices);
+  const sums: [keyof typeof MEASURED.seconds, readonly WalkedMessage[], people: number][] = [
+    ['booking', booking, peopleIn(booking)],
+    ['detainer', detainer, peopleIn(detainer) * policies.length],
+    ['release-notice', releaseNotice, peopleIn(releaseNotice)],
+    ['agent-arrival', offices.map(({ message }) => message), offices.reduce((sum, { notices }) => sum + notices, 0)],
+  ];
+  requests.sent += sendUnits(booking);
+  for (const [queue, messages, people] of sums) {
+    const batches = receive(queue, messages, requests);
+    for (const batch of batches) requests.sent += sendUnits(sentOn(batch));
+    if (queue === 'release-notice') writeChunks(batches, requests);
+    const { message, person } = MEASURED.seconds[queue];
+    requests.gbSeconds += gbSeconds(queue, messages.length * message + people * person);
+  }
+  for (const office of offices) answerOffice(office, requests);
+  const whole = times(requests, replications / grouped);
+
+  const record = recordUnits(scenario, chunk);
+  whole.written += record.write;
+  // Absent keys are asked for once at the beginning; the looks while it waits are not foreseen.
+  whole.readByDriver += replications * policies.length;
+  for (const [queue, messages] of sums) {
+    const count = Math.ceil((messages.length * replications) / grouped);
+    const started = Math.min(environments, QUEUES[queue].concurrency, Math.ceil(count / QUEUES[queue].batchSize));
+    // Each message of an environment's first batch reads the run.
+    whole.readByFunctions += Math.min(count, started * QUEUES[queue].batchSize) * record.read;
+    whole.gbSeconds += gbSeconds(queue, started * MEASURED.firstSeconds);
+  }
+  return { requests: whole, walked };
+}
+
+/** What a function sends on for a batch, in the outbox's order. */
+function sentOn(batch: readonly WalkedMessage[]): WalkedMessage[] {
+  return byPolicy(batch.flatMap((message) => message.next));
+}
+
+/** The same messages under another replication's number, so that its sets are its own. */
+function asAnother({ requests, offices }: WalkedReplication, replication: number): WalkedReplication {
+  const renumbered = (message: WalkedMessage): WalkedMessage => ({
+    ...message,
+    next: message.next.map(renumbered),
+    written: message.written && { ...message.written, decided: { ...message.written.decided, replication } },
+  });
+  return { requests: requests.map(renumbered), offices };
+}
+
+/** A field office reads its notices and chunks in pages of up to 1 MB, and writes a result, which the driver reads once. */
+function answerOffice({ noticeBytes, countBytes, resultBytes }: WalkedOffice, into: Requests): void {
+  for (const bytes of [noticeBytes, countBytes]) {
+    const whole = Math.floor(bytes / PAGE_BYTES);
+    into.readByFunctions += whole * readUnits(PAGE_BYTES) + readUnits(bytes - whole * PAGE_BYTES);
+  }
+  into.written += writeUnits(resultBytes);
+  into.readByDriver += readUnits(resultBytes);
+}
+
+function peopleIn(messages: readonly WalkedMessage[]): number {
+  return messages.reduce((sum, { people }) => sum + people, 0);
+}
+
+function times(requests: Requests, factor: number): Requests {
+  return Object.fromEntries(
+    Object.entries(requests).map(([key, count]) => [key, count * factor]),
+  ) as unknown as Requests;
+}

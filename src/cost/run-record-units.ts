@@ -1,0 +1,15 @@
+import { writeRun } from '../pipeline/run-record.ts';
+import type { ResolvedScenario } from '../scenario/resolved.ts';
+import { itemBytes, readUnits, writeUnits } from './units.ts';
+import { EXPIRES_AT, RUN } from './walk.ts';
+
+/** Units in which the run's record is written, and read once by a function. */
+export function recordUnits(scenario: ResolvedScenario, chunk: number): { write: number; read: number } {
+  const items = [...writeRun({ id: RUN, scenario, chunk, expiresAt: EXPIRES_AT })].map(([sk, bytes]) =>
+    itemBytes({ pk: RUN, sk, bytes, expiresAt: EXPIRES_AT }),
+  );
+  return {
+    write: items.reduce((sum, bytes) => sum + writeUnits(bytes), 0),
+    read: items.reduce((sum, bytes) => sum + readUnits(bytes), 0),
+  };
+}

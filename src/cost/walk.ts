@@ -1,0 +1,109 @@
+import { enclose } from '../../events/envelope.ts';
+import type { DetainersDecided, Message } from '../../events/messages.ts';
+import type { QueueName } from '../../events/queues.ts';
+import type { Plan } from '../engine/plan.ts';
+import { addCounts, CountingRoom, type Counts } from '../measures/counts.ts';
+import { chunkKey, noticeKey, partitionOf, resultKey, resultsOf } from '../pipeline/addresses.ts';
+import { bookPeople } from '../pipeline/book-people.ts';
+import { countsToBytes } from '../pipeline/counts-bytes.ts';
+import { decideDetainers } from '../pipeline/decide-detainers.ts';
+import { decideNotices, type HeardNotice } from '../pipeline/decide-notices.ts';
+import { rangesOf } from '../pipeline/ranges.ts';
+import { serveNotices } from '../pipeline/serve-notices.ts';
+import { itemBytes, writeUnits } from './units.ts';
+
+/** As long as the id that a run will have, and the time at which the table may forget it. */
+export const RUN = '0'.repeat(20);
+export const EXPIRES_AT = 4_102_444_799;
+
+/** A message as it would be sent: how large it is, and which messages its function sends on. */
+export interface WalkedMessage {
+  /** Of the body, and of the body as a request's JSON holds it, escaped. */
+  bodyBytes: number;
+  requestBytes: number;
+  /** 0 where it is of no policy. */
+  policy: number;
+  people: number;
+  next: WalkedMessage[];
+  /** Of a release-notice message: what its function writes, and the chunk's place. */
+  written: { units: number; decided: Pick<DetainersDecided, 'replication' | 'policy' | 'range' | 'chunk'> } | null;
+}
+
+/** What the field office of a replication under one policy reads and writes. */
+export interface WalkedOffice {
+  message: WalkedMessage;
+  notices: number;
+  noticeBytes: number;
+  countBytes: number;
+  resultBytes: number;
+}
+
+export interface WalkedReplication {
+  /** Its messages to the queue booking; the others follow from them. */
+  requests: WalkedMessage[];
+  /** By policy. */
+  offices: WalkedOffice[];
+}
+
+/** One replication taken through the pipeline's own steps, of which only the sizes are kept. */
+export function walkReplication(plan: Plan, chunk: number, replication: number): WalkedReplication {
+  const offices = plan.policies.map(() => ({
+    notices: [] as HeardNotice[],
+    noticeBytes: 0,
+    countBytes: 0,
+    counts: new CountingRoom(plan.parts),
+  }));
+  const decide = (decided: DetainersDecided): WalkedMessage => {
+    const { policy, range } = decided;
+    const office = offices[policy];
+    const pk = partitionOf(RUN, policy, replication);
+    const { counts, notices } = decideNotices(decided, plan);
+    let units = 0;
+    for (const notice of notices) {
+      const bytes = itemBytes({ pk, sk: noticeKey(notice.dueAt, notice.person), ...notice, expiresAt: EXPIRES_AT });
+      office.noticeBytes += bytes;
+      units += writeUnits(bytes);
+      office.notices.push(notice);
+    }
+    const chunkBytes = bytesOfCounts(pk, chunkKey(range.index, decided.chunk.index), counts);
+    office.countBytes += chunkBytes;
+    addCounts(office.counts.counters, counts);
+    units += writeUnits(chunkBytes);
+    const { cases, ...place } = decided;
+    return { ...walked('release-notice', decided, cases.length, []), written: { units, decided: place } };
+  };
+  const requests = rangesOf(plan.scenario, chunk).map((range) => {
+    const request = { run: RUN, replication, range };
+    const chunks = bookPeople(request, plan, chunk).map((booked) =>
+      walked('detainer', booked, booked.bookings.length, decideDetainers(booked, plan).map(decide)),
+    );
+    const people = chunks.reduce((sum, message) => sum + message.people, 0);
+    return walked('booking', request, people, chunks);
+  });
+  return {
+    requests,
+    offices: offices.map(({ notices, noticeBytes, countBytes, counts }, policy): WalkedOffice => {
+      const result = serveNotices(notices, [counts.counts()], plan, policy, replication);
+      const resultBytes = bytesOfCounts(resultsOf(RUN), resultKey(policy, replication), result);
+      const message = walked('agent-arrival', { run: RUN, replication, policy }, 0, []);
+      return { message, notices: notices.length, noticeBytes, countBytes, resultBytes };
+    }),
+  };
+}
+
+/** A message's sizes. */
+export function walked<Name extends QueueName>(
+  queue: Name,
+  data: Message<Name>,
+  people: number,
+  next: WalkedMessage[],
+): WalkedMessage {
+  const body = JSON.stringify(enclose(queue, data));
+  const requestBytes = Buffer.byteLength(JSON.stringify(body));
+  const policy = 'policy' in data ? data.policy : 0;
+  return { bodyBytes: Buffer.byteLength(body), requestBytes, policy, people, next, written: null };
+}
+
+function bytesOfCounts(pk: string, sk: string, counts: Counts): number {
+  return itemBytes({ pk, sk, bytes: countsToBytes(counts), expiresAt: EXPIRES_AT });
+}

@@ -1,0 +1,49 @@
+import { DONE, doneKey, partitionOf } from '../pipeline/addresses.ts';
+import { MEASURED } from './measured.ts';
+import type { Requests } from './requests.ts';
+import { itemBytes, writeUnits } from './units.ts';
+import { EXPIRES_AT, RUN, type WalkedMessage } from './walk.ts';
+
+/**
+ * What release-notice functions write for their batches, and send on for those that complete a replication: chunks of one range are
+ * marked together as done, and the larger the set has become, the more a mark costs.
+ */
+export function writeChunks(batches: readonly WalkedMessage[][], into: Requests): void {
+  const sets = new DoneSets();
+  for (const batch of batches) {
+    const marked = new Map<string, { pk: string; sk: string }>();
+    let completions = 0;
+    for (const { written } of batch) {
+      if (written === null) continue;
+      into.written += written.units;
+      const { replication, policy, range, chunk } = written.decided;
+      const pk = partitionOf(RUN, policy, replication);
+      const sk = doneKey(range.index);
+      if (chunk.of > 1) marked.set(pk + sk, { pk, sk });
+      if (sets.add(pk, sk, chunk.index) < chunk.of) continue;
+      const ranges = sets.add(pk, DONE, range.index);
+      into.written += sets.units(pk, DONE);
+      if (ranges === range.of) completions += 1;
+    }
+    for (const { pk, sk } of marked.values()) into.written += sets.units(pk, sk);
+    into.sent += completions * MEASURED.completionsAlone;
+  }
+}
+
+/** The table's sets of what is done. */
+class DoneSets {
+  readonly #members = new Map<string, number[]>();
+
+  /** How many are in it then. */
+  add(pk: string, sk: string, member: number): number {
+    const members = this.#members.get(pk + sk) ?? [];
+    this.#members.set(pk + sk, members);
+    return members.push(member);
+  }
+
+  /** Of a write to it as it is now. */
+  units(pk: string, sk: string): number {
+    const members = this.#members.get(pk + sk) ?? [];
+    return writeUnits(itemBytes({ pk, sk, members, expiresAt: EXPIRES_AT }));
+  }
+}

@@ -1,0 +1,96 @@
+import { queueOutput, TABLE_OUTPUT } from '../../events/queues.ts';
+import { ASSEMBLY_FOLDER } from '../../src/cli/assembly-folder.ts';
+import { drive } from '../../src/pipeline/drive.ts';
+import { Outbox } from '../../src/pipeline/outbox.ts';
+import { Store } from '../../src/pipeline/store.ts';
+import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { awsClients } from '../../src/stack/aws-clients.ts';
+import { startLocalStack } from '../../src/stack/local-stack.ts';
+
+export const ENVIRONMENTS = 2;
+
+/** In the units that AWS bills, as the servers counted them. */
+export interface Counted {
+  /** Without those to the field offices: how many of these go together is a matter of moments, so they are counted apart. */
+  sent: number;
+  sentOn: number;
+  /** Receives that brought a message, and deletes; one that waited in vain is left out, as it is in the estimate. */
+  receivedAndDeleted: number;
+  written: number;
+  readByFunctions: number;
+  /** The driver's first look and all results that it found; its looks while it waited are left out. */
+  readByDriver: number;
+}
+
+const WRITES = ['PutItem', 'UpdateItem', 'BatchWriteItem'];
+const READS = ['GetItem', 'BatchGetItem', 'Query'];
+const KEYS_A_LOOK = 100;
+
+/** Runs a scenario on the local stack, in chunks or blocks, and tells what came at its servers. */
+export async function countedRun(
+  scenario: ResolvedScenario,
+  { chunk = 1, block = null }: { chunk?: number; block?: number | null },
+): Promise<Counted> {
+  const results = block === null ? scenario.replications * scenario.policies.length : scenario.replications / block;
+  let idle = 0;
+  let sentOn = 0;
+  let looks = 0;
+  const reads = { functions: 0, driver: 0 };
+  const stack = await startLocalStack({
+    assembly: ASSEMBLY_FOLDER,
+    environments: ENVIRONMENTS,
+    faults: {
+      answer({ action, caller, input }, { body }) {
+        if (action === 'ReceiveMessage' && !body.includes('"Messages"')) idle += 1;
+        if (action === 'SendMessageBatch' && String(input().QueueUrl).includes('AgentArrival')) sentOn += 1;
+        if (!READS.includes(action)) return;
+        const units = Number(
+          /"CapacityUnits":([0-9.]+)/.exec(body.slice(body.lastIndexOf('"ConsumedCapacity":')))?.[1],
+        );
+        if (caller !== 'local') reads.functions += units;
+        else if (action !== 'BatchGetItem' || looks++ < results / KEYS_A_LOOK) reads.driver += units;
+        else reads.driver += units - absent(input(), body);
+      },
+    },
+  });
+  const clients = awsClients(stack.endpoints);
+  try {
+    const driven = drive({
+      run: { id: '0123456789abcdef0123', scenario, chunk, expiresAt: 4_102_444_799 },
+      block,
+      store: new Store(clients.dynamoDb, stack.outputs[TABLE_OUTPUT]),
+      outbox: new Outbox(clients.sqs, (queue) => stack.outputs[queueOutput(queue)]),
+      stop: new AbortController().signal,
+      queues: async () => ({ moving: 1, dead: 0 }),
+      onProgress() {},
+      graceMilliseconds: 60_000,
+      pauseMilliseconds: 100,
+    });
+    const { missing } = await Promise.race([driven, stack.broken]);
+    if (missing.length > 0) throw new Error(`Missing: ${missing.join(', ')}`);
+    // A result stands in the table before its message is deleted.
+    const moving = async () => (await stack.progress()).some(({ waiting, inFlight }) => waiting + inFlight > 0);
+    while (await moving()) await new Promise((resolve) => setTimeout(resolve, 20));
+    const units = (...actions: string[]) =>
+      stack.requests().reduce((sum, count) => sum + (actions.includes(count.action) ? count.units : 0), 0);
+    return {
+      sent: units('SendMessage', 'SendMessageBatch') - sentOn,
+      sentOn,
+      receivedAndDeleted: units('ReceiveMessage', 'DeleteMessage', 'DeleteMessageBatch') - idle,
+      written: units(...WRITES),
+      readByFunctions: reads.functions,
+      readByDriver: reads.driver,
+    };
+  } finally {
+    clients.close();
+    await stack.stop();
+  }
+}
+
+/** Keys that a batch asked for in vain; each is billed one unit. */
+function absent(input: Record<string, unknown>, body: string): number {
+  const count = (lists: unknown[]) => lists.reduce((sum: number, list) => sum + (list as unknown[]).length, 0);
+  const tables = Object.values(input.RequestItems as Record<string, { Keys: unknown[] }>);
+  const { Responses } = JSON.parse(body) as { Responses: Record<string, unknown[]> };
+  return count(tables.map(({ Keys }) => Keys)) - count(Object.values(Responses));
+}
