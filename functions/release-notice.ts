@@ -2,6 +2,7 @@ import { chunkKey, noticeKey, partitionOf } from '../src/pipeline/addresses.ts';
 import { isLastChunk } from '../src/pipeline/completion.ts';
 import { countsToBytes } from '../src/pipeline/counts-bytes.ts';
 import { decideNotices } from '../src/pipeline/decide-notices.ts';
+import type { Row } from '../src/pipeline/store.ts';
 import { handle } from './shared/handle.ts';
 
 /**
@@ -12,8 +13,10 @@ export const handler = handle('release-notice', async (decided, { plan, store, o
   const { run, policy, replication, range, chunk } = decided;
   const partition = partitionOf(run, policy, replication);
   const { counts, notices } = decideNotices(decided, plan);
-  const rows = new Map(notices.map((notice) => [noticeKey(notice.dueAt, notice.person), notice]));
-  await store.putRows(partition, rows, expiresAt);
-  await store.putBytes(partition, chunkKey(range.index, chunk.index), countsToBytes(counts), expiresAt);
+  const rows = new Map<string, Row | Uint8Array>(
+    notices.map((notice) => [noticeKey(notice.dueAt, notice.person), notice]),
+  );
+  rows.set(chunkKey(range.index, chunk.index), countsToBytes(counts));
+  await store.putAll(partition, rows, expiresAt);
   if (await isLastChunk(decided, store, expiresAt)) await outbox.send('agent-arrival', [{ run, policy, replication }]);
 });

@@ -2,72 +2,76 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { type Envelope, envelopeSchema } from '../../events/envelope.ts';
 import type { Message } from '../../events/messages.ts';
-import { DEAD_LETTER_VARIABLE, type QueueName, TABLE_VARIABLE } from '../../events/queues.ts';
+import { DEAD_LETTER_VARIABLE, type QueueName, RECEIVES, TABLE_VARIABLE } from '../../events/queues.ts';
+import { misfit } from '../../src/pipeline/misfit.ts';
 import { Outbox } from '../../src/pipeline/outbox.ts';
 import { Store } from '../../src/pipeline/store.ts';
+import { eventReader } from './read-event.ts';
 import { type Run, Runs } from './runs.ts';
+import { setAside } from './set-aside.ts';
+
+/** A hot partition of the table throttles for a while; three attempts, the SDK's own, are over within a second. */
+const ATTEMPTS = 8;
+
+/** What a function's work has at hand. */
+export interface Hand extends Run {
+  /** Until the function is ended. */
+  remainingMilliseconds(): number;
+}
 
 /** What a function does with one event: reads the run's plan, writes the store, sends what follows. */
-export type Work<Name extends QueueName> = (message: Message<Name>, run: Run) => Promise<void>;
+export type Work<Name extends QueueName> = (message: Message<Name>, hand: Hand) => Promise<void>;
 
 /**
  * Makes a function of a queue's work: reads each record as an event of the contract, answers for each of them alone, and logs and
- * counts what was done. A record that cannot be read goes to the dead-letter queue at once, with the reason; one that
- * fails goes back to the queue.
+ * counts what was done. A record that cannot be read, or cannot be of its run, goes to the dead-letter queue at once, with the
+ * reason; one that fails goes back to the queue, and at its last receive to the dead-letter queue with its last error.
  */
 export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
   const logger = new Logger({ serviceName: `pickup-gap-${queue}` });
   const metrics = new Metrics({ namespace: 'pickup-gap', serviceName: queue });
   const processor = new BatchProcessor(EventType.SQS);
-  const schema = envelopeSchema(queue);
+  const readEvent = eventReader(queue);
   const sqs = new SQSClient();
-  const store = new Store(new DynamoDBClient(), variable(TABLE_VARIABLE));
+  const store = new Store(new DynamoDBClient({ maxAttempts: ATTEMPTS }), variable(TABLE_VARIABLE));
   const runs = new Runs(store, new Outbox(sqs));
 
-  async function answer(record: SQSRecord): Promise<void> {
-    const read = schema.safeParse(parsed(record.body));
-    if (!read.success) {
-      const reason = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-      await setAside(record, reason);
-      return;
+  async function answer(record: SQSRecord, context: Context): Promise<void> {
+    const read = readEvent(record.body);
+    if ('reason' in read) return giveUp(record, null, read.reason);
+    const message = read.event.data;
+    const receives = Number(record.attributes.ApproximateReceiveCount);
+    try {
+      const run = await runs.get(message.run);
+      const reason = misfit(message, run);
+      if (reason !== null) return await giveUp(record, message.run, reason);
+      await work(message, { ...run, remainingMilliseconds: () => context.getRemainingTimeInMillis() });
+      metrics.addMetric('EventsHandled', MetricUnit.Count, 1);
+    } catch (error) {
+      const known = { queue, run: message.run, messageId: record.messageId, receives };
+      logger.error('An event failed', { ...known, error: error as Error });
+      metrics.addMetric('EventsFailed', MetricUnit.Count, 1);
+      if (receives < RECEIVES) throw error;
+      await giveUp(record, message.run, `Failed at each of ${receives} receives, the last time by ${String(error)}`);
     }
-    const message = (read.data as Envelope<Message<Name>>).data;
-    await work(message, await runs.get(message.run));
-    metrics.addMetric('EventsHandled', MetricUnit.Count, 1);
   }
 
-  async function setAside(record: SQSRecord, reason: string): Promise<void> {
-    logger.error('An event cannot be read and is set aside', { messageId: record.messageId, reason });
-    metrics.addMetric('EventsUnreadable', MetricUnit.Count, 1);
-    await sqs.send(
-      new SendMessageCommand({
-        QueueUrl: variable(DEAD_LETTER_VARIABLE),
-        MessageBody: record.body,
-        MessageAttributes: { reason: { DataType: 'String', StringValue: reason.slice(0, 1000) } },
-      }),
-    );
+  async function giveUp(record: SQSRecord, run: string | null, reason: string): Promise<void> {
+    logger.error('An event is set aside', { queue, run, messageId: record.messageId, reason });
+    metrics.addMetric('EventsSetAside', MetricUnit.Count, 1);
+    await setAside(sqs, variable(DEAD_LETTER_VARIABLE), record.body, reason);
   }
 
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     logger.addContext(context);
     const failed = await processPartialResponse(event, answer, processor, { context, throwOnFullBatchFailure: false });
-    for (const error of processor.errors) logger.error('An event failed and goes back to its queue', error);
     logger.debug('Batch done', { records: event.Records.length, failed: failed.batchItemFailures.length });
     metrics.publishStoredMetrics();
     return failed;
   };
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function variable(name: string): string {

@@ -3,7 +3,7 @@ import type { Outbox } from '../../src/pipeline/outbox.ts';
 import { type RunRecord, readRun } from '../../src/pipeline/run-record.ts';
 import type { Store } from '../../src/pipeline/store.ts';
 
-/** What a function's work has at hand. */
+/** A run with its plan, and what its work is done with. */
 export interface Run extends RunRecord {
   plan: Plan;
   store: Store;

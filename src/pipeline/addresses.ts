@@ -5,6 +5,10 @@ const padded = (value: number, digits: number) => String(value).padStart(digits,
 /** Instants and persons are signed: moved up, so that they sort as text. */
 const sortable = (value: number) => padded(value + 2 ** 31, 10);
 
+/** The partition that lists all runs. */
+export const RUNS = 'runs';
+export const listedKey = (run: string) => `run#${run}`;
+
 export const resultsOf = (run: string) => `${run}#results`;
 export const resultKey = (policy: number, replication: number) =>
   `result#${padded(policy, 4)}#${padded(replication, 7)}`;

@@ -12,8 +12,11 @@ export async function isLastChunk(
   expiresAt: number,
 ): Promise<boolean> {
   const partition = partitionOf(run, policy, replication);
-  const chunks = await store.addToSet(partition, doneKey(range.index), chunk.index, expiresAt);
-  if (chunks < chunk.of) return false;
+  // A range of one chunk is done with it: there is no set to keep.
+  if (chunk.of > 1) {
+    const chunks = await store.addToSet(partition, doneKey(range.index), chunk.index, expiresAt);
+    if (chunks < chunk.of) return false;
+  }
   const ranges = await store.addToSet(partition, DONE, range.index, expiresAt);
   return ranges === range.of;
 }

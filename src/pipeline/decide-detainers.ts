@@ -11,7 +11,7 @@ export function decideDetainers({ bookings, ...rest }: PeopleBooked, plan: Plan)
     policy: p,
     cases: bookings.map((booking) => ({
       booking,
-      detainer: decideDetainer(booking, policy.detainer, drawsOf(booking.person).detainer),
+      detainer: decideDetainer(booking, policy, drawsOf(booking.person).detainer),
     })),
   }));
 }

@@ -27,16 +27,18 @@ export type HeardNotice = {
 /** Decides a chunk's releases, notices and holds: what its cases count, and the notices that go on to the field office. */
 export function decideNotices(decided: DetainersDecided, plan: Plan): { counts: Counts; notices: HeardNotice[] } {
   const policy = plan.policies[decided.policy];
-  const { requestedLeadSeconds } = policy.releaseNotice;
   const drawsOf = personDraws(plan.scenario.seed, decided.replication);
   const end = plan.days.startOf(plan.scenario.days);
-  const room = new CountingRoom();
+  const room = new CountingRoom(plan.parts);
   const notices: HeardNotice[] = [];
   for (const { booking, detainer } of decided.cases) {
     const records = { ...blankCaseRecords(), detainer };
     const found = followFromDetainer(booking, policy, drawsOf(booking.person), records);
     const isCounted = booking.bookedAt >= 0 && booking.bookedAt < end;
-    if (isCounted) countCase(room.counters, booking, found, requestedLeadSeconds);
+    if (isCounted) {
+      countCase(room.counters, booking, found, policy);
+      for (const part of room.counters.partsOf(booking.facility, 0)) countCase(part, booking, found, policy);
+    }
     const { notice, dueAt } = found;
     if (notice === null || notice.receivedAt === null || dueAt === null) continue;
     notices.push({

@@ -1,4 +1,5 @@
 import { StageDraws } from '../draws/stage-draws.ts';
+import { weekDraws } from '../engine/week-draws.ts';
 import type { PersonDraws } from '../model/case.ts';
 import { STAGE } from '../model/draw-order.ts';
 
@@ -8,6 +9,7 @@ export function personDraws(seed: number, replication: number): (person: number)
     detainer: new StageDraws(STAGE.detainer),
     releaseNotice: new StageDraws(STAGE.releaseNotice),
     agentArrival: new StageDraws(STAGE.agentArrival),
+    week: weekDraws(seed, () => replication),
   };
   return (person) => {
     draws.detainer.seek(seed, replication, person);

@@ -27,7 +27,8 @@ export async function readRun(
   get: (pk: string, sk: string) => Promise<Uint8Array | null>,
 ): Promise<RunRecord> {
   const bytes = await fromParts((part) => get(id, partKey(part)));
-  if (bytes === null) throw new Error(`The table has no run ${id}.`);
+  if (bytes === null)
+    throw new Error(`The table has no run ${id}: it was not begun on this stack, or its items have expired.`);
   return JSON.parse(inflateSync(bytes).toString()) as RunRecord;
 }
 

@@ -1,5 +1,5 @@
 import { StageDraws } from '../draws/stage-draws.ts';
-import { COUNTED, DueNotices } from '../engine/due-notices.ts';
+import { COUNTED, DueNotices, FACILITY } from '../engine/due-notices.ts';
 import { FieldOffice } from '../engine/field-office.ts';
 import type { Plan } from '../engine/plan.ts';
 import { countEarlierTrip, readServed } from '../engine/served.ts';
@@ -8,7 +8,7 @@ import { countServed } from '../measures/observe.ts';
 import { STAGE } from '../model/draw-order.ts';
 import type { HeardNotice } from './decide-notices.ts';
 
-/** Runs the field office over a replication's notices and adds what its chunks counted: all that is counted under the policy. */
+/** Runs the field offices over a replication's notices and adds what its chunks counted: all that is counted under the policy. */
 export function serveNotices(
   notices: readonly HeardNotice[],
   chunks: readonly Counts[],
@@ -17,23 +17,35 @@ export function serveNotices(
   replication: number,
 ): Counts {
   const { seed, warmUpDays } = plan.scenario;
-  const room = new CountingRoom();
+  const room = new CountingRoom(plan.parts);
   for (const counts of chunks) addCounts(room.counters, counts);
   const draws = new StageDraws(STAGE.agentArrival);
   const due = new DueNotices();
-  const office = new FieldOffice(plan.policies[policy], {
+  const countersOf = (notice: number) => {
+    const row = due.rowOf(notice);
+    return [room.counters, ...room.counters.partsOf(due.rows[row + FACILITY], 0)];
+  };
+  const work = {
     due,
-    drawsOf(person) {
+    drawsOf(person: number) {
       draws.seek(seed, replication, person);
       return draws;
     },
-    settled(notice) {
-      if (due.rows[due.rowOf(notice) + COUNTED] === 1) countServed(room.counters, readServed(due, notice));
+    settled(notice: number) {
+      if (due.rows[due.rowOf(notice) + COUNTED] === 1) {
+        for (const counters of countersOf(notice)) countServed(counters, readServed(due, notice));
+      }
       due.remove(notice);
     },
-    sentAgain: (notice) => countEarlierTrip(room.counters, due, notice),
-  });
-  office.open(plan.days.startOf(-warmUpDays));
+    sentAgain(notice: number) {
+      for (const counters of countersOf(notice)) countEarlierTrip(counters, due, notice);
+    },
+  };
+  const offices = Array.from(
+    { length: plan.fieldOffices },
+    (_, o) => new FieldOffice(plan.policies[policy], work, plan.fieldOfficeOf.indexOf(o)),
+  );
+  for (const office of offices) office.open(plan.days.startOf(-warmUpDays));
   // Simultaneous notices stand in the order of their persons, so they are numbered in it.
   for (const heard of notices.toSorted((a, b) => a.person - b.person)) {
     const notice = due.add();
@@ -51,8 +63,8 @@ export function serveNotices(
       heard.holdBasis,
       heard.dueAt,
     );
-    office.add(notice, heard.dueAt);
+    offices[plan.fieldOfficeOf[heard.facility]].add(notice, heard.dueAt);
   }
-  office.close();
+  for (const office of offices) office.close();
   return room.counts();
 }

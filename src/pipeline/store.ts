@@ -6,9 +6,11 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandInput,
   UpdateItemCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
+import { together } from './together.ts';
 
 /** The most that DynamoDB takes or gives in one batch. */
 const WRITES = 25;
@@ -17,12 +19,16 @@ const READS = 100;
 /** A row of whole numbers by name. */
 export type Row = Record<string, number>;
 
+export type Item = Record<string, AttributeValue>;
+
 /**
  * The state of runs in one DynamoDB table. Every write says the same whoever makes it and however often, so a message delivered
  * twice changes nothing; nothing is read to be changed.
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
+ * | runs | run#RUN | what the list of runs says of one |
+ * | RUN | heading#PART, asked | what the report says beside its numbers; that all results were asked for |
  * | RUN | scenario#PART | the resolved scenario, compressed, in parts below an item's 400 KB |
  * | RUN#POLICY#REPLICATION | done, done#RANGE | sets of the ranges and of the chunks that are done |
  * | RUN#POLICY#REPLICATION | chunk#RANGE#CHUNK | what a chunk's cases count |
@@ -32,6 +38,10 @@ export type Row = Record<string, number>;
 export class Store {
   readonly #client: DynamoDBClient;
   readonly #table: string;
+  readonly #putTogether = together((_: 'put', lists: readonly Record<string, AttributeValue>[][]) =>
+    this.#putAll(lists),
+  );
+  readonly #addTogether = together((_: string, members: readonly Member[]) => this.#addMembers(members));
 
   constructor(client: DynamoDBClient, table: string) {
     this.#client = client;
@@ -57,7 +67,8 @@ export class Store {
       let Keys: Record<string, AttributeValue>[] | undefined = keys
         .slice(i, i + READS)
         .map((sk) => ({ pk: { S: pk }, sk: { S: sk } }));
-      while (Keys !== undefined && Keys.length > 0) {
+      for (let attempt = 0; Keys !== undefined && Keys.length > 0; attempt++) {
+        await backOff(attempt);
         const RequestItems = { [this.#table]: { Keys, ConsistentRead: true } };
         const reply: BatchReply = await this.#client.send(new BatchGetItemCommand({ RequestItems }));
         for (const item of reply.Responses?.[this.#table] ?? []) {
@@ -69,66 +80,120 @@ export class Store {
     return found;
   }
 
-  /** Writes rows of numbers, each under its own sk. */
-  async putRows(pk: string, rows: ReadonlyMap<string, Row>, expiresAt: number): Promise<void> {
-    const requests = [...rows].map(([sk, row]): WriteRequest => {
-      const numbers = Object.entries(row).map(([key, value]) => [key, { N: String(value) }]);
-      const Item = {
+  /** Writes rows of numbers and bytes, each under its own sk, with what others write in the same turn. */
+  async putAll(pk: string, rows: ReadonlyMap<string, Row | Uint8Array>, expiresAt: number): Promise<void> {
+    const attributes = (row: Row | Uint8Array): [string, AttributeValue][] =>
+      row instanceof Uint8Array
+        ? [['bytes', { B: row }]]
+        : Object.entries(row).map(([key, value]) => [key, { N: String(value) }]);
+    await this.#putTogether(
+      'put',
+      [...rows].map(([sk, row]) => ({
         pk: { S: pk },
         sk: { S: sk },
         expiresAt: { N: String(expiresAt) },
-        ...Object.fromEntries(numbers),
-      };
-      return { PutRequest: { Item } };
-    });
+        ...Object.fromEntries(attributes(row)),
+      })),
+    );
+  }
+
+  /**
+   * Adds a number to a set and tells how many are in it; adding it again changes nothing. Of callers in the same turn each is told
+   * the number as if it had come after the one before, so that at least the one that completes a set learns of it.
+   */
+  async addToSet(pk: string, sk: string, member: number, expiresAt: number): Promise<number> {
+    const { answer: size, after } = await this.#addTogether(`${pk} ${sk}`, { pk, sk, member, expiresAt });
+    return size - after;
+  }
+
+  /** The sk of every item of a partition. */
+  async keys(pk: string): Promise<string[]> {
+    const keys: string[] = [];
+    await this.#queryPages(
+      {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: pk } },
+        ProjectionExpression: 'sk',
+      },
+      ({ sk }) => keys.push(sk.S ?? ''),
+    );
+    return keys;
+  }
+
+  /** All items of a partition whose sk begins so, in order of sk. */
+  async query(pk: string, prefix: string): Promise<Item[]> {
+    const items: Item[] = [];
+    await this.forEach(pk, prefix, (item) => items.push(item));
+    return items;
+  }
+
+  /** The same one by one: no more than a page of items, 1 MB, is held at a time. */
+  async forEach(pk: string, prefix: string, use: (item: Item) => void): Promise<void> {
+    await this.#queryPages(
+      {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
+      },
+      use,
+    );
+  }
+
+  async #queryPages(input: Omit<QueryCommandInput, 'TableName'>, use: (item: Item) => void): Promise<void> {
+    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
+    do {
+      const reply: QueryReply = await this.#client.send(
+        new QueryCommand({ TableName: this.#table, ConsistentRead: true, ...input, ExclusiveStartKey }),
+      );
+      for (const item of reply.Items ?? []) use(item);
+      ExclusiveStartKey = reply.LastEvaluatedKey;
+    } while (ExclusiveStartKey !== undefined);
+  }
+
+  async #putAll(lists: readonly Record<string, AttributeValue>[][]): Promise<void> {
+    // A message delivered twice in one batch says the same twice, and DynamoDB refuses a batch that names an item twice.
+    const items = new Map(lists.flat().map((Item) => [`${Item.pk.S} ${Item.sk.S}`, Item]));
+    const requests = [...items.values()].map((Item): WriteRequest => ({ PutRequest: { Item } }));
     for (let i = 0; i < requests.length; i += WRITES) await this.#writeAll(requests.slice(i, i + WRITES));
   }
 
-  /** Adds a number to a set and tells how many are in it; adding it again changes nothing. */
-  async addToSet(pk: string, sk: string, member: number, expiresAt: number): Promise<number> {
+  async #addMembers(members: readonly Member[]): Promise<number> {
+    const [{ pk, sk, expiresAt }] = members;
+    const NS = [...new Set(members.map(({ member }) => String(member)))];
     const { Attributes } = await this.#client.send(
       new UpdateItemCommand({
         TableName: this.#table,
         Key: { pk: { S: pk }, sk: { S: sk } },
-        UpdateExpression: 'ADD members :member SET expiresAt = :expiresAt',
-        ExpressionAttributeValues: { ':member': { NS: [String(member)] }, ':expiresAt': { N: String(expiresAt) } },
+        UpdateExpression: 'ADD members :members SET expiresAt = :expiresAt',
+        ExpressionAttributeValues: { ':members': { NS }, ':expiresAt': { N: String(expiresAt) } },
         ReturnValues: 'ALL_NEW',
       }),
     );
     return Attributes?.members?.NS?.length ?? 0;
   }
 
-  /** All items of a partition whose sk begins so, in order of sk. */
-  async query(pk: string, prefix: string): Promise<Record<string, AttributeValue>[]> {
-    const items: Record<string, AttributeValue>[] = [];
-    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
-    do {
-      const reply: QueryReply = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
-          ConsistentRead: true,
-          ExclusiveStartKey,
-        }),
-      );
-      items.push(...(reply.Items ?? []));
-      ExclusiveStartKey = reply.LastEvaluatedKey;
-    } while (ExclusiveStartKey !== undefined);
-    return items;
-  }
-
-  /** Throttled writes come back unprocessed and are sent again; the client's own retries space out the rest. */
+  /** Some throttled writes come back unprocessed and are sent again; the client itself repeats requests that were refused. */
   async #writeAll(requests: WriteRequest[]): Promise<void> {
     let left: WriteRequest[] | undefined = requests;
     for (let attempt = 0; left !== undefined && left.length > 0; attempt++) {
-      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(1000, 20 * 2 ** attempt)));
+      await backOff(attempt);
       const { UnprocessedItems }: { UnprocessedItems?: Record<string, WriteRequest[]> } = await this.#client.send(
         new BatchWriteItemCommand({ RequestItems: { [this.#table]: left } }),
       );
       left = UnprocessedItems?.[this.#table];
     }
   }
+}
+
+/** A number that is to be in a set. */
+interface Member {
+  pk: string;
+  sk: string;
+  member: number;
+  expiresAt: number;
+}
+
+async function backOff(attempt: number): Promise<void> {
+  if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(1000, 20 * 2 ** attempt)));
 }
 
 interface BatchReply {

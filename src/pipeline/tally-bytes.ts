@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { DURATIONS } from '../measures/counters.ts';
 import type { ExactSum } from '../measures/exact-sum.ts';
-import { emptyTally, type PolicyTally, type Tally } from '../measures/tally.ts';
+import type { PolicyTally, Tally } from '../measures/tally.ts';
 
 /** Sums as decimal text, since JSON has no integers of their size; histograms as their bins that are not 0. */
 type PlainSum = [count: number, sum: string, squares: string];
@@ -26,14 +26,16 @@ export function tallyToBytes(tally: Tally): Uint8Array {
   return deflateSync(JSON.stringify(plain));
 }
 
-export function tallyFromBytes(bytes: Uint8Array): Tally {
+/** Adds to `total` what the bytes hold, and gives their replications; a tally of its own for each of many would be megabytes. */
+export function addTallyBytes(total: Tally, bytes: Uint8Array): number {
   const plain = JSON.parse(inflateSync(bytes).toString()) as PlainTally;
-  const tally = emptyTally(plain.policies.length);
-  tally.replications = plain.replications;
+  total.replications += plain.replications;
   plain.policies.forEach((from, p) => {
-    const policy = tally.policies[p];
-    policy.bookings = from.bookings;
-    policy.outcomes.set(from.outcomes);
+    const policy = total.policies[p];
+    policy.bookings += from.bookings;
+    from.outcomes.forEach((count, i) => {
+      policy.outcomes[i] += count;
+    });
     for (const key of ['outcomeShares', 'values', 'differences'] as const) {
       from[key].forEach(([count, sum, squares], i) => {
         policy[key][i].merge({ count, sum: BigInt(sum), squares: BigInt(squares) });
@@ -41,7 +43,7 @@ export function tallyFromBytes(bytes: Uint8Array): Tally {
     }
     for (const key of DURATIONS) policy.histograms[key].addEntries(from.histograms[key]);
   });
-  return tally;
+  return plain.replications;
 }
 
 function plainPolicy({ bookings, outcomes, outcomeShares, values, differences, histograms }: PolicyTally): PlainPolicy {

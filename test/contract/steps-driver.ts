@@ -1,6 +1,7 @@
 import { enclose, envelopeSchema } from '../../events/envelope.ts';
 import type { Message } from '../../events/messages.ts';
 import type { QueueName } from '../../events/queues.ts';
+import { keptParts } from '../../src/engine/by.ts';
 import { makePlan } from '../../src/engine/plan.ts';
 import { addCounts, type Counts } from '../../src/measures/counts.ts';
 import { addReplication, countersFor, emptyTally, type Tally } from '../../src/measures/tally.ts';
@@ -27,7 +28,7 @@ export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   const plan = makePlan(scenario);
   const partitions = new Map<string, { notices: Map<string, HeardNotice>; chunks: Map<string, Counts> }>();
   const requests = Array.from({ length: scenario.replications }, (_, replication) =>
-    rangesOf(scenario).map((range) => ({ run: 'steps', replication, range })),
+    rangesOf(scenario, chunk).map((range) => ({ run: 'steps', replication, range })),
   ).flat();
   const booked = delivered('booking', requests).flatMap((request) => bookPeople(request, plan, chunk));
   const decided = delivered('detainer', booked).flatMap((people) => decideDetainers(people, plan));
@@ -41,7 +42,7 @@ export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   }
 
   const tally = emptyTally(scenario.policies.length);
-  const counters = countersFor(tally);
+  const counters = countersFor(tally, keptParts(scenario, null));
   const costs = scenario.policies.map((policy) => policy.costs);
   const baseline = scenario.policies.findIndex(({ name }) => name === scenario.baseline);
   for (let replication = 0; replication < scenario.replications; replication++) {

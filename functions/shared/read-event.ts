@@ -1,0 +1,38 @@
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
+import { type Envelope, envelopeSchema } from '../../events/envelope.ts';
+import type { Message } from '../../events/messages.ts';
+import type { QueueName } from '../../events/queues.ts';
+
+z.config(en());
+
+/** Findings that a reason names: one wrong envelope has many. */
+const SHOWN = 5;
+
+/**
+ * Makes the reader of a queue's messages: the event, or why the body is none. A reason names each place, what is allowed and what
+ * came: values only where they are numbers or words of the contract, never texts of a body.
+ */
+export function eventReader<Name extends QueueName>(queue: Name) {
+  const schema = envelopeSchema(queue);
+  return (body: string): { event: Envelope<Message<Name>> } | { reason: string } => {
+    let json: unknown;
+    try {
+      json = JSON.parse(body);
+    } catch {
+      return { reason: `The body is not JSON: ${body.length} characters came, wanted is one CloudEvent.` };
+    }
+    const read = schema.safeParse(json);
+    if (read.success) return { event: read.data as Envelope<Message<Name>> };
+    const { issues } = read.error;
+    const shown = issues.slice(0, SHOWN).map((issue) => finding(issue, json));
+    return { reason: [...shown, ...(issues.length > SHOWN ? [`and ${issues.length - SHOWN} more`] : [])].join('; ') };
+  };
+}
+
+function finding({ path, message, code }: z.core.$ZodIssue, json: unknown): string {
+  const value = path.reduce<unknown>((from, key) => (from as Record<PropertyKey, unknown> | undefined)?.[key], json);
+  const word = code === 'invalid_value' && value !== undefined;
+  const came = word || typeof value === 'number' ? ` (${JSON.stringify(value).slice(0, 60)} came)` : '';
+  return `${path.join('.') || 'the event'}: ${message}${came}`;
+}

@@ -1,0 +1,25 @@
+/**
+ * Collects what several callers hand over under one key in one turn of the event loop, and does it in one go: a function handles the
+ * messages of its batch side by side, and each asks for the same few requests. What fails, fails for all of them, and each
+ * of their messages is delivered again. A caller is told how many came after it.
+ */
+export function together<Key, Given, Answer>(work: (key: Key, given: readonly Given[]) => Promise<Answer>) {
+  const open = new Map<Key, { given: Given[]; answer: Promise<Answer> }>();
+  const begin = (key: Key) => {
+    const given: Given[] = [];
+    const answer = new Promise<Answer>((resolve, reject) => {
+      setImmediate(() => {
+        open.delete(key);
+        work(key, given).then(resolve, reject);
+      });
+    });
+    const group = { given, answer };
+    open.set(key, group);
+    return group;
+  };
+  return async (key: Key, given: Given): Promise<{ answer: Answer; after: number }> => {
+    const group = open.get(key) ?? begin(key);
+    const place = group.given.push(given);
+    return { answer: await group.answer, after: group.given.length - place };
+  };
+}

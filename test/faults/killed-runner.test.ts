@@ -1,0 +1,45 @@
+import { symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Installed } from '../cli/command-line.ts';
+import { DeployedStack } from '../cli/deployed-stack.ts';
+
+/** The runner is a process of its own, the servers and functions outlive it: killed and given again, the same command ends the run. */
+
+let cli: Installed;
+let deployed: DeployedStack;
+beforeAll(async () => {
+  cli = new Installed();
+  symlinkSync(resolve('dist/stack'), join(cli.root, 'dist/stack'));
+  deployed = await DeployedStack.start();
+  cli.env = deployed.env;
+});
+afterAll(async () => {
+  await deployed.stop();
+  cli.remove();
+});
+
+const FILE = resolve('scenarios/first-look.yaml');
+
+test.each([
+  ['event by event, at the first batch', ['--chunk', '60'], 1, 31],
+  ['event by event, in the middle', ['--chunk', '60'], 15, 32],
+  ['in blocks', ['--bulk'], 1, 33],
+])('%s', async (_, how, batches, seed) => {
+  const which = ['run', FILE, '--json', '--replications', '2', '--seed', String(seed)];
+  const killed = cli.start(...which, '--on', 'aws', ...how);
+  let left = batches;
+  deployed.onDelivery = () => {
+    left -= 1;
+    if (left === 0) killed.child.kill('SIGKILL');
+  };
+  const first = await killed.finished;
+  expect({ status: first.status, signal: killed.child.signalCode, stdout: first.stdout }).toEqual({
+    status: null,
+    signal: 'SIGKILL',
+    stdout: '',
+  });
+  const second = await cli.start(...which, '--on', 'aws', ...how).finished;
+  expect({ ...second, stdout: '' }).toMatchObject({ status: 0 });
+  expect(second.stdout === cli.run(...which).stdout).toBe(true);
+});

@@ -1,0 +1,11 @@
+import { registerHooks } from 'node:module';
+
+/** Preloaded before src/cli/main.ts, puts spoilt-stack.ts in the local stack's place. */
+const spoilt = new URL('./spoilt-stack.ts', import.meta.url).href;
+registerHooks({
+  resolve(specifier, context, next) {
+    const found = next(specifier, context);
+    const isStack = found.url.endsWith('/src/stack/local-stack.ts') && context.parentURL !== spoilt;
+    return isStack ? { ...found, url: spoilt } : found;
+  },
+});

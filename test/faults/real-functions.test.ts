@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { movingAndDead, plainReport, reasons, reportOf, smallScenario, withRealStack } from './faulted-run.ts';
+import { spoiling } from './spoiling.ts';
+import {
+  killing,
+  killingAfter,
+  killingBefore,
+  late,
+  leavingUndone,
+  mixed,
+  type Striking,
+  throttling,
+  twice,
+} from './striking.ts';
+
+/**
+ * The deployable functions behind the queues that the template declares, with one fault at a time: the report is that of a plain run
+ * byte for byte, or says what is missing. A fault that did not strike fails its test; a run that hangs, too.
+ */
+
+const WITHIN_MILLISECONDS = 60_000;
+/** For what is still on its way once all results are there. */
+const REST_MILLISECONDS = 20_000;
+const WRITES = /PutItem|UpdateItem|BatchWriteItem/;
+const SENDS = /SendMessageBatch/;
+
+const faults: Record<string, () => Striking> = {
+  'every message is delivered twice': () => twice(),
+  'messages are shuffled across batches': () => mixed(1),
+  'messages come again when their queue is empty': () => late(2),
+  'functions are killed before they begin': () => killing(7, 'before'),
+  'functions are killed before a write': () => killingBefore(5, WRITES),
+  'functions are killed between their write and what follows': () => killingAfter(3, WRITES),
+  'functions are killed after they have done all but answer': () => killing(11, 'after'),
+  'the table throttles requests': () => throttling(13),
+};
+const onlyByEvent: Record<string, () => Striking> = {
+  'functions are killed before they send': () => killingBefore(17, SENDS),
+  'functions are killed after they have sent': () => killingAfter(19, SENDS),
+  'the table leaves batches undone': () => leavingUndone(23),
+};
+
+describe.each([
+  { way: 'event by event', replications: 2, block: null, all: { ...faults, ...onlyByEvent } },
+  { way: 'in blocks', replications: 8, block: 1, all: faults },
+])('$way, the report is the plain run’s although', ({ replications, block, all }) => {
+  let scenario: ResolvedScenario;
+  let plain: string;
+  beforeAll(async () => {
+    scenario = await smallScenario(replications);
+    plain = await plainReport(scenario);
+  });
+
+  test.each(Object.entries(all))(
+    '%s',
+    async (_, fault) => {
+      const { faults, strikes } = fault();
+      await withRealStack({ faults }, async (real) => {
+        const { tally, missing } = await real.run(scenario, block);
+        expect({ missing, reasons: await reasons(real) }).toEqual({ missing: [], reasons: [] });
+        expect(reportOf(tally, scenario) === plain).toBe(true);
+        const end = Date.now() + REST_MILLISECONDS;
+        while (Date.now() < end && (strikes() === 0 || (await movingAndDead(real.stack)).moving > 0)) await sleep(20);
+        expect(strikes()).toBeGreaterThan(0);
+        // What is left over of the fault changes nothing in the table either.
+        const again = await real.run(scenario, block);
+        expect(reportOf(again.tally, scenario) === plain).toBe(true);
+      });
+    },
+    WITHIN_MILLISECONDS,
+  );
+});
+
+test('planted fault: a function that forgets a chunk is seen in the report', async () => {
+  const scenario = await smallScenario();
+  const forget = (body: string) => body.replace(/"cases":.*/, '"cases":[]}}');
+  const { faults, strikes } = spoiling(forget, (body) => body.includes('policy/0/range/0/chunk/6'));
+  await withRealStack({ faults }, async ({ run }) => {
+    const { tally } = await run(scenario, null);
+    expect(strikes()).toBeGreaterThan(0);
+    expect(reportOf(tally, scenario) === (await plainReport(scenario))).toBe(false);
+  });
+});

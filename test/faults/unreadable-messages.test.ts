@@ -1,0 +1,232 @@
+import { spawnSync } from 'node:child_process';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { describe, expect, test } from '@jest/globals';
+import { enclose } from '../../events/envelope.ts';
+import { type QueueName, queueOutput } from '../../events/queues.ts';
+import { runScenario } from '../../src/engine/run-scenario.ts';
+import { rangesOf } from '../../src/pipeline/ranges.ts';
+import { writeRun } from '../../src/pipeline/run-record.ts';
+import {
+  CHUNK,
+  movingAndDead,
+  type RealStack,
+  reasons,
+  reportOf,
+  smallScenario,
+  withRealStack,
+} from './faulted-run.ts';
+import { spoiling } from './spoiling.ts';
+
+/** What the real functions do with messages that they cannot read, and what a run says to which they belonged. */
+
+const RUN = 'unreadable';
+const scenario = await smallScenario();
+const [range] = rangesOf(scenario, CHUNK);
+const booking = (data: object) => JSON.stringify(enclose('booking', { run: RUN, replication: 0, range, ...data }));
+const noticesComplete = (data: object) =>
+  JSON.stringify(enclose('agent-arrival', { run: RUN, replication: 0, policy: 0, ...data }));
+const person = {
+  person: 5,
+  bookedAt: 0,
+  facility: 0,
+  foreignBorn: true,
+  priorContact: false,
+  priority: 0,
+  convicted: false,
+  consents: true,
+};
+const booked = (chunk: object, who: object) =>
+  JSON.stringify(
+    enclose('detainer', {
+      run: RUN,
+      replication: 0,
+      range,
+      chunk: { index: 0, of: 1, ...chunk },
+      uncarried: { bookings: 0, untouched: 0 },
+      bookings: [{ ...person, ...who }],
+    }),
+  );
+
+/** By queue, a body and the reason that its dead letter gives. */
+const unreadable: [what: string, queue: QueueName, body: string, reason: string][] = [
+  ['no JSON', 'booking', 'CANARY is no JSON', 'The body is not JSON: 17 characters came, wanted is one CloudEvent.'],
+  ['no envelope', 'replication', '"CANARY"', 'the event: Invalid input: expected object, received string'],
+  [
+    'an unknown event type',
+    'booking',
+    booking({}).replace('"type":"pickup-gap.booking.requested"', '"type":"pickup-gap.booking.lost"'),
+    'type: Invalid input: expected "pickup-gap.booking.requested" ("pickup-gap.booking.lost" came)',
+  ],
+  [
+    'the event of another queue',
+    'release-notice',
+    noticesComplete({}),
+    'type: Invalid input: expected "pickup-gap.detainers.decided" ("pickup-gap.notices.complete" came); ' +
+      'data.range: Invalid input: expected object, received undefined; ' +
+      'data.chunk: Invalid input: expected object, received undefined; ' +
+      'data.uncarried: Invalid input: expected object, received undefined; ' +
+      'data.cases: Invalid input: expected array, received undefined',
+  ],
+  [
+    'data of another type, and a key too many',
+    'booking',
+    booking({ replication: -1, note: 'CANARY' }),
+    'data.replication: Too small: expected number to be >=0 (-1 came); data: Unrecognized key: "note"',
+  ],
+  [
+    'a replication that the run does not have',
+    'booking',
+    booking({ replication: 2 }),
+    'data.replication: 2 came; the run has 2 replications, numbered from 0.',
+  ],
+  [
+    'a range that the run does not have',
+    'booking',
+    booking({ range: { ...range, toDay: 7 } }),
+    'data.range: 0 of 1, days -10 to 7 came; the run has 0 of 1, days -10 to 38.',
+  ],
+  [
+    'a chunk beyond the last',
+    'detainer',
+    booked({ index: 1 }, {}),
+    'data.chunk.index: 1 came; the run has 1 chunks, numbered from 0.',
+  ],
+  [
+    'a facility that the scenario does not have',
+    'detainer',
+    booked({}, { facility: 1 }),
+    'data.facility of 5: 1 came; the run has 1 facilities, numbered from 0.',
+  ],
+  [
+    'a policy that the run does not have',
+    'agent-arrival',
+    noticesComplete({ policy: 3 }),
+    'data.policy: 3 came; the run has 3 policies, numbered from 0.',
+  ],
+  [
+    'a block beyond the last replication',
+    'replication',
+    JSON.stringify(enclose('replication', { run: RUN, first: 1, count: 2 })),
+    'data.first + count − 1: 2 came; the run has 2 replications, numbered from 0.',
+  ],
+  [
+    'a run that nobody has begun',
+    'booking',
+    booking({ run: 'nobodys' }),
+    'Failed at each of 5 receives, the last time by Error: The table has no run nobodys: it was not begun on this stack, or its items have expired.',
+  ],
+];
+
+async function handedOver({ stack, clients, store }: RealStack, bodies: readonly (readonly [QueueName, string])[]) {
+  const record = { id: RUN, scenario, chunk: CHUNK, expiresAt: 4_102_444_800 };
+  for (const [sk, bytes] of writeRun(record)) await store.putBytes(RUN, sk, bytes, record.expiresAt);
+  for (const [queue, MessageBody] of bodies) {
+    await clients.sqs.send(new SendMessageCommand({ QueueUrl: stack.outputs[queueOutput(queue)], MessageBody }));
+  }
+  while ((await movingAndDead(stack)).moving > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+test('each goes to its queue’s dead letters as it came, with a reason that names place, what is allowed and what came', async () => {
+  await withRealStack({}, async (real) => {
+    await handedOver(
+      real,
+      unreadable.map(([, queue, body]) => [queue, body]),
+    );
+    const found = new Map<string, string>();
+    for (const queue of new Set(unreadable.map(([, queue]) => queue))) {
+      for (const { Body, MessageAttributes } of await real.deadLetters(queue)) {
+        found.set(`${queue} ${Body}`, MessageAttributes?.reason?.StringValue ?? 'none');
+      }
+    }
+    const seen = unreadable.map(([what, queue, body]) => [what, found.get(`${queue} ${body}`)]);
+    expect(seen).toEqual(unreadable.map(([what, , , reason]) => [what, reason]));
+    expect(found.size).toBe(unreadable.length);
+
+    // A line says which message of which run and queue, and nothing of what it said.
+    const lines = real.logs.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+    const failed = lines.filter(({ message }) => message === 'An event failed');
+    expect(failed).toHaveLength(5);
+    expect(failed[0]).toMatchObject({
+      level: 'ERROR',
+      queue: 'booking',
+      run: 'nobodys',
+      receives: 1,
+      messageId: expect.any(String),
+    });
+    expect(failed[0].error.message).toContain('nobodys');
+    const aside = lines.filter(({ message }) => message === 'An event is set aside');
+    expect(aside).toHaveLength(unreadable.length);
+    for (const line of aside)
+      expect(line).toMatchObject({
+        queue: expect.any(String),
+        messageId: expect.any(String),
+        reason: expect.any(String),
+      });
+    expect(real.logs.filter((line) => line.includes('CANARY'))).toEqual([]);
+  });
+});
+
+test('planted fault: what can be read is not set aside, nor what its run does have', async () => {
+  await withRealStack({}, async (real) => {
+    await handedOver(real, [
+      ['booking', booking({ replication: 1 })],
+      ['detainer', booked({}, {})],
+      ['agent-arrival', noticesComplete({ policy: 2 })],
+      ['replication', JSON.stringify(enclose('replication', { run: RUN, first: 0, count: 2 }))],
+    ]);
+    expect(await reasons(real)).toEqual([]);
+  });
+});
+
+describe('one in a hundred messages spoilt', () => {
+  test('event by event: the run names what is missing, and reports the rest', async () => {
+    const { faults, strikes } = spoiling((body) => body.slice(0, body.length / 2));
+    await withRealStack({ faults }, async (real) => {
+      const { missing, tally } = await real.run(scenario, null);
+      expect(strikes()).toBeGreaterThan(0);
+      expect(await reasons(real)).toHaveLength(strikes());
+      expect(missing.length).toBeGreaterThan(0);
+      for (const name of missing) expect(name).toMatch(/^replication [12] under (practice|best-effort|delayed)$/);
+      const touched = new Set(missing.map((name) => name.split(' ')[1]));
+      expect(tally.replications).toBe(2 - touched.size);
+    });
+  });
+
+  test('in blocks: the others are those of the plain run', async () => {
+    const many = await smallScenario(30);
+    const { faults, strikes } = spoiling(() => 'spoilt');
+    await withRealStack({ faults }, async ({ run }) => {
+      const { missing, tally } = await run(many, 1);
+      expect(missing).toHaveLength(1);
+      expect(strikes()).toBe(1);
+      expect(tally.replications).toBe(29);
+      const all = await runScenario(many, { workers: 1, stop: new AbortController().signal, onProgress() {} });
+      expect(reportOf(tally, many) === reportOf(all.tally, many)).toBe(false);
+    });
+  });
+
+  test('the command line prints an incomplete report that names it, and exits with 1', () => {
+    const args = [
+      'src/cli/main.ts',
+      'run',
+      'scenarios/first-look.yaml',
+      '--json',
+      '--replications',
+      '2',
+      '--on',
+      'local',
+    ];
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--no-warnings', '--import', './test/faults/processes/spoilt-hook.ts', ...args, '--chunk', '60'],
+      { encoding: 'utf8', timeout: 60_000 },
+    );
+    expect({ status, stderr }).toMatchObject({ status: 1 });
+    const { complete, notes } = JSON.parse(stdout);
+    expect(complete).toBe(false);
+    expect(notes.join('\n')).toMatch(/results never came: replication [12] under /);
+    expect(notes.join('\n')).toMatch(
+      /^Set aside of the queue [a-z-]+, \d+ messages: The body is not JSON: \d+ characters came, wanted is one CloudEvent\.$/m,
+    );
+  });
+});
