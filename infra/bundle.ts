@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -10,6 +11,8 @@ export interface Bundle {
   folder: string;
   /** Bytes of index.cjs. */
   bytes: number;
+  /** Of index.cjs, hexadecimal. */
+  sha256: string;
   /** The files that it was made from, relative to the project. */
   inputs: string[];
 }
@@ -41,7 +44,9 @@ export function bundleHandler(project: string, handler: string, folder: string):
     metafile: true,
     logLevel: 'warning',
   });
-  const bytes = outputFiles.find(({ path }) => path.endsWith('.cjs'))!.contents.length;
+  const { contents } = outputFiles.find(({ path }) => path.endsWith('.cjs'))!;
+  const bytes = contents.length;
+  const sha256 = createHash('sha256').update(contents).digest('hex');
   if (bytes > LARGEST_BUNDLE_KIB * 1024) {
     const parts = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
     const largest = parts
@@ -55,6 +60,6 @@ export function bundleHandler(project: string, handler: string, folder: string):
   }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents);
-  return { folder, bytes, inputs: Object.keys(metafile.inputs).sort() };
+  for (const file of outputFiles) writeFileSync(join(folder, basename(file.path)), file.contents);
+  return { folder, bytes, sha256, inputs: Object.keys(metafile.inputs).sort() };
 }

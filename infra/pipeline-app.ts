@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { STACK_NAME } from '../events/queues.ts';
 import { type Bundle, bundleHandler } from './bundle.ts';
 import { PipelineStack } from './pipeline-stack.ts';
 import type { QueueSettings } from './queue-function.ts';
@@ -39,8 +41,9 @@ export function pipelineApp({ project, queues, bundles: folder, outdir, context 
     // A tree of constructs for the CDK's browser tools; nothing reads it here.
     treeMetadata: false,
   });
-  const stack = new PipelineStack(app, contextText(app, 'stack') ?? 'PickupGap', {
+  const stack = new PipelineStack(app, contextText(app, 'stack') ?? STACK_NAME, {
     queues,
+    build: buildOf(bundles),
     bundleOf: (handler) => bundles.get(handler)!.folder,
     keepData: contextText(app, 'keep-data') === 'true',
     email: contextText(app, 'email'),
@@ -48,6 +51,13 @@ export function pipelineApp({ project, queues, bundles: folder, outdir, context 
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, stack, bundles };
+}
+
+/** Of all functions' code, 16 hexadecimal digits. */
+function buildOf(bundles: ReadonlyMap<string, Bundle>): string {
+  const hash = createHash('sha256');
+  for (const handler of [...bundles.keys()].sort()) hash.update(`${handler} ${bundles.get(handler)!.sha256}\n`);
+  return hash.digest('hex').slice(0, 16);
 }
 
 function contextText(app: App, name: string): string | undefined {

@@ -1,7 +1,7 @@
 import { CfnOutput, type Environment, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { deadLetterOutput, queueOutput, TABLE_OUTPUT } from '../events/queues.ts';
+import { BUILD_OUTPUT, deadLetterOutput, queueOutput, TABLE_OUTPUT } from '../events/queues.ts';
 import { Budget } from './budget.ts';
 import { QueueFunction, type QueueSettings } from './queue-function.ts';
 import { Watch } from './watch.ts';
@@ -10,6 +10,8 @@ export interface PipelineProps {
   queues: Record<string, QueueSettings>;
   /** The folder with a queue's bundled function. */
   bundleOf: (handler: string) => string;
+  /** What tells the functions' code from that of another build. */
+  build: string;
   /** The table, queues and logs outlive the stack; otherwise they go with it, as a run can be had again from its scenario. */
   keepData: boolean;
   /** Where alarms and the budget write to; none: alarms show on the dashboard only. */
@@ -63,6 +65,7 @@ export class PipelineStack extends Stack {
       output(deadLetterOutput(name), deadLetters.queueUrl);
     }
     output(TABLE_OUTPUT, table.tableName);
+    output(BUILD_OUTPUT, props.build);
   }
 }
 

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { bundleHandler } from '../../infra/bundle.ts';
+import { QUEUE_NAMES, QUEUES } from '../../events/queues.ts';
+import { bundleHandler, LARGEST_BUNDLE_KIB } from '../../infra/bundle.ts';
 
 const project = mkdtempSync(join(tmpdir(), 'bundle-'));
 afterAll(() => rmSync(project, { recursive: true }));
@@ -27,4 +28,9 @@ test('a bundle that is too large is refused, with what makes it so', () => {
   expect(() => bundleHandler(project, 'heavy.ts', join(project, 'heavy'))).toThrow(
     /The bundle of heavy.ts has 701 KiB, allowed are 700. Import less there; its largest parts are large.ts \(700 KiB\)/,
   );
+});
+
+test.each(QUEUE_NAMES)('the bundle of the function behind %s is within the limit', (name) => {
+  const { bytes } = bundleHandler(process.cwd(), QUEUES[name].handler, join(project, name));
+  expect(bytes).toBeLessThanOrEqual(LARGEST_BUNDLE_KIB * 1024);
 });

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { deadLetterOutput, QUEUES, queueOutput, queueVariable, TABLE_OUTPUT } from '../../events/queues.ts';
+import {
+  BUILD_OUTPUT,
+  deadLetterOutput,
+  QUEUES,
+  queueOutput,
+  queueVariable,
+  TABLE_OUTPUT,
+} from '../../events/queues.ts';
 import { pipelineApp } from '../../infra/pipeline-app.ts';
 import type { Template } from '../../src/stack/assembly.ts';
 import { checkHonoured } from '../../src/stack/honoured.ts';
@@ -73,7 +80,7 @@ const wantedGrants = {
   DetainerRole: [...own('Detainer'), ...READS, 'sqs:SendMessage ReleaseNoticeQueue'].sort(),
   ReleaseNoticeRole: [...own('ReleaseNotice'), ...READS, ...WRITES, 'sqs:SendMessage AgentArrivalQueue'].sort(),
   AgentArrivalRole: [...own('AgentArrival'), ...READS, ...WRITES].sort(),
-  ReplicationRole: [...own('Replication'), ...READS, ...WRITES].sort(),
+  ReplicationRole: [...own('Replication'), ...READS, ...WRITES, 'sqs:SendMessage ReplicationQueue'].sort(),
 };
 
 describe('grants', () => {
@@ -185,6 +192,21 @@ test('the table is on demand, encrypted, restorable, and forgets finished runs',
   });
   expect(template.Resources[idOf('Table')]!.DeletionPolicy).toBe('Delete');
   expect(template.Outputs![TABLE_OUTPUT]).toEqual({ Value: { Ref: idOf('Table') } });
+});
+
+test('an output tells the functions’ code from any other', () => {
+  const buildOf = (handler: string) => {
+    const app = pipelineApp({
+      project: resolve('.'),
+      queues: { ...queues, booking: { ...queues.booking, handler } },
+      bundles: join(room, 'other-bundles'),
+      outdir: join(room, 'other-assembly'),
+    }).app.synth();
+    return app.stacks[0].template.Outputs[BUILD_OUTPUT].Value;
+  };
+  expect(template.Outputs![BUILD_OUTPUT].Value).toMatch(/^[0-9a-f]{16}$/);
+  expect(buildOf('test/stack/fixtures/obedient.ts')).toBe(template.Outputs![BUILD_OUTPUT].Value);
+  expect(buildOf('test/stack/fixtures/echo.ts')).not.toBe(template.Outputs![BUILD_OUTPUT].Value);
 });
 
 test('the local stack honours all of it', () => {

@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+import { awsRefusal, sayingWhatAwsRefuses } from '../../src/cli/aws-refusal.ts';
+import { UsageError } from '../../src/cli/failure.ts';
+
+/** As the SDK throws it. */
+const thrown = (name: string, more: object) => Object.assign(new Error('why'), { name, ...more });
+const answered = (name: string) => thrown(name, { $metadata: { httpStatusCode: 400 } });
+
+describe('what AWS refuses', () => {
+  test.each([
+    [answered('AccessDeniedException'), /AccessDeniedException \(HTTP 400\): why\n.*lack a permission; docs\/guides/],
+    [answered('ExpiredTokenException'), /ExpiredTokenException .*\nYour credentials are not valid.*aws sso login/],
+    [answered('UnrecognizedClientException'), /\nYour credentials are not valid/],
+    [answered('ThrottlingException'), /\nGive the command again; a run that was begun is picked up/],
+    [thrown('CredentialsProviderError', {}), /^No AWS credentials were found \(why\)\. Log in/],
+    [new Error('Region is missing'), /^No AWS region is set\. Set AWS_REGION/],
+    [thrown('Error', { code: 'ENOTFOUND', $metadata: {} }), /^AWS could not be reached \(ENOTFOUND: why\)/],
+    [thrown('TimeoutError', { $metadata: {} }), /^AWS could not be reached \(TimeoutError: why\)/],
+  ])('%s is told in the reader’s terms, with what to do', (error, words) => {
+    expect(awsRefusal(error)).toBeInstanceOf(UsageError);
+    expect(awsRefusal(error)!.message).toMatch(words);
+  });
+
+  test('is not what a bug throws: that stays what it is', async () => {
+    const bug = new TypeError('x is not a function');
+    expect(awsRefusal(bug)).toBeUndefined();
+    await expect(sayingWhatAwsRefuses(() => Promise.reject(bug))).rejects.toBe(bug);
+  });
+});
