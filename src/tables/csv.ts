@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { fileProblem, InputError, type Problem } from '../scenario/input-error.ts';
 import { nearest } from '../scenario/nearest.ts';
-import { type PersonalKind, personalHeader, personalValue } from './personal-columns.ts';
+import { type PersonalKind, personalHeader, personalRefusal, personalValue } from './personal-columns.ts';
+import { decodeUtf8, readBytes } from './read-bytes.ts';
 
 export const CSV_LIMIT_BYTES = 64 * 1024 * 1024;
 const MOST_PROBLEMS = 20;
@@ -22,15 +22,21 @@ export interface Table {
 }
 
 /**
- * Reads columns of a CSV file (comma, UTF-8, first row the header, at most 64 MiB). `shownAs` is the name in messages.
+ * Reads columns of a CSV file (comma, UTF-8, first row the header, at most 64 MiB). `shownAs` is the name in messages;
+ * `optional` columns may be missing, and then have no texts.
  *
  * @throws InputError where the file is missing, too large, no CSV, lacks a column, or has any column, asked for or not, that
  * looks like a person's name, an alien number or a birth date. That last refusal comes before all others and shows no value.
  */
-export async function readColumns(file: string, columns: readonly string[], shownAs = file): Promise<Table> {
-  const bytes = await readBytes(file, shownAs);
-  const text = decode(bytes, shownAs);
-  const { header, cells, lines } = await readRows(text, columns, shownAs);
+export async function readColumns(
+  file: string,
+  columns: readonly string[],
+  shownAs = file,
+  optional: readonly string[] = [],
+): Promise<Table> {
+  const bytes = await readBytes(file, shownAs, 'CSV file', CSV_LIMIT_BYTES);
+  const text = decodeUtf8(bytes, shownAs, 'CSV');
+  const { header, cells, lines } = await readRows(text, [...columns, ...optional], shownAs);
   const lineText = (line: number) => text.split('\n', line)[line - 1]?.replace(/\r$/, '') ?? '';
   const unknown = columns.filter((column) => !header.includes(column));
   if (unknown.length > 0) {
@@ -72,48 +78,6 @@ export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_
   }
   if (problems.length > 0) throw new InputError(problems);
   return numbers;
-}
-
-async function readBytes(file: string, shownAs: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(file);
-    if (size > CSV_LIMIT_BYTES) {
-      const hint = 'keep only the columns that are needed, or fewer rows';
-      throw new InputError([
-        fileProblem(shownAs, `the file has ${size} bytes`, {
-          allowed: `at most ${CSV_LIMIT_BYTES} bytes (64 MiB)`,
-          hint,
-        }),
-      ]);
-    }
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError([
-      fileProblem(shownAs, `cannot read the CSV file: ${reasonOf(error)}`, {
-        hint: 'check the path; one in a scenario is relative to that file',
-      }),
-    ]);
-  }
-}
-
-export function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  const known: Record<string, string> = {
-    ENOENT: 'there is no such file',
-    EISDIR: 'it is a folder',
-    EACCES: 'no permission',
-    ENOTDIR: 'part of the path is no folder',
-  };
-  return known[code ?? ''] ?? code ?? String(error);
-}
-
-function decode(bytes: Buffer, shownAs: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputError([fileProblem(shownAs, 'the file is no UTF-8 text', { allowed: 'CSV in UTF-8' })]);
-  }
 }
 
 async function readRows(text: string, columns: readonly string[], file: string) {
@@ -174,15 +138,7 @@ async function readRows(text: string, columns: readonly string[], file: string) 
 }
 
 function personalColumn(file: string, line: number, at: number, kind: PersonalKind, what: string): Problem {
-  return {
-    file,
-    line,
-    column: 1,
-    message: `refused: column ${at + 1}: ${what} looks like ${kind}`,
-    allowed: 'no names, alien numbers, social security numbers or birth dates, even in columns that are not used',
-    hint: 'take the column out of the file; if it holds no such thing, give it another name or spelling',
-    sourceLine: '',
-  };
+  return { file, line, column: 1, ...personalRefusal(`column ${at + 1}: ${what}`, kind), sourceLine: '' };
 }
 
 function missingColumn(file: string, column: string, header: string[], sourceLine: string): Problem {

@@ -60,6 +60,15 @@ export function personalValue(value: string): PersonalKind | undefined {
   return undefined;
 }
 
+/** The words of a refusal; `what` says which part of the file, never the value itself. */
+export function personalRefusal(what: string, kind: PersonalKind): { message: string; allowed: string; hint: string } {
+  return {
+    message: `refused: ${what} looks like ${kind}`,
+    allowed: 'no names, alien numbers, social security numbers or birth dates, even in columns that are not used',
+    hint: 'take the column out of the file; if it holds no such thing, give it another name or spelling',
+  };
+}
+
 /** "dateOfBirth", "A#" and "LAST_NAME" become lower-case words. */
 function tokensOf(header: string): string[] {
   return header

@@ -1,0 +1,58 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type EventLog, simulatedLog } from '../event-log/simulated-cases.ts';
+import { csvLog } from '../event-log/write-csv.ts';
+import { ocelLog } from '../event-log/write-ocel.ts';
+import { xesLog } from '../event-log/write-xes.ts';
+import { loadScenario } from '../scenario/load.ts';
+import { choosePolicies } from './choose-policies.ts';
+import { UsageError } from './failure.ts';
+import { checkFileFree, writeWhole } from './output-file.ts';
+
+export const FORMATS = ['ocel', 'xes', 'csv', 'parquet'] as const;
+
+interface Options {
+  as: (typeof FORMATS)[number];
+  out?: string;
+  force?: true;
+  policy?: string;
+  replication: number;
+  seed?: number;
+}
+
+const TEXTS = { ocel: ocelLog, xes: xesLog, csv: csvLog };
+/** Pieces are joined to about this many characters before they are written. */
+const BATCH = 1 << 16;
+
+export async function exportLog(file: string, { as, out = '-', force, policy, replication, seed }: Options) {
+  if (as === 'parquet' && out === '-') throw new UsageError('Parquet is no text. Add --out FILE.');
+  if (out !== '-') checkFileFree(out, force === true);
+  const { resolved } = await loadScenario(file);
+  const chosen = choosePolicies(resolved, [policy ?? resolved.baseline]);
+  const log = simulatedLog({ ...chosen, seed: seed ?? resolved.seed }, replication - 1);
+  if (out === '-') {
+    if (as !== 'parquet') await pipeline(pieces(as, log), process.stdout, { end: false });
+    return;
+  }
+  await writeWhole(out, async (temporary) => {
+    if (as === 'parquet') (await import('../event-log/write-parquet.ts')).writeParquetLog(temporary, log);
+    else await pipeline(pieces(as, log), createWriteStream(temporary));
+  });
+  process.stderr.write(`Written: ${out} (${log.cases.length} made-up people)\n`);
+}
+
+function pieces(as: keyof typeof TEXTS, log: EventLog): Readable {
+  return Readable.from(batched(TEXTS[as](log)), { objectMode: false });
+}
+
+function* batched(texts: Iterable<string>): Generator<string> {
+  let batch = '';
+  for (const text of texts) {
+    batch += text;
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = '';
+  }
+  if (batch !== '') yield batch;
+}

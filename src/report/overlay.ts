@@ -1,0 +1,131 @@
+import { OUTCOMES } from '../../events/outcome.ts';
+import { MEASURES } from '../measures/definitions.ts';
+import type { MeasureResult, PolicyResult } from '../measures/result.ts';
+import { amount, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import { spaced } from './labels.ts';
+import { letter, spread } from './text.ts';
+
+/** A log's measures beside those of a run's policies. */
+export interface Overlay {
+  title: string;
+  seed: number;
+  replications: number;
+  /** false: interrupted. */
+  complete: boolean;
+  /** Counted days of a replication. */
+  days: number;
+  log: {
+    file: string;
+    sha256: string;
+    /** Local dates of the first and the last booking. */
+    from: string;
+    to: string;
+    cases: number;
+    /** Cases of which the log tells no outcome. */
+    outcomeUnknown: number;
+    outcomes: Record<string, number>;
+    measures: Record<string, MeasureResult>;
+  };
+  policies: Pick<PolicyResult, 'name' | 'title' | 'bookings' | 'outcomes' | 'measures'>[];
+}
+
+/** What a row shows of the log or of a policy; counts are of one run. */
+interface Side {
+  bookings: number;
+  measures: Record<string, MeasureResult>;
+  /** People by outcome. */
+  outcomes: (key: string) => number;
+}
+
+export function renderOverlay(overlay: Overlay): string {
+  const { log, policies, replications } = overlay;
+  const sides: Side[] = [
+    { bookings: log.cases, measures: log.measures, outcomes: (key) => log.outcomes[key] },
+    ...policies.map((policy) => ({
+      bookings: policy.bookings / replications,
+      measures: policy.measures,
+      outcomes: (key: string) => policy.outcomes[key].count / replications,
+    })),
+  ];
+  const heads = ['log', ...policies.map((_, p) => letter(p))];
+  const sections = [
+    head(overlay),
+    windows(heads, sides),
+    measures(heads, sides, Object.keys(log.measures)),
+    outcomes(heads, sides),
+    foot(overlay),
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function head({ title, log, policies, days, replications, seed, complete }: Overlay): string[] {
+  return [
+    title,
+    ...(complete ? [] : ['INCOMPLETE: the run was interrupted; what follows is what was finished.']),
+    ...wrapped(`Log ${log.file}: ${signed(log.cases, 0)} cases, booked from ${log.from} to ${log.to}.`),
+    `Simulated: ${signed(days, 0)} days, ${signed(replications, 0)} replications, seed ${seed}.`,
+    ...table(
+      policies.map(({ name, title }, p) => [`  ${letter(p)}`, name, title]),
+      'lll',
+    ),
+  ];
+}
+
+function windows(heads: string[], sides: Side[]): string[] {
+  const rows = sides.map(({ measures: { noticeWindow, heardWindow, pickupGap } }, i) => [
+    `  ${heads[i]}`,
+    ...spread(noticeWindow),
+    ...spread(heardWindow),
+    ...spread(pickupGap),
+  ]);
+  return [
+    'Notice and arrival (hours:minutes; median, then 5 % to 95 % of people)',
+    ...table([['', 'notice window', '', 'heard window', '', 'pickup gap', ''], ...rows]),
+  ];
+}
+
+function measures(heads: string[], sides: Side[], keys: string[]): string[] {
+  const rows = [
+    ['', '', ...heads],
+    ['  bookings', 'people', ...sides.map(({ bookings }) => amount(bookings))],
+  ];
+  for (const { key, label, unit } of MEASURES) {
+    if (!keys.includes(key)) continue;
+    rows.push([
+      `  ${label}`,
+      unit === 'share' ? '%' : unit === 'min' ? 'h:min' : unit,
+      ...sides.map((side) => cell(side.measures[key])),
+    ]);
+  }
+  return ['Means (the log as it is; simulated, of one run of its days)', ...table(rows, 'llr')];
+}
+
+function cell({ unit, mean }: MeasureResult): string {
+  if (mean === null) return '–';
+  return unit === 'share' ? percent(mean).replace(' %', '') : unit === 'min' ? hoursAndMinutes(mean) : amount(mean);
+}
+
+const BEFORE_DETAINER: readonly string[] = ['notIdentified', 'noDetainer', 'detainerTooLate'];
+
+/** Shares of those with a detainer lodged in time, as a report has them. */
+function outcomes(heads: string[], sides: Side[]): string[] {
+  const keys = OUTCOMES.filter((key) => !BEFORE_DETAINER.includes(key));
+  const totals = sides.map((side) => keys.reduce((sum, key) => sum + side.outcomes(key), 0));
+  const rows = keys.flatMap((key) => {
+    if (sides.every((side) => side.outcomes(key) === 0)) return [];
+    const cells = sides.map((side, i) => {
+      const count = side.outcomes(key);
+      return totals[i] === 0 ? '–' : count === 0 ? '·' : signed((100 * count) / totals[i], 1);
+    });
+    return [[`  ${spaced(key)}`, ...cells]];
+  });
+  return ['Outcomes (of 100 detainers lodged in time whose outcome is known)', ...table([['', ...heads], ...rows])];
+}
+
+function foot({ log }: Overlay): string[] {
+  const unknown = log.outcomeUnknown === 0 ? '' : ` Of ${signed(log.outcomeUnknown, 0)} cases it tells no outcome.`;
+  const lines = wrapped(
+    `The log is one course of events: no intervals. A dash stands for what it does not tell.${unknown}`,
+  );
+  return [...lines, `Log sha256 ${log.sha256.slice(0, 12)}…`];
+}

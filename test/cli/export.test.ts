@@ -1,0 +1,145 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Result } from '../../src/measures/result.ts';
+import type { Overlay } from '../../src/report/overlay.ts';
+import { HEAVY, Installed, SMALL } from './command-line.ts';
+
+let cli: Installed;
+beforeAll(() => {
+  cli = new Installed();
+  cli.write('small.yaml', SMALL);
+});
+afterAll(() => cli.remove());
+
+const inRoom = (name: string) => join(cli.room, name);
+
+describe('export', () => {
+  test('writes the baseline’s cases of the first replication, as many as run counts', () => {
+    const { status, stdout, stderr } = cli.run('export', 'small.yaml', '--as', 'csv');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { policies }: Result = JSON.parse(cli.run('run', 'small.yaml', '--replications', '1', '--json').stdout);
+    const [header, ...rows] = stdout.trimEnd().split('\r\n');
+    expect(rows).toHaveLength(policies[0].bookings);
+    const column = header.split(',').indexOf('outcome');
+    for (const [outcome, { count }] of Object.entries(policies[0].outcomes)) {
+      expect(rows.filter((row) => row.split(',')[column] === outcome)).toHaveLength(count);
+    }
+  });
+
+  test('numbers the people as explain does', () => {
+    const row = cli.run('export', 'small.yaml', '--as', 'csv').stdout.split('\r\n')[3].split(',');
+    const label = cli.run('explain', 'small.yaml', '--person', '3').stdout.split('\n')[1];
+    const [date, clock] = row[8].split('T');
+    expect(row[0]).toBe('3');
+    expect(label).toContain(`${date} ${clock.slice(0, 5)} at`);
+  });
+
+  test.each(['ocel', 'xes', 'parquet'])(
+    'as %s writes a file whole, and never over another without --force',
+    (format) => {
+      const file = `log.${format}`;
+      const args = ['export', 'small.yaml', '--as', format, '--policy', 'held', '--replication', '2', '--out', file];
+      const first = cli.run(...args);
+      expect(first).toMatchObject({
+        status: 0,
+        stdout: '',
+        stderr: expect.stringMatching(/^Written: log\.\w+ \(\d+ made-up/),
+      });
+      const bytes = readFileSync(inRoom(file));
+      expect(cli.run(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('add --force') });
+      expect(cli.run(...args, '--seed', '9', '--force').status).toBe(0);
+      expect(readFileSync(inRoom(file)).equals(bytes)).toBe(false);
+      expect(cli.run(...args, '--force').status).toBe(0);
+      expect(readFileSync(inRoom(file)).equals(bytes)).toBe(true);
+      expect(readdirSync(cli.room).filter((name) => name.includes('.new-'))).toEqual([]);
+    },
+  );
+
+  test.each([
+    [['--as', 'parquet'], 'Parquet is no text. Add --out FILE.'],
+    [['--as', 'json'], 'Allowed choices are ocel, xes, csv, parquet.'],
+    [[], "required option '--as <format>' not specified"],
+    [['--as', 'csv', '--policy', 'hold'], 'Did you mean "held"?'],
+    [['--as', 'csv', '--out', 'no-folder/log.csv'], 'no-folder/log.csv cannot be written'],
+    [['--as', 'csv', '--out', '.'], '. is a folder. Name a file.'],
+  ])('%j is refused with exit 2, nothing written', (args, said) => {
+    const before = readdirSync(cli.room);
+    const { status, stdout, stderr } = cli.run('export', 'small.yaml', ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(said);
+    expect(readdirSync(cli.room)).toEqual(before);
+  });
+
+  test('a reader that closes the pipe early ends it quietly', () => {
+    const { stdout, stderr } = cli.shell('pickup-gap export small.yaml --as xes | head -n 1');
+    expect({ stdout, stderr }).toEqual({ stdout: '<?xml version="1.0" encoding="UTF-8"?>\n', stderr: '' });
+  });
+});
+
+test('export, interrupted while it writes, leaves nothing behind and exits with 130', async () => {
+  cli.write('heavy.yaml', HEAVY);
+  const before = readdirSync(cli.room);
+  const { child, finished } = cli.start('export', 'heavy.yaml', '--as', 'ocel', '--out', 'heavy.json');
+  const listening = new Promise<void>((done) => {
+    child.stderr!.on('data', (text: string) => text.includes('listening') && done());
+  });
+  await listening;
+  child.kill('SIGINT');
+  const { status, stdout } = await finished;
+  expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
+  expect(readdirSync(cli.room)).toEqual(before);
+});
+
+describe('overlay', () => {
+  test('a log of the simulation itself has the measures that run gives for that replication', () => {
+    cli.run('export', 'small.yaml', '--as', 'xes', '--out', 'self.xes');
+    const { status, stdout, stderr } = cli.run(
+      'overlay',
+      'small.yaml',
+      '--log',
+      'self.xes',
+      '--replications',
+      '1',
+      '--json',
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { log, policies, replications }: Overlay = JSON.parse(stdout);
+    const [practice, held] = policies;
+    expect({ replications, names: policies.map(({ name }) => name) }).toEqual({
+      replications: 1,
+      names: ['practice', 'held'],
+    });
+    expect(log.measures).toEqual(practice.measures);
+    expect(log.measures).not.toEqual(held.measures);
+    expect(log.cases).toBe(practice.bookings);
+    expect(log.outcomeUnknown).toBe(0);
+  });
+
+  test('shows the log beside the policies, in lines of at most 100 characters', () => {
+    cli.write(
+      'real.csv',
+      'bookedAt,lodgedAt,sentAt,exitAt\n2018-01-02T10:00,2018-01-02T11:00,2018-01-03T08:00,2018-01-03T09:30\n',
+    );
+    const { status, stdout } = cli.run('overlay', 'small.yaml', '--log', 'real.csv');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Log real.csv: 1 cases, booked from 2018-01-02 to 2018-01-02.');
+    expect(stdout).toMatch(/\n {2}log +1:30 +1:30 to 1:30 +– +–\n/);
+    expect(stdout).toMatch(/Of 1 cases\s+it tells no outcome/);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test('a log with a name or an impossible time is refused with exit 2', () => {
+    cli.write('named.csv', 'bookedAt,name\n2018-01-02T10:00,x\n');
+    cli.write('early.csv', 'bookedAt,exitAt\n2018-01-02T10:00,2018-01-02T09:00\n');
+    for (const [file, said] of [
+      ['named.csv', 'looks like a person’s name'],
+      ['early.csv', 'early.csv:2:18: row 1, column "exitAt"'],
+    ]) {
+      const { status, stdout, stderr } = cli.run('overlay', 'small.yaml', '--log', file);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(said);
+    }
+    expect(existsSync(inRoom('early'))).toBe(false);
+  });
+});

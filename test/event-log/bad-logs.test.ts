@@ -1,0 +1,151 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { LogRoom } from './log-room.ts';
+
+const room = new LogRoom();
+afterAll(() => room.remove());
+
+const HEADER = 'case,bookedAt,lodgedAt,sentAt,receivedAt,dispatchedAt,arrivedAt,exitAt,pickedUpAt,leftAt,outcome';
+const GOOD =
+  '1,2018-01-01T10:00,2018-01-01T12:00,2018-01-02T08:00,2018-01-02T08:10,2018-01-02T08:20,2018-01-02T09:00,2018-01-02T09:30,2018-01-02T09:30,2018-01-02T09:30,pickedUpAtRelease';
+
+/** The good row with other cells by column. */
+function row(changes: Record<string, string>): string {
+  const cells = GOOD.split(',');
+  for (const [column, cell] of Object.entries(changes)) cells[HEADER.split(',').indexOf(column)] = cell;
+  return `${HEADER}\n${GOOD.replace('1,', '0,')}\n${cells.join(',')}\n`;
+}
+
+describe('a log of real cases is refused, with row, column and what is wrong', () => {
+  test.each([
+    ['a missing booking', { bookedAt: '' }, 'log.csv:3:1: row 2, column "bookedAt": is missing'],
+    ['a time that is none', { sentAt: 'tomorrow' }, 'log.csv:3:37: row 2, column "sentAt": "tomorrow" is no time'],
+    [
+      'a day that does not exist',
+      { bookedAt: '2018-02-30T10:00' },
+      'log.csv:3:3: row 2, column "bookedAt": "2018-02-30T10:00" is no time',
+    ],
+    [
+      'an exit before the booking',
+      { exitAt: '2018-01-01T09:59' },
+      'row 2, column "exitAt": "exit" (2018-01-01T09:59) comes before "booked" (2018-01-01T10:00)',
+    ],
+    [
+      'a notice heard before it was sent',
+      { receivedAt: '2018-01-02T07:59' },
+      'row 2, column "receivedAt": "notice heard" (2018-01-02T07:59) comes before "notice sent" (2018-01-02T08:00)',
+    ],
+    [
+      'an arrival before the dispatch',
+      { arrivedAt: '2018-01-02T08:19' },
+      'row 2, column "arrivedAt": "team arrived" (2018-01-02T08:19) comes before "team dispatched" (2018-01-02T08:20)',
+    ],
+    [
+      'a notice heard that nobody sent',
+      { sentAt: '' },
+      'row 2, column "sentAt": "notice sent" is missing, though "notice heard" is there (2018-01-02T08:10)',
+    ],
+    [
+      'a pickup in the outcome only',
+      { pickedUpAt: '' },
+      'row 2, column "outcome": the outcome is pickedUpAtRelease, and there is no time of a pickup',
+    ],
+    ['an unknown outcome', { outcome: 'pickedUpAtRelase' }, 'did you mean "pickedUpAtRelease"?'],
+    ['the same case twice', { case: '0' }, 'row 2, column "case": the case "0" stands here a second time'],
+    [
+      'a case called by a name',
+      { case: 'Jane Roe' },
+      'row 2, column "case": the id of the case is not allowed (not shown)',
+    ],
+  ])('%s', async (_, changes, said) => {
+    const text = await room.refusal('log.csv', row(changes));
+    expect(text).toContain(said);
+    expect(text).toContain('nothing was run');
+    expect(text).not.toContain('Roe');
+  });
+
+  test('and the good row is not', async () => {
+    await expect(room.refusal('log.csv', row({}))).rejects.toThrow('the log was accepted');
+  });
+
+  test('every impossible pair is told, up to twenty', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => GOOD.replace('1,2018-01-01T10:00', `${i},2018-01-03T10:00`));
+    const text = await room.refusal('log.csv', `${HEADER}\n${rows.join('\n')}\n`);
+    expect(text).toContain('20 problems in log.csv');
+  });
+});
+
+describe('what looks like a person’s is refused wherever it stands', () => {
+  const xes = (attribute: string) =>
+    `<?xml version="1.0"?>\n<log xes.version="1849.2016">\n <trace>\n  <string key="concept:name" value="7"/>\n  ${attribute}\n </trace>\n</log>`;
+  const ocel = (attribute: object) =>
+    JSON.stringify({
+      eventTypes: [],
+      objectTypes: [{ name: 'person', attributes: [] }],
+      objects: [{ id: 'person/7', type: 'person', attributes: [{ time: '2018-01-01T00:00:00Z', ...attribute }] }],
+      events: [],
+    });
+
+  test.each([
+    ['log.csv', 'case,bookedAt,lastName\n1,2018-01-01T10:00,x\n', 'column 3: "lastName" looks like a person’s name'],
+    [
+      'log.csv',
+      'case,bookedAt,note\n1,2018-01-01T10:00,"Roe, Jane"\n',
+      'a value (not shown) looks like a person’s name',
+    ],
+    ['log.xes', xes('<string key="surname" value="x"/>'), 'log.xes:5:3: refused: the attribute "surname"'],
+    ['log.xes', xes('<string key="org:resource" value="x"/>'), 'the attribute "org:resource"'],
+    ['log.xes', xes('<string key="note" value="Roe, Jane"/>'), 'or its value (not shown), looks like a person’s name'],
+    [
+      'log.xes',
+      xes('<list key="x"><values><date key="dateOfBirth" value="x"/></values></list>'),
+      'looks like a birth date',
+    ],
+    [
+      'log.json',
+      ocel({ name: 'alienNumber', value: 'x' }),
+      'the attribute "alienNumber" among the objects looks like an alien number',
+    ],
+    ['log.json', ocel({ name: 'note', value: 'Roe, Jane' }), 'a value (not shown) of the attribute "note"'],
+  ])('%s %#', async (name, text, said) => {
+    const refusal = await room.refusal(name, text);
+    expect(refusal).toContain(said);
+    expect(refusal).not.toMatch(/Roe|Jane/);
+  });
+});
+
+describe('XES, OCEL and Parquet that are not as they must be', () => {
+  const event = (name: string, more = '') =>
+    `<event><string key="concept:name" value="${name}"/><date key="time:timestamp" value="2018-01-01T10:00:00Z"/>${more}</event>`;
+  const trace = (events: string) => `<log xes.version="1849.2016">\n<trace>\n${events}\n</trace>\n</log>`;
+
+  test.each([
+    ['log.xes', '<log><trace></log>', 'not well-formed XML'],
+    ['log.xes', '<html/>', 'the root is <html>'],
+    ['log.xes', trace(event('notice sended')), 'did you mean "notice sent"?'],
+    ['log.xes', trace(event('booked') + event('booked')), 'log.xes:3:116: "booked" stands in this case a second time'],
+    [
+      'log.xes',
+      trace(event('booked', '<string key="lifecycle:transition" value="start"/>')),
+      'allowed: only "complete"',
+    ],
+    ['log.xes', trace('<event><string key="concept:name" value="booked"/></event>'), '"booked" has no time:timestamp'],
+    ['log.xes', trace(event('left')), '"bookedAt": is missing'],
+    ['log.json', '{"eventTypes": [', 'not valid JSON'],
+    ['log.json', '{"eventTypes": []}', 'objectTypes'],
+    [
+      'log.json',
+      JSON.stringify({
+        eventTypes: [],
+        objectTypes: [],
+        objects: [{ id: '7', type: 'person' }],
+        events: [{ id: 'e1', type: 'booked', time: '2018-01-01T10:00:00Z', relationships: [] }],
+      }),
+      'event 1 ("e1"): it relates to 0 people',
+    ],
+    ['log.parquet', 'PAR1 is not enough', 'not a Parquet file that can be read'],
+    ['log.txt', '', 'a log whose name ends in ".txt" cannot be read'],
+    ['log.csv', 'case,bookedAt\n', 'the log has no cases'],
+  ])('%s %#', async (name, text, said) => {
+    expect(await room.refusal(name, text)).toContain(said);
+  });
+});

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
+import { SaxesParser } from 'saxes';
+import { COLUMNS } from '../../src/event-log/logged-case.ts';
+import { type EventLog, simulatedLog } from '../../src/event-log/simulated-cases.ts';
+import { writeParquetLog } from '../../src/event-log/write-parquet.ts';
+import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
+import { LogRoom, textOf } from './log-room.ts';
+
+const room = new LogRoom();
+afterAll(() => room.remove());
+
+/** Names that each format must write with care. */
+const AWKWARD = `=1+1, "north" & <south>`;
+
+let log: EventLog;
+beforeAll(() => {
+  const scenario = plainScenario({ days: 5 }, [plainPolicy()]);
+  log = simulatedLog({ ...scenario, facilities: [AWKWARD] }, 0);
+  expect(log.cases.length).toBeGreaterThan(3);
+});
+
+describe('OCEL 2.0', () => {
+  const schema = JSON.parse(readFileSync('test/fixtures/ocel/ocel20-schema.json', 'utf8'));
+  // RFC 3339, section 5.6.
+  const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+  const validate = new Ajv({ formats: { 'date-time': dateTime } }).compile(schema);
+  const ocel = () => JSON.parse(textOf(log, 'json'));
+
+  test('is valid against the published schema', () => {
+    validate(ocel());
+    expect(validate.errors).toBeNull();
+  });
+
+  test('planted faults: a number for a value, a time without offset and a missing list are caught', () => {
+    const number = ocel();
+    number.objects.at(-1).attributes[0].value = 1;
+    const local = ocel();
+    local.events[0].time = '2018-01-01T10:00:00';
+    const lacking = ocel();
+    delete lacking.eventTypes;
+    expect([number, local, lacking].map((one) => validate(one))).toEqual([false, false, false]);
+  });
+
+  test('every event and object is of a declared type with declared attributes, and relates to objects that there are', () => {
+    const { eventTypes, objectTypes, events, objects } = ocel();
+    const attributes = new Map(
+      [...objectTypes, ...eventTypes].map((type) => [
+        type.name,
+        type.attributes.map(({ name }: { name: string }) => name),
+      ]),
+    );
+    const ids = new Set(objects.map(({ id }: { id: string }) => id));
+    expect(ids.size).toBe(objects.length);
+    expect(new Set(events.map(({ id }: { id: string }) => id)).size).toBe(events.length);
+    for (const one of [...events, ...objects]) {
+      expect(attributes.has(one.type)).toBe(true);
+      for (const { name } of one.attributes ?? []) expect(attributes.get(one.type)).toContain(name);
+      for (const { objectId } of one.relationships ?? []) expect(ids.has(objectId)).toBe(true);
+    }
+    for (const event of events) {
+      const people = event.relationships.filter(({ objectId }: { objectId: string }) => objectId.startsWith('person/'));
+      expect(people).toHaveLength(1);
+    }
+  });
+});
+
+describe('XES', () => {
+  /** Every element as parent/name with its attributes. */
+  function elements(text: string): { path: string; attributes: Record<string, string> }[] {
+    const found: { path: string; attributes: Record<string, string> }[] = [];
+    const open: string[] = [];
+    const parser = new SaxesParser();
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.on('opentag', ({ name, attributes }) => {
+      open.push(name);
+      found.push({ path: open.join('/'), attributes: attributes as Record<string, string> });
+    });
+    parser.on('closetag', () => open.pop());
+    parser.write(text).close();
+    return found;
+  }
+
+  test('is well-formed, and a fault in it is seen', () => {
+    const text = textOf(log, 'xes');
+    expect(() => elements(text)).not.toThrow();
+    expect(() => elements(text.replace('</trace>', ''))).toThrow();
+    expect(() => elements(text.replace('&amp;', '&'))).toThrow();
+  });
+
+  test('has the parts of a log in the order of the standard: extensions, globals, classifiers, attributes, traces', () => {
+    const order = elements(textOf(log, 'xes'))
+      .filter(({ path }) => path.split('/').length === 2)
+      .map(({ path }) => path.slice(4));
+    expect(order.filter((name, i) => name !== order[i - 1])).toEqual([
+      'extension',
+      'global',
+      'classifier',
+      'string',
+      'trace',
+    ]);
+    expect(order.filter((name) => name === 'trace')).toHaveLength(log.cases.length);
+  });
+
+  test('names every extension that a key belongs to, and every event has what the globals promise', () => {
+    const all = elements(textOf(log, 'xes'));
+    const prefixes = all.filter(({ path }) => path === 'log/extension').map(({ attributes }) => attributes.prefix);
+    const keys = all.flatMap(({ attributes: { key } }) => key ?? []);
+    for (const key of keys.filter((one) => one.includes(':'))) expect(prefixes).toContain(key.split(':')[0]);
+    const events = all.filter(({ path }) => path === 'log/trace/event').length;
+    for (const key of ['concept:name', 'time:timestamp', 'lifecycle:transition', 'org:group']) {
+      const there = all.filter(({ path, attributes }) => path.startsWith('log/trace/event/') && attributes.key === key);
+      expect(there).toHaveLength(events);
+    }
+  });
+
+  test('values are of the type that their element says', () => {
+    const allowed: Record<string, RegExp> = {
+      date: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/,
+      int: /^\d+$/,
+      boolean: /^(true|false)$/,
+      string: /^[^\0]*$/,
+    };
+    for (const { path, attributes } of elements(textOf(log, 'xes'))) {
+      const name = path.split('/').at(-1)!;
+      if (attributes.key !== undefined) expect(attributes.value).toMatch(allowed[name]);
+    }
+  });
+});
+
+describe('CSV', () => {
+  test('has one row a case, and no cell that a spreadsheet takes for a formula', () => {
+    const [header, ...rows] = textOf(log, 'csv').trimEnd().split('\r\n');
+    expect(header).toBe(['case', ...COLUMNS.map(({ key }) => key)].join(','));
+    expect(rows).toHaveLength(log.cases.length);
+    expect(rows[0]).toMatch(/^1,"'=1\+1, ""north"" & <south>",/);
+    for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+\-@\t]/);
+  });
+});
+
+describe('Parquet', () => {
+  test('has typed columns: UTC timestamps, booleans, integers and strings', async () => {
+    const file = join(room.folder, 'typed.parquet');
+    writeParquetLog(file, log);
+    const bytes = new Uint8Array(readFileSync(file)).buffer;
+    const types = Object.fromEntries(
+      parquetSchema(parquetMetadata(bytes)).children.map(({ element }) => [
+        element.name,
+        `${element.type}/${element.converted_type ?? ''}`,
+      ]),
+    );
+    const expected = {
+      instant: 'INT64/TIMESTAMP_MILLIS',
+      instants: 'BYTE_ARRAY/UTF8',
+      name: 'BYTE_ARRAY/UTF8',
+      yesNo: 'BOOLEAN/',
+      count: 'INT32/',
+    };
+    expect(types).toEqual({
+      case: 'BYTE_ARRAY/UTF8',
+      ...Object.fromEntries(COLUMNS.map(({ key, kind }) => [key, expected[kind]])),
+    });
+    const [first] = await parquetReadObjects({ file: bytes });
+    expect(first).toMatchObject({ facility: AWKWARD, convicted: log.cases[0].convicted });
+    expect((first.bookedAt as Date).getTime()).toBe(log.cases[0].bookedAt! * 1000);
+  });
+});
+
+test('times are local with their offset, on either side of a change of the clock', () => {
+  const scenario = plainScenario({ zone: 'America/Chicago', start: '2018-03-10', days: 3 }, [plainPolicy()]);
+  const { stamp } = simulatedLog(scenario, 0);
+  const midnight = Date.UTC(2018, 2, 10, 6) / 1000;
+  expect(stamp(midnight)).toBe('2018-03-10T00:00:00-06:00');
+  expect(stamp(midnight + 86_400 + 7200 - 1)).toBe('2018-03-11T01:59:59-06:00');
+  expect(stamp(midnight + 86_400 + 7200)).toBe('2018-03-11T03:00:00-05:00');
+});
+
+test('the reference page has every column, and every event by its name', () => {
+  const page = readFileSync('docs/reference/event-logs.md', 'utf8');
+  for (const { key, kind, label } of COLUMNS) {
+    const row = page.split('\n').find((line) => line.startsWith(`| \`${key}\` |`));
+    expect(row).toContain(kind.startsWith('instant') ? `*${label}*` : label);
+  }
+});
