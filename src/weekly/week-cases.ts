@@ -1,0 +1,49 @@
+import type { AgentArrival } from '../../events/agent-arrival.ts';
+import type { Booking } from '../../events/booking.ts';
+import type { Plan } from '../engine/plan.ts';
+import { Replicator } from '../engine/replicate.ts';
+import { Counters } from '../measures/counters.ts';
+import { emptyTally } from '../measures/tally.ts';
+import type { Case } from '../model/case.ts';
+import type { Week } from './week.ts';
+
+/** A person whose detainer was lodged in the week, or who left in it with a detainer lodged. */
+export interface WeekCase {
+  /** The number that `explain` takes; null: booked in the warm-up, whom `explain` does not count. */
+  person: number | null;
+  booking: Booking;
+  found: Case;
+  /** null where no notice was heard in time. */
+  arrival: AgentArrival | null;
+}
+
+/**
+ * What a replication (from 0) has for one week, under the only policy of its plan, in the order of booking. People of the warm-up are
+ * among them: they were in the jail when the run's first week began.
+ *
+ * @throws RangeError where the plan has more than one policy: a report tells one course of events.
+ */
+export function weekCases(plan: Plan, replication: number, week: Week): WeekCase[] {
+  if (plan.policies.length !== 1) throw new RangeError('A weekly report is made under exactly one policy.');
+  const cases = new Map<number, WeekCase>();
+  const end = plan.days.startOf(plan.scenario.days);
+  const isIn = (instant: number | null) => instant !== null && instant >= week.start && instant < week.end;
+  let counted = 0;
+  const counters = emptyTally(1).policies.map(({ histograms }) => new Counters(histograms));
+  new Replicator(plan).run(replication, counters, {
+    booked({ bookedAt }) {
+      if (bookedAt >= 0 && bookedAt < end) counted++;
+    },
+    followed(_policy, booking, found) {
+      const { detainer, notice } = found;
+      if (!isIn(detainer.lodgedAt) && !isIn(notice?.exitAt ?? null)) return;
+      const isCounted = booking.bookedAt >= 0 && booking.bookedAt < end;
+      cases.set(booking.person, { person: isCounted ? counted : null, booking, found, arrival: null });
+    },
+    served(_policy, arrival) {
+      const known = cases.get(arrival.person);
+      if (known !== undefined) known.arrival = arrival;
+    },
+  });
+  return [...cases.values()];
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { OUTCOMES } from '../../events/outcome.ts';
+
+const people = z.int().nonnegative();
+const counts = z.strictObject({
+  all: people,
+  convicted: people,
+  charged: people,
+  citizenship: z.array(z.strictObject({ group: z.string(), people })),
+});
+export type Counts = z.output<typeof counts>;
+
+const instant = z.string().nullable().describe('local time, ISO 8601; null: it never happened');
+const minutes = z.number().nullable();
+
+const declinedCase = z.strictObject({
+  person: z.int().nullable().describe('as `pickup-gap explain --person` counts; null: booked in the warm-up'),
+  jurisdiction: z.string(),
+  detainerDate: z.string().describe('local date on which the detainer was lodged'),
+  declineDate: z.string().describe('local date on which the person left'),
+  citizenship: z.string().describe('group'),
+  status: z.enum(['convicted', 'charged']),
+  agency: z.boolean().describe('declined, as the agency counts'),
+  county: z.boolean().describe('declined, as the county counts'),
+  listed: z.boolean().describe('on the published list: declined as the agency counts, and not left out'),
+  outcome: z.enum(OUTCOMES),
+  lodgedAt: instant,
+  sentAt: instant,
+  heardAt: instant,
+  exitAt: instant,
+  heardWindowMinutes: minutes.describe('from the notice heard to the exit; negative: heard after it'),
+  neededMinutes: minutes.describe('planned travel and margin; null where no notice was heard'),
+});
+export type DeclinedCase = z.output<typeof declinedCase>;
+
+/** What `pickup-gap weekly --json` prints; its JSON Schema is published as scenarios/weekly.schema.json. */
+export const weeklyResultSchema = z
+  .strictObject({
+    scenario: z.strictObject({ title: z.string(), sha256: z.string() }),
+    policy: z.strictObject({ name: z.string(), title: z.string() }),
+    seed: z.int(),
+    replication: z.int().positive(),
+    week: z.strictObject({ saturday: z.string(), friday: z.string() }).describe('local dates, both included'),
+    lodged: counts.describe('detainers lodged in the week and before the exit'),
+    tooLate: people.describe('detainers issued in the week after the person had left'),
+    declined: z.strictObject({ agency: counts, county: counts }).describe('by who counts; people who left in the week'),
+    listed: counts.describe('of those that the agency counts, what the published list holds'),
+    underCoverage: z.strictObject({
+      leftOut: z.number().describe('probability that a declined detainer is missing from the list'),
+      facilities: z.array(z.string()).describe('of which the list holds nothing'),
+      cases: people.describe('declined as the agency counts, and missing from the list'),
+    }),
+    definitions: z.strictObject({ agency: z.string(), county: z.string() }),
+    cases: z.array(declinedCase).describe('declined as either counts, in the order of leaving'),
+    stated: z
+      .array(
+        z.strictObject({
+          path: z.string(),
+          value: z.string(),
+          basis: z.enum(['assumption', 'computed', 'reported']),
+          source: z.string(),
+          note: z.string().optional(),
+        }),
+      )
+      .describe('what the report takes from elsewhere than the simulation'),
+  })
+  .meta({ title: 'A weekly declined-detainer report' });
+export type WeeklyResult = z.output<typeof weeklyResultSchema>;
+
+/** Draft 2020-12. */
+export function weeklyJsonSchema(): object {
+  return z.toJSONSchema(weeklyResultSchema, { reused: 'ref' });
+}
