@@ -1,0 +1,170 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { describePresets } from '../../src/scenario/describe-preset.ts';
+import { PRESETS } from '../../src/scenario/preset-names.ts';
+import type { ResolvedPolicy } from '../../src/scenario/resolved.ts';
+import type { At, Changes, Leaf } from '../model/changes.ts';
+import { BASES, over } from './over-a-base.ts';
+
+// Each preset says what its row of the list of facts says, over any base: the values below are read off those rows.
+
+const HOUR = 3600;
+
+const NOTICE_AT_CLEARING: Changes<ResolvedPolicy> = {
+  'releaseNotice.notice.rule': 'atClearing',
+  'releaseNotice.notice.delayRelease': false,
+};
+const ONE_RULE_FOR_ALL: Changes<ResolvedPolicy> = {
+  'releaseNotice.discretion.week': 1,
+  'releaseNotice.discretion.person': 1,
+};
+const JUDGES_ORDER: Changes<ResolvedPolicy> = {
+  ...NOTICE_AT_CLEARING,
+  ...ONE_RULE_FOR_ALL,
+  'releaseNotice.hold.rule': 'upTo',
+  'releaseNotice.hold.basis': 'judgesOrder',
+  'releaseNotice.hold.judgesOrder.probability': 0,
+};
+const HELD_48_HOURS: Changes<ResolvedPolicy> = {
+  ...NOTICE_AT_CLEARING,
+  ...ONE_RULE_FOR_ALL,
+  'releaseNotice.hold.rule': 'upTo',
+  'releaseNotice.hold.limitSeconds': 48 * HOUR,
+};
+const ASKED_FOR: Changes<ResolvedPolicy> = {
+  ...ONE_RULE_FOR_ALL,
+  'releaseNotice.notice.rule': 'advance',
+  'releaseNotice.notice.leadSeconds': 24 * HOUR,
+};
+
+const DEFINED_BY: Record<(typeof PRESETS)[number], Changes<ResolvedPolicy>> = {
+  'honor-detainers': {
+    ...HELD_48_HOURS,
+    'releaseNotice.hold.clock': 'excludingWeekendsAndHolidays',
+    'releaseNotice.hold.basis': 'administrativeRequest',
+  },
+  'judges-order-with-notice': JUDGES_ORDER,
+  'calls-for-every-foreign-born': {
+    ...JUDGES_ORDER,
+    'detainer.bookingCall.rule': 'everyForeignBorn',
+    'detainer.bookingCall.asksFirst': false,
+  },
+  'consent-gated-calls': {
+    ...JUDGES_ORDER,
+    'detainer.bookingCall.rule': 'foreignBornWhoConsent',
+    'detainer.bookingCall.asksFirst': true,
+  },
+  'on-site-office': {
+    ...JUDGES_ORDER,
+    'releaseNotice.channel.kind': 'onSite',
+    'releaseNotice.channel.onSiteClosed': 'phone',
+    'agentArrival.onSiteOffice.travel': { distribution: { kind: 'constant', seconds: 300 }, medianSeconds: 300 },
+  },
+  'no-cooperation': {
+    'detainer.bookingCall.rule': 'none',
+    'releaseNotice.notice.rule': 'none',
+    'releaseNotice.notice.delayRelease': false,
+    'releaseNotice.hold.rule': 'none',
+  },
+  'notice-24h-best-effort': { ...ASKED_FOR, 'releaseNotice.notice.delayRelease': false },
+  'notice-24h-release-delayed': {
+    ...ASKED_FOR,
+    'releaseNotice.notice.delayRelease': true,
+    'releaseNotice.notice.delayBasis': 'none',
+  },
+  '287g-jail-enforcement': {
+    ...HELD_48_HOURS,
+    'detainer.bookingCall.rule': 'everyForeignBorn',
+    'releaseNotice.hold.basis': 'warrant287g',
+    'costs.training.officers': 2,
+    'costs.training.secondsEach': 40 * HOUR,
+  },
+  '287g-warrant-service-officer': {
+    ...HELD_48_HOURS,
+    'releaseNotice.hold.basis': 'warrant287g',
+    'costs.training.officers': 2,
+    'costs.training.secondsEach': 8 * HOUR,
+  },
+  '287g-task-force': { 'costs.training.officers': 2, 'costs.training.secondsEach': 40 * HOUR },
+  'state-prison': {
+    ...ONE_RULE_FOR_ALL,
+    'releaseNotice.notice.rule': 'advance',
+    'releaseNotice.notice.leadSeconds': 7 * 24 * HOUR,
+    'releaseNotice.notice.delayRelease': false,
+    'releaseNotice.notice.compliance': 1,
+    'releaseNotice.hold.rule': 'none',
+  },
+  'unwritten-case-by-case': {
+    ...NOTICE_AT_CLEARING,
+    'releaseNotice.hold.rule': 'none',
+    'releaseNotice.discretion.week': 0.6,
+    'releaseNotice.discretion.person': 0.8,
+  },
+  'detainers-withheld': { 'detainer.issue.regimeFactor': 0 },
+};
+
+/** The values of a policy at some paths. */
+function at<Path extends Leaf<ResolvedPolicy>>(policy: ResolvedPolicy, paths: readonly Path[]) {
+  const value = (path: string) =>
+    path.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], policy);
+  return Object.fromEntries(paths.map((path) => [path, value(path) as At<ResolvedPolicy, Path>]));
+}
+
+describe('the presets', () => {
+  test('are the files in scenarios/policies', () => {
+    const files = readdirSync('scenarios/policies').filter((file) => file.endsWith('.yaml'));
+    expect(files.map((file) => file.replace('.yaml', '')).sort()).toEqual([...PRESETS].sort());
+  });
+
+  test('stand for R1 to R13, a preset each, and D8', async () => {
+    const first = (await describePresets()).map(({ rows }) => rows[0]);
+    expect(first).toEqual([...Array.from({ length: 13 }, (_, i) => `R${i + 1}`), 'D8']);
+  });
+
+  test('say where they come from; what is reported names its source', async () => {
+    for (const { source, changes } of await describePresets()) {
+      expect(source).not.toBe('');
+      for (const { basis, source: of } of changes) expect(basis !== 'reported' || of !== '').toBe(true);
+    }
+  });
+});
+
+describe.each(Object.keys(BASES) as (keyof typeof BASES)[])('over %s', (base) => {
+  test('each resolves to what defines it', async () => {
+    const { resolved } = await over(base, PRESETS);
+    for (const policy of resolved.policies.slice(1)) {
+      const defined = DEFINED_BY[policy.name as keyof typeof DEFINED_BY];
+      expect({ [policy.name]: at(policy, Object.keys(defined) as Leaf<ResolvedPolicy>[]) }).toEqual({
+        [policy.name]: defined,
+      });
+    }
+  });
+
+  test('it changes nothing but the paths that it names', async () => {
+    const { resolved } = await over(base, PRESETS);
+    const [practice, ...policies] = resolved.policies;
+    for (const { name, changes, ...policy } of policies) {
+      const sections = new Set(changes.map(({ path }) => path.split('.').slice(0, 2).join('.')));
+      for (const section of ['detainer', 'releaseNotice', 'agentArrival', 'costs'] as const) {
+        for (const [key, value] of Object.entries(policy[section])) {
+          const isNamed = [...sections].some((path) => path === `${section}.${key}`);
+          if (!isNamed)
+            expect([name, section, key, value]).toEqual([
+              name,
+              section,
+              key,
+              at(practice, [`${section}.${key}` as Leaf<ResolvedPolicy>])[`${section}.${key}`],
+            ]);
+        }
+      }
+    }
+  });
+});
+
+test('planted fault: without its preset, a policy over the contrary base is not what the row says', async () => {
+  const { resolved } = await over('contrary', []);
+  for (const [name, defined] of Object.entries(DEFINED_BY)) {
+    const paths = Object.keys(defined) as Leaf<ResolvedPolicy>[];
+    expect([name, at(resolved.policies[0], paths)]).not.toEqual([name, defined]);
+  }
+});
