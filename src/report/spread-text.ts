@@ -1,0 +1,72 @@
+import { MEASURES, type Measure } from '../measures/definitions.ts';
+import type { Spread, SpreadResult } from '../spread/spread-result.ts';
+import { amount, percent, table, wrapped } from './format.ts';
+
+/** The spread of some measures for a terminal; `keys` as in the result. */
+export function renderSpread(result: SpreadResult, keys: readonly string[]): string {
+  const shown = MEASURES.filter(({ key }) => keys.includes(key));
+  const sections = [head(result), unknowns(result), ...shown.map((measure) => section(measure, result)), foot()];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+const WIDEST = 34;
+
+const letter = (index: number) => String.fromCharCode(97 + index);
+
+function head({ scenario, draws, replications, seed }: SpreadResult): string[] {
+  return [scenario.title, `${draws} draws of what is not known, ${replications} replications with each, seed ${seed}.`];
+}
+
+function unknowns(result: SpreadResult): string[] {
+  const rows = result.unknowns.map(({ path, value, range, basis, source }, j) => [
+    `  ${letter(j)}`,
+    path,
+    short(value),
+    short(range),
+    source === '' ? basis : `${basis} [${source}]`,
+  ]);
+  return ['What is not known', ...table([['', 'value', 'runs use', 'could be', 'basis'], ...rows], 'lllll')];
+}
+
+/** Whole distributions do not fit into a column; the JSON has them in full. */
+function short(text: string): string {
+  return [...text].length <= WIDEST ? text : `${[...text].slice(0, WIDEST - 1).join('')}…`;
+}
+
+function section({ key, label, unit }: Measure, { policies, differences, unknowns: all }: SpreadResult): string[] {
+  const rows = policies.map(({ name, measures }) => row(name, measures[key], unit, all));
+  const more = differences.map(({ policy, measures }) => row(`${policy} − baseline`, measures[key], unit, all));
+  const head = ['', 'mean', '5 % to 95 %', 'chance', 'not known', 'of which, from its lowest to its highest third'];
+  const title = `${label[0].toUpperCase()}${label.slice(1)}${unit === 'share' ? '' : `, ${unit}`}`;
+  return [title, ...table([head, ...rows, ...more], 'lrlrrl')];
+}
+
+const EFFECTS_SHOWN = 3;
+
+function row(name: string, spread: Spread | null, unit: Spread['unit'], all: SpreadResult['unknowns']): string[] {
+  if (spread === null) return [`  ${name}`, '–'];
+  const text = (value: number) => (unit === 'share' ? percent(value) : amount(value));
+  const effects = spread.effects
+    .filter(({ share }) => share >= 0.01)
+    .slice(0, EFFECTS_SHOWN)
+    .map(({ path, share, lowest, highest }) => {
+      const which = letter(all.findIndex((unknown) => unknown.path === path));
+      return `${which} ${Math.round(share * 100)} % (${text(lowest)} → ${text(highest)})`;
+    });
+  return [
+    `  ${name}`,
+    text(spread.mean),
+    `${text(spread.low)} to ${text(spread.high)}`,
+    `± ${text(spread.chance)}`,
+    `± ${text(spread.notKnown)}`,
+    effects.length === 0 ? '–' : effects.join(', '),
+  ];
+}
+
+function foot(): string[] {
+  return wrapped(
+    'Mean and 5 % to 95 %: of the expected result, over the draws. Chance: standard deviation of one run whose values are known; more replications do not narrow it for the one year that happens. ' +
+      'Not known: standard deviation of the expected result; only knowing more narrows it. Shares are of its square.',
+    '  ',
+  );
+}

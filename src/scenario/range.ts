@@ -1,0 +1,107 @@
+import { asWritten, type SourceNode } from './source-tree.ts';
+import type { Report } from './tree-builder.ts';
+
+/** What a value could be instead of what is written, where it is not known. */
+export type Range =
+  | { kind: 'uniform'; low: Figure; high: Figure }
+  | { kind: 'triangular'; low: Figure; mode: Figure; high: Figure }
+  /** Any of them, equally likely. */
+  | { kind: 'oneOf'; nodes: SourceNode[] };
+
+/** A number within its text, such as 10 in "10 %" and 45 in "$45 per hour". */
+interface Figure {
+  number: number;
+  before: string;
+  after: string;
+}
+
+const ALLOWED =
+  '[low, high], {triangular: [low, most likely, high]} or {oneOf: [one, another, …]}, figures in the same unit';
+
+/** Reads a value's `range`; what is wrong goes to `report`. */
+export function readRange(node: SourceNode, report: Report): Range | undefined {
+  const wrong = (message: string, at: SourceNode = node) => report(at.place, message, ALLOWED);
+  if (node.kind === 'list') return between(node, wrong);
+  const [kind, entry] = node.kind === 'map' && node.entries.size === 1 ? [...node.entries][0] : [undefined, undefined];
+  if (entry?.node.kind !== 'list' || (kind !== 'triangular' && kind !== 'oneOf')) {
+    wrong('this is no range');
+    return undefined;
+  }
+  const { items } = entry.node;
+  if (kind === 'oneOf') {
+    if (items.length >= 2) return { kind, nodes: items };
+    wrong('a choice is of two or more');
+    return undefined;
+  }
+  const figures = figuresOf(items, 3, wrong);
+  return figures && { kind, low: figures[0], mode: figures[1], high: figures[2] };
+}
+
+function between(node: SourceNode & { kind: 'list' }, wrong: (message: string) => void): Range | undefined {
+  const figures = figuresOf(node.items, 2, wrong);
+  return figures && { kind: 'uniform', low: figures[0], high: figures[1] };
+}
+
+/** As many figures as are due, in the same words and never falling. */
+function figuresOf(items: readonly SourceNode[], due: number, wrong: (message: string) => void): Figure[] | undefined {
+  const figures = items.flatMap((item) => figureIn(item) ?? []);
+  if (items.length !== due || figures.length !== due) {
+    wrong(`${due} figures are due here`);
+    return undefined;
+  }
+  const [first] = figures;
+  if (figures.some(({ before, after }) => before !== first.before || after !== first.after)) {
+    wrong(`${items.map(asWritten).join(' and ')} are not in the same unit`);
+    return undefined;
+  }
+  if (figures.some(({ number }, i) => i > 0 && number < figures[i - 1].number)) {
+    wrong('a range goes from the lesser to the greater');
+    return undefined;
+  }
+  return figures;
+}
+
+function figureIn(node: SourceNode): Figure | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  const parts = /^(\D*?)(\d[\d,]*(?:\.\d+)?|\.\d+)(.*)$/s.exec(node.text);
+  return parts === null
+    ? undefined
+    : { number: Number(parts[2].replaceAll(',', '')), before: parts[1].trim(), after: parts[3].trim() };
+}
+
+/** The value at a place u in (0, 1) of its range. */
+export function valueAt(range: Range, u: number): SourceNode {
+  switch (range.kind) {
+    case 'uniform':
+      return figureNode(range.low, range.low.number + u * (range.high.number - range.low.number));
+    case 'triangular': {
+      const [a, m, b] = [range.low.number, range.mode.number, range.high.number];
+      const rising = b === a ? 0 : (m - a) / (b - a);
+      const number = u < rising ? a + Math.sqrt(u * (b - a) * (m - a)) : b - Math.sqrt((1 - u) * (b - a) * (b - m));
+      return figureNode(range.low, number);
+    }
+    case 'oneOf':
+      return range.nodes[Math.floor(u * range.nodes.length)];
+  }
+}
+
+/** Ten digits say more than is known of any of them, and read the same everywhere. */
+function figureNode({ before, after }: Figure, number: number): SourceNode {
+  const digits = number.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 10 });
+  if (before === '' && after === '') return { kind: 'scalar', value: Number(digits), text: digits };
+  const text = `${before}${digits} ${after}`.trim();
+  return { kind: 'scalar', value: text, text };
+}
+
+/** "10 % to 30 %". */
+export function rangeAsWritten(range: Range): string {
+  const shown = (figure: Figure) => asWritten(figureNode(figure, figure.number));
+  switch (range.kind) {
+    case 'uniform':
+      return `${shown(range.low)} to ${shown(range.high)}`;
+    case 'triangular':
+      return `${shown(range.low)} to ${shown(range.high)}, most likely ${shown(range.mode)}`;
+    case 'oneOf':
+      return range.nodes.map(asWritten).join(' or ');
+  }
+}

@@ -1,0 +1,95 @@
+import { MEASURES, type Measure } from '../measures/definitions.ts';
+import type { ExactSum } from '../measures/exact-sum.ts';
+import type { Tally } from '../measures/tally.ts';
+import type { ResolvedScenario } from '../scenario/resolved.ts';
+import type { Unknown } from '../scenario/unknowns.ts';
+import { type MainEffect, mainEffect } from './main-effect.ts';
+import type { Spread, SpreadResult } from './spread-result.ts';
+import { type VarianceParts, varianceParts } from './variance-parts.ts';
+
+/** One set of values of what is not known, and what the replications with it counted. */
+export interface SpreadSample {
+  /** u in (0, 1) by unknown. */
+  places: readonly number[];
+  tally: Tally;
+}
+
+/** Turns the tallies of nested replications into how far a result may lie, and from what. */
+export function spreadOf(
+  scenario: ResolvedScenario,
+  unknowns: readonly Unknown[],
+  samples: readonly SpreadSample[],
+): Pick<SpreadResult, 'policies' | 'differences'> {
+  const measured = (of: (tally: Tally, m: number) => ExactSum) =>
+    Object.fromEntries(
+      MEASURES.map((measure, m) => [measure.key, spread(measure, unknowns, samples, (t) => of(t, m))]),
+    );
+  return {
+    policies: scenario.policies.map(({ name, title }, p) => ({
+      name,
+      title,
+      measures: measured((tally, m) => tally.policies[p].values[m]),
+    })),
+    differences: scenario.policies.flatMap(({ name }, p) =>
+      name === scenario.baseline
+        ? []
+        : [
+            {
+              policy: name,
+              baseline: scenario.baseline,
+              measures: measured((tally, m) => tally.policies[p].differences[m]),
+            },
+          ],
+    ),
+  };
+}
+
+function spread(
+  { unit }: Measure,
+  unknowns: readonly Unknown[],
+  samples: readonly SpreadSample[],
+  sumOf: (tally: Tally) => ExactSum,
+): Spread | null {
+  const sums = samples.map(({ tally }) => sumOf(tally));
+  const parts = varianceParts(sums.map((sum) => ({ ...momentsOf(sum), count: sum.count })));
+  if (parts === null) return null;
+  const usable = samples.filter((_, k) => sums[k].count >= 2);
+  const means = sums.filter((sum) => sum.count >= 2).map((sum) => sum.mean);
+  const sorted = means.toSorted((a, b) => a - b);
+  return {
+    unit,
+    mean: parts.mean,
+    low: quantile(sorted, 0.05),
+    high: quantile(sorted, 0.95),
+    chance: Math.sqrt(parts.chance),
+    notKnown: Math.sqrt(parts.notKnown),
+    effects: unknowns
+      .map((unknown, j) => ({
+        path: unknown.path,
+        ...ofNotKnown(
+          mainEffect(
+            usable.map(({ places }) => places[j]),
+            means,
+            unknown.alternatives,
+          ),
+          parts,
+        ),
+      }))
+      .sort((a, b) => b.share - a.share),
+  };
+}
+
+function momentsOf(sum: ExactSum): { mean: number | null; variance: number } {
+  return sum.count === 0 ? { mean: null, variance: Number.NaN } : { mean: sum.mean, variance: sum.variance };
+}
+
+/** The share of the means' variance as one of what not knowing makes of it, without the chance that is left in a mean. */
+function ofNotKnown(effect: MainEffect, { notKnown, ofMeans }: VarianceParts): MainEffect {
+  const share = notKnown === 0 ? 0 : Math.min(1, (effect.share * ofMeans) / notKnown);
+  return { ...effect, share };
+}
+
+/** The value at or below which a share of them lies: the inverse of their distribution function. */
+function quantile(sorted: readonly number[], p: number): number {
+  return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)];
+}

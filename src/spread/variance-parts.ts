@@ -1,0 +1,38 @@
+/** What a number of replications with the same parameters gave. */
+export interface Sample {
+  /** null where no replication had a case of the measure. */
+  mean: number | null;
+  /** Sample variance over the replications; NaN with fewer than two. */
+  variance: number;
+  count: number;
+}
+
+/** How far one run's result may lie from its mean, by where that comes from; variances in the measure's unit squared. */
+export interface VarianceParts {
+  mean: number;
+  /** Of a run whose parameters are known: the mean variance over replications. */
+  chance: number;
+  /** Of the expected result over what is not known; 0 where the samples differ by no more than chance. */
+  notKnown: number;
+  /** Of the samples' means: not knowing, and what chance is left in a mean of a few replications. */
+  ofMeans: number;
+}
+
+/**
+ * Separates chance from not knowing by one-way analysis of variance with random effects: the means of samples vary by
+ * τ² + σ²/n, so τ² = var(means) − σ²/n, at least 0 (Searle, Casella and McCulloch, Variance Components, 1992, section 3.6).
+ * null with fewer than two samples that have two replications with cases.
+ */
+export function varianceParts(samples: readonly Sample[]): VarianceParts | null {
+  const usable = samples.filter((one): one is Sample & { mean: number } => one.mean !== null && one.count >= 2);
+  if (usable.length < 2) return null;
+  const means = usable.map((one) => one.mean);
+  const mean = average(means);
+  const ofMeans = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (means.length - 1);
+  const left = average(usable.map((one) => one.variance / one.count));
+  return { mean, chance: average(usable.map((one) => one.variance)), notKnown: Math.max(0, ofMeans - left), ofMeans };
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

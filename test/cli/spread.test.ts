@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { SpreadResult } from '../../src/spread/spread-result.ts';
+import { Installed, SMALL } from './command-line.ts';
+
+const DRAWS = 40;
+const REPLICATIONS = 25;
+const DAYS = 7;
+const [FEW, MANY] = [6, 12];
+
+/** Everybody booked has a detainer at once, so the detainers lodged in a week are Poisson: variance = mean. */
+const DISPUTED = SMALL.replace(
+  'rate: 6 per day',
+  `rate: { value: ${MANY} per day, range: { oneOf: [${FEW} per day, ${MANY} per day] } }`,
+).replace('base:\n', 'base:\n  agentArrival:\n    noShow: { value: 5 %, range: [0 %, 10 %] }\n');
+
+let cli: Installed;
+beforeAll(() => {
+  cli = new Installed();
+  cli.write('disputed.yaml', DISPUTED);
+});
+afterAll(() => cli.remove());
+
+const spread = (...more: string[]) =>
+  cli.run('spread', 'disputed.yaml', '--draws', String(DRAWS), '--replications', String(REPLICATIONS), ...more);
+
+describe('spread FILE', () => {
+  test('separates the chance of a Poisson count from a rate of which half of the agencies say another', () => {
+    const { status, stdout } = spread('--json');
+    expect(status).toBe(0);
+    const result = JSON.parse(stdout) as SpreadResult;
+    const [{ measures }] = result.policies;
+    const lodged = measures.detainersLodged;
+    if (lodged === null) throw new Error('No detainers were lodged.');
+
+    const means = [FEW * DAYS, MANY * DAYS];
+    const chance = (means[0] + means[1]) / 2;
+    // A sample variance of n normal values has a relative standard error of √(2 ÷ (n − 1)); four of them, over all draws.
+    expect(Math.abs(lodged.chance ** 2 / chance - 1)).toBeLessThan(4 * Math.sqrt(2 / (DRAWS * (REPLICATIONS - 1))));
+    // Half of the draws have either rate, so the means vary by (42 ÷ 2)² · n ÷ (n − 1); each is known but for chance ÷ 25.
+    const notKnown = ((means[1] - means[0]) / 2) ** 2 * (DRAWS / (DRAWS - 1));
+    const noise = 4 * (means[1] - means[0]) * Math.sqrt(chance / REPLICATIONS / DRAWS);
+    expect(Math.abs(lodged.notKnown ** 2 - notKnown)).toBeLessThan(noise + chance / REPLICATIONS);
+    // Nothing but the rate matters to it.
+    expect(lodged.effects.map(({ path }) => path)).toEqual(['booking.rate', 'agentArrival.noShow']);
+    expect(lodged.effects[0].share).toBeGreaterThan(0.95);
+    expect(lodged.effects[0].lowest).toBeLessThan(lodged.effects[0].highest);
+  });
+
+  test('is valid against its published schema, and the same bytes again', () => {
+    const schema = JSON.parse(cli.run('schema', '--of', 'spread').stdout);
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    const { stdout } = spread('--json');
+    expect(validate(JSON.parse(stdout))).toBe(true);
+    expect(spread('--json').stdout).toBe(stdout);
+    expect(validate({ ...JSON.parse(stdout), draws: 'many' })).toBe(false);
+  });
+
+  test('says in its text what matters, most first', () => {
+    const { stdout } = spread('--measure', 'detainersLodged');
+    expect(stdout).toMatch(/^ {2}b {2}booking\.rate +12 per day +6 per day or 12 per day/m);
+    expect(stdout).toMatch(/^Detainers lodged.*\n.*\n {2}practice .* b (9\d|100) % \(4\d\.\d → 8\d\.\d\)/m);
+  });
+});
+
+describe('is refused before anything runs', () => {
+  test('without a range', () => {
+    cli.write('known.yaml', SMALL);
+    const { status, stderr } = cli.run('spread', 'known.yaml');
+    expect(status).toBe(2);
+    expect(stderr).toContain('No value of known.yaml has a range.');
+  });
+
+  test('where a range leaves what is allowed', () => {
+    cli.write('too-wide.yaml', DISPUTED.replace('[0 %, 10 %]', '[0 %, 900 %]'));
+    const { status, stdout, stderr } = cli.run('spread', 'too-wide.yaml');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/too-wide\.yaml:\d+:\d+: ".* %" is more than all of them/);
+  });
+
+  test('for a measure that is none', () => {
+    const { status, stderr } = spread('--measure', 'pickupRat');
+    expect(status).toBe(2);
+    expect(stderr).toContain('Did you mean pickupRate?');
+  });
+});

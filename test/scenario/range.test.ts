@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { compile } from '../../src/draws/sampler.ts';
+import { InputError } from '../../src/scenario/input-error.ts';
+import { loadScenarioText } from '../../src/scenario/load.ts';
+
+const scenario = (noShow: string, more = '') => `title: ranges
+zone: America/Chicago
+start: 2018-01-01
+length: 7 days
+base:
+  booking: { rate: 6 per day }
+  agentArrival:
+    noShow: ${noShow}
+${more}policies:
+  practice: {}
+`;
+
+const load = (text: string, places?: number[]) =>
+  loadScenarioText(new TextEncoder().encode(text), 'ranges.yaml', places);
+const noShowAt = async (text: string, u: number) => (await load(text, [u])).resolved.policies[0].agentArrival.noShow;
+
+async function problems(text: string): Promise<string[]> {
+  const error = await load(text).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof InputError)) throw new Error('This should have been refused.');
+  return error.problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+describe('a value with a range', () => {
+  const WRITTEN = '{ value: 5 %, range: [10 %, 30 %], source: S0 }';
+
+  test('is what it is for runs', async () => {
+    const { resolved, unknowns, assumptions } = await load(scenario(WRITTEN));
+    expect(resolved.policies[0].agentArrival.noShow).toBe(0.05);
+    expect(unknowns).toEqual([
+      {
+        path: 'agentArrival.noShow',
+        value: '5 %',
+        range: '10 % to 30 %',
+        alternatives: null,
+        provenance: { source: 'S0' },
+      },
+    ]);
+    expect(assumptions.find(({ path }) => path === 'agentArrival.noShow')?.value).toBe('5 % (10 % to 30 %)');
+  });
+
+  test.each([
+    [0.25, 0.15],
+    [0.5, 0.2],
+    [0.999999, 0.2999998],
+  ])('at %d of it is %d', async (u, share) => {
+    expect(await noShowAt(scenario(WRITTEN), u)).toBeCloseTo(share, 9);
+  });
+
+  test('a triangular one is drawn as a triangular distribution is', async () => {
+    const text = scenario('{ value: 5 %, range: { triangular: [0 %, 5 %, 20 %] } }');
+    const { quantile } = compile({ kind: 'triangular', low: 0, mode: 5, high: 20 });
+    for (const u of [0.01, 0.2, 0.25, 0.6, 0.99]) expect(await noShowAt(text, u)).toBeCloseTo(quantile(u) / 100, 9);
+  });
+
+  test('one of several is any of them in its part of the range', async () => {
+    const text = scenario('{ value: 5 %, range: { oneOf: [1 %, 1 in 8, 50 %] } }');
+    expect(await Promise.all([0.1, 0.4, 0.9].map((u) => noShowAt(text, u)))).toEqual([0.01, 0.125, 0.5]);
+  });
+
+  test('one that an alias uses twice is one unknown', async () => {
+    const text = scenario('&share { value: 5 %, range: [10 %, 30 %] }', '    otherExit: *share\n');
+    expect((await load(text)).unknowns).toHaveLength(1);
+    const { noShow, otherExit } = (await load(text, [0.5])).resolved.policies[0].agentArrival;
+    expect([noShow, otherExit]).toEqual([0.2, 0.2]);
+  });
+});
+
+describe('a wrong range is refused where it stands', () => {
+  test.each([
+    ['in two units', '{ value: 5 %, range: [1 in 8, 30 %] }', '8:34 1 in 8 and 30 % are not in the same unit'],
+    ['downward', '{ value: 5 %, range: [30 %, 10 %] }', '8:34 a range goes from the lesser to the greater'],
+    ['of one figure', '{ value: 5 %, range: [30 %] }', '8:34 2 figures are due here'],
+    ['of no figures', '{ value: 5 %, range: [few, many] }', '8:34 2 figures are due here'],
+    ['of one choice', '{ value: 5 %, range: { oneOf: [1 %] } }', '8:34 a choice is of two or more'],
+    ['of an unknown kind', '{ value: 5 %, range: { normal: [1 %, 2 %] } }', '8:34 this is no range'],
+    ['in words', '{ value: 5 %, range: wide }', '8:34 this is no range'],
+  ])('%s', async (_, written, problem) => {
+    expect(await problems(scenario(written))).toEqual([problem]);
+  });
+
+  test('a range that leaves what is allowed is refused when its places are read', async () => {
+    const text = scenario('{ value: 5 %, range: [10 %, 150 %] }');
+    await expect(load(text, [0.2])).resolves.toBeDefined();
+    await expect(load(text, [0.9])).rejects.toThrow(InputError);
+  });
+});
