@@ -135,6 +135,23 @@ export class LocalDays {
     return `${WEEKDAYS[this.weekdayOf(day) - 1]} ${this.dateOf(day)} ${time}`;
   }
 
+  /** Seconds since 1970-01-01 UTC. */
+  unixSeconds(t: number): number {
+    return this.#origin + t;
+  }
+
+  /** ISO 8601 with the offset from UTC, such as `2018-03-12T14:05:00-05:00`; in UTC where the offset is no whole minute. */
+  iso(t: number): string {
+    const unix = this.unixSeconds(t);
+    const wall = this.#startDay * DAY_SECONDS + this.#wallOf(t);
+    const offset = wall - unix;
+    if (offset % 60 !== 0) return new Date(unix * 1000).toISOString().replace('.000', '');
+    const twoDigits = (value: number) => String(value).padStart(2, '0');
+    const minutes = Math.abs(offset) / 60;
+    const ahead = `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+    return new Date(wall * 1000).toISOString().slice(0, 19) + ahead;
+  }
+
   /**
    * The day cut at every full hour of the clock and at every jump of it, in order and without a gap: 24 pieces of 3600 s, 23
    * or 25 where the clock jumps by an hour, shorter pieces where it jumps by half an hour. Made anew by each call.

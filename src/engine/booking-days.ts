@@ -3,7 +3,7 @@ import { type DayCount, dayCount } from '../draws/day-count.ts';
 import type { Draws } from '../model/chance.ts';
 import { BOOKING_DRAW, DAY_DRAW } from '../model/draw-order.ts';
 import { wholeInstant } from '../model/instant.ts';
-import type { Arrivals } from '../scenario/resolved.ts';
+import type { Arrivals, Traits } from '../scenario/resolved.ts';
 
 const DAY = 86_400;
 
@@ -13,6 +13,8 @@ export interface BookingDays {
   count(day: number, draws: Draws): number;
   /** When the day's person of this number is booked; `draws` are the person's of the stage booking. */
   time(day: number, number: number, draws: Draws): number;
+  /** What is known of the day's person of this number; null where nothing is known of anybody. */
+  readonly traits: ((day: number, number: number) => Traits) | null;
 }
 
 export function bookingDays(arrivals: Arrivals, days: LocalDays): BookingDays {
@@ -27,7 +29,7 @@ export function bookingDays(arrivals: Arrivals, days: LocalDays): BookingDays {
       return new ProfiledDays(days, arrivals.hourOfWeek, (day) => arrivals.counts[day - first] ?? 0);
     }
     case 'times':
-      return new TracedDays(arrivals.seconds, days);
+      return new TracedDays(arrivals, days);
   }
 }
 
@@ -53,6 +55,7 @@ interface Profile {
 }
 
 class ProfiledDays implements BookingDays {
+  readonly traits = null;
   readonly #days: LocalDays;
   readonly #multipliers: number[];
   readonly #flat: boolean;
@@ -110,24 +113,34 @@ class ProfiledDays implements BookingDays {
 }
 
 class TracedDays implements BookingDays {
-  readonly #byDay = new Map<number, number[]>();
+  readonly traits: BookingDays['traits'];
+  readonly #byDay = new Map<number, { times: number[]; traits: Traits[] }>();
 
-  constructor(seconds: number[], days: LocalDays) {
-    for (const instant of seconds) {
+  constructor({ seconds, traits }: Extract<Arrivals, { kind: 'times' }>, days: LocalDays) {
+    for (const [i, instant] of seconds.entries()) {
       const day = days.dayOf(instant);
-      const times = this.#byDay.get(day);
-      if (times === undefined) this.#byDay.set(day, [instant]);
-      else times.push(instant);
+      let booked = this.#byDay.get(day);
+      if (booked === undefined) {
+        booked = { times: [], traits: [] };
+        this.#byDay.set(day, booked);
+      }
+      booked.times.push(instant);
+      if (traits !== undefined) booked.traits.push(traits[i]);
     }
+    this.traits = traits === undefined ? null : (day, number) => this.#on(day).traits[number];
   }
 
   count(day: number): number {
-    return this.#byDay.get(day)?.length ?? 0;
+    return this.#byDay.get(day)?.times.length ?? 0;
   }
 
   time(day: number, number: number): number {
-    const times = this.#byDay.get(day);
-    if (times === undefined) throw new Error(`No booking on day ${day}.`);
-    return times[number];
+    return this.#on(day).times[number];
+  }
+
+  #on(day: number) {
+    const booked = this.#byDay.get(day);
+    if (booked === undefined) throw new Error(`No booking on day ${day}.`);
+    return booked;
   }
 }

@@ -1,7 +1,7 @@
 import { OUTCOME_INDEX } from '../../events/outcome.ts';
 import { allowsOvertime, makeTrip } from '../model/agent-arrival.ts';
 import type { Draws } from '../model/chance.ts';
-import type { Policy } from '../model/policy.ts';
+import { type Policy, rulesAt } from '../model/policy.ts';
 import { expectedTravel } from '../model/travel.ts';
 import {
   DISPATCHES,
@@ -35,13 +35,15 @@ export interface FieldOfficeWork {
 }
 
 /**
- * Stage 4: the field office of one policy, where people compete for teams. A discrete-event simulation that merges the
+ * Stage 4: one field office under one policy, where people compete for teams. A discrete-event simulation that merges the
  * stream of notices, sorted by when they fall due, with the returns of teams, the openings of shifts and second attempts.
  * All that happens at one instant happens before anybody is sent at it, so the order of simultaneous events cannot matter.
  * test/engine/field-office-reference.ts is the same in the plainest way.
  */
 export class FieldOffice {
   private readonly policy: Policy;
+  /** Teams, overtime and order, which are the same at all times and for all facilities of the office. */
+  private readonly rules: Policy;
   private readonly work: FieldOfficeWork;
   private readonly teams: Teams;
   private readonly calendar = new NoticeCalendar();
@@ -58,13 +60,16 @@ export class FieldOffice {
   private readonly everyNotice: boolean;
   private readonly knowsOvertime: boolean;
 
-  constructor(policy: Policy, work: FieldOfficeWork) {
+  /** `facility` is one of those that the office serves. */
+  constructor(policy: Policy, work: FieldOfficeWork, facility = 0) {
     this.policy = policy;
+    this.rules = policy.periods === null ? policy : policy.periods[0].rules[facility];
     this.work = work;
-    this.teams = new Teams(policy.agentArrival);
-    this.firstCome = policy.agentArrival.order === 'firstCome';
-    this.everyNotice = policy.agentArrival.dispatch === 'everyNotice';
-    this.knowsOvertime = policy.agentArrival.overtime.rule !== 'none';
+    const { agentArrival } = this.rules;
+    this.teams = new Teams(agentArrival);
+    this.firstCome = agentArrival.order === 'firstCome';
+    this.everyNotice = policy.periods === null && agentArrival.dispatch === 'everyNotice';
+    this.knowsOvertime = agentArrival.overtime.rule !== 'none';
   }
 
   /** Begins anew, for notices due at `from` or later. */
@@ -157,7 +162,7 @@ export class FieldOffice {
   }
 
   private allowsOvertime(receivedAt: number, now: number): boolean {
-    return allowsOvertime(receivedAt, now, this.policy) && !this.teams.anyOnDuty(now);
+    return allowsOvertime(receivedAt, now, this.rules) && !this.teams.anyOnDuty(now);
   }
 
   private dispatch(now: number): void {
@@ -218,7 +223,10 @@ export class FieldOffice {
     if (this.everyNotice) return true;
     const { rows } = this.work.due;
     const row = this.work.due.rowOf(notice);
-    return now + expectedTravel(rows[row + FACILITY], this.policy, now) <= rows[row + LEAVES_AT];
+    const facility = rows[row + FACILITY];
+    const rules = rulesAt(this.policy, facility, now);
+    if (rules.agentArrival.dispatch === 'everyNotice') return true;
+    return now + expectedTravel(facility, rules, now) <= rows[row + LEAVES_AT];
   }
 
   private send(notice: number, group: number, onOvertime: boolean, now: number): void {
@@ -230,12 +238,13 @@ export class FieldOffice {
       leavesAt: rows[row + LEAVES_AT],
     };
     const attempt = rows[row + DISPATCHES];
-    const trip = makeTrip(person, now, attempt, this.policy, this.work.drawsOf(rows[row + PERSON]));
+    const rules = rulesAt(this.policy, person.facility, now);
+    const trip = makeTrip(person, now, attempt, rules, this.work.drawsOf(rows[row + PERSON]));
     this.teams.send(group, onOvertime, trip.freeAt);
     if (attempt > 0) this.work.sentAgain(notice);
     recordTrip(rows, row, trip, now);
     const failed = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
-    if (failed && attempt < this.policy.agentArrival.retries && trip.endedAt < person.leavesAt) {
+    if (failed && attempt < rules.agentArrival.retries && trip.endedAt < person.leavesAt) {
       this.retries.push(trip.endedAt, notice);
     } else this.work.settled(notice);
   }

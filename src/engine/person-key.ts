@@ -9,3 +9,8 @@ export function personKey(day: number, number: number): number {
     throw new RangeError(`Day ${day} has over ${MOST_PER_DAY} bookings, more than there are keys for.`);
   return (day << NUMBER_BITS) | number;
 }
+
+/** The day on which the person of this key was booked. */
+export function dayOfPerson(person: number): number {
+  return person >> NUMBER_BITS;
+}

@@ -6,32 +6,50 @@ import type { Counters } from '../measures/counters.ts';
 import { countCase, countServed } from '../measures/observe.ts';
 import { blankBooking } from '../model/booking.ts';
 import { blankCaseRecords, type Case, followToFieldOffice } from '../model/case.ts';
+import type { WeekDraws } from '../model/chance.ts';
 import { STAGE } from '../model/draw-order.ts';
+import type { Policy } from '../model/policy.ts';
 import { BookingDraws, bookDay, type DayBooked } from './book-day.ts';
-import { COUNTED, DISPATCHES, DueNotices, HOLD_BASIS, LEAVES_AT, OUTCOME, UNDELAYED_EXIT_AT } from './due-notices.ts';
+import {
+  COUNTED,
+  DISPATCHES,
+  DueNotices,
+  FACILITY,
+  HOLD_BASIS,
+  LEAVES_AT,
+  OUTCOME,
+  PERSON,
+  UNDELAYED_EXIT_AT,
+} from './due-notices.ts';
 import { FieldOffice } from './field-office.ts';
 import { keepNotice } from './keep-notice.ts';
 import { People } from './people.ts';
+import { dayOfPerson } from './person-key.ts';
 import type { Plan } from './plan.ts';
 import { arrivalEvent, blankServed, countEarlierTrip, readServed } from './served.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
+import { weekDraws } from './week-draws.ts';
 
 /** Sees one replication's cases go by, and may keep what it sees; it must not change them. */
 export interface Observer {
   booked(booking: Booking): void;
   followed(policy: number, booking: Booking, found: Case): void;
   served(policy: number, arrival: AgentArrival): void;
+  /** Another team is sent to the same person; `arrival` is as the one before has left it. */
+  sentAgain?(policy: number, arrival: AgentArrival): void;
 }
 
 /**
  * Runs replications of a plan one after the other, day by day: books a day's people once, walks each of them under every policy as
- * far as the field office, then lets each policy's field office go on to that day. Keeps its working space from
+ * far as their field office, then lets each policy's field offices go on to that day. Keeps its working space from
  * one replication to the next, and writes each person's records over the last one's.
  */
 export class Replicator {
   private readonly plan: Plan;
-  private readonly due: DueNotices[];
-  private readonly fieldOffices: FieldOffice[];
+  /** Whether facilities or months are told apart. */
+  private readonly isDivided: boolean;
+  /** By policy and field office. */
+  private readonly desks: Desk[][];
   /** By policy; null where it is not straight. */
   private readonly straight: (StraightCases | null)[];
   private readonly people = new People();
@@ -39,21 +57,24 @@ export class Replicator {
   private readonly bookingDraws = new BookingDraws();
   private readonly records = blankCaseRecords();
   private readonly servedRecord = blankServed();
-  private readonly draws = {
-    detainer: new StageDraws(STAGE.detainer),
-    releaseNotice: new StageDraws(STAGE.releaseNotice),
-    agentArrival: new StageDraws(STAGE.agentArrival),
-  };
+  private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & { week: WeekDraws };
   // Of the replication and the day under way:
   private replication = 0;
   private counters: Counters[] = [];
   private observer: Observer | undefined;
   private counted = false;
+  private month = 0;
 
   constructor(plan: Plan) {
     this.plan = plan;
-    this.due = plan.policies.map(() => new DueNotices());
+    this.isDivided = plan.parts.facility + plan.parts.month > 0;
     const { seed, priorities } = plan.scenario;
+    this.draws = {
+      detainer: new StageDraws(STAGE.detainer),
+      releaseNotice: new StageDraws(STAGE.releaseNotice),
+      agentArrival: new StageDraws(STAGE.agentArrival),
+      week: weekDraws(seed, () => this.replication),
+    };
     const { agentArrival, releaseNotice } = this.draws;
     const drawsOf = (person: number) => {
       agentArrival.seek(seed, this.replication, person);
@@ -63,41 +84,49 @@ export class Replicator {
       releaseNotice.seek(seed, this.replication, person);
       return releaseNotice;
     };
-    this.fieldOffices = plan.policies.map((policy, p) => {
-      const settled = (notice: number) => this.settled(p, notice);
-      const sentAgain = (notice: number) => countEarlierTrip(this.counters[p], this.due[p], notice);
-      return new FieldOffice(policy, { due: this.due[p], drawsOf, settled, sentAgain });
-    });
+    this.desks = plan.policies.map((policy, p) =>
+      Array.from({ length: plan.fieldOffices }, (_, o): Desk => {
+        const due = new DueNotices();
+        const settled = (notice: number) => this.settled(p, due, notice);
+        const sentAgain = (notice: number) => this.sentAgain(p, due, notice);
+        const work = { due, drawsOf, settled, sentAgain };
+        return { due, office: new FieldOffice(policy, work, plan.fieldOfficeOf.indexOf(o)) };
+      }),
+    );
     this.straight = plan.policies.map((policy, p) => {
-      if (!isStraight(policy)) return null;
+      if (!isStraight(policy) || plan.fieldOffices > 1 || this.isDivided) return null;
       const follow = (i: number) => {
         this.seek(this.people.person[i]);
         this.follow(this.people.read(i, this.booking), p);
       };
-      const work = { due: this.due[p], office: this.fieldOffices[p], drawsOf: releaseDrawsOf, follow };
-      return new StraightCases(policy, priorities.length, work);
+      const [{ due, office }] = this.desks[p];
+      return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, follow });
     });
   }
 
   /** Counts replication number `replication` (from 0) into `counters`, one for each policy. */
   run(replication: number, counters: Counters[], observer?: Observer): void {
-    const { plan, fieldOffices } = this;
+    const { plan } = this;
+    const desks = this.desks.flat();
     const { warmUpDays, days, coolDownDays } = plan.scenario;
     this.replication = replication;
     this.counters = counters;
     this.observer = observer;
     for (const counter of counters) counter.reset();
-    for (const due of this.due) due.clear();
-    for (const office of fieldOffices) office.open(plan.days.startOf(-warmUpDays));
+    for (const { due, office } of desks) {
+      due.clear();
+      office.open(plan.days.startOf(-warmUpDays));
+    }
     for (let day = -warmUpDays; day < days + coolDownDays; day++) {
       this.counted = day >= 0 && day < days;
+      if (this.counted) this.month = plan.months.ofDay(day);
       const booked = this.book(day);
-      if (this.counted) for (const counter of counters) countBooked(counter, booked);
+      if (this.counted) for (const counter of counters) countBooked(counter, booked, this.month);
       this.walkTogether();
       // Whoever is booked later falls due later.
-      for (const office of fieldOffices) office.advance(plan.days.startOf(day + 1));
+      for (const { office } of desks) office.advance(plan.days.startOf(day + 1));
     }
-    for (const office of fieldOffices) office.close();
+    for (const { office } of desks) office.close();
   }
 
   /** Books a day's people, and walks each of them under the policies that are not straight; an observer is shown everybody. */
@@ -141,18 +170,44 @@ export class Replicator {
 
   /** One person under one policy, once their draws are sought. */
   private follow(booking: Booking, p: number, records = this.records): Case {
-    const { counted } = this;
-    const policy = this.plan.policies[p];
+    const { counted, plan } = this;
+    const policy = plan.policies[p];
     const found = followToFieldOffice(booking, policy, this.draws, records);
-    if (counted) countCase(this.counters[p], booking, found, policy.releaseNotice.requestedLeadSeconds);
+    if (counted) {
+      const counters = this.counters[p];
+      countCase(counters, booking, found, policy);
+      if (this.isDivided) this.countInParts(counters, booking, found, policy);
+    }
     if (found.outcome === null && found.dueAt !== null) {
-      this.fieldOffices[p].add(keepNotice(this.due[p], booking, found, counted), found.dueAt);
+      const { due, office } = this.desks[p][plan.fieldOfficeOf[booking.facility]];
+      office.add(keepNotice(due, booking, found, counted), found.dueAt);
     }
     return found;
   }
 
-  private settled(p: number, notice: number): void {
-    const due = this.due[p];
+  private countInParts(counters: Counters, booking: Booking, found: Case, policy: Policy): void {
+    for (const part of counters.partsOf(booking.facility, this.month)) countCase(part, booking, found, policy);
+  }
+
+  /** Those of the parts that the person of a row was counted in. */
+  private partsOf(p: number, { rows }: DueNotices, row: number): Iterable<Counters> {
+    if (rows[row + COUNTED] === 0) return [];
+    return this.counters[p].partsOf(rows[row + FACILITY], this.plan.months.ofDay(dayOfPerson(rows[row + PERSON])));
+  }
+
+  private countServedInParts(p: number, due: DueNotices, notice: number): void {
+    for (const part of this.partsOf(p, due, due.rowOf(notice))) countServed(part, readServed(due, notice));
+  }
+
+  private sentAgain(p: number, due: DueNotices, notice: number): void {
+    countEarlierTrip(this.counters[p], due, notice);
+    if (this.isDivided) {
+      for (const part of this.partsOf(p, due, due.rowOf(notice))) countEarlierTrip(part, due, notice);
+    }
+    this.observer?.sentAgain?.(p, arrivalEvent(due, notice));
+  }
+
+  private settled(p: number, due: DueNotices, notice: number): void {
     const { rows } = due;
     const row = due.rowOf(notice);
     if (rows[row + COUNTED] === 1) {
@@ -160,13 +215,27 @@ export class Replicator {
       const isPlain = rows[row + DISPATCHES] === 0 && rows[row + LEAVES_AT] === rows[row + UNDELAYED_EXIT_AT];
       if (isPlain && rows[row + HOLD_BASIS] < 0) this.counters[p].outcomes[rows[row + OUTCOME]]++;
       else countServed(this.counters[p], readServed(due, notice, this.servedRecord));
+      if (this.isDivided) this.countServedInParts(p, due, notice);
     }
     this.observer?.served(p, arrivalEvent(due, notice));
     due.remove(notice);
   }
 }
 
-function countBooked(counters: Counters, { people, untouched }: DayBooked): void {
+interface Desk {
+  due: DueNotices;
+  office: FieldOffice;
+}
+
+function countBooked(counters: Counters, { people, untouched, byFacility }: DayBooked, month: number): void {
   counters.bookings += people;
   counters.outcomes[OUTCOME_INDEX.notIdentified] += untouched;
+  for (const [f, facility] of counters.parts.facility.entries()) {
+    facility.bookings += byFacility[f].people;
+    facility.outcomes[OUTCOME_INDEX.notIdentified] += byFacility[f].untouched;
+  }
+  if (counters.parts.month.length > 0) {
+    counters.parts.month[month].bookings += people;
+    counters.parts.month[month].outcomes[OUTCOME_INDEX.notIdentified] += untouched;
+  }
 }

@@ -1,4 +1,5 @@
 import { addReplication, countersFor, emptyTally, type Tally } from '../measures/tally.ts';
+import { askedParts } from './by.ts';
 import type { Plan } from './plan.ts';
 import { Replicator } from './replicate.ts';
 
@@ -11,14 +12,14 @@ export class Runner {
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#replicator = new Replicator(plan);
-    this.#tally = emptyTally(plan.policies.length);
+    this.#tally = this.#emptyTally();
   }
 
   /** Runs replications first … first + count − 1. */
   run(first: number, count: number): void {
-    const { scenario, baseline } = this.#plan;
+    const { scenario, baseline, parts } = this.#plan;
     const costs = scenario.policies.map((policy) => policy.costs);
-    const counters = countersFor(this.#tally);
+    const counters = countersFor(this.#tally, parts);
     for (let replication = first; replication < first + count; replication++) {
       this.#replicator.run(replication, counters);
       addReplication(this.#tally, counters, costs, baseline);
@@ -28,7 +29,12 @@ export class Runner {
   /** Hands over what was tallied since the last call and begins anew. */
   takeTally(): Tally {
     const tally = this.#tally;
-    this.#tally = emptyTally(this.#plan.policies.length);
+    this.#tally = this.#emptyTally();
     return tally;
+  }
+
+  #emptyTally(): Tally {
+    const { scenario, by } = this.#plan;
+    return emptyTally(scenario.policies.length, askedParts(scenario, by));
   }
 }

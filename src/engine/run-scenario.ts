@@ -1,10 +1,13 @@
 import { emptyTally, mergeTally, type Tally } from '../measures/tally.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
+import { askedParts, type By } from './by.ts';
 import { excess, hasCases, nextTotal, type Precision } from './until.ts';
 import { makePool } from './workers.ts';
 
 export interface RunOptions {
   workers: number;
+  /** What the tally tells apart; without it, nothing. */
+  by?: By | null;
   /** Go on until this is reached, with the scenario's replications as the most; else run just those. */
   until?: Precision;
   /** Aborted: what was finished is still handed over. */
@@ -21,10 +24,10 @@ export interface RunOutcome {
 
 /** Runs a scenario's replications over the workers. The tally depends on the scenario and the seed only. */
 export async function runScenario(scenario: ResolvedScenario, options: RunOptions): Promise<RunOutcome> {
-  const { until, stop } = options;
+  const { until, stop, by = null } = options;
   const most = scenario.replications;
-  const tally = emptyTally(scenario.policies.length);
-  const pool = makePool(scenario, options.workers);
+  const tally = emptyTally(scenario.policies.length, askedParts(scenario, by));
+  const pool = makePool(scenario, options.workers, by);
   try {
     let finished = 0;
     do {

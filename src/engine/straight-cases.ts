@@ -21,13 +21,16 @@ interface CertainDetainer {
 }
 
 /** Whether every notice of a policy goes out when the clearing begins, is heard at once and answered, and nobody is held. */
-export function isStraight({ releaseNotice, agentArrival }: Policy): boolean {
-  const { reasons, notice, hold, channel } = releaseNotice;
+export function isStraight({ periods, releaseNotice, agentArrival }: Policy): boolean {
+  const { reasons, notice, discretion, hold, channel } = releaseNotice;
   return (
+    periods === null &&
     reasons.length === 1 &&
     reasons[0].hours.always &&
     notice.rule === 'atClearing' &&
     notice.compliance >= 1 &&
+    discretion.week >= 1 &&
+    discretion.person >= 1 &&
     !notice.delayRelease &&
     (hold.rule === 'none' || hold.limitSeconds === 0) &&
     channel.kind === 'phone' &&
@@ -165,7 +168,7 @@ export class StraightCases {
 function certainDetainer(kind: number, policy: Policy): CertainDetainer | null {
   const draws = new NoDraws();
   const booking = readKind(kind, blankBooking());
-  const detainer = decideDetainer(booking, policy.detainer, draws);
+  const detainer = decideDetainer(booking, policy, draws);
   const { identifiedAt, lodgedAt, calledAt } = detainer;
   if (draws.asked || identifiedAt === null || lodgedAt === null) return null;
   const lastAfter = Math.max(identifiedAt, lodgedAt, calledAt ?? 0);

@@ -1,4 +1,12 @@
 import type { Tally } from '../measures/tally.ts';
+import type { ResolvedScenario } from '../scenario/resolved.ts';
+import type { By } from './by.ts';
+
+/** What a worker thread is started with. */
+export interface WorkerTask {
+  scenario: ResolvedScenario;
+  by: By | null;
+}
 
 export type WorkerRequest = { kind: 'run'; first: number; count: number } | { kind: 'takeTally' };
 

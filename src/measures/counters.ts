@@ -1,6 +1,7 @@
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { BinEntries, Bins } from './histogram.ts';
+import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
 
 /** Durations of which the report gives quantiles over people. */
 export const DURATIONS = [
@@ -63,8 +64,12 @@ export class Counters {
   fruitlessSeconds = 0;
   dispatches = 0;
   readonly durations: Record<Duration, DurationCounter>;
+  /** The same of each facility's people and of each month's, where they are told apart; without histograms. */
+  readonly parts: Record<Part, Counters[]>;
 
-  constructor(histograms: Record<Duration, Bins>) {
+  constructor(histograms: Record<Duration, Bins>, sizes: PartSizes = UNDIVIDED) {
+    const parts = (length: number) => Array.from({ length }, () => new Counters(NO_HISTOGRAMS));
+    this.parts = { facility: parts(sizes.facility), month: parts(sizes.month) };
     this.durations = Object.fromEntries(DURATIONS.map((key) => [key, new DurationCounter(histograms[key])])) as Record<
       Duration,
       DurationCounter
@@ -80,5 +85,15 @@ export class Counters {
     this.heldSeconds.fill(0);
     this.drivingSeconds = this.waitingSeconds = this.doorSeconds = this.fruitlessSeconds = this.dispatches = 0;
     for (const key of DURATIONS) this.durations[key].cases = this.durations[key].seconds = 0;
+    for (const part of PARTS) for (const counters of this.parts[part]) counters.reset();
+  }
+
+  /** Those of the parts that a person belongs to. */
+  *partsOf(facility: number, month: number): Generator<Counters> {
+    if (this.parts.facility.length > 0) yield this.parts.facility[facility];
+    if (this.parts.month.length > 0) yield this.parts.month[month];
   }
 }
+
+const NO_BINS: Bins = { add() {}, addEntries() {} };
+const NO_HISTOGRAMS = Object.fromEntries(DURATIONS.map((key) => [key, NO_BINS])) as Record<Duration, Bins>;

@@ -1,5 +1,6 @@
 import { Counters, DURATIONS, type Duration } from './counters.ts';
 import { SparseHistogram } from './histogram.ts';
+import { type PartSizes, UNDIVIDED } from './parts.ts';
 
 /** Counters that are one number. */
 const SCALARS = [
@@ -20,7 +21,12 @@ const SCALARS = [
 ] as const;
 
 /** The counters of some of a replication's cases as plain data, so that others can add them up. Integers throughout. */
-export interface Counts {
+export interface Counts extends PlainCounters {
+  /** Of the facilities' counters, where those are kept, the ones that are not blank. */
+  facilities: [facility: number, counted: PlainCounters][];
+}
+
+interface PlainCounters {
   scalars: number[];
   outcomes: number[];
   identifiedBy: { fingerprint: number; bookingCall: number; courtRecords: number };
@@ -28,33 +34,49 @@ export interface Counts {
   durations: Record<Duration, { cases: number; seconds: number; histogram: [bin: number, count: number][] }>;
 }
 
-/** Counters with histograms of their own, and what was counted with them. */
+/** Counters with histograms of their own, and what was counted with them. Months are not told apart. */
 export class CountingRoom {
   readonly #histograms = Object.fromEntries(DURATIONS.map((key) => [key, new SparseHistogram()])) as Record<
     Duration,
     SparseHistogram
   >;
-  readonly counters = new Counters(this.#histograms);
+  readonly counters: Counters;
+
+  constructor(parts: PartSizes = UNDIVIDED) {
+    this.counters = new Counters(this.#histograms, { ...parts, month: 0 });
+  }
 
   counts(): Counts {
-    const { outcomes, identifiedBy, heldSeconds, durations } = this.counters;
-    return {
-      scalars: SCALARS.map((key) => this.counters[key]),
-      outcomes: [...outcomes],
-      identifiedBy: { ...identifiedBy },
-      heldSeconds: [...heldSeconds],
-      durations: Object.fromEntries(
-        DURATIONS.map((key) => {
-          const { cases, seconds } = durations[key];
-          return [key, { cases, seconds, histogram: this.#histograms[key].entries() }];
-        }),
-      ) as Counts['durations'],
-    };
+    const facilities = this.counters.parts.facility
+      .map((counters, f): [number, PlainCounters] => [f, plainCounters(counters)])
+      .filter(([, { scalars }]) => scalars.some((value) => value > 0));
+    return { ...plainCounters(this.counters, this.#histograms), facilities };
   }
 }
 
+function plainCounters(counters: Counters, histograms?: Record<Duration, SparseHistogram>): PlainCounters {
+  const { outcomes, identifiedBy, heldSeconds, durations } = counters;
+  return {
+    scalars: SCALARS.map((key) => counters[key]),
+    outcomes: [...outcomes],
+    identifiedBy: { ...identifiedBy },
+    heldSeconds: [...heldSeconds],
+    durations: Object.fromEntries(
+      DURATIONS.map((key) => {
+        const { cases, seconds } = durations[key];
+        return [key, { cases, seconds, histogram: histograms?.[key].entries() ?? [] }];
+      }),
+    ) as PlainCounters['durations'],
+  };
+}
+
 /** Adds what others counted; histogram entries go into those that the counters write into. */
-export function addCounts(counters: Counters, counts: Counts): void {
+export function addCounts(counters: Counters, { facilities, ...counts }: Counts): void {
+  addPlain(counters, counts);
+  for (const [f, counted] of facilities) addPlain(counters.parts.facility[f], counted);
+}
+
+function addPlain(counters: Counters, counts: PlainCounters): void {
   SCALARS.forEach((key, i) => {
     counters[key] += counts.scalars[i];
   });

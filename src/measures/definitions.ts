@@ -1,6 +1,6 @@
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOME_INDEX } from '../../events/outcome.ts';
-import type { ResolvedCosts } from '../scenario/resolved.ts';
+import type { ResolvedCosts, ResolvedPolicy } from '../scenario/resolved.ts';
 import type { Counters, Duration } from './counters.ts';
 
 export type Unit = 'min' | 'h' | 'share' | 'people' | 'notices' | 'calls' | '$';
@@ -14,11 +14,29 @@ export interface Measure {
   meaning: string;
   /** null where the replication has no case to measure. */
   of(counters: Counters, costs: ResolvedCosts): number | null;
+  /** It is a sum of people's costs, so that facilities with costs of their own can be added up. */
+  readsCosts?: true;
   /** The duration whose quantiles over people go with it. */
   quantilesOf?: Duration;
 }
 
 const HOUR = 3600;
+
+/** What the county's staff does, and the seconds that it takes. */
+const STAFF_TASKS: readonly {
+  task: 'calls' | 'notices' | 'handovers' | 'training';
+  meaning: string;
+  secondsOf(counters: Counters, costs: ResolvedCosts): number;
+}[] = [
+  { task: 'calls', meaning: 'booking calls', secondsOf: (c, k) => c.calls * k.callSeconds },
+  { task: 'notices', meaning: 'release notices', secondsOf: (c, k) => c.noticesSent * k.noticeSeconds },
+  { task: 'handovers', meaning: 'pickups', secondsOf: (c, k) => pickups(c) * k.handoverSeconds },
+  {
+    task: 'training',
+    meaning: 'officers trained',
+    secondsOf: (_, { training }) => training.officers * training.secondsEach,
+  },
+];
 
 export const MEASURES: readonly Measure[] = [
   mean('noticeWindow', 'notice window', 'exit − notice sent'),
@@ -107,51 +125,48 @@ export const MEASURES: readonly Measure[] = [
     'on trips without a pickup',
     (c) => c.fruitlessSeconds / HOUR,
   ),
-  count(
+  cost(
     'countyStaffHours',
     'county staff hours',
     'h',
     'calls, notices, handovers, training',
     (c, k) => staffSeconds(c, k) / HOUR,
   ),
-  count(
-    'countyStaffHoursCalls',
-    'county staff hours: calls',
-    'h',
-    'booking calls',
-    (c, k) => (c.calls * k.callSeconds) / HOUR,
+  ...STAFF_TASKS.map(({ task, meaning, secondsOf }) =>
+    cost(
+      `countyStaffHours${task[0].toUpperCase()}${task.slice(1)}`,
+      `county staff hours: ${task}`,
+      'h',
+      meaning,
+      (c, k) => secondsOf(c, k) / HOUR,
+    ),
   ),
   count(
-    'countyStaffHoursNotices',
-    'county staff hours: notices',
+    'countyBedHours',
+    'county bed-hours: holds',
     'h',
-    'release notices',
-    (c, k) => (c.noticesSent * k.noticeSeconds) / HOUR,
+    'hours held, each in a bed of the county',
+    (c) => sum(c.heldSeconds) / HOUR,
   ),
-  count(
-    'countyStaffHoursHandovers',
-    'county staff hours: handovers',
-    'h',
-    'pickups',
-    (c, k) => (pickups(c) * k.handoverSeconds) / HOUR,
-  ),
-  count(
-    'countyStaffHoursTraining',
-    'county staff hours: training',
-    'h',
-    'officers trained',
-    (_, k) => trainingSeconds(k) / HOUR,
-  ),
-  count(
+  cost(
     'countyCost',
     'county cost',
     '$',
     'staff hours and bed-hours of holds',
     (c, k) => staffCost(c, k) + bedCost(c, k),
   ),
-  count('countyCostStaff', 'county cost: staff', '$', 'staff hours × dollars an hour', staffCost),
-  count('countyCostHolds', 'county cost: holds', '$', 'hours held ÷ 24 × dollars a bed-day', bedCost),
-  count(
+  cost('countyCostStaff', 'county cost: staff', '$', 'staff hours × dollars an hour', staffCost),
+  ...STAFF_TASKS.map(({ task, secondsOf }) =>
+    cost(
+      `countyCost${task[0].toUpperCase()}${task.slice(1)}`,
+      `county cost: ${task}`,
+      '$',
+      `staff hours of ${task} × dollars an hour`,
+      (c, k) => pay(secondsOf(c, k), k),
+    ),
+  ),
+  cost('countyCostHolds', 'county cost: holds', '$', 'hours held ÷ 24 × dollars a bed-day', bedCost),
+  cost(
     'exposure',
     'exposure',
     '$',
@@ -175,6 +190,20 @@ export const MEASURES: readonly Measure[] = [
   ),
 ];
 
+/** What a report shows of each facility and of each month. */
+export const PART_MEASURES: readonly Measure[] = MEASURES.filter(({ key }) =>
+  ['detainersLodged', 'noticesSent', 'pickups', 'pickupRate', 'hoursHeld'].includes(key),
+);
+
+/** A measure of one replication; where facilities have costs of their own, of each with its costs, added up. */
+export function measured(measure: Measure, counters: Counters, costs: ResolvedPolicy['costs']): number | null {
+  const { byFacility } = costs;
+  if (byFacility === undefined || !measure.readsCosts) return measure.of(counters, costs);
+  const { facility } = counters.parts;
+  if (facility.length !== byFacility.length) throw new Error('Costs by facility, and no counters by facility.');
+  return facility.reduce((sum, counted, f) => sum + (measure.of(counted, byFacility[f]) ?? 0), 0);
+}
+
 function mean(key: Duration, label: string, meaning: string): Measure {
   return {
     key,
@@ -188,6 +217,10 @@ function mean(key: Duration, label: string, meaning: string): Measure {
 
 function count(key: string, label: string, unit: Unit, meaning: string, of: Measure['of']): Measure {
   return { key, label, unit, meaning, of };
+}
+
+function cost(key: string, label: string, unit: Unit, meaning: string, of: Measure['of']): Measure {
+  return { ...count(key, label, unit, meaning, of), readsCosts: true };
 }
 
 function ratio(part: number, whole: number): number | null {
@@ -206,17 +239,16 @@ function agentSeconds(c: Counters): number {
   return c.drivingSeconds + c.waitingSeconds + c.doorSeconds;
 }
 
-function trainingSeconds({ training }: ResolvedCosts): number {
-  return training.officers * training.secondsEach;
-}
-
 function staffSeconds(c: Counters, k: ResolvedCosts): number {
-  const handovers = pickups(c) * k.handoverSeconds;
-  return c.calls * k.callSeconds + c.noticesSent * k.noticeSeconds + handovers + trainingSeconds(k);
+  return STAFF_TASKS.reduce((total, { secondsOf }) => total + secondsOf(c, k), 0);
 }
 
 function staffCost(c: Counters, k: ResolvedCosts): number {
-  return (staffSeconds(c, k) / HOUR) * k.staffPerHour;
+  return pay(staffSeconds(c, k), k);
+}
+
+function pay(seconds: number, { staffPerHour }: ResolvedCosts): number {
+  return (seconds / HOUR) * staffPerHour;
 }
 
 function bedCost(c: Counters, k: ResolvedCosts): number {

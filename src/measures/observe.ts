@@ -3,19 +3,22 @@ import type { Detainer } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOME_INDEX } from '../../events/outcome.ts';
 import { type Case, leftWithoutTeam } from '../model/case.ts';
+import { type Policy, rulesAt } from '../model/policy.ts';
 import type { Counters } from './counters.ts';
 
 const HOURS_48 = 48 * 3600;
 
 /** Counts all of a case that is known before the field office; a case that ended there is complete. */
-export function countCase(counters: Counters, booking: Booking, found: Case, requestedLeadSeconds: number): void {
+export function countCase(counters: Counters, booking: Booking, found: Case, policy: Policy): void {
   const { detainer, exitAt, notice, outcome } = found;
   const isCalled = detainer.calledAt !== null && (exitAt === null || detainer.calledAt < exitAt);
   countChannel(counters, detainer, isCalled, outcome !== 'notIdentified', booking.consents, 1);
   if (notice !== null) {
     counters.detainersLodged++;
-    if (notice.sentAt !== null)
+    if (notice.sentAt !== null) {
+      const { requestedLeadSeconds } = rulesAt(policy, booking.facility, notice.sentAt).releaseNotice;
       countNotice(counters, notice.sentAt, notice.receivedAt, notice.exitAt, requestedLeadSeconds);
+    }
   }
   if (outcome === null) return;
   counters.outcomes[OUTCOME_INDEX[outcome]]++;
@@ -115,7 +118,7 @@ export function countArrival(counters: Counters, receivedAt: number, exitAt: num
 }
 
 /** Hours past the undelayed exit: those of the delay under its basis, those after the exit under the hold's. */
-function countHeld(
+export function countHeld(
   counters: Counters,
   undelayedExitAt: number,
   exitAt: number,

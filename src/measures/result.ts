@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../events/outcome.ts';
-import { MEASURES } from './definitions.ts';
+import { MEASURES, PART_MEASURES } from './definitions.ts';
+import { PARTS } from './parts.ts';
 
 const mean = z.number().nullable().describe('mean over replications; null where no replication had a case');
 const low = z.number().nullable().describe('lower end of the 95 % interval; null with fewer than two replications');
@@ -54,7 +55,28 @@ const assumption = z.strictObject({
   basis: z.enum(['assumption', 'computed', 'reported']),
   source: z.string(),
   note: z.string().optional(),
-  from: z.enum(['file', 'default']),
+  from: z.string().describe('where the value stands: file (the scenario), default, or the file of a policy preset'),
+});
+
+const partMeasures = PART_MEASURES.map(({ key }) => key);
+
+const breakdown = z.strictObject({
+  by: z.enum(PARTS).describe('facility, or the calendar month in which people were booked'),
+  policies: z.array(
+    z.strictObject({
+      policy: z.string(),
+      changes: z
+        .array(z.strictObject({ from: z.string(), title: z.string() }))
+        .describe('dates on which the policy changes within the run, at local midnight, and to what'),
+      parts: z.array(
+        z.strictObject({
+          name: z.string().describe("the facility's name, or YYYY-MM"),
+          bookings: z.int().nonnegative().describe('over all replications'),
+          measures: byKey(partMeasures, z.strictObject({ mean, low, high })).describe('per replication'),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** What `pickup-gap run --json` prints; its JSON Schema is published as scenarios/result.schema.json. */
@@ -76,6 +98,10 @@ export const resultSchema = z.strictObject({
       measures: byKey(measureKeys, z.strictObject({ mean, low, high })).describe('paired, replication by replication'),
     }),
   ),
+  context: z
+    .array(z.strictObject({ title: z.string(), figure: z.string(), source: z.string() }))
+    .describe('figures of the scenario for a reader; no measure uses them'),
+  breakdown: breakdown.optional().describe('with --by: each facility, or each month'),
   assumptions: z.array(assumption).describe('every value with its basis and source, assumptions first'),
   notes: z.array(z.string()),
 });
@@ -86,5 +112,6 @@ export function resultJsonSchema(): object {
 }
 
 export type Result = z.infer<typeof resultSchema>;
+export type Breakdown = z.infer<typeof breakdown>;
 export type PolicyResult = Result['policies'][number];
 export type MeasureResult = PolicyResult['measures'][string];

@@ -1,15 +1,16 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../scenario/resolved.ts';
-import { MEASURES, type Measure } from './definitions.ts';
+import { MEASURES, type Measure, PART_MEASURES } from './definitions.ts';
 import { estimate, halfWidth } from './interval.ts';
-import { type MeasureResult, type PolicyResult, QUANTILES, type Result } from './result.ts';
-import type { PolicyTally, Tally } from './tally.ts';
+import type { Part } from './parts.ts';
+import { type Breakdown, type MeasureResult, type PolicyResult, QUANTILES, type Result } from './result.ts';
+import type { PartTally, PolicyTally, Tally } from './tally.ts';
 
 /** Turns a tally into the numbers of a report: plain data in the shape of `resultSchema`, less what only the file knows. */
 export function summarise(
   tally: Tally,
   scenario: ResolvedScenario,
-): Pick<Result, 'seed' | 'replications' | 'days' | 'policies' | 'differences'> {
+): Pick<Result, 'seed' | 'replications' | 'days' | 'policies' | 'differences' | 'context'> {
   const { baseline } = scenario;
   return {
     seed: scenario.seed,
@@ -19,7 +20,29 @@ export function summarise(
     differences: scenario.policies.flatMap(({ name }, p) =>
       name === baseline ? [] : [{ policy: name, baseline, measures: differences(tally.policies[p]) }],
     ),
+    context: scenario.context ?? [],
   };
+}
+
+/** What a tally tells of each facility or month, by name. */
+export function breakDown(tally: Tally, scenario: ResolvedScenario, by: Part, names: readonly string[]): Breakdown {
+  return {
+    by,
+    policies: scenario.policies.map(({ name, inForce = [] }, p) => ({
+      policy: name,
+      changes: inForce.flatMap(({ from, title }) => (from === null ? [] : [{ from, title }])),
+      parts: tally.policies[p].parts[by].map((part, i) => partResult(names[i], part)),
+    })),
+  };
+}
+
+function partResult(name: string, { bookings, values }: PartTally): Breakdown['policies'][number]['parts'][number] {
+  const measures = PART_MEASURES.map(({ key, unit }, m) => {
+    const { mean, low, high } = estimate(values[m]);
+    const isShare = unit === 'share' && low !== null && high !== null;
+    return [key, isShare ? { mean, low: Math.max(0, low), high: Math.min(1, high) } : { mean, low, high }];
+  });
+  return { name, bookings, measures: Object.fromEntries(measures) };
 }
 
 function policyResult(policy: ResolvedPolicy, tally: PolicyTally): PolicyResult {

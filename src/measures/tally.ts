@@ -1,9 +1,10 @@
 import { OUTCOMES } from '../../events/outcome.ts';
-import type { ResolvedCosts } from '../scenario/resolved.ts';
+import type { ResolvedPolicy } from '../scenario/resolved.ts';
 import { Counters, DURATIONS, type Duration } from './counters.ts';
-import { MEASURES } from './definitions.ts';
+import { MEASURES, measured, PART_MEASURES } from './definitions.ts';
 import { ExactSum } from './exact-sum.ts';
 import { Histogram } from './histogram.ts';
+import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
 
 /** One policy's counts over any set of replications. */
 export interface PolicyTally {
@@ -16,6 +17,14 @@ export interface PolicyTally {
   values: ExactSum[];
   differences: ExactSum[];
   histograms: Record<Duration, Histogram>;
+  /** Of each facility's people and of each month's, where the report shows them apart. */
+  parts: Record<Part, PartTally[]>;
+}
+
+export interface PartTally {
+  bookings: number;
+  /** Each replication's value, in the order of PART_MEASURES. */
+  values: ExactSum[];
 }
 
 /**
@@ -27,19 +36,24 @@ export interface Tally {
   policies: PolicyTally[];
 }
 
-/** Counters that write into this tally's histograms. */
-export function countersFor(tally: Tally): Counters[] {
-  return tally.policies.map((policy) => new Counters(policy.histograms));
+/** Counters that write into this tally's histograms, and tell those parts apart. */
+export function countersFor(tally: Tally, parts: PartSizes = UNDIVIDED): Counters[] {
+  return tally.policies.map((policy) => new Counters(policy.histograms, parts));
 }
 
-export function emptyTally(policies: number): Tally {
-  return { replications: 0, policies: Array.from({ length: policies }, emptyPolicy) };
+export function emptyTally(policies: number, parts: PartSizes = UNDIVIDED): Tally {
+  return { replications: 0, policies: Array.from({ length: policies }, () => emptyPolicy(parts)) };
 }
 
 /** Adds one replication; counters and costs by policy, `baseline` its index. The counters write into the tally's histograms. */
-export function addReplication(tally: Tally, counters: Counters[], costs: ResolvedCosts[], baseline: number): void {
+export function addReplication(
+  tally: Tally,
+  counters: Counters[],
+  costs: ResolvedPolicy['costs'][],
+  baseline: number,
+): void {
   tally.replications++;
-  const base = MEASURES.map((measure) => measure.of(counters[baseline], costs[baseline]));
+  const base = MEASURES.map((measure) => measured(measure, counters[baseline], costs[baseline]));
   tally.policies.forEach((policy, p) => {
     const counted = counters[p];
     policy.bookings += counted.bookings;
@@ -48,11 +62,21 @@ export function addReplication(tally: Tally, counters: Counters[], costs: Resolv
       if (counted.bookings > 0) policy.outcomeShares[i].add(counted.outcomes[i] / counted.bookings);
     }
     for (let m = 0; m < MEASURES.length; m++) {
-      const value = p === baseline ? base[m] : MEASURES[m].of(counted, costs[p]);
+      const value = p === baseline ? base[m] : measured(MEASURES[m], counted, costs[p]);
       if (value === null) continue;
       policy.values[m].add(value);
       const reference = base[m];
       if (reference !== null) policy.differences[m].add(value - reference);
+    }
+    for (const part of PARTS) {
+      policy.parts[part].forEach((tallied, i) => {
+        const one = counted.parts[part][i];
+        tallied.bookings += one.bookings;
+        PART_MEASURES.forEach((measure, m) => {
+          const value = measure.of(one, costs[p]);
+          if (value !== null) tallied.values[m].add(value);
+        });
+      });
     }
   });
 }
@@ -72,11 +96,22 @@ export function mergeTally(tally: Tally, other: Tally): void {
       policy.differences[m].merge(more.differences[m]);
     }
     for (const key of DURATIONS) policy.histograms[key].merge(more.histograms[key]);
+    for (const part of PARTS) {
+      policy.parts[part].forEach((tallied, i) => {
+        const other = more.parts[part][i];
+        tallied.bookings += other.bookings;
+        tallied.values.forEach((sum, m) => {
+          sum.merge(other.values[m]);
+        });
+      });
+    }
   });
 }
 
-function emptyPolicy(): PolicyTally {
+function emptyPolicy(sizes: PartSizes): PolicyTally {
   const sums = (length: number) => Array.from({ length }, () => new ExactSum());
+  const parts = (length: number) =>
+    Array.from({ length }, (): PartTally => ({ bookings: 0, values: sums(PART_MEASURES.length) }));
   return {
     bookings: 0,
     outcomes: new Float64Array(OUTCOMES.length),
@@ -84,5 +119,6 @@ function emptyPolicy(): PolicyTally {
     values: sums(MEASURES.length),
     differences: sums(MEASURES.length),
     histograms: Object.fromEntries(DURATIONS.map((key) => [key, new Histogram()])) as Record<Duration, Histogram>,
+    parts: { facility: parts(sizes.facility), month: parts(sizes.month) },
   };
 }

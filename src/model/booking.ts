@@ -1,18 +1,24 @@
 import type { Booking } from '../../events/booking.ts';
-import type { JointRow, ResolvedBooking } from '../scenario/resolved.ts';
+import type { ResolvedBooking, Traits } from '../scenario/resolved.ts';
 import { chance, type Draws, pick } from './chance.ts';
 import { BOOKING_DRAW } from './draw-order.ts';
 
 /** The part of a person that says which channels can identify them at all. */
 export interface Background {
-  row: JointRow | null;
+  /** What a row of the joint table, or the log of real cases, says of the person. */
+  row: Traits | null;
   foreignBorn: boolean;
   priorContact: boolean;
 }
 
-/** Draws the background first, so that people whom no policy can touch need no more than that. */
-export function decideBackground(rules: ResolvedBooking & { jointShares: number[] }, draws: Draws): Background {
-  const row = rules.joint.length === 0 ? null : rules.joint[pick(rules.jointShares, draws, BOOKING_DRAW.jointRow)];
+/** Draws the background first, so that people whom no policy can touch need no more than that; what is known is not drawn. */
+export function decideBackground(
+  rules: ResolvedBooking & { jointShares: number[] },
+  draws: Draws,
+  known: Traits | null = null,
+): Background {
+  const drawn = rules.joint.length === 0 ? null : rules.joint[pick(rules.jointShares, draws, BOOKING_DRAW.jointRow)];
+  const row = known === null ? drawn : { ...drawn, ...known };
   const foreignBorn = row?.foreignBorn ?? chance(rules.foreignBorn, draws, BOOKING_DRAW.foreignBorn);
   const given = foreignBorn ? rules.priorContact.foreignBorn : rules.priorContact.notForeignBorn;
   const priorContact = row?.priorContact ?? chance(given, draws, BOOKING_DRAW.priorContact);
@@ -31,13 +37,17 @@ export function decideBooking(
   const { row, foreignBorn, priorContact } = background;
   booking.person = person;
   booking.bookedAt = bookedAt;
-  booking.facility = row?.facility ?? pick(rules.facility, draws, BOOKING_DRAW.facility);
+  booking.facility = decideFacility(background, rules, draws);
   booking.foreignBorn = foreignBorn;
   booking.priorContact = priorContact;
   booking.priority = row?.priority ?? pick(rules.priority, draws, BOOKING_DRAW.priority);
   booking.convicted = row?.convicted ?? chance(rules.convicted, draws, BOOKING_DRAW.convicted);
   booking.consents = row?.consents ?? chance(rules.consents, draws, BOOKING_DRAW.consents);
   return booking;
+}
+
+export function decideFacility({ row }: Background, rules: ResolvedBooking, draws: Draws): number {
+  return row?.facility ?? pick(rules.facility, draws, BOOKING_DRAW.facility);
 }
 
 export function blankBooking(): Booking {

@@ -3,17 +3,18 @@ import type { Detainer } from '../../events/detainer.ts';
 import type { Outcome } from '../../events/outcome.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
 import { decideDeparture } from './agent-arrival.ts';
-import type { Draws } from './chance.ts';
+import type { Draws, WeekDraws } from './chance.ts';
 import { blankDetainer, decideDetainer } from './detainer.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, rulesAt } from './policy.ts';
 import { blankRelease, decideRelease, type Release } from './release.ts';
 import { blankReleaseNotice, decideReleaseNotice } from './release-notice.ts';
 
-/** The draws of one person in the stages after booking. */
+/** The draws of one person in the stages after booking, and those of the weeks of facilities. */
 export interface PersonDraws {
   detainer: Draws;
   releaseNotice: Draws;
   agentArrival: Draws;
+  week: WeekDraws;
 }
 
 /** One person under one policy, as far as the case goes without the field office, where people compete for teams. */
@@ -53,7 +54,7 @@ export function followToFieldOffice(
   draws: PersonDraws,
   records: CaseRecords = blankCaseRecords(),
 ): Case {
-  decideDetainer(booking, policy.detainer, draws.detainer, records.detainer);
+  decideDetainer(booking, policy, draws.detainer, records.detainer);
   return followFromDetainer(booking, policy, draws, records);
 }
 
@@ -72,14 +73,15 @@ export function followFromDetainer(booking: Booking, policy: Policy, draws: Pers
   if (detainer.lodgedAt === null) return ended(found, 'noDetainer');
   if (detainer.lodgedAt >= release.exitAt) return ended(found, 'detainerTooLate');
 
-  const notice = decideReleaseNotice(booking, release, detainer.lodgedAt, policy, draws.releaseNotice, records.notice);
+  const { releaseNotice, week } = draws;
+  const notice = decideReleaseNotice(booking, release, detainer.lodgedAt, policy, releaseNotice, week, records.notice);
   found.notice = notice;
   const { sentAt, receivedAt, expectedExitAt, leavesAt } = notice;
   if (sentAt === null || expectedExitAt === null) return ended(found, 'noNotice');
   if (receivedAt === null || receivedAt >= leavesAt) return ended(found, 'noticeUnheard');
 
   const heard = { facility: booking.facility, priority: booking.priority, receivedAt, expectedExitAt };
-  found.dueAt = decideDeparture(heard, policy, draws.agentArrival);
+  found.dueAt = decideDeparture(heard, rulesAt(policy, booking.facility, receivedAt), draws.agentArrival);
   return ended(found, found.dueAt === null ? 'declined' : null);
 }
 

@@ -5,6 +5,9 @@ export interface Draws {
   at(index: number): number;
 }
 
+/** The draws of a facility's local week, counted from the run's start: the same for everybody there. */
+export type WeekDraws = (facility: number, week: number) => Draws;
+
 /** True with probability p; what is certain needs no draw. */
 export function chance(p: number, draws: Draws, index: number): boolean {
   return p >= 1 || (p > 0 && draws.at(index) < p);

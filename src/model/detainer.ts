@@ -2,18 +2,23 @@ import type { Booking } from '../../events/booking.ts';
 import type { Detainer } from '../../events/detainer.ts';
 import { chance, type Draws, duration } from './chance.ts';
 import { DETAINER_DRAW as DRAW } from './draw-order.ts';
-import type { DetainerRules } from './policy.ts';
+import { type DetainerRules, type Policy, rulesAt } from './policy.ts';
 
-/** Stage 2: how and when the agency learns of a person, and whether and when it lodges a detainer. Writes over `detainer`. */
+/**
+ * Stage 2: how and when the agency learns of a person, and whether and when it lodges a detainer. Each channel is as in force at
+ * booking, but whether the jail asks and calls, as in force when the call is due. Writes over `detainer`.
+ */
 export function decideDetainer(
   booking: Booking,
-  rules: DetainerRules,
+  policy: Policy,
   draws: Draws,
   detainer: Detainer = blankDetainer(),
 ): Detainer {
+  const rules = rulesAt(policy, booking.facility, booking.bookedAt).detainer;
   const matchedAt = fingerprintMatch(booking, rules, draws);
-  const asked = isAsked(booking, rules);
-  const calledAt = bookingCall(booking, rules, draws);
+  const call = policy.periods === null ? rules.bookingCall : callWhenDue(booking, policy, rules, draws);
+  const asked = isAsked(booking, call);
+  const calledAt = isCalled(booking, call) ? dueCall(booking, rules, draws) : null;
   const foundAt = courtRecord(booking, rules, draws);
 
   let channel: Detainer['channel'] = null;
@@ -35,7 +40,7 @@ export function decideDetainer(
   detainer.calledAt = calledAt;
   detainer.channel = channel;
   detainer.identifiedAt = identifiedAt;
-  detainer.lodgedAt = identifiedAt === null ? null : lodged(identifiedAt, booking, rules, draws);
+  detainer.lodgedAt = identifiedAt === null ? null : lodged(identifiedAt, booking, policy, draws);
   return detainer;
 }
 
@@ -57,13 +62,26 @@ function fingerprintMatch(booking: Booking, { fingerprint }: DetainerRules, draw
 }
 
 /** Asking first changes who knows of the call; only the rule `foreignBornWhoConsent` lets a refusal prevent it. */
-function isAsked(booking: Booking, { bookingCall: { rule, asksFirst } }: DetainerRules): boolean {
+function isAsked(booking: Booking, { rule, asksFirst }: DetainerRules['bookingCall']): boolean {
   return booking.foreignBorn && (rule === 'foreignBornWhoConsent' || (rule === 'everyForeignBorn' && asksFirst));
 }
 
-function bookingCall(booking: Booking, { bookingCall: { rule, delay } }: DetainerRules, draws: Draws): number | null {
-  if (rule === 'none' || !booking.foreignBorn || (rule === 'foreignBornWhoConsent' && !booking.consents)) return null;
+function isCalled(booking: Booking, { rule }: DetainerRules['bookingCall']): boolean {
+  return rule !== 'none' && booking.foreignBorn && (rule !== 'foreignBornWhoConsent' || booking.consents);
+}
+
+/** When the jail would call, whether it does or not. */
+function dueCall(booking: Booking, { bookingCall: { delay } }: DetainerRules, draws: Draws): number {
   return booking.bookedAt + duration(delay, draws, DRAW.callDelay);
+}
+
+function callWhenDue(
+  booking: Booking,
+  policy: Policy,
+  rules: DetainerRules,
+  draws: Draws,
+): DetainerRules['bookingCall'] {
+  return rulesAt(policy, booking.facility, dueCall(booking, rules, draws)).detainer.bookingCall;
 }
 
 function courtRecord(booking: Booking, { courtRecords }: DetainerRules, draws: Draws): number | null {
@@ -72,8 +90,16 @@ function courtRecord(booking: Booking, { courtRecords }: DetainerRules, draws: D
   return booking.bookedAt + duration(courtRecords.delay, draws, DRAW.foundDelay);
 }
 
-function lodged(identifiedAt: number, booking: Booking, { issue }: DetainerRules, draws: Draws): number | null {
-  const probability = issue.probability[booking.priority] * issue.regimeFactor;
-  if (!chance(probability, draws, DRAW.issued)) return null;
-  return identifiedAt + duration(issue.delay, draws, DRAW.issueDelay);
+/** The delay is as in force when the agency learns of the person; whether a detainer follows, as in force when it is due. */
+function lodged(identifiedAt: number, booking: Booking, policy: Policy, draws: Draws): number | null {
+  const { issue } = rulesAt(policy, booking.facility, identifiedAt).detainer;
+  if (policy.periods === null) {
+    return isIssued(booking, issue, draws) ? identifiedAt + duration(issue.delay, draws, DRAW.issueDelay) : null;
+  }
+  const lodgedAt = identifiedAt + duration(issue.delay, draws, DRAW.issueDelay);
+  return isIssued(booking, rulesAt(policy, booking.facility, lodgedAt).detainer.issue, draws) ? lodgedAt : null;
+}
+
+function isIssued(booking: Booking, { probability, regimeFactor }: DetainerRules['issue'], draws: Draws): boolean {
+  return chance(probability[booking.priority] * regimeFactor, draws, DRAW.issued);
 }

@@ -3,7 +3,16 @@
  * unused and the others stay the same: that is what keeps every policy's people alike. New draws go at the end.
  * Draws that a cheap case needs together stand in pairs, since one block of the generator gives two.
  */
-export const STAGE = { day: 0, booking: 1, detainer: 2, releaseNotice: 3, agentArrival: 4 } as const;
+export const STAGE = {
+  day: 0,
+  booking: 1,
+  detainer: 2,
+  releaseNotice: 3,
+  agentArrival: 4,
+  week: 5,
+  weeklyReport: 6,
+  unknowns: 9,
+} as const;
 
 export const DAY_DRAW = { count: 0 } as const;
 
@@ -16,6 +25,7 @@ export const BOOKING_DRAW = {
   convicted: 5,
   consents: 6,
   jointRow: 7,
+  citizenship: 8,
 } as const;
 
 export const DETAINER_DRAW = {
@@ -38,6 +48,7 @@ export const RELEASE_DRAW = {
   channelDelay: 6,
   ordered: 7,
   orderDelay: 8,
+  cooperates: 9,
 } as const;
 
 export const ARRIVAL_DRAW = {
@@ -49,6 +60,17 @@ export const ARRIVAL_DRAW = {
   otherExit: 5,
   handover: 6,
 } as const;
+
+/** Of a person whose detainer was declined. */
+export const WEEKLY_DRAW = { leftOut: 0 } as const;
+
+/** Of a facility's week, see `weekKey`. */
+export const WEEK_DRAW = { cooperates: 0 } as const;
+
+/** What stands in a person's place in the draws of a facility's week; weeks from −32,768 to 32,767. */
+export function weekKey(facility: number, week: number): number {
+  return (facility << 16) | (week & 0xffff);
+}
 
 /** Draws kept for each dispatch, so that a second one to the same person has its own. */
 export const DRAWS_PER_DISPATCH = 8;

@@ -18,8 +18,10 @@ export type DetainerRules = Ready<ResolvedDetainer>;
 export type ReleaseNoticeRules = Ready<ResolvedReleaseNotice>;
 export type AgentArrivalRules = Ready<ResolvedAgentArrival>;
 
-/** One policy as the stages read it. */
+/** One policy as the stages read it, or what is in force of it in one facility at one time. */
 export interface Policy {
+  /** In order of time, the first from the beginning; null: the same rules everywhere and always, those that stand here. */
+  periods: Period[] | null;
   detainer: DetainerRules;
   releaseNotice: ReleaseNoticeRules & { reasonShares: number[] };
   agentArrival: AgentArrivalRules & {
@@ -30,4 +32,25 @@ export interface Policy {
   businessDays: Hours;
   /** Local hour, 0–23, of an instant. */
   hourOf(instant: number): number;
+  /** Local week of an instant, counted from the run's start; its days begin at local midnight. */
+  weekOf(instant: number): number;
+}
+
+/** A stretch of time in which the rules do not change, until the next one begins. */
+export interface Period {
+  /** -(2 ** 31), before any instant: the first. */
+  from: number;
+  /** The rules in force, by facility; their own `periods` are null. */
+  rules: Policy[];
+}
+
+/** The rules in force at an instant in a facility. So short that V8 puts it wherever it is called. */
+export function rulesAt(policy: Policy, facility: number, instant: number): Policy {
+  return policy.periods === null ? policy : rulesOf(policy.periods, facility, instant);
+}
+
+function rulesOf(periods: readonly Period[], facility: number, instant: number): Policy {
+  let p = periods.length - 1;
+  while (periods[p].from > instant) p--;
+  return periods[p].rules[facility];
 }

@@ -1,15 +1,17 @@
 import type { Booking } from '../../events/booking.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
-import { chance, type Draws } from './chance.ts';
+import { chance, type Draws, type WeekDraws } from './chance.ts';
+import { cooperates } from './discretion.ts';
 import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { decideHold } from './hold.ts';
 import { receivedAt } from './notice-channel.ts';
-import type { Policy, ReleaseNoticeRules } from './policy.ts';
+import { type Policy, type ReleaseNoticeRules, rulesAt } from './policy.ts';
 import type { Release } from './release.ts';
 
 /**
- * Stage 3, second half, for a person whose detainer was lodged before the exit: notice, delay and hold. Writes over `notice`
- * where one is given.
+ * Stage 3, second half, for a person whose detainer was lodged before the exit: notice, delay and hold. Each is as in force when it
+ * happens: the notice and with it the channel and the delay when it is sent, the hold at the exit. Writes over `notice` where
+ * one is given.
  */
 export function decideReleaseNotice(
   booking: Booking,
@@ -17,12 +19,17 @@ export function decideReleaseNotice(
   lodgedAt: number,
   policy: Policy,
   draws: Draws,
+  weekDraws: WeekDraws,
   notice: ReleaseNotice = blankReleaseNotice(),
 ): ReleaseNotice {
-  const rules = policy.releaseNotice;
-  const sentAt = decideSending(release, lodgedAt, rules, draws);
+  const { facility } = booking;
+  const atOrder = rulesAt(policy, facility, release.orderAt);
+  const isPractised = cooperates(booking, release.orderAt, atOrder, draws, weekDraws);
+  const sentAt = isPractised ? decideSending(facility, release, lodgedAt, policy, draws) : null;
+  const atSending = rulesAt(policy, facility, sentAt ?? release.orderAt);
+  const rules = atSending.releaseNotice;
   const exitAt = delayedExit(release.exitAt, sentAt, rules);
-  const hold = decideHold(exitAt, lodgedAt, policy, draws);
+  const hold = isPractised ? decideHold(exitAt, lodgedAt, rulesAt(policy, facility, exitAt), draws) : null;
   notice.person = booking.person;
   notice.reason = release.reason;
   notice.knownAt = release.knownAt;
@@ -32,7 +39,7 @@ export function decideReleaseNotice(
   notice.delayBasis = rules.notice.delayBasis;
   notice.sentAt = sentAt;
   notice.expectedExitAt = sentAt === null ? null : announcedExit(booking, release, exitAt, sentAt, rules);
-  notice.receivedAt = sentAt === null ? null : receivedAt(sentAt, policy, draws);
+  notice.receivedAt = sentAt === null ? null : receivedAt(sentAt, atSending, draws);
   notice.holdBasis = hold === null ? null : hold.basis;
   notice.leavesAt = hold === null ? exitAt : hold.until;
   return notice;
@@ -55,11 +62,40 @@ export function blankReleaseNotice(): ReleaseNotice {
   };
 }
 
-function decideSending(release: Release, lodgedAt: number, rules: ReleaseNoticeRules, draws: Draws): number | null {
-  const { rule, leadSeconds, compliance } = rules.notice;
-  if (rule === 'none' || !chance(compliance, draws, DRAW.complies)) return null;
+function decideSending(
+  facility: number,
+  release: Release,
+  lodgedAt: number,
+  policy: Policy,
+  draws: Draws,
+): number | null {
+  const { periods } = policy;
+  if (periods === null) return sending(release, lodgedAt, policy.releaseNotice, draws);
+  // A rule that comes into force has sent at once what it would have had sent before.
+  for (const [p, { from, rules }] of periods.entries()) {
+    if (from > release.exitAt) return null;
+    const { notice } = rules[facility].releaseNotice;
+    if (notice.rule === 'none') continue;
+    const end = periods[p + 1]?.from ?? Number.POSITIVE_INFINITY;
+    if (Math.max(plannedSending(release, lodgedAt, notice), from) >= end) continue;
+    return sending(release, Math.max(lodgedAt, from), rules[facility].releaseNotice, draws);
+  }
+  return null;
+}
+
+/** When a notice is sent under one set of rules, not before `earliest`; null: it is not. */
+function sending(release: Release, earliest: number, { notice }: ReleaseNoticeRules, draws: Draws): number | null {
+  if (notice.rule === 'none' || !chance(notice.compliance, draws, DRAW.complies)) return null;
+  return plannedSending(release, earliest, notice);
+}
+
+function plannedSending(
+  release: Release,
+  earliest: number,
+  { rule, leadSeconds }: ReleaseNoticeRules['notice'],
+): number {
   const planned = rule === 'atClearing' ? release.orderAt : Math.max(release.knownAt, release.exitAt - leadSeconds);
-  return Math.max(planned, lodgedAt);
+  return Math.max(planned, earliest);
 }
 
 function delayedExit(exitAt: number, sentAt: number | null, { notice }: ReleaseNoticeRules): number {

@@ -2,24 +2,25 @@ import type { Booking } from '../../events/booking.ts';
 import { type Draws, duration, pick } from './chance.ts';
 import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { wholeInstant } from './instant.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, rulesAt } from './policy.ts';
 
 /** A release before anybody asks for a delay or a hold. */
 export interface Release {
-  /** Index into the policy's release reasons. */
+  /** Index into the release reasons in force at booking. */
   reason: number;
   knownAt: number;
   orderAt: number;
   exitAt: number;
 }
 
-/** Stage 3, first half: why and when a person is released. Writes over `release` where one is given. */
+/** Stage 3, first half: why and when a person is released, as in force at booking. Writes over `release` where one is given. */
 export function decideRelease(
   booking: Booking,
-  { releaseNotice: rules }: Policy,
+  policy: Policy,
   draws: Draws,
   release: Release = blankRelease(),
 ): Release {
+  const { releaseNotice: rules } = rulesAt(policy, booking.facility, booking.bookedAt);
   const reason = pick(rules.reasonShares, draws, DRAW.reason);
   const { name, custody, knownAhead, hours } = rules.reasons[reason];
   const openAt = hours.nextOpen(booking.bookedAt + duration(custody, draws, DRAW.custody));

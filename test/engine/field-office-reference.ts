@@ -1,7 +1,7 @@
 import type { Outcome } from '../../events/outcome.ts';
 import { allowsOvertime, makeTrip, type Trip } from '../../src/model/agent-arrival.ts';
 import type { Draws } from '../../src/model/chance.ts';
-import type { Policy } from '../../src/model/policy.ts';
+import { type Policy, rulesAt } from '../../src/model/policy.ts';
 import { expectedTravel } from '../../src/model/travel.ts';
 
 export interface Notice {
@@ -32,11 +32,14 @@ interface Waiting {
 }
 
 /**
- * The field office in the plainest way: at every instant at which anything can happen, look at all notices and all teams.
+ * One field office and its notices in the plainest way: at every instant at which anything can happen, look at all notices and all teams.
  * Slow (notices × instants), with no queue that could be wrong; the engine's must agree with it person by person.
  */
 export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: number) => Draws): Map<number, Settled> {
-  const rules = policy.agentArrival;
+  if (notices.length === 0) return new Map();
+  // Teams, overtime and order are the same for all its facilities at all times.
+  const office = rulesAt(policy, notices[0].facility, notices[0].dueAt);
+  const rules = office.agentArrival;
   const teams: Team[] = rules.teams.flatMap(({ count }, group) =>
     Array.from({ length: count }, () => ({ group, freeAt: Number.NEGATIVE_INFINITY, onOvertime: false })),
   );
@@ -52,7 +55,7 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
     now = Math.min(
       ...comings.values(),
       ...teams.map((team) => team.freeAt).filter((freeAt) => freeAt > now),
-      ...(waiting.length === 0 ? [] : teams.map((team) => opening(team, now))),
+      ...(waiting.some(({ notice }) => notice.leavesAt > now) ? teams.map((team) => opening(team, now)) : []),
     );
     if (now === Number.POSITIVE_INFINITY) break;
 
@@ -62,7 +65,7 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
         if (!trips.has(notice.person)) settled.set(notice.person, { outcome: 'outOfReach', trips: [] });
         continue;
       }
-      const overtime = allowsOvertime(notice.receivedAt, now, policy) && !anyOnDuty(now);
+      const overtime = allowsOvertime(notice.receivedAt, now, office) && !anyOnDuty(now);
       waiting.push({ notice, since: notice.dueAt, overtime });
     }
 
@@ -73,7 +76,9 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
       const team = teamFor(entry, now);
       if (team === undefined) continue;
       waiting = waiting.filter((other) => other !== entry);
-      if (rules.dispatch === 'reachable' && now + expectedTravel(notice.facility, policy, now) > notice.leavesAt) {
+      const inForce = rulesAt(policy, notice.facility, now);
+      const isReachable = now + expectedTravel(notice.facility, inForce, now) <= notice.leavesAt;
+      if (inForce.agentArrival.dispatch === 'reachable' && !isReachable) {
         if (!trips.has(notice.person)) settled.set(notice.person, { outcome: 'outOfReach', trips: [] });
         continue;
       }
@@ -116,13 +121,14 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
 
   function send(notice: Notice, team: Team, at: number): void {
     const made = trips.get(notice.person) ?? [];
-    const trip = makeTrip(notice, at, made.length, policy, drawsOf(notice.person));
+    const inForce = rulesAt(policy, notice.facility, at);
+    const trip = makeTrip(notice, at, made.length, inForce, drawsOf(notice.person));
     made.push({ dispatchedAt: at, trip });
     trips.set(notice.person, made);
     team.onOvertime = !onDuty(team, at);
     team.freeAt = trip.freeAt;
     const failed = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
-    if (failed && made.length <= rules.retries && trip.endedAt < notice.leavesAt)
+    if (failed && made.length <= inForce.agentArrival.retries && trip.endedAt < notice.leavesAt)
       comings.set(notice.person, trip.endedAt);
   }
 }

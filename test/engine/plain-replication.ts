@@ -29,13 +29,15 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
     for (let number = 0; number < people; number++) {
       const person = personKey(day, number);
       const draws = drawsOf(STAGE.booking, person);
-      const background = decideBackground(plan.booking, draws);
+      const known = plan.bookingDays.traits?.(day, number) ?? null;
+      const background = decideBackground(plan.booking, draws, known);
       const bookedAt = plan.bookingDays.time(day, number, draws);
       const booking = decideBooking(person, bookedAt, background, plan.booking, draws);
       const found = followToFieldOffice(booking, policy, {
         detainer: drawsOf(STAGE.detainer, person),
         releaseNotice: drawsOf(STAGE.releaseNotice, person),
         agentArrival: drawsOf(STAGE.agentArrival, person),
+        week: (facility, week) => drawsOf(STAGE.week, facility * 2 ** 16 + (week < 0 ? week + 2 ** 16 : week)),
       });
       cases.push({ booking, found });
     }
@@ -55,6 +57,10 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
           },
         ],
   );
-  const settled = settleAll(notices, policy, (person) => drawsOf(STAGE.agentArrival, person));
+  const settled = new Map<number, Settled>();
+  for (let office = 0; office < plan.fieldOffices; office++) {
+    const own = notices.filter(({ facility }) => plan.fieldOfficeOf[facility] === office);
+    for (const one of settleAll(own, policy, (person) => drawsOf(STAGE.agentArrival, person))) settled.set(...one);
+  }
   return cases.map(({ booking, found }) => ({ booking, found, settled: settled.get(booking.person) ?? null }));
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import type { Distribution } from '../../src/draws/distribution.ts';
-import type { HoursSpec, ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type {
+  HoursSpec,
+  InForce,
+  ResolvedPolicy,
+  ResolvedRegime,
+  ResolvedScenario,
+} from '../../src/scenario/resolved.ts';
 import {
   ALWAYS,
   DAY,
@@ -26,6 +32,9 @@ const mostly = fc.oneof(
   { weight: 1, arbitrary: fc.constant(0) },
   { weight: 3, arbitrary: between },
 );
+
+/** Of two that go together: less often in the way. */
+const usually = fc.oneof({ weight: 8, arbitrary: fc.constant(1) }, { weight: 2, arbitrary: between });
 
 /** Of what ends a trip: mostly rare. */
 const seldom = fc.oneof(
@@ -98,6 +107,7 @@ export const randomPolicy: fc.Arbitrary<ResolvedPolicy> = fc.record({
       singlePointOfContact: fc.boolean(),
       singlePointFactor: share,
     }),
+    discretion: fc.record({ week: usually, person: usually }),
     hold: fc.record({
       rule: fc.constantFrom('none' as const, 'upTo' as const),
       limitSeconds: fc.integer({ min: 0, max: 3 * DAY }),
@@ -168,3 +178,42 @@ export function randomScenario(policies: fc.Arbitrary<ResolvedPolicy[]>): fc.Arb
       };
     });
 }
+
+/** What of a policy is in force in one facility at one time. */
+export function regimeOf({ detainer, releaseNotice, agentArrival }: ResolvedPolicy): ResolvedRegime {
+  const { clearing: _, ...notices } = releaseNotice;
+  const { travel: __, ...arrivals } = agentArrival;
+  return { detainer, releaseNotice: notices, agentArrival: arrivals };
+}
+
+/**
+ * Policies whose facilities, north and south, have regimes of their own, some of which change on a date within the run. Teams,
+ * overtime and order are those of `office`, or where `offices` is 2, of the facility's first regime.
+ */
+export const randomRegimes = (offices: 1 | 2): fc.Arbitrary<ResolvedPolicy> =>
+  fc
+    .tuple(
+      fc.array(randomPolicy, { minLength: 4, maxLength: 4 }),
+      fc.option(fc.constantFrom('2018-03-06', '2018-03-09', '2018-03-11', '2018-03-12')),
+      fc.boolean(),
+    )
+    .map(([policies, from, hasOwnCosts]) => {
+      const regimes = policies.map((policy, i) => {
+        const { teams, overtime, order } = policies[offices === 1 ? 0 : i % 2].agentArrival;
+        const regime = regimeOf(policy);
+        return { ...regime, agentArrival: { ...regime.agentArrival, teams, overtime, order } };
+      });
+      const inForce: InForce[] = [{ from: null, title: 'first', regimeOf: [0, 1] }];
+      if (from !== null) inForce.push({ from, title: 'second', regimeOf: [2, 3] });
+      const byFacility = [plain.costs, { ...plain.costs, bedDay: 160, staffPerHour: 80 }];
+      return { ...policies[0], costs: { ...plain.costs, ...(hasOwnCosts && { byFacility }) }, regimes, inForce };
+    });
+
+/** As `randomScenario`, with regimes by facility, dates and one or two field offices. */
+export const randomPatchwork: fc.Arbitrary<ResolvedScenario> = fc
+  .constantFrom(1 as const, 2 as const)
+  .chain((offices) =>
+    randomScenario(fc.tuple(randomRegimes(offices), randomRegimes(offices))).map((scenario) =>
+      offices === 1 ? scenario : { ...scenario, fieldOffices: ['north', 'south'], fieldOfficeOf: [0, 1] },
+    ),
+  );

@@ -7,7 +7,7 @@ import { Replicator } from '../../src/engine/replicate.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
 import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
 import { type PlainCase, replicatePlainly } from './plain-replication.ts';
-import { randomPolicy, randomScenario } from './random-scenario.ts';
+import { randomPatchwork, randomPolicy, randomScenario } from './random-scenario.ts';
 import { constant, MINUTE, plainPolicy, plainScenario, withMedian } from './scenarios.ts';
 
 /** The engine's cases by person, and its outcome counts. */
@@ -63,6 +63,15 @@ describe('a replication', () => {
     );
   });
 
+  test('and whatever the facilities’ regimes, the dates on which they change, and the field offices', () => {
+    fc.assert(
+      fc.property(randomPatchwork, (scenario) => {
+        expect(disagreements(scenario)).toEqual([]);
+      }),
+      { numRuns: 150, seed: 2019, endOnFailure: true },
+    );
+  });
+
   test('planted fault: a reference whose trips take a minute longer is caught', () => {
     const { arrivals } = runEngine(plainScenario(), 0);
     const slower = plainPolicy();
@@ -86,7 +95,7 @@ describe('a replication', () => {
 
   test('counts what the cases, one by one, add up to; the outcomes sum to the bookings', () => {
     fc.assert(
-      fc.property(randomScenario(fc.tuple(randomPolicy, randomPolicy)), (scenario) => {
+      fc.property(fc.oneof(randomScenario(fc.tuple(randomPolicy, randomPolicy)), randomPatchwork), (scenario) => {
         const { plan, counters } = runEngine(scenario, 3);
         scenario.policies.forEach((_, p) => {
           const counted = replicatePlainly(plan, plan.policies[p], 3).filter(
@@ -107,7 +116,7 @@ describe('a replication', () => {
 
   test('without an observer, people whom no policy can touch are counted and not walked, with the same counts', () => {
     fc.assert(
-      fc.property(randomScenario(fc.tuple(randomPolicy, randomPolicy)), (scenario) => {
+      fc.property(fc.oneof(randomScenario(fc.tuple(randomPolicy, randomPolicy)), randomPatchwork), (scenario) => {
         const walked = runEngine(scenario, 1).counters;
         const counters = countersFor(emptyTally(2));
         new Replicator(makePlan(scenario)).run(1, counters);

@@ -52,6 +52,7 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
         singlePointOfContact: false,
         singlePointFactor: 0.5,
       },
+      discretion: { week: 1, person: 1 },
       hold: {
         rule: 'none',
         limitSeconds: 48 * HOUR,

@@ -20,6 +20,7 @@ const straightPolicy = fc.tuple(randomPolicy, fc.boolean()).map(([policy, certai
       ...releaseNotice,
       reasons: [{ ...releaseNotice.reasons[0], weight: 1, hours: ALWAYS }],
       notice: { ...releaseNotice.notice, rule: 'atClearing', compliance: 1, delayRelease: false },
+      discretion: { week: 1, person: 1 },
       channel: {
         ...releaseNotice.channel,
         kind: 'phone',
@@ -72,6 +73,8 @@ test.each<[string, Changes<ResolvedPolicy>]>([
   ['hours of release', { 'releaseNotice.reasons': [{ ...plainPolicy().releaseNotice.reasons[0], hours: NEVER_OPEN }] }],
   ['advance notice', { 'releaseNotice.notice.rule': 'advance' }],
   ['compliance', { 'releaseNotice.notice.compliance': 0.9 }],
+  ['discretion by week', { 'releaseNotice.discretion.week': 0.9 }],
+  ['discretion by person', { 'releaseNotice.discretion.person': 0.9 }],
   ['a delayed release', { 'releaseNotice.notice.delayRelease': true }],
   ['a hold', { 'releaseNotice.hold.rule': 'upTo' }],
   ['e-mail', { 'releaseNotice.channel.kind': 'email' }],

@@ -50,11 +50,33 @@ describe('county staff', () => {
     const rules = { 'costs.noticeSeconds': HOUR, 'costs.handoverSeconds': HOUR, 'costs.staffPerHour': 60 };
     expect(measure('countyCostStaff', rules)).toBe(120);
   });
+
+  test('cost it task by task, and the tasks and the holds are all that the county pays', () => {
+    const rules: PolicyChanges = {
+      'detainer.bookingCall.rule': 'everyForeignBorn',
+      'costs.callSeconds': 0.1 * HOUR,
+      'costs.noticeSeconds': 0.5 * HOUR,
+      'costs.handoverSeconds': 0.25 * HOUR,
+      'costs.training.officers': 1,
+      'costs.training.secondsEach': 8 * HOUR,
+      'costs.staffPerHour': 60,
+      'costs.bedDay': 240,
+      'releaseNotice.notice.delayRelease': true,
+      'releaseNotice.notice.leadSeconds': 4.5 * HOUR,
+    };
+    const byTask = { Calls: 6, Notices: 30, Handovers: 15, Training: 480, Holds: 30 };
+    for (const [task, dollars] of Object.entries(byTask)) {
+      expect(measure(`countyCost${task}`, rules)).toBeCloseTo(dollars, 8);
+    }
+    expect(measure('countyCostStaff', rules)).toBeCloseTo(531, 8);
+    expect(measure('countyCost', rules)).toBeCloseTo(561, 8);
+  });
 });
 
 describe('a hold', () => {
   test('costs bed-days by the hour', () => {
     expect(measure('countyCostHolds', { ...HELD, 'costs.bedDay': 140 })).toBe(70);
+    expect(measure('countyBedHours', HELD)).toBe(12);
   });
 
   test('is exposed at the scenario’s figure without a judge’s order or a warrant', () => {

@@ -2,11 +2,25 @@ import { describe, expect, test } from '@jest/globals';
 import type { Booking } from '../../events/booking.ts';
 import { type Case, followToFieldOffice, leftWithoutTeam } from '../../src/model/case.ts';
 import { constant, HOUR, MINUTE } from '../engine/scenarios.ts';
-import { arrivalDraws, at, detainerDraws, type PolicyChanges, person, policy, releaseDraws } from './given.ts';
+import {
+  arrivalDraws,
+  at,
+  detainerDraws,
+  type PolicyChanges,
+  person,
+  policy,
+  releaseDraws,
+  weekDraws,
+} from './given.ts';
 
 /** The case of somebody booked on Monday at midnight, ordered out on Tuesday at 12:00, the exit at 13:30. */
 function follow(changes: PolicyChanges, who: Partial<Booking> = {}): Case {
-  const draws = { detainer: detainerDraws(), releaseNotice: releaseDraws(), agentArrival: arrivalDraws({}) };
+  const draws = {
+    detainer: detainerDraws(),
+    releaseNotice: releaseDraws(),
+    agentArrival: arrivalDraws({}),
+    week: () => weekDraws(),
+  };
   return followToFieldOffice(person(who), policy(changes), draws);
 }
 

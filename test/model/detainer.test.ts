@@ -8,7 +8,7 @@ type Drawn = Parameters<typeof detainerDraws>[0];
 
 /** What stage 2 decides about somebody booked on Monday at midnight. */
 const decide = (changes: PolicyChanges, who: Partial<Booking> = {}, drawn: Drawn = {}) =>
-  decideDetainer(person(who), policy(changes).detainer, detainerDraws(drawn));
+  decideDetainer(person(who), policy(changes), detainerDraws(drawn));
 
 const NOBODY_IDENTIFIED = { channel: null, identifiedAt: null, lodgedAt: null };
 const NO_FINGERPRINTS = { 'detainer.fingerprint.match': 0 };

@@ -8,10 +8,12 @@ import {
   DETAINER_DRAW,
   DRAWS_PER_DISPATCH,
   RELEASE_DRAW,
+  WEEK_DRAW,
 } from '../../src/model/draw-order.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { Release } from '../../src/model/release.ts';
 import type { HoursSpec, ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { regimeOf } from '../engine/random-scenario.ts';
 import { DAY, HOUR, MINUTE, plainPolicy, plainScenario } from '../engine/scenarios.ts';
 import { type Changes, changed } from './changes.ts';
 
@@ -47,6 +49,16 @@ export function policy(changes: PolicyChanges = {}): Policy {
   return makePlan(scenario).policies[0];
 }
 
+/** The plain policy with changes until the midnight before `date`, and with others from then on. */
+export function policyChangingOn(date: string, before: PolicyChanges, after: PolicyChanges): Policy {
+  const [first, second] = [before, after].map((changes) => changed(plainPolicy(), changes));
+  const inForce = [
+    { from: null, title: 'before', regimeOf: [0] },
+    { from: date, title: 'after', regimeOf: [1] },
+  ];
+  return makePlan(plainScenario({}, [{ ...first, regimes: [first, second].map(regimeOf), inForce }])).policies[0];
+}
+
 export function scenario(changes: Changes<ResolvedScenario>, ofPolicy: PolicyChanges = {}): ResolvedScenario {
   return changed(plainScenario({}, [changed(plainPolicy(), ofPolicy)]), changes);
 }
@@ -76,6 +88,7 @@ type Named<Order> = Partial<Record<keyof Order, number>>;
 export const bookingDraws = (named: Named<typeof BOOKING_DRAW> = {}) => drawsOf(BOOKING_DRAW, [named]);
 export const detainerDraws = (named: Named<typeof DETAINER_DRAW> = {}) => drawsOf(DETAINER_DRAW, [named]);
 export const releaseDraws = (named: Named<typeof RELEASE_DRAW> = {}) => drawsOf(RELEASE_DRAW, [named]);
+export const weekDraws = (named: Named<typeof WEEK_DRAW> = {}) => drawsOf(WEEK_DRAW, [named]);
 /** One set of draws for each dispatch to the person. */
 export const arrivalDraws = (...dispatches: Named<typeof ARRIVAL_DRAW>[]) => drawsOf(ARRIVAL_DRAW, dispatches);
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Release } from '../../src/model/release.ts';
 import { decideReleaseNotice } from '../../src/model/release-notice.ts';
 import { constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
-import { at, type PolicyChanges, person, policy, release, releaseDraws } from './given.ts';
+import { at, type PolicyChanges, person, policy, release, releaseDraws, weekDraws } from './given.ts';
 
 type Drawn = Parameters<typeof releaseDraws>[0];
 
@@ -11,7 +11,9 @@ type Drawn = Parameters<typeof releaseDraws>[0];
  * on Monday at midnight; the phone is always answered.
  */
 function notify(changes: PolicyChanges, of: Partial<Release> = {}, drawn: Drawn = {}, lodged = 'Mon 00:00') {
-  return decideReleaseNotice(person(), release(of), at(lodged), policy(changes), releaseDraws(drawn));
+  return decideReleaseNotice(person(), release(of), at(lodged), policy(changes), releaseDraws(drawn), () =>
+    weekDraws(),
+  );
 }
 
 const ADVANCE: PolicyChanges = {

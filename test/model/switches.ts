@@ -115,6 +115,8 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
     to: 0.1,
     where: { 'releaseNotice.channel.singlePointOfContact': true },
   },
+  'releaseNotice.discretion.week': { to: 0.5 },
+  'releaseNotice.discretion.person': { to: 0.5 },
   'releaseNotice.hold.rule': { to: 'none' },
   'releaseNotice.hold.limitSeconds': { to: 10 * HOUR },
   'releaseNotice.hold.clock': { to: 'excludingWeekendsAndHolidays' },

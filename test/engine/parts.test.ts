@@ -1,0 +1,215 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { OUTCOME_INDEX } from '../../events/outcome.ts';
+import type { By } from '../../src/engine/by.ts';
+import { makePlan } from '../../src/engine/plan.ts';
+import { Replicator } from '../../src/engine/replicate.ts';
+import { runScenario } from '../../src/engine/run-scenario.ts';
+import type { Counters } from '../../src/measures/counters.ts';
+import { breakDown, summarise } from '../../src/measures/summarise.ts';
+import { countersFor, emptyTally } from '../../src/measures/tally.ts';
+import type { InForce, ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { busyBooking, busyPolicy, busyScenario } from '../model/switches.ts';
+import { randomPatchwork, randomPolicy, randomScenario, regimeOf } from './random-scenario.ts';
+import { plainPolicy, plainScenario, withMedian } from './scenarios.ts';
+
+const watch = { stop: new AbortController().signal, onProgress() {} };
+
+/** One replication's counters under each policy, told apart. */
+function counted(scenario: ResolvedScenario, by: By | null = null): Counters[] {
+  const plan = makePlan(scenario, by);
+  const counters = countersFor(emptyTally(scenario.policies.length), plan.parts);
+  new Replicator(plan).run(0, counters);
+  return counters;
+}
+
+/** What of counters adds up, as one list. */
+function sums(c: Counters): number[] {
+  const { fingerprint, bookingCall, courtRecords } = c.identifiedBy;
+  const scalars = [c.bookings, c.calls, c.detainersLodged, c.noticesSent, c.drivingSeconds, c.heldToLimit, c.asked];
+  const seconds = Object.values(c.durations).flatMap((one) => [one.cases, one.seconds]);
+  return [...scalars, ...c.outcomes, ...c.heldSeconds, fingerprint, bookingCall, courtRecords, ...seconds];
+}
+
+const added = (all: Counters[]) => all.map(sums).reduce((a, b) => a.map((value, i) => value + b[i]));
+
+describe.each(['facility', 'month'] as const)('by %s', (by) => {
+  // Ten days around the end of a month.
+  const scenarios = randomPatchwork.map((scenario) => ({ ...scenario, start: '2018-03-26' }));
+
+  test('the parts add up to all, whatever the rules', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        for (const all of counted(scenario, by)) {
+          expect(all.parts[by]).toHaveLength(2);
+          expect(added(all.parts[by])).toEqual(sums(all));
+        }
+      }),
+      { numRuns: 60, seed: 41, endOnFailure: true },
+    );
+  });
+
+  test('telling them apart changes nothing else', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        expect(counted(scenario, by).map(sums)).toEqual(counted(scenario).map(sums));
+      }),
+      { numRuns: 30, seed: 42, endOnFailure: true },
+    );
+  });
+
+  test('any number of workers gives the same bytes', async () => {
+    const [scenario] = fc.sample(scenarios, { numRuns: 1, seed: 43 });
+    const names = ['first', 'second'];
+    const texts: string[] = [];
+    for (const workers of [1, 2, 3]) {
+      const { tally } = await runScenario({ ...scenario, replications: 9 }, { ...watch, workers, by });
+      texts.push(JSON.stringify([summarise(tally, scenario), breakDown(tally, scenario, by, names)]));
+    }
+    expect(texts[1] === texts[0]).toBe(true);
+    expect(texts[2] === texts[0]).toBe(true);
+    // Planted fault: one replication less is another text.
+    const { tally } = await runScenario({ ...scenario, replications: 8 }, { ...watch, workers: 2, by });
+    expect(JSON.stringify([summarise(tally, scenario), breakDown(tally, scenario, by, names)])).not.toBe(texts[0]);
+  });
+});
+
+test('a straight policy tells its parts apart, too', () => {
+  const scenario = plainScenario({ start: '2018-01-02' });
+  const [all] = counted(scenario, 'month');
+  expect(all.parts.month).toHaveLength(3);
+  expect(added(all.parts.month)).toEqual(sums(all));
+  expect(sums(all)).toEqual(sums(counted(scenario)[0]));
+});
+
+/** A scenario of one facility, cut into several that are alike. */
+function cut(scenario: ResolvedScenario, pieces: number): ResolvedScenario {
+  const times = <T>(one: T) => Array.from({ length: pieces }, () => one);
+  return {
+    ...scenario,
+    facilities: times('').map((_, i) => `jail ${i + 1}`),
+    booking: { ...scenario.booking, facility: times(1 / pieces) },
+    policies: scenario.policies.map((policy) => ({
+      ...policy,
+      releaseNotice: { ...policy.releaseNotice, clearing: times(policy.releaseNotice.clearing[0]) },
+      agentArrival: { ...policy.agentArrival, travel: times(policy.agentArrival.travel[0]) },
+      // Each a regime of its own, all alike.
+      regimes: times(regimeOf(policy)),
+      inForce: [{ from: null, title: '', regimeOf: times(0).map((_, i) => i) }],
+    })),
+  };
+}
+
+/** The same practice in every week, since a facility has its own. */
+const written = (policy: ResolvedPolicy): ResolvedPolicy => ({
+  ...policy,
+  releaseNotice: { ...policy.releaseNotice, discretion: { week: 1, person: policy.releaseNotice.discretion.person } },
+});
+
+test('one jail, cut into 87 that are alike, counts exactly the same', () => {
+  fc.assert(
+    fc.property(randomScenario(fc.tuple(randomPolicy.map(written))), (scenario) => {
+      const one = { ...scenario, facilities: ['jail'], booking: { ...scenario.booking, facility: [1] } };
+      expect(sums(counted(cut(one, 87))[0])).toEqual(sums(counted(one)[0]));
+    }),
+    { numRuns: 30, seed: 87, endOnFailure: true },
+  );
+});
+
+describe('a regime', () => {
+  /** North and south under a busy jail's rules; north, or both, with a regime of its own. */
+  const busy = (northsOwn: ResolvedPolicy) => {
+    const scenario = busyScenario(busyPolicy, busyBooking);
+    const regimes = [northsOwn, busyPolicy].map(regimeOf);
+    const inForce: InForce[] = [{ from: null, title: '', regimeOf: [0, 1] }];
+    return { ...scenario, policies: [{ ...busyPolicy, regimes, inForce }] };
+  };
+  const followed = (scenario: ResolvedScenario) => {
+    const found = [new Map<number, string>(), new Map<number, string>()];
+    const counters = countersFor(emptyTally(1));
+    new Replicator(makePlan(scenario)).run(0, counters, {
+      booked() {},
+      followed: (_, booking, one) => found[booking.facility].set(booking.person, JSON.stringify(one)),
+      served() {},
+    });
+    return found;
+  };
+  const none = {
+    ...busyPolicy,
+    detainer: { ...busyPolicy.detainer, issue: { ...busyPolicy.detainer.issue, regimeFactor: 0 } },
+  };
+
+  test('of one facility changes nobody in another before the field office', () => {
+    const [north, south] = followed(busy(busyPolicy));
+    const [northAfter, southAfter] = followed(busy(none));
+    expect(southAfter).toEqual(south);
+    // It does in its own.
+    expect(northAfter).not.toEqual(north);
+  });
+
+  test('that is everybody’s is the policy itself', () => {
+    expect(counted(busy(busyPolicy)).map(sums)).toEqual(counted({ ...busy(none), policies: [busyPolicy] }).map(sums));
+  });
+});
+
+describe('a dated policy', () => {
+  const dated = (policy: ResolvedPolicy, later: ResolvedPolicy): ResolvedPolicy => ({
+    ...policy,
+    regimes: [policy, later].map(regimeOf),
+    inForce: [
+      { from: null, title: 'first', regimeOf: [0, 0] },
+      { from: '2018-03-09', title: 'second', regimeOf: [1, 1] },
+    ],
+  });
+
+  test('whose rules do not differ counts exactly what the constant one counts', () => {
+    fc.assert(
+      fc.property(randomScenario(fc.tuple(randomPolicy)), (scenario) => {
+        const [policy] = scenario.policies;
+        const same = { ...scenario, policies: [dated(policy, policy)] };
+        expect(counted(same).map(sums)).toEqual(counted(scenario).map(sums));
+      }),
+      { numRuns: 60, seed: 51, endOnFailure: true },
+    );
+  });
+
+  test('that changes after everybody has left, or before anybody came, is the constant one', () => {
+    const scenario = busyScenario(busyPolicy, busyBooking);
+    const other = {
+      ...busyPolicy,
+      releaseNotice: { ...busyPolicy.releaseNotice, hold: plainPolicy().releaseNotice.hold },
+    };
+    const from = (date: string, policies: ResolvedPolicy[]): ResolvedScenario => {
+      const inForce: InForce[] = [
+        { from: null, title: '', regimeOf: [0, 0] },
+        { from: date, title: '', regimeOf: [1, 1] },
+      ];
+      return { ...scenario, policies: [{ ...policies[0], regimes: policies.map(regimeOf), inForce }] };
+    };
+    const constant = counted(scenario).map(sums);
+    expect(counted(from('2019-03-01', [busyPolicy, other])).map(sums)).toEqual(constant);
+    expect(counted(from('2018-02-01', [other, busyPolicy])).map(sums)).toEqual(constant);
+    // Planted fault: within the run it is not.
+    expect(counted(from('2018-03-12', [busyPolicy, other])).map(sums)).not.toEqual(constant);
+  });
+});
+
+test('facilities with costs of their own: a measure of cost is the sum of each one’s', async () => {
+  const { costs } = plainPolicy();
+  const dear = { ...costs, staffPerHour: 3 * costs.staffPerHour };
+  const policy = plainPolicy({ costs: { ...costs, byFacility: [costs, dear] } });
+  policy.releaseNotice.clearing = [policy.releaseNotice.clearing[0], policy.releaseNotice.clearing[0]];
+  policy.agentArrival.travel = Array(2).fill(withMedian({ kind: 'constant', seconds: 600 }, 600));
+  const scenario = plainScenario({ facilities: ['north', 'south'], replications: 1 }, [policy]);
+  scenario.booking = { ...scenario.booking, facility: [0.5, 0.5] };
+  const { tally } = await runScenario(scenario, { ...watch, workers: 1 });
+  const { countyCostStaff, countyStaffHours } = summarise(tally, scenario).policies[0].measures;
+  const [all] = counted(scenario, 'facility');
+  const hours = all.parts.facility.map(({ noticesSent, outcomes }) => {
+    const pickups = outcomes[OUTCOME_INDEX.pickedUpAtRelease] + outcomes[OUTCOME_INDEX.pickedUpFromHold];
+    return (noticesSent * costs.noticeSeconds + pickups * costs.handoverSeconds) / 3600;
+  });
+  expect(countyStaffHours.mean).toBeCloseTo(hours[0] + hours[1], 6);
+  expect(countyCostStaff.mean).toBeCloseTo((hours[0] + 3 * hours[1]) * costs.staffPerHour, 4);
+  expect(hours[1]).toBeGreaterThan(0);
+});
