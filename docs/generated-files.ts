@@ -1,16 +1,40 @@
+import type { Envelope } from '../events/envelope.ts';
+import type { QueueName } from '../events/queues.ts';
 import { MEASURES } from '../src/measures/definitions.ts';
 import { resultJsonSchema } from '../src/measures/result.ts';
+import { describePresets } from '../src/scenario/describe-preset.ts';
 import { scenarioJsonSchema } from '../src/scenario/json-schema.ts';
 import { scenarioReference } from '../src/scenario/reference.ts';
+import { spreadJsonSchema } from '../src/spread/spread-result.ts';
+import { weeklyJsonSchema } from '../src/weekly/weekly-result.ts';
+import { asyncApi } from './asyncapi.ts';
+import { minnesotaScenario } from './minnesota-scenario.ts';
+import { presetsPage } from './presets-page.ts';
+import { sampleBatches } from './sample-batches.ts';
 
 /** The files that are made from the code: path from the project's root -> text. */
-export function generatedFiles(): Map<string, string> {
+export async function generatedFiles(): Promise<Map<string, string>> {
+  const samples = await sampleBatches();
   return new Map([
+    ...[...samples].map(([file, batch]): [string, string] => [file, json(batch)]),
+    ['events/asyncapi.json', json(asyncApi(firstEnvelopes(samples)))],
+    ['docs/reference/policies.md', presetsPage(await describePresets())],
     ['docs/reference/scenario.md', `${scenarioReference().trimEnd()}\n`],
     ['docs/reference/measures.md', measuresPage()],
+    ['scenarios/minnesota.yaml', minnesotaScenario()],
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],
     ['scenarios/result.schema.json', json(resultJsonSchema())],
+    ['scenarios/spread.schema.json', json(spreadJsonSchema())],
+    ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],
   ]);
+}
+
+function firstEnvelopes(samples: Map<string, { Records: object[] }>): Record<QueueName, Envelope> {
+  const entries = [...samples].map(([file, { Records }]) => {
+    const queue = file.replace(/^.*\/(.*)\.json$/, '$1');
+    return [queue, JSON.parse((Records[0] as { body: string }).body)];
+  });
+  return Object.fromEntries(entries);
 }
 
 function json(value: unknown): string {
