@@ -1,4 +1,5 @@
 import { InputError, renderProblems } from '../scenario/input-error.ts';
+import { StackRefusal } from '../stack/refusal.ts';
 
 /** The exit codes of the command line, also in `pickup-gap --help`. */
 export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130 } as const;
@@ -9,13 +10,14 @@ export class UsageError extends Error {
 }
 
 export function exitCodeOf(error: unknown): number {
-  return error instanceof InputError || error instanceof UsageError ? EXIT.badInput : EXIT.bug;
+  const isInput = [InputError, UsageError, StackRefusal].some((kind) => error instanceof kind);
+  return isInput ? EXIT.badInput : EXIT.bug;
 }
 
 /** Says on stderr what is wrong: bad input in the reader's terms, a bug with its stack. */
 export function reportFailure(error: unknown): void {
   if (error instanceof InputError) process.stderr.write(`${renderProblems(error)}\n`);
-  else if (error instanceof UsageError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof UsageError || error instanceof StackRefusal) process.stderr.write(`${error.message}\n`);
   else {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(

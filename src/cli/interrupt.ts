@@ -1,12 +1,12 @@
 import { EXIT } from './failure.ts';
 
-/** Ctrl-C asks for an orderly end, a second one ends at once. `done` gives the signal back to Node. */
-export function onInterrupt(): { signal: AbortSignal; done(): void } {
+/** Ctrl-C asks for an orderly end and is answered with `ending`, a second one ends at once. `done` gives the signal back to Node. */
+export function onInterrupt(ending = 'Ending after the replications under way'): { signal: AbortSignal; done(): void } {
   const controller = new AbortController();
   const listener = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort();
-    process.stderr.write('Ending after the replications under way; Ctrl-C again ends at once.\n');
+    process.stderr.write(`${ending}; Ctrl-C again ends at once.\n`);
   };
   process.on('SIGINT', listener);
   process.on('SIGTERM', listener);

@@ -1,12 +1,26 @@
-import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { QUEUE_NAMES, queueOutput, TABLE_OUTPUT } from '../../events/queues.ts';
+import { deadLetterOutput, QUEUE_NAMES, type QueueName, queueOutput, TABLE_OUTPUT } from '../../events/queues.ts';
+import { replicationSize } from '../engine/size.ts';
+import { type SetAside, setAsideBy } from '../pipeline/dead-letters.ts';
 import { type DriveOutcome, drive } from '../pipeline/drive.ts';
 import { Outbox } from '../pipeline/outbox.ts';
+import { rangesOf } from '../pipeline/ranges.ts';
 import { Store } from '../pipeline/store.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { awsClients } from '../stack/aws-clients.ts';
 import { startLocalStack } from '../stack/local-stack.ts';
+import type { Answered, ServiceCall } from '../stack/service-call.ts';
+import { ASSEMBLY_FOLDER } from './assembly-folder.ts';
+import { runId } from './run-id.ts';
+import { renderAccount, WorkAccount } from './stack-account.ts';
+
+/** The messages of one queue. */
+export interface StageCount {
+  name: QueueName;
+  waiting: number;
+  inFlight: number;
+  done: number;
+  dead: number;
+}
 
 export interface LocalOptions {
   /** People whom one message carries at most. */
@@ -15,56 +29,105 @@ export interface LocalOptions {
   block: number | null;
   stop: AbortSignal;
   onProgress(finished: number, total: number): void;
+  /** A few times a second, the queues that the run uses. */
+  onQueues?: (queues: StageCount[]) => void;
+  /** After every request that one of the servers has answered. */
+  onRequest?: (call: ServiceCall, answer: Answered) => void;
+  /** What was asked of the servers and functions, and when; a line or table each. */
+  onNote?: (note: string) => void;
 }
 
-/** Beside the source and beside the bundle alike: what `npm run build` synthesised. */
-const ASSEMBLY = new URL(`${import.meta.url.endsWith('.ts') ? '../../dist/' : './'}stack/`, import.meta.url);
 /** The local queues keep nothing when they stop; any time to come will do. */
 const NEVER_FORGOTTEN = 4_102_444_800;
 const GRACE_MILLISECONDS = 2000;
+const PAUSE_MILLISECONDS = 50;
+const LOOK_MILLISECONDS = 200;
+/** Asked for ahead of the results: so many people, under each policy, and so many replications. */
+const PEOPLE_AHEAD = 1_000_000;
+const MOST_AHEAD = 100;
+
+export interface LocalOutcome extends DriveOutcome {
+  /** Why results are missing, looked up where any is: the dead letters go with the stack. */
+  setAside: SetAside[];
+}
 
 /** Runs a scenario through the deployable functions on embedded servers, on loopback. */
-export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptions): Promise<DriveOutcome> {
-  const first = options.block === null ? 'booking' : 'replication';
+export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptions): Promise<LocalOutcome> {
+  const { chunk, block, stop, onProgress, onQueues, onRequest, onNote } = options;
+  const names = QUEUE_NAMES.filter((name) => (name === 'replication') === (block !== null));
+  const work = new WorkAccount();
   const stack = await startLocalStack({
-    assembly: fileURLToPath(ASSEMBLY),
+    assembly: ASSEMBLY_FOLDER,
     retryAfterSeconds: 1,
-    warm:
-      options.block === null
-        ? QUEUE_NAMES.filter((name) => name !== 'replication').map(queueOutput)
-        : [queueOutput(first)],
+    warm: names.map(queueOutput),
+    onDelivery: (delivery) => work.add(delivery),
+    ...(onRequest && { onRequest }),
   });
+  onNote?.(`The local stack is ready ${sinceCommand()} s after the command was given.`);
+  for (const notice of stack.notices) onNote?.(notice);
+  const stages = async (): Promise<StageCount[]> => {
+    const all = await stack.progress();
+    return names.map((name) => {
+      const found = all.find(({ url }) => url === stack.outputs[queueOutput(name)]);
+      if (found === undefined) throw new Error(`The local stack has no queue ${name}.`);
+      const { waiting, inFlight, done, dead } = found;
+      return { name, waiting, inFlight, done, dead };
+    });
+  };
   const clients = awsClients(stack.endpoints);
+  const watching = new AbortController();
   try {
-    const store = new Store(clients.dynamoDb, stack.outputs[TABLE_OUTPUT]);
-    const outbox = new Outbox(clients.sqs, (queue) => stack.outputs[queueOutput(queue)]);
-    const work = drive({
-      run: { id: runId(scenario, options), scenario, chunk: options.chunk, expiresAt: NEVER_FORGOTTEN },
-      block: options.block,
-      store,
-      outbox,
-      stop: options.stop,
+    const driven = drive({
+      run: { id: runId(scenario, chunk, block), scenario, chunk, expiresAt: NEVER_FORGOTTEN },
+      block,
+      store: new Store(clients.dynamoDb, stack.outputs[TABLE_OUTPUT]),
+      outbox: new Outbox(clients.sqs, (queue) => stack.outputs[queueOutput(queue)]),
+      stop,
       async queues() {
-        const all = await stack.progress();
+        const all = await stages();
         return {
           moving: all.reduce((sum, queue) => sum + queue.waiting + queue.inFlight, 0),
           dead: all.reduce((sum, queue) => sum + queue.dead, 0),
         };
       },
-      onProgress: options.onProgress,
+      onProgress,
       graceMilliseconds: GRACE_MILLISECONDS,
+      pauseMilliseconds: PAUSE_MILLISECONDS,
+      ...(block === null && { ahead: requestsAhead(scenario, chunk) }),
     });
-    return await Promise.race([work, stack.broken]);
+    const watched = onQueues === undefined ? [] : [watch(stages, onQueues, watching.signal)];
+    const outcome = await Promise.race([driven, stack.broken, ...watched]);
+    if (!outcome.interrupted) onNote?.(`The results are there ${sinceCommand()} s after the command was given.`);
+    const setAside =
+      outcome.missing.length === 0
+        ? []
+        : await setAsideBy(clients.sqs, (queue) => stack.outputs[deadLetterOutput(queue)]);
+    return { ...outcome, setAside };
   } finally {
+    watching.abort();
     clients.close();
     await stack.stop();
+    onNote?.(renderAccount(stack.requests(), work.functions()));
   }
 }
 
-/** The same run has the same id, so that one begun before is found again. */
-function runId(scenario: ResolvedScenario, { chunk, block }: LocalOptions): string {
-  return createHash('sha256')
-    .update(JSON.stringify([scenario, chunk, block]))
-    .digest('hex')
-    .slice(0, 20);
+/** Enough for the functions to stay busy, and few enough for messages to be held in memory and for results to come soon. */
+function requestsAhead(scenario: ResolvedScenario, chunk: number): number {
+  const replications = Math.min(MOST_AHEAD, Math.max(2, Math.floor(PEOPLE_AHEAD / replicationSize(scenario))));
+  return replications * rangesOf(scenario, chunk).length;
+}
+
+const sinceCommand = () => (performance.now() / 1000).toFixed(2);
+
+/** Shows the queues until it is told to stop; never resolves, so that only what goes wrong is heard of it. */
+async function watch(
+  look: () => Promise<StageCount[]>,
+  show: (queues: StageCount[]) => void,
+  stop: AbortSignal,
+): Promise<never> {
+  while (!stop.aborted) {
+    show(await look());
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
+  }
+  return new Promise(() => undefined);
 }

@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 
+/** People whom one message carries at most, unless --chunk says. */
+export const DEFAULT_CHUNK = 1000;
+
 /** A whole number between two bounds, for commander's option parsing. */
 export function wholeNumber(low: number, high: number) {
   return (text: string): number => {
@@ -8,4 +11,12 @@ export function wholeNumber(low: number, high: number) {
     }
     return Number(text);
   };
+}
+
+/** A CloudFormation stack's name, for commander's option parsing. */
+export function stackName(text: string): string {
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(text)) {
+    throw new InvalidArgumentError('A stack is named by a letter and then letters, digits and hyphens, 128 at most.');
+  }
+  return text;
 }

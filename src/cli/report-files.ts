@@ -1,5 +1,5 @@
 import type { Result } from '../measures/result.ts';
-import { renderCsv } from '../report/csv.ts';
+import { BREAKDOWN_FILES, renderCsv } from '../report/csv.ts';
 import { renderText } from '../report/text.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 
@@ -12,6 +12,7 @@ export const REPORT_FILES: readonly string[] = [
   'measures.csv',
   'differences.csv',
   'assumptions.csv',
+  ...Object.values(BREAKDOWN_FILES),
 ];
 
 /** What --out writes: file name -> text. */

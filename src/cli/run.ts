@@ -1,36 +1,42 @@
 import { availableParallelism } from 'node:os';
+import { QUEUES, STACK_NAME } from '../../events/queues.ts';
+import { type By, partNames } from '../engine/by.ts';
 import { runScenario } from '../engine/run-scenario.ts';
-import { replicationSize } from '../engine/size.ts';
 import type { Precision } from '../engine/until.ts';
-import { blockSize } from '../engine/workers.ts';
-import type { Result } from '../measures/result.ts';
-import { summarise } from '../measures/summarise.ts';
+import { breakDown, summarise } from '../measures/summarise.ts';
 import type { Tally } from '../measures/tally.ts';
-import { renderCsv } from '../report/csv.ts';
-import { renderText } from '../report/text.ts';
+import { blockOf } from '../pipeline/blocks.ts';
+import type { SetAside } from '../pipeline/dead-letters.ts';
+import type { Heading, ListedRun } from '../pipeline/run-list.ts';
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { choosePolicies } from './choose-policies.ts';
 import { EXIT, UsageError } from './failure.ts';
 import { onInterrupt } from './interrupt.ts';
-import { checkFree, writeDirectory } from './output-directory.ts';
+import { checkNodeForLocal } from './node-version.ts';
+import type { StageCount } from './on-local.ts';
+import { DEFAULT_CHUNK } from './options.ts';
+import { pickUpCommand } from './pick-up-command.ts';
 import { precision } from './precision.ts';
+import { checkDirectories, missingNotes, printReport, type ReportOptions, setAsideNotes } from './print-report.ts';
 import { Progress } from './progress.ts';
-import { asJson, reportFiles } from './report-files.ts';
+import { StageProgress } from './stage-progress.ts';
+import { traceOf } from './trace.ts';
+import { workersFor } from './workers-for.ts';
 
-interface RunOptions {
-  json?: true;
-  csv?: string;
-  out?: string;
-  force?: true;
+interface RunOptions extends ReportOptions {
   seed?: number;
   replications?: number;
   workers?: number;
   policy?: string[];
+  by?: By;
   until?: string;
-  on?: 'local';
+  on?: 'local' | 'aws';
+  stack?: string;
   chunk?: number;
   bulk?: true;
+  trace?: number;
+  verbose?: true;
 }
 
 /** With --until and no number of replications, this many are the most. */
@@ -38,44 +44,60 @@ const MOST_UNTIL = 100_000;
 
 export async function run(file: string, options: RunOptions): Promise<void> {
   const until = options.until === undefined ? undefined : precision(options.until);
-  const directories = [options.csv, options.out].filter((directory) => directory !== undefined);
-  checkFree(directories, options.force === true);
+  checkDirectories(options);
   const loaded = await loadScenario(file);
   const scenario = adjusted(loaded.resolved, options);
 
   checkCombination(options);
 
-  const interrupt = onInterrupt();
-  const progress = new Progress(options.on === undefined || options.bulk ? 'Replications' : 'Results');
-  const where = options.on === undefined ? runHere : runOnStack;
-  const { tally, interrupted, precise, missing } = await where(scenario, options, until, {
+  const heading = about(loaded);
+  const interrupt = onInterrupt(options.on === 'aws' ? 'Leaving the run, which goes on' : undefined);
+  const progress =
+    options.on === 'local'
+      ? new StageProgress()
+      : new Progress(options.on === undefined || options.bulk ? 'Replications' : 'Results');
+  const where = { here: runHere, local: runOnLocalStack, aws: runOnAwsStack }[options.on ?? 'here'];
+  const {
+    tally,
+    interrupted,
+    precise,
+    missing,
+    setAside = [],
+    pickUp,
+  } = await where({ scenario, heading, until }, options, {
     stop: interrupt.signal,
     onProgress: (finished, total) => progress.update(finished, total),
+    ...(progress instanceof StageProgress && progress.shown && { onQueues: (all) => progress.queues(all) }),
   }).finally(() => {
     progress.end();
     interrupt.done();
   });
 
   const complete = !interrupted && precise && missing.length === 0;
-  const known = about(loaded);
-  const notes = [...known.notes, ...missingNotes(missing)];
-  const result: Result = { ...known, notes, ...summarise(tally, scenario), complete };
-  try {
-    if (options.csv !== undefined) await writeDirectory(options.csv, renderCsv(result));
-    if (options.out !== undefined) await writeDirectory(options.out, reportFiles(result, scenario));
-    for (const directory of directories) process.stderr.write(`Written: ${directory}\n`);
-  } finally {
-    // The result is shown even where a directory could not be written; after it, since a reader may close the pipe.
-    process.stdout.write(options.json === true ? asJson(result) : renderText(result));
-  }
+  const notes = [
+    ...heading.notes,
+    ...missingNotes(missing, interrupted ? 'have not come yet' : 'never came'),
+    ...setAsideNotes(setAside),
+  ];
+  const { by } = options;
+  const breakdown = by && { breakdown: breakDown(tally, scenario, by, partNames(scenario, by)) };
+  await printReport({ ...heading, notes, ...summarise(tally, scenario), ...breakdown, complete }, scenario, options);
   if (until !== undefined) sayPrecision(until, tally.replications, precise);
+  if (!complete && pickUp !== undefined) process.stderr.write(`The run goes on: ${pickUp}\n`);
   if (interrupted) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;
+}
+
+interface Work {
+  scenario: ResolvedScenario;
+  heading: Heading;
+  until: Precision | undefined;
 }
 
 interface Watch {
   stop: AbortSignal;
   onProgress(finished: number, total: number): void;
+  onQueues?: (queues: StageCount[]) => void;
 }
 
 interface Ran {
@@ -85,35 +107,67 @@ interface Ran {
   precise: boolean;
   /** Results that never came, in words. */
   missing: string[];
+  /** Why messages were set aside, where that is known. */
+  setAside?: SetAside[];
+  /** The command that goes on with a run that outlives this one. */
+  pickUp?: string | undefined;
 }
 
-async function runHere(
-  scenario: ResolvedScenario,
-  options: RunOptions,
-  until: Precision | undefined,
-  watch: Watch,
-): Promise<Ran> {
+async function runHere({ scenario, until }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
   const workers = options.workers ?? workersFor(scenario);
-  return { ...(await runScenario(scenario, { workers, until, ...watch })), missing: [] };
+  return { ...(await runScenario(scenario, { workers, until, by: options.by, ...watch })), missing: [] };
 }
 
-const CHUNK = 1000;
-
-async function runOnStack(
-  scenario: ResolvedScenario,
-  options: RunOptions,
-  _: Precision | undefined,
-  watch: Watch,
-): Promise<Ran> {
+async function runOnLocalStack({ scenario }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
+  checkNodeForLocal();
   const { runOnLocal } = await import('./on-local.ts');
-  const block = options.bulk ? blockSize(scenario.replications, availableParallelism(), scenario) : null;
-  return { ...(await runOnLocal(scenario, { chunk: options.chunk ?? CHUNK, block, ...watch })), precise: true };
+  const block = options.bulk ? blockOf(scenario, availableParallelism()) : null;
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const trace = options.trace === undefined ? undefined : traceOf(scenario, options.trace, say);
+  const outcome = await runOnLocal(scenario, {
+    chunk: options.chunk ?? DEFAULT_CHUNK,
+    block,
+    ...watch,
+    ...(trace && { onRequest: trace.onRequest }),
+    ...(options.verbose && { onNote: say }),
+  });
+  trace?.end();
+  return { ...outcome, precise: true };
+}
+
+async function runOnAwsStack({ scenario, heading }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
+  const { runOnAws } = await import('./on-aws.ts');
+  const stack = options.stack ?? STACK_NAME;
+  // The same on every machine: the run's id follows from it.
+  const block = options.bulk ? blockOf(scenario, QUEUES.replication.concurrency) : null;
+  const chunk = options.chunk ?? DEFAULT_CHUNK;
+  let pickUp: string | undefined;
+  const onListed = ({ id }: ListedRun) => {
+    pickUp = pickUpCommand(id, stack);
+    process.stderr.write(`Run ${id} on stack ${stack}. To pick it up: ${pickUp}\n`);
+  };
+  const outcome = await runOnAws(scenario, { stack, heading, chunk, block, onListed, ...watch });
+  return { ...outcome, precise: true, pickUp };
 }
 
 /** What means nothing together is refused before anything runs. */
-function checkCombination({ on, chunk, bulk, until, workers }: RunOptions): void {
+function checkCombination({ on, stack, chunk, bulk, until, workers, by, trace, verbose }: RunOptions): void {
+  if (on !== undefined && by !== undefined) {
+    throw new UsageError('--by is for runs in this process. Leave --by or --on out.');
+  }
+  if (on !== 'local' && (trace !== undefined || verbose)) {
+    throw new UsageError('--trace and --verbose show the local stack. Add --on local, or leave them out.');
+  }
+  if (trace !== undefined && bulk) {
+    throw new UsageError(
+      '--bulk sends no events about people, so there is none to trace. Leave --trace or --bulk out.',
+    );
+  }
+  if (stack !== undefined && on !== 'aws') {
+    throw new UsageError('--stack names a deployed stack. Add --on aws, or leave it out.');
+  }
   if (on === undefined && (chunk !== undefined || bulk)) {
-    throw new UsageError('--chunk and --bulk are for --on. Add --on local, or leave them out.');
+    throw new UsageError('--chunk and --bulk are for --on. Add --on local or --on aws, or leave them out.');
   }
   if (on !== undefined && (until !== undefined || workers !== undefined)) {
     throw new UsageError('--until and --workers are for runs in this process. Leave them or --on out.');
@@ -122,36 +176,13 @@ function checkCombination({ on, chunk, bulk, until, workers }: RunOptions): void
     throw new UsageError('--bulk sends no chunks of people. Leave --chunk or --bulk out.');
 }
 
-const MISSING_SHOWN = 5;
-
-function missingNotes(missing: readonly string[]): string[] {
-  if (missing.length === 0) return [];
-  const rest = missing.length - MISSING_SHOWN;
-  const shown = missing.slice(0, MISSING_SHOWN).join('; ');
-  return [`${missing.length} results never came: ${shown}${rest > 0 ? `; and ${rest} more` : ''}`];
-}
-
 function adjusted(resolved: ResolvedScenario, options: RunOptions): ResolvedScenario {
   const file = options.until === undefined ? resolved.replications : MOST_UNTIL;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   return { ...chosen, seed: options.seed ?? resolved.seed, replications: options.replications ?? file };
 }
 
-/** A thread costs about as much to start as half a million people to simulate; below that one thread is quicker. */
-const PEOPLE_PER_THREAD = 500_000;
-
-function workersFor(scenario: ResolvedScenario): number {
-  const people = replicationSize(scenario) * scenario.replications;
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(people / PEOPLE_PER_THREAD)));
-}
-
-function about({
-  resolved,
-  sha256,
-  inputs,
-  assumptions,
-  notes,
-}: LoadedScenario): Pick<Result, 'scenario' | 'assumptions' | 'notes'> {
+function about({ resolved, sha256, inputs, assumptions, notes }: LoadedScenario): Heading {
   return { scenario: { title: resolved.title, sha256, inputs }, assumptions, notes };
 }
 

@@ -1,7 +1,15 @@
 import { resultJsonSchema } from '../measures/result.ts';
 import { scenarioJsonSchema } from '../scenario/json-schema.ts';
+import { spreadJsonSchema } from '../spread/spread-result.ts';
+import { weeklyJsonSchema } from '../weekly/weekly-result.ts';
 
-export function schema({ of }: { of: 'scenario' | 'result' }): void {
-  const found = of === 'scenario' ? scenarioJsonSchema() : resultJsonSchema();
-  process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+const SCHEMAS = {
+  scenario: scenarioJsonSchema,
+  result: resultJsonSchema,
+  spread: spreadJsonSchema,
+  weekly: weeklyJsonSchema,
+};
+
+export function schema({ of }: { of: keyof typeof SCHEMAS }): void {
+  process.stdout.write(`${JSON.stringify(SCHEMAS[of](), null, 2)}\n`);
 }

@@ -1,17 +1,26 @@
 import type { Result } from '../measures/result.ts';
 import { QUANTILES } from '../measures/result.ts';
+import { breakdownRows } from './breakdown.ts';
 
 type Cell = string | number | null | undefined;
 
+/** What a breakdown's table is called. */
+export const BREAKDOWN_FILES = { facility: 'facilities.csv', month: 'months.csv' } as const;
+
 /** The tables of a report: file name -> CSV text (RFC 4180, UTF-8, a header each). */
 export function renderCsv(result: Result): Map<string, string> {
-  return new Map([
+  const { breakdown } = result;
+  const parts = breakdown === undefined ? undefined : breakdownRows(breakdown);
+  return new Map<string, string>([
     ['outcomes.csv', csv(['policy', 'outcome', 'count', 'share', 'low', 'high'], outcomeRows(result))],
     [
       'measures.csv',
       csv(['policy', 'measure', 'unit', 'mean', 'low', 'high', ...QUANTILES.map((q) => `q${q}`)], measureRows(result)),
     ],
     ['differences.csv', csv(['policy', 'baseline', 'measure', 'mean', 'low', 'high'], differenceRows(result))],
+    ...(parts === undefined || breakdown === undefined
+      ? []
+      : [[BREAKDOWN_FILES[breakdown.by], csv(parts.header, parts.rows)] as const]),
     ['assumptions.csv', csv(['path', 'policy', 'value', 'basis', 'source', 'note', 'from'], assumptionRows(result))],
   ]);
 }
@@ -56,7 +65,12 @@ function assumptionRows({ assumptions }: Result): Cell[][] {
 
 /** Lines end in CRLF as RFC 4180 has it. */
 export function csv(header: string[], rows: Cell[][]): string {
-  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return [header, ...rows].map(csvLine).join('');
+}
+
+/** One row with its line end. */
+export function csvLine(row: readonly Cell[]): string {
+  return `${row.map(cell).join(',')}\r\n`;
 }
 
 /**

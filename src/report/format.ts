@@ -42,6 +42,37 @@ export function table(rows: string[][], align = 'lr'): string[] {
   );
 }
 
+/** As wide as a table may be before its columns go on below. */
+const TABLE_WIDTH = 120;
+const GAP = 2;
+
+/**
+ * As `table`, but columns that do not fit beside the others go on below under a blank line, each time after the first `fixed`
+ * columns, which say what the rows are.
+ */
+export function foldedTable(rows: string[][], align: string, fixed: number): string[] {
+  const widthOf = (column: number) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)) + GAP;
+  const labels = Array.from({ length: fixed }, (_, column) => column);
+  const labelWidth = labels.reduce((sum, column) => sum + widthOf(column), 0) - GAP;
+  const blocks: number[][] = [];
+  let left = 0;
+  for (let column = fixed; column < rows[0].length; column++) {
+    if (left < widthOf(column) || blocks.length === 0) {
+      blocks.push([]);
+      left = TABLE_WIDTH - labelWidth;
+    }
+    blocks[blocks.length - 1].push(column);
+    left -= widthOf(column);
+  }
+  return blocks.flatMap((columns, b) => [
+    ...(b === 0 ? [] : ['']),
+    ...table(
+      rows.map((row) => [...labels, ...columns].map((column) => row[column] ?? '')),
+      align,
+    ),
+  ]);
+}
+
 const WIDTH = 100;
 
 /** Breaks a text at its spaces into lines of at most 100 characters, where its words allow it; `indent` stands before each. */

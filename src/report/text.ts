@@ -1,13 +1,14 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, Result } from '../measures/result.ts';
-import { amount, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import { breakdownTables } from './breakdown.ts';
+import { amount, foldedTable, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
 import { headline } from './headline.ts';
 import { PARTIES, spaced } from './labels.ts';
 
 /** The report for a terminal: every policy has a letter, which stands at the head of its column. */
 export function renderText(result: Result): string {
-  const measured = [headline, policyList, windows, outcomes, bearers, differences];
+  const measured = [headline, policyList, windows, outcomes, bearers, differences, context, breakdownTables];
   const sections = result.replications === 0 ? [title, policyList, footer] : [title, ...measured, footer];
   return `${sections
     .map((section) => section(result))
@@ -16,7 +17,7 @@ export function renderText(result: Result): string {
     .join('\n\n')}\n`;
 }
 
-function letter(index: number): string {
+export function letter(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : `P${index + 1}`;
 }
 
@@ -39,11 +40,19 @@ function policyList({ policies, differences }: Result): string[] {
     policy.title + (policy.name === baseline ? ' (baseline)' : ''),
     policy.source === '' ? '' : `[${policy.source}]`,
   ]);
-  return ['Policies, all over the same people', ...table(rows, 'llll')];
+  const withoutSource = table(
+    rows.map((row) => row.slice(0, 3)),
+    'lll',
+  );
+  // A source that makes its line too wide goes below it.
+  const lines = table(rows, 'llll').flatMap((line, p) =>
+    wrapped(line).length === 1 ? [line] : [withoutSource[p], ...wrapped(rows[p][3], '     ')],
+  );
+  return ['Policies, all over the same people', ...lines];
 }
 
 /** Median and the range of nine in ten people. */
-function spread(measure: MeasureResult): string[] {
+export function spread(measure: MeasureResult): string[] {
   if (measure.quantiles === null) return ['–', ''];
   const { 5: low, 50: middle, 95: high } = measure.quantiles;
   return [hoursAndMinutes(middle), `${hoursAndMinutes(low)} to ${hoursAndMinutes(high)}`];
@@ -100,7 +109,7 @@ function outcomes({ policies, replications }: Result): string[] {
     );
     rows.push([`    ${spaced(key)}`, ...cells]);
   }
-  return ['Outcomes (people in one run; every person has exactly one)', ...table(rows)];
+  return ['Outcomes (people in one run; every person has exactly one)', ...foldedTable(rows, 'lr', 1)];
 }
 
 function hundred(share: number): string {
@@ -121,7 +130,7 @@ function bearers({ policies }: Result): string[] {
       rows.push([`    ${label}`, unit, ...policies.map((policy) => cell(policy.measures[key]))]);
     }
   }
-  const lines = ['What it asks of each party (means of one run)', ...table(rows, 'llr')];
+  const lines = ['What it asks of each party (means of one run)', ...foldedTable(rows, 'llr', 2)];
   if (policies.some((policy) => (policy.measures.exposure.mean ?? 0) > 0)) {
     const bases = [...new Set(policies.map(({ exposureBasis }) => exposureBasis))].join('; ');
     const meaning = "hours held without a judge's order or 287(g) warrant × the scenario's figure an hour";
@@ -166,7 +175,10 @@ function differences({ policies, differences, replications }: Result): string[] 
   }
   const [{ baseline }] = differences;
   const intervals = replications < 2 ? '' : ' ± half of its 95 % interval';
-  return [`Difference from ${baseline} (paired, replication by replication${intervals})`, ...table(rows, 'llr')];
+  return [
+    `Difference from ${baseline} (paired, replication by replication${intervals})`,
+    ...foldedTable(rows, 'llr', 2),
+  ];
 }
 
 function difference({ mean, low, high }: Result['differences'][number]['measures'][string], unit: string): string {
@@ -176,6 +188,12 @@ function difference({ mean, low, high }: Result['differences'][number]['measures
   if (mean === 0 && low === high) return '0';
   if (low === null || high === null) return `${sign}${amount(mean * scale)}`;
   return `${sign}${amount(mean * scale)} ± ${amount(((high - low) / 2) * scale)}`;
+}
+
+function context({ context: figures }: Result): string[] {
+  if (figures.length === 0) return [];
+  const lines = figures.flatMap(({ title: what, figure, source }) => wrapped(`${what}: ${figure} [${source}]`, '  '));
+  return ['Context, as reported elsewhere (nothing above is computed from it)', ...lines];
 }
 
 function footer({ assumptions, notes, scenario }: Result): string[] {

@@ -25,7 +25,7 @@ export function renderPerson(booking: Booking, scenario: ResolvedScenario, label
   return wrapped(`Booked ${label(booking.bookedAt)} at ${place}: ${traits.join(', ')}.`).join('\n');
 }
 
-/** One person's hours under one policy: local time, time before (−) or after the exit, what happens; then why it ended so. */
+/** The hours of one person under one policy, with the policy above them. */
 export function renderTimeline(
   booking: Booking,
   found: Case,
@@ -33,6 +33,17 @@ export function renderTimeline(
   policy: ResolvedPolicy,
   label: (t: number) => string,
 ): string {
+  return [`${policy.name}: ${policy.title}`, ...timelineOf(booking, found, arrival, policy, label)].join('\n');
+}
+
+/** A line each: local time, time before (−) or after the exit, what happens; then why it ended so. */
+export function timelineOf(
+  booking: Booking,
+  found: Case,
+  arrival: AgentArrival | null,
+  policy: ResolvedPolicy,
+  label: (t: number) => string,
+): string[] {
   const exit = found.notice?.exitAt ?? found.exitAt;
   const moments = [
     { at: booking.bookedAt, text: 'booked' },
@@ -48,7 +59,7 @@ export function renderTimeline(
   });
   const [ending, ...facts] = conclusion(found, arrival, policy);
   const close = [`  → ${ending}`, ...facts.map((fact) => `    ${fact}`)];
-  return [`${policy.name}: ${policy.title}`, ...lines, ...close].join('\n');
+  return [...lines, ...close];
 }
 
 function identification({ detainer, exitAt }: Case): Moment[] {

@@ -4,7 +4,7 @@ import { numbersOf, type Table } from '../tables/csv.ts';
 import type { Finding } from './findings.ts';
 import { InputError, type Problem } from './input-error.ts';
 import { LIMITS } from './limits.ts';
-import type { Arrivals } from './resolved.ts';
+import type { Arrivals, Traits } from './resolved.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 import type { Base } from './schema.ts';
 
@@ -143,13 +143,8 @@ function fromDailyCounts(
 
 function fromTimes(table: Table, column: string, span: Span): ResolvedArrivals {
   const { zone } = span;
-  const start = DateTime.fromISO(span.start, { zone });
-  const zero = start.toSeconds();
-  const [from, counted, until] = [-span.warmUpDays, span.days, span.days + span.coolDownDays].map(
-    (day) => start.plus({ days: day }).toSeconds() - zero,
-  );
   const problems: Problem[] = [];
-  const kept: number[] = [];
+  const booked: { unixSeconds: number }[] = [];
   const texts = table.texts(column);
   for (const [row, text] of texts.entries()) {
     const time = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)
@@ -166,31 +161,50 @@ function fromTimes(table: Table, column: string, span: Span): ResolvedArrivals {
       if (problems.length === MOST_PROBLEMS) break;
       continue;
     }
-    const second = Math.floor(time.toSeconds() - zero);
-    if (second >= from && second < until) kept.push(second);
+    booked.push({ unixSeconds: Math.floor(time.toSeconds()) });
   }
   if (problems.length > 0) return { arrivals: undefined, findings: [], problems, notes: [] };
-  if (!kept.some((second) => second >= 0 && second < counted)) {
+  return traced(booked, 'times', table.file, span);
+}
+
+/** Bookings at given times, each with what is known of the person; `path` and `file` say where they come from. */
+export function traced(
+  booked: readonly { unixSeconds: number; traits?: Traits }[],
+  path: 'times' | 'log',
+  file: string,
+  span: Span,
+): ResolvedArrivals {
+  const start = DateTime.fromISO(span.start, { zone: span.zone });
+  const zero = start.toSeconds();
+  const [from, counted, until] = [-span.warmUpDays, span.days, span.days + span.coolDownDays].map(
+    (day) => start.plus({ days: day }).toSeconds() - zero,
+  );
+  const kept = booked
+    .map(({ unixSeconds, traits = {} }) => ({ second: unixSeconds - zero, traits }))
+    .filter(({ second }) => second >= from && second < until)
+    .sort((a, b) => a.second - b.second);
+  if (!kept.some(({ second }) => second >= 0 && second < counted)) {
     const finding = {
-      path: ['times'],
-      message: `${table.file} has no booking within the counted days`,
+      path: [path],
+      message: `${file} has no booking within the counted days`,
       allowed: 'at least one',
       hint: 'change start and length',
     };
     return { arrivals: undefined, findings: [finding], problems: [], notes: [] };
   }
   if (kept.length > LIMITS.bookingsPerDay * (span.days + span.warmUpDays + span.coolDownDays)) {
-    return { arrivals: undefined, findings: [tooMany(['times'])], problems: [], notes: [] };
+    return { arrivals: undefined, findings: [tooMany([path])], problems: [], notes: [] };
   }
-  const outside = texts.length - kept.length;
+  const outside = booked.length - kept.length;
   const notes =
     outside === 0
       ? []
       : [
-          `${table.file}: ${outside} of ${texts.length} bookings lie outside the run, its warm-up and cool-down and are left out`,
+          `${file}: ${outside} of ${booked.length} bookings lie outside the run, its warm-up and cool-down and are left out`,
         ];
-  const seconds = Float64Array.from(kept).sort();
-  return { arrivals: { kind: 'times', seconds: Array.from(seconds) }, findings: [], problems: [], notes };
+  const arrivals: Arrivals = { kind: 'times', seconds: kept.map(({ second }) => second) };
+  if (kept.some(({ traits }) => Object.keys(traits).length > 0)) arrivals.traits = kept.map(({ traits }) => traits);
+  return { arrivals, findings: [], problems: [], notes };
 }
 
 function tooMany(path: PropertyKey[]): Finding {

@@ -1,8 +1,10 @@
-import { asWritten, type Basis, type MapNode, type SourceNode } from './source-tree.ts';
+import { defaultAt, settingDefaults, underlaid } from './defaults.ts';
+import { rangeAsWritten } from './range.ts';
+import { asWritten, type Basis, child, type MapNode, type SourceNode } from './source-tree.ts';
 
 /** One value of a scenario and where it comes from. */
 export interface Assumption {
-  /** Below `base`, such as releaseNotice.notice.lead. */
+  /** Below `base`, such as releaseNotice.notice.lead; or a setting, such as warmUp or weeklyReport.leftOut. */
   path: string;
   /** The policy in whose changes it stands; without it, it stands in `base`. */
   policy?: string;
@@ -11,19 +13,21 @@ export interface Assumption {
   basis: Basis;
   source: string;
   note?: string;
-  from: 'file' | 'default';
+  /** Where it stands: file (the scenario), default, or the file of a policy preset. */
+  from: string;
 }
 
 const ORDER: Basis[] = ['assumption', 'computed', 'reported'];
 /** A key of `sources` that is not there is most likely a slip: one word, such as S9. */
 const LOOKS_LIKE_A_KEY = /^[\p{L}]{1,3}\d{1,3}$/u;
 
-/** All values of a base and its policies' changes, what is assumed first. */
+/** All values of a base and its policies' changes, and those of a file's settings that say something of the world; what is assumed first. */
 export function assumptionsOf(
   base: SourceNode,
   policies: { name: string; changes: MapNode | undefined; source?: string }[],
   defaults: SourceNode,
   sources: ReadonlyMap<string, string>,
+  file?: SourceNode,
 ): { assumptions: Assumption[]; notes: string[] } {
   const found: Assumption[] = [];
   const notes = new Set<string>();
@@ -33,11 +37,11 @@ export function assumptionsOf(
     found.push({
       path,
       ...(policy !== undefined && { policy }),
-      value: asWritten(node),
+      value: asWritten(node) + (node.range === undefined ? '' : ` (${rangeAsWritten(node.range)})`),
       basis: basis ?? (source === undefined ? 'assumption' : 'reported'),
       source: text,
       ...(note !== undefined && { note }),
-      from: node.place === undefined ? 'default' : 'file',
+      from: node.place === undefined ? 'default' : (node.place.file ?? 'file'),
     });
   };
   const walk = (
@@ -61,8 +65,19 @@ export function assumptionsOf(
     } else add(path, node, inherited, policy);
   };
   walk('', base, defaults, undefined);
+  if (file !== undefined) {
+    for (const [key, fallback] of settingDefaults()) add(key, child(file, key) ?? fallback, undefined);
+    const weeklyReport = child(file, 'weeklyReport');
+    for (const [key, { node }] of weeklyReport?.kind === 'map' ? weeklyReport.entries : []) {
+      walk(`weeklyReport.${key}`, node, undefined, weeklyReport?.provenance);
+    }
+  }
   for (const { name, changes } of policies) {
-    for (const [path, entry] of changes?.entries ?? []) add(path, entry.node, undefined, name);
+    for (const [path, entry] of changes?.entries ?? []) {
+      // What a replaced section leaves out comes from the defaults again, whatever the base has there.
+      const fallback = defaultAt(defaults, path.split('.'));
+      walk(path, underlaid(entry.node, fallback)!, fallback, undefined, name);
+    }
   }
   const assumptions = ORDER.flatMap((basis) => found.filter((one) => one.basis === basis));
   return { assumptions, notes: [...notes] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { distribution } from './distribution-schema.ts';
 import { LIMITS } from './limits.ts';
+import { preset } from './preset-names.ts';
 import { factor, label, named, probability, rate, section, text, value, yesOrNo } from './values.ts';
 
 const givenBirthplace = section({ foreignBorn: probability, notForeignBorn: probability });
@@ -18,8 +19,22 @@ const csvPath = text.min(1);
 
 const facility = section({
   share: value('Share of all bookings; 100 % where there is one facility. A policy cannot change it.', probability),
+  rate: value('Or its own mean bookings, as a rate; then each facility has one, and `booking` none.', rate).optional(),
   clearing: value('From the order of release to the exit.', distribution),
-  travel: value('The agents’ way from their office to the door.', distribution),
+  travel: value(
+    'The agents’ way from their office to the door; no default where there are several facilities.',
+    distribution,
+  ),
+  fieldOffice: value('Which of `fieldOffices` it notifies; the first without it.', label).optional(),
+  policy: value('A preset: the regime of this facility, whatever a policy leaves as it is.', preset).optional(),
+  changes: z.record(z.string(), z.unknown()).nullish().meta({
+    description:
+      'What else its regime changes: paths below detainer, releaseNotice, costs and agentArrival.onSiteOffice, and values.',
+  }),
+});
+
+export const fieldOffices = named(z.record(z.string(), z.unknown()), LIMITS.facilities, 'field offices').meta({
+  description: 'Field offices by name, each with its own teams and queue: what of agentArrival it has of its own.',
 });
 
 export const facilities = named(facility, LIMITS.facilities, 'facilities').meta({ description: 'The jails, by name.' });
@@ -39,7 +54,7 @@ const joint = z
   .max(10_000);
 
 export const booking = section({
-  rate: value('Mean bookings, as a rate; or give dailyCounts, or times.', rate).optional(),
+  rate: value('Mean bookings, as a rate; or give dailyCounts, times, or log.', rate).optional(),
   dispersion: value('With rate: variance ÷ mean of a day’s bookings; 1 is Poisson.', factor(1, 10_000)).optional(),
   hourOfWeek: value(
     'With rate or dailyCounts: 168 weights, the first for Monday 00:00–01:00.',
@@ -53,6 +68,10 @@ export const booking = section({
   times: value(
     'Times of booking from a CSV file: its path and column (ISO 8601, local or with an offset).',
     section({ csv: csvPath, column: text }),
+  ).optional(),
+  log: value(
+    'Path of a log of real cases (.csv, .xes, .json of OCEL 2.0, .parquet): when they were booked, and where it says, who they were.',
+    csvPath,
   ).optional(),
   foreignBorn: value('Share of people booked who were born abroad.', probability),
   priorContact: value(

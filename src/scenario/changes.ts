@@ -38,12 +38,12 @@ export function changed(
 /** Policies are compared on the same people, so no policy can change who they are or where they are booked. */
 function shared(keys: string[]): Omit<Finding, 'path'> | undefined {
   const [first, , third] = keys;
-  const people =
-    first === 'booking' || first === 'priorities' || (first === 'facilities' && (keys.length < 3 || third === 'share'));
-  if (!people) return undefined;
+  const isOfFacility = first === 'facilities' && third !== 'clearing' && third !== 'travel';
+  if (first !== 'booking' && first !== 'priorities' && !isOfFacility) return undefined;
   const allowed =
-    'paths below detainer, releaseNotice, agentArrival and costs, and facilities.NAME.clearing or .travel';
-  return { message: `"${keys.join('.')}" cannot be changed by a policy: all policies share the same people`, allowed };
+    'paths below detainer, releaseNotice, agentArrival, costs and fieldOffices, and facilities.NAME.clearing or .travel';
+  const why = 'all policies share the same people and facilities';
+  return { message: `"${keys.join('.')}" cannot be changed by a policy: ${why}`, allowed };
 }
 
 function unknown(path: string, keys: string[], base: SourceNode, hints: boolean): Omit<Finding, 'path'> | undefined {

@@ -15,7 +15,14 @@ const MOST_OF_ONE_KIND = 50;
  * slip elsewhere hides what they find.
  */
 export function crossChecks(tree: SourceNode): Finding[] {
-  return [...sums(tree), ...arrivals(tree), ...priorities(tree), ...jointNames(tree), ...switches(tree)];
+  return [
+    ...sums(tree),
+    ...facilities(tree),
+    ...arrivals(tree),
+    ...priorities(tree),
+    ...jointNames(tree),
+    ...switches(tree),
+  ];
 }
 
 function sums(tree: SourceNode): Finding[] {
@@ -23,8 +30,9 @@ function sums(tree: SourceNode): Finding[] {
   const rows =
     joint?.kind === 'list' && joint.items.length > 0 ? joint.items.map((row) => child(row, 'weight')) : undefined;
   const hint = 'a facility without `share` counts as 100 %';
+  const shares = entriesOf(tree, ['facilities'], 'share');
   return [
-    ...sum(tree, ['facilities'], entriesOf(tree, ['facilities'], 'share'), 'the shares of the facilities', hint),
+    ...(hasRates(tree) ? [] : sum(tree, ['facilities'], shares, 'the shares of the facilities', hint)),
     ...sum(tree, ['booking', 'priority'], entriesOf(tree, ['booking', 'priority']), 'the shares of the priorities'),
     ...sum(
       tree,
@@ -50,26 +58,69 @@ function sum(
   return [{ path, message: wrong.message, allowed: wrong.allowed, ...(wrong.hint && { hint: wrong.hint }) }];
 }
 
+/** Whether facilities have bookings of their own. */
+function hasRates(tree: SourceNode): boolean {
+  return entriesOf(tree, ['facilities'], 'rate').some((rate) => rate !== undefined);
+}
+
+function facilities(tree: SourceNode): Finding[] {
+  const names = namesAt(tree, ['facilities']);
+  const offices = namesAt(tree, ['fieldOffices']);
+  const findings: Finding[] = [];
+  const served = new Set<string>();
+  const rates = hasRates(tree);
+  for (const name of names.slice(0, LIMITS.facilities)) {
+    const path = ['facilities', name];
+    const [share, own, travel, office] = ['share', 'rate', 'travel', 'fieldOffice'].map((key) =>
+      nodeAt(tree, [...path, key]),
+    );
+    if (names.length > 1 && travel?.place === undefined) {
+      const message = `no \`travel\` for the facility "${name}"`;
+      findings.push({ path, atKey: true, message, allowed: 'where there are several facilities, each has its own' });
+    }
+    if (rates && (own === undefined || share?.place !== undefined)) {
+      const message = own === undefined ? `no \`rate\` for the facility "${name}"` : 'a share beside a rate';
+      const allowed = 'a rate for every facility, or a share for every facility and a rate in `booking`';
+      findings.push({ path: own === undefined ? path : [...path, 'share'], atKey: true, message, allowed });
+    }
+    if (office?.kind === 'scalar' && office.value !== null && !offices.includes(office.text)) {
+      findings.push(unknownName([...path, 'fieldOffice'], 'field office', office.text, offices));
+    }
+    served.add(office?.kind === 'scalar' ? office.text : (offices[0] ?? ''));
+  }
+  for (const office of offices.filter((name) => !served.has(name)).slice(0, MOST_OF_ONE_KIND)) {
+    const message = `no facility notifies the field office "${office}"`;
+    findings.push({
+      path: ['fieldOffices', office],
+      atKey: true,
+      message,
+      allowed: 'name it as `fieldOffice` of a facility',
+    });
+  }
+  return findings.slice(0, MOST_OF_ONE_KIND);
+}
+
 function arrivals(tree: SourceNode): Finding[] {
   const booking = child(tree, 'booking');
   if (booking?.kind !== 'map') return [];
   const findings: Finding[] = [];
-  const kinds = ['rate', 'dailyCounts', 'times'].filter((key) => booking.entries.has(key));
-  if (kinds.length !== 1) {
+  const kinds = ['rate', 'dailyCounts', 'times', 'log'].filter((key) => booking.entries.has(key));
+  const given = [...(hasRates(tree) ? ['the facilities’ rates'] : []), ...kinds];
+  if (given.length !== 1) {
     const message =
-      kinds.length === 0 ? 'nothing says how many people are booked' : `bookings are given by ${kinds.join(' and ')}`;
+      given.length === 0 ? 'nothing says how many people are booked' : `bookings are given by ${given.join(' and ')}`;
     return [
       {
-        path: ['booking', ...kinds.slice(1, 2)],
+        path: ['booking', ...given.slice(1, 2)],
         atKey: true,
         message,
-        allowed: 'exactly one of rate, dailyCounts, times',
+        allowed: 'exactly one of rate, dailyCounts, times, log',
       },
     ];
   }
   const onlyWith = { dispersion: ['rate'], months: ['rate'], hourOfWeek: ['rate', 'dailyCounts'] };
   for (const [key, allowed] of Object.entries(onlyWith)) {
-    if (!booking.entries.has(key) || allowed.includes(kinds[0])) continue;
+    if (!booking.entries.has(key) || allowed.includes(kinds[0] ?? 'rate')) continue;
     findings.push({
       path: ['booking', key],
       atKey: true,

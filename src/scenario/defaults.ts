@@ -127,6 +127,7 @@ export const DEFAULTS = {
       singlePointOfContact: off('no'),
       singlePointFactor: assumption(0.5),
     },
+    discretion: { week: off('100 %'), person: off('100 %') },
     hold: {
       rule: off('none'),
       limit: reported('48 h', FORM),
@@ -169,6 +170,17 @@ export const DEFAULTS = {
     exposureBasis: assumption('New York City’s settlement: $92.5M over 166,000 days held past release'),
   },
 };
+
+/** Settings of the file that say something of the world; their values are given again in schema.ts. */
+const SETTING_DEFAULTS = {
+  warmUp: assumption('30 days', 'people booked before, who compete for teams'),
+  coolDown: assumption('30 days', 'people booked after, likewise'),
+  holidays: reported('us-federal', '5 U.S.C. 6103'),
+};
+
+export function settingDefaults(): [key: string, value: SourceNode][] {
+  return Object.entries(SETTING_DEFAULTS).map(([key, value]) => [key, treeOf(value)]);
+}
 
 /** The defaults as a tree; its leaves are the nodes that carry a provenance. */
 export function defaultsTree(): SourceNode {

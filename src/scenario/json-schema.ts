@@ -36,8 +36,9 @@ export function scenarioJsonSchema(): JsonSchema {
   schema.$defs!.withSource = WITH_SOURCE;
   const base = schema.properties!.base;
   relax(base, DEFAULTS);
-  const changes = schema.properties!.policies.additionalProperties as JsonSchema;
-  completePaths(changes.properties!.changes, base);
+  const policy = (schema.properties!.policies.additionalProperties as JsonSchema).properties!;
+  completePaths(policy.changes, base);
+  completePaths((policy.dated.items as JsonSchema).properties!.changes, base);
   return schema;
 }
 
@@ -54,7 +55,17 @@ function offerSource(schema: JsonSchema, name?: string): void {
 const WITH_SOURCE: JsonSchema = {
   description: 'A value with where it comes from; without source and basis it counts as an assumption.',
   type: 'object',
-  properties: { value: {}, source: { type: 'string' }, basis: { enum: [...BASES] }, note: { type: 'string' } },
+  properties: {
+    value: {},
+    range: {
+      description:
+        'What else it could be: [low, high], {triangular: [low, most likely, high]} or {oneOf: [one, another, …]}. See pickup-gap spread.',
+      type: ['array', 'object'],
+    },
+    source: { type: 'string' },
+    basis: { enum: [...BASES] },
+    note: { type: ['string', 'number'] },
+  },
   required: ['value'],
   additionalProperties: false,
 };

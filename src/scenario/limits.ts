@@ -3,7 +3,10 @@ export const LIMITS = {
   fileBytes: 1024 * 1024,
   facilities: 500,
   policies: 50,
+  /** Of one policy. */
+  datedChanges: 100,
   priorities: 20,
+  citizenshipGroups: 50,
   replications: 1_000_000,
   /** 22 years. */
   days: 8036,

@@ -1,52 +1,62 @@
 import { createHash } from 'node:crypto';
 import { resolveArrivals } from './arrivals.ts';
+import { arrivalsFromLog } from './arrivals-from-log.ts';
 import { type Assumption, assumptionsOf, sourceText } from './assumptions.ts';
-import { changed } from './changes.ts';
+import { allChanges, checkPolicies } from './check-policies.ts';
+import { dateFindings } from './dated.ts';
 import { defaultsTree, underlaid } from './defaults.ts';
 import type { Finding } from './findings.ts';
 import { InputError, type Problem } from './input-error.ts';
-import { LIMITS } from './limits.ts';
+import { changesAsWritten, type Preset, readPresets } from './presets.ts';
 import { decodeScenario, readScenarioFile } from './read-scenario-file.ts';
-import { MOST_PROBLEMS, readYaml } from './read-yaml.ts';
-import { resolvePolicy, resolveSettings } from './resolve.ts';
+import { MOST_PROBLEMS, type ProblemAt, readYaml } from './read-yaml.ts';
+import { layersOf } from './regimes.ts';
+import { rateOfFacilities, resolvePolicy, resolveSettings } from './resolve.ts';
+import { withRegimes } from './resolve-in-place.ts';
 import type { ResolvedScenario } from './resolved.ts';
 import { readTables } from './scenario-tables.ts';
+import type { Base } from './schema.ts';
 import { checkSettings } from './settings.ts';
-import { child, type MapNode, nodeAt, type Place, placeAt, plain, type SourceNode } from './source-tree.ts';
-import { type CheckedBase, checkBase, type SectionResults } from './validate.ts';
+import { child, nodeAt, type Place, placeAt, plain, type SourceNode } from './source-tree.ts';
+import { type Unknown, unknownsIn, withUnknownsAt } from './unknowns.ts';
+import { checkBase, type SectionResults } from './validate.ts';
 
 export interface LoadedScenario {
   resolved: ResolvedScenario;
   /** Of the scenario file's bytes, hexadecimal. */
   sha256: string;
-  /** CSV files read, named as the scenario names them. */
+  /** CSV files and presets read, named as the scenario names them; a preset of the house by its file in the package. */
   inputs: { file: string; sha256: string }[];
   /** Every value of the base and of the policies' changes with its source: what is assumed first. */
   assumptions: Assumption[];
   /** What a reader should know, such as days without counts. */
   notes: string[];
-}
-
-interface Policy {
-  name: string;
-  changes: MapNode | undefined;
-  tree: SourceNode;
-  checked: CheckedBase;
+  /** The values that have a range. */
+  unknowns: Unknown[];
 }
 
 /**
- * Reads and checks a scenario file and the CSV files that it names.
+ * Reads and checks a scenario file and the CSV files that it names. With `places`, its unknowns are at those places of their ranges.
  *
  * @throws InputError with every problem of the file; nothing else is thrown for any content of it.
  */
-export async function loadScenario(file: string): Promise<LoadedScenario> {
-  return loadScenarioText(await readScenarioFile(file), file);
+export async function loadScenario(file: string, places?: readonly number[]): Promise<LoadedScenario> {
+  return loadScenarioText(await readScenarioFile(file), file, places);
 }
 
 /** As `loadScenario`, of bytes that are already read; CSV paths are relative to `file`, which need not exist. */
-export async function loadScenarioText(bytes: Uint8Array, file: string): Promise<LoadedScenario> {
-  const { tree, problems, problemAt } = readYaml(decodeScenario(bytes, file), file);
-  if (tree === undefined) throw new InputError(problems);
+export async function loadScenarioText(
+  bytes: Uint8Array,
+  file: string,
+  places?: readonly number[],
+): Promise<LoadedScenario> {
+  const { tree: written, problems, problemAt: problemHere } = readYaml(decodeScenario(bytes, file), file);
+  if (written === undefined) throw new InputError(problems);
+  const tree = places === undefined ? written : withUnknownsAt(written, places);
+  const { presets, problems: presetProblems } = await readPresets(tree, file, problemHere);
+  const presetFiles = new Map([...presets.values()].map((preset): [string, Preset] => [preset.file, preset]));
+  const problemAt: ProblemAt = (place, rest) =>
+    (presetFiles.get(place?.file ?? '')?.problemAt ?? problemHere)(place, rest);
   const reported = new Set(problems.map(identity));
   const report = (problem: Problem) => {
     // The same slip shows under every policy: it is told once.
@@ -64,22 +74,17 @@ export async function loadScenarioText(bytes: Uint8Array, file: string): Promise
   const basePlace = placeAt(tree, ['base']);
   const defaults = defaultsTree();
   const base = underlaid(child(tree, 'base') ?? { kind: 'map', entries: new Map() }, defaults)!;
-  const { tables, problems: csvProblems } = await readTables([tree], file, problemAt);
-  for (const problem of csvProblems) report(problem);
+  const trees = [tree, ...[...presets.values()].map(({ changes }) => changes)];
+  const { tables, problems: csvProblems } = await readTables(trees, file, problemAt);
+  for (const problem of [...presetProblems, ...csvProblems]) report(problem);
   const sectionResults: SectionResults = new Map();
   const baseCheck = checkBase(base, sectionResults);
   if (child(tree, 'base') !== undefined) reportAll(baseCheck.findings, base, basePlace);
 
-  const policies = policiesOf(tree).map(([name, node]): Policy => {
-    const given = child(node, 'changes');
-    const changes = given?.kind === 'map' ? given : undefined;
-    const after = changes === undefined ? { tree: base, findings: [] } : changed(base, changes, defaults);
-    reportAll(after.findings, tree, basePlace, ['policies', name, 'changes']);
-    const checked = changes === undefined ? baseCheck : checkBase(after.tree, sectionResults);
-    if (changes !== undefined)
-      reportAll(underPolicy(name, checked.findings, baseCheck.findings, changes), after.tree, basePlace);
-    return { name, changes, tree: after.tree, checked };
-  });
+  const layers = layersOf(base, presets);
+  const world = { tree, base, baseCheck, defaults, presets, layers, sectionResults, reportAll };
+  const policies = checkPolicies(world);
+  if (settings.valid !== undefined) reportAll(dateFindings(settings.valid), tree, undefined);
 
   const span = settings.valid && {
     ...settings.valid,
@@ -87,8 +92,15 @@ export async function loadScenarioText(bytes: Uint8Array, file: string): Promise
     warmUpDays: settings.valid.warmUp,
     coolDownDays: settings.valid.coolDown,
   };
-  const { booking } = baseCheck.sections;
-  const arrivals = span && booking && csvProblems.length === 0 ? resolveArrivals(booking, span, tables) : undefined;
+  const { booking, facilities } = baseCheck.sections;
+  const log = booking?.log;
+  const names = { facilities: Object.keys(facilities ?? {}), priorities: Object.keys(booking?.priority ?? {}) };
+  const fromLog = span && log !== undefined ? await arrivalsFromLog(log, file, names, span) : undefined;
+  const arrivals =
+    fromLog ??
+    (span && booking && csvProblems.length === 0
+      ? resolveArrivals(withRates(booking, facilities), span, tables)
+      : undefined);
   reportAll(arrivals?.findings ?? [], base, basePlace, ['booking']);
   for (const problem of arrivals?.problems ?? []) report(problem);
 
@@ -98,7 +110,8 @@ export async function loadScenarioText(bytes: Uint8Array, file: string): Promise
     !settings.valid ||
     !baseCheck.valid ||
     !arrivals?.arrivals ||
-    valid.length < policies.length
+    valid.length < policies.length ||
+    policies.some(({ inPlace }) => inPlace.flat().some(({ checked }) => checked.valid === undefined))
   ) {
     throw new InputError(inOrder(problems, file));
   }
@@ -107,34 +120,63 @@ export async function loadScenarioText(bytes: Uint8Array, file: string): Promise
   const rate = nodeAt(base, ['booking', 'rate']);
   if (rate?.kind === 'scalar' && /year/i.test(rate.text)) notes.add('a year of a rate has 365 days');
   const about = settings.valid.policies;
+  const layerOf = Object.keys(baseCheck.valid.facilities).map((name) =>
+    layers.findIndex(({ facilities }) => facilities.includes(name)),
+  );
   const resolved: ResolvedScenario = {
     ...resolveSettings(settings.valid, baseCheck.valid, arrivals.arrivals, settings.valid.baseline ?? policies[0].name),
-    policies: policies.map(({ name, changes, tree: policyTree }, i) => {
-      const { title = name, source } = about[name];
-      const written = [...(changes?.entries ?? [])].map(([path, entry]) => ({ path, value: plain(entry.node) }));
+    policies: policies.map(({ name, preset, changes, tree: policyTree, stages, inPlace }, i) => {
+      const { title = name, source } = { ...preset?.about, ...about[name] };
       const policy = resolvePolicy(
-        { name, title, source: source === undefined ? '' : sourceText(source, sources, notes), changes: written },
+        {
+          name,
+          title,
+          source: source === undefined ? '' : sourceText(source, sources, notes),
+          changes: changesAsWritten(changes),
+        },
         valid[i],
         tables,
       );
       policy.costs.exposureBasis = exposureBasis(policyTree, sources, notes);
-      return policy;
+      if (inPlace.length === 0) return policy;
+      const placed = inPlace.map((places, s) => ({
+        from: stages[s].from,
+        title: stages[s].title ?? title,
+        layers: places.map(({ tree: root, checked }) => ({
+          base: checked.valid!,
+          exposureBasis: exposureBasis(root, sources, notes),
+        })),
+      }));
+      return withRegimes(policy, { stages: placed, layerOf }, tables);
+    }),
+    ...(settings.valid.context.length > 0 && {
+      context: settings.valid.context.map((figure) => ({
+        ...figure,
+        source: sourceText(figure.source, sources, notes),
+      })),
     }),
   };
-  const { assumptions, notes: sourceNotes } = assumptionsOf(base, policies, defaults, sources);
+  const { assumptions, notes: sourceNotes } = assumptionsOf(
+    base,
+    allChanges(policies, layers),
+    defaults,
+    sources,
+    tree,
+  );
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { resolved, sha256, inputs: tables.inputs(), assumptions, notes: [...new Set([...notes, ...sourceNotes])] };
+  const inputs = [
+    ...tables.inputs(),
+    ...(log !== undefined && fromLog?.sha256 !== undefined ? [{ file: log, sha256: fromLog.sha256 }] : []),
+    ...[...presetFiles].map(([name, preset]) => ({ file: name, sha256: preset.sha256 })),
+  ];
+  const unknowns = unknownsIn(written);
+  return { resolved, sha256, inputs, assumptions, notes: [...new Set([...notes, ...sourceNotes])], unknowns };
 }
 
-/** What is wrong only under a policy names it, where the place that is shown does not stand in its changes. */
-function underPolicy(name: string, findings: Finding[], ofBase: Finding[], changes: MapNode): Finding[] {
-  const known = new Set(ofBase.map((finding) => `${finding.path.join('.')}: ${finding.message}`));
-  return findings.map((finding) => {
-    const path = finding.path.join('.');
-    const inChanges = [...changes.entries.keys()].some((key) => path === key || path.startsWith(`${key}.`));
-    if (inChanges || known.has(`${path}: ${finding.message}`)) return finding;
-    return { ...finding, message: `under the policy "${name}": ${finding.message}` };
-  });
+/** Where facilities have rates of their own, `booking` has their sum. */
+function withRates(booking: Base['booking'], facilities: Base['facilities'] | undefined): Base['booking'] {
+  const rate = booking.rate ?? rateOfFacilities(facilities ?? {});
+  return rate === undefined ? booking : { ...booking, rate };
 }
 
 /** A figure of the user's own without a basis is not given the basis of the default figure. */
@@ -146,12 +188,6 @@ function exposureBasis(tree: SourceNode, sources: ReadonlyMap<string, string>, n
     return source === undefined ? 'assumption' : sourceText(source, sources, notes);
   }
   return String(basis && plain(basis));
-}
-
-function policiesOf(tree: SourceNode): [string, SourceNode][] {
-  const policies = child(tree, 'policies');
-  if (policies?.kind !== 'map' || policies.entries.size > LIMITS.policies) return [];
-  return [...policies.entries].map(([name, entry]) => [name, entry.node]);
 }
 
 function identity({ file, line, column, message }: Problem): string {

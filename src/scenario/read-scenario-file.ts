@@ -1,14 +1,14 @@
 import { open } from 'node:fs/promises';
-import { reasonOf } from '../tables/csv.ts';
+import { reasonOf } from '../tables/read-bytes.ts';
 import { fileProblem, InputError } from './input-error.ts';
 import { LIMITS } from './limits.ts';
 
 /**
- * The bytes of a scenario file.
+ * The bytes of a scenario file, or of the policy preset that one names.
  *
  * @throws InputError where it cannot be read or is over 1 MiB, which is refused unread.
  */
-export async function readScenarioFile(file: string): Promise<Buffer> {
+export async function readScenarioFile(file: string, noun: 'scenario' | 'preset' = 'scenario'): Promise<Buffer> {
   try {
     const handle = await open(file);
     try {
@@ -26,8 +26,12 @@ export async function readScenarioFile(file: string): Promise<Buffer> {
     }
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const hint = 'check the path; `pickup-gap init` writes a scenario to start from';
-    throw new InputError([fileProblem(file, `cannot read the scenario: ${reasonOf(error)}`, { hint })]);
+    const hints = {
+      scenario: 'check the path; `pickup-gap init` writes a scenario to start from',
+      preset:
+        'check the path, which starts from the scenario’s folder; `pickup-gap policies` lists the presets there are',
+    };
+    throw new InputError([fileProblem(file, `cannot read the ${noun}: ${reasonOf(error)}`, { hint: hints[noun] })]);
   }
 }
 

@@ -6,16 +6,21 @@ import { MOST_DEPTH, TreeBuilder } from './tree-builder.ts';
 /** A hostile file can hold a hundred thousand; nobody reads them. */
 export const MOST_PROBLEMS = 1000;
 
+/** Turns offsets into a problem of the file. */
+export type ProblemAt = (place: Place | undefined, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>) => Problem;
+
 export interface ReadTree {
   /** Undefined where the text is no YAML of one document. */
   tree: SourceNode | undefined;
   problems: Problem[];
-  /** Turns offsets into a problem of the file. */
-  problemAt(place: Place | undefined, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>): Problem;
+  problemAt: ProblemAt;
 }
 
-/** The tree of a YAML text, values wrapped as {value, source, basis, note} unwrapped; everything wrong with it as problems. */
-export function readYaml(text: string, file: string): ReadTree {
+/**
+ * The tree of a YAML text, values wrapped as {value, source, basis, note} unwrapped; everything wrong with it as problems. With
+ * `placesIn`, the tree's places name that file.
+ */
+export function readYaml(text: string, file: string, { placesIn }: { placesIn?: string } = {}): ReadTree {
   const lines = new LineCounter();
   const problems: Problem[] = [];
   const problemAt = locator(text, file, lines);
@@ -57,7 +62,7 @@ export function readYaml(text: string, file: string): ReadTree {
     report(undefined, 'the file is empty', 'a scenario', '`pickup-gap init` writes one to start from');
     return { tree: undefined, problems, problemAt };
   }
-  const tree = new TreeBuilder(report).build(document.contents as Node);
+  const tree = new TreeBuilder(report, placesIn).build(document.contents as Node);
   return { tree, problems, problemAt };
 }
 
@@ -78,7 +83,7 @@ function parse(text: string, lines: LineCounter) {
   }
 }
 
-function locator(text: string, file: string, lines: LineCounter): ReadTree['problemAt'] {
+function locator(text: string, file: string, lines: LineCounter): ProblemAt {
   return (place, rest) => {
     if (place === undefined) return { file, line: 0, column: 0, sourceLine: '', ...rest };
     const start = Math.min(place.start, text.length);

@@ -23,7 +23,7 @@ export function scenarioReference(): string {
     ...sections,
     '## policies',
     'By name: lower-case letters, digits and hyphens. `changes` are paths of `base` with their new values; a path replaces what',
-    'stands there. `booking` and the facilities’ shares cannot be changed: all policies share the same people.',
+    'stands there. `booking` and the facilities’ shares cannot be changed: all policies share the same people. A preset’s changes\n[are listed](policies.md); those of the policy itself come after them.',
     '',
     settingsTable(policy),
     '## Kinds of value',

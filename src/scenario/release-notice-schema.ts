@@ -42,6 +42,13 @@ export const releaseNotice = section({
     singlePointOfContact: value('One named person takes all notices.', yesOrNo),
     singlePointFactor: value('Factor on the channel’s delay with one point of contact.', factor(0, 1000)),
   }),
+  discretion: section({
+    week: value(
+      'No written rule: probability that in a given week the jail gives notice and holds at all.',
+      probability,
+    ),
+    person: value('And in such a week, that it does for a given person.', probability),
+  }),
   hold: section({
     rule: value('Whether people are held past their release for the agency.', oneOf(['none', 'upTo'])),
     limit: value('The longest hold.', wholeSeconds),

@@ -2,7 +2,16 @@ import { DateTime } from 'luxon';
 import type { z } from 'zod';
 import { usFederalHolidays } from '../calendar/holidays.ts';
 import { resolveDistribution, withMedian } from './resolve-distribution.ts';
-import type { Arrivals, JointRow, ResolvedBooking, ResolvedPolicy, ResolvedScenario } from './resolved.ts';
+import type {
+  Arrivals,
+  JointRow,
+  ResolvedBooking,
+  ResolvedCosts,
+  ResolvedPolicy,
+  ResolvedRegime,
+  ResolvedScenario,
+  ResolvedWeeklyReport,
+} from './resolved.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 import type { Base, file } from './schema.ts';
 
@@ -32,7 +41,20 @@ export function resolveSettings(
     holidays: holidays(settings),
     facilities,
     priorities,
+    ...resolveFieldOffices(base),
     booking: resolveBooking(base, arrivals, facilities, priorities),
+    ...(settings.weeklyReport && { weeklyReport: resolveWeeklyReport(settings.weeklyReport, facilities) }),
+  };
+}
+
+function resolveWeeklyReport(
+  { citizenship = {}, leftOut = 0, leftOutFacilities = [] }: NonNullable<Settings['weeklyReport']>,
+  facilities: string[],
+): ResolvedWeeklyReport {
+  return {
+    citizenship: Object.entries(citizenship).map(([group, share]) => ({ group, share })),
+    leftOut,
+    leftOutFacilities: leftOutFacilities.map((name) => facilities.indexOf(name)),
   };
 }
 
@@ -45,11 +67,18 @@ function holidays({ holidays: given, start, length, warmUp, coolDown }: Settings
   return Array.from({ length: last - first + 1 }, (_, i) => usFederalHolidays(first + i)).flat();
 }
 
+function resolveFieldOffices({ facilities, fieldOffices }: Base): Partial<ResolvedScenario> {
+  const names = Object.keys(fieldOffices ?? {});
+  if (names.length < 2) return {};
+  const fieldOfficeOf = Object.values(facilities).map(({ fieldOffice = names[0] }) => names.indexOf(fieldOffice));
+  return { fieldOffices: names, fieldOfficeOf };
+}
+
 function resolveBooking(base: Base, arrivals: Arrivals, facilities: string[], priorities: string[]): ResolvedBooking {
   const { booking } = base;
   return {
     arrivals,
-    facility: facilities.map((name) => base.facilities[name].share),
+    facility: facilityShares(base),
     foreignBorn: booking.foreignBorn,
     priorContact: booking.priorContact,
     priority: priorities.map((name) => booking.priority[name]),
@@ -64,20 +93,52 @@ function resolveBooking(base: Base, arrivals: Arrivals, facilities: string[], pr
   };
 }
 
+/** Mean bookings a day of all facilities together; undefined where they have no rates of their own. */
+export function rateOfFacilities(facilities: Base['facilities']): number | undefined {
+  const rates = Object.values(facilities).map(({ rate }) => rate);
+  return rates.length === 0 || rates.includes(undefined)
+    ? undefined
+    : rates.reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
+}
+
+function facilityShares({ facilities }: Base): number[] {
+  const all = rateOfFacilities(facilities);
+  return Object.values(facilities).map(({ rate, share }) => (all === undefined ? share : (rate ?? 0) / all));
+}
+
 /** One policy, from the base as it changes it. */
 export function resolvePolicy(
   about: Pick<ResolvedPolicy, 'name' | 'title' | 'source' | 'changes'>,
-  { facilities, booking, detainer, releaseNotice, agentArrival, costs }: Base,
+  base: Base,
   tables: ScenarioTables,
 ): ResolvedPolicy {
+  const { detainer, releaseNotice, agentArrival, costs } = resolveRules(base, tables);
+  const { reasons, ...notices } = releaseNotice;
+  const { teams, ...arrivals } = agentArrival;
+  const facilities = Object.values(base.facilities);
+  const clearing = facilities.map((facility) => withMedian(facility.clearing, tables));
+  const travel = facilities.map((facility) => withMedian(facility.travel, tables));
+  return {
+    ...about,
+    detainer,
+    releaseNotice: { reasons, clearing, ...notices },
+    agentArrival: { teams, travel, ...arrivals },
+    costs,
+  };
+}
+
+/** The rules of a base as it is under a policy, in one place at one time. */
+export function resolveRules(
+  { booking, detainer, releaseNotice, agentArrival, costs }: Base,
+  tables: ScenarioTables,
+): ResolvedRegime & { costs: ResolvedCosts } {
   const priorities = Object.keys(booking.priority);
   const byPriority = (given: number | Record<string, number>) =>
     priorities.map((name) => (typeof given === 'number' ? given : given[name]));
   const distribution = (given: Parameters<typeof resolveDistribution>[0]) => resolveDistribution(given, tables);
   const { fingerprint, bookingCall, courtRecords, issue } = detainer;
-  const { notice, channel, hold } = releaseNotice;
+  const { notice, channel, discretion, hold } = releaseNotice;
   return {
-    ...about,
     detainer: {
       fingerprint: { match: fingerprint.match, delay: distribution(fingerprint.delay) },
       bookingCall: {
@@ -100,7 +161,6 @@ export function resolvePolicy(
         knownAhead: distribution(reason.knownAhead),
         hours: reason.hours,
       })),
-      clearing: Object.values(facilities).map((facility) => withMedian(facility.clearing, tables)),
       requestedLeadSeconds: releaseNotice.requestedLead,
       notice: {
         rule: notice.rule,
@@ -117,6 +177,7 @@ export function resolvePolicy(
         singlePointOfContact: channel.singlePointOfContact,
         singlePointFactor: channel.singlePointFactor,
       },
+      discretion: { week: discretion.week, person: discretion.person },
       hold: {
         rule: hold.rule,
         limitSeconds: hold.limit,
@@ -127,7 +188,6 @@ export function resolvePolicy(
     },
     agentArrival: {
       teams: agentArrival.teams,
-      travel: Object.values(facilities).map((facility) => withMedian(facility.travel, tables)),
       travelFactor: agentArrival.travelFactor,
       onSiteOffice: {
         hours: agentArrival.onSiteOffice.hours,

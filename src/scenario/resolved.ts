@@ -27,8 +27,25 @@ export interface ResolvedScenario {
   /** Names; everywhere else a facility or priority class is its index here. Priority 0 is served first. */
   facilities: string[];
   priorities: string[];
+  /** Names, and by facility the index of its own among them; absent where there is one. Each has its teams and its queue. */
+  fieldOffices?: string[];
+  fieldOfficeOf?: number[];
   booking: ResolvedBooking;
   policies: ResolvedPolicy[];
+  /** Figures for a reader, which nothing is computed from; absent: none. */
+  context?: { title: string; figure: string; source: string }[];
+  /** Absent: nothing is stated. */
+  weeklyReport?: ResolvedWeeklyReport;
+}
+
+/** What only the weekly declined-detainer report uses. */
+export interface ResolvedWeeklyReport {
+  /** Of the foreign-born; shares sum to 1. Empty: not stated. */
+  citizenship: { group: string; share: number }[];
+  /** Probability that a declined detainer is missing from the published list. */
+  leftOut: number;
+  /** Indices into `facilities`: the list holds nothing of them. */
+  leftOutFacilities: number[];
 }
 
 export interface ResolvedBooking {
@@ -54,9 +71,13 @@ export interface GivenBirthplace {
   notForeignBorn: number;
 }
 
-export interface JointRow {
+export interface JointRow extends Traits {
   /** Probability; the rows' sum is 1. */
   weight: number;
+}
+
+/** Attributes of a person that are not drawn. */
+export interface Traits {
   facility?: number;
   foreignBorn?: boolean;
   priorContact?: boolean;
@@ -87,18 +108,46 @@ export type Arrivals =
       kind: 'times';
       /** Seconds since the run's start, ascending; the same in every replication. */
       seconds: number[];
+      /** What is known of each person, in the same order; the rest is drawn. Absent where nothing is known of anybody. */
+      traits?: Traits[];
     };
 
 export interface ResolvedPolicy {
   name: string;
   title: string;
   source: string;
-  /** What the scenario file changes for this policy, by path, as written. */
-  changes: { path: string; value: unknown }[];
+  /** What this policy changes, by path, as written; what comes from a preset names its file, and its source if it has one. */
+  changes: { path: string; value: unknown; from?: string; source?: string }[];
   detainer: ResolvedDetainer;
   releaseNotice: ResolvedReleaseNotice;
   agentArrival: ResolvedAgentArrival;
-  costs: ResolvedCosts;
+  costs: ResolvedCosts & {
+    /** Each facility's own, where they differ; then all measures of cost are sums over the facilities. */
+    byFacility?: ResolvedCosts[];
+  };
+  /**
+   * Where facilities, field offices or dates differ: every set of rules that is in force somewhere at some time, each once. They
+   * take the place of the rules above; clearing and travel, which are by facility, stay as they stand there.
+   */
+  regimes?: ResolvedRegime[];
+  /** Which of the regimes is in force when and where, in order of time. */
+  inForce?: InForce[];
+}
+
+/** The rules of a policy in one facility at one time. */
+export interface ResolvedRegime {
+  detainer: ResolvedDetainer;
+  releaseNotice: Omit<ResolvedReleaseNotice, 'clearing'>;
+  agentArrival: Omit<ResolvedAgentArrival, 'travel'>;
+}
+
+/** A stretch of time in which a policy does not change. */
+export interface InForce {
+  /** Local date at whose midnight it begins, in force until the next one's; null: the first, from the beginning. */
+  from: string | null;
+  title: string;
+  /** By facility: index into the policy's `regimes`. */
+  regimeOf: number[];
 }
 
 export interface ResolvedDetainer {
@@ -172,6 +221,8 @@ export interface ResolvedReleaseNotice {
     singlePointOfContact: boolean;
     singlePointFactor: number;
   };
+  /** Probability that a facility gives notice and holds in a given local week, and then that it does for a given person. */
+  discretion: { week: number; person: number };
   hold: {
     rule: 'none' | 'upTo';
     limitSeconds: number;

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { numbersOf, readColumns, type Table } from '../tables/csv.ts';
 import { InputError, type Problem } from './input-error.ts';
+import type { ProblemAt } from './read-yaml.ts';
 import { type MapNode, type Place, plain, type SourceNode } from './source-tree.ts';
 
 /** The CSV columns that a scenario names, read once each. */
@@ -48,7 +49,7 @@ interface Reference {
 export async function readTables(
   trees: readonly SourceNode[],
   scenarioFile: string,
-  problemAt: (place: Place | undefined, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>) => Problem,
+  problemAt: ProblemAt,
 ): Promise<{ tables: ScenarioTables; problems: Problem[] }> {
   const tables = new ScenarioTables();
   const problems: Problem[] = [];

@@ -1,11 +1,12 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { agentArrival } from './agent-arrival-schema.ts';
-import { booking, byBirthplace, facilities } from './booking-schema.ts';
+import { booking, byBirthplace, facilities, fieldOffices } from './booking-schema.ts';
 import { distribution } from './distribution-schema.ts';
 import { LIMITS } from './limits.ts';
 import { nearest } from './nearest.ts';
 import { NotAValue, whatCame } from './not-a-value.ts';
+import { preset } from './preset-names.ts';
 import { releaseNotice } from './release-notice-schema.ts';
 import {
   byPriority,
@@ -23,6 +24,7 @@ import {
   wholeSeconds,
   yesOrNo,
 } from './values.ts';
+import { context, weeklyReport } from './weekly-report-schema.ts';
 
 /** The only source of what a scenario file may hold: types, checks, JSON Schema and the reference page come from here. */
 
@@ -64,18 +66,17 @@ const costs = section({
   exposureBasis: value('Where that figure is from, printed beside it.', text),
 });
 
-export const baseSections = { facilities, booking, detainer, releaseNotice, agentArrival, costs };
+export const baseSections = {
+  facilities,
+  fieldOffices: fieldOffices.optional(),
+  booking,
+  detainer,
+  releaseNotice,
+  agentArrival,
+  costs,
+};
 export const base = section(baseSections);
 export type Base = z.output<typeof base>;
-
-const policyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
-const policy = section({
-  title: text.optional().meta({ description: 'What the reports call it; its name without one.' }),
-  source: text.optional().meta({ description: 'Where this policy was reported: a key of `sources`, or any text.' }),
-  changes: z.record(z.string(), z.unknown()).nullish().meta({
-    description: 'What this policy changes in `base`: path and value, such as `releaseNotice.notice.rule: advance`.',
-  }),
-});
 
 const date = parsed(
   (raw) => {
@@ -92,6 +93,28 @@ const date = parsed(
   },
   { id: 'date', type: 'string', format: 'date', description: 'A date: 2018-01-01.' } as z.core.GlobalMeta,
 );
+
+const policyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const changes = z.record(z.string(), z.unknown()).nullish();
+const dated = section({
+  from: date,
+  policy: preset.optional(),
+  title: text.optional(),
+  source: text.optional(),
+  changes,
+});
+const policy = section({
+  policy: preset.optional().meta({ description: 'A preset that it stands on; its own `changes` win.' }),
+  title: text.optional().meta({ description: 'What the reports call it; without one the preset’s, or its name.' }),
+  source: text.optional().meta({ description: 'Where this policy was reported: a key of `sources`, or any text.' }),
+  changes: changes.meta({
+    description: 'What this policy changes in `base`: path and value, such as `releaseNotice.notice.rule: advance`.',
+  }),
+  dated: z.array(dated).max(LIMITS.datedChanges).optional().meta({
+    description:
+      'Where the policy changes on dates: a list of {from, policy, title, source, changes}, each the whole policy from that local midnight on.',
+  }),
+});
 
 const zone = parsed(
   (raw) => {
@@ -133,6 +156,14 @@ export const file = section({
   sources: setting(
     'Short keys for sources, usable wherever a source is named.',
     z.record(z.string(), text).default({}),
+  ),
+  context: setting(
+    'Figures shown beside the results and never summed with them: {title, figure, source}.',
+    context.default([]),
+  ),
+  weeklyReport: setting(
+    'For `pickup-gap weekly`: shares of groups of citizenship, and what its published list leaves out.',
+    weeklyReport.optional(),
   ),
   base: setting('The world that all policies share, and what they change.', base),
   policies: setting('The policies, by name.', z.record(policyName, policy)),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { DEFAULTS } from './defaults.ts';
 import type { Finding } from './findings.ts';
 import { LIMITS } from './limits.ts';
 import { file } from './schema.ts';
 import { child, plain, type SourceNode } from './source-tree.ts';
 import { didYouMean, findingsOf } from './zod-findings.ts';
+
+const [ONLY_FACILITY] = Object.keys(DEFAULTS.facilities).filter((name) => name !== '*');
 
 /** The file with its base left for the check by policy. */
 const outline = file.extend({ base: z.unknown() });
@@ -24,7 +27,12 @@ export function checkSettings(tree: SourceNode): CheckedSettings {
     };
   }
   const { success, data, error } = outline.safeParse(plain(tree));
-  const findings = [...findingsOf(error?.issues ?? [], tree), ...policyFindings(tree), ...spanFindings(data)];
+  const findings = [
+    ...findingsOf(error?.issues ?? [], tree),
+    ...policyFindings(tree),
+    ...spanFindings(data),
+    ...unknownFacilities(data, tree),
+  ];
   return { valid: success && findings.length === 0 ? data : undefined, findings };
 }
 
@@ -68,4 +76,22 @@ function spanFindings(given: z.output<typeof outline> | undefined): Finding[] {
     });
   }
   return findings;
+}
+
+/** Facilities are named in `base`; without any there is the default's one. */
+function unknownFacilities(given: z.output<typeof outline> | undefined, tree: SourceNode): Finding[] {
+  const facilities = child(child(tree, 'base'), 'facilities');
+  const names = facilities?.kind === 'map' ? [...facilities.entries.keys()] : [ONLY_FACILITY];
+  return (given?.weeklyReport?.leftOutFacilities ?? []).flatMap((name, i) =>
+    names.includes(name)
+      ? []
+      : [
+          {
+            path: ['weeklyReport', 'leftOutFacilities', i],
+            message: `"${name}" is no facility of this scenario`,
+            allowed: names.join(', '),
+            ...didYouMean(name, names),
+          },
+        ],
+  );
 }

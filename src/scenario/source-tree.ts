@@ -1,7 +1,10 @@
-/** Character offsets in the scenario file. */
+import type { Range } from './range.ts';
+
+/** Character offsets in the scenario file, or in the preset's file that is named. */
 export interface Place {
   start: number;
   end: number;
+  file?: string;
 }
 
 /** Where a value comes from, as the scenario says it. */
@@ -21,6 +24,8 @@ interface Written {
   /** Absent: the value is a default of the house. */
   place?: Place;
   provenance?: Provenance;
+  /** What it could be instead. */
+  range?: Range;
 }
 
 interface ScalarNode extends Written {

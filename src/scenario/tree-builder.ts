@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { nearest } from './nearest.ts';
+import { readRange } from './range.ts';
 import {
   BASES,
   type Basis,
@@ -14,19 +15,22 @@ import {
 const MOST_NODES = 100_000;
 export const MOST_DEPTH = 40;
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-const PROVENANCE_KEYS = ['value', 'source', 'basis', 'note'];
+const PROVENANCE_KEYS = ['value', 'range', 'source', 'basis', 'note'];
 
 export type Report = (place: Place | undefined, message: string, allowed?: string, hint?: string) => void;
 
 /** Turns the nodes of a YAML document into a tree, within limits; what is wrong goes to `report`. */
 export class TreeBuilder {
   readonly #report: Report;
+  readonly #placesIn: string | undefined;
   readonly #anchors = new Map<string, { node: SourceNode; size: number }>();
   #size = 0;
   #stopped = false;
 
-  constructor(report: Report) {
+  /** With `placesIn`, places name that file. */
+  constructor(report: Report, placesIn?: string) {
     this.#report = report;
+    this.#placesIn = placesIn;
   }
 
   build(root: Node): SourceNode | undefined {
@@ -35,7 +39,7 @@ export class TreeBuilder {
   }
 
   #node(node: Node | null | undefined, depth: number): SourceNode {
-    const place = placeOf(node);
+    const place = this.#placeOf(node);
     if (this.#stopped) return { kind: 'scalar', value: null, text: '', place };
     if (depth > MOST_DEPTH) return this.#stop(place, 'lists or maps are nested too deeply', `${MOST_DEPTH} levels`);
     const before = this.#size;
@@ -70,7 +74,7 @@ export class TreeBuilder {
   #map(node: { items: { key: unknown; value: unknown }[] }, place: Place, depth: number): MapNode {
     const entries = new Map<string, Entry>();
     for (const pair of node.items) {
-      const keyPlace = placeOf(pair.key as Node);
+      const keyPlace = this.#placeOf(pair.key as Node);
       if (!isScalar(pair.key) || pair.key.value === null || typeof pair.key.value === 'object') {
         this.#report(keyPlace, 'a key must be a word or a number');
         continue;
@@ -86,13 +90,13 @@ export class TreeBuilder {
     return { kind: 'map', entries, place };
   }
 
-  /** {value, source, basis, note} is the value, which then knows where it comes from. */
+  /** {value, range, source, basis, note} is the value, which then knows where it comes from and what it could be instead. */
   #unwrapped(map: MapNode): SourceNode {
     const inner = map.entries.get('value');
     if (inner === undefined) return map;
     const provenance: Provenance = {};
     for (const [key, { node, keyPlace }] of map.entries) {
-      if (key === 'value') continue;
+      if (key === 'value' || key === 'range') continue;
       if (!PROVENANCE_KEYS.includes(key)) {
         const near = nearest(key, PROVENANCE_KEYS);
         this.#report(
@@ -118,7 +122,9 @@ export class TreeBuilder {
       );
     }
     const { node } = inner;
-    return { ...node, provenance: { ...provenance, ...node.provenance } };
+    const given = map.entries.get('range');
+    const range = given === undefined ? node.range : readRange(given.node, this.#report);
+    return { ...node, ...(range && { range }), provenance: { ...provenance, ...node.provenance } };
   }
 
   #wrong(place: Place, message: string, allowed?: string): SourceNode {
@@ -130,9 +136,9 @@ export class TreeBuilder {
     this.#stopped = true;
     return this.#wrong(place, message, allowed);
   }
-}
 
-function placeOf(node: Node | null | undefined): Place {
-  const range = node?.range;
-  return range ? { start: range[0], end: range[1] } : { start: 0, end: 1 };
+  #placeOf(node: Node | null | undefined): Place {
+    const [start, end] = node?.range ?? [0, 1];
+    return this.#placesIn === undefined ? { start, end } : { start, end, file: this.#placesIn };
+  }
 }

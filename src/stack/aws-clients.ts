@@ -8,14 +8,17 @@ export interface AwsClients {
   close: () => void;
 }
 
+/** A reader of results is patient: throttled, it tries for about a minute. */
+const ATTEMPTS = 10;
+
 /** Clients for the local stack's servers, or, without endpoints, for AWS with the user's own credentials and region. */
 export function awsClients(endpoints?: { sqs: string; dynamoDb: string }): AwsClients {
   const local = (endpoint: string | undefined) =>
     endpoint === undefined
       ? {}
       : { endpoint, region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
-  const sqs = new SQSClient(local(endpoints?.sqs));
-  const dynamoDb = new DynamoDBClient(local(endpoints?.dynamoDb));
+  const sqs = new SQSClient({ ...local(endpoints?.sqs), maxAttempts: ATTEMPTS });
+  const dynamoDb = new DynamoDBClient({ ...local(endpoints?.dynamoDb), maxAttempts: ATTEMPTS });
   return {
     sqs,
     dynamoDb,

@@ -11,8 +11,8 @@ export interface Faults {
   receive?: (queue: string, receive: Receive) => Promise<Message[]>;
   /** Around one invocation: it may fail before `run`, after it, or run it twice. */
   invoke?: (functionName: string, event: { Records: object[] }, run: () => Promise<Outcome>) => Promise<Outcome>;
-  /** A request at a server, before it takes effect: answer it by an error, or `kill` the function that sent it. */
-  request?: (call: ServiceCall, kill: () => boolean) => Refused | undefined;
+  /** A request at a server, before it takes effect: answer it in its place, by an error mostly, or `kill` the function that sent it. */
+  request?: (call: ServiceCall, kill: () => boolean) => Refused | Answered | undefined;
   /** The same after it has taken effect, before the caller learns of it. */
   answer?: (call: ServiceCall, answer: Answered, kill: () => boolean) => void;
 }

@@ -2,7 +2,8 @@ import type { DeclaredFunction } from './declared.ts';
 import { type Endpoints, FunctionEnvironment, type OnLog } from './function-environment.ts';
 import type { Outcome } from './function-messages.ts';
 
-const CLOSED = 'the stack stops';
+/** Why an invocation failed that the end of the stack cut off. */
+export const STACK_STOPS = 'the stack stops';
 
 /** The environments of one function: made when first needed, used again, at most `size` at a time. */
 export class FunctionPool {
@@ -42,7 +43,7 @@ export class FunctionPool {
 
   /** Runs one invocation in a free environment; the caller has entered. */
   async invoke(event: unknown): Promise<Outcome> {
-    if (this.#closed) return { kind: 'crashed', reason: CLOSED };
+    if (this.#closed) return { kind: 'crashed', reason: STACK_STOPS };
     let environment = this.#idle.pop();
     while (environment?.alive === false) environment = this.#idle.pop();
     environment ??= this.#another();
@@ -61,7 +62,7 @@ export class FunctionPool {
   /** Ends all environments; invocations that come later fail. */
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all([...this.#every].map((environment) => environment.end(CLOSED)));
+    await Promise.all([...this.#every].map((environment) => environment.end(STACK_STOPS)));
   }
 
   #another(): FunctionEnvironment {

@@ -7,8 +7,9 @@ import type { OnLog } from './function-environment.ts';
 import { FunctionPool } from './function-pool.ts';
 import { guard } from './guard.ts';
 import { checkHonoured } from './honoured.ts';
+import { inTime } from './in-time.ts';
 import { startQueueServer } from './queue-server.ts';
-import type { Gate } from './service-call.ts';
+import type { Answered, Gate, ServiceCall } from './service-call.ts';
 import { startTableServer } from './table-server.ts';
 import { type RequestCount, Traffic } from './traffic.ts';
 
@@ -30,6 +31,8 @@ export interface LocalStackOptions {
   onLog?: OnLog;
   /** After every batch that a function has answered. */
   onDelivery?: (delivery: Delivery) => void;
+  /** After every request that a server has answered. */
+  onRequest?: (call: ServiceCall, answer: Answered) => void;
   faults?: Faults;
 }
 
@@ -62,6 +65,9 @@ export interface LocalStack {
   stop: () => Promise<void>;
 }
 
+/** Closing takes a fifth of a second; longer than this, something waits for what will never come. */
+const CLOSE_MILLISECONDS = 20_000;
+
 /**
  * Starts what a synthesised template declares: its queues on an SQS server and its table on a DynamoDB server, both on
  * loopback, and its functions, from the very files that would be deployed, behind their event sources.
@@ -80,18 +86,23 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     before: (call) => guard(declared, call) ?? faults.request?.(call, () => kill(call.caller)),
     after: (call, answer) => {
       traffic.add(call, answer);
+      options.onRequest?.(call, answer);
       faults.answer?.(call, answer, () => kill(call.caller));
     },
   };
 
-  const closing: (() => Promise<unknown>)[] = [];
+  const closing: [what: string, close: () => Promise<unknown>][] = [];
   const stopped = new AbortController();
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {
       stopped.abort();
       options.signal?.removeEventListener('abort', onSignal);
-      for (const close of closing.reverse()) await close();
+      const late: unknown[] = [];
+      for (const [what, close] of closing.reverse()) {
+        await inTime(what, close, CLOSE_MILLISECONDS).catch((error: unknown) => late.push(error));
+      }
+      if (late.length > 0) throw new AggregateError(late, `The local stack could not be stopped. ${late.join(' ')}`);
     })();
     return stopping;
   };
@@ -99,9 +110,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
   try {
     const tableServer = await startTableServer(gate);
-    closing.push(tableServer.close);
+    closing.push(['The DynamoDB server', tableServer.close]);
     const queueServer = await startQueueServer(gate);
-    closing.push(queueServer.close);
+    closing.push(['The SQS server', queueServer.close]);
     const endpoints = { sqs: queueServer.endpoint, dynamoDb: tableServer.endpoint };
     const { queues, tables, functions, sources, outputs } = declaredBy(assembly, endpoints.sqs);
     // Dead-letter queues come first: the others name them.
@@ -114,7 +125,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     declared = { queues, tables, functions, sources, outputs };
     traffic.clear();
 
-    closing.unshift(() => Promise.allSettled(running));
+    closing.unshift(['An event source', () => Promise.allSettled(running)]);
     const running = sources.map((source) => {
       const size = Math.min(source.concurrency, options.environments ?? availableParallelism());
       const pool = new FunctionPool(source.function, size, endpoints, options.onLog ?? (() => undefined));
@@ -127,7 +138,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         if (!stopped.signal.aborted) throw error;
       });
     });
-    closing.push(() => Promise.all(pools.map((pool) => pool.close())));
+    closing.push(['A function', () => Promise.all(pools.map((pool) => pool.close()))]);
     const broken = new Promise<never>((_, reject) => {
       for (const source of running) source.catch(reject);
     });

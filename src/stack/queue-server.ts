@@ -1,6 +1,6 @@
 import { buildApp } from 'fauxqs';
 import type { DeclaredQueue } from './declared.ts';
-import { callerOf, type Gate, refusalBody, type ServiceCall } from './service-call.ts';
+import { bodyInstead, callerOf, type Gate, type ServiceCall } from './service-call.ts';
 
 /** Messages of a queue as the server counts them. */
 export interface QueueDepth {
@@ -41,7 +41,7 @@ export async function startQueueServer(gate: Gate): Promise<QueueServer> {
     const refused = closing ? CLOSING : gate.before(call);
     if (refused === undefined) return done();
     reply.code(refused.status).header('content-type', 'application/x-amz-json-1.0');
-    reply.send(refusalBody('sqs', refused));
+    reply.send(bodyInstead('sqs', refused));
   });
   app.addHook('onSend', (request, reply, payload, done) => {
     const call = calls.get(request);

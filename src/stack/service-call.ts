@@ -12,7 +12,7 @@ export interface ServiceCall {
   input: () => Record<string, unknown>;
 }
 
-/** An answer given in the place of the server's. */
+/** An error given in the place of the server's answer. */
 export interface Refused {
   status: number;
   /** The error's name as the SDK shows it. */
@@ -26,9 +26,9 @@ export interface Answered {
   body: string;
 }
 
-/** What stands before both servers: sees every request, may refuse it, sees every answer. */
+/** What stands before both servers: sees every request, may refuse it or answer it itself, sees every answer. */
 export interface Gate {
-  before: (call: ServiceCall) => Refused | undefined;
+  before: (call: ServiceCall) => Refused | Answered | undefined;
   after: (call: ServiceCall, answer: Answered) => void;
 }
 
@@ -37,8 +37,10 @@ export function callerOf(authorization: string | undefined): string {
   return /Credential=([^/]+)/.exec(authorization ?? '')?.[1] ?? 'unsigned';
 }
 
-/** The error's body in AWS's JSON protocols. */
-export function refusalBody(service: Service, { type, message }: Refused): string {
+/** The body of an answer in the server's place: as given, or an error's in AWS's JSON protocols. */
+export function bodyInstead(service: Service, instead: Refused | Answered): string {
+  if ('body' in instead) return instead.body;
+  const { type, message } = instead;
   const prefix = service === 'sqs' ? 'com.amazonaws.sqs' : 'com.amazonaws.dynamodb.v20120810';
   return JSON.stringify({ __type: `${prefix}#${type}`, message });
 }

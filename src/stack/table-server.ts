@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import dynalite from 'dynalite';
 import type { DeclaredTable } from './declared.ts';
-import { callerOf, type Gate, refusalBody, type ServiceCall } from './service-call.ts';
+import { bodyInstead, callerOf, type Gate, type ServiceCall } from './service-call.ts';
 
 export interface TableServer {
   /** http://127.0.0.1:port */
@@ -81,7 +81,7 @@ function standBefore(server: Server, gate: Gate): Set<ServerResponse> {
     }) as typeof response.end;
     if (refused !== undefined) {
       response.writeHead(refused.status, { 'content-type': JSON_TYPE });
-      response.end(refusalBody('dynamodb', refused));
+      response.end(bodyInstead('dynamodb', refused));
       return;
     }
     underway.add(response);

@@ -21,6 +21,8 @@ export class Installed {
   /** An empty folder in which the commands run. */
   readonly room = join(this.root, 'room');
   readonly main = join(this.root, 'dist/main.js');
+  /** Set for `start` beside the test's own environment; undefined takes a variable away. */
+  env: Record<string, string | undefined> = {};
 
   constructor() {
     for (const folder of ['src', 'scenarios']) symlinkSync(resolve(folder), join(this.root, folder));
@@ -45,7 +47,8 @@ export class Installed {
 
   /** Starts `pickup-gap ...args`, which says "listening" on stderr once it would hear Ctrl-C; `finished` resolves at its end. */
   start(...args: string[]): { child: ChildProcess; finished: Promise<Finished> } {
-    const child = spawn(process.execPath, ['--import', LISTENING, this.main, ...args], { cwd: this.room });
+    const env = { ...process.env, NO_COLOR: '1', ...this.env };
+    const child = spawn(process.execPath, ['--import', LISTENING, this.main, ...args], { cwd: this.room, env });
     const texts = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (part: string) => {

@@ -13,7 +13,7 @@ afterAll(() => cli.remove());
 
 describe("a command line's own words", () => {
   test.each([
-    [['runn', 'small.yaml'], /unknown command 'runn'\n\(Did you mean run\?\)/],
+    [['runn', 'small.yaml'], /unknown command 'runn'\n\(Did you mean one of run, runs\?\)/],
     [['run', 'small.yaml', '--jsn'], /unknown option '--jsn'\n\(Did you mean --json\?\)/],
     [['run'], /missing required argument 'file'/],
     [['run', 'small.yaml', 'more.yaml'], /too many arguments/],
@@ -21,7 +21,7 @@ describe("a command line's own words", () => {
     [['run', 'small.yaml', '--seed', '1e3'], /'1e3' is invalid\. It must be a whole number/],
     [['run', 'small.yaml', '--workers', 'many'], /'many' is invalid\. It must be a whole number from 1 to 64\./],
     [['fit', 'x.csv'], /required option '--column <name>' not specified/],
-    [['schema', '--of', 'everything'], /Allowed choices are scenario, result\./],
+    [['schema', '--of', 'everything'], /Allowed choices are scenario, result, spread, weekly\./],
   ])('%j is refused with exit 2 and what is meant or allowed', (args, why) => {
     const { status, stdout, stderr } = cli.run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -32,17 +32,43 @@ describe("a command line's own words", () => {
   test('without any, the help says what there is, with exit 2', () => {
     const { status, stdout, stderr } = cli.run();
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    for (const command of ['run', 'explain', 'fit', 'resolve', 'schema', 'init'])
+    for (const command of [
+      'run',
+      'runs',
+      'result',
+      'deploy',
+      'destroy',
+      'explain',
+      'fit',
+      'policies',
+      'resolve',
+      'schema',
+      'init',
+    ])
       expect(stderr).toMatch(new RegExp(`^ {2}${command} `, 'm'));
   });
 
   test('--help and --version print to stdout and end with 0', () => {
     const help = cli.run('--help');
     expect({ ...help, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(help.stdout).toContain('Exit codes: 0 done, 1 a limit was not met (--until), 2 bad input, 70 a bug, 130');
+    expect(help.stdout).toContain(
+      'Exit codes: 0 done, 1 a limit was not met or results are missing, 2 bad input, 70 a bug, 130',
+    );
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(cli.run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
-    for (const command of ['run', 'explain', 'fit', 'resolve', 'schema', 'init'])
+    for (const command of [
+      'run',
+      'runs',
+      'result',
+      'deploy',
+      'destroy',
+      'explain',
+      'fit',
+      'policies',
+      'resolve',
+      'schema',
+      'init',
+    ])
       expect(cli.run(command, '--help').stdout).toMatch(new RegExp(`^Usage: pickup-gap ${command} `));
   });
 });

@@ -54,6 +54,8 @@ const HELPFUL: Changes<ResolvedPolicy> = {
   'detainer.issue.delay': constant(0),
   'releaseNotice.notice.rule': 'advance',
   'releaseNotice.notice.compliance': 1,
+  'releaseNotice.discretion.week': 1,
+  'releaseNotice.discretion.person': 1,
   'releaseNotice.channel.phone.hours': ALWAYS,
   'releaseNotice.channel.phone.answered': 0.7,
   'agentArrival.decline': [0.1, 0.2],
@@ -100,7 +102,7 @@ describe('whatever the rules', () => {
   test('and these rules let many be picked up', () => {
     const scenarios = fc.sample(scenarioWith(), settings(1));
     const successful = scenarios.filter((scenario) => [...tell(scenario)[0].values()].some(pickedUp));
-    expect(successful.length).toBeGreaterThan(25);
+    expect(successful.length).toBeGreaterThan(20);
   });
 
   test('planted fault: a person who left a minute before the team came is found', () => {

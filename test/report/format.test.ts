@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { amount, hoursAndMinutes, percent, signed, table, wrapped } from '../../src/report/format.ts';
+import { amount, foldedTable, hoursAndMinutes, percent, signed, table, wrapped } from '../../src/report/format.ts';
 
 test.each([
   [0, '0:00'],
@@ -76,5 +76,29 @@ describe('a wrapped text', () => {
 
   test('never breaks within a word, however long', () => {
     expect(wrapped(`a ${'x'.repeat(150)} b`)).toEqual(['a', 'x'.repeat(150), 'b']);
+  });
+});
+
+describe('a table that is too wide', () => {
+  const wide = (columns: number) => [
+    ['', ...Array.from({ length: columns }, (_, c) => `policy ${String.fromCharCode(65 + c)}`)],
+    ['pickups', ...Array.from({ length: columns }, (_, c) => String(c))],
+  ];
+
+  test('goes on below, under its labels, within 120 characters', () => {
+    const lines = foldedTable(wide(20), 'lr', 1);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+    expect(lines.filter((line) => line.startsWith('pickups')).length).toBe(2);
+    expect(lines.join(' ').match(/policy [A-T]/g)).toHaveLength(20);
+  });
+
+  test('is the plain table where it fits', () => {
+    expect(foldedTable(wide(11), 'lr', 1)).toEqual(table(wide(11), 'lr'));
+    expect(table(wide(11), 'lr')[0].length).toBeLessThanOrEqual(120);
+  });
+
+  test('holds a column that alone is too wide', () => {
+    const rows = [['', 'x'.repeat(200), 'b']];
+    expect(foldedTable(rows, 'lr', 1).length).toBe(3);
   });
 });

@@ -80,6 +80,7 @@ export function result(policies: PolicyResult[], changes: Partial<Result> = {}):
       { path: 'booking.rate', value: '6 per day', basis: 'reported', source: 'a paper', from: 'file' },
       { path: 'agentArrival.noShow', value: '5 %', basis: 'assumption', source: '', from: 'default' },
     ],
+    context: [],
     notes: [],
     ...changes,
   };

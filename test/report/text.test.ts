@@ -51,6 +51,15 @@ describe('the text of a result', () => {
     ]);
   });
 
+  test('a source stands beside its policy, or below where the line would be too wide', () => {
+    const sourced = (name: string, source: string) => policyResult(name, {}, {}, { source });
+    const long = `Star Tribune, early 2018; ${'The New York Times, 2026-01-22; '.repeat(3)}and others`;
+    const lines = section(renderText(result([sourced('short', 'S1'), sourced('long', long)])), 'Policies').slice(1);
+    expect(lines.slice(0, 2)).toEqual(['  A  short  Title of short (baseline)  [S1]', '  B  long   Title of long']);
+    expect(lines.slice(2).join(' ').replace(/\s+/g, ' ').trim()).toBe(`[${long}]`);
+    for (const line of lines) expect([...line].length).toBeLessThanOrEqual(100);
+  });
+
   test('shows the windows as median and range, a dash where nobody has one', () => {
     const [title, , a, b] = section(text, 'Notice and arrival');
     expect(title).toContain('against 24:00 hours asked for');
@@ -100,6 +109,39 @@ describe('the text of a result', () => {
     expect(lines).toContainEqual(['pickup rate', 'points', '+75.0 ± 0']);
     expect(lines).toContainEqual(['agent hours', 'h', '−1,235 ± 0']);
     expect(lines).toContainEqual(['hours held', 'h', '+123 ± 0']);
+  });
+
+  test('shows context with its source and says that nothing is computed from it', () => {
+    const figure = { title: 'Money at stake', figure: '$198M, about 10 % of the budget', source: 'a paper' };
+    const shown = renderText(result([practice, held], { context: [figure] }));
+    expect(section(shown, 'Context')).toEqual([
+      'Context, as reported elsewhere (nothing above is computed from it)',
+      '  Money at stake: $198M, about 10 % of the budget [a paper]',
+    ]);
+    const without = sections(shown).filter((part) => !part.startsWith('Context'));
+    expect(without).toEqual(sections(renderText(result([practice, held]))));
+  });
+
+  test('shows the county’s cost by task, and what each takes', () => {
+    const paid = policyResult(
+      'paid',
+      { pickedUpAtRelease: 10 },
+      {
+        countyStaffHoursCalls: mean(4, 0),
+        countyBedHours: mean(48, 0),
+        countyCostCalls: mean(180, 0),
+        countyCostHolds: mean(280, 0),
+        countyCostTraining: mean(1800, 0),
+      },
+    );
+    const cells = section(renderText(result([paid])), 'What it asks').map((line) => line.trim().split(/ {2,}/));
+    expect(cells.slice(cells.findIndex(([cell]) => cell === 'the county') + 1, -1)).toEqual([
+      ['county staff hours: calls', 'h', '4.00'],
+      ['county bed-hours: holds', 'h', '48.0'],
+      ['county cost: calls', '$', '180'],
+      ['county cost: training', '$', '1,800'],
+      ['county cost: holds', '$', '280'],
+    ]);
   });
 
   test('closes with notes, how much is assumed, and that nobody is real', () => {

@@ -11,7 +11,7 @@ import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
 // With this seed they tell of every outcome, as the last test makes sure.
 const scenarios = fc.sample(randomScenario(fc.array(randomPolicy, { minLength: 3, maxLength: 3 })), {
   numRuns: 24,
-  seed: 5,
+  seed: 12,
 });
 
 describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the random scenario $i', ({ scenario }) => {

@@ -15,7 +15,7 @@ describe('as the terminal shows it', () => {
     expect(await refusal(text, 'my.yaml')).toBe(`my.yaml:9:7: unknown key "travle"
     9 |       travle: 40 min
       |       ^^^^^^
-  allowed: share, clearing, travel
+  allowed: share, rate, clearing, travel, fieldOffice, policy, changes
   did you mean "travel"?
 
 1 problem in my.yaml; nothing was run.`);
@@ -37,7 +37,7 @@ describe('as the terminal shows it', () => {
     expect(await refusal(text, 'my.yaml')).toBe(`my.yaml:11:7: unknown path "releaseNotice.notic.rule"
    11 |       releaseNotice.notic.rule: advance
       |       ^^^^^^^^^^^^^^^^^^^^^^^^
-  allowed: below releaseNotice: reasons, requestedLead, notice, channel, hold
+  allowed: below releaseNotice: reasons, requestedLead, notice, channel, discretion, hold
   did you mean "releaseNotice.notice.rule"?
 
 1 problem in my.yaml; nothing was run.`);
@@ -56,6 +56,7 @@ describe('as the terminal shows it', () => {
     expect(await problems(text)).toEqual([
       '5:15: "0" is too small',
       '7:3: the shares of the facilities sum to 90 %, not 100 %',
+      '7:17: no `travel` for the facility "north"',
       '7:71: "40" has no unit',
       '8:20: "6" has no unit',
       '8:23: bookings are given by rate and times',
@@ -64,7 +65,7 @@ describe('as the terminal shows it', () => {
       '9:72: "-5 min" is negative; a duration is at least 0',
       '10:12: unknown key "cal"',
       '11:29: "Infinity" is not finite',
-      '16:7: "booking.rate" cannot be changed by a policy: all policies share the same people',
+      '16:7: "booking.rate" cannot be changed by a policy: all policies share the same people and facilities',
     ]);
   });
 

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
+import { PRESETS } from '../../src/scenario/preset-names.ts';
 import { scenarioReference } from '../../src/scenario/reference.ts';
 import { FIRST_LOOK, scenario } from './scenario-text.ts';
 
@@ -19,6 +20,10 @@ describe('the published JSON Schema', () => {
     expect([accepts(parse(scenario())), accepts.errors]).toEqual([true, null]);
   });
 
+  test.each(readdirSync('scenarios').filter((file) => file.endsWith('.yaml')))('accepts scenarios/%s', (file) => {
+    expect([accepts(parse(readFileSync(`scenarios/${file}`, 'utf8'))), accepts.errors]).toEqual([true, null]);
+  });
+
   test('accepts values with their source wherever a value stands', () => {
     const sourced = scenario(
       '  agentArrival:\n    noShow: { value: 5 %, source: S1, basis: reported }\n    patience: { lognormal: { median: { value: 50 min, note: x }, q90: 80 min } }\n    retries: { value: 1 }\n    teams: { value: { count: 1, hours: always }, basis: assumption }',
@@ -27,7 +32,13 @@ describe('the published JSON Schema', () => {
     expect([accepts(parse(sourced)), accepts.errors]).toEqual([true, null]);
   });
 
+  test('accepts the name of every preset, and the path of a file', () => {
+    for (const name of [...PRESETS, './my-county.yaml'])
+      expect([name, accepts(parse(`${scenario()}  other: { policy: ${name} }`))]).toEqual([name, true]);
+  });
+
   test.each([
+    ['an unknown preset', `${scenario()}  other: { policy: honour-detainers }`],
     ['a misspelt key', scenario('  costs: { cal: 5 min }')],
     ['a bare number where a unit is due', scenario('  costs: { call: 5 }')],
     ['an unknown word', scenario('  releaseNotice: { notice: { rule: never } }')],

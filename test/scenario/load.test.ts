@@ -91,7 +91,7 @@ describe('the least scenario', () => {
 });
 
 describe('people', () => {
-  const PEOPLE = `  facilities: { north: { share: 60 % }, south: { share: 40 %, travel: 20 min } }
+  const PEOPLE = `  facilities: { north: { share: 60 %, travel: 35 min }, south: { share: 40 %, travel: 20 min } }
   booking:
     rate: 36000 per year
     priority: { serious: 30 %, other: 70 % }
@@ -233,6 +233,40 @@ describe('sources', () => {
         'releaseNotice.reasons.bail.custody',
       ]),
     );
+  });
+
+  test('what a policy’s replaced section takes from the defaults is listed under that policy', async () => {
+    const replaced = scenario(
+      '  agentArrival: { overtime: { heardAhead: 6 h } }',
+      '      agentArrival.overtime: { rule: calledIn }',
+    );
+    const { assumptions, resolved } = await load(replaced);
+    const heardAhead = assumptions.filter(({ path }) => path === 'agentArrival.overtime.heardAhead');
+    expect(heardAhead.map(({ policy, value, from }) => [policy, value, from])).toEqual([
+      [undefined, '6 h', 'file'],
+      ['other', '4 h', 'default'],
+    ]);
+    expect(resolved.policies.map(({ agentArrival }) => agentArrival.overtime.heardAheadSeconds)).toEqual([
+      21600, 14400,
+    ]);
+  });
+
+  test('settings that say something of the world are listed, as the file has them or by default', async () => {
+    const listed = async (text: string) => {
+      const { assumptions, resolved } = await load(text);
+      const settings = assumptions.filter(({ path }) => ['warmUp', 'coolDown', 'holidays'].includes(path));
+      return { settings: settings.map(({ path, value, from }) => `${path} ${value} ${from}`), resolved };
+    };
+    const byDefault = await listed(scenario());
+    expect(byDefault.settings).toEqual([
+      'warmUp 30 days default',
+      'coolDown 30 days default',
+      'holidays us-federal default',
+    ]);
+    expect(byDefault.resolved).toMatchObject({ warmUpDays: 30, coolDownDays: 30 });
+    expect(byDefault.resolved.holidays).toContain('2018-01-01');
+    const given = await listed(scenario('', '', 'warmUp: 5 days\nholidays: none'));
+    expect(given.settings.toSorted()).toEqual(['coolDown 30 days default', 'holidays none file', 'warmUp 5 days file']);
   });
 
   test('a figure for exposure without a basis does not take the basis of the default figure', async () => {

@@ -1,0 +1,60 @@
+import cliProgress from 'cli-progress';
+import type { StageCount } from './on-local.ts';
+
+const QUEUE_WIDTH = 'release-notice'.length;
+
+/** A line for each queue that has had messages, and one for the results, redrawn in place; shown on a terminal only. */
+export class StageProgress {
+  readonly #bars: cliProgress.MultiBar | null;
+  readonly #lines = new Map<string, cliProgress.SingleBar>();
+  #results: cliProgress.SingleBar | null = null;
+
+  constructor(stream: NodeJS.WriteStream = process.stderr) {
+    this.#bars = stream.isTTY
+      ? new cliProgress.MultiBar(
+          { stream, format: '{line}', clearOnComplete: true, hideCursor: true, etaBuffer: 50, autopadding: true },
+          cliProgress.Presets.rect,
+        )
+      : null;
+  }
+
+  /** Whether anybody sees it. */
+  get shown(): boolean {
+    return this.#bars !== null;
+  }
+
+  /** Results that are there, of those that there will be. */
+  update(finished: number, total: number): void {
+    if (this.#bars === null) return;
+    this.#results ??= this.#bars.create(
+      total,
+      finished,
+      {},
+      {
+        format: `${'results'.padEnd(QUEUE_WIDTH)} {bar} {value}/{total}, {eta_formatted} left`,
+      },
+    );
+    this.#results.update(finished);
+  }
+
+  /** What is in the queues now. */
+  queues(all: readonly StageCount[]): void {
+    if (this.#bars === null) return;
+    for (const { name, waiting, inFlight, done, dead } of all) {
+      const total = waiting + inFlight + done + dead;
+      if (total === 0) continue;
+      let bar = this.#lines.get(name);
+      if (bar === undefined) {
+        const format = `${name.padEnd(QUEUE_WIDTH)} {bar} {waiting} waiting, {inFlight} in flight, {done} done, {dead} dead`;
+        bar = this.#bars.create(total, done, {}, { format });
+        this.#lines.set(name, bar);
+      }
+      bar.setTotal(total);
+      bar.update(done, { waiting, inFlight, done, dead });
+    }
+  }
+
+  end(): void {
+    this.#bars?.stop();
+  }
+}

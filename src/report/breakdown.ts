@@ -1,0 +1,63 @@
+import type { Breakdown, Result } from '../measures/result.ts';
+import { amount, percent, signed, table, wrapped } from './format.ts';
+
+type OfPolicy = Breakdown['policies'][number];
+type Part = OfPolicy['parts'][number];
+
+const COLUMNS = ['detainersLodged', 'noticesSent', 'pickups', 'pickupRate', 'hoursHeld'];
+const HEADS = ['', 'bookings', 'detainers', 'notices', 'picked up', 'pickup rate', '', 'hours held'];
+
+/** A table for each policy of its facilities or months, with all together below; empty where the result has no breakdown. */
+export function breakdownTables(result: Result): string[] {
+  const { breakdown, policies, replications } = result;
+  if (breakdown === undefined) return [];
+  const what = breakdown.by === 'facility' ? 'facility' : 'month of booking';
+  const lines = [`By ${what} (means of one run)`];
+  for (const [p, ofPolicy] of breakdown.policies.entries()) {
+    const all: Part = { name: 'all', bookings: policies[p].bookings, measures: policies[p].measures };
+    const [head, ...rows] = table([HEADS, ...[...ofPolicy.parts, all].map((part) => row(part, replications))]);
+    lines.push(`  ${ofPolicy.policy}`, `    ${head}`);
+    for (const [i, line] of rows.entries()) {
+      lines.push(`    ${line}`);
+      for (const mark of i < ofPolicy.parts.length ? marks(ofPolicy.parts[i], ofPolicy) : []) {
+        lines.push(...wrapped(mark, '      '));
+      }
+    }
+  }
+  return lines;
+}
+
+function row({ name, bookings, measures }: Part, replications: number): string[] {
+  const { mean, low, high } = measures.pickupRate;
+  const half = low === null || high === null ? '' : `± ${signed(((high - low) / 2) * 100, 1)}`;
+  const [detainers, notices, pickups, , held] = COLUMNS.map((key) => people(measures[key].mean));
+  const rate = mean === null ? ['–', ''] : [percent(mean), half];
+  return [name, people(bookings / replications), detainers, notices, pickups, ...rate, held];
+}
+
+function people(value: number | null): string {
+  return value === null ? '–' : value >= 100 || value === 0 ? signed(value, 0) : amount(value);
+}
+
+/** Where the policy changes within a month. */
+function marks({ name }: Part, { changes }: OfPolicy): string[] {
+  return changes.filter(({ from }) => from.startsWith(`${name}-`)).map(({ from, title }) => `◂ from ${from}: ${title}`);
+}
+
+/** The breakdown as a CSV table's header and rows: one a policy and facility or month. */
+export function breakdownRows({ by, policies }: Breakdown): { header: string[]; rows: (string | number | null)[][] } {
+  const measures = COLUMNS.flatMap((key) => [key, `${key}Low`, `${key}High`]);
+  return {
+    header: ['policy', by, 'bookings', ...measures, ...(by === 'month' ? ['changes'] : [])],
+    rows: policies.flatMap((ofPolicy) =>
+      ofPolicy.parts.map((part) => {
+        const values = COLUMNS.flatMap((key) => {
+          const { mean, low, high } = part.measures[key];
+          return [mean, low, high];
+        });
+        const changes = by === 'month' ? [marks(part, ofPolicy).join('; ')] : [];
+        return [ofPolicy.policy, part.name, part.bookings, ...values, ...changes];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Result } from '../../src/measures/result.ts';
+import { Installed } from './command-line.ts';
+
+/** Two jails over the end of a month, the rule of one policy changing on its last day. */
+const TWO_JAILS = `title: Two jails
+zone: America/Chicago
+start: 2018-01-22
+length: 20 days
+warmUp: 0 days
+coolDown: 0 days
+replications: 4
+base:
+  facilities:
+    north: { rate: 5 per day, travel: 30 min }
+    south: { rate: 3 per day, travel: 60 min, policy: no-cooperation }
+  booking: { foreignBorn: 100 % }
+  detainer: { bookingCall: { rule: everyForeignBorn, delay: 0 h } }
+policies:
+  practice: {}
+  changed:
+    dated:
+      - { from: 2018-01-31, policy: no-cooperation }
+`;
+
+let cli: Installed;
+beforeAll(() => {
+  cli = new Installed();
+  cli.write('two.yaml', TWO_JAILS);
+});
+afterAll(() => cli.remove());
+
+describe('pickup-gap run FILE --by', () => {
+  test('facility: each one’s bookings sum to all, and a jail that gives no notice has none', () => {
+    const { stdout, stderr, status } = cli.run('run', 'two.yaml', '--by', 'facility', '--json');
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    const { breakdown, policies } = JSON.parse(stdout) as Result;
+    const [practice] = breakdown!.policies;
+    expect(practice.parts.map(({ name }) => name)).toEqual(['north', 'south']);
+    expect(practice.parts[0].bookings + practice.parts[1].bookings).toBe(policies[0].bookings);
+    expect(practice.parts[0].measures.noticesSent.mean).toBeGreaterThan(0);
+    expect(practice.parts[1].measures.noticesSent.mean).toBe(0);
+  });
+
+  test('month, as text, JSON and CSV alike: the date of a change stands with its month', () => {
+    const { stdout } = cli.run('run', 'two.yaml', '--by', 'month', '--out', 'report');
+    expect(stdout).toContain('◂ from 2018-01-31: No calls, no notice, no hold');
+    const csv = readFileSync(join(cli.room, 'report/months.csv'), 'utf8');
+    expect(csv.split('\r\n').map((line) => line.split(',').slice(0, 2).join())).toEqual([
+      'policy,month',
+      'practice,2018-01',
+      'practice,2018-02',
+      'changed,2018-01',
+      'changed,2018-02',
+      '',
+    ]);
+    const { breakdown } = JSON.parse(readFileSync(join(cli.room, 'report/result.json'), 'utf8')) as Result;
+    expect(breakdown?.policies[1].changes).toEqual([{ from: '2018-01-31', title: 'No calls, no notice, no hold' }]);
+    // From February on nobody is told of anybody.
+    expect(breakdown?.policies[1].parts[1].measures.noticesSent.mean).toBe(0);
+  });
+
+  test.each([
+    [['--by', 'week'], /week/],
+    [['--by', 'month', '--on', 'local'], /--by is for runs in this process/],
+  ])('%j is refused', (args, message) => {
+    const { stdout, stderr, status } = cli.run('run', 'two.yaml', ...args);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toMatch(message);
+  });
+});

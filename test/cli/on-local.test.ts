@@ -1,0 +1,112 @@
+import { symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Result } from '../../src/measures/result.ts';
+import { Installed, SMALL } from './command-line.ts';
+
+/** `run --on local` as a user has it: a process of its own, with the bundles that would be deployed. */
+
+let cli: Installed;
+beforeAll(() => {
+  cli = new Installed();
+  for (const part of ['dist/stack', 'node_modules']) symlinkSync(resolve(part), join(cli.root, part));
+  cli.write('small.yaml', SMALL);
+  cli.write('long.yaml', SMALL.replace('replications: 4', 'replications: 5000'));
+});
+afterAll(() => cli.remove());
+
+const local = (...args: string[]) => cli.run('run', 'small.yaml', '--on', 'local', '--json', ...args);
+
+test('nothing but the report is printed where nobody looks', () => {
+  const { status, stdout, stderr } = local('--chunk', '10');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout === cli.run('run', 'small.yaml', '--json').stdout).toBe(true);
+});
+
+describe('--trace', () => {
+  /** What was said, event by event; without the ids, which tell the chunks apart. */
+  const said = (stderr: string) =>
+    stderr
+      .split('\n')
+      .filter((line) => /^ +\d+ {2}/.test(line))
+      .map((line) => line.trim().split(/ {2,}/))
+      .map(([, queue, , words]) => `${queue} ${words}`);
+
+  test('tells the same events of a person whatever the chunk, and leaves the report as it is', () => {
+    const [one, many] = ['1', '50'].map((chunk) => local('--trace', '5', '--chunk', chunk));
+    expect(one.stdout === cli.run('run', 'small.yaml', '--json').stdout).toBe(true);
+    expect(one.stderr.split('\n')[0]).toMatch(/^Person 5 of \d+, replication 1, seed 5: /);
+    // With other ranges of days people are asked for in other events.
+    const ofPerson = (stderr: string) => said(stderr).filter((line) => !line.startsWith('booking '));
+    expect(ofPerson(one.stderr).toSorted()).toEqual(ofPerson(many.stderr).toSorted());
+    expect(said(one.stderr)[0]).toMatch(/^booking people of 20\d\d-\d\d-\d\d to 20\d\d-\d\d-\d\d are to be booked$/);
+    expect(ofPerson(one.stderr).filter((line) => line.startsWith('detainer '))).toHaveLength(1);
+    expect(ofPerson(one.stderr).filter((line) => line.startsWith('release-notice '))).toHaveLength(2);
+
+    // Planted fault: another person's are others.
+    const other = local('--trace', '6', '--chunk', '50');
+    expect(ofPerson(other.stderr).toSorted()).not.toEqual(ofPerson(many.stderr).toSorted());
+  });
+
+  test('counts people as explain does', () => {
+    const { stderr } = local('--trace', '7', '--chunk', '50');
+    const explained = cli.run('explain', 'small.yaml', '--person', '7').stdout.replaceAll(/\s+/g, ' ');
+    const booked = said(stderr).find((line) => line.startsWith('detainer '))!;
+    expect(explained).toContain(booked.replace('detainer ', ''));
+  });
+
+  test('refuses a person who is not there, before anything runs', () => {
+    const { status, stdout, stderr } = local('--trace', '100000');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^Replication 1 books \d+ people; person 100000 is not among them. Give one from 1 to \d+/);
+  });
+});
+
+test('--verbose tells when the stack was ready and what was asked of it', () => {
+  const { stderr } = local('--verbose', '--bulk');
+  expect(stderr).toMatch(/^The local stack is ready \d+\.\d\d s after the command was given\.$/m);
+  expect(stderr).toMatch(/^The results are there \d+\.\d\d s after the command was given\.$/m);
+  expect(stderr).toMatch(/^sqs SendMessageBatch +1 +0 +1 +\d+ +\d+$/m);
+  expect(stderr).toMatch(/^ReplicationFunction\w* +4 +4 +0 +\d+\.\d\d$/m);
+});
+
+test.each([
+  ['--trace without --on local', ['--trace', '1'], '--trace and --verbose show the local stack. Add --on local'],
+  ['--trace with --bulk', ['--on', 'local', '--bulk', '--trace', '1'], 'Leave --trace or --bulk out.'],
+])('%s is refused', (_, args, message) => {
+  const { status, stderr } = cli.run('run', 'small.yaml', ...args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(message);
+});
+
+// `finished` comes when the process and all that held its pipes are gone: a thread or a server left behind would keep it from coming.
+test('Ctrl-C ends it within two seconds, with what was finished, marked incomplete', async () => {
+  const { child, finished } = cli.start('run', 'long.yaml', '--on', 'local', '--json', '--trace', '2');
+  const begun = new Promise<void>((done) => {
+    let heard = '';
+    child.stderr!.on('data', (part: string) => {
+      heard += part;
+      // The first replication is in the table; the driver looks every fifty milliseconds.
+      if (
+        /under practice: the field office is done/.test(heard) &&
+        /under held: the field office is done/.test(heard)
+      ) {
+        setTimeout(done, 500);
+      }
+    });
+  });
+  await Promise.race([begun, finished]);
+  const interrupted = performance.now();
+  child.kill('SIGINT');
+  const { status, stdout, stderr } = await finished;
+  expect(performance.now() - interrupted).toBeLessThan(2000);
+  expect(status).toBe(130);
+  expect(stderr).toContain('Ctrl-C again ends at once.\n');
+  const { replications, complete, policies }: Result = JSON.parse(stdout);
+  expect(complete).toBe(false);
+  expect(replications).toBeGreaterThan(0);
+  expect(replications).toBeLessThan(5000);
+  for (const { bookings, outcomes } of policies) {
+    expect(Object.values(outcomes).reduce((sum, { count }) => sum + count, 0)).toBe(bookings);
+  }
+});

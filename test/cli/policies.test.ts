@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { loadScenario } from '../../src/scenario/load.ts';
+import { PRESETS } from '../../src/scenario/preset-names.ts';
+import { Installed, SMALL } from './command-line.ts';
+
+let cli: Installed;
+beforeAll(() => {
+  cli = new Installed();
+});
+afterAll(() => cli.remove());
+
+const MOST_COLUMNS = 100;
+const tooWide = (text: string) => text.split('\n').filter((line) => [...line].length > MOST_COLUMNS);
+
+describe('pickup-gap policies', () => {
+  test('lists every preset with the fact it stands for in a line, and says what to do next', () => {
+    const { status, stdout, stderr } = cli.run('policies');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const name of PRESETS) expect(stdout).toMatch(new RegExp(`^ {2}${name} +[RD]\\d+ +\\S`, 'm'));
+    expect(stdout).toContain('pickup-gap policies NAME');
+    expect(stdout).toContain('policies: { mine: { policy: NAME } }');
+    expect(tooWide(stdout)).toEqual([]);
+  });
+
+  test('tells one: since when, who says so, and each path and value with its source', () => {
+    const { status, stdout } = cli.run('policies', 'judges-order-with-notice');
+    expect(status).toBe(0);
+    expect(stdout).toContain('judges-order-with-notice: A judge’s order to hold, notice at clearing\n');
+    expect(stdout).toMatch(/^ {2}since +2014 \(reported in June\)$/m);
+    expect(stdout).toMatch(/^ {2}source +Star Tribune, early 2018; Star Tribune, mid 2017/m);
+    expect(stdout).toContain('  releaseNotice.hold.basis: judgesOrder\n      reported; Star Tribune, mid 2017\n');
+    expect(stdout).toContain('      policy: judges-order-with-notice\n');
+  });
+
+  test.each(PRESETS)('%s fits the width of a terminal', (name) => {
+    expect(tooWide(cli.run('policies', name).stdout)).toEqual([]);
+  });
+
+  test('planted fault: a line that does not is found', () => {
+    expect(tooWide(`short\n${'x'.repeat(101)}`)).toHaveLength(1);
+  });
+
+  test('as JSON: all, or one', () => {
+    const all = JSON.parse(cli.run('policies', '--json').stdout);
+    expect(all.map(({ name }: { name: string }) => name)).toEqual([...PRESETS]);
+    expect(JSON.parse(cli.run('policies', 'no-cooperation', '--json').stdout)).toEqual(
+      all[PRESETS.indexOf('no-cooperation')],
+    );
+  });
+
+  test('a name that is none is bad input, with the nearest and all there are', () => {
+    const { status, stdout, stderr } = cli.run('policies', 'no-coperation');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(
+      'There is no policy preset "no-coperation". Did you mean no-cooperation? There are: honor-detainers,',
+    );
+  });
+});
+
+test('a scenario on presets resolves to the same bytes in the package and in the sources', async () => {
+  const file = cli.write(
+    'presets.yaml',
+    `${SMALL}${PRESETS.map((name) => `  ${name}: { policy: ${name} }\n`).join('')}`,
+  );
+  const { resolved } = await loadScenario(cli.path(file));
+  expect(cli.run('resolve', file).stdout === `${JSON.stringify(resolved, null, 2)}\n`).toBe(true);
+});

@@ -1,0 +1,56 @@
+import { Writable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from '@jest/globals';
+import { checkNodeForLocal } from '../../src/cli/node-version.ts';
+import { StageProgress } from '../../src/cli/stage-progress.ts';
+
+/** What is written to it, as a terminal or as a pipe. */
+function stream(isTTY: boolean) {
+  const written: string[] = [];
+  const writable = new Writable({
+    write(part, _, done) {
+      written.push(String(part));
+      done();
+    },
+  });
+  const terminal = Object.assign(writable, { isTTY, columns: 100, rows: 24 }) as unknown as NodeJS.WriteStream;
+  return { terminal, text: () => stripVTControlCharacters(written.join('')) };
+}
+
+const queues = [
+  { name: 'booking', waiting: 1, inFlight: 2, done: 3, dead: 0 },
+  { name: 'detainer', waiting: 0, inFlight: 0, done: 0, dead: 0 },
+  { name: 'release-notice', waiting: 40, inFlight: 20, done: 10, dead: 1 },
+] as const;
+
+test('a terminal shows a line for each queue that has had messages, and one for the results', async () => {
+  const { terminal, text } = stream(true);
+  const progress = new StageProgress(terminal);
+  progress.update(5, 24);
+  progress.queues(queues);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  progress.end();
+  expect(progress.shown).toBe(true);
+  expect(text()).toMatch(/results +.* 5\/24/);
+  expect(text()).toMatch(/booking +.* 1 waiting, 2 in flight, 3 done, 0 dead/);
+  expect(text()).toMatch(/release-notice +.* 40 waiting, 20 in flight, 10 done, 1 dead/);
+  expect(text()).not.toContain('detainer');
+});
+
+test('anything else shows nothing', () => {
+  const { terminal, text } = stream(false);
+  const progress = new StageProgress(terminal);
+  progress.update(5, 24);
+  progress.queues(queues);
+  progress.end();
+  expect(progress.shown).toBe(false);
+  expect(text()).toBe('');
+});
+
+test.each(['20.19.0', '22.4.1'])('Node %s is too old for the embedded queue server', (version) => {
+  expect(() => checkNodeForLocal(version)).toThrow(`--on local needs Node 22.5 or later, and this is ${version}.`);
+});
+
+test.each(['22.5.0', '24.21.0', '26.0.0'])('Node %s is not', (version) => {
+  expect(() => checkNodeForLocal(version)).not.toThrow();
+});

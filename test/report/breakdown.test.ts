@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { PART_MEASURES } from '../../src/measures/definitions.ts';
+import type { Breakdown } from '../../src/measures/result.ts';
+import { resultSchema } from '../../src/measures/result.ts';
+import { breakdownTables } from '../../src/report/breakdown.ts';
+import { renderCsv } from '../../src/report/csv.ts';
+import { renderText } from '../../src/report/text.ts';
+import { mean, policyResult, result } from './results.ts';
+
+type Part = Breakdown['policies'][number]['parts'][number];
+
+/** Bookings over both replications, and means of one. */
+function part(name: string, bookings: number, pickups: number, detainers: number): Part {
+  const means: Record<string, number | null> = {
+    detainersLodged: detainers,
+    noticesSent: detainers,
+    pickups,
+    pickupRate: detainers === 0 ? null : pickups / detainers,
+    hoursHeld: 0,
+  };
+  const measures = PART_MEASURES.map(({ key }) => [key, { mean: means[key], low: means[key], high: means[key] }]);
+  return { name, bookings, measures: Object.fromEntries(measures) };
+}
+
+const changes = [{ from: '2014-06-11', title: 'A judge’s order' }];
+const breakdown: Breakdown = {
+  by: 'month',
+  policies: [{ policy: 'practice', changes, parts: [part('2014-05', 4000, 9, 10), part('2014-06', 2000, 0, 0)] }],
+};
+const practice = policyResult(
+  'practice',
+  { notIdentified: 6000 },
+  { pickups: mean(9, 1), pickupRate: mean(0.9, 0.05) },
+);
+const shown = result([practice], { replications: 2, breakdown });
+
+describe('a breakdown', () => {
+  test('is a row a part with all below; a change stands under the month in which it happens', () => {
+    expect(breakdownTables(shown)).toEqual([
+      'By month of booking (means of one run)',
+      '  practice',
+      '             bookings  detainers  notices  picked up  pickup rate         hours held',
+      '    2014-05     2,000       10.0     10.0       9.00       90.0 %  ± 0.0           0',
+      '    2014-06     1,000          0        0          0            –                  0',
+      '      ◂ from 2014-06-11: A judge’s order',
+      '    all         3,000          0        0       9.00       90.0 %  ± 5.0           0',
+    ]);
+  });
+
+  test('is part of the report, of 100 columns at most, and of no report that was not asked for it', () => {
+    expect(renderText(shown)).toContain(breakdownTables(shown).join('\n'));
+    expect(Math.max(...breakdownTables(shown).map((line) => [...line].length))).toBeLessThanOrEqual(100);
+    expect(renderText(result([practice]))).not.toContain('By month');
+    expect([...renderCsv(result([practice])).keys()]).not.toContain('months.csv');
+  });
+
+  test('as CSV: a row a policy and month, the changes in the last column', () => {
+    const [header, ...rows] = parse(renderCsv(shown).get('months.csv') ?? '') as string[][];
+    expect(header.slice(0, 6)).toEqual([
+      'policy',
+      'month',
+      'bookings',
+      'detainersLodged',
+      'detainersLodgedLow',
+      'detainersLodgedHigh',
+    ]);
+    expect(rows.map((row) => [row[0], row[1], row[2], row.at(-1)])).toEqual([
+      ['practice', '2014-05', '4000', ''],
+      ['practice', '2014-06', '2000', '◂ from 2014-06-11: A judge’s order'],
+    ]);
+    expect(rows[1][header.indexOf('pickupRate')]).toBe('');
+  });
+
+  test('a facility whose name a spreadsheet would take for a formula is written as text', () => {
+    const jail = {
+      by: 'facility' as const,
+      policies: [{ policy: 'practice', changes: [], parts: [part('-jail', 1, 0, 0)] }],
+    };
+    const text = renderCsv(result([practice], { breakdown: jail })).get('facilities.csv');
+    expect(text?.split('\r\n')[1].startsWith("practice,'-jail,1,")).toBe(true);
+  });
+
+  test('has the form of the published schema; planted fault: a part without its measures has not', () => {
+    expect(resultSchema.safeParse(shown).error).toBeUndefined();
+    const [first] = breakdown.policies;
+    const broken = { ...breakdown, policies: [{ ...first, parts: [{ name: '2014-05', bookings: 1, measures: {} }] }] };
+    expect(resultSchema.safeParse({ ...shown, breakdown: broken }).success).toBe(false);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Flip, renderWeekly, weeklyCsv } from '../../src/report/weekly-text.ts';
+import type { Counts, DeclinedCase, WeeklyResult } from '../../src/weekly/weekly-result.ts';
+
+const counts = (convicted: number, charged: number, ...people: number[]): Counts => ({
+  all: convicted + charged,
+  convicted,
+  charged,
+  citizenship: ['first', 'second'].map((group, g) => ({ group, people: people[g] ?? 0 })),
+});
+
+const declined = (changes: Partial<DeclinedCase> = {}): DeclinedCase => ({
+  person: 12,
+  jurisdiction: 'north-jail',
+  detainerDate: '2017-01-27',
+  declineDate: '2017-01-28',
+  citizenship: 'first',
+  status: 'charged',
+  agency: true,
+  county: false,
+  listed: true,
+  outcome: 'late',
+  lodgedAt: '2017-01-27T12:00:00-06:00',
+  sentAt: '2017-01-28T12:00:00-06:00',
+  heardAt: '2017-01-28T12:00:00-06:00',
+  exitAt: '2017-01-28T12:24:00-06:00',
+  heardWindowMinutes: 24,
+  neededMinutes: 45,
+  ...changes,
+});
+
+const report = (cases: DeclinedCase[], changes: Partial<WeeklyResult> = {}): WeeklyResult => ({
+  scenario: { title: 'A made-up jail', sha256: 'abcdef0123456789' },
+  policy: { name: 'practice', title: 'Notice at clearing' },
+  seed: 3,
+  replication: 2,
+  week: { saturday: '2017-01-28', friday: '2017-02-03' },
+  lodged: counts(3, 5, 8, 0),
+  tooLate: 1,
+  declined: { agency: counts(0, cases.length, cases.length), county: counts(0, 0) },
+  listed: counts(0, cases.filter(({ listed }) => listed).length),
+  underCoverage: { leftOut: 0, facilities: [], cases: cases.filter(({ listed }) => !listed).length },
+  definitions: { agency: 'one thing', county: 'another' },
+  cases,
+  stated: [],
+  ...changes,
+});
+
+const flip = (changes: Partial<DeclinedCase> = {}): Flip => ({ declined: declined(changes), hours: ['an hour'] });
+const section = (text: string, start: string) =>
+  text
+    .split('\n\n')
+    .find((part) => part.startsWith(start))!
+    .split('\n');
+
+describe('the text of a week', () => {
+  test('tells why a case flips: heard before the exit, after it, or never', () => {
+    const flips = [flip(), flip({ heardWindowMinutes: -90 }), flip({ heardWindowMinutes: null, neededMinutes: null })];
+    const lines = section(renderWeekly(report(flips.map((one) => one.declined)), flips), 'Declined as the agency');
+    expect(lines).toEqual([
+      'Declined as the agency counts, not as the county counts: 3',
+      '  Person 12, north-jail: notice was sent, and heard 0:24 before the exit, where 0:45 of travel and',
+      '  margin were needed.',
+      '  an hour',
+      '  Person 12, north-jail: notice was sent, and heard 1:30 after the exit, where 0:45 of travel and',
+      '  margin were needed.',
+      '  an hour',
+      '  Person 12, north-jail: notice was sent, and never heard.',
+      '  an hour',
+    ]);
+  });
+
+  test('shows ten of them at most, and says where the rest is', () => {
+    const flips = Array.from({ length: 12 }, () => flip());
+    const lines = section(renderWeekly(report([]), flips), 'Declined as the agency');
+    expect(lines.filter((line) => line.includes('an hour'))).toHaveLength(10);
+    expect(lines.at(-1)).toBe('  … and 2 more; --json has their times, pickup-gap explain their hours.');
+  });
+
+  test('leaves out groups of which there is nobody', () => {
+    const rows = section(renderWeekly(report([]), []), 'Detainers lodged').map((line) => line.trim().split(/ {2,}/));
+    expect(rows).toContainEqual(['first', '8', '0', '0', '0']);
+    expect(rows.some(([label]) => label === 'second')).toBe(false);
+  });
+
+  test('lists what is published, and says how many are left out and why', () => {
+    const cases = [declined({ person: null }), declined({ listed: false, jurisdiction: 'south-jail' })];
+    const stated = report(cases, { underCoverage: { leftOut: 0.1, facilities: ['south-jail'], cases: 1 } });
+    const lines = section(renderWeekly(stated, []), 'The list as published');
+    expect(lines).toEqual([
+      'The list as published: as the agency counts, less what is left out',
+      '  Stated under-coverage: a case is missing with probability 10.0 %, and nothing of south-jail is',
+      '  listed. Left out: 1 of 2.',
+      '  jurisdiction  detainer    declined    citizenship  status',
+      '  north-jail    2017-01-27  2017-01-28  first        charged  (warm-up)',
+    ]);
+    expect(section(renderWeekly(report([]), []), 'The list as published')[1]).toBe(
+      '  No under-coverage is stated. Left out: 0 of 0.',
+    );
+  });
+
+  test('fits 100 columns, whatever the names', () => {
+    const long = 'a name of sixty letters that goes on until it is rather long';
+    const policy = { name: 'p'.repeat(40), title: `${long} ${long}` };
+    const stated = [
+      { path: 'weeklyReport.leftOut', value: '10 %', basis: 'assumption', source: long, note: long },
+    ] as const;
+    const text = renderWeekly(report([declined()], { policy, stated: [...stated] }), [flip()]);
+    for (const line of text.split('\n')) expect([...line].length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('the published list as CSV', () => {
+  test('has the columns of the first report, and only what is listed', () => {
+    expect(weeklyCsv(report([declined(), declined({ listed: false })]))).toBe(
+      'jurisdiction,detainerDate,declineDate,citizenship,status\r\nnorth-jail,2017-01-27,2017-01-28,first,charged\r\n',
+    );
+  });
+
+  test('a name that a spreadsheet would take for a formula is made safe', () => {
+    expect(weeklyCsv(report([declined({ jurisdiction: '=A1+1, north' })]))).toContain('"\'=A1+1, north",');
+  });
+});
