@@ -16,7 +16,8 @@ const KEPT = 4;
 export class Runs {
   readonly #store: Store;
   readonly #outbox: Outbox;
-  readonly #kept = new Map<string, Run>();
+  /** Promised, so that a batch's messages read and plan their run once. */
+  readonly #kept = new Map<string, Promise<Run>>();
 
   constructor(store: Store, outbox: Outbox) {
     this.#store = store;
@@ -27,10 +28,16 @@ export class Runs {
   async get(id: string): Promise<Run> {
     const known = this.#kept.get(id);
     if (known !== undefined) return known;
-    const record = await readRun(id, (pk, sk) => this.#store.getBytes(pk, sk));
-    const run = { ...record, plan: makePlan(record.scenario), store: this.#store, outbox: this.#outbox };
+    const run = this.#read(id);
     this.#kept.set(id, run);
     for (const old of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(old);
+    // A run that could not be read is read again by the next message.
+    run.catch(() => this.#kept.delete(id));
     return run;
+  }
+
+  async #read(id: string): Promise<Run> {
+    const record = await readRun(id, (pk, sk) => this.#store.getBytes(pk, sk));
+    return { ...record, plan: makePlan(record.scenario), store: this.#store, outbox: this.#outbox };
   }
 }

@@ -60,8 +60,8 @@ export function eventRunRequests(scenario: ResolvedScenario, chunk: number, envi
   for (const [queue, messages] of sums) {
     const count = Math.ceil((messages.length * replications) / grouped);
     const started = Math.min(environments, QUEUES[queue].concurrency, Math.ceil(count / QUEUES[queue].batchSize));
-    // Each message of an environment's first batch reads the run.
-    whole.readByFunctions += Math.min(count, started * QUEUES[queue].batchSize) * record.read;
+    // Each environment reads the run once.
+    whole.readByFunctions += started * record.read;
     whole.gbSeconds += gbSeconds(queue, started * MEASURED.firstSeconds);
   }
   return { requests: whole, walked };

@@ -5,7 +5,7 @@ import { cooperates } from './discretion.ts';
 import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { decideHold } from './hold.ts';
 import { receivedAt } from './notice-channel.ts';
-import { type Policy, type ReleaseNoticeRules, rulesAt } from './policy.ts';
+import { type Period, type Policy, type ReleaseNoticeRules, rulesAt } from './policy.ts';
 import type { Release } from './release.ts';
 
 /**
@@ -24,7 +24,9 @@ export function decideReleaseNotice(
 ): ReleaseNotice {
   const { facility } = booking;
   const atOrder = rulesAt(policy, facility, release.orderAt);
-  const isPractised = cooperates(booking, release.orderAt, atOrder, draws, weekDraws);
+  const { week, person } = atOrder.releaseNotice.discretion;
+  const isWritten = week >= 1 && person >= 1;
+  const isPractised = isWritten || cooperates(booking, release.orderAt, atOrder, draws, weekDraws);
   const sentAt = isPractised ? decideSending(facility, release, lodgedAt, policy, draws) : null;
   const atSending = rulesAt(policy, facility, sentAt ?? release.orderAt);
   const rules = atSending.releaseNotice;
@@ -71,29 +73,34 @@ function decideSending(
 ): number | null {
   const { periods } = policy;
   if (periods === null) return sending(release, lodgedAt, policy.releaseNotice, draws);
-  // A rule that comes into force has sent at once what it would have had sent before.
+  return sendingAmong(periods, facility, release, lodgedAt, draws);
+}
+
+/** A rule that comes into force has sent at once what it would have had sent before. */
+function sendingAmong(
+  periods: readonly Period[],
+  facility: number,
+  release: Release,
+  lodgedAt: number,
+  draws: Draws,
+): number | null {
   for (const [p, { from, rules }] of periods.entries()) {
     if (from > release.exitAt) return null;
-    const { notice } = rules[facility].releaseNotice;
-    if (notice.rule === 'none') continue;
+    const { releaseNotice } = rules[facility];
+    const { rule, leadSeconds } = releaseNotice.notice;
+    if (rule === 'none') continue;
+    const planned = rule === 'atClearing' ? release.orderAt : Math.max(release.knownAt, release.exitAt - leadSeconds);
     const end = periods[p + 1]?.from ?? Number.POSITIVE_INFINITY;
-    if (Math.max(plannedSending(release, lodgedAt, notice), from) >= end) continue;
-    return sending(release, Math.max(lodgedAt, from), rules[facility].releaseNotice, draws);
+    if (Math.max(planned, lodgedAt, from) < end)
+      return sending(release, Math.max(lodgedAt, from), releaseNotice, draws);
   }
   return null;
 }
 
 /** When a notice is sent under one set of rules, not before `earliest`; null: it is not. */
 function sending(release: Release, earliest: number, { notice }: ReleaseNoticeRules, draws: Draws): number | null {
-  if (notice.rule === 'none' || !chance(notice.compliance, draws, DRAW.complies)) return null;
-  return plannedSending(release, earliest, notice);
-}
-
-function plannedSending(
-  release: Release,
-  earliest: number,
-  { rule, leadSeconds }: ReleaseNoticeRules['notice'],
-): number {
+  const { rule, leadSeconds, compliance } = notice;
+  if (rule === 'none' || !chance(compliance, draws, DRAW.complies)) return null;
   const planned = rule === 'atClearing' ? release.orderAt : Math.max(release.knownAt, release.exitAt - leadSeconds);
   return Math.max(planned, earliest);
 }
