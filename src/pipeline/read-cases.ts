@@ -1,3 +1,4 @@
+import type { Plan } from '../engine/plan.ts';
 import { addCounts, CountingRoom, type Counts } from '../measures/counts.ts';
 import { countsFromBytes } from './counts-bytes.ts';
 import type { HeardNotice } from './decide-notices.ts';
@@ -7,9 +8,13 @@ import type { Item, Store } from './store.ts';
  * The calendar of notices of one replication under one policy, and what its chunks counted, added up. Each item becomes numbers as
  * its page comes: a replication of a million bookings fits a function's memory.
  */
-export async function readCases(partition: string, store: Store): Promise<{ notices: HeardNotice[]; counts: Counts }> {
+export async function readCases(
+  partition: string,
+  store: Store,
+  { parts }: Plan,
+): Promise<{ notices: HeardNotice[]; counts: Counts }> {
   const notices: HeardNotice[] = [];
-  const room = new CountingRoom();
+  const room = new CountingRoom(parts);
   await Promise.all([
     store.forEach(partition, 'notice#', (item) => notices.push(noticeOf(item))),
     store.forEach(partition, 'chunk#', ({ bytes }) => {

@@ -26,6 +26,7 @@ export function scenarioReference(): string {
     'stands there. `booking` and the facilities’ shares cannot be changed: all policies share the same people. A preset’s changes\n[are listed](policies.md); those of the policy itself come after them.',
     '',
     settingsTable(policy),
+    REGIMES,
     '## Kinds of value',
     definitions.map(([name, { description }]) => `- \`${name}\`: ${description}`).join('\n'),
     '',
@@ -39,6 +40,19 @@ export function scenarioReference(): string {
     .replace(/\n{3,}/g, '\n\n')
     .replace(/(\S)\n\n(source nor|stands there)/g, '$1\n$2');
 }
+
+const REGIMES = `A facility may have a regime of its own (\`facilities.NAME.policy\` and \`.changes\`), a field office its own teams
+(\`fieldOffices\`), and a policy may change on dates (\`dated\`). The later of these wins: base, field office, the facility’s preset,
+its changes, the policy’s preset, its changes; a dated entry stands in the place of the last two. What \`resolve\` makes of it:
+
+| in the resolved scenario | what it is |
+| --- | --- |
+| \`fieldOffices\`, \`fieldOfficeOf\` | names, and by facility the index of its own; absent where there is one |
+| \`policies[].regimes\` | every distinct set of rules that is in force somewhere at some time; absent where the policy’s own sections are all there is |
+| \`policies[].inForce\` | in order of time: from which local midnight (null: the beginning), and by facility the index into \`regimes\` |
+| \`policies[].costs.byFacility\` | each facility’s costs, where they differ or officers are trained; every measure of cost is then their sum |
+
+Which rule holds for somebody in custody on such a date: [the model](../explanation/model.md#facilities-field-offices-and-dates).`;
 
 interface Row {
   path: string;
