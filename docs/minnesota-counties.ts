@@ -1,4 +1,7 @@
-/** Minnesota's counties: people in the 2020 census, and the county seat with its latitude and longitude in degrees. */
+/**
+ * Minnesota's counties: people in the 2020 census (they sum to its 5,706,494), and the county seat with its latitude and longitude in
+ * degrees, to about a kilometre. Entered by hand from public figures as known, not read from a published file.
+ */
 export const COUNTIES: readonly [name: string, people: number, seat: string, latitude: number, longitude: number][] = [
   ['Aitkin', 15_697, 'Aitkin', 46.533, -93.71],
   ['Anoka', 363_887, 'Anoka', 45.198, -93.387],

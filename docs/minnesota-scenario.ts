@@ -37,7 +37,7 @@ const REPORTED: Record<string, { policy: string; basis: 'reported' | 'assumption
     policy: 'judges-order-with-notice',
     basis: 'assumption',
     source: 'S3',
-    note: 'a settlement of 2022 ended holds on request; notice assumed',
+    note: 'a settlement of 2022 followed holds; notice, and no holds since, are assumed',
   },
   Cass: { policy: '287g-warrant-service-officer', basis: 'reported', source: 'LIST', note: 'task force, too' },
   'Crow Wing': { policy: '287g-warrant-service-officer', basis: 'reported', source: 'LIST', note: 'task force, too' },
@@ -144,6 +144,7 @@ base:
   # Bookings: ${(BOOKINGS_EACH * 100).toFixed(3)} % of a county's people a year, as in Hennepin County (25,296, Star Tribune, over 1,281,565 in the 2020 census): an
   # assumption for every other county. Travel: ${AT_THE_ENDS_MINUTES} min + ${ROAD_FACTOR} × the great circle from St. Paul (${ST_PAUL.latitude}, ${ST_PAUL.longitude}) to the county seat ÷ 80 km/h; one trip in
   # ten takes 1.3 times that. Counties of ${LARGE.toLocaleString('en-US')} people and more without a report are assumed to do as Ramsey, smaller ones to go case by case.
+  # People and places of the county seats are entered by hand (docs/minnesota-counties.ts), not read from a published file.
   facilities:
 ${facilities().join('\n')}
 

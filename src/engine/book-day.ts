@@ -53,7 +53,7 @@ export function bookDay(
     const background = decideBackground(rules, draws.booking, known);
     const kind = kindOfBackground(background);
     let isTouched = everybody || touchable[kind];
-    if (touchableAt !== null || parts.facility > 0) {
+    if ((isTouched && touchableAt !== null) || parts.facility > 0) {
       const facility = decideFacility(background, rules, draws.booking);
       isTouched &&= everybody || touchableAt === null || touchableAt[facility][kind];
       if (parts.facility > 0) {

@@ -1,6 +1,5 @@
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Booking } from '../../events/booking.ts';
-import { OUTCOME_INDEX } from '../../events/outcome.ts';
 import { StageDraws } from '../draws/stage-draws.ts';
 import type { Counters } from '../measures/counters.ts';
 import { countCase, countServed } from '../measures/observe.ts';
@@ -10,21 +9,11 @@ import type { WeekDraws } from '../model/chance.ts';
 import { STAGE } from '../model/draw-order.ts';
 import type { Policy } from '../model/policy.ts';
 import { BookingDraws, bookDay, type DayBooked } from './book-day.ts';
-import {
-  COUNTED,
-  DISPATCHES,
-  DueNotices,
-  FACILITY,
-  HOLD_BASIS,
-  LEAVES_AT,
-  OUTCOME,
-  PERSON,
-  UNDELAYED_EXIT_AT,
-} from './due-notices.ts';
+import { countBooked, partsOfNotice } from './count-parts.ts';
+import { COUNTED, DISPATCHES, DueNotices, HOLD_BASIS, LEAVES_AT, OUTCOME, UNDELAYED_EXIT_AT } from './due-notices.ts';
 import { FieldOffice } from './field-office.ts';
 import { keepNotice } from './keep-notice.ts';
 import { People } from './people.ts';
-import { dayOfPerson } from './person-key.ts';
 import type { Plan } from './plan.ts';
 import { arrivalEvent, blankServed, countEarlierTrip, readServed } from './served.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
@@ -189,20 +178,15 @@ export class Replicator {
     for (const part of counters.partsOf(booking.facility, this.month)) countCase(part, booking, found, policy);
   }
 
-  /** Those of the parts that the person of a row was counted in. */
-  private partsOf(p: number, { rows }: DueNotices, row: number): Iterable<Counters> {
-    if (rows[row + COUNTED] === 0) return [];
-    return this.counters[p].partsOf(rows[row + FACILITY], this.plan.months.ofDay(dayOfPerson(rows[row + PERSON])));
-  }
-
   private countServedInParts(p: number, due: DueNotices, notice: number): void {
-    for (const part of this.partsOf(p, due, due.rowOf(notice))) countServed(part, readServed(due, notice));
+    for (const part of partsOfNotice(this.counters[p], due, notice, this.plan))
+      countServed(part, readServed(due, notice));
   }
 
   private sentAgain(p: number, due: DueNotices, notice: number): void {
     countEarlierTrip(this.counters[p], due, notice);
     if (this.isDivided) {
-      for (const part of this.partsOf(p, due, due.rowOf(notice))) countEarlierTrip(part, due, notice);
+      for (const part of partsOfNotice(this.counters[p], due, notice, this.plan)) countEarlierTrip(part, due, notice);
     }
     this.observer?.sentAgain?.(p, arrivalEvent(due, notice));
   }
@@ -225,17 +209,4 @@ export class Replicator {
 interface Desk {
   due: DueNotices;
   office: FieldOffice;
-}
-
-function countBooked(counters: Counters, { people, untouched, byFacility }: DayBooked, month: number): void {
-  counters.bookings += people;
-  counters.outcomes[OUTCOME_INDEX.notIdentified] += untouched;
-  for (const [f, facility] of counters.parts.facility.entries()) {
-    facility.bookings += byFacility[f].people;
-    facility.outcomes[OUTCOME_INDEX.notIdentified] += byFacility[f].untouched;
-  }
-  if (counters.parts.month.length > 0) {
-    counters.parts.month[month].bookings += people;
-    counters.parts.month[month].outcomes[OUTCOME_INDEX.notIdentified] += untouched;
-  }
 }

@@ -38,6 +38,8 @@ export function checkPolicies(world: World): CheckedPolicy[] {
   const { tree, base, baseCheck, presets, layers, sectionResults, reportAll } = world;
   const basePlace = placeAt(tree, ['base']);
   checkRegimes(world);
+  const tooMany = tooManyInPlace(world);
+  if (tooMany !== undefined) reportAll([tooMany], tree, undefined);
   return policiesOf(tree).map(([name, node]): CheckedPolicy => {
     const rule = ruleOf(node, presets);
     const under = (root: SourceNode, own: readonly (MapNode | undefined)[], where: string): Under => {
@@ -50,7 +52,7 @@ export function checkPolicies(world: World): CheckedPolicy[] {
     for (const [i, stage] of stages.slice(1).entries()) {
       changedAndTold(stage.rule, placeAt(tree, ['policies', name, 'dated', i]), world, stageFindings);
     }
-    const isPlain = !isLayered(layers) && stages.length === 1;
+    const isPlain = tooMany !== undefined || (!isLayered(layers) && stages.length === 1);
     const places = (isPlain ? [] : stages).map(({ from, changes, rule: { own } }) =>
       layers.map((layer) => {
         const since = from === null ? '' : ` from ${from}`;
@@ -86,6 +88,18 @@ export function allChanges(
   );
   const regimes = [...presets.values()].map(({ file, changes }) => ({ name: `facilities with ${file}`, changes }));
   return [...policies, ...dated, ...regimes];
+}
+
+/** Each takes milliseconds to check, and a small file can name very many. */
+function tooManyInPlace({ tree, presets, layers }: World): Finding | undefined {
+  const stages = policiesOf(tree).reduce(
+    (sum, [, node]) => sum + stagesOf(node, ruleOf(node, presets), presets).length,
+    0,
+  );
+  const places = stages * layers.length;
+  if (places <= LIMITS.rulesInPlace) return undefined;
+  const message = `${stages} policies and dated entries in ${layers.length} facilities that are not alike`;
+  return { path: ['policies'], message, allowed: `at most ${LIMITS.rulesInPlace} of these times those` };
 }
 
 function checkRegimes(world: World): void {

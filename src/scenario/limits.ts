@@ -5,6 +5,8 @@ export const LIMITS = {
   policies: 50,
   /** Of one policy. */
   datedChanges: 100,
+  /** Over all policies: stages × facilities that are not alike. */
+  rulesInPlace: 2000,
   priorities: 20,
   citizenshipGroups: 50,
   replications: 1_000_000,

@@ -1,3 +1,5 @@
+import { average } from './average.ts';
+
 /** What one unknown does to the samples' means. */
 export interface MainEffect {
   /** Share (0 to 1) of the variance of `means` that goes with the unknown alone. */
@@ -58,8 +60,4 @@ function parabola(places: readonly number[], means: readonly number[]): number[]
 
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, k) => sum + value * b[k], 0);
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

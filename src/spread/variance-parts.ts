@@ -1,3 +1,5 @@
+import { average } from './average.ts';
+
 /** What a number of replications with the same parameters gave. */
 export interface Sample {
   /** null where no replication had a case of the measure. */
@@ -31,8 +33,4 @@ export function varianceParts(samples: readonly Sample[]): VarianceParts | null 
   const ofMeans = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (means.length - 1);
   const left = average(usable.map((one) => one.variance / one.count));
   return { mean, chance: average(usable.map((one) => one.variance)), notKnown: Math.max(0, ofMeans - left), ofMeans };
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { OUTCOME_INDEX } from '../../events/outcome.ts';
+import { BookingDraws, bookDay } from '../../src/engine/book-day.ts';
 import type { By } from '../../src/engine/by.ts';
 import { makePlan } from '../../src/engine/plan.ts';
 import { Replicator } from '../../src/engine/replicate.ts';
@@ -150,6 +151,25 @@ describe('a regime', () => {
   test('that is everybody’s is the policy itself', () => {
     expect(counted(busy(busyPolicy)).map(sums)).toEqual(counted({ ...busy(none), policies: [busyPolicy] }).map(sums));
   });
+});
+
+test('people whom no policy can touch in their facility are counted there, and not handed on', () => {
+  const quiet = structuredClone(busyPolicy);
+  quiet.detainer.fingerprint.match = 0;
+  quiet.detainer.bookingCall.rule = 'none';
+  quiet.detainer.courtRecords.probability = { foreignBorn: 0, notForeignBorn: 0 };
+  const inForce: InForce[] = [{ from: null, title: '', regimeOf: [0, 1] }];
+  const policy = { ...busyPolicy, regimes: [quiet, busyPolicy].map(regimeOf), inForce };
+  const plan = makePlan({ ...busyScenario(busyPolicy, busyBooking), policies: [policy] }, 'facility');
+  const visited: number[] = [];
+  const { people, untouched, byFacility } = bookDay(plan, new BookingDraws(), 0, 3, ({ facility }) =>
+    visited.push(facility),
+  );
+  const [north, south] = byFacility;
+  expect(north.people + south.people).toBe(people);
+  expect([north.people > 0, north.untouched, south.untouched]).toEqual([true, north.people, 0]);
+  expect([untouched, visited.length]).toEqual([north.people, south.people]);
+  expect(new Set(visited)).toEqual(new Set([1]));
 });
 
 describe('a dated policy', () => {

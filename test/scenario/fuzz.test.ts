@@ -93,6 +93,8 @@ test('any JSON value in any place is accepted or refused by InputError', async (
   const places = [
     'booking: ',
     'facilities: ',
+    'fieldOffices: ',
+    'facilities: { jail: { changes: ',
     'detainer: ',
     'costs: { call: ',
     'agentArrival: { teams: ',
@@ -102,7 +104,7 @@ test('any JSON value in any place is accepted or refused by InputError', async (
   ];
   const put = fc
     .tuple(fc.constantFrom(...places), anyValue)
-    .map(([place, value]) => scenario(`  ${place}${value}${place.includes('{') ? ' }' : ''}`));
+    .map(([place, value]) => scenario(`  ${place}${value}${' }'.repeat(place.split('{').length - 1)}`));
   const change = fc
     .tuple(
       fc.constantFrom(
@@ -115,10 +117,12 @@ test('any JSON value in any place is accepted or refused by InputError', async (
       anyValue,
     )
     .map(([path, value]) => scenario('', `      ${path}: ${value}`));
+  const entry = anyValue.map((value) => `${scenario()}  other: { dated: [{ from: 2018-01-03, changes: ${value} }] }`);
+  const dated = anyValue.map((value) => `${scenario()}  other: { dated: ${value} }`);
   const top = anyValue.map(
     (value) => `title: ${value}\npolicies: ${value}\nbase: ${value}\nsources: ${value}\nholidays: ${value}`,
   );
-  await fc.assert(fc.asyncProperty(fc.oneof(put, change, top, anyValue), acceptsOrRefuses), {
+  await fc.assert(fc.asyncProperty(fc.oneof(put, change, top, entry, dated, anyValue), acceptsOrRefuses), {
     seed: 20180101,
     numRuns: 400,
   });

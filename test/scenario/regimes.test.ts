@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { COUNTIES } from '../../docs/minnesota-counties.ts';
+import { runScenario } from '../../src/engine/run-scenario.ts';
+import { breakDown } from '../../src/measures/summarise.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import type { ResolvedPolicy, ResolvedRegime } from '../../src/scenario/resolved.ts';
 import { load, problems, scenario } from './scenario-text.ts';
@@ -139,6 +142,17 @@ describe('a dated policy', () => {
     expect([first, second, third].map(({ agentArrival }) => agentArrival.teams[0].count)).toEqual([7, 7, 7]);
   });
 
+  test('lists its dates and values among the assumptions', async () => {
+    const text = dated(
+      '{ from: { value: 2018-01-03, source: a paper, basis: assumption }, changes: { releaseNotice.notice.rule: none } }',
+    );
+    const found = (await load(text)).assumptions.filter(({ policy }) => policy === 'dated from 2018-01-03');
+    expect(found.map(({ path, value, source }) => [path, value, source])).toEqual([
+      ['from', '2018-01-03', 'a paper'],
+      ['releaseNotice.notice.rule', 'none', ''],
+    ]);
+  });
+
   test('stands above the regimes of facilities', async () => {
     const text = dated('{ from: 2018-01-03, policy: no-cooperation }').replace(
       'base:\n',
@@ -225,6 +239,17 @@ describe('facilities that are refused', () => {
     expect(await problems(two(line))).toContain(message);
   });
 
+  test('more rules than can be checked in a few seconds', async () => {
+    const many = Array.from(
+      { length: 401 },
+      (_, i) => `j${i}: { rate: 1 per day, travel: 1 h, changes: { costs.bedDay: $${i} } }`,
+    );
+    const others = Array.from({ length: 4 }, (_, i) => `  p${i}: {}\n`).join('');
+    const found = await problems(`${scenario(`${jails(...many)}\n  booking: {}`)}${others}`);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('5 policies and dated entries in 401 facilities that are not alike');
+  });
+
   test('bookings given twice, and a field office that nobody notifies', async () => {
     const rates = scenario(`${jails('a: { rate: 1 per day }')}\n  booking: { rate: 6 per day }`);
     expect(await problems(rates)).toEqual(['8:14: bookings are given by the facilities’ rates and rate']);
@@ -236,6 +261,10 @@ describe('facilities that are refused', () => {
 });
 
 describe('the scenarios of the house', () => {
+  test('the counties’ people sum to those of the state in the 2020 census', () => {
+    expect(COUNTIES.reduce((sum, [, people]) => sum + people, 0)).toBe(5_706_494);
+  });
+
   test('minnesota.yaml has 87 counties, nine prisons and one field office; eight counties have agreements', async () => {
     const { resolved, assumptions } = await loadScenario('scenarios/minnesota.yaml');
     const counties = resolved.facilities.filter((name) => !name.startsWith('Prison '));
@@ -252,6 +281,18 @@ describe('the scenarios of the house', () => {
     const minutes = (name: string) =>
       resolved.policies[0].agentArrival.travel[resolved.facilities.indexOf(name)].medianSeconds / 60;
     expect([minutes('Ramsey'), minutes('Kittson') > 420]).toEqual([10, true]);
+  });
+
+  test('in minnesota.yaml the prisons hand over about 84 people a year, as the Department of Corrections has it', async () => {
+    const { resolved } = await loadScenario('scenarios/minnesota.yaml');
+    const scenario = { ...resolved, policies: [resolved.policies[0]], replications: 10 };
+    const watch = { stop: new AbortController().signal, onProgress() {} };
+    const { tally } = await runScenario(scenario, { ...watch, workers: 1, by: 'facility' });
+    const { parts } = breakDown(tally, scenario, 'facility', scenario.facilities).policies[0];
+    const prisons = parts.filter(({ name }) => name.startsWith('Prison '));
+    const handedOver = prisons.reduce((sum, { measures }) => sum + (measures.pickups.mean ?? 0), 0);
+    // Three standard errors of a Poisson count of 84, over ten replications.
+    expect(Math.abs(handedOver - 84)).toBeLessThan(3 * Math.sqrt(84 / 10));
   });
 
   test('hennepin-2011-2020.yaml changes five times', async () => {
