@@ -2,6 +2,7 @@ import { epochDayOf } from '../calendar/dates.ts';
 import type { Finding } from './findings.ts';
 import { type Presets, type Rule, ruleOf } from './presets.ts';
 import { isAtOrBelow, refused } from './regimes.ts';
+import { file } from './schema.ts';
 import { child, type MapNode, type SourceNode } from './source-tree.ts';
 
 /** A stretch of time in which a policy does not change. */
@@ -65,26 +66,41 @@ export function stageFindings(changes: MapNode): Finding[] {
   });
 }
 
-/** Dates out of order or outside the counted days; paths below the file. */
-export function dateFindings({ policies, start, length }: Dated): Finding[] {
-  return Object.entries(policies).flatMap(([name, { dated = [] }]) =>
-    dated.flatMap(({ from }, i): Finding[] => {
+/**
+ * Dates out of order or outside the counted days; paths below the file. Asked of the file as written, so that they are told beside whatever
+ * else is wrong with it; what is no date, or no length, is told by the schema.
+ */
+export function dateFindings(tree: SourceNode): Finding[] {
+  const policies = child(tree, 'policies');
+  if (policies?.kind !== 'map') return [];
+  const outside = outsideOf(dateAt(tree, 'start'), file.shape.length.safeParse(textAt(tree, 'length')).data);
+  return [...policies.entries].flatMap(([name, { node }]) => {
+    const dated = child(node, 'dated');
+    const dates = dated?.kind === 'list' ? dated.items.map((entry) => dateAt(entry, 'from')) : [];
+    return dates.flatMap((from, i): Finding[] => {
+      if (from === undefined) return [];
       const path = ['policies', name, 'dated', i, 'from'];
-      const day = epochDayOf(from) - epochDayOf(start);
-      if (day <= 0 || day >= length) {
-        const allowed = `a day after ${start}, the first, and within the ${length} counted days`;
-        return [{ path, message: `${from} is outside of the run`, allowed }];
-      }
-      if (i === 0 || from > dated[i - 1].from) return [];
-      return [{ path, message: `${from} stands after ${dated[i - 1].from}`, allowed: 'dates in order, each once' }];
-    }),
-  );
+      const allowed = outside(from);
+      if (allowed !== undefined) return [{ path, message: `${from} is outside of the run`, allowed }];
+      const before = i === 0 ? undefined : dates[i - 1];
+      if (before === undefined || from > before) return [];
+      return [{ path, message: `${from} stands after ${before}`, allowed: 'dates in order, each once' }];
+    });
+  });
 }
 
-interface Dated {
-  policies: Record<string, { dated?: { from: string }[] }>;
-  start: string;
-  length: number;
+/** What would be within the run, of a date that is not; undefined where it is, or the run is not known. */
+function outsideOf(start: string | undefined, days: number | undefined): (from: string) => string | undefined {
+  return (from) => {
+    if (start === undefined || days === undefined) return undefined;
+    const day = epochDayOf(from) - epochDayOf(start);
+    if (day > 0 && day < days) return undefined;
+    return `a day after ${start}, the first, and within the ${days} counted days`;
+  };
+}
+
+function dateAt(node: SourceNode, key: string): string | undefined {
+  return file.shape.start.safeParse(textAt(node, key)).data;
 }
 
 function textAt(node: SourceNode, key: string): string | undefined {

@@ -84,7 +84,7 @@ export async function loadScenarioText(
   const layers = layersOf(base, presets);
   const world = { tree, base, baseCheck, defaults, presets, layers, sectionResults, reportAll };
   const policies = checkPolicies(world);
-  if (settings.valid !== undefined) reportAll(dateFindings(settings.valid), tree, undefined);
+  reportAll(dateFindings(tree), tree, undefined);
 
   const span = settings.valid && {
     ...settings.valid,

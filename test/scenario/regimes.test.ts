@@ -216,6 +216,14 @@ describe('a dated policy', () => {
       '16:17: 2018-01-03 stands after 2018-01-03',
     ]);
   });
+
+  test('dates are told beside whatever else is wrong', async () => {
+    const text = dated('{ from: 2018-01-05, policy: no-coperation }', '{ from: 2018-01-03 }');
+    expect(await problems(text)).toEqual([
+      '14:37: "no-coperation" is no policy preset',
+      '15:17: 2018-01-03 stands after 2018-01-05',
+    ]);
+  });
 });
 
 describe('facilities that are refused', () => {
