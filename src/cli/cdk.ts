@@ -20,7 +20,7 @@ export async function cdk(command: 'deploy' | 'destroy', stack: string, args: re
   const status = await terminalRun(process.execPath, [cdkMain, command, stack, '--context', `stack=${stack}`, ...args]);
   if (status !== 0) {
     throw new UsageError(
-      `The CDK ended with ${status}; what it said stands above. In an account and region that the CDK has never been used in, npx cdk bootstrap comes first.`,
+      `The CDK ended with ${status}; what it said stands above. Without a terminal it cannot ask: add --yes. In an account and region that the CDK has never been used in, npx cdk bootstrap comes first.`,
     );
   }
 }

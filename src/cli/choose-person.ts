@@ -20,6 +20,7 @@ export function choosePerson(
   }
   const person = nthPerson(plan, replication, n);
   if (person !== null) return { person, people };
+  if (people === 0) throw new UsageError(`Replication ${replication + 1} books nobody, so there is nobody to choose.`);
   throw new UsageError(
     `Replication ${replication + 1} books ${people} people; person ${n} is not among them. Give one from 1 to ${people}.`,
   );

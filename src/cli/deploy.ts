@@ -14,6 +14,8 @@ export async function deploy({ stack, email, budget, keepData, yes }: DeployOpti
   if (budget !== undefined && email === undefined) {
     throw new UsageError('A budget writes to somebody. Add --email ADDRESS, or leave --budget out.');
   }
+  if (email !== undefined && !/^[^@\s]+@[^@\s]+$/.test(email))
+    throw new UsageError(`"${email}" is no e-mail address. Give --email somebody@example.org.`);
   const context = { email, 'monthly-dollars': budget, 'keep-data': keepData };
   const given = Object.entries(context).flatMap(([name, value]) =>
     value === undefined ? [] : ['--context', `${name}=${value}`],

@@ -8,6 +8,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
   fail(new UsageError(`The output cannot be written: ${error.message}.`));
 });
+// Notes and progress that nobody reads any more are no reason to lose the report.
+process.stderr.on('error', () => undefined);
 // An error that no promise carries, such as a worker thread's between two messages.
 process.on('uncaughtException', fail);
 

@@ -39,6 +39,8 @@ export interface LocalOptions {
 
 /** The local queues keep nothing when they stop; any time to come will do. */
 const NEVER_FORGOTTEN = 4_102_444_800;
+/** Of a function's log lines, JSON with a level. */
+const WORTH_TELLING = /"level":"(?:WARN|ERROR|CRITICAL)"/;
 const GRACE_MILLISECONDS = 2000;
 const PAUSE_MILLISECONDS = 50;
 const LOOK_MILLISECONDS = 200;
@@ -61,6 +63,7 @@ export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptio
     retryAfterSeconds: 1,
     warm: names.map(queueOutput),
     onDelivery: (delivery) => work.add(delivery),
+    ...(onNote && { onLog: (name, line) => WORTH_TELLING.test(line) && onNote(`${name}: ${line}`) }),
     ...(onRequest && { onRequest }),
   });
   onNote?.(`The local stack is ready ${sinceCommand()} s after the command was given.`);

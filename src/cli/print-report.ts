@@ -38,14 +38,19 @@ export function missingNotes(missing: readonly string[], what: 'never came' | 'h
   if (missing.length === 0) return [];
   const rest = missing.length - MISSING_SHOWN;
   const shown = missing.slice(0, MISSING_SHOWN).join('; ');
-  return [`${missing.length} results ${what}: ${shown}${rest > 0 ? `; and ${rest} more` : ''}`];
+  return [
+    `${missing.length} ${missing.length === 1 ? 'result' : 'results'} ${what}: ${shown}${rest > 0 ? `; and ${rest} more` : ''}`,
+  ];
 }
 
 /** The notes of a report of whose run messages stand in dead-letter queues, one a queue and reason. */
 export function setAsideNotes(all: readonly SetAside[]): string[] {
   return all
     .slice(0, MISSING_SHOWN)
-    .map(({ queue, reason, messages }) => `Set aside of the queue ${queue}, ${messages} messages: ${reason}`);
+    .map(
+      ({ queue, reason, messages }) =>
+        `Set aside of the queue ${queue}, ${messages} ${messages === 1 ? 'message' : 'messages'}: ${reason}`,
+    );
 }
 
 function directoriesOf({ csv, out }: ReportOptions): string[] {

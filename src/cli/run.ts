@@ -39,6 +39,8 @@ interface RunOptions extends ReportOptions {
   verbose?: true;
 }
 
+const ENDING = { aws: 'Leaving the run, which goes on', local: 'Ending with the results that are there' };
+
 /** With --until and no number of replications, this many are the most. */
 const MOST_UNTIL = 100_000;
 
@@ -51,10 +53,11 @@ export async function run(file: string, options: RunOptions): Promise<void> {
   checkCombination(options);
 
   const heading = about(loaded);
-  const interrupt = onInterrupt(options.on === 'aws' ? 'Leaving the run, which goes on' : undefined);
+  const interrupt = onInterrupt(options.on === undefined ? undefined : ENDING[options.on]);
   const progress =
     options.on === 'local'
-      ? new StageProgress()
+      ? // Lines of their own would fall among the bars.
+        new StageProgress(process.stderr, options.trace === undefined && options.verbose === undefined)
       : new Progress(options.on === undefined || options.bulk ? 'Replications' : 'Results');
   const where = { here: runHere, local: runOnLocalStack, aws: runOnAwsStack }[options.on ?? 'here'];
   const {

@@ -3,19 +3,32 @@ import type { StageCount } from './on-local.ts';
 
 const QUEUE_WIDTH = 'release-notice'.length;
 
-/** A line for each queue that has had messages, and one for the results, redrawn in place; shown on a terminal only. */
+/** Beside a bar: a queue's name and its four counts. */
+const BESIDE = 68;
+
+/** A line for each queue that has had messages, and one for the results, redrawn in place; shown on a terminal only, if `wanted`. */
 export class StageProgress {
   readonly #bars: cliProgress.MultiBar | null;
   readonly #lines = new Map<string, cliProgress.SingleBar>();
   #results: cliProgress.SingleBar | null = null;
 
-  constructor(stream: NodeJS.WriteStream = process.stderr) {
-    this.#bars = stream.isTTY
-      ? new cliProgress.MultiBar(
-          { stream, format: '{line}', clearOnComplete: true, hideCursor: true, etaBuffer: 50, autopadding: true },
-          cliProgress.Presets.rect,
-        )
-      : null;
+  constructor(stream: NodeJS.WriteStream = process.stderr, wanted = true) {
+    const barsize = Math.max(5, Math.min(40, (stream.columns ?? 80) - BESIDE));
+    this.#bars =
+      stream.isTTY && wanted
+        ? new cliProgress.MultiBar(
+            {
+              stream,
+              format: '{line}',
+              clearOnComplete: true,
+              hideCursor: true,
+              etaBuffer: 50,
+              autopadding: true,
+              barsize,
+            },
+            cliProgress.Presets.rect,
+          )
+        : null;
   }
 
   /** Whether anybody sees it. */

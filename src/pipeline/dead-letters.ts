@@ -8,7 +8,7 @@ export interface SetAside {
   messages: number;
 }
 
-const NO_REASON = 'Its function ended without a word at every receive: out of time or memory.';
+const NO_REASON = 'Its function ended without a word at every receive: out of time or memory, or it could not start.';
 /** Dead letters that are looked at in a queue: a thing that goes wrong goes wrong for many, and for the same reason. */
 const LOOKED_AT = 100;
 

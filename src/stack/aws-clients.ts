@@ -16,7 +16,14 @@ export function awsClients(endpoints?: { sqs: string; dynamoDb: string }): AwsCl
   const local = (endpoint: string | undefined) =>
     endpoint === undefined
       ? {}
-      : { endpoint, region: REGION, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+      : {
+          endpoint,
+          region: REGION,
+          credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+          // Whatever the user has set up for AWS itself.
+          useFipsEndpoint: false,
+          useDualstackEndpoint: false,
+        };
   const sqs = new SQSClient({ ...local(endpoints?.sqs), maxAttempts: ATTEMPTS });
   const dynamoDb = new DynamoDBClient({ ...local(endpoints?.dynamoDb), maxAttempts: ATTEMPTS });
   return {
