@@ -98,6 +98,7 @@ function facilities(): string[] {
       `      travel: { value: ${travel(latitude, longitude)}, basis: computed }`,
       '      clearing: { value: 20–40 min, source: S3, basis: assumption, note: the handover is arranged for a time }',
       '      policy: { value: state-prison, source: S3, basis: reported }',
+      '      keepsRegime: { value: yes, source: S3, basis: reported, note: state law requires the notice whatever counties do }',
       `      changes: ${i === 0 ? PRISON_CHANGES : '*prison'}`,
     ].join('\n'),
   );
@@ -122,7 +123,7 @@ export function minnesotaScenario(): string {
 title: Minnesota’s 87 counties and its prisons for a year, one field office
 description: >-
   A patchwork: eight counties with agreements, some whose practice was reported, the rest assumed; one field office in St. Paul serves
-  them all. Under the other policies every county does the same. Which regimes are reported and which assumed stands beside each.
+  them all. Under the other policies every county does what the policy names, and else what it did; the prisons keep to state law. Which regimes are reported and which assumed stands beside each.
 zone: America/Chicago
 start: 2025-01-01
 length: 365 days
@@ -195,9 +196,11 @@ policies:
 
   judges-order:
     policy: judges-order-with-notice
+    changes: { costs.training.officers: 0 }
 
   no-cooperation:
     policy: no-cooperation
+    changes: { costs.training.officers: 0 }
 
   best-effort:
     policy: notice-24h-best-effort

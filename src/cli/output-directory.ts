@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from './failure.ts';
@@ -10,6 +10,7 @@ import { REPORT_FILES } from './report-files.ts';
  */
 export function checkFree(directories: readonly string[], force: boolean): void {
   for (const directory of directories) {
+    if (directory === '') throw new UsageError('A directory has no name: "" was given. Name one.');
     const target = resolve(directory);
     const around = directories.find((other) => other !== directory && within(resolve(other), target));
     if (around !== undefined || directories.indexOf(directory) !== directories.lastIndexOf(directory)) {
@@ -58,6 +59,9 @@ export async function writeDirectory(directory: string, files: ReadonlyMap<strin
   const target = resolve(directory);
   const fresh = `${target}.new-${process.pid}`;
   const old = `${target}.old-${process.pid}`;
+  // A second Ctrl-C ends the process here and now.
+  const leaveNothing = () => rmSync(fresh, { recursive: true, force: true });
+  process.once('exit', leaveNothing);
   try {
     await mkdir(fresh, { recursive: true });
     for (const [name, text] of files) await writeFile(join(fresh, name), text);
@@ -73,6 +77,8 @@ export async function writeDirectory(directory: string, files: ReadonlyMap<strin
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     throw cannotWrite(directory, error);
+  } finally {
+    process.off('exit', leaveNothing);
   }
 }
 

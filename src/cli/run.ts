@@ -71,10 +71,7 @@ export async function run(file: string, options: RunOptions): Promise<void> {
     stop: interrupt.signal,
     onProgress: (finished, total) => progress.update(finished, total),
     ...(progress instanceof StageProgress && progress.shown && { onQueues: (all) => progress.queues(all) }),
-  }).finally(() => {
-    progress.end();
-    interrupt.done();
-  });
+  }).finally(() => progress.end());
 
   const complete = !interrupted && precise && missing.length === 0;
   const notes = [
@@ -85,6 +82,8 @@ export async function run(file: string, options: RunOptions): Promise<void> {
   const { by } = options;
   const breakdown = by && { breakdown: breakDown(tally, scenario, by, partNames(scenario, by)) };
   await printReport({ ...heading, notes, ...summarise(tally, scenario), ...breakdown, complete }, scenario, options);
+  // Until all is written a signal ends nothing halfway; when all is simulated it has nothing left to stop.
+  interrupt.done();
   if (until !== undefined) sayPrecision(until, tally.replications, precise);
   if (!complete && pickUp !== undefined) process.stderr.write(`The run goes on: ${pickUp}\n`);
   if (interrupted) process.exitCode = EXIT.interrupted;

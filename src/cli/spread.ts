@@ -6,6 +6,7 @@ import { renderSpread } from '../report/spread-text.ts';
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts';
 import { nearest } from '../scenario/nearest.ts';
 import { latinHypercube, MOST_UNKNOWNS } from '../spread/latin-hypercube.ts';
+import { samplesNeeded } from '../spread/main-effect.ts';
 import { type SpreadSample, spreadOf } from '../spread/spread.ts';
 import type { SpreadResult } from '../spread/spread-result.ts';
 import { EXIT, UsageError } from './failure.ts';
@@ -22,6 +23,9 @@ interface SpreadOptions {
   measure?: string[];
 }
 
+/** Places next to a range's ends. */
+const ENDS = [1e-12, 1 - 1e-12];
+
 const USUAL = ['pickupRate', 'pickupGap', 'hoursHeld', 'agentHours', 'countyCost'];
 
 /** Nested replications: draws of what is not known outside, replications with each inside. */
@@ -31,8 +35,20 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   const { unknowns, resolved } = loaded;
   checkUnknowns(loaded, file);
   const seed = options.seed ?? resolved.seed;
+  const needed = samplesNeeded(unknowns);
+  if (options.draws < needed) {
+    throw new UsageError(
+      `${options.draws} draws are too few to tell ${unknowns.length} unknowns apart. Give --draws ${needed} or more.`,
+    );
+  }
+  const seeds = new StageDraws(STAGE.unknowns);
   const points = latinHypercube(options.draws, unknowns.length, seed, new StageDraws(STAGE.unknowns));
-  // All of them are read before anything runs, so that a range that leaves what is allowed is refused.
+  // All of them are read before anything runs, the ends of all ranges first, so that a range that leaves what is allowed is refused.
+  for (const end of ENDS)
+    await loadScenario(
+      file,
+      unknowns.map(() => end),
+    );
   const scenarios = [];
   for (const places of points) scenarios.push((await loadScenario(file, places)).resolved);
 
@@ -42,7 +58,8 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   try {
     for (const [k, scenario] of scenarios.entries()) {
       // Each draw has people of its own, or the chance that all draws share would pass for knowledge.
-      const own = { ...scenario, seed: (seed + k) >>> 0, replications: options.replications };
+      seeds.seek(seed, 1, k);
+      const own = { ...scenario, seed: Math.floor(seeds.at(0) * 2 ** 32), replications: options.replications };
       const { tally, interrupted } = await runScenario(own, {
         workers: workersFor(own),
         stop: interrupt.signal,

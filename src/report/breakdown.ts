@@ -24,7 +24,14 @@ export function breakdownTables(result: Result): string[] {
       }
     }
   }
-  return lines;
+  const one = breakdown.by === 'facility' ? 'facility' : 'month';
+  return [
+    ...lines,
+    ...wrapped(
+      `Pickup rate: the mean of the replications' own rates, of those with a detainer in that ${one}; where detainers are few it is not picked up ÷ detainers.`,
+      '  ',
+    ),
+  ];
 }
 
 function row({ name, bookings, measures }: Part, replications: number): string[] {

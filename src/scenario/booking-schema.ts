@@ -27,6 +27,10 @@ const facility = section({
   ),
   fieldOffice: value('Which of `fieldOffices` it notifies; the first without it.', label).optional(),
   policy: value('A preset: the regime of this facility, whatever a policy leaves as it is.', preset).optional(),
+  keepsRegime: value(
+    'Whether its regime holds against the changes of policies too, as a law of its own.',
+    yesOrNo,
+  ).optional(),
   changes: z.record(z.string(), z.unknown()).nullish().meta({
     description:
       'What else its regime changes: paths below detainer, releaseNotice, costs and agentArrival.onSiteOffice, and values.',

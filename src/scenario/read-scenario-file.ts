@@ -12,7 +12,13 @@ export async function readScenarioFile(file: string, noun: 'scenario' | 'preset'
   try {
     const handle = await open(file);
     try {
-      const { size } = await handle.stat();
+      const about = await handle.stat();
+      if (about.isCharacterDevice() || about.isBlockDevice()) {
+        throw new InputError([
+          fileProblem(file, 'this is a device, which may never end', { allowed: `a file: a ${noun}` }),
+        ]);
+      }
+      const { size } = about;
       const most = LIMITS.fileBytes;
       if (size > most) {
         const hint = 'put long tables into CSV files, which a scenario can name';

@@ -10,6 +10,8 @@ export interface Layer {
   /** null: the one that every scenario has. */
   fieldOffice: string | null;
   regime: Rule;
+  /** The regime comes after what policies change, instead of before. */
+  keepsRegime: boolean;
 }
 
 /** The facilities' layers, those alike as one. */
@@ -21,9 +23,11 @@ export function layersOf(base: SourceNode, presets: Presets): Layer[] {
     const regime = ruleOf(node, presets);
     const given = child(node, 'fieldOffice');
     const fieldOffice = given?.kind === 'scalar' ? given.text : (offices[0] ?? null);
-    const key = JSON.stringify([fieldOffice, regime.preset?.file, regime.own && plain(regime.own)]);
+    const kept = child(node, 'keepsRegime');
+    const keepsRegime = kept?.kind === 'scalar' && (kept.value === true || kept.value === 'yes');
+    const key = JSON.stringify([fieldOffice, regime.preset?.file, regime.own && plain(regime.own), keepsRegime]);
     const layer = layers.get(key);
-    if (layer === undefined) layers.set(key, { facilities: [name], fieldOffice, regime });
+    if (layer === undefined) layers.set(key, { facilities: [name], fieldOffice, regime, keepsRegime });
     else layer.facilities.push(name);
   }
   return [...layers.values()];
@@ -41,17 +45,18 @@ export function isLayered(layers: readonly Layer[]): boolean {
 
 /**
  * The base as it is in the facilities of a layer under a policy's changes: first what the field office has of its own, then the
- * regime, then the policy.
+ * regime, then the policy; a regime that is kept comes last.
  */
 export function inPlace(
   base: SourceNode,
-  { fieldOffice, regime }: Layer,
+  { fieldOffice, regime, keepsRegime }: Layer,
   changes: MapNode | undefined,
   defaults: SourceNode,
 ): SourceNode {
   const offices = changes === undefined ? base : changed(base, changes, defaults).tree;
   const office = fieldOffice === null ? undefined : officeChanges(offices, fieldOffice);
-  return [office, regime.changes, changes].reduce<SourceNode>(
+  const inOrder = keepsRegime ? [office, changes, regime.changes] : [office, regime.changes, changes];
+  return inOrder.reduce<SourceNode>(
     (tree, part) => (part === undefined ? tree : changed(tree, part, defaults).tree),
     base,
   );

@@ -15,6 +15,9 @@ import {
 const MOST_NODES = 100_000;
 export const MOST_DEPTH = 40;
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/** A terminal would obey them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 const PROVENANCE_KEYS = ['value', 'range', 'source', 'basis', 'note'];
 
 export type Report = (place: Place | undefined, message: string, allowed?: string, hint?: string) => void;
@@ -65,6 +68,12 @@ export class TreeBuilder {
       return { kind: 'list', items: node.items.map((item) => this.#node(item as Node, depth + 1)), place };
     if (!isScalar(node)) return { kind: 'scalar', value: null, text: '', place };
     const { value } = node;
+    if (typeof value === 'string' && CONTROL.test(value))
+      return this.#wrong(
+        place,
+        'a control character stands in this text',
+        'letters, digits, signs, spaces and line breaks',
+      );
     if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
       return { kind: 'scalar', value, text: typeof value === 'string' ? value : (node.source ?? String(value)), place };
     }

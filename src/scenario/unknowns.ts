@@ -5,6 +5,8 @@ import { asWritten, type Provenance, type SourceNode } from './source-tree.ts';
 export interface Unknown {
   /** Below `base`, or "POLICY: path" in a policy's changes. */
   path: string;
+  /** In whose changes it stands; null: it stands for all. */
+  policy: string | null;
   /** The figure that runs use, as written. */
   value: string;
   /** As written: "10 % to 30 %". */
@@ -18,6 +20,7 @@ export interface Unknown {
 export function unknownsIn(tree: SourceNode): Unknown[] {
   return nodesWithRange(tree).map(({ node, path }) => ({
     path: readablePath(path),
+    policy: path[0] === 'policies' ? path[1] : null,
     value: asWritten(node),
     range: rangeAsWritten(node.range),
     alternatives: node.range.kind === 'oneOf' ? node.range.nodes.length : null,

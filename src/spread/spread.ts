@@ -3,9 +3,9 @@ import type { ExactSum } from '../measures/exact-sum.ts';
 import type { Tally } from '../measures/tally.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import type { Unknown } from '../scenario/unknowns.ts';
-import { type MainEffect, mainEffect } from './main-effect.ts';
+import { mainEffects } from './main-effect.ts';
 import type { Spread, SpreadResult } from './spread-result.ts';
-import { type VarianceParts, varianceParts } from './variance-parts.ts';
+import { varianceParts } from './variance-parts.ts';
 
 /** One set of values of what is not known, and what the replications with it counted. */
 export interface SpreadSample {
@@ -20,15 +20,18 @@ export function spreadOf(
   unknowns: readonly Unknown[],
   samples: readonly SpreadSample[],
 ): Pick<SpreadResult, 'policies' | 'differences'> {
-  const measured = (of: (tally: Tally, m: number) => ExactSum) =>
-    Object.fromEntries(
-      MEASURES.map((measure, m) => [measure.key, spread(measure, unknowns, samples, (t) => of(t, m))]),
+  const measured = (policies: readonly string[], of: (tally: Tally, m: number) => ExactSum) => {
+    // What stands in another policy's changes cannot matter.
+    const mattering = unknowns.map(({ policy }) => policy === null || policies.includes(policy));
+    return Object.fromEntries(
+      MEASURES.map((measure, m) => [measure.key, spread(measure, unknowns, mattering, samples, (t) => of(t, m))]),
     );
+  };
   return {
     policies: scenario.policies.map(({ name, title }, p) => ({
       name,
       title,
-      measures: measured((tally, m) => tally.policies[p].values[m]),
+      measures: measured([name], (tally, m) => tally.policies[p].values[m]),
     })),
     differences: scenario.policies.flatMap(({ name }, p) =>
       name === scenario.baseline
@@ -37,7 +40,7 @@ export function spreadOf(
             {
               policy: name,
               baseline: scenario.baseline,
-              measures: measured((tally, m) => tally.policies[p].differences[m]),
+              measures: measured([name, scenario.baseline], (tally, m) => tally.policies[p].differences[m]),
             },
           ],
     ),
@@ -47,15 +50,22 @@ export function spreadOf(
 function spread(
   { unit }: Measure,
   unknowns: readonly Unknown[],
+  mattering: readonly boolean[],
   samples: readonly SpreadSample[],
   sumOf: (tally: Tally) => ExactSum,
 ): Spread | null {
   const sums = samples.map(({ tally }) => sumOf(tally));
-  const parts = varianceParts(sums.map((sum) => ({ ...momentsOf(sum), count: sum.count })));
-  if (parts === null) return null;
+  const known = varianceParts(sums.map((sum) => ({ ...momentsOf(sum), count: sum.count })));
+  if (known === null) return null;
+  const parts = mattering.includes(true) ? known : { ...known, notKnown: 0 };
   const usable = samples.filter((_, k) => sums[k].count >= 2);
   const means = sums.filter((sum) => sum.count >= 2).map((sum) => sum.mean);
   const sorted = means.toSorted((a, b) => a - b);
+  const asked = unknowns.filter((_, j) => mattering[j]);
+  const places = unknowns
+    .map(({ alternatives }, j) => ({ alternatives, places: usable.map((sample) => sample.places[j]) }))
+    .filter((_, j) => mattering[j]);
+  const effects = mainEffects(places, means);
   return {
     unit,
     mean: parts.mean,
@@ -63,17 +73,12 @@ function spread(
     high: quantile(sorted, 0.95),
     chance: Math.sqrt(parts.chance),
     notKnown: Math.sqrt(parts.notKnown),
-    effects: unknowns
-      .map((unknown, j) => ({
-        path: unknown.path,
-        ...ofNotKnown(
-          mainEffect(
-            usable.map(({ places }) => places[j]),
-            means,
-            unknown.alternatives,
-          ),
-          parts,
-        ),
+    effects: asked
+      .map(({ path }, j) => ({
+        path,
+        share: parts.notKnown === 0 ? 0 : Math.min(1, effects[j].variance / parts.notKnown),
+        lowest: effects[j].lowest,
+        highest: effects[j].highest,
       }))
       .sort((a, b) => b.share - a.share),
   };
@@ -81,12 +86,6 @@ function spread(
 
 function momentsOf(sum: ExactSum): { mean: number | null; variance: number } {
   return sum.count === 0 ? { mean: null, variance: Number.NaN } : { mean: sum.mean, variance: sum.variance };
-}
-
-/** The share of the means' variance as one of what not knowing makes of it, without the chance that is left in a mean. */
-function ofNotKnown(effect: MainEffect, { notKnown, ofMeans }: VarianceParts): MainEffect {
-  const share = notKnown === 0 ? 0 : Math.min(1, (effect.share * ofMeans) / notKnown);
-  return { ...effect, share };
 }
 
 /** The value at or below which a share of them lies: the inverse of their distribution function. */

@@ -5,14 +5,16 @@
 export type PersonalKind = 'a person’s name' | 'an alien number' | 'a birth date' | 'a social security number';
 
 const NAME_WORDS = words(
-  'surname forename firstname lastname middlename fullname givenname familyname maidenname nickname alias aliases aka fname lname mname',
+  'surname forename firstname lastname middlename fullname givenname familyname maidenname nickname alias aliases aka fname lname mname inmate detainee defendant initials nombre apellido apellidos',
 );
 /** What else has a name: a column `county_name` is fine. */
 const NAMED_THINGS = words(
   'county facility file jail prison agency state city town country court courthouse street column field table policy priority event scenario reason charge offense offence statute channel species month day weekday holiday zone region district department office unit team kind type category group program dataset source variable category building institution organization bank',
 );
 const BIRTH_PLACES = words('place country city state county region nation continent');
-const BIRTH_WORDS = words('dob birthdate birthday dateofbirth birthdt bday');
+const BIRTH_WORDS = words('dob yob birthdate birthday dateofbirth birthdt bday bdate yearofbirth');
+/** Of a column that is called so and nothing else. */
+const WHOLE_NAMES = words('first last middle given');
 const NUMBER_WORDS = words('number numbers no num nr nbr id ids registration');
 const SSN_WORDS = words('ssn socialsecurity socialsecuritynumber');
 
@@ -22,7 +24,14 @@ export function personalHeader(header: string): PersonalKind | undefined {
   const joined = tokens.join('');
   const has = (set: ReadonlySet<string>) => tokens.some((token) => set.has(token)) || set.has(joined);
   const isA = tokens[0] === 'a' || tokens[0] === 'alien';
-  if (tokens.includes('alien') || tokens.includes('anumber') || tokens.includes('anum') || tokens.includes('alienid'))
+  if (
+    tokens.includes('alien') ||
+    tokens.includes('anumber') ||
+    tokens.includes('anum') ||
+    tokens.includes('alienid') ||
+    tokens.includes('uscis') ||
+    joined === 'afile'
+  )
     return 'an alien number';
   if (isA && (tokens.length === 1 ? header.includes('#') : tokens.slice(1).some((token) => NUMBER_WORDS.has(token))))
     return 'an alien number';
@@ -31,7 +40,7 @@ export function personalHeader(header: string): PersonalKind | undefined {
   if (tokens.includes('birth') && !has(BIRTH_PLACES)) return 'a birth date';
   if (tokens.includes('born') && tokens.some((token) => ['on', 'date', 'day', 'when'].includes(token)))
     return 'a birth date';
-  if (has(NAME_WORDS)) return 'a person’s name';
+  if (has(NAME_WORDS) || WHOLE_NAMES.has(joined)) return 'a person’s name';
   if ((tokens.includes('name') || tokens.includes('names')) && !tokens.some((token) => NAMED_THINGS.has(token)))
     return 'a person’s name';
   return undefined;

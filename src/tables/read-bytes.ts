@@ -8,7 +8,13 @@ import { fileProblem, InputError } from '../scenario/input-error.ts';
  */
 export async function readBytes(file: string, shownAs: string, what: string, limit: number): Promise<Buffer> {
   try {
-    const { size } = await stat(file);
+    const about = await stat(file);
+    if (about.isCharacterDevice() || about.isBlockDevice()) {
+      throw new InputError([
+        fileProblem(shownAs, 'this is a device, which may never end', { allowed: `a file: ${what}` }),
+      ]);
+    }
+    const { size } = about;
     if (size > limit) {
       const allowed = `at most ${limit} bytes (${limit / 1024 / 1024} MiB)`;
       const hint = 'keep only the columns that are needed, or fewer rows';

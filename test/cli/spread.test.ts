@@ -84,3 +84,25 @@ describe('is refused before anything runs', () => {
     expect(stderr).toContain('Did you mean pickupRate?');
   });
 });
+
+test('a range in one policy’s changes concerns that policy alone', () => {
+  cli.write(
+    'of-one.yaml',
+    SMALL.replace(
+      'changes: { releaseNotice.hold.rule: upTo }',
+      'changes: { releaseNotice.hold.rule: upTo, agentArrival.noShow: { value: 5 %, range: [0 %, 90 %] } }',
+    ),
+  );
+  const { stdout } = cli.run('spread', 'of-one.yaml', '--draws', '20', '--replications', '10', '--json');
+  const [practice, held] = (JSON.parse(stdout) as SpreadResult).policies.map(({ measures }) => measures.pickupRate!);
+  expect([practice.notKnown, practice.effects]).toEqual([0, []]);
+  expect(held.effects.map(({ path }) => path)).toEqual(['held: agentArrival.noShow']);
+  expect(held.notKnown).toBeGreaterThan(held.chance);
+});
+
+test('too few draws to tell the unknowns apart are refused', () => {
+  const { status, stderr } = cli.run('spread', 'disputed.yaml', '--draws', '8');
+  expect(status).toBe(2);
+  // One figure for the mean, one for the other rate, two for a parabola: three draws for each.
+  expect(stderr).toContain('Give --draws 12 or more.');
+});

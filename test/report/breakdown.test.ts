@@ -45,6 +45,8 @@ describe('a breakdown', () => {
       '    2014-06     1,000          0        0          0            –                  0',
       '      ◂ from 2014-06-11: A judge’s order',
       '    all         3,000          0        0       9.00       90.0 %  ± 5.0           0',
+      "  Pickup rate: the mean of the replications' own rates, of those with a detainer in that month;",
+      '  where detainers are few it is not picked up ÷ detainers.',
     ]);
   });
 

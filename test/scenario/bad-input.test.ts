@@ -15,7 +15,7 @@ describe('as the terminal shows it', () => {
     expect(await refusal(text, 'my.yaml')).toBe(`my.yaml:9:7: unknown key "travle"
     9 |       travle: 40 min
       |       ^^^^^^
-  allowed: share, rate, clearing, travel, fieldOffice, policy, changes
+  allowed: share, rate, clearing, travel, fieldOffice, policy, keepsRegime, changes
   did you mean "travel"?
 
 1 problem in my.yaml; nothing was run.`);

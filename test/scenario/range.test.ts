@@ -37,6 +37,7 @@ describe('a value with a range', () => {
     expect(unknowns).toEqual([
       {
         path: 'agentArrival.noShow',
+        policy: null,
         value: '5 %',
         range: '10 % to 30 %',
         alternatives: null,

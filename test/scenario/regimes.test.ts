@@ -317,3 +317,27 @@ describe('the scenarios of the house', () => {
     expect(constant.every(({ inForce: stages }) => stages === undefined)).toBe(true);
   });
 });
+
+test('a facility that keeps its regime has it under every policy; another has what the policy sets', async () => {
+  const text = `title: kept
+zone: America/Chicago
+start: 2018-01-01
+length: 7 days
+base:
+  booking: { rate: 6 per day }
+  facilities:
+    jail: { share: 50 %, travel: 1 h, policy: honor-detainers }
+    prison: { share: 50 %, travel: 1 h, policy: state-prison, keepsRegime: yes }
+policies:
+  patchwork: {}
+  no-cooperation: { policy: no-cooperation }
+`;
+  const { resolved } = await load(text);
+  const rules = resolved.policies.map(({ regimes, inForce }) =>
+    inForce![0].regimeOf.map((regime) => regimes![regime].releaseNotice.notice.rule),
+  );
+  expect(rules).toEqual([
+    ['atClearing', 'advance'],
+    ['none', 'advance'],
+  ]);
+});
