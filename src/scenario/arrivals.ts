@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { dateOfEpochDay, epochDayOf } from '../calendar/dates.ts';
-import { numbersOf, type Table } from '../tables/csv.ts';
+import { readNumbers, type Table } from '../tables/csv.ts';
 import type { Finding } from './findings.ts';
 import { InputError, type Problem } from './input-error.ts';
 import { LIMITS } from './limits.ts';
@@ -70,11 +70,11 @@ function fromDailyCounts(
   span: Span,
   hourOfWeek: number[],
 ): ResolvedArrivals {
-  const problems: Problem[] = [];
+  const { numbers: counts, problems } = readNumbers(table, given.count, 0, true);
+  const mostProblems = problems.length + MOST_PROBLEMS;
   const byDay = new Map<number, number>();
-  const counts = numbersOf(table, given.count, 0, true);
   for (const [row, text] of table.texts(given.date).entries()) {
-    if (problems.length === MOST_PROBLEMS) break;
+    if (problems.length === mostProblems) break;
     const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
     const where = `row ${row + 1}, column "${given.date}"`;
     if (!isDate) {

@@ -3,6 +3,7 @@ import { CsvError, type Info, parse } from 'csv-parse';
 import { fileProblem, InputError, type Problem } from '../scenario/input-error.ts';
 import { nearest } from '../scenario/nearest.ts';
 import { type PersonalKind, personalHeader, personalRefusal, personalValue } from './personal-columns.ts';
+import { ColumnValues } from './personal-values.ts';
 import { decodeUtf8, readBytes } from './read-bytes.ts';
 
 export const CSV_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -64,6 +65,18 @@ export async function readColumns(
  * @throws InputError naming row, column and text of what is no finite number from `least` on.
  */
 export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_INFINITY, whole = false): Float64Array {
+  const { numbers, problems } = readNumbers(table, column, least, whole);
+  if (problems.length > 0) throw new InputError(problems);
+  return numbers;
+}
+
+/** As `numbersOf`, with what is wrong beside the numbers; NaN where it is no number. */
+export function readNumbers(
+  table: Table,
+  column: string,
+  least: number,
+  whole: boolean,
+): { numbers: Float64Array; problems: Problem[] } {
   const texts = table.texts(column);
   const numbers = new Float64Array(texts.length);
   const problems: Problem[] = [];
@@ -76,8 +89,7 @@ export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_
     problems.push(table.problemAt(row, column, { message: `row ${row + 1}, column "${column}": ${what}`, allowed }));
     if (problems.length === MOST_PROBLEMS) break;
   }
-  if (problems.length > 0) throw new InputError(problems);
-  return numbers;
+  return { numbers, problems };
 }
 
 async function readRows(text: string, columns: readonly string[], file: string) {
@@ -92,17 +104,19 @@ async function readRows(text: string, columns: readonly string[], file: string) 
   let wanted: [column: number, into: string[]][] = [];
   const cells = new Map<string, string[]>();
   const lines: number[] = [];
+  // Columns that nobody asked for; those asked for must be numbers and times.
+  let others: [column: number, values: ColumnValues][] = [];
   parser.end(text);
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const line = info.lines;
       if (header === undefined) {
         header = record;
-        const named = header.findIndex((name) => personalHeader(name) !== undefined);
-        if (named >= 0)
-          throw new InputError([
-            personalColumn(file, line, named, personalHeader(header[named])!, `"${header[named]}"`),
-          ]);
+        const personal = header.flatMap((name, column) => {
+          const kind = personalHeader(name);
+          return kind === undefined ? [] : [personalColumn(file, line, column, kind, `"${name}"`)];
+        });
+        if (personal.length > 0) throw new InputError(personal);
         wanted = columns.flatMap((column): [number, string[]][] => {
           const at = record.indexOf(column);
           if (at < 0) return [];
@@ -110,9 +124,11 @@ async function readRows(text: string, columns: readonly string[], file: string) 
           cells.set(column, into);
           return [[at, into]];
         });
+        others = record.flatMap((name, column) => (columns.includes(name) ? [] : [[column, new ColumnValues(name)]]));
       } else {
         lines.push(line);
         for (const [at, into] of wanted) into.push(record[at]);
+        for (const [at, values] of others) values.add(record[at]);
       }
       for (let at = 0; at < record.length; at++) {
         const kind = personalValue(record[at]);
@@ -132,6 +148,13 @@ async function readRows(text: string, columns: readonly string[], file: string) 
       },
     ]);
   }
+  const personal = others.flatMap(([column, values]) => {
+    const kind = values.kind();
+    return kind === undefined
+      ? []
+      : [personalColumn(file, 1, column, kind, 'what its values are together (not shown)')];
+  });
+  if (personal.length > 0) throw new InputError(personal);
   if (header === undefined)
     throw new InputError([fileProblem(file, 'the CSV file is empty', { allowed: 'a header row and rows' })]);
   return { header, cells, lines };

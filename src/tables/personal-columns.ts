@@ -46,6 +46,11 @@ export function personalHeader(header: string): PersonalKind | undefined {
   return undefined;
 }
 
+/** Whether a header names something that has a name and is nobody, such as a county. */
+export function namesAThing(header: string): boolean {
+  return tokensOf(header).some((token) => NAMED_THINGS.has(token));
+}
+
 const ALIEN_NUMBER = /^A[-#\s]?(?:\d{8,9}|\d{2,3}[-\s]\d{3}[-\s]\d{3})$/i;
 const SSN = /^\d{3}-\d{2}-\d{4}$/;
 const SURNAME_FIRST =

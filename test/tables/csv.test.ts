@@ -136,3 +136,18 @@ test('whatever the bytes, nothing is thrown but InputError', async () => {
     { seed: 20180101, numRuns: 100 },
   );
 });
+
+test('all columns that look like a person’s are named at once', async () => {
+  const message = await refusal('birthdate,minutes,ssn\n1,2,3\n', ['minutes']);
+  expect(message).toContain('column 1: "birthdate" looks like a birth date');
+  expect(message).toContain('column 3: "ssn" looks like a social security number');
+});
+
+test('a column that nobody asked for is refused by its values together, which are not shown', async () => {
+  const rows = ['Alba', 'Brook', 'Cole', 'Dunn', 'Ege', 'Falk', 'Gray', 'Holm'].map(
+    (surname, i) => `Jo ${surname},${i}`,
+  );
+  const message = await refusal(`x,minutes\n${rows.join('\n')}\n`, ['minutes']);
+  expect(message).toContain('column 1: what its values are together (not shown) looks like a person’s name');
+  expect(message).not.toContain('Alba');
+});
