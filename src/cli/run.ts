@@ -8,6 +8,7 @@ import type { Tally } from '../measures/tally.ts';
 import { blockOf } from '../pipeline/blocks.ts';
 import type { SetAside } from '../pipeline/dead-letters.ts';
 import type { Heading, ListedRun } from '../pipeline/run-list.ts';
+import { counted } from '../report/format.ts';
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { choosePolicies } from './choose-policies.ts';
@@ -190,5 +191,7 @@ function about({ resolved, sha256, inputs, assumptions, notes }: LoadedScenario)
 
 function sayPrecision({ measure }: Precision, replications: number, precise: boolean): void {
   const verdict = precise ? 'is reached' : 'is NOT reached';
-  process.stderr.write(`The precision asked for on ${measure.label} ${verdict} after ${replications} replications.\n`);
+  process.stderr.write(
+    `The precision asked for on ${measure.label} ${verdict} after ${counted(replications, 'replication')}.\n`,
+  );
 }

@@ -19,6 +19,11 @@ export function signed(value: number, decimals: number): string {
   return value < 0 && Number(text.replaceAll(',', '')) !== 0 ? `−${text}` : text;
 }
 
+/** 1,234 cases, 1 case. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${signed(count, 0)} ${count === 1 ? one : many}`;
+}
+
 /** As many decimals as a reader can use: 0.123, 4.56, 78.9, 1,234. */
 export function amount(value: number): string {
   const size = Math.abs(value);

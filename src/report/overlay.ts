@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
-import { amount, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import { amount, counted, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
 import { spaced } from './labels.ts';
 import { letter, spread } from './text.ts';
 
@@ -62,8 +62,8 @@ function head({ title, log, policies, days, replications, seed, complete }: Over
   return [
     title,
     ...(complete ? [] : ['INCOMPLETE: the run was interrupted; what follows is what was finished.']),
-    ...wrapped(`Log ${log.file}: ${signed(log.cases, 0)} cases, booked from ${log.from} to ${log.to}.`),
-    `Simulated: ${signed(days, 0)} days, ${signed(replications, 0)} replications, seed ${seed}.`,
+    ...wrapped(`Log ${log.file}: ${counted(log.cases, 'case')}, booked from ${log.from} to ${log.to}.`),
+    `Simulated: ${counted(days, 'day')}, ${counted(replications, 'replication')}, seed ${seed}.`,
     ...table(
       policies.map(({ name, title }, p) => [`  ${letter(p)}`, name, title]),
       'lll',
@@ -123,7 +123,7 @@ function outcomes(heads: string[], sides: Side[]): string[] {
 }
 
 function foot({ log }: Overlay): string[] {
-  const unknown = log.outcomeUnknown === 0 ? '' : ` Of ${signed(log.outcomeUnknown, 0)} cases it tells no outcome.`;
+  const unknown = log.outcomeUnknown === 0 ? '' : ` Of ${counted(log.outcomeUnknown, 'case')} it tells no outcome.`;
   const lines = wrapped(
     `The log is one course of events: no intervals. A dash stands for what it does not tell.${unknown}`,
   );

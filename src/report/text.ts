@@ -2,7 +2,7 @@ import { OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, Result } from '../measures/result.ts';
 import { breakdownTables } from './breakdown.ts';
-import { amount, foldedTable, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import { amount, counted, foldedTable, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
 import { headline } from './headline.ts';
 import { PARTIES, spaced } from './labels.ts';
 
@@ -23,8 +23,7 @@ export function letter(index: number): string {
 
 function title(result: Result): string[] {
   const lines = [result.scenario.title];
-  const replications = `${signed(result.replications, 0)} replication${result.replications === 1 ? '' : 's'}`;
-  lines.push(`${signed(result.days, 0)} days, ${replications}, seed ${result.seed}.`);
+  lines.push(`${counted(result.days, 'day')}, ${counted(result.replications, 'replication')}, seed ${result.seed}.`);
   if (!result.complete)
     lines.push('INCOMPLETE: the run ended before its aim was reached; what follows is what was finished.');
   if (result.replications === 0) lines.push('No replication was finished, so there is nothing to report.');

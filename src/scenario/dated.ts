@@ -84,6 +84,8 @@ export function dateFindings(tree: SourceNode): Finding[] {
       if (allowed !== undefined) return [{ path, message: `${from} is outside of the run`, allowed }];
       const before = i === 0 ? undefined : dates[i - 1];
       if (before === undefined || from > before) return [];
+      if (from === before)
+        return [{ path, message: `${from} stands here a second time`, allowed: 'dates in order, each once' }];
       return [{ path, message: `${from} stands after ${before}`, allowed: 'dates in order, each once' }];
     });
   });

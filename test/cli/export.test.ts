@@ -123,9 +123,9 @@ describe('overlay', () => {
     );
     const { status, stdout } = cli.run('overlay', 'small.yaml', '--log', 'real.csv');
     expect(status).toBe(0);
-    expect(stdout).toContain('Log real.csv: 1 cases, booked from 2018-01-02 to 2018-01-02.');
+    expect(stdout).toContain('Log real.csv: 1 case, booked from 2018-01-02 to 2018-01-02.');
     expect(stdout).toMatch(/\n {2}log +1:30 +1:30 to 1:30 +– +–\n/);
-    expect(stdout).toMatch(/Of 1 cases\s+it tells no outcome/);
+    expect(stdout).toMatch(/Of\s+1\s+case\s+it\s+tells\s+no\s+outcome/);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 

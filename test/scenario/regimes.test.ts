@@ -213,7 +213,7 @@ describe('a dated policy', () => {
     const entries = ['2018-01-05', '2018-01-03', '2018-01-03'].map((from) => `{ from: ${from} }`);
     expect(await problems(dated(...entries))).toEqual([
       '15:17: 2018-01-03 stands after 2018-01-05',
-      '16:17: 2018-01-03 stands after 2018-01-03',
+      '16:17: 2018-01-03 stands here a second time',
     ]);
   });
 
