@@ -105,7 +105,7 @@ describe('a run that is left', () => {
     const id = idIn(left);
     expect(left.stderr).toContain('Leaving the run, which goes on; Ctrl-C again ends at once.\n');
     expect(left.stderr).toMatch(new RegExp(`The run goes on: pickup-gap result ${id} --wait\n$`));
-    expect(left.stdout).toMatch(/\d+ results have not come yet: replication \d+ under /);
+    expect(left.stdout).toMatch(/\d+ results? have not come yet: replication \d+ under /);
 
     expect(await listed(id)).toMatchObject({ title: 'A small jail', replications: 20, results: 40 });
     const sent = deployed.asked.get('sqs:SendMessage');
