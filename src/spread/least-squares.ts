@@ -1,5 +1,5 @@
 /**
- * The weights w that make Σ (y − Σ w · column)² least, by Householder-free QR: modified Gram–Schmidt, then back substitution. A column
+ * The weights w that make Σ (y − Σ w · column)² least, by QR: modified Gram–Schmidt, then back substitution. A column
  * that the ones before it already make up (to 1e-10 of its length) gets weight 0.
  */
 export function leastSquares(columns: readonly (readonly number[])[], y: readonly number[]): number[] {

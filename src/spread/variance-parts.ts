@@ -23,7 +23,8 @@ export interface VarianceParts {
 /**
  * Separates chance from not knowing by one-way analysis of variance with random effects: the means of samples vary by
  * τ² + σ²/n, so τ² = var(means) − σ²/n, at least 0 (Searle, Casella and McCulloch, Variance Components, 1992, section 3.6).
- * Where means differ by less than they would by chance in 95 of 100 cases (F test), nothing is put down to not knowing.
+ * Where means differ by less than they would by chance in 95 of 100 cases (the variance of n means
+ * of chance is about normal, with a relative standard error of √(2 ÷ (n − 1))), nothing is put down to not knowing.
  * null with fewer than two samples that have two replications with cases.
  */
 export function varianceParts(samples: readonly Sample[]): VarianceParts | null {
