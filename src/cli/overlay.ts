@@ -7,7 +7,7 @@ import { loadScenario } from '../scenario/load.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { choosePolicies } from './choose-policies.ts';
 import { EXIT } from './failure.ts';
-import { onInterrupt } from './interrupt.ts';
+import { ENDING_HERE, interruptible } from './interrupt.ts';
 import { Progress } from './progress.ts';
 import { asJson } from './report-files.ts';
 import { workersFor } from './workers-for.ts';
@@ -30,17 +30,17 @@ export async function overlay(file: string, options: Options): Promise<void> {
   };
   const log = await readLog(options.log, scenario.zone);
 
-  const interrupt = onInterrupt();
+  await interruptible(ENDING_HERE, (stop) => layOver(log, scenario, options, stop));
+}
+
+async function layOver(log: ReadLog, scenario: ResolvedScenario, options: Options, stop: AbortSignal): Promise<void> {
   const progress = new Progress('Replications');
   const { tally, interrupted } = await runScenario(scenario, {
     workers: workersFor(scenario),
     until: undefined,
-    stop: interrupt.signal,
+    stop,
     onProgress: (finished, total) => progress.update(finished, total),
-  }).finally(() => {
-    progress.end();
-    interrupt.done();
-  });
+  }).finally(() => progress.end());
   if (interrupted) process.exitCode = EXIT.interrupted;
   if (tally.replications === 0) return;
   const { replications, policies } = summarise(tally, scenario);

@@ -4,7 +4,7 @@ import { type ListedRun, listedRun, readHeading } from '../pipeline/run-list.ts'
 import { type RunRecord, readRun } from '../pipeline/run-record.ts';
 import { type AwsStack, withAwsStack } from './aws-stack.ts';
 import { EXIT, UsageError } from './failure.ts';
-import { onInterrupt } from './interrupt.ts';
+import { interruptible } from './interrupt.ts';
 import { driveOnAws } from './on-aws.ts';
 import { pickUpCommand } from './pick-up-command.ts';
 import { checkDirectories, missingNotes, printReport, type ReportOptions } from './print-report.ts';
@@ -18,33 +18,33 @@ interface ResultOptions extends ReportOptions {
 /** Prints the report of a run on a deployed stack, as far as its results are there; with --wait, once they all are. */
 export async function result(id: string, options: ResultOptions): Promise<void> {
   checkDirectories(options);
-  await withAwsStack(options.stack, async (stack) => {
-    const listed = await find(id, stack);
-    const run = await readRun(id, (pk, sk) => stack.store.getBytes(pk, sk));
-    const heading = await readHeading(id, stack.store);
-    const { tally, missing, interrupted } = options.wait
-      ? await waitFor(run, listed, stack)
-      : { ...(await resultsSoFar(run, listed.block, stack.store)), interrupted: false };
-    const what = options.wait && !interrupted ? 'never came' : 'have not come yet';
-    const complete = missing.length === 0;
-    const notes = [...heading.notes, ...missingNotes(missing, what)];
-    await printReport({ ...heading, notes, ...summarise(tally, run.scenario), complete }, run.scenario, options);
-    if (!complete) process.stderr.write(`To go on with it: ${pickUpCommand(id, stack.name)}\n`);
-    if (interrupted) process.exitCode = EXIT.interrupted;
-    else if (!complete) process.exitCode = EXIT.limitNotMet;
-  });
+  await interruptible('Leaving the run, which goes on', (stop) =>
+    withAwsStack(options.stack, (stack) => resultOf(id, stack, options, stop)),
+  );
 }
 
-async function waitFor(run: RunRecord, listed: ListedRun, stack: AwsStack): Promise<DriveOutcome> {
-  const interrupt = onInterrupt('Leaving the run, which goes on');
+async function resultOf(id: string, stack: AwsStack, options: ResultOptions, stop: AbortSignal): Promise<void> {
+  const listed = await find(id, stack);
+  const run = await readRun(id, (pk, sk) => stack.store.getBytes(pk, sk));
+  const heading = await readHeading(id, stack.store);
+  const { tally, missing, interrupted } = options.wait
+    ? await waitFor(run, listed, stack, stop)
+    : { ...(await resultsSoFar(run, listed.block, stack.store)), interrupted: false };
+  const what = options.wait && !interrupted ? 'never came' : 'have not come yet';
+  const complete = missing.length === 0;
+  const notes = [...heading.notes, ...missingNotes(missing, what)];
+  await printReport({ ...heading, notes, ...summarise(tally, run.scenario), complete }, run.scenario, options);
+  if (!complete) process.stderr.write(`To go on with it: ${pickUpCommand(id, stack.name)}\n`);
+  if (interrupted) process.exitCode = EXIT.interrupted;
+  else if (!complete) process.exitCode = EXIT.limitNotMet;
+}
+
+async function waitFor(run: RunRecord, listed: ListedRun, stack: AwsStack, stop: AbortSignal): Promise<DriveOutcome> {
   const progress = new Progress('Results');
   return driveOnAws(run, listed, stack, {
-    stop: interrupt.signal,
+    stop,
     onProgress: (finished, total) => progress.update(finished, total),
-  }).finally(() => {
-    progress.end();
-    interrupt.done();
-  });
+  }).finally(() => progress.end());
 }
 
 /** @throws UsageError where the stack has no such run, or one that this command can no longer read. */

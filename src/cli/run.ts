@@ -13,7 +13,7 @@ import { type LoadedScenario, loadScenario } from '../scenario/load.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { choosePolicies } from './choose-policies.ts';
 import { EXIT, UsageError } from './failure.ts';
-import { onInterrupt } from './interrupt.ts';
+import { ENDING_HERE, interruptible } from './interrupt.ts';
 import { checkNodeForLocal } from './node-version.ts';
 import type { StageCount } from './on-local.ts';
 import { DEFAULT_CHUNK } from './options.ts';
@@ -40,7 +40,11 @@ interface RunOptions extends ReportOptions {
   verbose?: true;
 }
 
-const ENDING = { aws: 'Leaving the run, which goes on', local: 'Ending with the results that are there' };
+const ENDING = {
+  here: ENDING_HERE,
+  aws: 'Leaving the run, which goes on',
+  local: 'Ending with the results that are there',
+};
 
 /** With --until and no number of replications, this many are the most. */
 const MOST_UNTIL = 100_000;
@@ -54,7 +58,12 @@ export async function run(file: string, options: RunOptions): Promise<void> {
   checkCombination(options);
 
   const heading = about(loaded);
-  const interrupt = onInterrupt(options.on === undefined ? undefined : ENDING[options.on]);
+  const work = { scenario, heading, until };
+  await interruptible(ENDING[options.on ?? 'here'], (stop) => runAndReport(work, options, stop));
+}
+
+async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal): Promise<void> {
+  const { scenario, heading, until } = work;
   const progress =
     options.on === 'local'
       ? // Lines of their own would fall among the bars.
@@ -68,8 +77,8 @@ export async function run(file: string, options: RunOptions): Promise<void> {
     missing,
     setAside = [],
     pickUp,
-  } = await where({ scenario, heading, until }, options, {
-    stop: interrupt.signal,
+  } = await where(work, options, {
+    stop,
     onProgress: (finished, total) => progress.update(finished, total),
     ...(progress instanceof StageProgress && progress.shown && { onQueues: (all) => progress.queues(all) }),
   }).finally(() => progress.end());
@@ -83,8 +92,6 @@ export async function run(file: string, options: RunOptions): Promise<void> {
   const { by } = options;
   const breakdown = by && { breakdown: breakDown(tally, scenario, by, partNames(scenario, by)) };
   await printReport({ ...heading, notes, ...summarise(tally, scenario), ...breakdown, complete }, scenario, options);
-  // Until all is written a signal ends nothing halfway; when all is simulated it has nothing left to stop.
-  interrupt.done();
   if (until !== undefined) sayPrecision(until, tally.replications, precise);
   if (!complete && pickUp !== undefined) process.stderr.write(`The run goes on: ${pickUp}\n`);
   if (interrupted) process.exitCode = EXIT.interrupted;

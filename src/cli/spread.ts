@@ -5,12 +5,13 @@ import { STAGE } from '../model/draw-order.ts';
 import { renderSpread } from '../report/spread-text.ts';
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts';
 import { nearest } from '../scenario/nearest.ts';
+import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { latinHypercube, MOST_UNKNOWNS } from '../spread/latin-hypercube.ts';
 import { samplesNeeded } from '../spread/main-effect.ts';
 import { type SpreadSample, spreadOf } from '../spread/spread.ts';
 import type { SpreadResult } from '../spread/spread-result.ts';
 import { EXIT, UsageError } from './failure.ts';
-import { onInterrupt } from './interrupt.ts';
+import { interruptible } from './interrupt.ts';
 import { Progress } from './progress.ts';
 import { asJson } from './report-files.ts';
 import { workersFor } from './workers-for.ts';
@@ -41,7 +42,6 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
       `${options.draws} draws are too few to tell ${unknowns.length} unknowns apart. Give --draws ${needed} or more.`,
     );
   }
-  const seeds = new StageDraws(STAGE.unknowns);
   const points = latinHypercube(options.draws, unknowns.length, seed, new StageDraws(STAGE.unknowns));
   // All of them are read before anything runs, the ends of all ranges first, so that a range that leaves what is allowed is refused.
   for (const end of ENDS)
@@ -49,49 +49,60 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
       file,
       unknowns.map(() => end),
     );
-  const scenarios = [];
+  const scenarios: ResolvedScenario[] = [];
   for (const places of points) scenarios.push((await loadScenario(file, places)).resolved);
 
-  const interrupt = onInterrupt('Stopping after the draw under way');
+  await interruptible('Stopping after the draw under way', async (stop) => {
+    const samples = await sampled(scenarios, points, seed, options.replications, stop);
+    if (samples.length < points.length) {
+      process.stderr.write(
+        `Interrupted after ${samples.length} of ${points.length} draws; what follows is of those.\n`,
+      );
+      process.exitCode = EXIT.interrupted;
+    }
+    const result: SpreadResult = {
+      scenario: { title: resolved.title, sha256: loaded.sha256 },
+      seed,
+      draws: samples.length,
+      replications: options.replications,
+      unknowns: unknowns.map(({ path, value, range, provenance: { source, basis } }) => ({
+        path,
+        value,
+        range,
+        basis: basis ?? (source === undefined ? 'assumption' : 'reported'),
+        source: source ?? '',
+      })),
+      ...spreadOf(resolved, unknowns, samples),
+    };
+    process.stdout.write(options.json ? asJson(result) : renderSpread(result, keys));
+  });
+}
+
+/** The tallies of the scenarios in turn, until `stop`. */
+async function sampled(
+  scenarios: readonly ResolvedScenario[],
+  points: readonly number[][],
+  seed: number,
+  replications: number,
+  stop: AbortSignal,
+): Promise<SpreadSample[]> {
+  const seeds = new StageDraws(STAGE.unknowns);
   const progress = new Progress('Draws');
   const samples: SpreadSample[] = [];
   try {
     for (const [k, scenario] of scenarios.entries()) {
       // Each draw has people of its own, or the chance that all draws share would pass for knowledge.
       seeds.seek(seed, 1, k);
-      const own = { ...scenario, seed: Math.floor(seeds.at(0) * 2 ** 32), replications: options.replications };
-      const { tally, interrupted } = await runScenario(own, {
-        workers: workersFor(own),
-        stop: interrupt.signal,
-        onProgress() {},
-      });
+      const own = { ...scenario, seed: Math.floor(seeds.at(0) * 2 ** 32), replications };
+      const { tally, interrupted } = await runScenario(own, { workers: workersFor(own), stop, onProgress() {} });
       if (interrupted) break;
       samples.push({ places: points[k], tally });
       progress.update(samples.length, points.length);
     }
   } finally {
     progress.end();
-    interrupt.done();
   }
-  if (samples.length < points.length) {
-    process.stderr.write(`Interrupted after ${samples.length} of ${points.length} draws; what follows is of those.\n`);
-    process.exitCode = EXIT.interrupted;
-  }
-  const result: SpreadResult = {
-    scenario: { title: resolved.title, sha256: loaded.sha256 },
-    seed,
-    draws: samples.length,
-    replications: options.replications,
-    unknowns: unknowns.map(({ path, value, range, provenance: { source, basis } }) => ({
-      path,
-      value,
-      range,
-      basis: basis ?? (source === undefined ? 'assumption' : 'reported'),
-      source: source ?? '',
-    })),
-    ...spreadOf(resolved, unknowns, samples),
-  };
-  process.stdout.write(options.json ? asJson(result) : renderSpread(result, keys));
+  return samples;
 }
 
 function measureKeys(names: readonly string[]): string[] {

@@ -16,6 +16,17 @@ const LISTENING = `data:text/javascript,${encodeURIComponent(
   "process.on('newListener', (name) => name === 'SIGINT' && process.stderr.write('listening\\n'));",
 )}`;
 
+/** For `env`: Ctrl-C comes just as the process begins to print on stdout. */
+export const CTRL_C_AS_IT_PRINTS = {
+  NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(
+    `const { write } = process.stdout;
+     process.stdout.write = function (...what) {
+       process.kill(process.pid, 'SIGINT');
+       return write.apply(this, what);
+     };`,
+  )}`,
+};
+
 export class Installed {
   readonly root = mkdtempSync(join(tmpdir(), 'pickup-gap-'));
   /** An empty folder in which the commands run. */

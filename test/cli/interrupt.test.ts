@@ -1,14 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Result } from '../../src/measures/result.ts';
-import { ENDLESS, HEAVY, Installed } from './command-line.ts';
+import { CTRL_C_AS_IT_PRINTS, ENDLESS, HEAVY, Installed, SMALL } from './command-line.ts';
 
 let cli: Installed;
 beforeAll(() => {
   cli = new Installed();
   cli.write('endless.yaml', ENDLESS);
   cli.write('heavy.yaml', HEAVY);
+  cli.write('small.yaml', SMALL);
+  cli.write('uncertain.yaml', SMALL.replace('100 %, delay', '{ value: 80 %, range: [70 %, 90 %] }, delay'));
+});
+afterEach(() => {
+  cli.env = {};
 });
 afterAll(() => cli.remove());
 
@@ -77,4 +82,17 @@ test('a run that is through before anybody interrupts it is complete', async () 
   const { status, stdout, stderr } = await cli.start('run', 'endless.yaml', '--replications', '3', '--json').finished;
   expect({ status, stderr }).toEqual({ status: 0, stderr: 'listening\n' });
   expect(JSON.parse(stdout)).toMatchObject({ replications: 3, complete: true });
+});
+
+test.each([
+  ['run', ['small.yaml']],
+  ['overlay', ['small.yaml', '--log', 'log.csv']],
+  ['spread', ['uncertain.yaml', '--draws', '9', '--replications', '2']],
+])('Ctrl-C as %s prints its report loses none of it, and there is nothing left to end', async (command, args) => {
+  cli.run('export', 'small.yaml', '--as', 'csv', '--out', 'log.csv', '--force');
+  const undisturbed = cli.run(command, ...args);
+  expect(undisturbed.status).toBe(0);
+  cli.env = CTRL_C_AS_IT_PRINTS;
+  const { status, stdout } = await cli.start(command, ...args).finished;
+  expect({ status, stdout }).toEqual({ status: 0, stdout: undisturbed.stdout });
 });

@@ -7,7 +7,7 @@ import type { Result } from '../../src/measures/result.ts';
 import { listedRun, listRun, markAsked, readHeading } from '../../src/pipeline/run-list.ts';
 import { Store } from '../../src/pipeline/store.ts';
 import { awsClients } from '../../src/stack/aws-clients.ts';
-import { type Finished, Installed, SMALL } from './command-line.ts';
+import { CTRL_C_AS_IT_PRINTS, type Finished, Installed, SMALL } from './command-line.ts';
 import { DeployedStack } from './deployed-stack.ts';
 
 /** The commands that work on a deployed stack, as processes of their own, over functions and servers that outlive them. */
@@ -70,6 +70,11 @@ describe('run --on aws', () => {
     const again = await given('run', 'small.yaml', '--json', '--on', 'aws', ...how, ...which);
     expect([again.stdout === finished.stdout, idIn(again)]).toEqual([true, id]);
     expect(deployed.asked.get('sqs:SendMessage')).toBe(sent);
+
+    // A signal that finds nothing left to wait for ends nothing halfway.
+    cli.env = { ...deployed.env, ...CTRL_C_AS_IT_PRINTS };
+    expect(await given('result', id, '--wait', '--json')).toMatchObject({ status: 0, stdout: finished.stdout });
+    cli.env = deployed.env;
 
     // And so are all files of the report, of the run's id alone.
     const [of, as] = [`of-${id}`, `as-${id}`];
