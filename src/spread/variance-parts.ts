@@ -16,8 +16,6 @@ export interface VarianceParts {
   chance: number;
   /** Of the expected result over what is not known; 0 where the samples differ by no more than chance. */
   notKnown: number;
-  /** Of the samples' means: not knowing, and what chance is left in a mean of a few replications. */
-  ofMeans: number;
 }
 
 /**
@@ -35,5 +33,5 @@ export function varianceParts(samples: readonly Sample[]): VarianceParts | null 
   const ofMeans = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (means.length - 1);
   const left = average(usable.map((one) => one.variance / one.count));
   const isMore = ofMeans > left * (1 + 1.645 * Math.sqrt(2 / (usable.length - 1)));
-  return { mean, chance: average(usable.map((one) => one.variance)), notKnown: isMore ? ofMeans - left : 0, ofMeans };
+  return { mean, chance: average(usable.map((one) => one.variance)), notKnown: isMore ? ofMeans - left : 0 };
 }
