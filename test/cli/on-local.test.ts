@@ -23,6 +23,28 @@ test('nothing but the report is printed where nobody looks', () => {
   expect(stdout === cli.run('run', 'small.yaml', '--json').stdout).toBe(true);
 });
 
+test.each([
+  [
+    'a proxy, which Node is to use for everything',
+    { NODE_USE_ENV_PROXY: '1', http_proxy: 'http://127.0.0.1:9', no_proxy: undefined, NO_PROXY: undefined },
+  ],
+  [
+    'how AWS is to be reached',
+    {
+      AWS_PROFILE: 'none',
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+      AWS_USE_FIPS_ENDPOINT: 'true',
+      AWS_USE_DUALSTACK_ENDPOINT: 'true',
+    },
+  ],
+])('the stack minds nothing of the environment’s: %s', async (_, environment) => {
+  cli.env = environment;
+  const { status, stdout, stderr } = await cli.start('run', 'small.yaml', '--on', 'local', '--json').finished;
+  cli.env = {};
+  expect({ status, stderr }).toEqual({ status: 0, stderr: 'listening\n' });
+  expect(stdout === cli.run('run', 'small.yaml', '--json').stdout).toBe(true);
+});
+
 describe('--trace', () => {
   /** What was said, event by event; without the ids, which tell the chunks apart. */
   const said = (stderr: string) =>
