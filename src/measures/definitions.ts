@@ -20,6 +20,12 @@ export interface Measure {
   quantilesOf?: Duration;
 }
 
+/** A measure that is a share of people or notices. */
+interface Share extends Measure {
+  /** The two counts that it is the ratio of. */
+  countsOf(counters: Counters): [part: number, whole: number];
+}
+
 const HOUR = 3600;
 
 /** What the county's staff does, and the seconds that it takes. */
@@ -45,34 +51,24 @@ export const MEASURES: readonly Measure[] = [
   mean('responseTime', 'response time', 'team arrived − notice heard'),
   mean('pickupGap', 'pickup gap', 'team arrived − exit; negative: there before the release'),
   mean('lateBy', 'late by', 'team arrived − person left, of those late'),
-  {
-    key: 'pickupRate',
-    label: 'pickup rate',
-    unit: 'share',
-    meaning: 'picked up ÷ detainers lodged before the exit',
-    of: (c) => ratio(pickups(c), c.detainersLodged),
-  },
-  {
-    key: 'pickupRatePerNotice',
-    label: 'pickup rate per notice',
-    unit: 'share',
-    meaning: 'picked up ÷ notices sent',
-    of: (c) => ratio(pickups(c), c.noticesSent),
-  },
+  share('pickupRate', 'pickup rate', 'picked up ÷ detainers lodged before the exit', (c) => [
+    pickups(c),
+    c.detainersLodged,
+  ]),
+  share('pickupRatePerNotice', 'pickup rate per notice', 'picked up ÷ notices sent', (c) => [
+    pickups(c),
+    c.noticesSent,
+  ]),
   count('detainersLodged', 'detainers lodged', 'people', 'detainers lodged before the exit', (c) => c.detainersLodged),
   count('noticesSent', 'notices sent', 'notices', 'notices sent to the agency', (c) => c.noticesSent),
   count('pickups', 'pickups', 'people', 'picked up at the release or from a hold', pickups),
-  ...(['fingerprint', 'bookingCall', 'courtRecords'] as const).map(
-    (channel): Measure => ({
-      key: `identifiedBy${channel[0].toUpperCase()}${channel.slice(1)}`,
-      label: `identified by ${spaced(channel)}`,
-      unit: 'share',
-      meaning: 'share of the people identified before the exit whose earliest channel this was',
-      of: (c) => {
-        const { fingerprint, bookingCall, courtRecords } = c.identifiedBy;
-        return ratio(c.identifiedBy[channel], fingerprint + bookingCall + courtRecords);
-      },
-    }),
+  ...(['fingerprint', 'bookingCall', 'courtRecords'] as const).map((channel) =>
+    share(
+      `identifiedBy${channel[0].toUpperCase()}${channel.slice(1)}`,
+      `identified by ${spaced(channel)}`,
+      'share of the people identified before the exit whose earliest channel this was',
+      ({ identifiedBy: by }) => [by[channel], by.fingerprint + by.bookingCall + by.courtRecords],
+    ),
   ),
   {
     ...count(
@@ -194,6 +190,9 @@ export const MEASURES: readonly Measure[] = [
 export const PART_MEASURES: readonly Measure[] = MEASURES.filter(({ key }) =>
   ['detainersLodged', 'noticesSent', 'pickups', 'pickupRate', 'hoursHeld'].includes(key),
 );
+/** Of those the ones that are shares: a part may have few cases a replication, and a share of them is taken over all replications. */
+export const PART_SHARES: readonly Share[] = PART_MEASURES.filter(isShare);
+export const PART_COUNTS: readonly Measure[] = PART_MEASURES.filter((measure) => !isShare(measure));
 
 /** A measure of one replication; where facilities have costs of their own, of each with its costs, added up. */
 export function measured(measure: Measure, counters: Counters, costs: ResolvedPolicy['costs']): number | null {
@@ -213,6 +212,14 @@ function mean(key: Duration, label: string, meaning: string): Measure {
     of: ({ durations }) => ratio(durations[key].seconds / 60, durations[key].cases),
     quantilesOf: key,
   };
+}
+
+function share(key: string, label: string, meaning: string, countsOf: Share['countsOf']): Share {
+  return { key, label, unit: 'share', meaning, countsOf, of: (counters) => ratio(...countsOf(counters)) };
+}
+
+function isShare(measure: Measure): measure is Share {
+  return 'countsOf' in measure;
 }
 
 function count(key: string, label: string, unit: Unit, meaning: string, of: Measure['of']): Measure {

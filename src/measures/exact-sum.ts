@@ -35,4 +35,9 @@ export class ExactSum {
     const numerator = n * this.squares - this.sum * this.sum;
     return Number(numerator) / (this.count * (this.count - 1)) / SCALE ** 2;
   }
+
+  /** Estimated variance of the mean; NaN with fewer than two values. */
+  get errorVariance(): number {
+    return this.variance / this.count;
+  }
 }

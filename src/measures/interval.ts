@@ -1,15 +1,24 @@
-import type { ExactSum } from './exact-sum.ts';
 import { studentQuantile } from './student.ts';
 
-/** A mean over replications and the ends of its 95 % interval; the ends are null with fewer than two replications. */
+/** What n independent replications tell of a mean, or of a ratio, and of its error. */
+interface Estimator {
+  count: number;
+  mean: number;
+  errorVariance: number;
+}
+
+/** A mean or ratio over replications and the ends of its 95 % interval; the ends are null with fewer than two replications. */
 export interface Estimate {
   mean: number | null;
   low: number | null;
   high: number | null;
 }
 
-/** Student's interval: mean ± t(0.975, n − 1) · s / √n over n independent replications. */
-export function estimate(sum: ExactSum): Estimate {
+/**
+ * Student's interval: mean ± t(0.975, n − 1) · standard error over n independent replications, which is s / √n for a mean. For a ratio
+ * it holds for many replications and is too narrow for few.
+ */
+export function estimate(sum: Estimator): Estimate {
   if (sum.count === 0) return { mean: null, low: null, high: null };
   const width = halfWidth(sum);
   if (width === null) return { mean: sum.mean, low: null, high: null };
@@ -17,7 +26,7 @@ export function estimate(sum: ExactSum): Estimate {
 }
 
 /** Half of the 95 % interval; null with fewer than two replications. */
-export function halfWidth(sum: ExactSum): number | null {
+export function halfWidth(sum: Estimator): number | null {
   if (sum.count < 2) return null;
-  return studentQuantile(0.975, sum.count - 1) * Math.sqrt(sum.variance / sum.count);
+  return studentQuantile(0.975, sum.count - 1) * Math.sqrt(sum.errorVariance);
 }

@@ -72,7 +72,9 @@ const breakdown = z.strictObject({
         z.strictObject({
           name: z.string().describe("the facility's name, or YYYY-MM"),
           bookings: z.int().nonnegative().describe('over all replications'),
-          measures: byKey(partMeasures, z.strictObject({ mean, low, high })).describe('per replication'),
+          measures: byKey(partMeasures, z.strictObject({ mean, low, high })).describe(
+            'per replication; a share: over all replications, its interval linearised',
+          ),
         }),
       ),
     }),

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../scenario/resolved.ts';
-import { MEASURES, type Measure, PART_MEASURES } from './definitions.ts';
-import { estimate, halfWidth } from './interval.ts';
+import { MEASURES, type Measure, PART_COUNTS, PART_SHARES } from './definitions.ts';
+import { type Estimate, estimate, halfWidth } from './interval.ts';
 import type { Part } from './parts.ts';
 import { type Breakdown, type MeasureResult, type PolicyResult, QUANTILES, type Result } from './result.ts';
 import type { PartTally, PolicyTally, Tally } from './tally.ts';
@@ -36,13 +36,20 @@ export function breakDown(tally: Tally, scenario: ResolvedScenario, by: Part, na
   };
 }
 
-function partResult(name: string, { bookings, values }: PartTally): Breakdown['policies'][number]['parts'][number] {
-  const measures = PART_MEASURES.map(({ key, unit }, m) => {
-    const { mean, low, high } = estimate(values[m]);
-    const isShare = unit === 'share' && low !== null && high !== null;
-    return [key, isShare ? { mean, low: Math.max(0, low), high: Math.min(1, high) } : { mean, low, high }];
-  });
+function partResult(
+  name: string,
+  { bookings, counts, shares }: PartTally,
+): Breakdown['policies'][number]['parts'][number] {
+  const measures = [
+    ...PART_SHARES.map(({ key }, m) => [key, asShare(estimate(shares[m]))]),
+    ...PART_COUNTS.map(({ key }, m) => [key, estimate(counts[m])]),
+  ];
   return { name, bookings, measures: Object.fromEntries(measures) };
+}
+
+/** No share is less than none or more than all. */
+function asShare({ mean, low, high }: Estimate): Estimate {
+  return { mean, low: low === null ? null : Math.max(0, low), high: high === null ? null : Math.min(1, high) };
 }
 
 function policyResult(policy: ResolvedPolicy, tally: PolicyTally): PolicyResult {
@@ -67,15 +74,9 @@ function outcomeResult(tally: PolicyTally, i: number): PolicyResult['outcomes'][
 }
 
 function measureResult(measure: Measure, tally: PolicyTally, m: number): MeasureResult {
-  const { mean, low, high } = estimate(tally.values[m]);
-  const isShare = measure.unit === 'share';
-  return {
-    unit: measure.unit,
-    mean,
-    low: isShare && low !== null ? Math.max(0, low) : low,
-    high: isShare && high !== null ? Math.min(1, high) : high,
-    quantiles: quantiles(measure, tally),
-  };
+  const { unit } = measure;
+  const found = estimate(tally.values[m]);
+  return { unit, ...(unit === 'share' ? asShare(found) : found), quantiles: quantiles(measure, tally) };
 }
 
 function quantiles(measure: Measure, tally: PolicyTally): MeasureResult['quantiles'] {

@@ -1,7 +1,8 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy } from '../scenario/resolved.ts';
 import { Counters, DURATIONS, type Duration } from './counters.ts';
-import { MEASURES, measured, PART_MEASURES } from './definitions.ts';
+import { MEASURES, measured, PART_COUNTS, PART_SHARES } from './definitions.ts';
+import { ExactRatio } from './exact-ratio.ts';
 import { ExactSum } from './exact-sum.ts';
 import { Histogram } from './histogram.ts';
 import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
@@ -23,8 +24,10 @@ export interface PolicyTally {
 
 export interface PartTally {
   bookings: number;
-  /** Each replication's value, in the order of PART_MEASURES. */
-  values: ExactSum[];
+  /** Each replication's value, in the order of PART_COUNTS. */
+  counts: ExactSum[];
+  /** Over all replications, in the order of PART_SHARES. */
+  shares: ExactRatio[];
 }
 
 /**
@@ -72,9 +75,12 @@ export function addReplication(
       policy.parts[part].forEach((tallied, i) => {
         const one = counted.parts[part][i];
         tallied.bookings += one.bookings;
-        PART_MEASURES.forEach((measure, m) => {
+        PART_COUNTS.forEach((measure, m) => {
           const value = measure.of(one, costs[p]);
-          if (value !== null) tallied.values[m].add(value);
+          if (value !== null) tallied.counts[m].add(value);
+        });
+        PART_SHARES.forEach(({ countsOf }, m) => {
+          tallied.shares[m].add(...countsOf(one));
         });
       });
     }
@@ -100,8 +106,11 @@ export function mergeTally(tally: Tally, other: Tally): void {
       policy.parts[part].forEach((tallied, i) => {
         const other = more.parts[part][i];
         tallied.bookings += other.bookings;
-        tallied.values.forEach((sum, m) => {
-          sum.merge(other.values[m]);
+        tallied.counts.forEach((sum, m) => {
+          sum.merge(other.counts[m]);
+        });
+        tallied.shares.forEach((ratio, m) => {
+          ratio.merge(other.shares[m]);
         });
       });
     }
@@ -111,7 +120,14 @@ export function mergeTally(tally: Tally, other: Tally): void {
 function emptyPolicy(sizes: PartSizes): PolicyTally {
   const sums = (length: number) => Array.from({ length }, () => new ExactSum());
   const parts = (length: number) =>
-    Array.from({ length }, (): PartTally => ({ bookings: 0, values: sums(PART_MEASURES.length) }));
+    Array.from(
+      { length },
+      (): PartTally => ({
+        bookings: 0,
+        counts: sums(PART_COUNTS.length),
+        shares: PART_SHARES.map(() => new ExactRatio()),
+      }),
+    );
   return {
     bookings: 0,
     outcomes: new Float64Array(OUTCOMES.length),

@@ -7,6 +7,10 @@ type Part = OfPolicy['parts'][number];
 const COLUMNS = ['detainersLodged', 'noticesSent', 'pickups', 'pickupRate', 'hoursHeld'];
 const HEADS = ['', 'bookings', 'detainers', 'notices', 'picked up', 'pickup rate', '', 'hours held'];
 
+const RATES =
+  'Pickup rate: picked up ÷ detainers, both over all replications; its ± is rough where detainers are few, and 0.0 where all or none ' +
+  "of them were picked up. In the last row: the mean of the replications' own rates, as above.";
+
 /** A table for each policy of its facilities or months, with all together below; empty where the result has no breakdown. */
 export function breakdownTables(result: Result): string[] {
   const { breakdown, policies, replications } = result;
@@ -24,14 +28,7 @@ export function breakdownTables(result: Result): string[] {
       }
     }
   }
-  const one = breakdown.by === 'facility' ? 'facility' : 'month';
-  return [
-    ...lines,
-    ...wrapped(
-      `Pickup rate: the mean of the replications' own rates, of those with a detainer in that ${one}; where detainers are few it is not picked up ÷ detainers.`,
-      '  ',
-    ),
-  ];
+  return [...lines, ...wrapped(RATES, '  ')];
 }
 
 function row({ name, bookings, measures }: Part, replications: number): string[] {
