@@ -21,7 +21,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/policies.md', presetsPage(await describePresets())],
     ['docs/reference/scenario.md', `${scenarioReference().trimEnd()}\n`],
     ['docs/reference/measures.md', measuresPage()],
-    ['scenarios/minnesota.yaml', minnesotaScenario()],
+    ['scenarios/minnesota.yaml', await minnesotaScenario()],
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],
     ['scenarios/result.schema.json', json(resultJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],

@@ -1,3 +1,4 @@
+import { type DescribedPreset, describePreset } from '../src/scenario/describe-preset.ts';
 import { COUNTIES, PRISONS } from './minnesota-counties.ts';
 
 /** Bookings of a jail in a year for each inhabitant: Hennepin's 25,296 (Star Tribune) over its people in the 2020 census. */
@@ -12,58 +13,13 @@ const ROAD_FACTOR = 1.25;
 const KM_PER_MINUTE = 80 / 60;
 const AT_THE_ENDS_MINUTES = 10;
 
-/** Counties of which practice or an agreement was reported; the others are assumed by their size. */
-const REPORTED: Record<string, { policy: string; basis: 'reported' | 'assumption'; source?: string; note: string }> = {
-  Hennepin: { policy: 'no-cooperation', basis: 'reported', source: 'S3', note: 'since 2019' },
-  Ramsey: {
-    policy: 'judges-order-with-notice',
-    basis: 'reported',
-    source: 'S2',
-    note: 'in 2017; later years assumed alike',
-  },
-  Dakota: {
-    policy: 'judges-order-with-notice',
-    basis: 'reported',
-    source: 'S3',
-    note: 'agents are told and sometimes come too late; holds assumed by judge’s order only',
-  },
-  Anoka: {
-    policy: 'calls-for-every-foreign-born',
-    basis: 'reported',
-    source: 'PLN',
-    note: 'the jail called in 2017; later years assumed alike; a verdict of 2021 followed a hold (S3)',
-  },
-  Nobles: {
-    policy: 'judges-order-with-notice',
-    basis: 'assumption',
-    source: 'S3',
-    note: 'a settlement of 2022 followed holds; notice, and no holds since, are assumed',
-  },
-  Cass: { policy: '287g-warrant-service-officer', basis: 'reported', source: 'LIST', note: 'task force, too' },
-  'Crow Wing': { policy: '287g-warrant-service-officer', basis: 'reported', source: 'LIST', note: 'task force, too' },
-  Itasca: { policy: '287g-warrant-service-officer', basis: 'reported', source: 'LIST', note: 'task force, too' },
-  Freeborn: { policy: '287g-warrant-service-officer', basis: 'reported', source: 'LIST', note: 'warrant service' },
-  Kandiyohi: { policy: '287g-warrant-service-officer', basis: 'reported', source: 'LIST', note: 'warrant service' },
-  'Mille Lacs': { policy: '287g-task-force', basis: 'reported', source: 'LIST', note: 'task force' },
-  Sherburne: { policy: '287g-jail-enforcement', basis: 'reported', source: 'LIST', note: 'jail enforcement' },
-  Jackson: {
-    policy: '287g-jail-enforcement',
-    basis: 'reported',
-    source: 'LIST',
-    note: 'warrant service and jail, in the list of 2025 only',
-  },
-};
-const LARGE = 100_000;
-
-function regime(name: string, people: number): string {
-  const reported = REPORTED[name];
-  if (reported !== undefined) {
-    const { policy, basis, source, note } = reported;
-    return `{ value: ${policy}, ${source === undefined ? '' : `source: ${source}, `}basis: ${basis}, note: '${note}' }`;
-  }
-  return people >= LARGE
-    ? "{ value: judges-order-with-notice, basis: assumption, note: 'no report; as Ramsey' }"
-    : "{ value: unwritten-case-by-case, basis: assumption, note: 'no report; no written rule' }";
+/** What the patchwork's preset says of a county, as a value of the scenario. */
+function regime(county: string, { facilities = [] }: DescribedPreset): string {
+  const said =
+    facilities.find(({ facility }) => facility === county) ?? facilities.find(({ facility }) => facility === null);
+  if (said?.standsOn === undefined || said.changes.length > 0) throw new Error(`No one preset for ${county}.`);
+  const { value, source, basis, note } = said.standsOn;
+  return `{ value: ${value}, ${source === '' ? '' : `source: '${source}', `}basis: ${basis}, note: '${note}' }`;
 }
 
 /** Whole minutes from St. Paul by road. */
@@ -81,13 +37,13 @@ function travel(latitude: number, longitude: number): string {
   return `{ lognormal: { median: ${median} min, q90: ${Math.round(median * 1.3)} min } }`;
 }
 
-function facilities(): string[] {
+function facilities(patchwork: DescribedPreset): string[] {
   const counties = COUNTIES.map(([name, people, seat, latitude, longitude]) =>
     [
       `    ${name}: # ${people.toLocaleString('en-US')} people; ${seat} (${latitude}, ${longitude})`,
       `      rate: { value: ${Math.round(people * BOOKINGS_EACH)} per year, basis: computed }`,
       `      travel: { value: ${travel(latitude, longitude)}, basis: computed }`,
-      `      policy: ${regime(name, people)}`,
+      `      policy: ${regime(name, patchwork)}`,
     ].join('\n'),
   );
   const beds = PRISONS.reduce((sum, [, own]) => sum + own, 0);
@@ -116,10 +72,12 @@ const PRISON_CHANGES = `&prison
         detainer.bookingCall.rule: { value: everyForeignBorn, source: S3, basis: assumption, note: the law requires notice of felony convictions }
         detainer.issue.probability: { value: 23 %, basis: computed, note: set so that about 84 a year are handed over (Department of Corrections) }`;
 
-/** scenarios/minnesota.yaml: 87 counties and the state prisons, each with its regime, and one field office. */
-export function minnesotaScenario(): string {
+/** scenarios/minnesota.yaml: 87 counties and the state prisons, each with its regime from the patchwork's preset, and one field office. */
+export async function minnesotaScenario(): Promise<string> {
+  const patchwork = await describePreset('minnesota-patchwork');
   return `# yaml-language-server: $schema=./scenario.schema.json
-# Generated by \`npm run reference\` from docs/minnesota-scenario.ts and docs/minnesota-counties.ts.
+# Generated by \`npm run reference\` from docs/minnesota-scenario.ts, docs/minnesota-counties.ts and
+# scenarios/policies/minnesota-patchwork.yaml.
 title: Minnesota’s 87 counties and its prisons for a year, one field office
 description: >-
   A patchwork: eight counties with agreements, some whose practice was reported, the rest assumed; one field office in St. Paul serves
@@ -137,18 +95,17 @@ sources:
   S2: Star Tribune, 2017-03-20
   S3: The New York Times, 2026-01-22
   S4: Star Tribune, 2025-11-01
-  LIST: The list of 287(g) participants, 2025 and 2026-05
   PLN: Prison Legal News, 2023-05
   BMN: Bring Me The News and Pioneer Press, June 2014
 
 base:
   # Bookings: ${(BOOKINGS_EACH * 100).toFixed(3)} % of a county's people a year, as in Hennepin County (25,296, Star Tribune, over 1,281,565 in the 2020 census): an
   # assumption for every other county. Travel: ${AT_THE_ENDS_MINUTES} min + ${ROAD_FACTOR} × the great circle from St. Paul (${ST_PAUL.latitude}, ${ST_PAUL.longitude}) to the county seat ÷ 80 km/h; one trip in
-  # ten takes 1.3 times that. Counties of ${LARGE.toLocaleString('en-US')} people and more without a report are assumed to do as Ramsey, smaller ones to go case by case.
+  # ten takes 1.3 times that. Which regime a county has, and from where that is known, is that of the policy preset minnesota-patchwork.
   # People, county seats and their places were checked on 2026-11-27 (docs/minnesota-counties.ts): people equal the Census Bureau's
   # "Centers of Population by County: 2020"; each place is within 1.1 km of GeoNames' (CC BY 4.0).
   facilities:
-${facilities().join('\n')}
+${facilities(patchwork).join('\n')}
 
   booking:
     dispersion: { value: 1.64, basis: assumption, note: 'as Minnesota’s detainers a day in 2025, variance ÷ mean' }
@@ -192,6 +149,7 @@ ${facilities().join('\n')}
 
 policies:
   patchwork:
+    policy: minnesota-patchwork
     title: Every county as it is
     source: S3, S4
 

@@ -20,20 +20,24 @@ export function presetsPage(presets: readonly DescribedPreset[]): string {
     .concat('\n');
 }
 
-function presetSection({
-  name,
-  title,
-  description,
-  rows,
-  place,
-  since,
-  until,
-  source,
-  changes,
-}: DescribedPreset): string {
+function presetSection(preset: DescribedPreset): string {
+  const { name, title, description, rows, place, since, until, source, facilities = [], dated = [] } = preset;
   const when = [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(', ');
   const facts = [place, when, `source: ${source}`, `facts ${rows.join(', ')}`].filter(Boolean).join('; ');
-  const lines = changes.map(({ path, value, ...from }) => `| \`${path}\` | \`${value}\` | ${origin(from)} |`);
+  const lines = [
+    ...rowsOf(preset),
+    ...dated.flatMap(({ from, ...said }) => [row('from', from.value, from), ...rowsOf(said)]),
+    ...facilities.flatMap(({ facility, ...said }) => rowsOf(said, `${facility ?? 'all others'}: `)),
+  ];
   const table = ['| path | value | basis, source, note |', '| --- | --- | --- |', ...lines].join('\n');
   return [`## ${name}`, `**${title}.** ${description}`, `${facts}.`, table].join('\n\n');
+}
+
+function rowsOf({ standsOn, changes }: Pick<DescribedPreset, 'standsOn' | 'changes'>, whose = ''): string[] {
+  const all = standsOn === undefined ? changes : [standsOn, ...changes];
+  return all.map(({ path, value, ...from }) => row(`${whose}${path}`, value, from));
+}
+
+function row(path: string, value: string, from: Parameters<typeof origin>[0]): string {
+  return `| \`${path}\` | \`${value}\` | ${origin(from)} |`;
 }

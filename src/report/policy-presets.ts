@@ -1,7 +1,20 @@
 import { table, wrapped } from './format.ts';
 
+interface Value {
+  path: string;
+  value: string;
+  basis: string;
+  source: string;
+  note?: string;
+}
+
+interface Said {
+  standsOn?: Value;
+  changes: Value[];
+}
+
 /** A policy preset as it is told; the fields as in its file. */
-interface Preset {
+interface Preset extends Said {
   name: string;
   file: string;
   title: string;
@@ -11,7 +24,8 @@ interface Preset {
   since?: string;
   until?: string;
   source: string;
-  changes: { path: string; value: string; basis: string; source: string; note?: string }[];
+  facilities?: ({ facility: string | null } & Said)[];
+  dated?: ({ from: Value; title?: string } & Said)[];
 }
 
 /** The list of presets: name, rows of the list of facts that it stands for, one line. */
@@ -30,7 +44,7 @@ export function renderPresets(presets: readonly Preset[]): string {
 
 /** One preset: what it says, where and when, who says so, each value it changes, and how to use it. */
 export function renderPreset(preset: Preset): string {
-  const { name, title, description, rows, place, since, until, source, changes, file } = preset;
+  const { name, title, description, rows, place, since, until, source, file } = preset;
   const facts = [
     ['where', place],
     ['since', since],
@@ -49,22 +63,53 @@ export function renderPreset(preset: Preset): string {
       return [`  ${key.padEnd(8)}${first.trimStart()}`, ...rest];
     }),
     '',
-    'What it changes in a scenario’s `base`:',
-    ...changes.flatMap(({ path, value, ...from }) => [
-      ...wrapped(`${path}: ${value}`, '  '),
-      ...wrapped(origin(from), '      '),
-    ]),
+    ...whatItChanges(preset),
     '',
     'To use it, and to change what you know better; your own changes win:',
     '  policies:',
     '    mine:',
     `      policy: ${name}`,
-    `      changes: { ${changes[0].path}: … }`,
+    ...ownWords(preset),
     '',
   ].join('\n');
 }
 
+function ownWords({ changes: [change], facilities: [line] = [] }: Preset): string[] {
+  return [
+    ...(line === undefined ? [] : [`      facilities: { ${line.facility}: { policy: … } }`]),
+    ...(change === undefined ? [] : [`      changes: { ${change.path}: … }`]),
+  ];
+}
+
+function whatItChanges({ standsOn, changes, facilities = [], dated = [] }: Preset): string[] {
+  const begins = dated.length > 0 ? 'At first, in a scenario’s `base`:' : 'What it changes in a scenario’s `base`:';
+  return [
+    ...(standsOn !== undefined || changes.length > 0 ? [begins, ...sayings({ standsOn, changes })] : []),
+    ...dated.flatMap(({ from, title, ...said }) => [
+      ...wrapped(`From ${from.value} on${title === undefined ? '' : `, ${title}`}:`),
+      ...wrapped(origin(from), '      '),
+      ...sayings(said),
+    ]),
+    ...(facilities.length > 0 ? ['What each facility does, whatever else it is in a scenario’s `base`:'] : []),
+    ...facilities.flatMap(({ facility, ...said }) => {
+      const [first = '', ...rest] = sayings(said);
+      return [`  ${facility ?? 'all others'}: ${first.trimStart()}`, ...rest.map((line) => `  ${line}`)];
+    }),
+  ];
+}
+
+function sayings({ standsOn, changes }: Said): string[] {
+  const say = (what: string, from: Omit<Value, 'path' | 'value'>) => [
+    ...wrapped(what, '  '),
+    ...wrapped(origin(from), '      '),
+  ];
+  return [
+    ...(standsOn === undefined ? [] : say(standsOn.value, standsOn)),
+    ...changes.flatMap(({ path, value, ...from }) => say(`${path}: ${value}`, from)),
+  ];
+}
+
 /** The basis, its source and the note, as a reader says them. */
-export function origin({ basis, source, note }: Omit<Preset['changes'][number], 'path' | 'value'>): string {
+export function origin({ basis, source, note }: Omit<Value, 'path' | 'value'>): string {
   return [basis, source, note].filter((part) => part !== undefined && part !== '').join('; ');
 }

@@ -1,10 +1,10 @@
 import { changed } from './changes.ts';
-import { type Stage, stageFindings, stagesOf } from './dated.ts';
+import { type Stage, spanOf, stageChanges, stageFindings, stagesOf } from './dated.ts';
 import type { Finding } from './findings.ts';
 import { LIMITS } from './limits.ts';
-import { type Presets, type Rule, ruleOf } from './presets.ts';
 import { fieldOfficesOf, inPlace, isLayered, type Layer, officeChanges, regimeFindings } from './regimes.ts';
-import { child, type MapNode, type Place, placeAt, type SourceNode } from './source-tree.ts';
+import { changesOf, lineFor, linesOf, ownChanges, type Presets, type Rule, ruleOf } from './rules.ts';
+import { child, type MapNode, type Place, placeAt, plain, type SourceNode } from './source-tree.ts';
 import { type CheckedBase, checkBase, type SectionResults } from './validate.ts';
 
 /** A base as it is under a policy. */
@@ -13,9 +13,13 @@ export interface Under {
   checked: CheckedBase;
 }
 
-export interface CheckedPolicy extends Rule, Under {
+export interface CheckedPolicy extends Under {
   name: string;
+  /** Of the policy as a whole; a dated entry has its own. */
+  rule: Rule;
   stages: Stage[];
+  /** What it changes everywhere at its first stage. */
+  changes: MapNode | undefined;
   /** By stage and layer of facilities; empty where there is one of each. */
   inPlace: Under[][];
 }
@@ -28,6 +32,8 @@ export interface World {
   defaults: SourceNode;
   presets: Presets;
   layers: readonly Layer[];
+  /** What policies are made of that tells facilities apart. */
+  parts: readonly SourceNode[];
   sectionResults: SectionResults;
   /** Tells findings of a root, at `top` where the root has no place for them. */
   reportAll(findings: Finding[], root: SourceNode, top: Place | undefined): void;
@@ -35,67 +41,46 @@ export interface World {
 
 /** Every policy with its stages, in every layer of facilities; all that is wrong with them is reported. */
 export function checkPolicies(world: World): CheckedPolicy[] {
-  const { tree, base, baseCheck, presets, layers, sectionResults, reportAll } = world;
+  const { tree, base, baseCheck, presets, layers, parts, sectionResults, reportAll } = world;
   const basePlace = placeAt(tree, ['base']);
+  const span = spanOf(tree);
   checkRegimes(world);
-  const tooMany = tooManyInPlace(world);
+  const all = policiesOf(tree).map(([name, node]) => ({ name, node, stages: stagesOf(node, presets, span) }));
+  const tooMany = tooManyInPlace(all, layers);
   if (tooMany !== undefined) reportAll([tooMany], tree, undefined);
-  return policiesOf(tree).map(([name, node]): CheckedPolicy => {
-    const rule = ruleOf(node, presets);
-    const under = (root: SourceNode, own: readonly (MapNode | undefined)[], where: string): Under => {
+  return all.map(({ name, node, stages }): CheckedPolicy => {
+    const own = ownChanges(node);
+    const under = (root: SourceNode, written: readonly (MapNode | undefined)[], where: string): Under => {
       const checked = root === base ? baseCheck : checkBase(root, sectionResults);
-      if (root !== base) reportAll(underPolicy(where, checked.findings, baseCheck.findings, own), root, basePlace);
+      if (root !== base) reportAll(underPolicy(where, checked.findings, baseCheck.findings, written), root, basePlace);
       return { tree: root, checked };
     };
-    const after = changedAndTold(rule, placeAt(tree, ['policies', name, 'changes']), world);
-    const stages = stagesOf(node, rule, presets);
-    for (const [i, stage] of stages.slice(1).entries()) {
-      changedAndTold(stage.rule, placeAt(tree, ['policies', name, 'dated', i]), world, stageFindings);
+    const changes = stageChanges(stages[0], presets);
+    const after = changedAndTold(changes, placeAt(tree, ['policies', name, 'changes']), world);
+    for (const { entry } of stages.slice(1)) {
+      const written = changesOf(ruleOf(entry, presets));
+      changedAndTold(written, entry.place ?? placeAt(tree, ['policies', name, 'dated']), world, stageFindings);
     }
-    const isPlain = tooMany !== undefined || (!isLayered(layers) && stages.length === 1);
-    const places = (isPlain ? [] : stages).map(({ from, changes, rule: { own } }) =>
+    const isPlain = tooMany !== undefined || (!isLayered(layers) && parts.length === 0 && stages.length === 1);
+    const inPlaces = (isPlain ? [] : stages).map((stage) =>
       layers.map((layer) => {
-        const since = from === null ? '' : ` from ${from}`;
-        const where = `the policy "${name}"${since}, in the facility "${layer.facilities[0]}"`;
+        const [facility] = layer.facilities;
+        const since = stage.from === null ? '' : ` from ${stage.from}`;
+        const where = `the policy "${name}"${since}, in the facility "${facility}"`;
         const office = layer.fieldOffice === null ? undefined : officeChanges(base, layer.fieldOffice);
-        const written = [own, layer.regime.changes, office];
-        return under(inPlace(base, layer, changes, world.defaults), written, where);
+        const lines = stage.rule.parts.map((part) => ownChanges(lineFor(part, facility)));
+        const written = [own, ownChanges(stage.entry), ...lines, changesOf(layer.regime), office];
+        return under(inPlace(base, layer, stageChanges(stage, presets, facility), world.defaults), written, where);
       }),
     );
-    return { ...rule, ...under(after, [rule.own], `the policy "${name}"`), name, stages, inPlace: places };
+    const rule = ruleOf(node, presets);
+    return { name, rule, stages, changes, ...under(after, [own], `the policy "${name}"`), inPlace: inPlaces };
   });
 }
 
-/**
- * All changes there are, with whose they are: a policy's, a dated entry's with its date, and those of the presets that facilities
- * name, each once.
- */
-export function allChanges(
-  policies: readonly CheckedPolicy[],
-  layers: readonly Layer[],
-): { name: string; changes: MapNode | undefined }[] {
-  const dated = policies.flatMap(({ name, stages }) =>
-    stages.slice(1).map(({ from, date, rule }) => {
-      const entries = new Map([
-        ...(date === undefined ? [] : [['from', { node: date }] as const]),
-        ...(rule.changes?.entries ?? []),
-      ]);
-      return { name: `${name} from ${from}`, changes: { kind: 'map' as const, entries } };
-    }),
-  );
-  const presets = new Map(
-    layers.flatMap(({ regime: { preset } }) => (preset === undefined ? [] : [[preset.file, preset]])),
-  );
-  const regimes = [...presets.values()].map(({ file, changes }) => ({ name: `facilities with ${file}`, changes }));
-  return [...policies, ...dated, ...regimes];
-}
-
 /** Each takes milliseconds to check, and a small file can name very many. */
-function tooManyInPlace({ tree, presets, layers }: World): Finding | undefined {
-  const stages = policiesOf(tree).reduce(
-    (sum, [, node]) => sum + stagesOf(node, ruleOf(node, presets), presets).length,
-    0,
-  );
+function tooManyInPlace(all: readonly { stages: Stage[] }[], layers: readonly Layer[]): Finding | undefined {
+  const stages = all.reduce((sum, policy) => sum + policy.stages.length, 0);
   const places = stages * layers.length;
   if (places <= LIMITS.rulesInPlace) return undefined;
   const message = `${stages} policies and dated entries in ${layers.length} facilities that are not alike`;
@@ -103,10 +88,13 @@ function tooManyInPlace({ tree, presets, layers }: World): Finding | undefined {
 }
 
 function checkRegimes(world: World): void {
-  const { base, defaults, layers, reportAll } = world;
+  const { base, defaults, layers, parts, presets, reportAll } = world;
   for (const { facilities, regime } of layers) {
-    changedAndTold(regime, placeAt(base, ['facilities', facilities[0]]), world, regimeFindings);
+    changedAndTold(changesOf(regime), placeAt(base, ['facilities', facilities[0]]), world, regimeFindings);
   }
+  const lines = new Map(parts.flatMap(linesOf).map((line) => [JSON.stringify(plain(line)), line]));
+  for (const line of lines.values())
+    changedAndTold(changesOf(ruleOf(line, presets)), line.place, world, regimeFindings);
   for (const office of fieldOfficesOf(base)) {
     const own = officeChanges(base, office);
     if (own !== undefined) reportAll(changed(base, own, defaults).findings, own, own.place);
@@ -115,7 +103,7 @@ function checkRegimes(world: World): void {
 
 /** The base as a rule changes it. What is wrong is shown where it stands: a preset's changes in its own file. */
 function changedAndTold(
-  { changes }: Rule,
+  changes: MapNode | undefined,
   at: Place | undefined,
   { base, defaults, reportAll }: World,
   check: (changes: MapNode) => Finding[] = () => [],

@@ -1,7 +1,8 @@
 import { epochDayOf } from '../calendar/dates.ts';
+import { dateAt, dateOrderFindings, datesOf, textAt } from './dates-in-order.ts';
 import type { Finding } from './findings.ts';
-import { type Presets, type Rule, ruleOf } from './presets.ts';
 import { isAtOrBelow, refused } from './regimes.ts';
+import { changesIn, changesOf, over, type Presets, presetOf, type Rule, ruleOf } from './rules.ts';
 import { file } from './schema.ts';
 import { child, type MapNode, type SourceNode } from './source-tree.ts';
 
@@ -9,13 +10,12 @@ import { child, type MapNode, type SourceNode } from './source-tree.ts';
 export interface Stage {
   /** Local date at whose midnight it begins; null: the first. */
   from: string | null;
-  /** As it is written. */
-  date?: SourceNode;
   title: string | undefined;
-  /** Its own changes, of which problems are told as of this place. */
   rule: Rule;
-  /** All that it changes. */
-  changes: MapNode | undefined;
+  /** The dated entry, or the policy itself. */
+  entry: SourceNode;
+  /** What the policy has for the whole run, before the rule. */
+  lasting: MapNode | undefined;
 }
 
 /** These hold for the whole run, as the policy itself has them. */
@@ -30,28 +30,46 @@ const LASTING = [
 /** Officers are trained again where a new rule asks for it. */
 const TRAINING = 'costs.training';
 
-/** The stages of a policy, in order of time: its own preset and changes until the first date, then each dated entry as a whole. */
-export function stagesOf(policy: SourceNode, rule: Rule, presets: Presets): Stage[] {
-  const first: Stage = { from: null, title: undefined, rule, changes: rule.changes };
-  const dated = child(policy, 'dated');
+/**
+ * The stages of a policy within the counted days, in order of time: its own rule until the first date, then each dated entry as a whole.
+ * The dates are its own, or those of its preset; then what stands beside the preset's name comes after each of them.
+ */
+export function stagesOf(policy: SourceNode, presets: Presets, span: Span | undefined): Stage[] {
+  const rule = ruleOf(policy, presets);
+  const lasting = lastingOf(changesOf(rule));
+  const first: Stage = { from: null, title: undefined, rule, entry: policy, lasting };
+  const isOwn = isDated(policy);
+  const dated = child(isOwn ? policy : (rule.preset?.tree ?? policy), 'dated');
   if (dated?.kind !== 'list') return [first];
-  const lasting = [...(rule.changes?.entries ?? [])].filter(([path]) =>
-    LASTING.some((top) => isAtOrBelow(path, top) || isAtOrBelow(top, path)),
-  );
   const later = dated.items.map((entry): Stage => {
     const own = ruleOf(entry, presets);
-    const entries = new Map([...lasting, ...(own.changes?.entries ?? [])]);
     const title =
-      textAt(entry, 'title') ?? own.preset?.about.title ?? [...(own.changes?.entries.keys() ?? [])].join(', ');
-    return {
-      from: textAt(entry, 'from') ?? null,
-      date: child(entry, 'from'),
-      title,
-      rule: own,
-      changes: { kind: 'map', entries },
-    };
+      textAt(entry, 'title') ?? own.preset?.about.title ?? [...(changesOf(own)?.entries.keys() ?? [])].join(', ');
+    const parts = isOwn ? own.parts : [...own.parts, policy];
+    return { from: textAt(entry, 'from') ?? null, title, rule: { ...own, parts }, entry, lasting };
   });
-  return [first, ...later];
+  // The dates of a preset are a history, of which a run has its part; a scenario's own dates outside of the run are refused.
+  return isOwn || span === undefined ? [first, ...later] : within([first, ...later], span);
+}
+
+function within(stages: readonly Stage[], { start, end }: Span): Stage[] {
+  const dayOf = ({ from }: Stage) => (from === null ? Number.NEGATIVE_INFINITY : epochDayOf(from));
+  const begun = stages.filter((stage) => dayOf(stage) <= start);
+  const later = stages.filter((stage) => dayOf(stage) > start && dayOf(stage) < end);
+  return [{ ...begun.at(-1)!, from: null }, ...later];
+}
+
+function lastingOf(changes: MapNode | undefined): MapNode | undefined {
+  if (changes === undefined) return undefined;
+  const entries = [...changes.entries].filter(([path]) =>
+    LASTING.some((top) => isAtOrBelow(path, top) || isAtOrBelow(top, path)),
+  );
+  return { ...changes, entries: new Map(entries) };
+}
+
+/** What a stage changes everywhere, or in one facility. */
+export function stageChanges({ rule, lasting }: Stage, presets: Presets, facility?: string): MapNode | undefined {
+  return over(lasting, facility === undefined ? changesOf(rule) : changesIn(rule, facility, presets));
 }
 
 /** What a dated entry cannot change: paths below its changes. */
@@ -66,46 +84,48 @@ export function stageFindings(changes: MapNode): Finding[] {
   });
 }
 
+/** Of which days a scenario counts the bookings: numbers since 1970-01-01, the last not among them; undefined where the file does not say. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export function spanOf(tree: SourceNode): Span | undefined {
+  const start = dateAt(tree, 'start');
+  const days = file.shape.length.safeParse(textAt(tree, 'length')).data;
+  return start === undefined || days === undefined
+    ? undefined
+    : { start: epochDayOf(start), end: epochDayOf(start) + days };
+}
+
 /**
- * Dates out of order or outside the counted days; paths below the file. Asked of the file as written, so that they are told beside whatever
- * else is wrong with it; what is no date, or no length, is told by the schema.
+ * Dates of a scenario out of order or outside the counted days; paths below the file. Asked of the file as written, so that they are
+ * told beside whatever else is wrong with it; what is no date, or no length, is told by the schema.
  */
-export function dateFindings(tree: SourceNode): Finding[] {
+export function dateFindings(tree: SourceNode, presets: Presets): Finding[] {
   const policies = child(tree, 'policies');
-  if (policies?.kind !== 'map') return [];
-  const outside = outsideOf(dateAt(tree, 'start'), file.shape.length.safeParse(textAt(tree, 'length')).data);
-  return [...policies.entries].flatMap(([name, { node }]) => {
-    const dated = child(node, 'dated');
-    const dates = dated?.kind === 'list' ? dated.items.map((entry) => dateAt(entry, 'from')) : [];
-    return dates.flatMap((from, i): Finding[] => {
-      if (from === undefined) return [];
-      const path = ['policies', name, 'dated', i, 'from'];
-      const allowed = outside(from);
-      if (allowed !== undefined) return [{ path, message: `${from} is outside of the run`, allowed }];
-      const before = i === 0 ? undefined : dates[i - 1];
-      if (before === undefined || from > before) return [];
-      if (from === before)
-        return [{ path, message: `${from} stands here a second time`, allowed: 'dates in order, each once' }];
-      return [{ path, message: `${from} stands after ${before}`, allowed: 'dates in order, each once' }];
+  const span = spanOf(tree);
+  return [...(policies?.kind === 'map' ? policies.entries : [])].flatMap(([name, { node }]) => {
+    const path = ['policies', name];
+    const preset = presetOf(node, presets);
+    if (preset !== undefined && isDated(node) && isDated(preset.tree)) {
+      const message = `the preset ${preset.file} changes on dates itself`;
+      return [{ path: [...path, 'dated'], atKey: true, message, allowed: 'its dates, or dates here without it' }];
+    }
+    const outside = datesOf(node).flatMap((from, i): Finding[] => {
+      if (from === undefined || span === undefined || isWithin(from, span)) return [];
+      const allowed = `a day after ${dateAt(tree, 'start')}, the first, and within the ${span.end - span.start} counted days`;
+      return [{ path: [...path, 'dated', i, 'from'], message: `${from} is outside of the run`, allowed }];
     });
+    return [...outside, ...dateOrderFindings(node, path)];
   });
 }
 
-/** What would be within the run, of a date that is not; undefined where it is, or the run is not known. */
-function outsideOf(start: string | undefined, days: number | undefined): (from: string) => string | undefined {
-  return (from) => {
-    if (start === undefined || days === undefined) return undefined;
-    const day = epochDayOf(from) - epochDayOf(start);
-    if (day > 0 && day < days) return undefined;
-    return `a day after ${start}, the first, and within the ${days} counted days`;
-  };
+function isDated(rule: SourceNode): boolean {
+  return child(rule, 'dated')?.kind === 'list';
 }
 
-function dateAt(node: SourceNode, key: string): string | undefined {
-  return file.shape.start.safeParse(textAt(node, key)).data;
-}
-
-function textAt(node: SourceNode, key: string): string | undefined {
-  const found = child(node, key);
-  return found?.kind === 'scalar' && found.value !== null ? found.text : undefined;
+function isWithin(from: string, { start, end }: Span): boolean {
+  const day = epochDayOf(from);
+  return day > start && day < end;
 }

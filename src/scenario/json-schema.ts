@@ -36,9 +36,20 @@ export function scenarioJsonSchema(): JsonSchema {
   schema.$defs!.withSource = WITH_SOURCE;
   const base = schema.properties!.base;
   relax(base, DEFAULTS);
+  const facility = (base.properties!.facilities.additionalProperties as JsonSchema).properties!;
   const policy = (schema.properties!.policies.additionalProperties as JsonSchema).properties!;
-  completePaths(policy.changes, base);
-  completePaths((policy.dated.items as JsonSchema).properties!.changes, base);
+  const dated = (policy.dated.items as JsonSchema).properties!;
+  const lines = [policy, dated].flatMap(({ facilities, others }) => [
+    facilities.additionalProperties as JsonSchema,
+    others,
+  ]);
+  const rules = [facility, policy, dated, ...lines.map((line) => line.properties!)];
+  for (const { changes } of rules) changes.anyOf = [{ $ref: '#/$defs/changes' }, { type: 'null' }];
+  schema.$defs!.changes = {
+    type: 'object',
+    description: 'Paths of `base` with their new values: `releaseNotice.notice.rule: advance`.',
+    properties: pathsOf(base),
+  };
   return schema;
 }
 
@@ -85,17 +96,17 @@ function relax(schema: JsonSchema, defaults: object): void {
   }
 }
 
-/** Offers every path of the base that has a fixed name as a key of `changes`. */
-function completePaths(changes: JsonSchema, base: JsonSchema): void {
-  const map = (changes.anyOf ?? [changes]).find((form) => form.type === 'object')!;
-  map.properties = {};
+/** Every path of the base that has a fixed name, as a key of `changes`. */
+function pathsOf(base: JsonSchema): Record<string, JsonSchema> {
+  const paths: Record<string, JsonSchema> = {};
   const walk = (schema: JsonSchema, path: string[], pointer: string) => {
     for (const [key, below] of Object.entries(schema.properties ?? {})) {
       if (path.length === 0 && (key === 'booking' || key === 'facilities')) continue;
       const reference = `${pointer}/properties/${key}`;
-      map.properties![[...path, key].join('.')] = { $ref: reference };
+      paths[[...path, key].join('.')] = { $ref: reference };
       walk(below, [...path, key], reference);
     }
   };
   walk(base, [], '#/properties/base');
+  return paths;
 }

@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
+import { allChanges } from './all-changes.ts';
 import { resolveArrivals } from './arrivals.ts';
 import { arrivalsFromLog } from './arrivals-from-log.ts';
 import { type Assumption, assumptionsOf, sourceText } from './assumptions.ts';
-import { allChanges, checkPolicies } from './check-policies.ts';
+import { checkPolicies } from './check-policies.ts';
 import { dateFindings } from './dated.ts';
 import { defaultsTree, underlaid } from './defaults.ts';
+import { lineFindings, partsWithLines } from './facility-lines.ts';
 import type { Finding } from './findings.ts';
 import { InputError, type Problem } from './input-error.ts';
-import { changesAsWritten, type Preset, readPresets } from './presets.ts';
+import type { Preset } from './preset-file.ts';
+import { misplacedPresets, readPresets } from './presets.ts';
 import { decodeScenario, readScenarioFile } from './read-scenario-file.ts';
 import { MOST_PROBLEMS, type ProblemAt, readYaml } from './read-yaml.ts';
 import { layersOf } from './regimes.ts';
 import { rateOfFacilities, resolvePolicy, resolveSettings } from './resolve.ts';
 import { withRegimes } from './resolve-in-place.ts';
 import type { ResolvedScenario } from './resolved.ts';
+import { changesAsWritten } from './rules.ts';
 import { readTables } from './scenario-tables.ts';
 import type { Base } from './schema.ts';
 import { checkSettings } from './settings.ts';
@@ -74,17 +78,20 @@ export async function loadScenarioText(
   const basePlace = placeAt(tree, ['base']);
   const defaults = defaultsTree();
   const base = underlaid(child(tree, 'base') ?? { kind: 'map', entries: new Map() }, defaults)!;
-  const trees = [tree, ...[...presets.values()].map(({ changes }) => changes)];
+  const trees = [tree, ...[...presets.values()].map((preset) => preset.tree)];
   const { tables, problems: csvProblems } = await readTables(trees, file, problemAt);
   for (const problem of [...presetProblems, ...csvProblems]) report(problem);
   const sectionResults: SectionResults = new Map();
   const baseCheck = checkBase(base, sectionResults);
   if (child(tree, 'base') !== undefined) reportAll(baseCheck.findings, base, basePlace);
 
-  const layers = layersOf(base, presets);
-  const world = { tree, base, baseCheck, defaults, presets, layers, sectionResults, reportAll };
+  const misplaced = misplacedPresets(tree, presets);
+  for (const { node, ...rest } of misplaced) report(problemAt(node.place, rest));
+  const parts = partsWithLines(tree, presets);
+  const layers = layersOf(base, presets, parts);
+  const world = { tree, base, baseCheck, defaults, presets, layers, parts, sectionResults, reportAll };
   const policies = checkPolicies(world);
-  reportAll(dateFindings(tree), tree, undefined);
+  reportAll([...dateFindings(tree, presets), ...lineFindings(tree, base)], tree, undefined);
 
   const span = settings.valid && {
     ...settings.valid,
@@ -125,8 +132,8 @@ export async function loadScenarioText(
   );
   const resolved: ResolvedScenario = {
     ...resolveSettings(settings.valid, baseCheck.valid, arrivals.arrivals, settings.valid.baseline ?? policies[0].name),
-    policies: policies.map(({ name, preset, changes, tree: policyTree, stages, inPlace }, i) => {
-      const { title = name, source } = { ...preset?.about, ...about[name] };
+    policies: policies.map(({ name, rule, changes, tree: policyTree, stages, inPlace }, i) => {
+      const { title = name, source } = { ...rule.preset?.about, ...about[name] };
       const policy = resolvePolicy(
         {
           name,
@@ -158,7 +165,7 @@ export async function loadScenarioText(
   };
   const { assumptions, notes: sourceNotes } = assumptionsOf(
     base,
-    allChanges(policies, layers),
+    allChanges(policies, layers, presets),
     defaults,
     sources,
     tree,

@@ -18,6 +18,8 @@ export const PRESETS = [
   '287g-task-force',
   'state-prison',
   'unwritten-case-by-case',
+  'minnesota-patchwork',
+  'hennepin-2011-to-2019',
   'detainers-withheld',
 ] as const;
 

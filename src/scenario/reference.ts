@@ -42,8 +42,10 @@ export function scenarioReference(): string {
 }
 
 const REGIMES = `A facility may have a regime of its own (\`facilities.NAME.policy\` and \`.changes\`), a field office its own teams
-(\`fieldOffices\`), and a policy may change on dates (\`dated\`). The later of these wins: base, field office, the facility’s preset,
-its changes, the policy’s preset, its changes; a dated entry stands in the place of the last two. What \`resolve\` makes of it:
+(\`fieldOffices\`), a policy may say something of single facilities (\`facilities\`, \`others\`) and may change on dates (\`dated\`). The
+later of these wins: base, field office, the facility’s preset, its changes, the policy’s preset, the policy’s changes; a preset’s or policy’s
+line for a facility comes after what it changes everywhere. A dated entry stands in the place of the policy’s preset and changes. A preset that
+changes on dates brings those that fall within the run, and begins with the rule in force at its start. What \`resolve\` makes of it:
 
 | in the resolved scenario | what it is |
 | --- | --- |

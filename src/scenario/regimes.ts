@@ -1,6 +1,6 @@
 import { changed } from './changes.ts';
 import type { Finding } from './findings.ts';
-import { type Presets, type Rule, ruleOf } from './presets.ts';
+import { changesOf, lineFor, ownChanges, type Presets, type Rule, ruleOf } from './rules.ts';
 import { child, type Entry, type MapNode, nodeAt, plain, type SourceNode } from './source-tree.ts';
 
 /** What facilities have of their own in every policy: the rules of their field office, and their regime. */
@@ -14,8 +14,8 @@ export interface Layer {
   keepsRegime: boolean;
 }
 
-/** The facilities' layers, those alike as one. */
-export function layersOf(base: SourceNode, presets: Presets): Layer[] {
+/** The facilities' layers, those alike as one; `parts` are what policies are made of, which may tell facilities apart. */
+export function layersOf(base: SourceNode, presets: Presets, parts: readonly SourceNode[]): Layer[] {
   const facilities = child(base, 'facilities');
   const offices = fieldOfficesOf(base);
   const layers = new Map<string, Layer>();
@@ -25,7 +25,9 @@ export function layersOf(base: SourceNode, presets: Presets): Layer[] {
     const fieldOffice = given?.kind === 'scalar' ? given.text : (offices[0] ?? null);
     const kept = child(node, 'keepsRegime');
     const keepsRegime = kept?.kind === 'scalar' && (kept.value === true || kept.value === 'yes');
-    const key = JSON.stringify([fieldOffice, regime.preset?.file, regime.own && plain(regime.own), keepsRegime]);
+    const own = ownChanges(node);
+    const lines = parts.map((part) => lineFor(part, name)).map((line) => line && plain(line));
+    const key = JSON.stringify([fieldOffice, regime.preset?.file, own && plain(own), keepsRegime, lines]);
     const layer = layers.get(key);
     if (layer === undefined) layers.set(key, { facilities: [name], fieldOffice, regime, keepsRegime });
     else layer.facilities.push(name);
@@ -40,7 +42,7 @@ export function fieldOfficesOf(base: SourceNode): string[] {
 
 /** Whether facilities have anything of their own. */
 export function isLayered(layers: readonly Layer[]): boolean {
-  return layers.length > 1 || layers.some(({ fieldOffice, regime }) => fieldOffice !== null || regime.changes);
+  return layers.length > 1 || layers.some(({ fieldOffice, regime }) => fieldOffice !== null || changesOf(regime));
 }
 
 /**
@@ -55,7 +57,8 @@ export function inPlace(
 ): SourceNode {
   const offices = changes === undefined ? base : changed(base, changes, defaults).tree;
   const office = fieldOffice === null ? undefined : officeChanges(offices, fieldOffice);
-  const inOrder = keepsRegime ? [office, changes, regime.changes] : [office, regime.changes, changes];
+  const own = changesOf(regime);
+  const inOrder = keepsRegime ? [office, changes, own] : [office, own, changes];
   return inOrder.reduce<SourceNode>(
     (tree, part) => (part === undefined ? tree : changed(tree, part, defaults).tree),
     base,

@@ -15,6 +15,7 @@ import {
   factor,
   moneyPerBedDay,
   moneyPerHour,
+  named,
   oneOf,
   parsed,
   probability,
@@ -78,7 +79,7 @@ export const baseSections = {
 export const base = section(baseSections);
 export type Base = z.output<typeof base>;
 
-const date = parsed(
+export const date = parsed(
   (raw) => {
     const allowed = 'a date such as 2018-01-01, from 1995-01-01 to 2200-12-31';
     if (
@@ -96,25 +97,31 @@ const date = parsed(
 
 const policyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const changes = z.record(z.string(), z.unknown()).nullish();
-const dated = section({
-  from: date,
-  policy: preset.optional(),
-  title: text.optional(),
-  source: text.optional(),
-  changes,
-});
-const policy = section({
+const line = section({ policy: preset.optional(), changes });
+/** What a policy and a dated entry of it both say. */
+const rule = {
   policy: preset.optional().meta({ description: 'A preset that it stands on; its own `changes` win.' }),
   title: text.optional().meta({ description: 'What the reports call it; without one the preset’s, or its name.' }),
   source: text.optional().meta({ description: 'Where this policy was reported: a key of `sources`, or any text.' }),
   changes: changes.meta({
     description: 'What this policy changes in `base`: path and value, such as `releaseNotice.notice.rule: advance`.',
   }),
+  facilities: named(line, LIMITS.facilities, 'facilities').optional().meta({
+    description:
+      'Where it differs by facility: by name {policy, changes}, after what it changes everywhere. Paths as in a facility’s own `changes`.',
+  }),
+  others: line.optional().meta({ description: 'The same of every facility that `facilities` does not name.' }),
+};
+const dated = section({ from: date, ...rule });
+/** A policy; a preset's file has these keys, too. */
+export const policyShape = {
+  ...rule,
   dated: z.array(dated).max(LIMITS.datedChanges).optional().meta({
     description:
-      'Where the policy changes on dates: a list of {from, policy, title, source, changes}, each the whole policy from that local midnight on.',
+      'Where the policy changes on dates: a list of {from, policy, title, source, changes, facilities, others}, each the whole policy from that local midnight on.',
   }),
-});
+};
+const policy = section(policyShape);
 
 const zone = parsed(
   (raw) => {
