@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { cannotWrite } from './cannot-write.ts';
 import { UsageError } from './failure.ts';
 
 /** The scenario that a newcomer begins with, as published. */
@@ -19,7 +20,7 @@ export async function init(file: string): Promise<void> {
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}.`);
+    throw cannotWrite(file, error);
   }
   process.stdout.write(`Written: ${file}\nNext: pickup-gap run ${file}\n`);
 }

@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { cannotWrite } from './cannot-write.ts';
 import { UsageError } from './failure.ts';
+import { makeFolders, removeFolders } from './make-folders.ts';
 import { REPORT_FILES } from './report-files.ts';
 
 /**
@@ -16,8 +18,13 @@ export function checkFree(directories: readonly string[], force: boolean): void 
     if (around !== undefined || directories.indexOf(directory) !== directories.lastIndexOf(directory)) {
       throw new UsageError(`${directory} lies within ${around ?? directory}. --out holds the tables of --csv already.`);
     }
-    if (existsSync(target)) checkReplaceable(directory, force);
-    else checkPlace(directory, dirname(target));
+    try {
+      if (existsSync(target)) checkReplaceable(directory, force);
+      // By trying: what a file system allows is told by nothing else.
+      for (const folder of [besides(target), target]) removeFolders(makeFolders(folder));
+    } catch (error) {
+      throw error instanceof UsageError ? error : cannotWrite(directory, error);
+    }
   }
 }
 
@@ -30,22 +37,12 @@ function checkReplaceable(directory: string, force: boolean): void {
       `${directory} exists already and nothing is overwritten. Name another, or add --force to replace it.`,
     );
   }
+  accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   const foreign = readdirSync(directory).find((name) => !REPORT_FILES.includes(name));
   if (foreign !== undefined) {
     throw new UsageError(
       `${directory} holds "${foreign}", which is no file of a report, so --force does not replace it. Name another directory.`,
     );
-  }
-}
-
-function checkPlace(directory: string, parent: string): void {
-  let place = parent;
-  while (!existsSync(place)) place = dirname(place);
-  try {
-    if (!statSync(place).isDirectory()) throw new Error(`${place} is a file`);
-    accessSync(place, constants.W_OK);
-  } catch (error) {
-    throw cannotWrite(directory, error);
   }
 }
 
@@ -57,13 +54,17 @@ function checkPlace(directory: string, parent: string): void {
  */
 export async function writeDirectory(directory: string, files: ReadonlyMap<string, string>): Promise<void> {
   const target = resolve(directory);
-  const fresh = `${target}.new-${process.pid}`;
+  const fresh = besides(target);
   const old = `${target}.old-${process.pid}`;
   // A second Ctrl-C ends the process here and now.
-  const leaveNothing = () => rmSync(fresh, { recursive: true, force: true });
+  let made: string[] = [];
+  const leaveNothing = () => {
+    if (existsSync(fresh)) rmSync(fresh, { recursive: true });
+    removeFolders(made.filter((folder) => folder !== fresh));
+  };
   process.once('exit', leaveNothing);
   try {
-    await mkdir(fresh, { recursive: true });
+    made = makeFolders(fresh);
     for (const [name, text] of files) await writeFile(join(fresh, name), text);
     const replaces = existsSync(target);
     if (replaces) await rename(target, old);
@@ -75,17 +76,14 @@ export async function writeDirectory(directory: string, files: ReadonlyMap<strin
     }
     if (replaces) await rm(old, { recursive: true });
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
+    leaveNothing();
     throw cannotWrite(directory, error);
   } finally {
     process.off('exit', leaveNothing);
   }
 }
 
-function cannotWrite(directory: string, error: unknown): UsageError {
-  const why = error instanceof Error ? error.message : String(error);
-  return new UsageError(`${directory} cannot be written: ${why}. Nothing was left there.`);
-}
+const besides = (target: string) => `${target}.new-${process.pid}`;
 
 function within(outer: string, inner: string): boolean {
   const path = relative(outer, inner);

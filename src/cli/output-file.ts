@@ -1,21 +1,27 @@
-import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { cannotWrite } from './cannot-write.ts';
 import { EXIT, UsageError } from './failure.ts';
 
 /** Throws UsageError where a file could not be written: asked before the work, so that none is lost. */
 export function checkFileFree(file: string, force: boolean): void {
+  if (file === '') throw new UsageError('A file has no name: "" was given. Name one.');
   const target = resolve(file);
   if (existsSync(target)) {
-    if (statSync(target).isDirectory()) throw new UsageError(`${file} is a folder. Name a file.`);
+    const there = statSync(target);
+    if (there.isDirectory()) throw new UsageError(`${file} is a folder. Name a file.`);
+    if (!there.isFile()) throw new UsageError(`${file} is a device or a pipe and is not replaced. Name a file.`);
     if (!force) {
       throw new UsageError(
         `${file} exists already and nothing is overwritten. Name another, or add --force to replace it.`,
       );
     }
   }
+  const temporary = besides(target);
   try {
-    accessSync(dirname(target), constants.W_OK);
+    closeSync(openSync(temporary, 'wx'));
+    rmSync(temporary);
   } catch (error) {
     throw cannotWrite(file, error);
   }
@@ -28,7 +34,7 @@ export function checkFileFree(file: string, force: boolean): void {
  * @throws UsageError where the system refuses.
  */
 export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = `${resolve(file)}.new-${process.pid}`;
+  const temporary = besides(resolve(file));
   const interrupted = () => {
     rmSync(temporary, { force: true });
     process.exit(EXIT.interrupted);
@@ -48,7 +54,4 @@ export async function writeWhole(file: string, write: (temporary: string) => Pro
   }
 }
 
-function cannotWrite(file: string, error: unknown): UsageError {
-  const why = error instanceof Error ? error.message : String(error);
-  return new UsageError(`${file} cannot be written: ${why}. Nothing was left there.`);
-}
+const besides = (target: string) => `${target}.new-${process.pid}`;

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -36,7 +46,14 @@ describe('given a folder that is not there', () => {
       ['a.csv', 'a'],
       ['no/such/folder.csv', 'b'],
     ]);
-    await expect(writeDirectory(at('new'), files)).rejects.toThrow(UsageError);
+    for (const name of ['new', 'new/deep/er']) {
+      await expect(writeDirectory(at(name), files)).rejects.toThrow(UsageError);
+      expect(readdirSync(folder)).toEqual([]);
+    }
+  });
+
+  test('nor does asking whether it could be written', () => {
+    checkFree([at('new/deep/er')], false);
     expect(readdirSync(folder)).toEqual([]);
   });
 });
@@ -74,7 +91,34 @@ describe('given a folder that is there', () => {
 test('a file in the place of the folder, or of its parent, is refused', () => {
   writeFileSync(at('file'), '');
   expect(() => checkFree([at('file')], true)).toThrow(/is a file/);
-  expect(() => checkFree([at('file/below')], false)).toThrow(/cannot be written: .*file is a file/);
+  expect(() => checkFree([at('file/below')], false)).toThrow(/cannot be written: ENOTDIR/);
+});
+
+describe('where no folder can be made, it is told before anything runs, and nothing is left', () => {
+  const refused = (place: string, why: RegExp) => {
+    expect(() => checkFree([place], false)).toThrow(UsageError);
+    expect(() => checkFree([place], false)).toThrow(why);
+  };
+
+  // Node's mkdir({ recursive: true }) tries for ever there.
+  (existsSync('/proc/self') ? test : test.skip)('below /proc', () => {
+    refused('/proc/none', /^\/proc\/none cannot be written: ENOENT.*Nothing was left there\. Name another place\.$/);
+    refused('/proc/none/deep', /cannot be written: ENOENT/);
+  });
+
+  test('a name that is too long', () => {
+    for (const name of ['n'.repeat(255), 'n'.repeat(300), `new/${'n'.repeat(300)}`]) {
+      refused(at(name), /cannot be written: ENAMETOOLONG/);
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a link that leads nowhere', () => {
+    symlinkSync(at('nowhere'), at('link'));
+    refused(at('link'), /cannot be written: EEXIST/);
+    refused(at('link/below'), /cannot be written: EEXIST/);
+    expect(readdirSync(folder)).toEqual(['link']);
+  });
 });
 
 test('one folder for both --csv and --out, or one within the other, is refused', () => {
@@ -122,7 +166,7 @@ describe('the command line', () => {
     // No file may grow past 1 KiB; the report's pipe is none.
     const { stdout, stderr, status } = cli.shell('ulimit -f 1; pickup-gap run small.yaml --out limited');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^limited cannot be written: .*EFBIG.*Nothing was left there\.\n$/);
+    expect(stderr).toMatch(/^limited cannot be written: .*EFBIG.*Nothing was left there\. Name another place\.\n$/);
     expect(stdout).toMatch(/^A small jail\n/);
     expect(readdirSync(cli.room).filter((name) => name.startsWith('limited'))).toEqual([]);
   });

@@ -1,0 +1,64 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { UsageError } from '../../src/cli/failure.ts';
+import { checkFileFree, writeWhole } from '../../src/cli/output-file.ts';
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'output-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const refused = (file: string, force: boolean, why: RegExp) => {
+  expect(() => checkFileFree(file, force)).toThrow(UsageError);
+  expect(() => checkFileFree(file, force)).toThrow(why);
+};
+
+test('a file that is not there is written whole, and asking leaves nothing', async () => {
+  checkFileFree(at('new'), false);
+  expect(readdirSync(folder)).toEqual([]);
+  await writeWhole(at('new'), (temporary) => writeFile(temporary, 'text'));
+  expect(readdirSync(folder)).toEqual(['new']);
+  expect(readFileSync(at('new'), 'utf8')).toBe('text');
+});
+
+test('a file that is there is refused without --force', () => {
+  writeFileSync(at('old'), '');
+  refused(at('old'), false, /exists already and nothing is overwritten.*--force/);
+  expect(() => checkFileFree(at('old'), true)).not.toThrow();
+});
+
+describe('is refused whatever is forced', () => {
+  test('a folder, or no name', () => {
+    refused(folder, true, /is a folder\. Name a file\.$/);
+    refused('', true, /^A file has no name: "" was given\. Name one\.$/);
+  });
+
+  test('a pipe or a device: it would be replaced by a file of that name', () => {
+    symlinkSync('/dev/null', at('link'));
+    refused(at('link'), true, /link is a device or a pipe and is not replaced\. Name a file\.$/);
+  });
+
+  test('a place where no file can be made', () => {
+    writeFileSync(at('file'), '');
+    refused(at('file/below'), true, /cannot be written: ENOTDIR.*Nothing was left there\. Name another place\.$/);
+    refused(at('none/below'), true, /cannot be written: ENOENT/);
+    refused(at('n'.repeat(300)), true, /cannot be written: ENAMETOOLONG/);
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+});
+
+test('a write that fails leaves nothing, and what was there', async () => {
+  writeFileSync(at('old'), 'old');
+  const failing = async (temporary: string) => {
+    await writeFile(temporary, 'half');
+    throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  };
+  await expect(writeWhole(at('old'), failing)).rejects.toThrow(/old cannot be written: ENOSPC/);
+  expect(readdirSync(folder)).toEqual(['old']);
+  expect(readFileSync(at('old'), 'utf8')).toBe('old');
+});
