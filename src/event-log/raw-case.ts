@@ -18,5 +18,10 @@ export interface RawLog {
   caseAt(index: number): RawCase;
 }
 
-/** Other logs than CSV files may be this large. */
-export const LOG_LIMIT_BYTES = 256 * 1024 * 1024;
+const MIB = 1024 * 1024;
+
+/**
+ * How large a log may be, by its form: about as many cases in each, some two million, as the memory of a common machine holds. Twice
+ * what the largest scenario of one county over ten years is written to.
+ */
+export const LOG_LIMITS_BYTES = { csv: 128 * MIB, parquet: 128 * MIB, xes: 768 * MIB, ocel: 1024 * MIB };

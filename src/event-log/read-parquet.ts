@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { fileProblem, InputError } from '../scenario/input-error.ts';
-import { personalHeader, personalRefusal, personalValue } from '../tables/personal-columns.ts';
+import { type PersonalKind, personalRefusal } from '../tables/personal-columns.ts';
+import { PersonalSearch } from '../tables/personal-search.ts';
+import { personalValue } from '../tables/personal-texts.ts';
 import { readBytes } from '../tables/read-bytes.ts';
 import { COLUMNS } from './logged-case.ts';
-import { LOG_LIMIT_BYTES, type RawCase, type RawLog } from './raw-case.ts';
+import { LOG_LIMITS_BYTES, type RawCase, type RawLog } from './raw-case.ts';
+
+/** Numbers, times and words that a column allows no others of; they are judged one by one. */
+const TYPED = new Set<string>(COLUMNS.flatMap(({ key, kind, allowed }) => (kind !== 'name' || allowed ? [key] : [])));
 
 /** One row a case, as writeParquetLog has them; timestamps, strings, booleans and integers, uncompressed or Snappy. */
 export async function readParquetLog(file: string, shownAs: string): Promise<RawLog> {
-  const bytes = await readBytes(file, shownAs, 'Parquet file', LOG_LIMIT_BYTES);
+  const bytes = await readBytes(file, shownAs, 'Parquet file', LOG_LIMITS_BYTES.parquet);
   const rows = await readRows(bytes, shownAs);
-  for (const [row, cells] of rows.entries()) {
-    for (const [column, value] of Object.entries(cells)) {
-      const kind = typeof value === 'string' ? personalValue(value) : undefined;
-      if (kind !== undefined) throw refusal(shownAs, `row ${row + 1}, column "${column}": a value (not shown)`, kind);
-    }
-  }
   const caseAt = (row: number): RawCase => ({
     id: textOf(rows[row].case) ?? String(row + 1),
     cells: new Map(
@@ -31,33 +30,52 @@ export async function readParquetLog(file: string, shownAs: string): Promise<Raw
 
 async function readRows(bytes: Buffer, shownAs: string): Promise<Record<string, unknown>[]> {
   const file = new Uint8Array(bytes).buffer;
+  const search = new PersonalSearch();
+  const refuse = (what: string, kind: PersonalKind | undefined) => {
+    if (kind === undefined) return;
+    const { message, ...rest } = personalRefusal(what, kind);
+    throw new InputError([fileProblem(shownAs, message, rest)]);
+  };
   let columns: string[];
   try {
-    columns = parquetSchema(parquetMetadata(file)).children.map(({ element }) => element.name);
+    const metadata = parquetMetadata(file);
+    columns = parquetSchema(metadata).children.map(({ element }) => element.name);
+    // Those within a column of structs are headers, too.
+    for (const { name } of metadata.schema) refuse(`the column "${name}"`, search.key(name));
+    for (const { key, value = '' } of metadata.key_value_metadata ?? []) {
+      refuse(`the metadata "${key}", or its value (not shown),`, search.key(key) ?? search.value(key, value));
+    }
   } catch (error) {
     throw unreadable(shownAs, error);
-  }
-  for (const column of columns) {
-    const kind = personalHeader(column);
-    if (kind !== undefined) throw refusal(shownAs, `the column "${column}"`, kind);
   }
   if (!columns.includes('bookedAt')) {
     const allowed = `its columns: ${columns.slice(0, 50).join(', ')}`;
     throw new InputError([fileProblem(shownAs, 'there is no column "bookedAt"', { allowed })]);
   }
+  let rows: Record<string, unknown>[];
   try {
-    return await parquetReadObjects({ file });
+    rows = await parquetReadObjects({ file });
   } catch (error) {
     throw unreadable(shownAs, error);
   }
-}
-
-function refusal(shownAs: string, what: string, kind: Parameters<typeof personalRefusal>[1]): InputError {
-  const { message, ...rest } = personalRefusal(what, kind);
-  return new InputError([fileProblem(shownAs, message, rest)]);
+  for (const [row, cells] of rows.entries()) {
+    for (const column of columns) {
+      const isTyped = TYPED.has(column);
+      if (isTyped && typeof cells[column] !== 'string') continue;
+      for (const text of textsWithin(cells[column])) {
+        const kind = isTyped ? personalValue(text) : search.value(column, text);
+        if (kind !== undefined) refuse(`row ${row + 1}, column "${column}": a value (not shown)`, kind);
+      }
+    }
+  }
+  for (const { key, kind } of search.together()) {
+    refuse(`column "${key}": what its values are together (not shown)`, kind);
+  }
+  return rows;
 }
 
 function unreadable(shownAs: string, error: unknown): InputError {
+  if (error instanceof InputError) return error;
   const why = error instanceof Error ? error.message : String(error);
   const allowed = 'a Parquet file, uncompressed or with Snappy';
   return new InputError([
@@ -69,4 +87,10 @@ function textOf(value: unknown): string | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid timestamp' : value.toISOString();
   return String(value);
+}
+
+/** The texts in a cell, in lists and structs, too. */
+function textsWithin(value: unknown): string[] {
+  if (value === null || typeof value !== 'object' || value instanceof Date) return [textOf(value) ?? ''];
+  return Object.values(value).flatMap(textsWithin);
 }

@@ -1,140 +1,117 @@
-import { createHash } from 'node:crypto';
 import { SaxesParser } from 'saxes';
-import { InputError, type Problem } from '../scenario/input-error.ts';
-import { type PersonalKind, personalHeader, personalRefusal, personalValue } from '../tables/personal-columns.ts';
-import { decodeUtf8, readBytes } from '../tables/read-bytes.ts';
-import { ATTRIBUTE_OF, addEvent, INSTANT_OF, unknownEvent } from './event-names.ts';
-import type { ColumnKey } from './logged-case.ts';
-import { LOG_LIMIT_BYTES, type RawCase, type RawLog } from './raw-case.ts';
-
-/** Keys of the standard's extensions that name no person. `org:resource` may, and is refused. */
-const STANDARD_KEYS = new Set(
-  'concept:name concept:instance time:timestamp lifecycle:model lifecycle:transition org:group org:role identity:id'.split(
-    ' ',
-  ),
-);
-
-interface Place {
-  line: number;
-  column: number;
-}
-
-interface Trace extends Place {
-  id: string | undefined;
-  cells: Map<ColumnKey, string>;
-  places: Map<ColumnKey, Place>;
-}
+import { fileProblem, InputError, type Problem } from '../scenario/input-error.ts';
+import { TextFile } from '../tables/text-file.ts';
+import { LOG_LIMITS_BYTES, type RawCase, type RawLog } from './raw-case.ts';
+import { addAttribute, addEventElement, type Trace } from './xes-events.ts';
+import { XesPersonal } from './xes-personal.ts';
+import type { Place, Refuse, Said } from './xes-place.ts';
 
 /**
- * XES: a trace a case, its attributes those of the case, its events named as ACTIVITIES has them.
+ * XES: a trace a case, its attributes those of the case, its events named as ACTIVITIES has them. Read piece by piece.
  *
  * @throws InputError with the place of what is no XES, an event that is not known, or what looks like a person's.
  */
 export async function readXesLog(file: string, shownAs: string): Promise<RawLog> {
-  const bytes = await readBytes(file, shownAs, 'XES file', LOG_LIMIT_BYTES);
-  const text = decodeUtf8(bytes, shownAs, 'XES');
-  const sourceLine = (line: number) => text.split('\n', line)[line - 1]?.replace(/\r$/, '') ?? '';
-  const problemAt = ({ line, column }: Place, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>): Problem => ({
+  const text = new TextFile(file, shownAs, 'XES file', LOG_LIMITS_BYTES.xes);
+  const reading = new XesReading(shownAs);
+  for await (const piece of text.pieces()) reading.write(piece);
+  const traces = reading.end();
+  const problemAt = ({ line, column }: Place, rest: Said): Problem => ({
     file: shownAs,
     line,
-    column: column + 1,
-    sourceLine: sourceLine(line),
+    column,
+    sourceLine: text.line(line),
     ...rest,
   });
-  const traces = tracesOf(text, problemAt);
   const caseAt = (index: number): RawCase => {
-    const trace = traces[index];
+    const { id, cells, places, place } = traces[index];
     return {
-      id: trace.id ?? String(index + 1),
-      cells: trace.cells,
+      id: id ?? String(index + 1),
+      cells,
       problem: (key, { message, ...rest }) => {
-        const place = (key === 'case' ? undefined : trace.places.get(key)) ?? trace;
-        return problemAt(place, { message: `trace ${index + 1}, "${key}": ${message}`, ...rest });
+        const at = (key === 'case' ? undefined : places.get(key)) ?? place;
+        return problemAt(at, { message: `trace ${index + 1}, "${key}": ${message}`, ...rest });
       },
     };
   };
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), length: traces.length, caseAt };
+  return { sha256: text.sha256, length: traces.length, caseAt };
 }
 
-type ProblemAt = (place: Place, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>) => Problem;
+/** The traces of a file, as its pieces come. */
+class XesReading {
+  readonly #parser = new SaxesParser();
+  readonly #traces: Trace[] = [];
+  readonly #path: string[] = [];
+  readonly #personal: XesPersonal;
+  readonly #shownAs: string;
+  readonly #refuse: Refuse;
+  #event: { place: Place; values: Map<string, string> } | undefined;
+  /** Of the element that is being read. */
+  #place: Place = { line: 1, column: 1 };
 
-function tracesOf(text: string, problemAt: ProblemAt): Trace[] {
-  const traces: Trace[] = [];
-  const parser = new SaxesParser();
-  const path: string[] = [];
-  let trace: Trace | undefined;
-  let event: (Place & { values: Map<string, string> }) | undefined;
-  const refuse = (place: Place, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>): never => {
-    // Without the line, which has not been looked through for names yet.
-    throw new InputError([{ ...problemAt(place, rest), sourceLine: '' }]);
-  };
+  constructor(shownAs: string) {
+    this.#shownAs = shownAs;
+    this.#refuse = ({ line, column }, said) => {
+      // Without the line, which has not been looked through for names yet.
+      throw new InputError([{ file: shownAs, line, column, sourceLine: '', ...said }]);
+    };
+    this.#personal = new XesPersonal(this.#refuse);
+    const parser = this.#parser;
+    parser.on('error', ({ message }) => {
+      this.#refuse(this.#here(), { message: `not well-formed XML: ${message.replace(/^\d+:\d+: /, '')}` });
+    });
+    parser.on('opentagstart', ({ name }) => {
+      this.#place = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
+    });
+    parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes as Record<string, string>));
+    parser.on('closetag', () => this.#close());
+    parser.on('text', (found) => this.#personal.text('text', found, this.#here()));
+    parser.on('cdata', (found) => this.#personal.text('text', found, this.#here()));
+    parser.on('comment', (found) => this.#personal.text('a comment', found, this.#here()));
+    parser.on('processinginstruction', ({ body }) => this.#personal.text('a comment', body, this.#here()));
+    parser.on('doctype', () => {
+      this.#refuse(this.#here(), { message: 'a document type declaration', allowed: 'XES, which has none' });
+    });
+  }
 
-  parser.on('error', (error) => {
-    const why = error.message.replace(/^\d+:\d+: /, '');
-    refuse({ line: parser.line, column: parser.column }, { message: `not well-formed XML: ${why}` });
-  });
-  let place = { line: 1, column: 0 };
-  parser.on('opentagstart', ({ name }) => {
-    place = { line: parser.line, column: Math.max(0, parser.column - name.length - 2) };
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (path.length === 0 && name !== 'log') refuse(place, { message: `the root is <${name}>`, allowed: 'XES: <log>' });
-    const { key, value } = attributes as Record<string, string | undefined>;
-    if (key !== undefined) {
-      const kind = personalOf(key, value ?? '');
-      if (kind !== undefined) refuse(place, personalRefusal(`the attribute "${key}", or its value (not shown),`, kind));
-    }
-    const inside = path.join('/');
-    path.push(name);
+  write(piece: string): void {
+    this.#parser.write(piece);
+  }
+
+  end(): Trace[] {
+    this.#parser.close();
+    const personal = this.#personal.end().map(({ message, ...rest }) => fileProblem(this.#shownAs, message, rest));
+    if (personal.length > 0) throw new InputError(personal);
+    return this.#traces;
+  }
+
+  #here(): Place {
+    return { line: this.#parser.line, column: this.#parser.column + 1 };
+  }
+
+  #open(name: string, attributes: Record<string, string>): void {
+    const inside = this.#path.join('/');
+    const place = this.#place;
+    this.#path.push(name);
+    if (inside === '' && name !== 'log')
+      this.#refuse(place, { message: `the root is <${name}>`, allowed: 'XES: <log>' });
+    this.#personal.element(name, attributes, inside, place);
+    const { key, value = '' } = attributes;
     if (inside === 'log' && name === 'trace') {
-      trace = { ...place, id: undefined, cells: new Map(), places: new Map() };
-      traces.push(trace);
+      this.#traces.push({ place, id: undefined, cells: new Map(), places: new Map() });
     } else if (inside === 'log' && name === 'event') {
-      refuse(place, { message: 'an event outside of a trace', allowed: 'every event in the trace of its case' });
-    } else if (inside === 'log/trace' && name === 'event') event = { ...place, values: new Map() };
-    else if (inside === 'log/trace/event' && key !== undefined) event?.values.set(key, value ?? '');
-    else if (inside === 'log/trace' && key === 'concept:name' && trace !== undefined) trace.id = value;
-    else if (inside === 'log/trace' && key !== undefined && value) {
-      const column = ATTRIBUTE_OF.get(key);
-      if (column !== undefined && trace !== undefined) {
-        trace.cells.set(column, value);
-        trace.places.set(column, place);
-      }
-    }
-  });
-  parser.on('closetag', () => {
-    path.pop();
-    if (path.join('/') !== 'log/trace' || event === undefined || trace === undefined) return;
-    addEventElement(trace, event, event.values, refuse);
-    event = undefined;
-  });
-  parser.write(text).close();
-  return traces;
-}
-
-function addEventElement(
-  trace: Trace,
-  { line, column }: Place,
-  values: ReadonlyMap<string, string>,
-  refuse: (place: Place, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>) => never,
-): void {
-  const place = { line, column };
-  const name = values.get('concept:name') ?? '';
-  const key = INSTANT_OF.get(name) ?? refuse(place, unknownEvent(name));
-  const transition = values.get('lifecycle:transition');
-  if (transition !== undefined && transition !== 'complete') {
-    refuse(place, { message: `"${name}" with lifecycle:transition "${transition}"`, allowed: 'only "complete"' });
+      this.#refuse(place, { message: 'an event outside of a trace', allowed: 'every event in the trace of its case' });
+    } else if (inside === 'log/trace' && name === 'event') {
+      this.#event = { place, values: new Map() };
+    } else if (key === undefined) return;
+    else if (inside === 'log/trace/event') this.#event?.values.set(key, value);
+    else if (inside === 'log/trace') addAttribute(this.#traces.at(-1)!, key, value, place);
   }
-  const time = values.get('time:timestamp');
-  if (time === undefined) refuse(place, { message: `"${name}" has no time:timestamp` });
-  if (!addEvent(trace.cells, key, time!)) {
-    refuse(place, { message: `"${name}" stands in this case a second time`, allowed: 'once a case' });
-  }
-  trace.places.set(key, place);
-}
 
-function personalOf(key: string, value: string): PersonalKind | undefined {
-  if (key === 'org:resource') return 'a person’s name';
-  const byKey = STANDARD_KEYS.has(key) ? undefined : personalHeader(key);
-  return byKey ?? personalValue(value);
+  #close(): void {
+    this.#path.pop();
+    if (this.#path.join('/') !== 'log/trace' || this.#event === undefined) return;
+    addEventElement(this.#traces.at(-1)!, this.#event.place, this.#event.values, this.#refuse);
+    this.#event = undefined;
+  }
 }

@@ -8,8 +8,11 @@ const NAME_WORDS = words(
   'surname forename firstname lastname middlename fullname givenname familyname maidenname nickname alias aliases aka fname lname mname inmate detainee defendant initials nombre apellido apellidos',
 );
 /** What else has a name: a column `county_name` is fine. */
-const NAMED_THINGS = words(
+export const NAMED_THINGS = words(
   'county facility file jail prison agency state city town country court courthouse street column field table policy priority event scenario reason charge offense offence statute channel species month day weekday holiday zone region district department office unit team kind type category group program dataset source variable category building institution organization bank',
+);
+const ROLES = words(
+  'officer deputy agent judge attorney lawyer counsel sheriff clerk guard sergeant lieutenant captain employee resource caller contact interviewer interpreter supervisor who whom person user author signer signed handler',
 );
 const BIRTH_PLACES = words('place country city state county region nation continent');
 const BIRTH_WORDS = words('dob yob birthdate birthday dateofbirth birthdt bday bdate yearofbirth');
@@ -51,27 +54,9 @@ export function namesAThing(header: string): boolean {
   return tokensOf(header).some((token) => NAMED_THINGS.has(token));
 }
 
-const ALIEN_NUMBER = /^A[-#\s]?(?:\d{8,9}|\d{2,3}[-\s]\d{3}[-\s]\d{3})$/i;
-const SSN = /^\d{3}-\d{2}-\d{4}$/;
-const SURNAME_FIRST =
-  /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?,\s*\p{Lu}[\p{L}'’-]*\.?(?:\s\p{Lu}[\p{L}'’.-]*){0,2}$/u;
-const PLACE_AFTER_COMMA = words(
-  'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc usa minnesota wisconsin iowa texas california washington colorado florida illinois mexico',
-);
-
-/** What a value looks like, or undefined. */
-export function personalValue(value: string): PersonalKind | undefined {
-  if (value.length < 4 || value.length > 80) return undefined;
-  if (ALIEN_NUMBER.test(value)) return 'an alien number';
-  if (SSN.test(value)) return 'a social security number';
-  if (value.includes(',') && SURNAME_FIRST.test(value)) {
-    const after = value
-      .slice(value.indexOf(',') + 1)
-      .trim()
-      .toLowerCase();
-    if (!PLACE_AFTER_COMMA.has(after)) return 'a person’s name';
-  }
-  return undefined;
+/** Whether what stands under a header is a person by its role: a name, unless it is a number or code. */
+export function namesARole(header: string): boolean {
+  return tokensOf(header).some((token) => ROLES.has(token));
 }
 
 /** The words of a refusal; `what` says which part of the file, never the value itself. */
@@ -93,6 +78,6 @@ function tokensOf(header: string): string[] {
     .filter((token) => token !== '');
 }
 
-function words(list: string): ReadonlySet<string> {
+export function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }

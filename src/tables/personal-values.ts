@@ -1,4 +1,5 @@
-import { namesAThing, type PersonalKind } from './personal-columns.ts';
+import { namesARole, namesAThing, type PersonalKind } from './personal-columns.ts';
+import { hasFormOfName, namesSomebody, personalValue } from './personal-texts.ts';
 
 /** As many different values as a column must have before it is judged; most lists of reasons or places that are not so called have fewer. */
 const FEWEST = 8;
@@ -8,31 +9,43 @@ const NEARLY_ALL = 0.9;
 /** Dates of events in a file seldom lie so far apart; births do. */
 const GENERATION_YEARS = 20;
 
-const GIVEN_AND_SURNAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)?(?:\s\p{Lu}[\p{L}'’-]+){1,2}$/u;
-const DATE = /^(?:(\d{4})-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/(\d{4}))$/;
+// A birth date that a database wrote out as a time is midnight.
+const DATE =
+  /^(?:(\d{4})-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/(\d{4}))(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const NINE_DIGITS = /^\d{9}$/;
 
-/** What a column's values look like when they are seen together, although none of them alone is somebody's. */
+/**
+ * What the values under one header, or one attribute's, look like: each alone, and all of them together, although none of them alone
+ * is somebody's.
+ */
 export class ColumnValues {
   readonly #seen = new Set<string>();
-  readonly #header: string;
+  readonly #isAThing: boolean;
+  readonly #isARole: boolean;
 
   constructor(header: string) {
-    this.#header = header;
+    this.#isAThing = namesAThing(header);
+    this.#isARole = !this.#isAThing && namesARole(header);
   }
 
-  add(value: string): void {
-    if (value !== '' && this.#seen.size < MOST_REMEMBERED) this.#seen.add(value);
+  /** Adds a value, and says what it looks like by itself. */
+  add(value: string): PersonalKind | undefined {
+    if (value === '' || this.#seen.has(value)) return undefined;
+    if (this.#seen.size < MOST_REMEMBERED) this.#seen.add(value);
+    const kind = personalValue(value);
+    if (kind !== undefined || this.#isAThing) return kind;
+    const isName = namesSomebody(value) || (this.#isARole && hasFormOfName(value));
+    return isName ? 'a person’s name' : undefined;
   }
 
+  /** What all that was added looks like together. */
   kind(): PersonalKind | undefined {
     const values = [...this.#seen];
     if (values.length < FEWEST) return undefined;
-    const mostly = (pattern: RegExp) =>
-      values.filter((value) => pattern.test(value)).length >= NEARLY_ALL * values.length;
-    if (!namesAThing(this.#header) && mostly(GIVEN_AND_SURNAME)) return 'a person’s name';
-    if (mostly(NINE_DIGITS)) return 'an alien number';
-    if (mostly(DATE)) {
+    const mostly = (is: (value: string) => boolean) => values.filter(is).length >= NEARLY_ALL * values.length;
+    if (!this.#isAThing && mostly(hasFormOfName)) return 'a person’s name';
+    if (mostly((value) => NINE_DIGITS.test(value))) return 'an alien number';
+    if (mostly((value) => DATE.test(value))) {
       const years = values.flatMap((value) => DATE.exec(value)?.slice(1).filter(Boolean).map(Number) ?? []);
       if (Math.max(...years) - Math.min(...years) >= GENERATION_YEARS) return 'a birth date';
     }

@@ -7,34 +7,36 @@ import { fileProblem, InputError } from '../scenario/input-error.ts';
  * @throws InputError where it cannot be read or has more than `limit` bytes.
  */
 export async function readBytes(file: string, shownAs: string, what: string, limit: number): Promise<Buffer> {
+  await checkFile(file, shownAs, what, limit);
   try {
-    const about = await stat(file);
-    if (about.isCharacterDevice() || about.isBlockDevice()) {
-      throw new InputError([
-        fileProblem(shownAs, 'this is a device, which may never end', { allowed: `a file: ${what}` }),
-      ]);
-    }
-    const { size } = about;
-    if (size > limit) {
-      const allowed = `at most ${limit} bytes (${limit / 1024 / 1024} MiB)`;
-      const hint = 'keep only the columns that are needed, or fewer rows';
-      throw new InputError([fileProblem(shownAs, `the file has ${size} bytes`, { allowed, hint })]);
-    }
     return await readFile(file);
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    const hint = 'check the path; one in a scenario is relative to that file';
-    throw new InputError([fileProblem(shownAs, `cannot read the ${what}: ${reasonOf(error)}`, { hint })]);
+    throw unreadable(error, shownAs, what);
   }
 }
 
-/** @throws InputError where the bytes are no UTF-8. */
-export function decodeUtf8(bytes: Buffer, shownAs: string, what: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputError([fileProblem(shownAs, 'the file is no UTF-8 text', { allowed: `${what} in UTF-8` })]);
+/** @throws InputError where a file is not there, is a device or has more than `limit` bytes. */
+export async function checkFile(file: string, shownAs: string, what: string, limit: number): Promise<void> {
+  const about = await stat(file).catch((error) => {
+    throw unreadable(error, shownAs, what);
+  });
+  if (about.isCharacterDevice() || about.isBlockDevice()) {
+    throw new InputError([
+      fileProblem(shownAs, 'this is a device, which may never end', { allowed: `a file: ${what}` }),
+    ]);
   }
+  if (about.size > limit) {
+    const allowed = `at most ${limit} bytes (${limit / 1024 / 1024} MiB)`;
+    const hint = 'keep only the columns that are needed, or fewer rows';
+    throw new InputError([fileProblem(shownAs, `the file has ${about.size} bytes`, { allowed, hint })]);
+  }
+}
+
+/** What is said of a file that the system refuses to read; a refusal of ours stays as it is. */
+export function unreadable(error: unknown, shownAs: string, what: string): InputError {
+  if (error instanceof InputError) return error;
+  const hint = 'check the path; one in a scenario is relative to that file';
+  return new InputError([fileProblem(shownAs, `cannot read the ${what}: ${reasonOf(error)}`, { hint })]);
 }
 
 export function reasonOf(error: unknown): string {

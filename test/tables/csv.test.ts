@@ -95,6 +95,21 @@ table.csv:5:3: row 4, column "count": "-1" is not a number of at least 0
   });
 });
 
+describe('control characters are refused by row and column, never shown', () => {
+  test.each(['\u0000', '\u001b', '\u0007', '\u007f', '\u009b'])('%j', async (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const shown = await refusal(`a,b\n1,2\n3,x${character}[31m\n`, ['a']);
+    expect(shown).toContain(`table.csv:3:1: row 2, column "b": a control character, U+${code}`);
+    expect(shown).not.toContain(character);
+    expect(await refusal(`a${character},b\n1,2\n`, ['b'])).toContain(`the header: a control character, U+${code}`);
+  });
+
+  test('a tab or a line end in quotes is none', async () => {
+    const table = await read('count,note\n1,"a\tb\r\nc"\n', ['count']);
+    expect(table.rows).toBe(1);
+  });
+});
+
 describe('columns about a person are refused', () => {
   const ROWS = 'date,count\n2018-01-01,3\n';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { personalHeader, personalValue } from '../../src/tables/personal-columns.ts';
+import { personalHeader } from '../../src/tables/personal-columns.ts';
+import { personalValue } from '../../src/tables/personal-texts.ts';
 
 describe('headers', () => {
   test.each([

@@ -1,0 +1,112 @@
+const [QUOTE, BACKSLASH, LINE_END, SPACE] = [0x22, 0x5c, 0x0a, 0x20];
+const OPENING = new Set(['[', '{']);
+const CLOSING = new Set([']', '}']);
+const MARKS = new Set([...OPENING, ...CLOSING, ',', ':'].map((mark) => mark.charCodeAt(0)));
+
+/** What is no JSON, or no object of lists: in which line, from 1. */
+export class NotLists extends Error {
+  readonly line: number;
+
+  constructor(line: number) {
+    super(`line ${line}`);
+    this.line = line;
+  }
+}
+
+/**
+ * A JSON object of lists, as OCEL is, read piece by piece: each element of each list is parsed by itself, since a large log's text is
+ * more than JavaScript's longest string. A member that is no list counts as a list of one.
+ */
+export class JsonLists {
+  readonly #element: (list: string, value: unknown) => void;
+  /** The members that have come, those of empty lists among them. */
+  readonly members = new Set<string>();
+  #state: 'start' | 'name' | 'member' | 'element' | 'list ended' | 'end' = 'start';
+  #list = '';
+  /** What came of a name or an element in earlier pieces. */
+  #pending = '';
+  /** Brackets that are open within an element. */
+  #nested = 0;
+  #isInString = false;
+  #isEscaped = false;
+  /** A comma came, after which something must. */
+  #owes = false;
+  #line = 1;
+
+  /** `element` gets every element of every list, in the file's order. */
+  constructor(element: (list: string, value: unknown) => void) {
+    this.#element = element;
+  }
+
+  /** @throws NotLists */
+  write(piece: string): void {
+    let from = 0;
+    for (let i = 0; i < piece.length; i++) {
+      const code = piece.charCodeAt(i);
+      if (this.#isInString) {
+        if (this.#isEscaped) this.#isEscaped = false;
+        else if (code === BACKSLASH) this.#isEscaped = true;
+        else if (code === QUOTE) this.#isInString = false;
+      } else if (code === QUOTE) this.#isInString = true;
+      else if (code === LINE_END) this.#line++;
+      else if (code > SPACE && MARKS.has(code) && !this.#isWithin(piece[i], piece, from, i)) {
+        const text = this.#pending + piece.slice(from, i);
+        this.#pending = '';
+        from = i + 1;
+        this.#next(piece[i], text);
+      }
+    }
+    this.#pending += piece.slice(from);
+  }
+
+  /** @throws NotLists where the object has not ended, or something comes after it. */
+  end(): void {
+    if (this.#state !== 'end' || this.#pending.trim() !== '') throw new NotLists(this.#line);
+  }
+
+  /** Whether a mark stands within an element, which `JSON.parse` is to judge. */
+  #isWithin(mark: string, piece: string, from: number, at: number): boolean {
+    if (this.#nested === 0) {
+      const canHold = this.#state === 'element' || this.#state === 'member';
+      if (!canHold || !OPENING.has(mark)) return false;
+      const opensList = this.#state === 'member' && mark === '[';
+      if (opensList && (this.#pending + piece.slice(from, at)).trim() === '') return false;
+    }
+    if (OPENING.has(mark)) this.#nested++;
+    if (CLOSING.has(mark)) this.#nested--;
+    return true;
+  }
+
+  /** What a mark between names, members and elements means, and the text before it. */
+  #next(mark: string, text: string): void {
+    const isEmpty = text.trim() === '';
+    const owed = this.#owes;
+    this.#owes = mark === ',';
+    if (this.#state === 'start' && mark === '{' && isEmpty) this.#state = 'name';
+    else if (this.#state === 'name' && mark === ':') {
+      this.#list = String(this.#parsed(text));
+      this.members.add(this.#list);
+      this.#state = 'member';
+    } else if (this.#state === 'name' && mark === '}' && isEmpty && !owed) this.#state = 'end';
+    else if (this.#state === 'member' && mark === '[') this.#state = 'element';
+    else if (this.#state === 'member' && (mark === ',' || mark === '}')) {
+      this.#element(this.#list, this.#parsed(text));
+      this.#state = mark === ',' ? 'name' : 'end';
+    } else if (this.#state === 'element' && mark === ']' && isEmpty && !owed) this.#state = 'list ended';
+    else if (this.#state === 'element' && (mark === ',' || mark === ']')) {
+      this.#element(this.#list, this.#parsed(text));
+      if (mark === ']') this.#state = 'list ended';
+    } else if (this.#state === 'list ended' && (mark === ',' || mark === '}') && isEmpty)
+      this.#state = mark === ',' ? 'name' : 'end';
+    else throw new NotLists(this.#line);
+  }
+
+  #parsed(text: string): unknown {
+    try {
+      return JSON.parse(text);
+    } catch {
+      // Without its message, which may quote the file, which has not been looked through for names yet.
+      throw new NotLists(this.#line);
+    }
+  }
+}

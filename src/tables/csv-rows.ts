@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, type Info, parse } from 'csv-parse';
+import { fileProblem, InputError, type Problem } from '../scenario/input-error.ts';
+import { type PersonalKind, personalHeader, personalRefusal } from './personal-columns.ts';
+import { personalValue } from './personal-texts.ts';
+import { ColumnValues } from './personal-values.ts';
+import type { TextFile } from './text-file.ts';
+
+const MOST_PROBLEMS = 20;
+/** A terminal would obey them; as in scenario files, but that lines in quotes may end as Windows has it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+/** What was read of a CSV file; `problems` are of cells that hold what no cell may. */
+interface Rows {
+  header: string[];
+  /** By column, of those asked for. */
+  cells: Map<string, string[]>;
+  /** Of each row, the line in the file. */
+  lines: number[];
+  problems: Problem[];
+}
+
+/** The rows of a CSV file, of which the `typed` columns are numbers and times; refuses what looks like a person's. */
+export async function readRows(text: TextFile, columns: readonly string[], typed: ReadonlySet<string>): Promise<Rows> {
+  const file = text.shownAs;
+  const parser = parse({
+    info: true,
+    skip_empty_lines: true,
+    trim: true,
+    relax_column_count: false,
+    max_record_size: 1_000_000,
+  });
+  let header: string[] | undefined;
+  let wanted: [column: number, into: string[]][] = [];
+  const cells = new Map<string, string[]>();
+  const lines: number[] = [];
+  const problems: Problem[] = [];
+  /** By position; undefined for those that must be numbers and times, and are only judged one by one. */
+  let judged: (ColumnValues | undefined)[] = [];
+  // What goes wrong with it is thrown to whoever reads from the parser.
+  pipeline(Readable.from(text.pieces()), parser).catch(() => {});
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      const line = info.lines;
+      if (header === undefined) {
+        header = record;
+        const personal = header.flatMap((name, column) => {
+          const kind = personalHeader(name);
+          return kind === undefined ? [] : [personalColumn(file, line, column, kind, `"${name}"`)];
+        });
+        if (personal.length > 0) throw new InputError(personal);
+        wanted = columns.flatMap((column): [number, string[]][] => {
+          const at = record.indexOf(column);
+          if (at < 0) return [];
+          const into: string[] = [];
+          cells.set(column, into);
+          return [[at, into]];
+        });
+        judged = record.map((name) => (typed.has(name) ? undefined : new ColumnValues(name)));
+      } else {
+        lines.push(line);
+        for (const [at, into] of wanted) into.push(record[at]);
+      }
+      for (let at = 0; at < record.length; at++) {
+        const cell = record[at];
+        const values = lines.length > 0 ? judged[at] : undefined;
+        const kind = values === undefined ? personalValue(cell) : values.add(cell);
+        if (kind !== undefined) throw new InputError([personalColumn(file, line, at, kind, 'a value (not shown)')]);
+        if (CONTROL.test(cell) && problems.length < MOST_PROBLEMS)
+          problems.push(controlCharacter(file, line, lines.length, header[at], cell));
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = Number(error.lines ?? 0);
+    throw new InputError([
+      {
+        file,
+        line,
+        column: 1,
+        message: `not a valid CSV: ${error.message.replace(/, value is .*/s, '').slice(0, 200)}`,
+        sourceLine: '',
+      },
+    ]);
+  }
+  const personal = judged.flatMap((values, column) => {
+    const kind = values?.kind();
+    return kind === undefined
+      ? []
+      : [personalColumn(file, 1, column, kind, 'what its values are together (not shown)')];
+  });
+  if (personal.length > 0) throw new InputError(personal);
+  if (header === undefined)
+    throw new InputError([fileProblem(file, 'the CSV file is empty', { allowed: 'a header row and rows' })]);
+  return { header, cells, lines, problems };
+}
+
+function controlCharacter(file: string, line: number, row: number, header: string, cell: string): Problem {
+  const [found] = CONTROL.exec(cell) ?? [''];
+  const code = found.charCodeAt(0).toString(16).padStart(4, '0');
+  const where = row === 0 ? 'the header' : `row ${row}, column "${header}"`;
+  return {
+    file,
+    line,
+    column: 1,
+    message: `${where}: a control character, U+${code.toUpperCase()}`,
+    allowed: 'printable text',
+    hint: 'take it out; a terminal or a spreadsheet would obey it',
+    sourceLine: '',
+  };
+}
+
+function personalColumn(file: string, line: number, at: number, kind: PersonalKind, what: string): Problem {
+  return { file, line, column: 1, ...personalRefusal(`column ${at + 1}: ${what}`, kind), sourceLine: '' };
+}

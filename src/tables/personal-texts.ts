@@ -1,0 +1,58 @@
+import { foldName, GIVEN_NAMES } from './given-names.ts';
+import { NAMED_THINGS, type PersonalKind, words } from './personal-columns.ts';
+
+const SAINTS = words('st st. saint san santa');
+/** A county, a jail, a street may bear somebody's name. */
+const THINGS_SO_NAMED = new Set([
+  ...NAMED_THINGS,
+  ...words(
+    'ave avenue road rd st blvd drive hall center centre hospital law park lake creek college workhouse township detention correctional facilities',
+  ),
+]);
+// Within a text, too, but never within a longer number or code.
+const ALIEN_NUMBER = /(?<![\p{L}\p{N}-])A[-#\s]?(?:\d{8,9}|\d{2,3}[-\s]\d{3}[-\s]\d{3})(?![\p{L}\p{N}-])/iu;
+const SSN = /(?<![\p{L}\p{N}-])\d{3}-\d{2}-\d{4}(?![\p{L}\p{N}-])/u;
+const SURNAME_FIRST =
+  /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?,\s*\p{Lu}[\p{L}'’-]*\.?(?:\s\p{Lu}[\p{L}'’.-]*){0,2}$/u;
+const PLACE_AFTER_COMMA = words(
+  'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc usa minnesota wisconsin iowa texas california washington colorado florida illinois mexico',
+);
+
+/** Texts are looked through up to here. */
+const LONGEST_LOOKED_THROUGH = 10_000;
+
+/** What a value looks like, or undefined. */
+export function personalValue(value: string): PersonalKind | undefined {
+  if (value.length < 4) return undefined;
+  const text = value.slice(0, LONGEST_LOOKED_THROUGH);
+  if (ALIEN_NUMBER.test(text)) return 'an alien number';
+  if (SSN.test(text)) return 'a social security number';
+  if (text.length <= 80 && text.includes(',') && SURNAME_FIRST.test(text)) {
+    const after = text
+      .slice(text.indexOf(',') + 1)
+      .trim()
+      .toLowerCase();
+    if (!PLACE_AFTER_COMMA.has(after)) return 'a person’s name';
+  }
+  return undefined;
+}
+
+const GIVEN_AND_SURNAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)?(?:\s\p{Lu}[\p{L}'’-]+){1,2}$/u;
+
+/** Whether a whole value has the form of "Jo A. Alba", as many others have that are nobody's. */
+export function hasFormOfName(value: string): boolean {
+  return GIVEN_AND_SURNAME.test(value);
+}
+
+/** Whether a text names somebody: a common given name with a surname after it, neither in lower case. "Scott County" is nobody. */
+export function namesSomebody(value: string): boolean {
+  if (!value.includes(' ')) return false;
+  const words = value.slice(0, LONGEST_LOOKED_THROUGH).split(/[^\p{L}\p{M}'’.-]+/u);
+  return words.some((word, i) => {
+    if (!/^\p{Lu}/u.test(word) || !GIVEN_NAMES.has(foldName(word)) || SAINTS.has(foldName(words[i - 1] ?? '')))
+      return false;
+    const surname = /^\p{Lu}\.?$/u.test(words[i + 1] ?? '') ? words[i + 2] : words[i + 1];
+    if (surname === undefined || !/^\p{Lu}[\p{L}\p{M}'’-]+/u.test(surname)) return false;
+    return ![surname, words[words.indexOf(surname, i) + 1] ?? ''].some((one) => THINGS_SO_NAMED.has(foldName(one)));
+  });
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { fileProblem, InputError } from '../scenario/input-error.ts';
+import { checkFile, unreadable } from './read-bytes.ts';
+
+const PIECE_BYTES = 1 << 20;
+/** A line that is longer is not shown. */
+const LONGEST_LINE_BYTES = 1 << 16;
+const LINE_END = 0x0a;
+
+/** A text file in UTF-8 that is read piece by piece, so that a large one need not stand in the memory. */
+export class TextFile {
+  readonly shownAs: string;
+  readonly #file: string;
+  readonly #what: string;
+  readonly #limit: number;
+  #sha256 = '';
+
+  /** `what` names its kind in messages, `shownAs` the file; `limit` is in bytes. */
+  constructor(file: string, shownAs: string, what: string, limit: number) {
+    this.#file = file;
+    this.shownAs = shownAs;
+    this.#what = what;
+    this.#limit = limit;
+  }
+
+  /** Of the file's bytes, hexadecimal; known when all pieces have been read. */
+  get sha256(): string {
+    return this.#sha256;
+  }
+
+  /** @throws InputError where it cannot be read, has more than `limit` bytes or is no UTF-8. */
+  async *pieces(): AsyncGenerator<string> {
+    await checkFile(this.#file, this.shownAs, this.#what, this.#limit);
+    const hash = createHash('sha256');
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    try {
+      for await (const bytes of createReadStream(this.#file, { highWaterMark: PIECE_BYTES })) {
+        hash.update(bytes as Buffer);
+        yield this.#decoded(() => decoder.decode(bytes as Buffer, { stream: true }));
+      }
+    } catch (error) {
+      throw unreadable(error, this.shownAs, this.#what);
+    }
+    yield this.#decoded(() => decoder.decode());
+    this.#sha256 = hash.digest('hex');
+  }
+
+  #decoded(decode: () => string): string {
+    try {
+      return decode();
+    } catch {
+      const allowed = `${this.#what} in UTF-8`;
+      throw new InputError([fileProblem(this.shownAs, 'the file is no UTF-8 text', { allowed })]);
+    }
+  }
+
+  /** A line, from 1, as a message shows it: read again, since hardly any file has a message. Empty where it is very long. */
+  line(number: number): string {
+    // A pipe cannot be read twice.
+    if (!statSync(this.#file, { throwIfNoEntry: false })?.isFile()) return '';
+    const opened = openSync(this.#file, 'r');
+    try {
+      let line = 1;
+      let found: Buffer[] = [];
+      const bytes = Buffer.alloc(PIECE_BYTES);
+      for (let length = readSync(opened, bytes); length > 0; length = readSync(opened, bytes)) {
+        let from = 0;
+        while (from < length) {
+          const at = bytes.subarray(0, length).indexOf(LINE_END, from);
+          const until = at < 0 ? length : at;
+          if (line === number) found.push(Buffer.from(bytes.subarray(from, until)));
+          if (at < 0) break;
+          if (line === number) return shown(found);
+          line++;
+          from = at + 1;
+        }
+        if (found.length > 1) found = [Buffer.alloc(LONGEST_LINE_BYTES + 1)];
+      }
+      return shown(found);
+    } finally {
+      closeSync(opened);
+    }
+  }
+}
+
+function shown(parts: Buffer[]): string {
+  const bytes = Buffer.concat(parts);
+  if (bytes.length > LONGEST_LINE_BYTES) return '';
+  return bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .replace(/\r$/, '');
+}
