@@ -1,6 +1,9 @@
-import { DateTime } from 'luxon';
 import { nearest } from '../scenario/nearest.ts';
+import { readLogTime, timeIn } from './log-time.ts';
 import type { Column } from './logged-case.ts';
+
+/** A terminal would obey them. */
+const CONTROL = /\p{Cc}/u;
 
 /** What a text in a column means; undefined where it is nothing that may stand there. Times without an offset are local in `zone`. */
 export function readCell(
@@ -10,47 +13,54 @@ export function readCell(
 ): number | number[] | string | boolean | undefined {
   switch (kind) {
     case 'instant':
-      return instantOf(text.replace(' ', 'T'), zone);
+      return readLogTime(text, zone).seconds;
     case 'instants': {
-      const all = text.split(' ').flatMap((one) => instantOf(one, zone) ?? []);
-      return all.length === text.split(' ').length ? all : undefined;
+      const all = timesIn(text).map((one) => readLogTime(one, zone).seconds);
+      return all.every((seconds) => seconds !== undefined) ? all : undefined;
     }
     case 'yesNo':
       return /^(true|yes|1)$/i.test(text) ? true : /^(false|no|0)$/i.test(text) ? false : undefined;
     case 'count':
       return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
     case 'name':
-      return text.length <= 100 && (allowed === undefined || allowed.includes(text)) ? text : undefined;
+      if (text.length > 100 || CONTROL.test(text)) return undefined;
+      return allowed === undefined || allowed.includes(text) ? text : undefined;
   }
 }
 
-function instantOf(text: string, zone: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return undefined;
-  // A time with an offset needs no zone, which would take Luxon most of the reading's time.
-  const time = DateTime.fromISO(text, /(Z|[+-]\d{2}(:?\d{2})?)$/i.test(text) ? { setZone: true } : { zone });
-  return time.isValid ? Math.floor(time.toSeconds()) : undefined;
+/** Several times with spaces between them; a day and its hour may have one between them, too. */
+function timesIn(text: string): string[] {
+  return text.split(/ +(?=\d{4}-)/);
 }
 
 /** What is said of such a text. */
 export function noValue({ kind, allowed }: Column, text: string, zone: string) {
-  const came = `"${text.slice(0, 40)}"`;
   switch (kind) {
     case 'instant':
+      return noTime([text], zone);
     case 'instants':
-      return { message: `${came} is no time`, allowed: timeIn(zone) };
+      return noTime(timesIn(text), zone);
     case 'yesNo':
-      return { message: `${came} is neither yes nor no`, allowed: 'true, false, yes or no' };
+      return { message: `${quoted(text)} is neither yes nor no`, allowed: 'true, false, yes or no' };
     case 'count':
-      return { message: `${came} is no whole number`, allowed: 'a whole number of at least 0' };
+      return { message: `${quoted(text)} is no whole number`, allowed: 'a whole number of at least 0' };
     case 'name': {
       const near = allowed && nearest(text, allowed);
       const hint = near === undefined ? {} : { hint: `did you mean "${near}"?` };
-      return { message: `${came} is not allowed`, allowed: allowed?.join(', ') ?? 'at most 100 characters', ...hint };
+      const range = allowed?.join(', ') ?? 'at most 100 printable characters';
+      return { message: `${quoted(text)} is not allowed`, allowed: range, ...hint };
     }
   }
 }
 
-/** Which times may stand in a log. */
-export function timeIn(zone: string): string {
-  return `a time such as 2018-01-01T14:05 (local in ${zone}) or with an offset`;
+function noTime(texts: string[], zone: string) {
+  const said = texts.flatMap((text) => {
+    const time = readLogTime(text, zone);
+    return time.seconds === undefined ? [`${quoted(text)} ${time.why}`] : [];
+  });
+  return { message: said[0], allowed: timeIn(zone) };
+}
+
+function quoted(text: string): string {
+  return `"${text.slice(0, 40)}"`;
 }

@@ -22,7 +22,7 @@ describe('a log of real cases is refused, with row, column and what is wrong', (
     [
       'a day that does not exist',
       { bookedAt: '2018-02-30T10:00' },
-      'log.csv:3:3: row 2, column "bookedAt": "2018-02-30T10:00" is no time',
+      'log.csv:3:3: row 2, column "bookedAt": "2018-02-30T10:00" is a day that no calendar has',
     ],
     [
       'an exit before the booking',
@@ -47,15 +47,11 @@ describe('a log of real cases is refused, with row, column and what is wrong', (
     [
       'a pickup in the outcome only',
       { pickedUpAt: '' },
-      'row 2, column "outcome": the outcome is pickedUpAtRelease, and there is no time of a pickup',
+      'row 2, column "outcome": the outcome is pickedUpAtRelease, and "picked up" is missing',
     ],
     ['an unknown outcome', { outcome: 'pickedUpAtRelase' }, 'did you mean "pickedUpAtRelease"?'],
     ['the same case twice', { case: '0' }, 'row 2, column "case": the case "0" stands here a second time'],
-    [
-      'a case called by a name',
-      { case: 'Jane Roe' },
-      'row 2, column "case": the id of the case is not allowed (not shown)',
-    ],
+    ['a case called by a name', { case: 'Roe' }, 'row 2, column "case": the id of the case is not allowed (not shown)'],
   ])('%s', async (_, changes, said) => {
     const text = await room.refusal('log.csv', row(changes));
     expect(text).toContain(said);
@@ -71,45 +67,6 @@ describe('a log of real cases is refused, with row, column and what is wrong', (
     const rows = Array.from({ length: 30 }, (_, i) => GOOD.replace('1,2018-01-01T10:00', `${i},2018-01-03T10:00`));
     const text = await room.refusal('log.csv', `${HEADER}\n${rows.join('\n')}\n`);
     expect(text).toContain('20 problems in log.csv');
-  });
-});
-
-describe('what looks like a person’s is refused wherever it stands', () => {
-  const xes = (attribute: string) =>
-    `<?xml version="1.0"?>\n<log xes.version="1849.2016">\n <trace>\n  <string key="concept:name" value="7"/>\n  ${attribute}\n </trace>\n</log>`;
-  const ocel = (attribute: object) =>
-    JSON.stringify({
-      eventTypes: [],
-      objectTypes: [{ name: 'person', attributes: [] }],
-      objects: [{ id: 'person/7', type: 'person', attributes: [{ time: '2018-01-01T00:00:00Z', ...attribute }] }],
-      events: [],
-    });
-
-  test.each([
-    ['log.csv', 'case,bookedAt,lastName\n1,2018-01-01T10:00,x\n', 'column 3: "lastName" looks like a person’s name'],
-    [
-      'log.csv',
-      'case,bookedAt,note\n1,2018-01-01T10:00,"Roe, Jane"\n',
-      'a value (not shown) looks like a person’s name',
-    ],
-    ['log.xes', xes('<string key="surname" value="x"/>'), 'log.xes:5:3: refused: the attribute "surname"'],
-    ['log.xes', xes('<string key="org:resource" value="x"/>'), 'the attribute "org:resource"'],
-    ['log.xes', xes('<string key="note" value="Roe, Jane"/>'), 'or its value (not shown), looks like a person’s name'],
-    [
-      'log.xes',
-      xes('<list key="x"><values><date key="dateOfBirth" value="x"/></values></list>'),
-      'looks like a birth date',
-    ],
-    [
-      'log.json',
-      ocel({ name: 'alienNumber', value: 'x' }),
-      'the attribute "alienNumber" among the objects looks like an alien number',
-    ],
-    ['log.json', ocel({ name: 'note', value: 'Roe, Jane' }), 'a value (not shown) of the attribute "note"'],
-  ])('%s %#', async (name, text, said) => {
-    const refusal = await room.refusal(name, text);
-    expect(refusal).toContain(said);
-    expect(refusal).not.toMatch(/Roe|Jane/);
   });
 });
 
@@ -130,8 +87,13 @@ describe('XES, OCEL and Parquet that are not as they must be', () => {
     ],
     ['log.xes', trace('<event><string key="concept:name" value="booked"/></event>'), '"booked" has no time:timestamp'],
     ['log.xes', trace(event('left')), '"bookedAt": is missing'],
-    ['log.json', '{"eventTypes": [', 'not valid JSON'],
-    ['log.json', '{"eventTypes": []}', 'objectTypes'],
+    ['log.xes', trace(`${event('booked')}text`), 'text between the elements (not shown)'],
+    ['log.xes', trace(`${event('booked')}<![CDATA[text]]>`), 'text between the elements (not shown)'],
+    ['log.xes', `<!DOCTYPE log [<!ENTITY a "b">]>${trace(event('booked'))}`, 'a document type declaration'],
+    ['log.json', '{"eventTypes": [', 'not valid JSON in line 1'],
+    ['log.json', '{"eventTypes": [],\n"objects": [{}},', 'not valid JSON in line 2'],
+    ['log.json', '{"eventTypes": []}', 'objectTypes: is missing'],
+    ['log.json', '{"objects": [{"id": 1}]}', 'objects.0.id'],
     [
       'log.json',
       JSON.stringify({
@@ -140,7 +102,7 @@ describe('XES, OCEL and Parquet that are not as they must be', () => {
         objects: [{ id: '7', type: 'person' }],
         events: [{ id: 'e1', type: 'booked', time: '2018-01-01T10:00:00Z', relationships: [] }],
       }),
-      'event 1 ("e1"): it relates to 0 people',
+      'event 1 "e1": it relates to 0 people',
     ],
     ['log.parquet', 'PAR1 is not enough', 'not a Parquet file that can be read'],
     ['log.txt', '', 'a log whose name ends in ".txt" cannot be read'],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LoggedCase } from '../../src/event-log/logged-case.ts';
 import { type ReadLog, readLog } from '../../src/event-log/read-log.ts';
 import type { EventLog } from '../../src/event-log/simulated-cases.ts';
 import { csvLog } from '../../src/event-log/write-csv.ts';
@@ -34,6 +35,11 @@ export class LogRoom {
     const file = join(this.folder, name);
     writeFileSync(file, text);
     return file;
+  }
+
+  /** The cases of a log that is taken. */
+  async read(name: string, text: string): Promise<LoggedCase[]> {
+    return (await readLog(this.write(name, text), 'America/Chicago', name)).cases;
   }
 
   /** What a reader is told of a log that is refused. */

@@ -1,0 +1,75 @@
+import { DateTime } from 'luxon';
+
+// RFC 3339 allows small letters and a space; offsets may lack their minutes or colon, and seconds may be missing, as tables have them.
+const TIME =
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
+const MOST_OFFSET_SECONDS = 14 * 3600;
+
+/** Which years a booking may lie in, as a scenario's start. */
+export const YEARS = { first: 1995, last: 2200 };
+
+/** Seconds since 1970-01-01 UTC; or why a text is no time. */
+export type LogTime = { seconds: number; isTwofold: boolean } | { seconds: undefined; why: string };
+
+/**
+ * What a text in a log means as a time; without an offset it is local in `zone`. Of two instants at which the clock showed it, when
+ * it is set back, it is the earlier, whatever the season in which it is read.
+ */
+export function readLogTime(text: string, zone: string): LogTime {
+  const found = TIME.exec(text);
+  if (found === null) return no('is no time');
+  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0));
+  if (!isOnCalendar(year, month, day)) return no('is a day that no calendar has');
+  // 24:00 is the end of a day in ISO 8601.
+  if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0))
+    return no('is an hour that no clock shows');
+  const local = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
+  const [offset] = found.slice(7);
+  if (offset !== undefined) {
+    const ahead = offsetSeconds(offset);
+    return ahead === undefined ? no('has no offset that a zone has') : { seconds: local - ahead, isTwofold: false };
+  }
+  return inZone(local, zone);
+}
+
+/** Without an offset the zone's clock decides, which skips an hour in spring and shows one twice in autumn. */
+function inZone(local: number, zone: string): LogTime {
+  const shown = new Date(local * 1000);
+  const time = DateTime.fromObject(
+    {
+      year: shown.getUTCFullYear(),
+      month: shown.getUTCMonth() + 1,
+      day: shown.getUTCDate(),
+      hour: shown.getUTCHours(),
+      minute: shown.getUTCMinutes(),
+      second: shown.getUTCSeconds(),
+    },
+    { zone },
+  );
+  if (time.toSeconds() + time.offset * 60 !== local) return no(`never was: in ${zone} the clock was set ahead over it`);
+  // Which of the two Luxon takes depends on the season in which it is asked.
+  const both = time.getPossibleOffsets().map((one) => one.toSeconds());
+  return { seconds: Math.min(...both), isTwofold: both.length > 1 };
+}
+
+function isOnCalendar(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function offsetSeconds(offset: string): number | undefined {
+  if (/^z$/i.test(offset)) return 0;
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(3).replace(':', ''))];
+  const seconds = hours * 3600 + minutes * 60;
+  if (minutes > 59 || seconds > MOST_OFFSET_SECONDS) return undefined;
+  return offset.startsWith('-') ? -seconds : seconds;
+}
+
+function no(why: string): LogTime {
+  return { seconds: undefined, why };
+}
+
+/** Which times may stand in a log. */
+export function timeIn(zone: string): string {
+  return `a time such as 2018-01-01T14:05 (local in ${zone}) or with an offset`;
+}
