@@ -49,9 +49,9 @@ function row(name: string, spread: Spread | null, unit: Spread['unit'], all: Spr
   const effects = spread.effects
     .filter(({ share }) => share >= 0.01)
     .slice(0, EFFECTS_SHOWN)
-    .map(({ path, share, lowest, highest }) => {
+    .map(({ path, share, error, lowest, highest }) => {
       const which = letter(all.findIndex((unknown) => unknown.path === path));
-      return `${which} ${Math.round(share * 100)} % (${text(lowest)} → ${text(highest)})`;
+      return `${which} ${Math.round(share * 100)} ± ${Math.round(error * 100)} % (${text(lowest)} → ${text(highest)})`;
     });
   return [
     `  ${name}`,
@@ -66,7 +66,7 @@ function row(name: string, spread: Spread | null, unit: Spread['unit'], all: Spr
 function foot(): string[] {
   return wrapped(
     'Mean and 5 % to 95 %: of the expected result, over the draws. Chance: standard deviation of one run whose values are known; more replications do not narrow it for the one year that happens. ' +
-      'Not known: standard deviation of the expected result; only knowing more narrows it. Shares are of its square.',
+      'Not known: standard deviation of the expected result; only knowing more narrows it. Shares are of its square, with their standard error over the draws; what is missing to 100 % values do only together.',
     '  ',
   );
 }

@@ -18,8 +18,36 @@ interface Figure {
 const ALLOWED =
   '[low, high], {triangular: [low, most likely, high]} or {oneOf: [one, another, …]}, figures in the same unit';
 
-/** Reads a value's `range`; what is wrong goes to `report`. */
-export function readRange(node: SourceNode, report: Report): Range | undefined {
+/** Reads the `range` of a value, in which the value itself lies; what is wrong goes to `report`. */
+export function readRange(node: SourceNode, value: SourceNode, report: Report): Range | undefined {
+  const range = rangeIn(node, report);
+  const outside = range && outsideOf(range, value);
+  if (outside !== undefined) report(value.place ?? node.place, ...outside);
+  return range;
+}
+
+/** What is wrong with a value that runs would use and that its range does not have, and what is allowed. */
+function outsideOf(range: Range, value: SourceNode): [message: string, allowed: string] | undefined {
+  const allowed = `${rangeAsWritten(range)}; or a range that holds it`;
+  const wrong = (why: string): [string, string] => [`${asWritten(value)}, which runs use, ${why}`, allowed];
+  if (range.kind === 'oneOf') {
+    return range.nodes.some((node) => isSame(node, value)) ? undefined : wrong('is none of its range');
+  }
+  const figure = figureIn(value);
+  const { low, high } = range;
+  if (figure === undefined || figure.before !== low.before || figure.after !== low.after)
+    return wrong('is not in the unit of its range');
+  return figure.number < low.number || figure.number > high.number ? wrong('lies outside of its range') : undefined;
+}
+
+/** Alike in words, or as figures in the same unit: 1,360 and 1360. */
+function isSame(a: SourceNode, b: SourceNode): boolean {
+  const [x, y] = [figureIn(a), figureIn(b)];
+  if (x === undefined || y === undefined) return asWritten(a) === asWritten(b);
+  return x.number === y.number && x.before === y.before && x.after === y.after;
+}
+
+function rangeIn(node: SourceNode, report: Report): Range | undefined {
   const wrong = (message: string, at: SourceNode = node) => report(at.place, message, ALLOWED);
   if (node.kind === 'list') return between(node, wrong);
   const [kind, entry] = node.kind === 'map' && node.entries.size === 1 ? [...node.entries][0] : [undefined, undefined];

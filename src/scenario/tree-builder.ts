@@ -132,7 +132,7 @@ export class TreeBuilder {
     }
     const { node } = inner;
     const given = map.entries.get('range');
-    const range = given === undefined ? node.range : readRange(given.node, this.#report);
+    const range = given === undefined ? node.range : readRange(given.node, node, this.#report);
     return { ...node, ...(range && { range }), provenance: { ...provenance, ...node.provenance } };
   }
 

@@ -1,10 +1,22 @@
+/** A fit by least squares: of columns × weights to y, what it leaves, and how sure the weights are. */
+export interface Fit {
+  weights: number[];
+  /** y less what is fitted. */
+  residuals: number[];
+  /** (X'X)⁻¹, X being the columns: × the residual variance, the covariances of the weights. */
+  inverse: number[][];
+  /** Columns that tell something: rank of X. */
+  rank: number;
+}
+
 /**
  * The weights w that make Σ (y − Σ w · column)² least, by QR: modified Gram–Schmidt, then back substitution. A column
  * that the ones before it already make up (to 1e-10 of its length) gets weight 0.
  */
-export function leastSquares(columns: readonly (readonly number[])[], y: readonly number[]): number[] {
+export function leastSquares(columns: readonly (readonly number[])[], y: readonly number[]): Fit {
+  const p = columns.length;
   const basis: (number[] | null)[] = [];
-  const upper = columns.map(() => new Array<number>(columns.length).fill(0));
+  const upper = columns.map(() => new Array<number>(p).fill(0));
   for (const [c, column] of columns.entries()) {
     let rest = [...column];
     for (const [b, direction] of basis.entries()) {
@@ -16,15 +28,22 @@ export function leastSquares(columns: readonly (readonly number[])[], y: readonl
     upper[c][c] = length;
     basis.push(length <= 1e-10 * Math.sqrt(dot(column, column)) ? null : rest.map((value) => value / length));
   }
-  const weights = new Array<number>(columns.length).fill(0);
-  for (let c = columns.length - 1; c >= 0; c--) {
-    const direction = basis[c];
-    if (direction === null) continue;
-    const along = dot(y, direction);
-    weights[c] =
-      (along - upper[c].reduce((sum, value, d) => (d > c ? sum + value * weights[d] : sum), 0)) / upper[c][c];
-  }
-  return weights;
+  /** The w with R w = along, where R is `upper` without the columns that are left out. */
+  const solved = (along: readonly number[]) => {
+    const w = new Array<number>(p).fill(0);
+    for (let c = p - 1; c >= 0; c--) {
+      if (basis[c] === null) continue;
+      w[c] = (along[c] - upper[c].reduce((sum, value, d) => (d > c ? sum + value * w[d] : sum), 0)) / upper[c][c];
+    }
+    return w;
+  };
+  const weights = solved(basis.map((direction) => (direction === null ? 0 : dot(y, direction))));
+  const residuals = y.map((value, k) => value - columns.reduce((sum, column, c) => sum + weights[c] * column[k], 0));
+  const roots = columns.map((_, b) => solved(columns.map((__, c) => (c === b && basis[b] !== null ? 1 : 0))));
+  const inverse = columns.map((_, i) =>
+    columns.map((__, j) => roots.reduce((sum, root) => sum + root[i] * root[j], 0)),
+  );
+  return { weights, residuals, inverse, rank: basis.filter((direction) => direction !== null).length };
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { average } from './average.ts';
-import { leastSquares } from './least-squares.ts';
+import { type Fit, leastSquares } from './least-squares.ts';
 
 /** An unknown at its places in the samples. */
 export interface Places {
@@ -11,8 +11,10 @@ export interface Places {
 
 /** What one unknown does to the samples' means. */
 export interface MainEffect {
-  /** Variance of `means` that goes with the unknown alone. */
-  variance: number;
+  /** Of the variance that goes with the unknowns: what goes with this one alone. In [0, 1]; the shares of all sum to 1 at most. */
+  share: number;
+  /** Standard error of the share, over the draws that happened to be taken. */
+  error: number;
   /** Mean over the samples in the lowest third of its range, and in the highest. */
   lowest: number;
   highest: number;
@@ -25,41 +27,107 @@ export function samplesNeeded(unknowns: readonly { alternatives: number | null }
 
 /**
  * The main effects of unknowns on the samples' means, of all of them together, so that what one does is not credited to another
- * whose places happen to go along: least squares on the sum of a parabola in each range and a step for each alternative. An effect is the
- * variance of its own part of the fit, less what chance alone puts there (residual variance × terms ÷ samples); at least 0.
+ * whose places happen to go along: least squares on the sum of a parabola in each range and a step for each alternative.
  *
- * @param means by sample; as many as places, at least `samplesNeeded`.
+ * An effect is the variance of its own part of the fit over its whole range, less what the residuals put there; what all of them are
+ * shares of is the sum of the effects and of what the fit leaves beyond chance, which unknowns do together only. Errors by the
+ * jackknife: each sample left out in turn (Efron and Stein, The Annals of Statistics 9, 1981), without fitting anew.
+ *
+ * @param means by sample; as many as places. With fewer than two more than are fitted no effect is told apart: [].
+ * @param chance variance of a mean whose parameters are known.
  */
-export function mainEffects(unknowns: readonly Places[], means: readonly number[]): MainEffect[] {
+export function mainEffects(unknowns: readonly Places[], means: readonly number[], chance: number): MainEffect[] {
   const blocks = unknowns.map(columnsOf);
   const columns = [means.map(() => 1), ...blocks.flat()];
-  const weights = leastSquares(columns, means);
-  const fitted = means.map((_, k) => columns.reduce((sum, column, c) => sum + weights[c] * column[k], 0));
-  const freedom = means.length - columns.length;
-  const residual = freedom < 1 ? 0 : means.reduce((sum, y, k) => sum + (y - fitted[k]) ** 2, 0) / freedom;
-  let next = 1;
-  return unknowns.map(({ places }, j) => {
-    const from = next;
-    next += blocks[j].length;
-    const part = means.map((_, k) => blocks[j].reduce((sum, column, c) => sum + weights[from + c] * column[k], 0));
-    const center = average(part);
-    const variance = part.reduce((sum, value) => sum + (value - center) ** 2, 0) / (part.length - 1);
-    return {
-      variance: Math.max(0, variance - (residual * blocks[j].length) / part.length),
-      lowest: average(means.filter((_, k) => places[k] < 1 / 3)),
-      highest: average(means.filter((_, k) => places[k] > 2 / 3)),
-    };
+  const fit = leastSquares(columns, means);
+  if (means.length - fit.rank < 2) return [];
+  const spans = blocks.map((block, j) => ({
+    from: 1 + blocks.slice(0, j).reduce((sum, { length }) => sum + length, 0),
+    covariances: covariancesOf(unknowns[j], block.length),
+  }));
+  const shares = sharesOf(fit, spans, means.length, chance);
+  const without = means.map((_, k) => {
+    const row = columns.map((column) => column[k]);
+    return sharesOf(leavingOut(fit, row, k), spans, means.length - 1, chance);
   });
+  return unknowns.map(({ places }, j) => ({
+    share: shares[j],
+    error: jackknife(without.map((all) => all[j])),
+    lowest: average(means.filter((_, k) => places[k] < 1 / 3)),
+    highest: average(means.filter((_, k) => places[k] > 2 / 3)),
+  }));
+}
+
+/** Where an unknown's terms stand among the columns, and how they vary over its range. */
+interface Span {
+  from: number;
+  covariances: number[][];
+}
+
+/** What a fit says of the unknowns: its weights and how sure they are. */
+type Fitted = Pick<Fit, 'weights' | 'inverse' | 'rank'> & { squares: number };
+
+function sharesOf(fit: Fit | Fitted, spans: readonly Span[], samples: number, chance: number): number[] {
+  const squares = 'squares' in fit ? fit.squares : fit.residuals.reduce((sum, e) => sum + e ** 2, 0);
+  const residual = squares / (samples - fit.rank);
+  const variances = spans.map(({ from, covariances }) =>
+    Math.max(
+      0,
+      sumOver(covariances, (covariance, a, b) => {
+        const weights = fit.weights[from + a] * fit.weights[from + b];
+        return covariance * (weights - residual * fit.inverse[from + a][from + b]);
+      }),
+    ),
+  );
+  const together = Math.max(0, residual - chance);
+  const all = variances.reduce((sum, variance) => sum + variance, together);
+  return variances.map((variance) => (all === 0 ? 0 : variance / all));
+}
+
+/** The fit without its sample k, whose row of the columns is `row`: by the formula of Sherman and Morrison. */
+function leavingOut({ weights, residuals, inverse, rank }: Fit, row: readonly number[], k: number): Fitted {
+  const along = inverse.map((line) => line.reduce((sum, value, c) => sum + value * row[c], 0));
+  const leverage = along.reduce((sum, value, c) => sum + value * row[c], 0);
+  // A sample that alone tells a weight cannot be left out: it tells all that there is of it.
+  const rest = Math.max(1 - leverage, 1e-9);
+  return {
+    weights: weights.map((weight, c) => weight - (along[c] * residuals[k]) / rest),
+    inverse: inverse.map((line, a) => line.map((value, b) => value + (along[a] * along[b]) / rest)),
+    rank,
+    squares: Math.max(0, residuals.reduce((sum, e) => sum + e ** 2, 0) - residuals[k] ** 2 / rest),
+  };
+}
+
+function jackknife(values: readonly number[]): number {
+  const mean = average(values);
+  return Math.sqrt(((values.length - 1) / values.length) * values.reduce((sum, value) => sum + (value - mean) ** 2, 0));
+}
+
+function sumOver(matrix: readonly number[][], term: (value: number, a: number, b: number) => number): number {
+  return matrix.reduce((sum, line, a) => line.reduce((below, value, b) => below + term(value, a, b), sum), 0);
 }
 
 function termsOf(alternatives: number | null): number {
   return alternatives === null ? 2 : alternatives - 1;
 }
 
-/** A parabola's terms, about orthogonal over (0, 1); or for each alternative but the first, whether it is the one. */
+/** A parabola's terms, orthogonal over (0, 1); or for each alternative but the first, whether it is the one. */
 function columnsOf({ places, alternatives }: Places): number[][] {
   if (alternatives === null) return [places.map((u) => 2 * u - 1), places.map((u) => (2 * u - 1) ** 2 - 1 / 3)];
   return Array.from({ length: alternatives - 1 }, (_, i) =>
     places.map((u) => (Math.floor(u * alternatives) === i + 1 ? 1 : 0)),
+  );
+}
+
+/** Covariances of those terms where u is uniform over (0, 1). */
+function covariancesOf({ alternatives }: Places, terms: number): number[][] {
+  if (alternatives === null)
+    return [
+      [1 / 3, 0],
+      [0, 4 / 45],
+    ];
+  const each = 1 / alternatives;
+  return Array.from({ length: terms }, (_, a) =>
+    Array.from({ length: terms }, (__, b) => (a === b ? each - each ** 2 : -(each ** 2))),
   );
 }

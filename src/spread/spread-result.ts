@@ -3,7 +3,10 @@ import { MEASURES } from '../measures/definitions.ts';
 
 const effect = z.strictObject({
   path: z.string().describe('of the unknown'),
-  share: z.number().describe('of the variance that comes from not knowing, 0 to 1, that goes with it alone'),
+  share: z
+    .number()
+    .describe('of the variance that comes from not knowing, 0 to 1, what goes with it alone; all sum to 1 at most'),
+  error: z.number().describe('standard error of the share, over the draws that happened to be taken'),
   lowest: z.number().describe('mean over the draws in the lowest third of its range'),
   highest: z.number().describe('mean over the draws in the highest third'),
 });
@@ -16,7 +19,7 @@ const spread = z
     high: z.number().describe('5 % of them have a higher one'),
     chance: z.number().describe('standard deviation of one run whose parameters are known'),
     notKnown: z.number().describe('standard deviation of the expected result over what is not known'),
-    effects: z.array(effect).describe('what matters most first'),
+    effects: z.array(effect).describe('what matters most first; none where the draws differ by no more than chance'),
   })
   .nullable()
   .describe('null with fewer than two draws that have cases of the measure');

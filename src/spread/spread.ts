@@ -65,7 +65,7 @@ function spread(
   const places = unknowns
     .map(({ alternatives }, j) => ({ alternatives, places: usable.map((sample) => sample.places[j]) }))
     .filter((_, j) => mattering[j]);
-  const effects = mainEffects(places, means);
+  const effects = parts.notKnown === 0 ? [] : mainEffects(places, means, parts.chanceOfMeans);
   return {
     unit,
     mean: parts.mean,
@@ -73,14 +73,7 @@ function spread(
     high: quantile(sorted, 0.95),
     chance: Math.sqrt(parts.chance),
     notKnown: Math.sqrt(parts.notKnown),
-    effects: asked
-      .map(({ path }, j) => ({
-        path,
-        share: parts.notKnown === 0 ? 0 : Math.min(1, effects[j].variance / parts.notKnown),
-        lowest: effects[j].lowest,
-        highest: effects[j].highest,
-      }))
-      .sort((a, b) => b.share - a.share),
+    effects: effects.map((effect, j) => ({ path: asked[j].path, ...effect })).sort((a, b) => b.share - a.share),
   };
 }
 

@@ -14,6 +14,8 @@ export interface VarianceParts {
   mean: number;
   /** Of a run whose parameters are known: the mean variance over replications. */
   chance: number;
+  /** Of a sample's mean whose parameters are known. */
+  chanceOfMeans: number;
   /** Of the expected result over what is not known; 0 where the samples differ by no more than chance. */
   notKnown: number;
 }
@@ -33,5 +35,6 @@ export function varianceParts(samples: readonly Sample[]): VarianceParts | null 
   const ofMeans = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (means.length - 1);
   const left = average(usable.map((one) => one.variance / one.count));
   const isMore = ofMeans > left * (1 + 1.645 * Math.sqrt(2 / (usable.length - 1)));
-  return { mean, chance: average(usable.map((one) => one.variance)), notKnown: isMore ? ofMeans - left : 0 };
+  const chance = average(usable.map((one) => one.variance));
+  return { mean, chance, chanceOfMeans: left, notKnown: isMore ? ofMeans - left : 0 };
 }

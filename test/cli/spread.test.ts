@@ -59,7 +59,7 @@ describe('spread FILE', () => {
   test('says in its text what matters, most first', () => {
     const { stdout } = spread('--measure', 'detainersLodged');
     expect(stdout).toMatch(/^ {2}b {2}booking\.rate +12 per day +6 per day or 12 per day/m);
-    expect(stdout).toMatch(/^Detainers lodged.*\n.*\n {2}practice .* b (9\d|100) % \(4\d\.\d → 8\d\.\d\)/m);
+    expect(stdout).toMatch(/^Detainers lodged.*\n.*\n {2}practice .* b (9\d|100) ± \d % \(4\d\.\d → 8\d\.\d\)/m);
   });
 });
 

@@ -29,22 +29,22 @@ async function problems(text: string): Promise<string[]> {
 }
 
 describe('a value with a range', () => {
-  const WRITTEN = '{ value: 5 %, range: [10 %, 30 %], source: S0 }';
+  const WRITTEN = '{ value: 15 %, range: [10 %, 30 %], source: S0 }';
 
   test('is what it is for runs', async () => {
     const { resolved, unknowns, assumptions } = await load(scenario(WRITTEN));
-    expect(resolved.policies[0].agentArrival.noShow).toBe(0.05);
+    expect(resolved.policies[0].agentArrival.noShow).toBe(0.15);
     expect(unknowns).toEqual([
       {
         path: 'agentArrival.noShow',
         policy: null,
-        value: '5 %',
+        value: '15 %',
         range: '10 % to 30 %',
         alternatives: null,
         provenance: { source: 'S0' },
       },
     ]);
-    expect(assumptions.find(({ path }) => path === 'agentArrival.noShow')?.value).toBe('5 % (10 % to 30 %)');
+    expect(assumptions.find(({ path }) => path === 'agentArrival.noShow')?.value).toBe('15 % (10 % to 30 %)');
   });
 
   test.each([
@@ -62,12 +62,12 @@ describe('a value with a range', () => {
   });
 
   test('one of several is any of them in its part of the range', async () => {
-    const text = scenario('{ value: 5 %, range: { oneOf: [1 %, 1 in 8, 50 %] } }');
+    const text = scenario('{ value: 1 in 8, range: { oneOf: [1 %, 1 in 8, 50 %] } }');
     expect(await Promise.all([0.1, 0.4, 0.9].map((u) => noShowAt(text, u)))).toEqual([0.01, 0.125, 0.5]);
   });
 
   test('one that an alias uses twice is one unknown', async () => {
-    const text = scenario('&share { value: 5 %, range: [10 %, 30 %] }', '    otherExit: *share\n');
+    const text = scenario('&share { value: 20 %, range: [10 %, 30 %] }', '    otherExit: *share\n');
     expect((await load(text)).unknowns).toHaveLength(1);
     const { noShow, otherExit } = (await load(text, [0.5])).resolved.policies[0].agentArrival;
     expect([noShow, otherExit]).toEqual([0.2, 0.2]);
@@ -83,12 +83,37 @@ describe('a wrong range is refused where it stands', () => {
     ['of one choice', '{ value: 5 %, range: { oneOf: [1 %] } }', '8:34 a choice is of two or more'],
     ['of an unknown kind', '{ value: 5 %, range: { normal: [1 %, 2 %] } }', '8:34 this is no range'],
     ['in words', '{ value: 5 %, range: wide }', '8:34 this is no range'],
+    [
+      'below which the value lies',
+      '{ value: 5 %, range: [10 %, 30 %] }',
+      '8:22 5 %, which runs use, lies outside of its range',
+    ],
+    [
+      'above which it lies',
+      '{ value: 40 %, range: { triangular: [5 %, 10 %, 30 %] } }',
+      '8:22 40 %, which runs use, lies outside of its range',
+    ],
+    [
+      'in another unit than the value',
+      '{ value: 1 in 8, range: [10 %, 30 %] }',
+      '8:22 1 in 8, which runs use, is not in the unit of its range',
+    ],
+    [
+      'of choices without the value',
+      '{ value: 5 %, range: { oneOf: [1 %, 50 %] } }',
+      '8:22 5 %, which runs use, is none of its range',
+    ],
   ])('%s', async (_, written, problem) => {
     expect(await problems(scenario(written))).toEqual([problem]);
   });
 
+  test.each(['{ value: 10 %, range: [10 %, 30 %] }', '{ value: 30 %, range: { triangular: [10 %, 10 %, 30 %] } }'])(
+    'planted fault: a value at an end is within: %s',
+    async (written) => expect((await load(scenario(written))).unknowns).toHaveLength(1),
+  );
+
   test('a range that leaves what is allowed is refused when its places are read', async () => {
-    const text = scenario('{ value: 5 %, range: [10 %, 150 %] }');
+    const text = scenario('{ value: 50 %, range: [10 %, 150 %] }');
     await expect(load(text, [0.2])).resolves.toBeDefined();
     await expect(load(text, [0.9])).rejects.toThrow(InputError);
   });
