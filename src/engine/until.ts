@@ -1,5 +1,6 @@
-import { MEASURES, type Measure } from '../measures/definitions.ts';
+import { MEASURES } from '../measures/definitions.ts';
 import { halfWidth } from '../measures/interval.ts';
+import type { Measure } from '../measures/measure.ts';
 import type { Tally } from '../measures/tally.ts';
 
 /** A precision to reach: the half-width of a measure's 95 % interval, under every policy that has cases of it. */

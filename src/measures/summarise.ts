@@ -1,7 +1,8 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../scenario/resolved.ts';
-import { MEASURES, type Measure, PART_COUNTS, PART_SHARES } from './definitions.ts';
+import { MEASURES, PART_COUNTS, PART_SHARES } from './definitions.ts';
 import { type Estimate, estimate, halfWidth } from './interval.ts';
+import type { Measure } from './measure.ts';
 import type { Part } from './parts.ts';
 import { type Breakdown, type MeasureResult, type PolicyResult, QUANTILES, type Result } from './result.ts';
 import type { PartTally, PolicyTally, Tally } from './tally.ts';

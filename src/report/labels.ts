@@ -16,6 +16,11 @@ export const PARTIES: readonly { party: string; keys: readonly string[] }[] = [
       'agentHoursWaiting',
       'agentHoursAtDoor',
       'agentHoursWithoutPickup',
+      'agencyCost',
+      'agencyCostDriving',
+      'agencyCostWaiting',
+      'agencyCostAtDoor',
+      'agencyCostPaidBack',
     ],
   },
   {

@@ -1,4 +1,5 @@
-import { MEASURES, type Measure } from '../measures/definitions.ts';
+import { MEASURES } from '../measures/definitions.ts';
+import type { Measure } from '../measures/measure.ts';
 import type { Spread, SpreadResult } from '../spread/spread-result.ts';
 import { amount, percent, table, wrapped } from './format.ts';
 

@@ -158,6 +158,7 @@ const COMPARED = [
   'agentHours',
   'agentHoursWithoutPickup',
   'countyStaffHours',
+  'agencyCost',
   'countyCost',
   'exposure',
 ];

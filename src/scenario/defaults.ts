@@ -162,6 +162,14 @@ export const DEFAULTS = {
       each: reported('40 h', 'Star Tribune, 2025-11-01', '8 to 40 hours an officer under 287(g)'),
     },
     bedDay: reported('$140 per bed-day', 'Star Tribune', 'Hennepin County jail, 2019'),
+    reimbursed: {
+      calls: off('0 %'),
+      notices: off('0 %'),
+      handovers: off('0 %'),
+      training: off('0 %'),
+      holds: off('0 %'),
+    },
+    agentPerHour: assumption('$60 per hour'),
     exposurePerHour: {
       value: '$23 per hour',
       source: 'New York City’s settlement of $92.5M over 166,000 days held past release',

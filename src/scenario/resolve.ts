@@ -216,6 +216,8 @@ export function resolveRules(
       handoverSeconds: costs.handover,
       training: { officers: costs.training.officers, secondsEach: costs.training.each },
       bedDay: costs.bedDay,
+      reimbursed: costs.reimbursed,
+      agentPerHour: costs.agentPerHour,
       exposurePerHour: costs.exposurePerHour,
       exposureBasis: costs.exposureBasis,
     },

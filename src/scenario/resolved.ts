@@ -281,6 +281,10 @@ export interface ResolvedCosts {
   training: { officers: number; secondsEach: number };
   /** Dollars a bed-day, for hours held. */
   bedDay: number;
+  /** Of what the county does, the share that the agency pays back, by task. */
+  reimbursed: { calls: number; notices: number; handovers: number; training: number; holds: number };
+  /** The agency: dollars an hour of its agents, driving, waiting or at the door. */
+  agentPerHour: number;
   /** Dollars an hour held without a judge's order or 287(g) warrant; the user's figure, with its basis. */
   exposurePerHour: number;
   exposureBasis: string;

@@ -63,6 +63,14 @@ const costs = section({
     each: value('Training of each.', wholeSeconds),
   }),
   bedDay: value('A bed-day, for hours held.', moneyPerBedDay),
+  reimbursed: section({
+    calls: value('Of the county’s booking calls, the share that the agency pays back.', probability),
+    notices: value('Likewise of release notices.', probability),
+    handovers: value('Likewise of handovers.', probability),
+    training: value('Likewise of training, as under some 287(g) agreements.', probability),
+    holds: value('Likewise of bed-days of holds.', probability),
+  }),
+  agentPerHour: value('The agency’s agents, an hour.', moneyPerHour),
   exposurePerHour: value('Your figure for an hour held without a judge’s order or 287(g) warrant.', moneyPerHour),
   exposureBasis: value('Where that figure is from, printed beside it.', text),
 });

@@ -1,5 +1,6 @@
-import { MEASURES, type Measure } from '../measures/definitions.ts';
+import { MEASURES } from '../measures/definitions.ts';
 import type { ExactSum } from '../measures/exact-sum.ts';
+import type { Measure } from '../measures/measure.ts';
 import type { Tally } from '../measures/tally.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import type { Unknown } from '../scenario/unknowns.ts';

@@ -205,7 +205,10 @@ export const randomRegimes = (offices: 1 | 2): fc.Arbitrary<ResolvedPolicy> =>
       });
       const inForce: InForce[] = [{ from: null, title: 'first', regimeOf: [0, 1] }];
       if (from !== null) inForce.push({ from, title: 'second', regimeOf: [2, 3] });
-      const byFacility = [plain.costs, { ...plain.costs, bedDay: 160, staffPerHour: 80 }];
+      const byFacility = [
+        plain.costs,
+        { ...plain.costs, bedDay: 160, staffPerHour: 80, reimbursed: { ...plain.costs.reimbursed, holds: 0.5 } },
+      ];
       return { ...policies[0], costs: { ...plain.costs, ...(hasOwnCosts && { byFacility }) }, regimes, inForce };
     });
 

@@ -85,6 +85,8 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
       handoverSeconds: 900,
       training: { officers: 0, secondsEach: 0 },
       bedDay: 140,
+      reimbursed: { calls: 0, notices: 0, handovers: 0, training: 0, holds: 0 },
+      agentPerHour: 60,
       exposurePerHour: 100,
       exposureBasis: 'a figure for tests',
     },

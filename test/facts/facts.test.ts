@@ -202,6 +202,10 @@ const CHECKS: Record<string, Check> = {
     const officers = jail.mean('countyStaffHoursTraining') / 40;
     expect(Number.isInteger(officers)).toBe(true);
     above(officers, 0);
+    const paidBack = regime('287g-training-paid-back');
+    expect(paidBack.mean('agencyCostPaidBack')).toBe(jail.mean('countyCostTraining'));
+    expect(paidBack.mean('countyCostTraining')).toBe(0);
+    expect(paidBack.mean('countyStaffHours')).toBe(jail.mean('countyStaffHours'));
   },
   C6: (command) => shownAsContext(command, '$250,000'),
   C7: (command) => {

@@ -73,6 +73,49 @@ describe('county staff', () => {
   });
 });
 
+describe('what the agency pays back', () => {
+  const WORK: PolicyChanges = {
+    'detainer.bookingCall.rule': 'everyForeignBorn',
+    'costs.callSeconds': 0.1 * HOUR,
+    'costs.noticeSeconds': 0.5 * HOUR,
+    'costs.handoverSeconds': 0.25 * HOUR,
+    'costs.training.officers': 1,
+    'costs.training.secondsEach': 8 * HOUR,
+    'costs.staffPerHour': 60,
+    'costs.agentPerHour': 0,
+    'costs.bedDay': 240,
+    'releaseNotice.notice.delayRelease': true,
+    'releaseNotice.notice.leadSeconds': 4.5 * HOUR,
+  };
+
+  test.each([
+    ['costs.reimbursed.calls', 'countyCostCalls', 6],
+    ['costs.reimbursed.notices', 'countyCostNotices', 30],
+    ['costs.reimbursed.handovers', 'countyCostHandovers', 15],
+    ['costs.reimbursed.training', 'countyCostTraining', 480],
+    ['costs.reimbursed.holds', 'countyCostHolds', 30],
+  ])('%s: of %s, which is $%d, a share is the agency’s and no longer the county’s', (path, ofTask, dollars) => {
+    const rules = { ...WORK, [path]: 0.25 };
+    expect(measure(ofTask, rules)).toBeCloseTo(0.75 * dollars, 8);
+    expect(measure('agencyCostPaidBack', rules)).toBeCloseTo(0.25 * dollars, 8);
+    expect(measure('agencyCost', rules)).toBeCloseTo(0.25 * dollars, 8);
+    expect(measure('countyCost', rules)).toBeCloseTo(561 - 0.25 * dollars, 8);
+    // Who pays changes nobody's hours.
+    expect(measure('countyStaffHours', rules)).toBeCloseTo(measure('countyStaffHours', WORK)!, 12);
+  });
+
+  test('stands beside the pay of its agents, who are paid for the way, for waiting and at the door', () => {
+    const rules: PolicyChanges = { 'costs.agentPerHour': 60 };
+    const byTask = ['Driving', 'Waiting', 'AtDoor', 'PaidBack'].map((task) => measure(`agencyCost${task}`, rules)!);
+    expect(byTask[0]).toBeCloseTo(measure('agentHoursDriving', rules)! * 60, 8);
+    expect(byTask[0]).toBeGreaterThan(0);
+    expect(measure('agencyCost', rules)).toBeCloseTo(
+      byTask.reduce((sum, dollars) => sum + dollars, 0),
+      8,
+    );
+  });
+});
+
 describe('a hold', () => {
   test('costs bed-days by the hour', () => {
     expect(measure('countyCostHolds', { ...HELD, 'costs.bedDay': 140 })).toBe(70);

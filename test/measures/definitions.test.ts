@@ -89,5 +89,11 @@ describe('the measures', () => {
     expect(faulty({ 'releaseNotice.requestedLeadSeconds': 23 * HOUR })).toEqual(['shortfall']);
     expect(faulty({ 'costs.bedDay': 141 })).toEqual(['countyCost', 'countyCostHolds']);
     expect(faulty({ 'costs.exposurePerHour': 101 })).toEqual(['exposure']);
+    expect(faulty({ 'costs.reimbursed.holds': 0.1 })).toEqual([
+      'agencyCost',
+      'agencyCostPaidBack',
+      'countyCost',
+      'countyCostHolds',
+    ]);
   });
 });

@@ -97,7 +97,23 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
     training: (costs.training.officers * costs.training.secondsEach) / HOUR,
   };
   const staffHours = sum(Object.values(staff));
-  const beds = (hoursHeld / 24) * costs.bedDay;
+  const dollars = {
+    calls: staff.calls * costs.staffPerHour,
+    notices: staff.notices * costs.staffPerHour,
+    handovers: staff.handovers * costs.staffPerHour,
+    training: staff.training * costs.staffPerHour,
+    holds: (hoursHeld / 24) * costs.bedDay,
+  };
+  const { reimbursed } = costs;
+  const paidBack = {
+    calls: dollars.calls * reimbursed.calls,
+    notices: dollars.notices * reimbursed.notices,
+    handovers: dollars.handovers * reimbursed.handovers,
+    training: dollars.training * reimbursed.training,
+    holds: dollars.holds * reimbursed.holds,
+  };
+  const left = (task: keyof typeof dollars) => dollars[task] - paidBack[task];
+  const staffCost = left('calls') + left('notices') + left('handovers') + left('training');
 
   return {
     noticeWindow: minutes('noticeWindow'),
@@ -129,19 +145,24 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
     agentHoursWaiting: sum(trips.map((t) => t.waitingSeconds)) / HOUR,
     agentHoursAtDoor: sum(trips.map((t) => t.doorSeconds)) / HOUR,
     agentHoursWithoutPickup: hoursOf(fruitless),
+    agencyCost: hoursOf(trips) * costs.agentPerHour + sum(Object.values(paidBack)),
+    agencyCostDriving: (sum(trips.map((t) => t.drivingSeconds)) / HOUR) * costs.agentPerHour,
+    agencyCostWaiting: (sum(trips.map((t) => t.waitingSeconds)) / HOUR) * costs.agentPerHour,
+    agencyCostAtDoor: (sum(trips.map((t) => t.doorSeconds)) / HOUR) * costs.agentPerHour,
+    agencyCostPaidBack: sum(Object.values(paidBack)),
     countyStaffHours: staffHours,
     countyStaffHoursCalls: staff.calls,
     countyStaffHoursNotices: staff.notices,
     countyStaffHoursHandovers: staff.handovers,
     countyStaffHoursTraining: staff.training,
     countyBedHours: hoursHeld,
-    countyCost: staffHours * costs.staffPerHour + beds,
-    countyCostStaff: staffHours * costs.staffPerHour,
-    countyCostCalls: staff.calls * costs.staffPerHour,
-    countyCostNotices: staff.notices * costs.staffPerHour,
-    countyCostHandovers: staff.handovers * costs.staffPerHour,
-    countyCostTraining: staff.training * costs.staffPerHour,
-    countyCostHolds: beds,
+    countyCost: staffCost + left('holds'),
+    countyCostStaff: staffCost,
+    countyCostCalls: left('calls'),
+    countyCostNotices: left('notices'),
+    countyCostHandovers: left('handovers'),
+    countyCostTraining: left('training'),
+    countyCostHolds: left('holds'),
     exposure: (hours('none') + hours('administrativeRequest')) * costs.exposurePerHour,
     askedBeforeCall: all.filter(({ found }) => found.detainer.asked).length,
     calledWithoutAsking: calls.filter(({ found }) => !found.detainer.asked).length,

@@ -149,6 +149,12 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'costs.training.officers': { to: 5, where: { 'costs.training.secondsEach': HOUR } },
   'costs.training.secondsEach': { to: 40 * HOUR, where: { 'costs.training.officers': 5 } },
   'costs.bedDay': { to: 160 },
+  'costs.reimbursed.calls': { to: 0.5 },
+  'costs.reimbursed.notices': { to: 0.5 },
+  'costs.reimbursed.handovers': { to: 0.5 },
+  'costs.reimbursed.training': { to: 0.5, where: { 'costs.training.officers': 5, 'costs.training.secondsEach': HOUR } },
+  'costs.reimbursed.holds': { to: 0.5 },
+  'costs.agentPerHour': { to: 70 },
   'costs.exposurePerHour': { to: 250 },
   'costs.exposureBasis': 'label',
 };

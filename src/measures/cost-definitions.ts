@@ -1,0 +1,167 @@
+import { LEGAL_BASES } from '../../events/legal-basis.ts';
+import { OUTCOME_INDEX } from '../../events/outcome.ts';
+import type { ResolvedCosts } from '../scenario/resolved.ts';
+import type { Counters } from './counters.ts';
+import { cost, count, HOUR, type Measure, sum } from './measure.ts';
+
+// Who bears what: hours and dollars by task, of each payer. What one payer pays back to another is the other's cost, and is in one place only.
+
+type CountyTask = keyof ResolvedCosts['reimbursed'];
+
+/** What the county does, its cost in all, and for its staff the seconds that it takes. */
+interface CountyWork {
+  task: CountyTask;
+  meaning: string;
+  dollarsOf(counters: Counters, costs: ResolvedCosts): number;
+}
+
+interface StaffWork extends CountyWork {
+  secondsOf(counters: Counters, costs: ResolvedCosts): number;
+}
+
+const STAFF_WORK: readonly StaffWork[] = [
+  staff('calls', 'booking calls', (c, k) => c.calls * k.callSeconds),
+  staff('notices', 'release notices', (c, k) => c.noticesSent * k.noticeSeconds),
+  staff('handovers', 'pickups', (c, k) => pickups(c) * k.handoverSeconds),
+  staff('training', 'officers trained', (_, { training }) => training.officers * training.secondsEach),
+];
+
+const HOLDS: CountyWork = {
+  task: 'holds',
+  meaning: 'hours held ÷ 24 × dollars a bed-day',
+  dollarsOf: (c, k) => (sum(c.heldSeconds) / HOUR / 24) * k.bedDay,
+};
+
+const COUNTY_WORK: readonly CountyWork[] = [...STAFF_WORK, HOLDS];
+
+const AGENT_WORK = [
+  { task: 'driving', secondsOf: (c: Counters) => c.drivingSeconds },
+  { task: 'waiting', secondsOf: (c: Counters) => c.waitingSeconds },
+  { task: 'at the door', secondsOf: (c: Counters) => c.doorSeconds },
+] as const;
+
+/** The agency's hours and what it pays: its agents, and what it pays back to the county. */
+export const AGENCY_MEASURES: readonly Measure[] = [
+  count('agentHours', 'agent hours', 'h', 'driving, waiting and at the door', (c) => agentSeconds(c) / HOUR),
+  count('agentHoursDriving', 'agent hours driving', 'h', 'both ways', (c) => c.drivingSeconds / HOUR),
+  count(
+    'agentHoursWaiting',
+    'agent hours waiting',
+    'h',
+    'at the door before a release',
+    (c) => c.waitingSeconds / HOUR,
+  ),
+  count('agentHoursAtDoor', 'agent hours at the door', 'h', 'handing over', (c) => c.doorSeconds / HOUR),
+  count(
+    'agentHoursWithoutPickup',
+    'agent hours without pickup',
+    'h',
+    'on trips without a pickup',
+    (c) => c.fruitlessSeconds / HOUR,
+  ),
+  cost(
+    'agencyCost',
+    'agency cost',
+    '$',
+    'agent hours × dollars an hour, and what it pays back to the county',
+    (c, k) => (agentSeconds(c) / HOUR) * k.agentPerHour + total(COUNTY_WORK, (work) => paidBack(work, c, k)),
+  ),
+  ...AGENT_WORK.map(({ task, secondsOf }) =>
+    cost(
+      `agencyCost${camel(task)}`,
+      `agency cost: ${task}`,
+      '$',
+      `agent hours ${task} × dollars an hour`,
+      (c, k) => (secondsOf(c) / HOUR) * k.agentPerHour,
+    ),
+  ),
+  cost('agencyCostPaidBack', 'agency cost: paid back', '$', 'its share of what the county does', (c, k) =>
+    total(COUNTY_WORK, (work) => paidBack(work, c, k)),
+  ),
+];
+
+/** The county's hours, what is left for it to pay, and what holds expose it to. */
+export const COUNTY_MEASURES: readonly Measure[] = [
+  cost(
+    'countyStaffHours',
+    'county staff hours',
+    'h',
+    'calls, notices, handovers, training',
+    (c, k) => total(STAFF_WORK, ({ secondsOf }) => secondsOf(c, k)) / HOUR,
+  ),
+  ...STAFF_WORK.map(({ task, meaning, secondsOf }) =>
+    cost(
+      `countyStaffHours${camel(task)}`,
+      `county staff hours: ${task}`,
+      'h',
+      meaning,
+      (c, k) => secondsOf(c, k) / HOUR,
+    ),
+  ),
+  count(
+    'countyBedHours',
+    'county bed-hours: holds',
+    'h',
+    'hours held, each in a bed of the county',
+    (c) => sum(c.heldSeconds) / HOUR,
+  ),
+  cost('countyCost', 'county cost', '$', 'staff hours and bed-hours of holds, less what the agency pays back', (c, k) =>
+    total(COUNTY_WORK, (work) => leftOf(work, c, k)),
+  ),
+  cost('countyCostStaff', 'county cost: staff', '$', 'staff hours × dollars an hour, less what is paid back', (c, k) =>
+    total(STAFF_WORK, (work) => leftOf(work, c, k)),
+  ),
+  ...STAFF_WORK.map((work) =>
+    cost(
+      `countyCost${camel(work.task)}`,
+      `county cost: ${work.task}`,
+      '$',
+      `staff hours of ${work.task} × dollars an hour, less what is paid back`,
+      (c, k) => leftOf(work, c, k),
+    ),
+  ),
+  cost('countyCostHolds', 'county cost: holds', '$', `${HOLDS.meaning}, less what is paid back`, (c, k) =>
+    leftOf(HOLDS, c, k),
+  ),
+  cost(
+    'exposure',
+    'exposure',
+    '$',
+    "hours held without a judge's order or 287(g) warrant × the scenario's figure",
+    (c, k) => (unwarrantedSeconds(c) / HOUR) * k.exposurePerHour,
+  ),
+];
+
+function staff(task: CountyTask, meaning: string, secondsOf: StaffWork['secondsOf']): StaffWork {
+  return { task, meaning, secondsOf, dollarsOf: (c, k) => (secondsOf(c, k) / HOUR) * k.staffPerHour };
+}
+
+function paidBack({ task, dollarsOf }: CountyWork, c: Counters, k: ResolvedCosts): number {
+  return dollarsOf(c, k) * k.reimbursed[task];
+}
+
+function leftOf({ task, dollarsOf }: CountyWork, c: Counters, k: ResolvedCosts): number {
+  return dollarsOf(c, k) * (1 - k.reimbursed[task]);
+}
+
+function total<T>(all: readonly T[], of: (one: T) => number): number {
+  return all.reduce((so, one) => so + of(one), 0);
+}
+
+export function pickups({ outcomes }: Counters): number {
+  return outcomes[OUTCOME_INDEX.pickedUpAtRelease] + outcomes[OUTCOME_INDEX.pickedUpFromHold];
+}
+
+function agentSeconds(c: Counters): number {
+  return c.drivingSeconds + c.waitingSeconds + c.doorSeconds;
+}
+
+function unwarrantedSeconds({ heldSeconds }: Counters): number {
+  return heldSeconds[LEGAL_BASES.indexOf('none')] + heldSeconds[LEGAL_BASES.indexOf('administrativeRequest')];
+}
+
+/** at the door -> AtDoor */
+function camel(task: string): string {
+  const words = task.split(' ').filter((word) => word !== 'the');
+  return words.map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+}
