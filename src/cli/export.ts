@@ -1,7 +1,9 @@
 import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type EventLog, simulatedLog } from '../event-log/simulated-cases.ts';
+import { MOST_CASES, tooLargeToRead } from '../event-log/raw-case.ts';
+import { type EventLog, expectedCases, simulatedLog } from '../event-log/simulated-cases.ts';
 import { csvLog } from '../event-log/write-csv.ts';
 import { ocelLog } from '../event-log/write-ocel.ts';
 import { xesLog } from '../event-log/write-xes.ts';
@@ -30,6 +32,8 @@ export async function exportLog(file: string, { as, out = '-', force, policy, re
   if (out !== '-') checkFileFree(out, force === true);
   const { resolved } = await loadScenario(file);
   const chosen = choosePolicies(resolved, [policy ?? resolved.baseline]);
+  const expected = expectedCases(chosen);
+  if (expected > MOST_CASES) throw new UsageError(tooMany(expected, chosen.days));
   const log = simulatedLog({ ...chosen, seed: seed ?? resolved.seed }, replication - 1);
   if (out === '-') {
     if (as !== 'parquet') await pipeline(pieces(as, log), process.stdout, { end: false });
@@ -40,6 +44,16 @@ export async function exportLog(file: string, { as, out = '-', force, policy, re
     else await pipeline(pieces(as, log), createWriteStream(temporary));
   });
   process.stderr.write(`Written: ${out} (${log.cases.length} made-up people)\n`);
+  const note = tooLargeToRead(as, (await stat(out)).size);
+  if (note !== undefined) process.stderr.write(`${note}\n`);
+}
+
+/** All of a log's cases stand in the memory at once. */
+function tooMany(expected: number, days: number): string {
+  const round = (count: number) => Math.round(count).toLocaleString('en-US');
+  const fits = Math.floor((days * MOST_CASES) / expected);
+  const shorter = fits >= 1 ? `Shorten its length, to ${fits} days at most, or lower` : 'Lower';
+  return `A log may hold ${round(MOST_CASES)} people, and this scenario books about ${round(expected)}. ${shorter} its bookings.`;
 }
 
 function pieces(as: keyof typeof TEXTS, log: EventLog): Readable {

@@ -20,8 +20,15 @@ export interface RawLog {
 
 const MIB = 1024 * 1024;
 
-/**
- * How large a log may be, by its form: about as many cases in each, some two million, as the memory of a common machine holds. Twice
- * what the largest scenario of one county over ten years is written to.
- */
-export const LOG_LIMITS_BYTES = { csv: 128 * MIB, parquet: 128 * MIB, xes: 768 * MIB, ocel: 1024 * MIB };
+/** As many cases as the memory of a common machine holds, read or to be written: docs/decisions/0007-event-logs.md has the figures. */
+export const MOST_CASES = 1_000_000;
+
+/** How large a log may be, by its form: a little more than so many cases mostly take. */
+export const LOG_LIMITS_BYTES = { csv: 256 * MIB, parquet: 256 * MIB, xes: 1024 * MIB, ocel: 1280 * MIB };
+
+/** What is said of a log that was written and is too large to be read again; undefined where it is not. */
+export function tooLargeToRead(form: keyof typeof LOG_LIMITS_BYTES, bytes: number): string | undefined {
+  const limit = LOG_LIMITS_BYTES[form];
+  if (bytes <= limit) return undefined;
+  return `It has ${Math.ceil(bytes / MIB)} MiB; overlay and booking.log read at most ${limit / MIB} MiB of this form. Shorten the scenario's length to read it again.`;
+}

@@ -6,7 +6,7 @@ import { PersonalSearch } from '../tables/personal-search.ts';
 import { personalValue } from '../tables/personal-texts.ts';
 import { readBytes } from '../tables/read-bytes.ts';
 import { COLUMNS } from './logged-case.ts';
-import { LOG_LIMITS_BYTES, type RawCase, type RawLog } from './raw-case.ts';
+import { LOG_LIMITS_BYTES, MOST_CASES, type RawCase, type RawLog } from './raw-case.ts';
 
 /** Numbers, times and words that a column allows no others of; they are judged one by one. */
 const TYPED = new Set<string>(COLUMNS.flatMap(({ key, kind, allowed }) => (kind !== 'name' || allowed ? [key] : [])));
@@ -40,6 +40,11 @@ async function readRows(bytes: Buffer, shownAs: string): Promise<Record<string, 
   try {
     const metadata = parquetMetadata(file);
     columns = parquetSchema(metadata).children.map(({ element }) => element.name);
+    // Packed as it is, its bytes tell little of what it takes to read.
+    if (metadata.num_rows > MOST_CASES) {
+      const rest = { allowed: `at most ${MOST_CASES}`, hint: 'split it by time' };
+      throw new InputError([fileProblem(shownAs, `the log has ${metadata.num_rows} rows`, rest)]);
+    }
     // Those within a column of structs are headers, too.
     for (const { name } of metadata.schema) refuse(`the column "${name}"`, search.key(name));
     for (const { key, value = '' } of metadata.key_value_metadata ?? []) {

@@ -41,7 +41,8 @@ export async function readXesLog(file: string, shownAs: string): Promise<RawLog>
 class XesReading {
   readonly #parser = new SaxesParser();
   readonly #traces: Trace[] = [];
-  readonly #path: string[] = [];
+  /** Of every element that is open, its path, such as "log/trace". */
+  readonly #paths: string[] = [''];
   readonly #personal: XesPersonal;
   readonly #shownAs: string;
   readonly #refuse: Refuse;
@@ -90,9 +91,9 @@ class XesReading {
   }
 
   #open(name: string, attributes: Record<string, string>): void {
-    const inside = this.#path.join('/');
+    const inside = this.#paths[this.#paths.length - 1];
     const place = this.#place;
-    this.#path.push(name);
+    this.#paths.push(inside === '' ? name : `${inside}/${name}`);
     if (inside === '' && name !== 'log')
       this.#refuse(place, { message: `the root is <${name}>`, allowed: 'XES: <log>' });
     this.#personal.element(name, attributes, inside, place);
@@ -109,8 +110,8 @@ class XesReading {
   }
 
   #close(): void {
-    this.#path.pop();
-    if (this.#path.join('/') !== 'log/trace' || this.#event === undefined) return;
+    this.#paths.pop();
+    if (this.#event === undefined || this.#paths[this.#paths.length - 1] !== 'log/trace') return;
     addEventElement(this.#traces.at(-1)!, this.#event.place, this.#event.values, this.#refuse);
     this.#event = undefined;
   }

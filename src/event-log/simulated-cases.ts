@@ -34,6 +34,18 @@ export function simulatedLog(scenario: ResolvedScenario, replication: number): E
   };
 }
 
+/** About how many people a replication books in its counted time: all of them are in the log. */
+export function expectedCases({ booking: { arrivals }, days }: ResolvedScenario): number {
+  switch (arrivals.kind) {
+    case 'rate':
+      return arrivals.perDay * days;
+    case 'dailyCounts':
+      return (arrivals.counts.reduce((sum, count) => sum + count, 0) * days) / arrivals.counts.length;
+    case 'times':
+      return arrivals.seconds.length;
+  }
+}
+
 function simulatedCases(plan: Plan, replication: number, origin: number): LoggedCase[] {
   const cases: LoggedCase[] = [];
   const waiting = new Map<number, { logged: LoggedCase; found: Case }>();

@@ -52,12 +52,11 @@ export class XesPersonal {
   }
 
   #attribute(key: string, value: string, inside: string, place: Place): void {
-    const what = `the attribute "${key}", or its value (not shown),`;
-    if (key === 'org:resource') this.#say(what, 'a person’s name', place);
-    if (!STANDARD_KEYS.has(key)) this.#say(what, this.#search.key(key), place);
+    const byKey =
+      key === 'org:resource' ? 'a person’s name' : STANDARD_KEYS.has(key) ? undefined : this.#search.key(key);
     // A trace's name is a case's id, an event's what happened, a log's its title.
-    const header = key === 'concept:name' ? `concept of the ${inside.split('/').at(-1)}` : key;
-    this.#say(what, this.#search.value(header, value), place);
+    const kind = byKey ?? this.#search.value(key === 'concept:name' ? `${key} in ${inside}` : key, value);
+    if (kind !== undefined) this.#say(`the attribute "${key}", or its value (not shown),`, kind, place);
   }
 
   #xmlAttribute(element: string, name: string, value: string, place: Place): void {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Result } from '../../src/measures/result.ts';
 import type { Overlay } from '../../src/report/overlay.ts';
@@ -12,6 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => cli.remove());
 
+const WHOLE_COUNTRY = resolve('scenarios/whole-country.yaml');
 const inRoom = (name: string) => join(cli.room, name);
 
 describe('export', () => {
@@ -69,6 +70,15 @@ describe('export', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(said);
     expect(readdirSync(cli.room)).toEqual(before);
+  });
+
+  test('more people than the memory may hold are refused before they are simulated, with the days that fit', () => {
+    const { status, stdout, stderr } = cli.run('export', WHOLE_COUNTRY, '--as', 'csv', '--out', 'all.csv');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(
+      'A log may hold 1,000,000 people, and this scenario books about 10,000,000. Shorten its length, to 36 days at most, or lower its bookings.\n',
+    );
+    expect(existsSync(inRoom('all.csv'))).toBe(false);
   });
 
   test('a reader that closes the pipe early ends it quietly', () => {

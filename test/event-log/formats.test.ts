@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { SaxesParser } from 'saxes';
 import { COLUMNS } from '../../src/event-log/logged-case.ts';
-import { type EventLog, simulatedLog } from '../../src/event-log/simulated-cases.ts';
+import { LOG_LIMITS_BYTES, tooLargeToRead } from '../../src/event-log/raw-case.ts';
+import { type EventLog, expectedCases, simulatedLog } from '../../src/event-log/simulated-cases.ts';
 import { writeParquetLog } from '../../src/event-log/write-parquet.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
 import { LogRoom, textOf } from './log-room.ts';
@@ -139,4 +140,27 @@ test('the reference page has every column, and every event by its name', () => {
     const row = page.split('\n').find((line) => line.startsWith(`| \`${key}\` |`));
     expect(row).toContain(kind.startsWith('instant') ? `*${label}*` : label);
   }
+});
+
+describe('how large a log may be', () => {
+  test('what is expected of a scenario’s bookings is about what it books', () => {
+    const base = plainScenario({ days: 40 }, [plainPolicy()]);
+    const count = simulatedLog(base, 0).cases.length;
+    expect(expectedCases(base) / count).toBeGreaterThan(0.8);
+    expect(expectedCases(base) / count).toBeLessThan(1.25);
+    const [hourOfWeek, traits] = [[], undefined];
+    const daily = { kind: 'dailyCounts', first: '2018-01-01', counts: [1, 2, 3, 2], hourOfWeek } as const;
+    const times = { kind: 'times', seconds: [1, 2, 3], traits } as const;
+    const with_ = (arrivals: typeof daily | typeof times) =>
+      expectedCases({ ...base, booking: { ...base.booking, arrivals: arrivals as never } });
+    expect([with_(daily), with_(times)]).toEqual([80, 3]);
+  });
+
+  test('a log that is larger than what is read again has a note, one that is not has none', () => {
+    const limit = LOG_LIMITS_BYTES.xes;
+    expect(tooLargeToRead('xes', limit)).toBeUndefined();
+    expect(tooLargeToRead('xes', limit + 1)).toBe(
+      "It has 1025 MiB; overlay and booking.log read at most 1024 MiB of this form. Shorten the scenario's length to read it again.",
+    );
+  });
 });
