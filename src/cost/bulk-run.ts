@@ -1,10 +1,9 @@
 import { QUEUES } from '../../events/queues.ts';
 import { makePlan, type Plan } from '../engine/plan.ts';
 import { replicationSize } from '../engine/size.ts';
-import { blockKey, resultsOf } from '../pipeline/addresses.ts';
-import { inParts } from '../pipeline/run-record.ts';
+import { resultsOf } from '../pipeline/addresses.ts';
 import { simulateBlock } from '../pipeline/simulate-block.ts';
-import { tallyToBytes } from '../pipeline/tally-bytes.ts';
+import { blockItems } from '../pipeline/stored-block.ts';
 import type { ResolvedScenario } from '../scenario/resolved.ts';
 import { bookedAndTouched } from './followed.ts';
 import { MEASURED } from './measured.ts';
@@ -39,9 +38,9 @@ export function bulkRunRequests(scenario: ResolvedScenario, block: number, envir
   for (const key of ['received', 'deleted', 'invocations'] as const) requests[key] *= blocks / messages.length;
   const started = Math.min(environments, QUEUES.replication.concurrency, blocks);
   const record = recordUnits(scenario, 1);
-  // The function looks whether the block is there; the driver looks once, finds the first part, then reads all.
+  // The function looks whether the block is there; the driver looks once, then finds it and reads all.
   requests.readByFunctions = blocks + started * record.read;
-  requests.readByDriver = blocks * (1 + mean('readFirst') + mean('read'));
+  requests.readByDriver = blocks * (1 + mean('read'));
   requests.written = record.write + blocks * mean('write');
   const { message, replicationAndPolicy, booked, followed } = MEASURED.blockSeconds;
   const people = bookedAndTouched(plan);
@@ -54,18 +53,15 @@ export function bulkRunRequests(scenario: ResolvedScenario, block: number, envir
 interface TallyUnits {
   write: number;
   read: number;
-  /** Of the first part, which says that all are there. */
-  readFirst: number;
 }
 
 function tallyUnits(plan: Plan, first: number, count: number): TallyUnits {
   const tally = simulateBlock({ first, count }, plan, () => Number.POSITIVE_INFINITY);
-  const parts = [...inParts(tallyToBytes(tally), (part) => blockKey(first, part))].map(([sk, bytes]) =>
+  const items = [...blockItems(first, tally)].map(([sk, bytes]) =>
     itemBytes({ pk: resultsOf(RUN), sk, bytes, expiresAt: EXPIRES_AT }),
   );
   return {
-    write: parts.reduce((sum, bytes) => sum + writeUnits(bytes), 0),
-    read: parts.reduce((sum, bytes) => sum + readUnits(bytes), 0),
-    readFirst: readUnits(parts[0]),
+    write: items.reduce((sum, bytes) => sum + writeUnits(bytes), 0),
+    read: items.reduce((sum, bytes) => sum + readUnits(bytes), 0),
   };
 }

@@ -12,7 +12,9 @@ export const listedKey = (run: string) => `run#${run}`;
 export const resultsOf = (run: string) => `${run}#results`;
 export const resultKey = (policy: number, replication: number) =>
   `result#${padded(policy, 4)}#${padded(replication, 7)}`;
-export const blockKey = (first: number, part: number) => `block#${padded(first, 7)}#${padded(part, 4)}`;
+export const blockKey = (first: number) => `block#${padded(first, 7)}`;
+export const blockPartKey = (first: number, replications: number, part: number) =>
+  `${blockKey(first)}#${padded(replications, 7)}#${padded(part, 4)}`;
 
 export const partitionOf = (run: string, policy: number, replication: number) => `${run}#${policy}#${replication}`;
 export const chunkKey = (range: number, chunk: number) => `chunk#${padded(range, 5)}#${padded(chunk, 7)}`;

@@ -1,8 +1,9 @@
 import { emptyTally, type Tally } from '../measures/tally.ts';
 import { blockKey, resultsOf } from './addresses.ts';
 import type { Results } from './results.ts';
-import { fromParts, type RunRecord } from './run-record.ts';
+import type { RunRecord } from './run-record.ts';
 import type { Store } from './store.ts';
+import { readBlock } from './stored-block.ts';
 import { addTallyBytes } from './tally-bytes.ts';
 
 /** A result a block of replications, over all policies; where it is of the first of them only, another is under way for the rest. */
@@ -37,12 +38,15 @@ export class BlockResults implements Results {
     const partition = resultsOf(this.#run.id);
     let any = false;
     for (let wanted = [...this.#absent].slice(0, most); wanted.length > 0; ) {
-      const keys = wanted.map(([first]) => blockKey(first, 0));
+      const keys = wanted.map(([first]) => blockKey(first));
       const found = await this.#store.getMany(partition, keys);
       const rests: [number, number][] = [];
       for (const [first, count] of wanted) {
-        if (!found.has(blockKey(first, 0))) continue;
-        const bytes = await fromParts((part) => this.#store.getBytes(partition, blockKey(first, part)));
+        if (!found.has(blockKey(first))) continue;
+        const bytes = await readBlock(
+          first,
+          async (sk) => found.get(sk) ?? (await this.#store.getBytes(partition, sk)),
+        );
         if (bytes === null) continue;
         const replications = addTallyBytes(this.#tally, bytes);
         this.#absent.delete(first);

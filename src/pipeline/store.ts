@@ -33,7 +33,9 @@ export type Item = Record<string, AttributeValue>;
  * | RUN#POLICY#REPLICATION | done, done#RANGE | sets of the ranges and of the chunks that are done |
  * | RUN#POLICY#REPLICATION | chunk#RANGE#CHUNK | what a chunk's cases count |
  * | RUN#POLICY#REPLICATION | notice#DUE#PERSON | a notice that a team is to set out for: the table is the event calendar |
- * | RUN#results | result#POLICY#REPLICATION, block#FIRST#PART | what a replication, or a block of them, counts |
+ * | RUN#results | result#POLICY#REPLICATION | what a replication counts |
+ * | RUN#results | block#FIRST | of how many replications a block's tally is, once all of its parts are there |
+ * | RUN#results | block#FIRST#REPLICATIONS#PART | what they count |
  */
 export class Store {
   readonly #client: DynamoDBClient;

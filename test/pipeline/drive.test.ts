@@ -1,12 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { makePlan } from '../../src/engine/plan.ts';
-import { blockKey, resultsOf } from '../../src/pipeline/addresses.ts';
+import { resultsOf } from '../../src/pipeline/addresses.ts';
 import { drive } from '../../src/pipeline/drive.ts';
 import type { Outbox } from '../../src/pipeline/outbox.ts';
-import { inParts } from '../../src/pipeline/run-record.ts';
 import { simulateBlock } from '../../src/pipeline/simulate-block.ts';
 import type { Store } from '../../src/pipeline/store.ts';
-import { tallyToBytes } from '../../src/pipeline/tally-bytes.ts';
+import { blockItems } from '../../src/pipeline/stored-block.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 
 /** A run in blocks of one replication, over a table and a function of a few lines; `lost` blocks never get a result. */
@@ -36,9 +35,7 @@ async function driven({ ahead, lost = [] }: { ahead?: number; lost?: number[] })
     const first = waiting.shift();
     if (first === undefined) return;
     const tally = simulateBlock({ first, count: 1 }, plan, () => 900_000);
-    for (const [sk, bytes] of inParts(tallyToBytes(tally), (part) => blockKey(first, part))) {
-      items.set(keyOf(resultsOf('run'), sk), bytes);
-    }
+    for (const [sk, bytes] of blockItems(first, tally)) items.set(keyOf(resultsOf('run'), sk), bytes);
   };
   const outcome = await drive({
     run: { id: 'run', scenario, chunk: 1, expiresAt: 0 },
