@@ -34,11 +34,12 @@ export class ExactRatio {
 
   /**
    * Estimated variance of that ratio R, linearised: n ÷ (n − 1) · Σ (part − R · whole)² ÷ (Σ whole)² (Cochran, Sampling Techniques, third
-   * edition, 1977, section 2.11, of an unlimited population). NaN with fewer than two values.
+   * edition, 1977, section 2.11, of an unlimited population). NaN with fewer than two values, and where
+   * all or none of the whole is part: nothing varied then from which an error could be told.
    */
   get errorVariance(): number {
-    if (this.count < 2) return Number.NaN;
     const { part, whole, partSquares, products, wholeSquares } = this;
+    if (this.count < 2 || part === 0n || part === whole) return Number.NaN;
     // Multiplied by (Σ whole)², the sum of squares is an integer, and nothing cancels in floating point.
     const squares = whole * whole * partSquares - 2n * whole * part * products + part * part * wholeSquares;
     return ((this.count / (this.count - 1)) * Number(squares)) / Number(whole) ** 4;

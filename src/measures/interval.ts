@@ -7,7 +7,7 @@ interface Estimator {
   errorVariance: number;
 }
 
-/** A mean or ratio over replications and the ends of its 95 % interval; the ends are null with fewer than two replications. */
+/** A mean or ratio over replications and the ends of its 95 % interval; the ends are null where the error cannot be told. */
 export interface Estimate {
   mean: number | null;
   low: number | null;
@@ -25,8 +25,8 @@ export function estimate(sum: Estimator): Estimate {
   return { mean: sum.mean, low: sum.mean - width, high: sum.mean + width };
 }
 
-/** Half of the 95 % interval; null with fewer than two replications. */
+/** Half of the 95 % interval; null where the error cannot be told, as with fewer than two replications. */
 export function halfWidth(sum: Estimator): number | null {
-  if (sum.count < 2) return null;
+  if (sum.count < 2 || Number.isNaN(sum.errorVariance)) return null;
   return studentQuantile(0.975, sum.count - 1) * Math.sqrt(sum.errorVariance);
 }

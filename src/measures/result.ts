@@ -4,8 +4,14 @@ import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { PARTS } from './parts.ts';
 
 const mean = z.number().nullable().describe('mean over replications; null where no replication had a case');
-const low = z.number().nullable().describe('lower end of the 95 % interval; null with fewer than two replications');
-const high = z.number().nullable().describe('upper end of the 95 % interval; null with fewer than two replications');
+const low = z
+  .number()
+  .nullable()
+  .describe('lower end of the 95 % interval; null where it cannot be told, as with fewer than two replications');
+const high = z
+  .number()
+  .nullable()
+  .describe('upper end of the 95 % interval; null where it cannot be told, as with fewer than two replications');
 
 export const QUANTILES = [5, 25, 50, 75, 90, 95] as const;
 

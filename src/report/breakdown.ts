@@ -8,8 +8,8 @@ const COLUMNS = ['detainersLodged', 'noticesSent', 'pickups', 'pickupRate', 'hou
 const HEADS = ['', 'bookings', 'detainers', 'notices', 'picked up', 'pickup rate', '', 'hours held'];
 
 const RATES =
-  'Pickup rate: picked up ÷ detainers, both over all replications; its ± is rough where detainers are few, and 0.0 where all or none ' +
-  "of them were picked up. In the last row: the mean of the replications' own rates, as above.";
+  'Pickup rate: picked up ÷ detainers, both over all replications; its ± is rough where detainers are few, and cannot be told where ' +
+  "all or none of them were picked up. In the last row: the mean of the replications' own rates, as above.";
 
 /** A table for each policy of its facilities or months, with all together below; empty where the result has no breakdown. */
 export function breakdownTables(result: Result): string[] {

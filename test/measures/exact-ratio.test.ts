@@ -19,6 +19,9 @@ function sumOf(values: readonly number[]): ExactSum {
   return sum;
 }
 
+const isAllOrNone = (parts: readonly number[], whole: number) =>
+  parts.every((part) => part === 0) || parts.every((part) => part === whole);
+
 const state = ({ count, part, whole, partSquares, products, wholeSquares }: ExactRatio) =>
   [count, part, whole, partSquares, products, wholeSquares].map(String);
 
@@ -26,6 +29,27 @@ const replication = (least: number) =>
   fc.nat({ max: 40 }).chain((more) => fc.tuple(fc.nat({ max: least + more }), fc.constant(least + more)));
 
 describe('a ratio over replications', () => {
+  test.each<[string, number, Counted[]]>([
+    [
+      'none',
+      0,
+      [
+        [0, 2],
+        [0, 4],
+      ],
+    ],
+    [
+      'all',
+      1,
+      [
+        [2, 2],
+        [4, 4],
+      ],
+    ],
+  ])('of %s has no interval: nothing varied from which one could be told', (_, mean, counted) => {
+    expect(estimate(ratioOf(counted))).toEqual({ mean, low: null, high: null });
+  });
+
   test('by hand: 1 of 2 and 3 of 4 are 4 of 6, residuals ∓ 1/3, standard error 1/9', () => {
     const ratio = ratioOf([
       [1, 2],
@@ -48,7 +72,8 @@ describe('a ratio over replications', () => {
       fc.property(alike, ([whole, parts]) => {
         const ratio = estimate(ratioOf(parts.map((part): Counted => [part, whole])));
         const mean = estimate(sumOf(parts.map((part) => part / whole)));
-        for (const key of ['mean', 'low', 'high'] as const) expect(ratio[key]).toBeCloseTo(mean[key] ?? Number.NaN, 6);
+        for (const key of ['mean', 'low', 'high'] as const)
+          if (!isAllOrNone(parts, whole)) expect(ratio[key]).toBeCloseTo(mean[key] ?? Number.NaN, 6);
       }),
       { seed: 1 },
     );

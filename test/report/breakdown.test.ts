@@ -46,7 +46,7 @@ describe('a breakdown', () => {
       '      ◂ from 2014-06-11: A judge’s order',
       '    all         3,000          0        0       9.00       90.0 %  ± 5.0           0',
       '  Pickup rate: picked up ÷ detainers, both over all replications; its ± is rough where detainers are',
-      '  few, and 0.0 where all or none of them were picked up. In the last row: the mean of the',
+      '  few, and cannot be told where all or none of them were picked up. In the last row: the mean of the',
       "  replications' own rates, as above.",
     ]);
   });
