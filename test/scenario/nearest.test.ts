@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { nearest } from '../../src/scenario/nearest.ts';
+import { PRESETS } from '../../src/scenario/preset-names.ts';
+
+test.each([
+  ['honour-detainers', 'honor-detainers', 'another spelling'],
+  ['Honor_Detainers', 'honor-detainers', 'the same letters'],
+  ['honor', 'honor-detainers', 'a word of one name only'],
+  ['task-force', '287g-task-force', 'words of one name only'],
+  ['287g', undefined, 'a word of several names'],
+  ['hold', undefined, 'nothing near'],
+  ['', undefined, 'nothing'],
+  ['x'.repeat(101), undefined, 'too long to be meant'],
+])('%s: %s, %s', (word, meant) => {
+  expect(nearest(word, PRESETS)).toBe(meant);
+});
