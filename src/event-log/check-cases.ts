@@ -1,8 +1,9 @@
 import { InputError, type Problem } from '../scenario/input-error.ts';
+import { hasFormOfName } from '../tables/personal-texts.ts';
 import { ALLOWED_ID, isCaseId } from './case-id.ts';
 import { noValue, readCell } from './cell-values.ts';
 import { timeIn } from './log-time.ts';
-import { blankCase, COLUMNS, type LoggedCase } from './logged-case.ts';
+import { blankCase, COLUMNS, type Column, type LoggedCase } from './logged-case.ts';
 import { contradictions } from './outcome-and-times.ts';
 import type { RawCase, RawLog } from './raw-case.ts';
 import { impossibleTimes } from './times-in-order.ts';
@@ -54,8 +55,18 @@ function valuesOf({ id, cells, problem }: RawCase, zone: string, problems: Probl
       continue;
     }
     const value = readCell(column, text, zone);
-    if (value === undefined) problems.push(problem(column.key, noValue(column, text, zone)));
+    if (value === undefined) problems.push(wrong(column, text, zone, problem));
     else (logged as Record<string, unknown>)[column.key] = value;
   }
   return logged;
+}
+
+/** What has the form of a name is not shown, although it stands where a time or one of a few words should. */
+function wrong(column: Column, text: string, zone: string, problem: RawCase['problem']): Problem {
+  const said = noValue(column, text, zone);
+  if (!hasFormOfName(text)) return problem(column.key, said);
+  return {
+    ...problem(column.key, { ...said, message: 'what stands here (not shown) is not allowed' }),
+    sourceLine: '',
+  };
 }

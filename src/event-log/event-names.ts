@@ -1,4 +1,5 @@
 import { nearest } from '../scenario/nearest.ts';
+import { hasFormOfName } from '../tables/personal-texts.ts';
 import { ACTIVITIES, ATTRIBUTES, type ColumnKey, type InstantKey } from './logged-case.ts';
 
 /** The column of an event by its name in XES and OCEL, and of a case's attribute by its key. */
@@ -28,8 +29,9 @@ export function addEvent(cells: Map<ColumnKey, string>, key: InstantKey, time: s
 export function unknownEvent(name: string): { message: string; allowed: string; hint?: string } {
   const names = [...INSTANT_OF.keys()];
   const near = nearest(name, names);
+  const isShown = near !== undefined || !hasFormOfName(name);
   return {
-    message: `"${name.slice(0, 40)}" is no event that is known`,
+    message: `${isShown ? `"${name.slice(0, 40)}"` : 'what stands here (not shown)'} is no event that is known`,
     allowed: names.join(', '),
     ...(near !== undefined && { hint: `did you mean "${near}"?` }),
   };

@@ -3,7 +3,7 @@ import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { fileProblem, InputError } from '../scenario/input-error.ts';
 import { type PersonalKind, personalRefusal } from '../tables/personal-columns.ts';
 import { PersonalSearch } from '../tables/personal-search.ts';
-import { personalValue } from '../tables/personal-texts.ts';
+import { personalText } from '../tables/personal-texts.ts';
 import { readBytes } from '../tables/read-bytes.ts';
 import { COLUMNS } from './logged-case.ts';
 import { LOG_LIMITS_BYTES, MOST_CASES, type RawCase, type RawLog } from './raw-case.ts';
@@ -68,7 +68,7 @@ async function readRows(bytes: Buffer, shownAs: string): Promise<Record<string, 
       const isTyped = TYPED.has(column);
       if (isTyped && typeof cells[column] !== 'string') continue;
       for (const text of textsWithin(cells[column])) {
-        const kind = isTyped ? personalValue(text) : search.value(column, text);
+        const kind = isTyped ? personalText(text) : search.value(column, text);
         if (kind !== undefined) refuse(`row ${row + 1}, column "${column}": a value (not shown)`, kind);
       }
     }

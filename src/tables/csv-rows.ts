@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { fileProblem, InputError, type Problem } from '../scenario/input-error.ts';
 import { type PersonalKind, personalHeader, personalRefusal } from './personal-columns.ts';
-import { personalValue } from './personal-texts.ts';
+import { personalText } from './personal-texts.ts';
 import { ColumnValues } from './personal-values.ts';
 import type { TextFile } from './text-file.ts';
 
@@ -66,7 +66,7 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
       for (let at = 0; at < record.length; at++) {
         const cell = record[at];
         const values = lines.length > 0 ? judged[at] : undefined;
-        const kind = values === undefined ? personalValue(cell) : values.add(cell);
+        const kind = values === undefined ? personalText(cell) : values.add(cell);
         if (kind !== undefined) throw new InputError([personalColumn(file, line, at, kind, 'a value (not shown)')]);
         if (CONTROL.test(cell) && problems.length < MOST_PROBLEMS)
           problems.push(controlCharacter(file, line, lines.length, header[at], cell));

@@ -37,6 +37,11 @@ export function personalValue(value: string): PersonalKind | undefined {
   return undefined;
 }
 
+/** As `personalValue`, and names without a comma; of what is no place or other thing that bears somebody's name. */
+export function personalText(value: string): PersonalKind | undefined {
+  return personalValue(value) ?? (namesSomebody(value) ? 'a person’s name' : undefined);
+}
+
 const GIVEN_AND_SURNAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)?(?:\s\p{Lu}[\p{L}'’-]+){1,2}$/u;
 
 /** Whether a whole value has the form of "Jo A. Alba", as many others have that are nobody's. */

@@ -1,5 +1,5 @@
 import { namesARole, namesAThing, type PersonalKind } from './personal-columns.ts';
-import { hasFormOfName, namesSomebody, personalValue } from './personal-texts.ts';
+import { hasFormOfName, personalText, personalValue } from './personal-texts.ts';
 
 /** As many different values as a column must have before it is judged; most lists of reasons or places that are not so called have fewer. */
 const FEWEST = 8;
@@ -32,10 +32,8 @@ export class ColumnValues {
   add(value: string): PersonalKind | undefined {
     if (value === '' || this.#seen.has(value)) return undefined;
     if (this.#seen.size < MOST_REMEMBERED) this.#seen.add(value);
-    const kind = personalValue(value);
-    if (kind !== undefined || this.#isAThing) return kind;
-    const isName = namesSomebody(value) || (this.#isARole && hasFormOfName(value));
-    return isName ? 'a person’s name' : undefined;
+    if (this.#isAThing) return personalValue(value);
+    return personalText(value) ?? (this.#isARole && hasFormOfName(value) ? 'a person’s name' : undefined);
   }
 
   /** What all that was added looks like together. */

@@ -109,6 +109,23 @@ describe.each(['csv', 'xes', 'json', 'parquet'] as const)('in a log of the form 
   });
 });
 
+describe('a name where a time or one of a few words should stand is not shown', () => {
+  const csv = (column: string, cell: string) =>
+    `bookedAt,exitAt,outcome\n${TIME},,\n${TIME},`.replace(/$/, column === 'exitAt' ? `${cell},\n` : `,${cell}\n`);
+  const event = (name: string) => xes(['']).replace('value="booked"', `value="${name}"`);
+
+  test.each([
+    ['log.csv', csv('exitAt', 'Maria Lopez'), 'column 2: a value (not shown) looks like a person’s name'],
+    ['log.csv', csv('outcome', 'Xan Quill'), 'row 2, column "outcome": what stands here (not shown) is not allowed'],
+    ['log.csv', csv('exitAt', 'Xan Quill'), 'row 2, column "exitAt": what stands here (not shown) is not allowed'],
+    ['log.xes', event('Xan Quill'), 'what stands here (not shown) is no event that is known'],
+  ])('%s %#', async (name, text, said) => {
+    const refusal = await room.refusal(name, text);
+    expect(refusal).toContain(said);
+    expect(refusal).not.toMatch(/Maria|Lopez|Xan|Quill/);
+  });
+});
+
 describe('XES', () => {
   test.each([
     ['an attribute of an event', xes(['']).replace('<date', '<string key="remark" value="Maria Lopez"/><date')],
