@@ -58,6 +58,8 @@ export function assumptionsOf(
       (isSection || path === 'booking' || hasProvenanceInside(node))
     ) {
       for (const [key, entry] of node.entries) {
+        // A facility with a rate has its share of all bookings from there; the default one stands for nothing.
+        if (key === 'share' && entry.node.place === undefined && node.entries.has('rate')) continue;
         const passedOn = entry.node.place === undefined ? undefined : { ...inherited, ...node.provenance };
         const below = isSection ? (fallback.entries.get(key)?.node ?? fallback.entries.get('*')?.node) : undefined;
         walk(path === '' ? key : `${path}.${key}`, entry.node, below, passedOn, policy);

@@ -73,9 +73,10 @@ describe('facilities with regimes', () => {
     const text = scenario(
       `${jails('a: { rate: 6 per day, travel: 1 h }', 'b: { rate: 730 per year, travel: 1 h }')}\n  booking: {}`,
     );
-    const { booking } = (await load(text)).resolved;
-    expect(booking.facility).toEqual([0.75, 0.25]);
-    expect(booking.arrivals).toMatchObject({ kind: 'rate', perDay: 8 });
+    const { resolved, assumptions } = await load(text);
+    expect(resolved.booking.facility).toEqual([0.75, 0.25]);
+    expect(resolved.booking.arrivals).toMatchObject({ kind: 'rate', perDay: 8 });
+    expect(assumptions.filter(({ path }) => path.endsWith('.share'))).toEqual([]);
   });
 
   test('costs of their own, with each one’s training', async () => {
