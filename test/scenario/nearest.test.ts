@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { nearest } from '../../src/scenario/nearest.ts';
 import { PRESETS } from '../../src/scenario/preset-names.ts';
 
-test.each([
+test.each<[string, string | undefined, string]>([
   ['honour-detainers', 'honor-detainers', 'another spelling'],
   ['Honor_Detainers', 'honor-detainers', 'the same letters'],
   ['honor', 'honor-detainers', 'a word of one name only'],
@@ -11,6 +11,6 @@ test.each([
   ['hold', undefined, 'nothing near'],
   ['', undefined, 'nothing'],
   ['x'.repeat(101), undefined, 'too long to be meant'],
-])('%s: %s, %s', (word, meant) => {
+])('%s: %s, %s', (word, meant, _why) => {
   expect(nearest(word, PRESETS)).toBe(meant);
 });
