@@ -70,7 +70,7 @@ const WITH_SOURCE: JsonSchema = {
     value: {},
     range: {
       description:
-        'What else it could be: [low, high], {triangular: [low, most likely, high]} or {oneOf: [one, another, …]}. See pickup-gap spread.',
+        'What else it could be: [low, high], {triangular: [low, most likely, high]}, {quantiles: {0: least, 50: …, 100: greatest}} or {oneOf: [one, another, …]}. See pickup-gap spread.',
       type: ['array', 'object'],
     },
     source: { type: 'string' },

@@ -1,100 +1,25 @@
+import { empiricalQuantile } from '../draws/empirical.ts';
 import { asWritten, type SourceNode } from './source-tree.ts';
-import type { Report } from './tree-builder.ts';
 
 /** What a value could be instead of what is written, where it is not known. */
 export type Range =
   | { kind: 'uniform'; low: Figure; high: Figure }
   | { kind: 'triangular'; low: Figure; mode: Figure; high: Figure }
+  /** Piecewise linear between the figures at these probabilities, which go from 0 to 1. */
+  | {
+      kind: 'quantiles';
+      low: Figure;
+      high: Figure;
+      points: readonly (readonly [probability: number, figure: Figure])[];
+    }
   /** Any of them, equally likely. */
   | { kind: 'oneOf'; nodes: SourceNode[] };
 
 /** A number within its text, such as 10 in "10 %" and 45 in "$45 per hour". */
-interface Figure {
+export interface Figure {
   number: number;
   before: string;
   after: string;
-}
-
-const ALLOWED =
-  '[low, high], {triangular: [low, most likely, high]} or {oneOf: [one, another, …]}, figures in the same unit';
-
-/** Reads the `range` of a value, in which the value itself lies; what is wrong goes to `report`. */
-export function readRange(node: SourceNode, value: SourceNode, report: Report): Range | undefined {
-  const range = rangeIn(node, report);
-  const outside = range && outsideOf(range, value);
-  if (outside !== undefined) report(value.place ?? node.place, ...outside);
-  return range;
-}
-
-/** What is wrong with a value that runs would use and that its range does not have, and what is allowed. */
-function outsideOf(range: Range, value: SourceNode): [message: string, allowed: string] | undefined {
-  const allowed = `${rangeAsWritten(range)}; or a range that holds it`;
-  const wrong = (why: string): [string, string] => [`${asWritten(value)}, which runs use, ${why}`, allowed];
-  if (range.kind === 'oneOf') {
-    return range.nodes.some((node) => isSame(node, value)) ? undefined : wrong('is none of its range');
-  }
-  const figure = figureIn(value);
-  const { low, high } = range;
-  if (figure === undefined || figure.before !== low.before || figure.after !== low.after)
-    return wrong('is not in the unit of its range');
-  return figure.number < low.number || figure.number > high.number ? wrong('lies outside of its range') : undefined;
-}
-
-/** Alike in words, or as figures in the same unit: 1,360 and 1360. */
-function isSame(a: SourceNode, b: SourceNode): boolean {
-  const [x, y] = [figureIn(a), figureIn(b)];
-  if (x === undefined || y === undefined) return asWritten(a) === asWritten(b);
-  return x.number === y.number && x.before === y.before && x.after === y.after;
-}
-
-function rangeIn(node: SourceNode, report: Report): Range | undefined {
-  const wrong = (message: string, at: SourceNode = node) => report(at.place, message, ALLOWED);
-  if (node.kind === 'list') return between(node, wrong);
-  const [kind, entry] = node.kind === 'map' && node.entries.size === 1 ? [...node.entries][0] : [undefined, undefined];
-  if (entry?.node.kind !== 'list' || (kind !== 'triangular' && kind !== 'oneOf')) {
-    wrong('this is no range');
-    return undefined;
-  }
-  const { items } = entry.node;
-  if (kind === 'oneOf') {
-    if (items.length >= 2) return { kind, nodes: items };
-    wrong('a choice is of two or more');
-    return undefined;
-  }
-  const figures = figuresOf(items, 3, wrong);
-  return figures && { kind, low: figures[0], mode: figures[1], high: figures[2] };
-}
-
-function between(node: SourceNode & { kind: 'list' }, wrong: (message: string) => void): Range | undefined {
-  const figures = figuresOf(node.items, 2, wrong);
-  return figures && { kind: 'uniform', low: figures[0], high: figures[1] };
-}
-
-/** As many figures as are due, in the same words and never falling. */
-function figuresOf(items: readonly SourceNode[], due: number, wrong: (message: string) => void): Figure[] | undefined {
-  const figures = items.flatMap((item) => figureIn(item) ?? []);
-  if (items.length !== due || figures.length !== due) {
-    wrong(`${due} figures are due here`);
-    return undefined;
-  }
-  const [first] = figures;
-  if (figures.some(({ before, after }) => before !== first.before || after !== first.after)) {
-    wrong(`${items.map(asWritten).join(' and ')} are not in the same unit`);
-    return undefined;
-  }
-  if (figures.some(({ number }, i) => i > 0 && number < figures[i - 1].number)) {
-    wrong('a range goes from the lesser to the greater');
-    return undefined;
-  }
-  return figures;
-}
-
-function figureIn(node: SourceNode): Figure | undefined {
-  if (node.kind !== 'scalar') return undefined;
-  const parts = /^(\D*?)(\d[\d,]*(?:\.\d+)?|\.\d+)(.*)$/s.exec(node.text);
-  return parts === null
-    ? undefined
-    : { number: Number(parts[2].replaceAll(',', '')), before: parts[1].trim(), after: parts[3].trim() };
 }
 
 /** The value at a place u in (0, 1) of its range. */
@@ -108,6 +33,8 @@ export function valueAt(range: Range, u: number): SourceNode {
       const number = u < rising ? a + Math.sqrt(u * (b - a) * (m - a)) : b - Math.sqrt((1 - u) * (b - a) * (b - m));
       return figureNode(range.low, number);
     }
+    case 'quantiles':
+      return figureNode(range.low, empiricalQuantile(range.points.map(([p, { number }]) => [p, number]))(u));
     case 'oneOf':
       return range.nodes[Math.floor(u * range.nodes.length)];
   }
@@ -129,6 +56,12 @@ export function rangeAsWritten(range: Range): string {
       return `${shown(range.low)} to ${shown(range.high)}`;
     case 'triangular':
       return `${shown(range.low)} to ${shown(range.high)}, most likely ${shown(range.mode)}`;
+    case 'quantiles': {
+      const between = range.points
+        .slice(1, -1)
+        .map(([p, figure]) => `, ${Number((p * 100).toPrecision(10))} % below ${shown(figure)}`);
+      return `${shown(range.low)} to ${shown(range.high)}${between.join('')}`;
+    }
     case 'oneOf':
       return range.nodes.map(asWritten).join(' or ');
   }

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { nearest } from './nearest.ts';
-import { readRange } from './range.ts';
+import { readRange } from './read-range.ts';
 import {
   BASES,
   type Basis,

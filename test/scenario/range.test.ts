@@ -61,6 +61,17 @@ describe('a value with a range', () => {
     for (const u of [0.01, 0.2, 0.25, 0.6, 0.99]) expect(await noShowAt(text, u)).toBeCloseTo(quantile(u) / 100, 9);
   });
 
+  test('one by its quantiles is piecewise linear between them', async () => {
+    const text = scenario('{ value: 5 %, range: { quantiles: { 0: 1 %, 50 %: 5 %, 100: 25 % } } }');
+    for (const [u, share] of [
+      [0.25, 0.03],
+      [0.5, 0.05],
+      [0.75, 0.15],
+    ])
+      expect(await noShowAt(text, u)).toBeCloseTo(share, 9);
+    expect((await load(text)).unknowns[0].range).toBe('1 % to 25 %, 50 % below 5 %');
+  });
+
   test('one of several is any of them in its part of the range', async () => {
     const text = scenario('{ value: 1 in 8, range: { oneOf: [1 %, 1 in 8, 50 %] } }');
     expect(await Promise.all([0.1, 0.4, 0.9].map((u) => noShowAt(text, u)))).toEqual([0.01, 0.125, 0.5]);
@@ -82,6 +93,21 @@ describe('a wrong range is refused where it stands', () => {
     ['of no figures', '{ value: 5 %, range: [few, many] }', '8:34 2 figures are due here'],
     ['of one choice', '{ value: 5 %, range: { oneOf: [1 %] } }', '8:34 a choice is of two or more'],
     ['of an unknown kind', '{ value: 5 %, range: { normal: [1 %, 2 %] } }', '8:34 this is no range'],
+    [
+      'of quantiles without an end',
+      '{ value: 5 %, range: { quantiles: { 0: 1 %, 50: 5 % } } }',
+      '8:34 quantiles go from 0 to 100, each percentage once',
+    ],
+    [
+      'of quantiles that are no percentages',
+      '{ value: 5 %, range: { quantiles: { 0: 1 %, half: 5 %, 100: 9 % } } }',
+      '8:34 quantiles go from 0 to 100, each percentage once',
+    ],
+    [
+      'of quantiles that fall',
+      '{ value: 5 %, range: { quantiles: { 0: 1 %, 50: 9 %, 100: 5 % } } }',
+      '8:34 a range goes from the lesser to the greater',
+    ],
     ['in words', '{ value: 5 %, range: wide }', '8:34 this is no range'],
     [
       'below which the value lies',
