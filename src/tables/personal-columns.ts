@@ -9,7 +9,7 @@ const NAME_WORDS = words(
 );
 /** What else has a name: a column `county_name` is fine. */
 export const NAMED_THINGS = words(
-  'county facility file jail prison agency state city town country court courthouse street column field table policy priority event scenario reason charge offense offence statute channel species month day weekday holiday zone region district department office unit team kind type category group program dataset source variable category building institution organization bank',
+  'county facility file jail prison agency state city town country court courthouse street column field table policy priority event scenario reason charge offense offence statute channel species month day weekday holiday zone region district department office unit team kind type category group program dataset source variable category building institution organization bank role activity status disposition',
 );
 const ROLES = words(
   'officer deputy agent judge attorney lawyer counsel sheriff clerk guard sergeant lieutenant captain employee resource caller contact interviewer interpreter supervisor who whom person user author signer signed handler',

@@ -23,6 +23,7 @@ describe('a column of which no single value says much', () => {
 
   test.each([
     ['county', made((surname) => `New ${surname}`)],
+    ['org:role', made((surname) => `${surname} Clerk`)],
     ['released', made((_, i) => `2018-02-0${i + 1}`)],
     ['kind', ['Time Served', 'Bail Bond', 'Cash Bail']],
     ['minutes', made((_, i) => String(12345 + i))],
