@@ -47,7 +47,8 @@ export function table(rows: string[][], align = 'lr'): string[] {
   );
 }
 
-/** As wide as a table may be before its columns go on below. */
+/** Characters of a line of words, and of a table before its columns go on below. */
+const WIDTH = 100;
 const TABLE_WIDTH = 120;
 const GAP = 2;
 
@@ -78,7 +79,9 @@ export function foldedTable(rows: string[][], align: string, fixed: number): str
   ]);
 }
 
-const WIDTH = 100;
+export function fits(line: string): boolean {
+  return [...line].length <= WIDTH;
+}
 
 /** Breaks a text at its spaces into lines of at most 100 characters, where its words allow it; `indent` stands before each. */
 export function wrapped(text: string, indent = ''): string[] {
@@ -86,7 +89,7 @@ export function wrapped(text: string, indent = ''): string[] {
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line === '' ? `${indent}${word}` : `${line} ${word}`;
-    if (line !== '' && [...longer].length > WIDTH) {
+    if (line !== '' && !fits(longer)) {
       lines.push(line);
       line = `${indent}${word}`;
     } else {
@@ -94,4 +97,10 @@ export function wrapped(text: string, indent = ''): string[] {
     }
   }
   return [...lines, line];
+}
+
+/** A text broken so, which begins behind `head` and goes on below its own beginning. */
+export function wrappedBehind(head: string, text: string): string[] {
+  const [first, ...others] = wrapped(text, ' '.repeat([...head].length));
+  return [head + first.trimStart(), ...others];
 }

@@ -9,7 +9,9 @@ export function headline({ policies, differences }: Result): string[] {
   if (noticeWindow.quantiles === null) return [`Under "${baseline.name}" no notice of a release is sent.`];
   const told = inWords(noticeWindow.quantiles['50']);
   return [
-    `Under "${baseline.name}" agents who ask for ${inWords(baseline.requestedLeadMinutes)} of notice get ${told} (median).`,
+    ...wrapped(
+      `Under "${baseline.name}" agents who ask for ${inWords(baseline.requestedLeadMinutes)} of notice get ${told} (median).`,
+    ),
     ...wrapped(
       `Of 100 detainers lodged in time, ${signed(pickupRate.mean * 100, 1)} end in a pickup; ${reasons(baseline)}.`,
     ),

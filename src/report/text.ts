@@ -2,7 +2,18 @@ import { OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, Result } from '../measures/result.ts';
 import { breakdownTables } from './breakdown.ts';
-import { amount, counted, foldedTable, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import {
+  amount,
+  counted,
+  fits,
+  foldedTable,
+  hoursAndMinutes,
+  percent,
+  signed,
+  table,
+  wrapped,
+  wrappedBehind,
+} from './format.ts';
 import { headline } from './headline.ts';
 import { PARTIES, spaced } from './labels.ts';
 
@@ -22,7 +33,7 @@ export function letter(index: number): string {
 }
 
 function title(result: Result): string[] {
-  const lines = [result.scenario.title];
+  const lines = wrapped(result.scenario.title);
   lines.push(`${counted(result.days, 'day')}, ${counted(result.replications, 'replication')}, seed ${result.seed}.`);
   if (!result.complete)
     lines.push('INCOMPLETE: the run ended before its aim was reached; what follows is what was finished.');
@@ -33,20 +44,25 @@ function title(result: Result): string[] {
 
 function policyList({ policies, differences }: Result): string[] {
   const baseline = differences[0]?.baseline;
-  const rows = policies.map((policy, p) => [
-    `  ${letter(p)}`,
-    policy.name,
-    policy.title + (policy.name === baseline ? ' (baseline)' : ''),
-    policy.source === '' ? '' : `[${policy.source}]`,
-  ]);
-  const withoutSource = table(
-    rows.map((row) => row.slice(0, 3)),
+  const rows = policies.map(({ name, title: what, source }, p) => ({
+    head: [`  ${letter(p)}`, name],
+    title: what + (name === baseline ? ' (baseline)' : ''),
+    source: source === '' ? '' : `[${source}]`,
+  }));
+  const beside = table(
+    rows.map(({ head, title: what, source }) => [...head, what, source]),
+    'llll',
+  );
+  const heads = table(
+    rows.map(({ head }) => [...head, '|']),
     'lll',
   );
-  // A source that makes its line too wide goes below it.
-  const lines = table(rows, 'llll').flatMap((line, p) =>
-    wrapped(line).length === 1 ? [line] : [withoutSource[p], ...wrapped(rows[p][3], '     ')],
-  );
+  const lines = rows.flatMap(({ title: what, source }, p) => {
+    if (fits(beside[p])) return [beside[p]];
+    // A source that makes its line too wide goes below it.
+    const below = source === '' ? [] : wrapped(source, '     ');
+    return [...wrappedBehind(heads[p].slice(0, -1), what), ...below];
+  });
   return ['Policies, all over the same people', ...lines];
 }
 
@@ -72,10 +88,12 @@ function windows({ policies }: Result): string[] {
   });
   const asked = [...new Set(policies.map((policy) => hoursAndMinutes(policy.requestedLeadMinutes)))].join(' or ');
   return [
-    `Notice and arrival, against ${asked} hours asked for (hours:minutes; median, then 5 % to 95 % of people)`,
+    ...wrapped(`Notice and arrival, against ${asked} hours asked for (hours:minutes; median, 5 % to 95 % of people)`),
     ...table(rows),
-    '  Notice window: from the notice sent to the exit; heard window: from the notice heard, negative if after the exit.',
-    '  Pickup gap: arrival − exit, negative if before the release. Pickup rate: of the detainers lodged before the exit.',
+    '  Notice window: from the notice sent to the exit.',
+    '  Heard window: from the notice heard to the exit, negative if heard after it.',
+    '  Pickup gap: arrival − exit, negative if before the release.',
+    '  Pickup rate: of the detainers lodged before the exit.',
   ];
 }
 
@@ -174,11 +192,8 @@ function differences({ policies, differences, replications }: Result): string[] 
     rows.push([`  ${label}`, unit === 'share' ? 'points' : unit, ...cells]);
   }
   const [{ baseline }] = differences;
-  const intervals = replications < 2 ? '' : ' ± half of its 95 % interval';
-  return [
-    `Difference from ${baseline} (paired, replication by replication${intervals})`,
-    ...foldedTable(rows, 'llr', 2),
-  ];
+  const intervals = replications < 2 ? '' : ' (± half of its 95 % interval)';
+  return [...wrapped(`Difference from ${baseline}, paired by replication${intervals}`), ...foldedTable(rows, 'llr', 2)];
 }
 
 function difference({ mean, low, high }: Result['differences'][number]['measures'][string], unit: string): string {
