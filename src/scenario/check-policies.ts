@@ -2,6 +2,7 @@ import { changed } from './changes.ts';
 import { type Stage, spanOf, stageChanges, stageFindings, stagesOf } from './dated.ts';
 import type { Finding } from './findings.ts';
 import { LIMITS } from './limits.ts';
+import type { ProblemList } from './problem-list.ts';
 import { fieldOfficesOf, inPlace, isLayered, type Layer, officeChanges, regimeFindings } from './regimes.ts';
 import { changesOf, lineFor, linesOf, ownChanges, type Presets, type Rule, ruleOf } from './rules.ts';
 import { child, type MapNode, type Place, placeAt, plain, type SourceNode } from './source-tree.ts';
@@ -35,24 +36,25 @@ export interface World {
   /** What policies are made of that tells facilities apart. */
   parts: readonly SourceNode[];
   sectionResults: SectionResults;
-  /** Tells findings of a root, at `top` where the root has no place for them. */
-  reportAll(findings: Finding[], root: SourceNode, top: Place | undefined): void;
+  /** Where what is wrong with them goes. */
+  problems: ProblemList;
 }
 
 /** Every policy with its stages, in every layer of facilities; all that is wrong with them is reported. */
 export function checkPolicies(world: World): CheckedPolicy[] {
-  const { tree, base, baseCheck, presets, layers, parts, sectionResults, reportAll } = world;
+  const { tree, base, baseCheck, presets, layers, parts, sectionResults, problems } = world;
   const basePlace = placeAt(tree, ['base']);
   const span = spanOf(tree);
   checkRegimes(world);
   const all = policiesOf(tree).map(([name, node]) => ({ name, node, stages: stagesOf(node, presets, span) }));
   const tooMany = tooManyInPlace(all, layers);
-  if (tooMany !== undefined) reportAll([tooMany], tree, undefined);
+  if (tooMany !== undefined) problems.addAll([tooMany], tree, undefined);
   return all.map(({ name, node, stages }): CheckedPolicy => {
     const own = ownChanges(node);
     const under = (root: SourceNode, written: readonly (MapNode | undefined)[], where: string): Under => {
       const checked = root === base ? baseCheck : checkBase(root, sectionResults);
-      if (root !== base) reportAll(underPolicy(where, checked.findings, baseCheck.findings, written), root, basePlace);
+      if (root !== base)
+        problems.addAll(underPolicy(where, checked.findings, baseCheck.findings, written), root, basePlace);
       return { tree: root, checked };
     };
     const changes = stageChanges(stages[0], presets);
@@ -88,7 +90,7 @@ function tooManyInPlace(all: readonly { stages: Stage[] }[], layers: readonly La
 }
 
 function checkRegimes(world: World): void {
-  const { base, defaults, layers, parts, presets, reportAll } = world;
+  const { base, defaults, layers, parts, presets, problems } = world;
   for (const { facilities, regime } of layers) {
     changedAndTold(changesOf(regime), placeAt(base, ['facilities', facilities[0]]), world, regimeFindings);
   }
@@ -97,7 +99,7 @@ function checkRegimes(world: World): void {
     changedAndTold(changesOf(ruleOf(line, presets)), line.place, world, regimeFindings);
   for (const office of fieldOfficesOf(base)) {
     const own = officeChanges(base, office);
-    if (own !== undefined) reportAll(changed(base, own, defaults).findings, own, own.place);
+    if (own !== undefined) problems.addAll(changed(base, own, defaults).findings, own, own.place);
   }
 }
 
@@ -105,12 +107,12 @@ function checkRegimes(world: World): void {
 function changedAndTold(
   changes: MapNode | undefined,
   at: Place | undefined,
-  { base, defaults, reportAll }: World,
+  { base, defaults, problems }: World,
   check: (changes: MapNode) => Finding[] = () => [],
 ): SourceNode {
   if (changes === undefined) return base;
   const { tree, findings } = changed(base, changes, defaults);
-  reportAll([...check(changes), ...findings], { ...changes, place: undefined }, at);
+  problems.addAll([...check(changes), ...findings], { ...changes, place: undefined }, at);
   return tree;
 }
 
