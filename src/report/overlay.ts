@@ -3,7 +3,8 @@ import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
 import { amount, counted, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
 import { spaced } from './labels.ts';
-import { letter, spread } from './text.ts';
+import { letter } from './policy-list.ts';
+import { spread } from './windows.ts';
 
 /** A log's measures beside those of a run's policies. */
 export interface Overlay {

@@ -2,20 +2,11 @@ import { OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, Result } from '../measures/result.ts';
 import { breakdownTables } from './breakdown.ts';
-import {
-  amount,
-  counted,
-  fits,
-  foldedTable,
-  hoursAndMinutes,
-  percent,
-  signed,
-  table,
-  wrapped,
-  wrappedBehind,
-} from './format.ts';
+import { amount, counted, foldedTable, signed, wrapped } from './format.ts';
 import { headline } from './headline.ts';
 import { PARTIES, spaced } from './labels.ts';
+import { letter, policyList } from './policy-list.ts';
+import { windows } from './windows.ts';
 
 /** The report for a terminal: every policy has a letter, which stands at the head of its column. */
 export function renderText(result: Result): string {
@@ -28,10 +19,6 @@ export function renderText(result: Result): string {
     .join('\n\n')}\n`;
 }
 
-export function letter(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : `P${index + 1}`;
-}
-
 function title(result: Result): string[] {
   const lines = wrapped(result.scenario.title);
   lines.push(`${counted(result.days, 'day')}, ${counted(result.replications, 'replication')}, seed ${result.seed}.`);
@@ -40,67 +27,6 @@ function title(result: Result): string[] {
   if (result.replications === 0) lines.push('No replication was finished, so there is nothing to report.');
   else if (result.replications === 1) lines.push('Fewer than two replications: no intervals can be given.');
   return lines;
-}
-
-function policyList({ policies, differences }: Result): string[] {
-  const baseline = differences[0]?.baseline;
-  const rows = policies.map(({ name, title: what, source }, p) => ({
-    head: [`  ${letter(p)}`, name],
-    title: what + (name === baseline ? ' (baseline)' : ''),
-    source: source === '' ? '' : `[${source}]`,
-  }));
-  const beside = table(
-    rows.map(({ head, title: what, source }) => [...head, what, source]),
-    'llll',
-  );
-  const heads = table(
-    rows.map(({ head }) => [...head, '|']),
-    'lll',
-  );
-  const lines = rows.flatMap(({ title: what, source }, p) => {
-    if (fits(beside[p])) return [beside[p]];
-    // A source that makes its line too wide goes below it.
-    const below = source === '' ? [] : wrapped(source, '     ');
-    return [...wrappedBehind(heads[p].slice(0, -1), what), ...below];
-  });
-  return ['Policies, all over the same people', ...lines];
-}
-
-/** Median and the range of nine in ten people. */
-export function spread(measure: MeasureResult): string[] {
-  if (measure.quantiles === null) return ['–', ''];
-  const { 5: low, 50: middle, 95: high } = measure.quantiles;
-  return [hoursAndMinutes(middle), `${hoursAndMinutes(low)} to ${hoursAndMinutes(high)}`];
-}
-
-function windows({ policies }: Result): string[] {
-  const rows = [['', 'notice window', '', 'heard window', '', 'pickup gap', '', 'pickup rate', '']];
-  policies.forEach((policy, p) => {
-    const { noticeWindow, heardWindow, pickupGap, pickupRate } = policy.measures;
-    rows.push([
-      `  ${letter(p)}`,
-      ...spread(noticeWindow),
-      ...spread(heardWindow),
-      ...spread(pickupGap),
-      pickupRate.mean === null ? '–' : percent(pickupRate.mean),
-      plusMinus(pickupRate),
-    ]);
-  });
-  const asked = [...new Set(policies.map((policy) => hoursAndMinutes(policy.requestedLeadMinutes)))].join(' or ');
-  return [
-    ...wrapped(`Notice and arrival, against ${asked} hours asked for (hours:minutes; median, 5 % to 95 % of people)`),
-    ...table(rows),
-    '  Notice window: from the notice sent to the exit.',
-    '  Heard window: from the notice heard to the exit, negative if heard after it.',
-    '  Pickup gap: arrival − exit, negative if before the release.',
-    '  Pickup rate: of the detainers lodged before the exit.',
-  ];
-}
-
-function plusMinus({ unit, low, high }: MeasureResult): string {
-  if (low === null || high === null) return '';
-  const half = (high - low) / 2;
-  return `± ${unit === 'share' ? signed(half * 100, 1) : amount(half)}`;
 }
 
 /** Shares of those with a detainer lodged in time; how the others fell out stands above them in people. */

@@ -1,0 +1,41 @@
+import type { MeasureResult, Result } from '../measures/result.ts';
+import { amount, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import { letter } from './policy-list.ts';
+
+/** Median and the range of nine in ten people. */
+export function spread(measure: MeasureResult): string[] {
+  if (measure.quantiles === null) return ['–', ''];
+  const { 5: low, 50: middle, 95: high } = measure.quantiles;
+  return [hoursAndMinutes(middle), `${hoursAndMinutes(low)} to ${hoursAndMinutes(high)}`];
+}
+
+/** When notice was sent and heard, and when agents came, a line a policy. */
+export function windows({ policies }: Result): string[] {
+  const rows = [['', 'notice window', '', 'heard window', '', 'pickup gap', '', 'pickup rate', '']];
+  policies.forEach((policy, p) => {
+    const { noticeWindow, heardWindow, pickupGap, pickupRate } = policy.measures;
+    rows.push([
+      `  ${letter(p)}`,
+      ...spread(noticeWindow),
+      ...spread(heardWindow),
+      ...spread(pickupGap),
+      pickupRate.mean === null ? '–' : percent(pickupRate.mean),
+      plusMinus(pickupRate),
+    ]);
+  });
+  const asked = [...new Set(policies.map((policy) => hoursAndMinutes(policy.requestedLeadMinutes)))].join(' or ');
+  return [
+    ...wrapped(`Notice and arrival, against ${asked} hours asked for (hours:minutes; median, 5 % to 95 % of people)`),
+    ...table(rows),
+    '  Notice window: from the notice sent to the exit.',
+    '  Heard window: from the notice heard to the exit, negative if heard after it.',
+    '  Pickup gap: arrival − exit, negative if before the release.',
+    '  Pickup rate: of the detainers lodged before the exit.',
+  ];
+}
+
+function plusMinus({ unit, low, high }: MeasureResult): string {
+  if (low === null || high === null) return '';
+  const half = (high - low) / 2;
+  return `± ${unit === 'share' ? signed(half * 100, 1) : amount(half)}`;
+}
