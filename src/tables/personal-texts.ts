@@ -6,7 +6,7 @@ const SAINTS = words('st st. saint san santa');
 const THINGS_SO_NAMED = new Set([
   ...NAMED_THINGS,
   ...words(
-    'ave avenue road rd st blvd drive hall center centre hospital law park lake creek college workhouse township detention correctional facilities',
+    'ave avenue road rd st blvd drive hall center centre hospital law park lake river creek college workhouse township detention correctional facilities',
   ),
 ]);
 // Within a text, too, but never within a longer number or code.
@@ -49,15 +49,23 @@ export function hasFormOfName(value: string): boolean {
   return GIVEN_AND_SURNAME.test(value);
 }
 
-/** Whether a text names somebody: a common given name with a surname after it, neither in lower case. "Scott County" is nobody. */
+/**
+ * Whether a text names somebody: a common given name with a surname right after it, neither in lower case. "Scott County" is nobody,
+ * nor is "Madison, Wisconsin".
+ */
 export function namesSomebody(value: string): boolean {
-  if (!value.includes(' ')) return false;
-  const words = value.slice(0, LONGEST_LOOKED_THROUGH).split(/[^\p{L}\p{M}'’.-]+/u);
+  if (!/\s/.test(value)) return false;
+  // Marks before a word do not part it from its surname, those after it do.
+  const words = value
+    .slice(0, LONGEST_LOOKED_THROUGH)
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}]+/u, ''));
   return words.some((word, i) => {
     if (!/^\p{Lu}/u.test(word) || !GIVEN_NAMES.has(foldName(word)) || SAINTS.has(foldName(words[i - 1] ?? '')))
       return false;
-    const surname = /^\p{Lu}\.?$/u.test(words[i + 1] ?? '') ? words[i + 2] : words[i + 1];
-    if (surname === undefined || !/^\p{Lu}[\p{L}\p{M}'’-]+/u.test(surname)) return false;
-    return ![surname, words[words.indexOf(surname, i) + 1] ?? ''].some((one) => THINGS_SO_NAMED.has(foldName(one)));
+    const at = /^\p{Lu}\.?$/u.test(words[i + 1] ?? '') ? i + 2 : i + 1;
+    const [surname = '', next = ''] = words.slice(at, at + 2).map((one) => one.replace(/[^\p{L}\p{M}]+$/u, ''));
+    if (!/^\p{Lu}[\p{L}\p{M}'’-]+/u.test(surname)) return false;
+    return ![surname, next].some((one) => THINGS_SO_NAMED.has(foldName(one)) || PLACE_AFTER_COMMA.has(foldName(one)));
   });
 }

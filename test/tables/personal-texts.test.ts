@@ -9,6 +9,9 @@ describe('a text that names somebody', () => {
     'MOHAMED ABDI',
     'spoke to Anna Quill, who left',
     'Duluth: Jane O’Neil',
+    'a call (Jane Roe) came',
+    'Jane Roe, deputy',
+    '“Jane Roe”',
   ])('%s', (text) => {
     expect(namesSomebody(text)).toBe(true);
   });
@@ -23,6 +26,10 @@ describe('a text that names somebody', () => {
     'Frank Hall',
     'maria lopez',
     'Time Served',
+    'Madison, Wisconsin',
+    'Madison WI',
+    'Jordan, then Shakopee',
+    'Jordan River',
     'released to Maria',
     'Bail Bond',
   ])('%s does not', (text) => {
