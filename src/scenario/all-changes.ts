@@ -1,6 +1,6 @@
 import type { CheckedPolicy } from './check-policies.ts';
 import type { Layer } from './regimes.ts';
-import { changesOf, lineFor, ownChanges, type Presets, presetOf } from './rules.ts';
+import { changesOf, lineFor, ownChanges, type Presets, presetOf, ruleOf } from './rules.ts';
 import { child, type Entry, type MapNode, type SourceNode } from './source-tree.ts';
 
 export interface NamedChanges {
@@ -43,7 +43,10 @@ export function allChanges(
       name,
       changes: asMap([...own(line, 'policy'), ...(ownChanges(line)?.entries ?? [])]),
     })),
-    ...[...byFile.values()].map(({ file, tree }) => ({ name: `facilities with ${file}`, changes: ownChanges(tree) })),
+    ...[...byFile.values()].map(({ file, tree }) => ({
+      name: `facilities with ${file}`,
+      changes: changesOf(ruleOf(tree, presets)),
+    })),
   ];
 }
 

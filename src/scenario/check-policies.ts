@@ -4,8 +4,8 @@ import type { Finding } from './findings.ts';
 import { LIMITS } from './limits.ts';
 import type { ProblemList } from './problem-list.ts';
 import { fieldOfficesOf, inPlace, isLayered, type Layer, officeChanges, regimeFindings } from './regimes.ts';
-import { changesOf, lineFor, linesOf, ownChanges, type Presets, type Rule, ruleOf } from './rules.ts';
-import { child, type MapNode, type Place, placeAt, plain, type SourceNode } from './source-tree.ts';
+import { changesOf, lineFor, linesOf, ownChanges, type Presets, policiesIn, type Rule, ruleOf } from './rules.ts';
+import { type MapNode, type Place, placeAt, plain, type SourceNode } from './source-tree.ts';
 import { type CheckedBase, checkBase, type SectionResults } from './validate.ts';
 
 /** A base as it is under a policy. */
@@ -46,7 +46,12 @@ export function checkPolicies(world: World): CheckedPolicy[] {
   const basePlace = placeAt(tree, ['base']);
   const span = spanOf(tree);
   checkRegimes(world);
-  const all = policiesOf(tree).map(([name, node]) => ({ name, node, stages: stagesOf(node, presets, span) }));
+  const written = policiesIn(tree);
+  const all = (written.length > LIMITS.policies ? [] : written).map(([name, node]) => ({
+    name,
+    node,
+    stages: stagesOf(node, presets, span),
+  }));
   const tooMany = tooManyInPlace(all, layers);
   if (tooMany !== undefined) problems.addAll([tooMany], tree, undefined);
   return all.map(({ name, node, stages }): CheckedPolicy => {
@@ -133,10 +138,4 @@ function underPolicy(
       );
       return inChanges ? finding : { ...finding, message: `under ${where}: ${finding.message}` };
     });
-}
-
-function policiesOf(tree: SourceNode): [string, SourceNode][] {
-  const policies = child(tree, 'policies');
-  if (policies?.kind !== 'map' || policies.entries.size > LIMITS.policies) return [];
-  return [...policies.entries].map(([name, entry]) => [name, entry.node]);
 }

@@ -2,7 +2,7 @@ import { epochDayOf } from '../calendar/dates.ts';
 import { dateAt, dateOrderFindings, datesOf, textAt } from './dates-in-order.ts';
 import type { Finding } from './findings.ts';
 import { isAtOrBelow, refused } from './regimes.ts';
-import { changesIn, changesOf, over, type Presets, presetOf, type Rule, ruleOf } from './rules.ts';
+import { changesIn, changesOf, over, type Presets, policiesIn, presetOf, type Rule, ruleOf } from './rules.ts';
 import { file } from './schema.ts';
 import { child, type MapNode, type SourceNode } from './source-tree.ts';
 
@@ -103,9 +103,8 @@ export function spanOf(tree: SourceNode): Span | undefined {
  * told beside whatever else is wrong with it; what is no date, or no length, is told by the schema.
  */
 export function dateFindings(tree: SourceNode, presets: Presets): Finding[] {
-  const policies = child(tree, 'policies');
   const span = spanOf(tree);
-  return [...(policies?.kind === 'map' ? policies.entries : [])].flatMap(([name, { node }]) => {
+  return policiesIn(tree).flatMap(([name, node]) => {
     const path = ['policies', name];
     const preset = presetOf(node, presets);
     if (preset !== undefined && isDated(node) && isDated(preset.tree)) {

@@ -1,11 +1,14 @@
 import type { Finding } from './findings.ts';
-import { linesOf, type Presets } from './rules.ts';
+import { linesOf, type Presets, policiesIn } from './rules.ts';
 import { child, type SourceNode } from './source-tree.ts';
 import { didYouMean } from './zod-findings.ts';
 
 /** Every policy, dated entry and preset that says something of single facilities. */
 export function partsWithLines(tree: SourceNode, presets: Presets): SourceNode[] {
-  const whole = [...policiesIn(tree), ...[...presets.values()].map((preset) => preset.tree)];
+  const whole = [
+    ...policiesIn(tree).map(([, policy]) => policy),
+    ...[...presets.values()].map((preset) => preset.tree),
+  ];
   return [...new Set(whole)].flatMap(withDated).filter((part) => linesOf(part).length > 0);
 }
 
@@ -13,8 +16,7 @@ export function partsWithLines(tree: SourceNode, presets: Presets): SourceNode[]
 export function lineFindings(tree: SourceNode, base: SourceNode): Finding[] {
   const known = child(base, 'facilities');
   const names = known?.kind === 'map' ? [...known.entries.keys()] : [];
-  const policies = child(tree, 'policies');
-  return [...(policies?.kind === 'map' ? policies.entries : [])].flatMap(([policy, { node }]) =>
+  return policiesIn(tree).flatMap(([policy, node]) =>
     withDated(node).flatMap((part, i): Finding[] => {
       const facilities = child(part, 'facilities');
       const path = ['policies', policy, ...(i === 0 ? [] : ['dated', i - 1]), 'facilities'];
@@ -34,9 +36,4 @@ export function lineFindings(tree: SourceNode, base: SourceNode): Finding[] {
 function withDated(rule: SourceNode): SourceNode[] {
   const dated = child(rule, 'dated');
   return [rule, ...(dated?.kind === 'list' ? dated.items : [])];
-}
-
-function policiesIn(tree: SourceNode): SourceNode[] {
-  const policies = child(tree, 'policies');
-  return policies?.kind === 'map' ? [...policies.entries.values()].map(({ node }) => node) : [];
 }

@@ -3,7 +3,7 @@ import { InputError, type Problem } from './input-error.ts';
 import { type Preset, readPreset } from './preset-file.ts';
 import { isOwnFile, PRESETS } from './preset-names.ts';
 import type { ProblemAt } from './read-yaml.ts';
-import { linesOf, type Presets, presetOf } from './rules.ts';
+import { linesOf, type Presets, policiesIn, presetOf } from './rules.ts';
 import { child, type Place, type SourceNode } from './source-tree.ts';
 
 /** Reads every preset that a scenario names, wherever it does (`policy: NAME`), and those that they name; what is wrong with them as problems. */
@@ -66,11 +66,9 @@ interface Misplaced extends Omit<Finding, 'path'> {
 /** Presets in the wrong place of a scenario; those of presets are told where they are read. */
 export function misplacedPresets(tree: SourceNode, presets: Presets): Misplaced[] {
   const base = child(tree, 'base');
-  const policies = child(tree, 'policies');
-  const rules = policies?.kind === 'map' ? [...policies.entries.values()].map(({ node }) => node) : [];
   return [
     ...(base === undefined ? [] : misplacedIn(base, presets, SCENARIO)),
-    ...rules.flatMap((rule) => misplacedIn(rule, presets, SCENARIO)),
+    ...policiesIn(tree).flatMap(([, rule]) => misplacedIn(rule, presets, SCENARIO)),
   ];
 }
 

@@ -13,6 +13,12 @@ export interface Rule {
   parts: readonly SourceNode[];
 }
 
+/** The policies of a scenario as written, by name. */
+export function policiesIn(tree: SourceNode): [name: string, policy: SourceNode][] {
+  const policies = child(tree, 'policies');
+  return policies?.kind === 'map' ? [...policies.entries].map(([name, { node }]) => [name, node]) : [];
+}
+
 /** The rule of a map with `policy` (a preset), `changes`, `facilities` and `others`, all of which it may leave out. */
 export function ruleOf(node: SourceNode, presets: Presets): Rule {
   const preset = presetOf(node, presets);

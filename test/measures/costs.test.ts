@@ -21,6 +21,21 @@ const HELD: PolicyChanges = {
   'agentArrival.teams.0.hours': NEVER_OPEN,
 };
 
+/** Everything that the county does: a call, a notice, a delay of three hours, a handover, and an officer's training. */
+const WORK: PolicyChanges = {
+  'detainer.bookingCall.rule': 'everyForeignBorn',
+  'costs.callSeconds': 0.1 * HOUR,
+  'costs.noticeSeconds': 0.5 * HOUR,
+  'costs.handoverSeconds': 0.25 * HOUR,
+  'costs.training.officers': 1,
+  'costs.training.secondsEach': 8 * HOUR,
+  'costs.staffPerHour': 60,
+  'costs.agentPerHour': 0,
+  'costs.bedDay': 240,
+  'releaseNotice.notice.delayRelease': true,
+  'releaseNotice.notice.leadSeconds': 4.5 * HOUR,
+};
+
 describe('the shortfall', () => {
   test('is what the notice window lacks of the lead that is asked for', () => {
     expect(measure('shortfall', { 'releaseNotice.requestedLeadSeconds': 24 * HOUR })).toBe(22.5 * 60);
@@ -52,42 +67,16 @@ describe('county staff', () => {
   });
 
   test('cost it task by task, and the tasks and the holds are all that the county pays', () => {
-    const rules: PolicyChanges = {
-      'detainer.bookingCall.rule': 'everyForeignBorn',
-      'costs.callSeconds': 0.1 * HOUR,
-      'costs.noticeSeconds': 0.5 * HOUR,
-      'costs.handoverSeconds': 0.25 * HOUR,
-      'costs.training.officers': 1,
-      'costs.training.secondsEach': 8 * HOUR,
-      'costs.staffPerHour': 60,
-      'costs.bedDay': 240,
-      'releaseNotice.notice.delayRelease': true,
-      'releaseNotice.notice.leadSeconds': 4.5 * HOUR,
-    };
     const byTask = { Calls: 6, Notices: 30, Handovers: 15, Training: 480, Holds: 30 };
     for (const [task, dollars] of Object.entries(byTask)) {
-      expect(measure(`countyCost${task}`, rules)).toBeCloseTo(dollars, 8);
+      expect(measure(`countyCost${task}`, WORK)).toBeCloseTo(dollars, 8);
     }
-    expect(measure('countyCostStaff', rules)).toBeCloseTo(531, 8);
-    expect(measure('countyCost', rules)).toBeCloseTo(561, 8);
+    expect(measure('countyCostStaff', WORK)).toBeCloseTo(531, 8);
+    expect(measure('countyCost', WORK)).toBeCloseTo(561, 8);
   });
 });
 
 describe('what the agency pays back', () => {
-  const WORK: PolicyChanges = {
-    'detainer.bookingCall.rule': 'everyForeignBorn',
-    'costs.callSeconds': 0.1 * HOUR,
-    'costs.noticeSeconds': 0.5 * HOUR,
-    'costs.handoverSeconds': 0.25 * HOUR,
-    'costs.training.officers': 1,
-    'costs.training.secondsEach': 8 * HOUR,
-    'costs.staffPerHour': 60,
-    'costs.agentPerHour': 0,
-    'costs.bedDay': 240,
-    'releaseNotice.notice.delayRelease': true,
-    'releaseNotice.notice.leadSeconds': 4.5 * HOUR,
-  };
-
   test.each([
     ['costs.reimbursed.calls', 'countyCostCalls', 6],
     ['costs.reimbursed.notices', 'countyCostNotices', 30],
