@@ -1,5 +1,5 @@
+import { readTime, timeIn } from '../calendar/written-time.ts';
 import { nearest } from '../scenario/nearest.ts';
-import { readLogTime, timeIn } from './log-time.ts';
 import type { Column } from './logged-case.ts';
 
 /** A terminal would obey them. */
@@ -13,9 +13,9 @@ export function readCell(
 ): number | number[] | string | boolean | undefined {
   switch (kind) {
     case 'instant':
-      return readLogTime(text, zone).seconds;
+      return readTime(text, zone).seconds;
     case 'instants': {
-      const all = timesIn(text).map((one) => readLogTime(one, zone).seconds);
+      const all = timesIn(text).map((one) => readTime(one, zone).seconds);
       return all.every((seconds) => seconds !== undefined) ? all : undefined;
     }
     case 'yesNo':
@@ -55,7 +55,7 @@ export function noValue({ kind, allowed }: Column, text: string, zone: string) {
 
 function noTime(texts: string[], zone: string) {
   const said = texts.flatMap((text) => {
-    const time = readLogTime(text, zone);
+    const time = readTime(text, zone);
     return time.seconds === undefined ? [`${quoted(text)} ${time.why}`] : [];
   });
   return { message: said[0], allowed: timeIn(zone) };

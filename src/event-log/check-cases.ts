@@ -1,8 +1,8 @@
+import { timeIn } from '../calendar/written-time.ts';
 import { InputError, type Problem } from '../scenario/input-error.ts';
 import { hasFormOfName } from '../tables/personal-texts.ts';
 import { ALLOWED_ID, isCaseId } from './case-id.ts';
 import { noValue, readCell } from './cell-values.ts';
-import { timeIn } from './log-time.ts';
 import { blankCase, COLUMNS, type Column, type LoggedCase } from './logged-case.ts';
 import { contradictions } from './outcome-and-times.ts';
 import type { RawCase, RawLog } from './raw-case.ts';

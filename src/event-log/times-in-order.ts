@@ -1,5 +1,5 @@
+import { readTime } from '../calendar/written-time.ts';
 import type { Problem } from '../scenario/input-error.ts';
-import { readLogTime, YEARS } from './log-time.ts';
 import { COLUMNS, type InstantKey, type LoggedCase } from './logged-case.ts';
 import type { RawCase } from './raw-case.ts';
 
@@ -7,6 +7,8 @@ type Key = InstantKey | 'earlierDispatchedAt' | 'earlierArrivedAt';
 
 /** No case lasts longer than a life in custody. */
 const MOST_YEARS = 60;
+/** Which years a booking may lie in, as a scenario's start. */
+const YEARS = { first: 1995, last: 2200 };
 const YEAR_SECONDS = 365.25 * 86_400;
 
 const INSTANTS = COLUMNS.filter(({ kind }) => kind === 'instant' || kind === 'instants').map(({ key }) => key as Key);
@@ -94,7 +96,7 @@ function firstOf(value: number | number[] | null): number | undefined {
 
 function twofold(texts: (string | undefined)[], zone: string): { hint?: string } {
   const isTwofold = texts.some((text) => {
-    const time = text === undefined ? undefined : readLogTime(text, zone);
+    const time = text === undefined ? undefined : readTime(text, zone);
     return time?.seconds !== undefined && time.isTwofold;
   });
   return isTwofold ? { hint: 'the clock showed this hour twice and it is taken as the first: add its offset' } : {};

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 import { dateOfEpochDay, epochDayOf } from '../calendar/dates.ts';
+import { LocalDays } from '../calendar/local-days.ts';
+import { readTime, timeIn } from '../calendar/written-time.ts';
 import { readNumbers, type Table } from '../tables/csv.ts';
 import type { Finding } from './findings.ts';
 import { InputError, type Problem } from './input-error.ts';
@@ -147,21 +149,14 @@ function fromTimes(table: Table, column: string, span: Span): ResolvedArrivals {
   const booked: { unixSeconds: number }[] = [];
   const texts = table.texts(column);
   for (const [row, text] of texts.entries()) {
-    const time = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)
-      ? DateTime.fromISO(text.replace(' ', 'T'), { zone })
-      : undefined;
-    if (time === undefined || !time.isValid) {
-      const message = `row ${row + 1}, column "${column}": "${text.slice(0, 40)}" is no time`;
-      problems.push(
-        table.problemAt(row, column, {
-          message,
-          allowed: `a time such as 2018-01-01T14:05 (local in ${zone}) or with an offset`,
-        }),
-      );
+    const time = readTime(text, zone);
+    if (time.seconds === undefined) {
+      const message = `row ${row + 1}, column "${column}": "${text.slice(0, 40)}" ${time.why}`;
+      problems.push(table.problemAt(row, column, { message, allowed: timeIn(zone) }));
       if (problems.length === MOST_PROBLEMS) break;
       continue;
     }
-    booked.push({ unixSeconds: Math.floor(time.toSeconds()) });
+    booked.push({ unixSeconds: time.seconds });
   }
   if (problems.length > 0) return { arrivals: undefined, findings: [], problems, notes: [] };
   return traced(booked, 'times', table.file, span);
@@ -174,10 +169,10 @@ export function traced(
   file: string,
   span: Span,
 ): ResolvedArrivals {
-  const start = DateTime.fromISO(span.start, { zone: span.zone });
-  const zero = start.toSeconds();
-  const [from, counted, until] = [-span.warmUpDays, span.days, span.days + span.coolDownDays].map(
-    (day) => start.plus({ days: day }).toSeconds() - zero,
+  const days = new LocalDays(span.zone, span.start);
+  const zero = days.unixSeconds(0);
+  const [from, counted, until] = [-span.warmUpDays, span.days, span.days + span.coolDownDays].map((day) =>
+    days.startOf(day),
   );
   const kept = booked
     .map(({ unixSeconds, traits = {} }) => ({ second: unixSeconds - zero, traits }))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { loadScenario } from '../../src/scenario/load.ts';
-import { FIRST_LOOK, load, problems, scenario } from './scenario-text.ts';
+import { FIRST_LOOK, load, problems, refusal, scenario } from './scenario-text.ts';
 
 describe('first-look.yaml', () => {
   test('is short, and resolves to three policies over one jail', async () => {
@@ -303,6 +303,25 @@ describe('bookings from files', () => {
       '9 days',
     );
     expect(await problems(text)).toEqual(['6:14: daily.csv has no count for 2018-01-09, which the scenario counts']);
+  });
+
+  test('where midnight comes twice, the day begins with the first, as in the engine', async () => {
+    // Havana sets its clock back from 01:00 to 00:00: the 4th begins at 04:00 UTC, an hour before the second midnight.
+    const text = scenario('  booking: { times: { csv: twice-midnight.csv, column: booked } }')
+      .replace('2018-01-01', '2018-11-04')
+      .replace('America/Chicago', 'America/Havana');
+    const { resolved } = await load(text);
+    expect(resolved.booking.arrivals).toEqual({ kind: 'times', seconds: [0, 3600, 7200] });
+  });
+
+  test('times of booking that no clock showed are refused with their row', async () => {
+    const text = scenario('  booking: { times: { csv: skipped-hour.csv, column: booked } }').replace(
+      '2018-01-01',
+      '2018-03-10',
+    );
+    expect(await refusal(text)).toContain(
+      'skipped-hour.csv:3:1: row 2, column "booked": "2018-03-11T02:30" never was: in America/Chicago the clock was set ahead over it',
+    );
   });
 
   test('times are local or carry an offset, and become ascending seconds since the start', async () => {

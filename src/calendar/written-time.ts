@@ -5,17 +5,14 @@ const TIME =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
 const MOST_OFFSET_SECONDS = 14 * 3600;
 
-/** Which years a booking may lie in, as a scenario's start. */
-export const YEARS = { first: 1995, last: 2200 };
-
 /** Seconds since 1970-01-01 UTC; or why a text is no time. */
-export type LogTime = { seconds: number; isTwofold: boolean } | { seconds: undefined; why: string };
+export type WrittenTime = { seconds: number; isTwofold: boolean } | { seconds: undefined; why: string };
 
 /**
- * What a text in a log means as a time; without an offset it is local in `zone`. Of two instants at which the clock showed it, when
+ * What a text in a log or table means as a time; without an offset it is local in `zone`. Of two instants at which the clock showed it, when
  * it is set back, it is the earlier, whatever the season in which it is read.
  */
-export function readLogTime(text: string, zone: string): LogTime {
+export function readTime(text: string, zone: string): WrittenTime {
   const found = TIME.exec(text);
   if (found === null) return no('is no time');
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0));
@@ -33,7 +30,7 @@ export function readLogTime(text: string, zone: string): LogTime {
 }
 
 /** Without an offset the zone's clock decides, which skips an hour in spring and shows one twice in autumn. */
-function inZone(local: number, zone: string): LogTime {
+function inZone(local: number, zone: string): WrittenTime {
   const shown = new Date(local * 1000);
   const time = DateTime.fromObject(
     {
@@ -65,11 +62,11 @@ function offsetSeconds(offset: string): number | undefined {
   return offset.startsWith('-') ? -seconds : seconds;
 }
 
-function no(why: string): LogTime {
+function no(why: string): WrittenTime {
   return { seconds: undefined, why };
 }
 
-/** Which times may stand in a log. */
+/** Which times may stand in a log or table. */
 export function timeIn(zone: string): string {
   return `a time such as 2018-01-01T14:05 (local in ${zone}) or with an offset`;
 }
