@@ -37,9 +37,12 @@ const TRAINING = 'costs.training';
 export function stagesOf(policy: SourceNode, presets: Presets, span: Span | undefined): Stage[] {
   const rule = ruleOf(policy, presets);
   const lasting = lastingOf(changesOf(rule));
-  const first: Stage = { from: null, title: undefined, rule, entry: policy, lasting };
   const isOwn = isDated(policy);
-  const dated = child(isOwn ? policy : (rule.preset?.tree ?? policy), 'dated');
+  const whole = isOwn ? policy : (rule.preset?.tree ?? policy);
+  const dated = child(whole, 'dated');
+  // The policy's title is of all its stages; the first of several has that of what it stands on.
+  const begins = dated?.kind === 'list' ? presetOf(whole, presets)?.about.title : undefined;
+  const first: Stage = { from: null, title: begins, rule, entry: policy, lasting };
   if (dated?.kind !== 'list') return [first];
   const later = dated.items.map((entry): Stage => {
     const own = ruleOf(entry, presets);
