@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests run the TypeScript as it stands: swc strips the types, Node's own ES modules load the rest. */
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
@@ -5,6 +7,8 @@ export default {
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
   },
+  // On two cores Jest would run one suite at a time, and much of that time is waiting for programs that the suite starts: two take two thirds of it.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 120_000,
   // A server or thread that a failing test left behind must not keep CI waiting; the suites that start them check for leaks.
   forceExit: true,

@@ -33,7 +33,9 @@ export function renderTimeline(
   policy: ResolvedPolicy,
   label: (t: number) => string,
 ): string {
-  return [...wrapped(`${policy.name}: ${policy.title}`), ...timelineOf(booking, found, arrival, policy, label)].join('\n');
+  return [...wrapped(`${policy.name}: ${policy.title}`), ...timelineOf(booking, found, arrival, policy, label)].join(
+    '\n',
+  );
 }
 
 /** A line each: local time, time before (−) or after the exit, what happens; then why it ended so. */
