@@ -16,7 +16,7 @@ const LABELS = new Map(COLUMNS.map(({ key, label }) => [key as Key, label]));
 
 /**
  * What cannot come before what; everything comes after the booking besides. Nothing else is impossible: a detainer may come after the
- * exit, a notice before the detainer or be heard by nobody but an empty jail's desk, a team be sent to an empty door.
+ * exit, a notice before the detainer, it may be heard when the person has left, and a team be sent to an empty door.
  */
 const ORDER: readonly [earlier: Key, later: Key][] = [
   ...INSTANTS.flatMap((key): [Key, Key][] => (key === 'bookedAt' ? [] : [['bookedAt', key]])),
@@ -61,7 +61,7 @@ export function impossibleTimes({ cells, problem }: RawCase, logged: LoggedCase,
     const [first, second] = [firstOf(logged[earlier]), firstOf(logged[later])];
     if (first === undefined || second === undefined || first <= second) return [];
     const message = `${shown(later)} comes before ${shown(earlier)}`;
-    return [problem(later, { message, allowed: `not before ${earlier}`, ...twofold([cells.get(later)], zone) })];
+    return [problem(later, { message, allowed: `not before ${earlier}`, ...twofold(cells.get(later), zone) })];
   });
   const latest = bookedAt + MOST_YEARS * YEAR_SECONDS;
   const distant = INSTANTS.flatMap((key) => {
@@ -94,10 +94,9 @@ function firstOf(value: number | number[] | null): number | undefined {
   return value === null ? undefined : typeof value === 'number' ? value : value[0];
 }
 
-function twofold(texts: (string | undefined)[], zone: string): { hint?: string } {
-  const isTwofold = texts.some((text) => {
-    const time = text === undefined ? undefined : readTime(text, zone);
-    return time?.seconds !== undefined && time.isTwofold;
-  });
-  return isTwofold ? { hint: 'the clock showed this hour twice and it is taken as the first: add its offset' } : {};
+function twofold(text: string | undefined, zone: string): { hint?: string } {
+  const time = text === undefined ? undefined : readTime(text, zone);
+  return time?.seconds !== undefined && time.isTwofold
+    ? { hint: 'the clock showed this hour twice and it is taken as the first: add its offset' }
+    : {};
 }

@@ -1,8 +1,7 @@
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
-import { OUTCOME_INDEX } from '../../events/outcome.ts';
 import type { ResolvedCosts } from '../scenario/resolved.ts';
 import type { Counters } from './counters.ts';
-import { cost, count, HOUR, type Measure, sum } from './measure.ts';
+import { cost, count, HOUR, type Measure, pickups, sum } from './measure.ts';
 
 // Who bears what: hours and dollars by task, of each payer. What one payer pays back to another is the other's cost, and is in one place only.
 
@@ -146,10 +145,6 @@ function leftOf({ task, dollarsOf }: CountyWork, c: Counters, k: ResolvedCosts):
 
 function total<T>(all: readonly T[], of: (one: T) => number): number {
   return all.reduce((so, one) => so + of(one), 0);
-}
-
-export function pickups({ outcomes }: Counters): number {
-  return outcomes[OUTCOME_INDEX.pickedUpAtRelease] + outcomes[OUTCOME_INDEX.pickedUpFromHold];
 }
 
 function agentSeconds(c: Counters): number {

@@ -1,8 +1,8 @@
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import type { ResolvedPolicy } from '../scenario/resolved.ts';
-import { AGENCY_MEASURES, COUNTY_MEASURES, pickups } from './cost-definitions.ts';
+import { AGENCY_MEASURES, COUNTY_MEASURES } from './cost-definitions.ts';
 import type { Counters } from './counters.ts';
-import { count, HOUR, type Measure, mean, type Share, share, sum } from './measure.ts';
+import { count, HOUR, type Measure, mean, pickups, type Share, share, sum } from './measure.ts';
 
 /** Definitions follow model.md, "Measures". */
 export const MEASURES: readonly Measure[] = [

@@ -1,3 +1,4 @@
+import { OUTCOME_INDEX } from '../../events/outcome.ts';
 import type { ResolvedCosts } from '../scenario/resolved.ts';
 import type { Counters, Duration } from './counters.ts';
 
@@ -56,4 +57,8 @@ export function ratio(part: number, whole: number): number | null {
 
 export function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+export function pickups({ outcomes }: Counters): number {
+  return outcomes[OUTCOME_INDEX.pickedUpAtRelease] + outcomes[OUTCOME_INDEX.pickedUpFromHold];
 }
