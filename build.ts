@@ -10,7 +10,7 @@ mkdirSync('dist', { recursive: true });
 for (const file of readdirSync('dist'))
   if (file.endsWith('.js') || file.endsWith('.js.map')) rmSync(join('dist', file));
 await build({
-  entryPoints: ['src/cli/main.ts', 'src/engine/worker.ts', 'src/stack/function-worker.ts'],
+  entryPoints: ['src/cli/main.ts', 'src/engine/run/worker.ts', 'src/stack/functions/function-worker.ts'],
   outdir: 'dist',
   entryNames: '[name]',
   bundle: true,

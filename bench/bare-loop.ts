@@ -1,10 +1,10 @@
 import { isMainThread, parentPort, threadId, Worker, workerData } from 'node:worker_threads';
 import { BatchWriteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { awsClients } from '../src/stack/aws-clients.ts';
-import { startQueueServer } from '../src/stack/queue-server.ts';
-import type { Gate } from '../src/stack/service-call.ts';
-import { startTableServer } from '../src/stack/table-server.ts';
+import { awsClients } from '../src/stack/servers/aws-clients.ts';
+import { startQueueServer } from '../src/stack/servers/queue-server.ts';
+import type { Gate } from '../src/stack/servers/service-call.ts';
+import { startTableServer } from '../src/stack/servers/table-server.ts';
 
 /**
  * What the two embedded servers give by themselves: threads that send, receive, put, mark and delete ten messages at a time, in the

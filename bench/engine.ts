@@ -1,6 +1,6 @@
-import { inlineMore } from '../src/engine/inlining.ts';
-import { makePlan } from '../src/engine/plan.ts';
-import { Runner } from '../src/engine/run-replications.ts';
+import { makePlan } from '../src/engine/plan/plan.ts';
+import { inlineMore } from '../src/engine/run/inlining.ts';
+import { Runner } from '../src/engine/run/run-replications.ts';
 import { loadScenario } from '../src/scenario/load.ts';
 
 /** Runs a scenario on this thread and prints people a second of its first replication and of the median of the later ones. */

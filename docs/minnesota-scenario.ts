@@ -1,4 +1,4 @@
-import { type DescribedPreset, describePreset } from '../src/scenario/describe-preset.ts';
+import { type DescribedPreset, describePreset } from '../src/scenario/policies/describe-preset.ts';
 import { COUNTIES, PRISONS } from './minnesota-counties.ts';
 
 /** Bookings of a jail in a year for each inhabitant: Hennepin's 25,296 (Star Tribune) over its people in the 2020 census. */

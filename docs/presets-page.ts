@@ -1,5 +1,5 @@
 import { origin } from '../src/report/policy-presets.ts';
-import type { DescribedPreset } from '../src/scenario/describe-preset.ts';
+import type { DescribedPreset } from '../src/scenario/policies/describe-preset.ts';
 
 /** The reference page of the policy presets (Markdown), from their files. */
 export function presetsPage(presets: readonly DescribedPreset[]): string {

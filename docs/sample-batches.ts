@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { enclose } from '../events/envelope.ts';
 import type { Message } from '../events/messages.ts';
 import { QUEUE_NAMES, type QueueName } from '../events/queues.ts';
-import { makePlan } from '../src/engine/plan.ts';
-import { bookPeople } from '../src/pipeline/book-people.ts';
-import { decideDetainers } from '../src/pipeline/decide-detainers.ts';
-import { rangesOf } from '../src/pipeline/ranges.ts';
+import { makePlan } from '../src/engine/plan/plan.ts';
+import { bookPeople } from '../src/pipeline/steps/book-people.ts';
+import { decideDetainers } from '../src/pipeline/steps/decide-detainers.ts';
+import { rangesOf } from '../src/pipeline/steps/ranges.ts';
+import type { ResolvedScenario } from '../src/resolved/scenario.ts';
 import { loadScenario } from '../src/scenario/load.ts';
-import type { ResolvedScenario } from '../src/scenario/resolved.ts';
-import { type Message as SqsMessage, sqsEvent } from '../src/stack/sqs-event.ts';
+import { type Message as SqsMessage, sqsEvent } from '../src/stack/servers/sqs-event.ts';
 
 const RUN = 'sample';
 /** People a message: two messages carry the sample's three. */

@@ -1,7 +1,7 @@
-import { partitionOf, resultKey, resultsOf } from '../src/pipeline/addresses.ts';
-import { countsToBytes } from '../src/pipeline/counts-bytes.ts';
-import { readCases } from '../src/pipeline/read-cases.ts';
-import { serveNotices } from '../src/pipeline/serve-notices.ts';
+import { readCases } from '../src/pipeline/steps/read-cases.ts';
+import { serveNotices } from '../src/pipeline/steps/serve-notices.ts';
+import { partitionOf, resultKey, resultsOf } from '../src/pipeline/store/addresses.ts';
+import { countsToBytes } from '../src/pipeline/store/counts-bytes.ts';
 import { handle } from './shared/handle.ts';
 
 /** Runs the field office of one replication under one policy over its calendar of notices, and writes what it all counts. */

@@ -1,4 +1,4 @@
-import { bookPeople } from '../src/pipeline/book-people.ts';
+import { bookPeople } from '../src/pipeline/steps/book-people.ts';
 import { handle } from './shared/handle.ts';
 
 /** Books the people of a replication's days. */

@@ -1,4 +1,4 @@
-import { decideDetainers } from '../src/pipeline/decide-detainers.ts';
+import { decideDetainers } from '../src/pipeline/steps/decide-detainers.ts';
 import { handle } from './shared/handle.ts';
 
 /** Decides, under every policy, whether and when the agency learns of each person and lodges a detainer. */

@@ -1,8 +1,8 @@
-import { chunkKey, noticeKey, partitionOf } from '../src/pipeline/addresses.ts';
-import { isLastChunk } from '../src/pipeline/completion.ts';
-import { countsToBytes } from '../src/pipeline/counts-bytes.ts';
-import { decideNotices } from '../src/pipeline/decide-notices.ts';
-import type { Row } from '../src/pipeline/store.ts';
+import { isLastChunk } from '../src/pipeline/steps/completion.ts';
+import { decideNotices } from '../src/pipeline/steps/decide-notices.ts';
+import { chunkKey, noticeKey, partitionOf } from '../src/pipeline/store/addresses.ts';
+import { countsToBytes } from '../src/pipeline/store/counts-bytes.ts';
+import type { Row } from '../src/pipeline/store/store.ts';
 import { handle } from './shared/handle.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { inlineMore } from '../src/engine/inlining.ts';
-import { blockKey, resultsOf } from '../src/pipeline/addresses.ts';
-import { simulateBlock } from '../src/pipeline/simulate-block.ts';
-import { blockItems } from '../src/pipeline/stored-block.ts';
+import { inlineMore } from '../src/engine/run/inlining.ts';
+import { simulateBlock } from '../src/pipeline/steps/simulate-block.ts';
+import { blockKey, resultsOf } from '../src/pipeline/store/addresses.ts';
+import { blockItems } from '../src/pipeline/store/stored-block.ts';
 import { handle } from './shared/handle.ts';
 
 inlineMore();

@@ -1,7 +1,7 @@
-import { makePlan, type Plan } from '../../src/engine/plan.ts';
-import type { Outbox } from '../../src/pipeline/outbox.ts';
-import { type RunRecord, readRun } from '../../src/pipeline/run-record.ts';
-import type { Store } from '../../src/pipeline/store.ts';
+import { makePlan, type Plan } from '../../src/engine/plan/plan.ts';
+import type { Outbox } from '../../src/pipeline/store/outbox.ts';
+import { type RunRecord, readRun } from '../../src/pipeline/store/run-record.ts';
+import type { Store } from '../../src/pipeline/store/store.ts';
 
 /** A run with its plan, and what its work is done with. */
 export interface Run extends RunRecord {

@@ -1,8 +1,8 @@
-import type { HoursSpec } from '../scenario/resolved.ts';
 import { DAY_SECONDS } from './dates.ts';
 import type { LocalDays } from './local-days.ts';
 import { reachAround } from './reach.ts';
 import { EMPTY_TABLE, SpanTable } from './span-table.ts';
+import type { HoursSpec } from './weekly-hours.ts';
 
 /** A usual run, a year with its warm-up, its cool-down and its last cases, needs no second table. */
 const LIMITS = { first: { from: -64 * DAY_SECONDS, to: 512 * DAY_SECONDS }, years: 100 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { EXIT, exitCodeOf, reportFailure, UsageError } from './failure.ts';
 import { program } from './program.ts';
+import { EXIT, exitCodeOf, reportFailure, UsageError } from './terminal/failure.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader such as `head` may close the pipe before the report ends.

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { LARGEST_CHUNK, STACK_NAME } from '../../events/queues.ts';
-import { stackName, wholeNumber } from './options.ts';
-import { VERSION } from './version.ts';
+import { stackName, wholeNumber } from './terminal/options.ts';
+import { VERSION } from './terminal/version.ts';
 
 /**
  * Every command with its arguments and options. What a command does is loaded when it is called, so that --help and --version
@@ -59,7 +59,7 @@ program
     wholeNumber(1, 2 ** 31),
   )
   .option('--verbose', 'with --on local: print (on stderr) when the stack was ready and what was asked of it')
-  .action(async (file, options) => (await import('./run.ts')).run(file, options));
+  .action(async (file, options) => (await import('./commands/run.ts')).run(file, options));
 
 const ofStack = () => new Option('--stack <name>', "the stack's name").argParser(stackName).default(STACK_NAME);
 
@@ -68,7 +68,7 @@ program
   .description('list the runs that a stack in your AWS account has')
   .addOption(ofStack())
   .option('--json', 'as JSON')
-  .action(async (options) => (await import('./runs.ts')).runs(options));
+  .action(async (options) => (await import('./commands/runs.ts')).runs(options));
 
 program
   .command('result')
@@ -80,7 +80,7 @@ program
   .option('--csv <dir>', 'write the tables as CSV files into a new directory')
   .option('--out <dir>', 'write text, JSON, CSV and the resolved scenario into a new directory')
   .option('--force', 'replace that directory if it exists and holds nothing but a report')
-  .action(async (id, options) => (await import('./result.ts')).result(id, options));
+  .action(async (id, options) => (await import('./commands/result.ts')).result(id, options));
 
 program
   .command('deploy')
@@ -94,14 +94,14 @@ program
   )
   .option('--keep-data', 'the table, queues and logs stay when the stack is destroyed')
   .option('--yes', 'do not ask before permissions are created')
-  .action(async (options) => (await import('./deploy.ts')).deploy(options));
+  .action(async (options) => (await import('./commands/deploy.ts')).deploy(options));
 
 program
   .command('destroy')
   .description('remove what deploy made (in a clone of the repository)')
   .addOption(ofStack())
   .option('--yes', 'do not ask')
-  .action(async (options) => (await import('./destroy.ts')).destroy(options));
+  .action(async (options) => (await import('./commands/destroy.ts')).destroy(options));
 
 program
   .command('cost')
@@ -111,7 +111,7 @@ program
   .option('--chunk <n>', 'people a message carries at most', wholeNumber(1, LARGEST_CHUNK))
   .option('--bulk', 'blocks of replications instead of events')
   .option('--json', 'as JSON')
-  .action(async (file, options) => (await import('./cost.ts')).cost(file, options));
+  .action(async (file, options) => (await import('./commands/cost.ts')).cost(file, options));
 
 program
   .command('explain')
@@ -125,7 +125,7 @@ program
   .option('--replication <n>', 'which of the scenario’s replications, from 1', wholeNumber(1, 1_000_000), 1)
   .option('--seed <n>', 'use this seed instead of the file’s', seed)
   .option('--policy <name...>', 'only these policies')
-  .action(async (file, options) => (await import('./explain.ts')).explain(file, options));
+  .action(async (file, options) => (await import('./commands/explain.ts')).explain(file, options));
 
 program
   .command('export')
@@ -141,7 +141,7 @@ program
   .option('--policy <name>', 'the policy; without it, the baseline')
   .option('--replication <n>', 'which of the scenario’s replications, from 1', wholeNumber(1, 1_000_000), 1)
   .option('--seed <n>', 'use this seed instead of the file’s', seed)
-  .action(async (file, options) => (await import('./export.ts')).exportLog(file, options));
+  .action(async (file, options) => (await import('./commands/export.ts')).exportLog(file, options));
 
 program
   .command('overlay')
@@ -152,7 +152,7 @@ program
   .option('--seed <n>', 'use this seed instead of the file’s', seed)
   .option('--replications <n>', 'use this number instead of the file’s', wholeNumber(1, 1_000_000))
   .option('--policy <name...>', 'only these policies')
-  .action(async (file, options) => (await import('./overlay.ts')).overlay(file, options));
+  .action(async (file, options) => (await import('./commands/overlay.ts')).overlay(file, options));
 
 program
   .command('spread')
@@ -163,7 +163,7 @@ program
   .option('--seed <n>', 'use this seed instead of the file’s', seed)
   .option('--measure <name...>', 'show these measures, by their names in the JSON')
   .option('--json', 'print all measures as JSON (its schema: pickup-gap schema --of spread)')
-  .action(async (file, options) => (await import('./spread.ts')).spread(file, options));
+  .action(async (file, options) => (await import('./commands/spread.ts')).spread(file, options));
 
 program
   .command('weekly')
@@ -177,7 +177,7 @@ program
   .option('--json', 'print it as JSON (its schema: pickup-gap schema --of weekly)')
   .option('--csv <file>', 'write the published list as a CSV file')
   .option('--force', 'replace that file if it exists')
-  .action(async (file, options) => (await import('./weekly.ts')).weekly(file, options));
+  .action(async (file, options) => (await import('./commands/weekly.ts')).weekly(file, options));
 
 program
   .command('fit')
@@ -186,30 +186,30 @@ program
   .requiredOption('--column <name>', 'the column of durations')
   .option('--unit <unit>', 'their unit (s, min, h, days, weeks), where the column’s name does not say it')
   .option('--json', 'print the fits as JSON')
-  .action(async (csv, options) => (await import('./fit.ts')).fit(csv, options));
+  .action(async (csv, options) => (await import('./commands/fit.ts')).fit(csv, options));
 
 program
   .command('resolve')
   .description('print a scenario with every preset, default and unit resolved')
   .argument('<file>', 'scenario file (YAML)')
   .option('--json', 'as JSON (the only form there is)')
-  .action(async (file) => (await import('./resolve.ts')).resolve(file));
+  .action(async (file) => (await import('./commands/resolve.ts')).resolve(file));
 
 program
   .command('policies')
   .description('list the policy presets that a scenario can use by name, or tell what one changes and who says so')
   .argument('[name]', 'a preset; without it, all are listed')
   .option('--json', 'as JSON')
-  .action(async (name, options) => (await import('./policies.ts')).policies(name, options));
+  .action(async (name, options) => (await import('./commands/policies.ts')).policies(name, options));
 
 program
   .command('schema')
   .description('print a JSON Schema (draft 2020-12)')
   .addOption(new Option('--of <what>', 'whose').choices(['scenario', 'result', 'spread', 'weekly']).default('scenario'))
-  .action(async (options) => (await import('./schema.ts')).schema(options));
+  .action(async (options) => (await import('./commands/schema.ts')).schema(options));
 
 program
   .command('init')
   .description('write a small scenario to begin with')
   .argument('[file]', 'file to write', 'scenario.yaml')
-  .action(async (file) => (await import('./init.ts')).init(file));
+  .action(async (file) => (await import('./commands/init.ts')).init(file));

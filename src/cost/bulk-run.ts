@@ -1,10 +1,10 @@
 import { QUEUES } from '../../events/queues.ts';
-import { makePlan, type Plan } from '../engine/plan.ts';
-import { replicationSize } from '../engine/size.ts';
-import { resultsOf } from '../pipeline/addresses.ts';
-import { simulateBlock } from '../pipeline/simulate-block.ts';
-import { blockItems } from '../pipeline/stored-block.ts';
-import type { ResolvedScenario } from '../scenario/resolved.ts';
+import { makePlan, type Plan } from '../engine/plan/plan.ts';
+import { replicationSize } from '../engine/plan/size.ts';
+import { simulateBlock } from '../pipeline/steps/simulate-block.ts';
+import { resultsOf } from '../pipeline/store/addresses.ts';
+import { blockItems } from '../pipeline/store/stored-block.ts';
+import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { bookedAndTouched } from './followed.ts';
 import { MEASURED } from './measured.ts';
 import { gbSeconds, noRequests, type Requests, receive, sendUnits } from './requests.ts';

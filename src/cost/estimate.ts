@@ -1,5 +1,5 @@
 import { QUEUE_NAMES } from '../../events/queues.ts';
-import type { ResolvedScenario } from '../scenario/resolved.ts';
+import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { bulkRunRequests } from './bulk-run.ts';
 import { eventRunRequests } from './event-run.ts';
 import { MEASURED, PROCESSOR_MIB } from './measured.ts';

@@ -1,7 +1,7 @@
 import { QUEUES } from '../../events/queues.ts';
-import { makePlan } from '../engine/plan.ts';
-import { byPolicy } from '../pipeline/batches.ts';
-import type { ResolvedScenario } from '../scenario/resolved.ts';
+import { makePlan } from '../engine/plan/plan.ts';
+import { byPolicy } from '../pipeline/store/batches.ts';
+import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { bookedAndTouched } from './followed.ts';
 import { MEASURED } from './measured.ts';
 import { gbSeconds, inTurns, noRequests, type Requests, receive, sendUnits } from './requests.ts';

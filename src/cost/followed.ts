@@ -1,5 +1,5 @@
-import { BookingDraws, bookDay } from '../engine/book-day.ts';
-import type { Plan } from '../engine/plan.ts';
+import { BookingDraws, bookDay } from '../engine/book/book-day.ts';
+import type { Plan } from '../engine/plan/plan.ts';
 
 /** Of the first replication: how many people are booked, warm-up and cool-down included, and how many of them a policy can touch. */
 export function bookedAndTouched(plan: Plan): { booked: number; touched: number } {

@@ -1,5 +1,5 @@
 import { QUEUES, type QueueName } from '../../events/queues.ts';
-import { inBatches } from '../pipeline/batches.ts';
+import { inBatches } from '../pipeline/store/batches.ts';
 import { PROCESSOR_MIB } from './measured.ts';
 import { sqsUnits } from './units.ts';
 import type { WalkedMessage } from './walk.ts';

@@ -1,5 +1,5 @@
-import { writeRun } from '../pipeline/run-record.ts';
-import type { ResolvedScenario } from '../scenario/resolved.ts';
+import { writeRun } from '../pipeline/store/run-record.ts';
+import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { itemBytes, readUnits, writeUnits } from './units.ts';
 import { EXPIRES_AT, RUN } from './walk.ts';
 

@@ -1,15 +1,15 @@
 import { enclose } from '../../events/envelope.ts';
 import type { DetainersDecided, Message } from '../../events/messages.ts';
 import type { QueueName } from '../../events/queues.ts';
-import type { Plan } from '../engine/plan.ts';
+import type { Plan } from '../engine/plan/plan.ts';
 import { addCounts, CountingRoom, type Counts } from '../measures/counts.ts';
-import { chunkKey, noticeKey, partitionOf, resultKey, resultsOf } from '../pipeline/addresses.ts';
-import { bookPeople } from '../pipeline/book-people.ts';
-import { countsToBytes } from '../pipeline/counts-bytes.ts';
-import { decideDetainers } from '../pipeline/decide-detainers.ts';
-import { decideNotices, type HeardNotice } from '../pipeline/decide-notices.ts';
-import { rangesOf } from '../pipeline/ranges.ts';
-import { serveNotices } from '../pipeline/serve-notices.ts';
+import { bookPeople } from '../pipeline/steps/book-people.ts';
+import { decideDetainers } from '../pipeline/steps/decide-detainers.ts';
+import { decideNotices, type HeardNotice } from '../pipeline/steps/decide-notices.ts';
+import { rangesOf } from '../pipeline/steps/ranges.ts';
+import { serveNotices } from '../pipeline/steps/serve-notices.ts';
+import { chunkKey, noticeKey, partitionOf, resultKey, resultsOf } from '../pipeline/store/addresses.ts';
+import { countsToBytes } from '../pipeline/store/counts-bytes.ts';
 import { itemBytes, writeUnits } from './units.ts';
 
 /** As long as the id that a run will have, and the time at which the table may forget it. */

@@ -1,4 +1,4 @@
-import { DONE, doneKey, partitionOf } from '../pipeline/addresses.ts';
+import { DONE, doneKey, partitionOf } from '../pipeline/store/addresses.ts';
 import { MEASURED } from './measured.ts';
 import type { Requests } from './requests.ts';
 import { itemBytes, writeUnits } from './units.ts';

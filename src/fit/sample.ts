@@ -1,4 +1,4 @@
-import { fileProblem, InputError, type Problem } from '../scenario/input-error.ts';
+import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
 
 /** Fewest values, and fewest values above 0, that are fitted. */
 const FEWEST = 5;

@@ -1,4 +1,4 @@
-import { secondsInUnit } from '../scenario/units.ts';
+import { secondsInUnit } from '../scenario/values/units.ts';
 
 /** Units of a column of durations, spelled as in a scenario, with their length in seconds. */
 export const UNIT_SECONDS = { s: 1, min: 60, h: 3600, days: 86_400, weeks: 604_800 } as const;

@@ -1,5 +1,5 @@
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
-import type { ResolvedCosts } from '../scenario/resolved.ts';
+import type { ResolvedCosts } from '../resolved/scenario.ts';
 import type { Counters } from './counters.ts';
 import { cost, count, HOUR, type Measure, pickups, sum } from './measure.ts';
 

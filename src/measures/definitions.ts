@@ -1,5 +1,5 @@
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
-import type { ResolvedPolicy } from '../scenario/resolved.ts';
+import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import { AGENCY_MEASURES, COUNTY_MEASURES } from './cost-definitions.ts';
 import type { Counters } from './counters.ts';
 import { count, HOUR, type Measure, mean, pickups, type Share, share, sum } from './measure.ts';

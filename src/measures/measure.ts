@@ -1,5 +1,5 @@
 import { OUTCOME_INDEX } from '../../events/outcome.ts';
-import type { ResolvedCosts } from '../scenario/resolved.ts';
+import type { ResolvedCosts } from '../resolved/scenario.ts';
 import type { Counters, Duration } from './counters.ts';
 
 export type Unit = 'min' | 'h' | 'share' | 'people' | 'notices' | 'calls' | '$';

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../events/outcome.ts';
-import type { ResolvedPolicy, ResolvedScenario } from '../scenario/resolved.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../resolved/scenario.ts';
 import { MEASURES, PART_COUNTS, PART_SHARES } from './definitions.ts';
 import { type Estimate, estimate, halfWidth } from './interval.ts';
 import type { Measure } from './measure.ts';

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../events/outcome.ts';
-import type { ResolvedPolicy } from '../scenario/resolved.ts';
+import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import { Counters, DURATIONS, type Duration } from './counters.ts';
 import { MEASURES, measured, PART_COUNTS, PART_SHARES } from './definitions.ts';
 import { ExactRatio } from './exact-ratio.ts';

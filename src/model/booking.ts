@@ -1,5 +1,5 @@
 import type { Booking } from '../../events/booking.ts';
-import type { ResolvedBooking, Traits } from '../scenario/resolved.ts';
+import type { ResolvedBooking, Traits } from '../resolved/scenario.ts';
 import { chance, type Draws, pick } from './chance.ts';
 import { BOOKING_DRAW } from './draw-order.ts';
 

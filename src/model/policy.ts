@@ -1,7 +1,8 @@
 import type { Hours } from '../calendar/hours.ts';
+import type { HoursSpec } from '../calendar/weekly-hours.ts';
 import type { Distribution } from '../draws/distribution.ts';
 import type { Sampler } from '../draws/sampler.ts';
-import type { HoursSpec, ResolvedAgentArrival, ResolvedDetainer, ResolvedReleaseNotice } from '../scenario/resolved.ts';
+import type { ResolvedAgentArrival, ResolvedDetainer, ResolvedReleaseNotice } from '../resolved/scenario.ts';
 
 /** A resolved rule with its distributions made ready to draw from and its hours made into tables. */
 export type Ready<T> = T extends Distribution

@@ -2,7 +2,7 @@ import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Outcome } from '../../events/outcome.ts';
 import type { Case } from '../model/case.ts';
 import { leftWithoutTeam } from '../model/case.ts';
-import type { ResolvedPolicy } from '../scenario/resolved.ts';
+import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import { hoursAndMinutes } from './format.ts';
 import { spaced } from './labels.ts';
 

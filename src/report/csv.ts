@@ -1,8 +1,7 @@
 import type { Result } from '../measures/result.ts';
 import { QUANTILES } from '../measures/result.ts';
+import { type Cell, csv } from '../tables/csv-cells.ts';
 import { breakdownRows } from './breakdown.ts';
-
-type Cell = string | number | null | undefined;
 
 /** What a breakdown's table is called. */
 export const BREAKDOWN_FILES = { facility: 'facilities.csv', month: 'months.csv' } as const;
@@ -61,25 +60,4 @@ function assumptionRows({ assumptions }: Result): Cell[][] {
     note,
     from,
   ]);
-}
-
-/** Lines end in CRLF as RFC 4180 has it. */
-export function csv(header: string[], rows: Cell[][]): string {
-  return [header, ...rows].map(csvLine).join('');
-}
-
-/** One row with its line end. */
-export function csvLine(row: readonly Cell[]): string {
-  return `${row.map(cell).join(',')}\r\n`;
-}
-
-/**
- * Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"); numbers are
- * written as they are.
- */
-function cell(value: Cell): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -2,7 +2,7 @@ import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Booking } from '../../events/booking.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
 import type { Case } from '../model/case.ts';
-import type { ResolvedPolicy, ResolvedScenario } from '../scenario/resolved.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../resolved/scenario.ts';
 import { conclusion, leftAt } from './conclusion.ts';
 import { hoursAndMinutes, wrapped } from './format.ts';
 import { spaced } from './labels.ts';

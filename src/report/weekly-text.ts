@@ -1,5 +1,5 @@
+import { csv } from '../tables/csv-cells.ts';
 import type { Counts, DeclinedCase, WeeklyResult } from '../weekly/weekly-result.ts';
-import { csv } from './csv.ts';
 import { hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
 
 /** A case that one side counts as declined and the other does not, and its hours, a line each. */

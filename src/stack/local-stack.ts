@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
-import { readAssembly } from './assembly.ts';
-import { type Declared, declaredBy } from './declared.ts';
-import { type Delivery, runEventSource } from './event-source.ts';
-import type { Faults } from './faults.ts';
-import type { OnLog } from './function-environment.ts';
-import { FunctionPool } from './function-pool.ts';
-import { guard } from './guard.ts';
-import { checkHonoured } from './honoured.ts';
+import { readAssembly } from './assembly/assembly.ts';
+import { type Declared, declaredBy } from './assembly/declared.ts';
+import { checkHonoured } from './assembly/honoured.ts';
+import type { OnLog } from './functions/function-environment.ts';
+import { FunctionPool } from './functions/function-pool.ts';
 import { inTime } from './in-time.ts';
-import { startQueueServer } from './queue-server.ts';
-import type { Answered, Gate, ServiceCall } from './service-call.ts';
-import { startTableServer } from './table-server.ts';
-import { type RequestCount, Traffic } from './traffic.ts';
+import { type Delivery, runEventSource } from './servers/event-source.ts';
+import type { Faults } from './servers/faults.ts';
+import { guard } from './servers/guard.ts';
+import { startQueueServer } from './servers/queue-server.ts';
+import type { Answered, Gate, ServiceCall } from './servers/service-call.ts';
+import { startTableServer } from './servers/table-server.ts';
+import { type RequestCount, Traffic } from './servers/traffic.ts';
 
 export interface LocalStackOptions {
   /** The folder that the stack was synthesised into. */

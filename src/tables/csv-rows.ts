@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
-import { fileProblem, InputError, type Problem } from '../scenario/input-error.ts';
+import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
 import { type PersonalKind, personalHeader, personalRefusal } from './personal-columns.ts';
 import { personalText } from './personal-texts.ts';
 import { ColumnValues } from './personal-values.ts';

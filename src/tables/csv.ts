@@ -1,5 +1,5 @@
-import { InputError, type Problem } from '../scenario/input-error.ts';
-import { nearest } from '../scenario/nearest.ts';
+import { InputError, type Problem } from '../refusals/input-error.ts';
+import { nearest } from '../refusals/nearest.ts';
 import { readRows } from './csv-rows.ts';
 import { TextFile } from './text-file.ts';
 

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { fileProblem, InputError } from '../scenario/input-error.ts';
+import { fileProblem, InputError } from '../refusals/input-error.ts';
 
 /**
  * The bytes of an input file; `what` names its kind in messages, `shownAs` the file.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
-import { fileProblem, InputError } from '../scenario/input-error.ts';
+import { fileProblem, InputError } from '../refusals/input-error.ts';
 import { checkFile, unreadable } from './read-bytes.ts';
 
 const PIECE_BYTES = 1 << 20;

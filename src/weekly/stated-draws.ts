@@ -2,7 +2,7 @@ import type { Booking } from '../../events/booking.ts';
 import { StageDraws } from '../draws/stage-draws.ts';
 import { chance, pick } from '../model/chance.ts';
 import { BOOKING_DRAW, STAGE, WEEKLY_DRAW } from '../model/draw-order.ts';
-import type { ResolvedWeeklyReport } from '../scenario/resolved.ts';
+import type { ResolvedWeeklyReport } from '../resolved/scenario.ts';
 
 export const NOTHING_STATED: ResolvedWeeklyReport = { citizenship: [], leftOut: 0, leftOutFacilities: [] };
 

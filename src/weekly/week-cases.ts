@@ -1,7 +1,7 @@
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Booking } from '../../events/booking.ts';
-import type { Plan } from '../engine/plan.ts';
-import { Replicator } from '../engine/replicate.ts';
+import type { Plan } from '../engine/plan/plan.ts';
+import { Replicator } from '../engine/run/replicate.ts';
 import { Counters } from '../measures/counters.ts';
 import { emptyTally } from '../measures/tally.ts';
 import type { Case } from '../model/case.ts';

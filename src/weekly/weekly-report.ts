@@ -1,5 +1,5 @@
-import type { Plan } from '../engine/plan.ts';
-import type { ResolvedWeeklyReport } from '../scenario/resolved.ts';
+import type { Plan } from '../engine/plan/plan.ts';
+import type { ResolvedWeeklyReport } from '../resolved/scenario.ts';
 import { DEFINITIONS, declinedBy, headway } from './declined.ts';
 import { groupsOf, statedDraws } from './stated-draws.ts';
 import type { Week } from './week.ts';

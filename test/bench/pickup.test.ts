@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { OUTCOME_INDEX } from '../../events/outcome.ts';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Replicator } from '../../src/engine/replicate.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Replicator } from '../../src/engine/run/replicate.ts';
 import { studentQuantile } from '../../src/measures/student.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
 
 const OUTCOMES = ['noTeamFree', 'late', 'pickedUpAtRelease'] as const;
 type Shares = Record<(typeof OUTCOMES)[number], number>;

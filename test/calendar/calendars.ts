@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime, IANAZone } from 'luxon';
-import type { HoursSpec } from '../../src/scenario/resolved.ts';
+import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 
 /** The slow and obvious calendar: Luxon is asked about every single instant. */
 export function luxonClock(zone: string, startDate: string): (t: number) => DateTime {

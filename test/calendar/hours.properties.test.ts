@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Hours } from '../../src/calendar/hours.ts';
 import { LocalDays } from '../../src/calendar/local-days.ts';
-import type { HoursSpec } from '../../src/scenario/resolved.ts';
+import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import { anyHours, anyPlace, isOpenByLuxon, luxonClock } from './calendars.ts';
 
 const DAY = 86_400;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { businessDays, Hours } from '../../src/calendar/hours.ts';
 import { LocalDays } from '../../src/calendar/local-days.ts';
-import type { HoursSpec } from '../../src/scenario/resolved.ts';
+import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

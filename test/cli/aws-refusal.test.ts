@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { awsRefusal, sayingWhatAwsRefuses } from '../../src/cli/aws-refusal.ts';
-import { UsageError } from '../../src/cli/failure.ts';
+import { UsageError } from '../../src/cli/terminal/failure.ts';
+import { awsRefusal, sayingWhatAwsRefuses } from '../../src/cli/where/aws-refusal.ts';
 
 /** As the SDK throws it. */
 const thrown = (name: string, more: object) => Object.assign(new Error('why'), { name, ...more });

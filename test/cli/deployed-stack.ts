@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { STACK_NAME } from '../../events/queues.ts';
-import type { Delivery } from '../../src/stack/event-source.ts';
+import { actionOf } from '../../src/stack/assembly/permissions.ts';
 import { type LocalStack, startLocalStack } from '../../src/stack/local-stack.ts';
-import { actionOf } from '../../src/stack/permissions.ts';
-import type { Refused, ServiceCall } from '../../src/stack/service-call.ts';
+import type { Delivery } from '../../src/stack/servers/event-source.ts';
+import type { Refused, ServiceCall } from '../../src/stack/servers/service-call.ts';
 
 /** The access key of whoever gives the commands. */
 const USER = 'user';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Result } from '../../src/measures/result.ts';
-import type { Overlay } from '../../src/report/overlay.ts';
+import type { Overlay } from '../../src/report/overlay-text.ts';
 import { HEAVY, Installed, SMALL } from './command-line.ts';
 
 let cli: Installed;

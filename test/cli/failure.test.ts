@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { EXIT, exitCodeOf, reportFailure, UsageError } from '../../src/cli/failure.ts';
-import { fileProblem, InputError } from '../../src/scenario/input-error.ts';
+import { EXIT, exitCodeOf, reportFailure, UsageError } from '../../src/cli/terminal/failure.ts';
+import { fileProblem, InputError } from '../../src/refusals/input-error.ts';
 
 let said: string;
 beforeEach(() => {

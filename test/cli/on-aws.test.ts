@@ -4,9 +4,9 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { queueOutput, STACK_NAME, TABLE_OUTPUT } from '../../events/queues.ts';
 import type { Result } from '../../src/measures/result.ts';
-import { listedRun, listRun, markAsked, readHeading } from '../../src/pipeline/run-list.ts';
-import { Store } from '../../src/pipeline/store.ts';
-import { awsClients } from '../../src/stack/aws-clients.ts';
+import { listedRun, listRun, markAsked, readHeading } from '../../src/pipeline/drive/run-list.ts';
+import { Store } from '../../src/pipeline/store/store.ts';
+import { awsClients } from '../../src/stack/servers/aws-clients.ts';
 import { CTRL_C_AS_IT_PRINTS, type Finished, Installed, SMALL } from './command-line.ts';
 import { DeployedStack } from './deployed-stack.ts';
 

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { UsageError } from '../../src/cli/failure.ts';
-import { checkFileFree, writeWhole } from '../../src/cli/output-file.ts';
+import { checkFileFree, writeWhole } from '../../src/cli/output/output-file.ts';
+import { UsageError } from '../../src/cli/terminal/failure.ts';
 
 let folder: string;
 const at = (name: string) => join(folder, name);

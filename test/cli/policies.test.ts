@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadScenario } from '../../src/scenario/load.ts';
-import { PRESETS } from '../../src/scenario/preset-names.ts';
+import { PRESETS } from '../../src/scenario/schema/preset-names.ts';
 import { Installed, SMALL } from './command-line.ts';
 
 let cli: Installed;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { precision } from '../../src/cli/precision.ts';
+import { precision } from '../../src/cli/terminal/precision.ts';
 
 test.each([
   ['pickup rate ± 1 %', 'pickupRate', 0.01, false],

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@jest/globals';
-import { checkNodeForLocal } from '../../src/cli/node-version.ts';
-import { StageProgress } from '../../src/cli/stage-progress.ts';
+import { checkNodeForLocal } from '../../src/cli/terminal/node-version.ts';
+import { StageProgress } from '../../src/cli/where/stage-progress.ts';
 
 /** What is written to it, as a terminal or as a pipe. */
 function stream(isTTY: boolean) {

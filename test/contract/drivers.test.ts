@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { runOnLocal } from '../../src/cli/on-local.ts';
-import { runScenario } from '../../src/engine/run-scenario.ts';
+import { runOnLocal } from '../../src/cli/where/on-local.ts';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import type { Tally } from '../../src/measures/tally.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
 import { randomPatchwork, randomPolicy, randomScenario } from '../engine/random-scenario.ts';
 import { runBySteps } from './steps-driver.ts';
 

@@ -1,18 +1,18 @@
 import { enclose, envelopeSchema } from '../../events/envelope.ts';
 import type { Message } from '../../events/messages.ts';
 import type { QueueName } from '../../events/queues.ts';
-import { keptParts } from '../../src/engine/by.ts';
-import { makePlan } from '../../src/engine/plan.ts';
+import { keptParts } from '../../src/engine/plan/parts-of-run.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
 import { addCounts, type Counts } from '../../src/measures/counts.ts';
 import { addReplication, countersFor, emptyTally, type Tally } from '../../src/measures/tally.ts';
-import { chunkKey, noticeKey, partitionOf } from '../../src/pipeline/addresses.ts';
-import { bookPeople } from '../../src/pipeline/book-people.ts';
-import { countsFromBytes, countsToBytes } from '../../src/pipeline/counts-bytes.ts';
-import { decideDetainers } from '../../src/pipeline/decide-detainers.ts';
-import { decideNotices, type HeardNotice } from '../../src/pipeline/decide-notices.ts';
-import { rangesOf } from '../../src/pipeline/ranges.ts';
-import { serveNotices } from '../../src/pipeline/serve-notices.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { bookPeople } from '../../src/pipeline/steps/book-people.ts';
+import { decideDetainers } from '../../src/pipeline/steps/decide-detainers.ts';
+import { decideNotices, type HeardNotice } from '../../src/pipeline/steps/decide-notices.ts';
+import { rangesOf } from '../../src/pipeline/steps/ranges.ts';
+import { serveNotices } from '../../src/pipeline/steps/serve-notices.ts';
+import { chunkKey, noticeKey, partitionOf } from '../../src/pipeline/store/addresses.ts';
+import { countsFromBytes, countsToBytes } from '../../src/pipeline/store/counts-bytes.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 
 /** As a queue would: through JSON and the contract, each message twice, the last first. */
 function delivered<Name extends QueueName>(queue: Name, messages: Message<Name>[]): Message<Name>[] {

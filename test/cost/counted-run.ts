@@ -1,11 +1,11 @@
 import { queueOutput, TABLE_OUTPUT } from '../../events/queues.ts';
-import { ASSEMBLY_FOLDER } from '../../src/cli/assembly-folder.ts';
-import { drive } from '../../src/pipeline/drive.ts';
-import { Outbox } from '../../src/pipeline/outbox.ts';
-import { Store } from '../../src/pipeline/store.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
-import { awsClients } from '../../src/stack/aws-clients.ts';
+import { ASSEMBLY_FOLDER } from '../../src/cli/where/assembly-folder.ts';
+import { drive } from '../../src/pipeline/drive/drive.ts';
+import { Outbox } from '../../src/pipeline/store/outbox.ts';
+import { Store } from '../../src/pipeline/store/store.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { startLocalStack } from '../../src/stack/local-stack.ts';
+import { awsClients } from '../../src/stack/servers/aws-clients.ts';
 
 export const ENVIRONMENTS = 2;
 

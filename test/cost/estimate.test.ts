@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { estimateCost, type Way } from '../../src/cost/estimate.ts';
 import { MEASURED } from '../../src/cost/measured.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
 import { type Counted, countedRun, ENVIRONMENTS } from './counted-run.ts';
 
 const { resolved } = await loadScenario('scenarios/first-look.yaml');

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { policyInForce } from '../../src/engine/in-force.ts';
-import { makePlan } from '../../src/engine/plan.ts';
+import { policyInForce } from '../../src/engine/plan/in-force.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
 import { followToFieldOffice } from '../../src/model/case.ts';
-import type { ReleaseReason, ResolvedPolicy } from '../../src/scenario/resolved.ts';
+import type { ReleaseReason, ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import { changed } from '../model/changes.ts';
 import { arrivalDraws, at, detainerDraws, person, releaseDraws, weekDraws } from '../model/given.ts';
 import { regimeOf } from './random-scenario.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { NoticeCalendar } from '../../src/engine/notice-calendar.ts';
+import { NoticeCalendar } from '../../src/engine/office/notice-calendar.ts';
 
 const DAY = 86_400;
 

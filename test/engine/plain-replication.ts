@@ -1,7 +1,7 @@
 import type { Booking } from '../../events/booking.ts';
 import { StageDraws } from '../../src/draws/stage-draws.ts';
-import { personKey } from '../../src/engine/person-key.ts';
-import type { Plan } from '../../src/engine/plan.ts';
+import { personKey } from '../../src/engine/book/person-key.ts';
+import type { Plan } from '../../src/engine/plan/plan.ts';
 import { decideBackground, decideBooking } from '../../src/model/booking.ts';
 import { type Case, followToFieldOffice } from '../../src/model/case.ts';
 import { STAGE } from '../../src/model/draw-order.ts';

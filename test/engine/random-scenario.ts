@@ -1,12 +1,7 @@
 import fc from 'fast-check';
+import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import type { Distribution } from '../../src/draws/distribution.ts';
-import type {
-  HoursSpec,
-  InForce,
-  ResolvedPolicy,
-  ResolvedRegime,
-  ResolvedScenario,
-} from '../../src/scenario/resolved.ts';
+import type { InForce, ResolvedPolicy, ResolvedRegime, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import {
   ALWAYS,
   DAY,

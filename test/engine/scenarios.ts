@@ -1,5 +1,6 @@
+import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import type { Distribution } from '../../src/draws/distribution.ts';
-import type { HoursSpec, ResolvedPolicy, ResolvedScenario, WithMedian } from '../../src/scenario/resolved.ts';
+import type { ResolvedPolicy, ResolvedScenario, WithMedian } from '../../src/resolved/scenario.ts';
 
 /** Resolved scenarios for tests, built by hand: the plainest jail there is, and changes to it. */
 

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Replicator } from '../../src/engine/replicate.ts';
-import { isStraight } from '../../src/engine/straight-cases.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Replicator } from '../../src/engine/run/replicate.ts';
+import { isStraight } from '../../src/engine/run/straight-cases.ts';
 import { Histogram } from '../../src/measures/histogram.ts';
 import { addReplication, countersFor, emptyTally } from '../../src/measures/tally.ts';
-import type { ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { type Changes, changed } from '../model/changes.ts';
 import { randomPolicy, randomScenario } from './random-scenario.ts';
 import { ALWAYS, NEVER_OPEN, plainPolicy, plainScenario } from './scenarios.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { runScenario } from '../../src/engine/run-scenario.ts';
-import { excess, FIRST_ROUND, nextTotal, type Precision } from '../../src/engine/until.ts';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
+import { excess, FIRST_ROUND, nextTotal, type Precision } from '../../src/engine/run/until.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { emptyTally, type Tally } from '../../src/measures/tally.ts';

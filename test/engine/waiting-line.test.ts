@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { WaitingLine } from '../../src/engine/waiting-line.ts';
+import { WaitingLine } from '../../src/engine/office/waiting-line.ts';
 
 interface Entry {
   key: number;

@@ -3,13 +3,13 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Runner } from '../../src/engine/run-replications.ts';
-import { runScenario } from '../../src/engine/run-scenario.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Runner } from '../../src/engine/run/run-replications.ts';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { emptyTally, mergeTally, type Tally } from '../../src/measures/tally.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { constant, HOUR, plainPolicy, plainScenario, withMedian } from './scenarios.ts';
 
 const base = plainPolicy();
@@ -87,8 +87,8 @@ describe('any number of workers', () => {
     // In a process of its own, whose diagnostic report lists its threads, and which ends by itself only without any.
     const url = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
     const program = `
-      const { runScenario } = await import(${url('../../src/engine/run-scenario.ts')});
-      const { makePool } = await import(${url('../../src/engine/workers.ts')});
+      const { runScenario } = await import(${url('../../src/engine/run/run-scenario.ts')});
+      const { makePool } = await import(${url('../../src/engine/run/workers.ts')});
       const scenario = ${JSON.stringify(scenario)};
       const alive = () => process.report.getReport().workers.length;
       const stop = new AbortController();

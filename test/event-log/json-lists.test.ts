@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { JsonLists, NotLists } from '../../src/event-log/json-lists.ts';
+import { JsonLists, NotLists } from '../../src/event-log/read/json-lists.ts';
 
 /** What an object of lists holds, by JSON.parse; undefined where it is none. */
 function whole(text: string): [string, unknown][] | undefined {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Booking } from '../../events/booking.ts';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Replicator } from '../../src/engine/replicate.ts';
-import { simulatedLog } from '../../src/event-log/simulated-cases.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Replicator } from '../../src/engine/run/replicate.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { addReplication, countersFor, emptyTally } from '../../src/measures/tally.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { simulatedLog } from '../../src/overlay/simulated-cases.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { replicatePlainly } from '../engine/plain-replication.ts';
 import { plainMeasures } from '../measures/plain-measures.ts';
 import { load, problems } from '../scenario/scenario-text.ts';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { outcomeOf, tallyOfLog } from '../../src/event-log/log-tally.ts';
-import { readLog } from '../../src/event-log/read-log.ts';
+import { readLog } from '../../src/event-log/read/read-log.ts';
 import { summarise } from '../../src/measures/summarise.ts';
+import { outcomeOf, tallyOfLog } from '../../src/overlay/log-tally.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
 import { LogRoom } from './log-room.ts';
 

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EventLog } from '../../src/event-log/event-log.ts';
 import type { LoggedCase } from '../../src/event-log/logged-case.ts';
-import { type ReadLog, readLog } from '../../src/event-log/read-log.ts';
-import type { EventLog } from '../../src/event-log/simulated-cases.ts';
-import { csvLog } from '../../src/event-log/write-csv.ts';
-import { ocelLog } from '../../src/event-log/write-ocel.ts';
-import { writeParquetLog } from '../../src/event-log/write-parquet.ts';
-import { xesLog } from '../../src/event-log/write-xes.ts';
-import { InputError, renderProblems } from '../../src/scenario/input-error.ts';
+import { type ReadLog, readLog } from '../../src/event-log/read/read-log.ts';
+import { csvLog } from '../../src/event-log/write/write-csv.ts';
+import { ocelLog } from '../../src/event-log/write/write-ocel.ts';
+import { writeParquetLog } from '../../src/event-log/write/write-parquet.ts';
+import { xesLog } from '../../src/event-log/write/write-xes.ts';
+import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
 
 /** Logs in an empty folder of their own. */
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { parquetWriteFile } from 'hyparquet-writer';
-import { readLog } from '../../src/event-log/read-log.ts';
-import { InputError, renderProblems } from '../../src/scenario/input-error.ts';
+import { readLog } from '../../src/event-log/read/read-log.ts';
+import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
 import { LogRoom } from './log-room.ts';
 
 const room = new LogRoom();

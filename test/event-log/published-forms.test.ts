@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { type EventLog, simulatedLog } from '../../src/event-log/simulated-cases.ts';
+import type { EventLog } from '../../src/event-log/event-log.ts';
+import { simulatedLog } from '../../src/overlay/simulated-cases.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { ENDINGS, LogRoom, textOf } from './log-room.ts';
 import { xesFaults } from './xes-grammar.ts';

@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Replicator } from '../../src/engine/replicate.ts';
-import { LOG_MEASURES, tallyOfLog } from '../../src/event-log/log-tally.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Replicator } from '../../src/engine/run/replicate.ts';
 import { eventsOf } from '../../src/event-log/logged-case.ts';
-import { simulatedLog } from '../../src/event-log/simulated-cases.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { addReplication, countersFor, emptyTally, type Tally } from '../../src/measures/tally.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { LOG_MEASURES, tallyOfLog } from '../../src/overlay/log-tally.ts';
+import { simulatedLog } from '../../src/overlay/simulated-cases.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
 import { ALWAYS } from '../engine/scenarios.ts';
 import { ENDINGS, LogRoom, textOf } from './log-room.ts';

@@ -4,8 +4,8 @@ import { agentArrivalSchema } from '../../events/agent-arrival.ts';
 import { bookingSchema } from '../../events/booking.ts';
 import { detainerSchema } from '../../events/detainer.ts';
 import { releaseNoticeSchema } from '../../events/release-notice.ts';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Replicator } from '../../src/engine/replicate.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Replicator } from '../../src/engine/run/replicate.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
 import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
 

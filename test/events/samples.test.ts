@@ -5,13 +5,13 @@ import { SAMPLE_CHUNK, sampleScenario } from '../../docs/sample-batches.ts';
 import { envelopeSchema } from '../../events/envelope.ts';
 import type { Message } from '../../events/messages.ts';
 import { QUEUE_NAMES, type QueueName } from '../../events/queues.ts';
-import { makePlan } from '../../src/engine/plan.ts';
-import { bookPeople } from '../../src/pipeline/book-people.ts';
-import { decideDetainers } from '../../src/pipeline/decide-detainers.ts';
-import { decideNotices } from '../../src/pipeline/decide-notices.ts';
-import { misfit } from '../../src/pipeline/misfit.ts';
-import { serveNotices } from '../../src/pipeline/serve-notices.ts';
-import { simulateBlock } from '../../src/pipeline/simulate-block.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { bookPeople } from '../../src/pipeline/steps/book-people.ts';
+import { decideDetainers } from '../../src/pipeline/steps/decide-detainers.ts';
+import { decideNotices } from '../../src/pipeline/steps/decide-notices.ts';
+import { misfit } from '../../src/pipeline/steps/fits-run.ts';
+import { serveNotices } from '../../src/pipeline/steps/serve-notices.ts';
+import { simulateBlock } from '../../src/pipeline/steps/simulate-block.ts';
 
 /** events/samples/ as a function is handed them: what they say, and what the real steps make of them. */
 

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { makePlan } from '../../src/engine/plan.ts';
-import { RESERVE_MILLISECONDS, simulateBlock } from '../../src/pipeline/simulate-block.ts';
-import type { Template } from '../../src/stack/assembly.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { RESERVE_MILLISECONDS, simulateBlock } from '../../src/pipeline/steps/simulate-block.ts';
+import type { Template } from '../../src/stack/assembly/assembly.ts';
 import { ASSEMBLY, plainReport, reasons, reportOf, smallScenario, withRealStack } from './faulted-run.ts';
 import { killingAfter, type Striking, twice } from './striking.ts';
 

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll } from '@jest/globals';
 import { deadLetterOutput, QUEUE_NAMES, type QueueName, queueOutput, TABLE_OUTPUT } from '../../events/queues.ts';
-import { ASSEMBLY_FOLDER } from '../../src/cli/assembly-folder.ts';
-import { runScenario } from '../../src/engine/run-scenario.ts';
+import { ASSEMBLY_FOLDER } from '../../src/cli/where/assembly-folder.ts';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import type { Tally } from '../../src/measures/tally.ts';
-import { type DriveOutcome, drive } from '../../src/pipeline/drive.ts';
-import { Outbox } from '../../src/pipeline/outbox.ts';
-import { Store } from '../../src/pipeline/store.ts';
+import { type DriveOutcome, drive } from '../../src/pipeline/drive/drive.ts';
+import { Outbox } from '../../src/pipeline/store/outbox.ts';
+import { Store } from '../../src/pipeline/store/store.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
-import { type AwsClients, awsClients } from '../../src/stack/aws-clients.ts';
-import type { Delivery } from '../../src/stack/event-source.ts';
 import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../src/stack/local-stack.ts';
+import { type AwsClients, awsClients } from '../../src/stack/servers/aws-clients.ts';
+import type { Delivery } from '../../src/stack/servers/event-source.ts';
 
 /** A copy of its own: functions are loaded when first needed, and a build meanwhile would take them away. */
 export const ASSEMBLY = mkdtempSync(join(tmpdir(), 'assembly-'));

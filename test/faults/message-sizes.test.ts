@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { enclose } from '../../events/envelope.ts';
 import type { BookingRequested, DetainersDecided, PeopleBooked } from '../../events/messages.ts';
 import { LARGEST_CHUNK, RECEIVES } from '../../events/queues.ts';
-import { makePlan } from '../../src/engine/plan.ts';
-import { bookPeople } from '../../src/pipeline/book-people.ts';
-import { rangesOf } from '../../src/pipeline/ranges.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { bookPeople } from '../../src/pipeline/steps/book-people.ts';
+import { rangesOf } from '../../src/pipeline/steps/ranges.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { smallScenario } from './faulted-run.ts';
 import { SURVIVABLE } from './striking.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { movingAndDead, plainReport, reasons, reportOf, smallScenario, withRealStack } from './faulted-run.ts';
 import { spoiling } from './spoiling.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Faults } from '../../src/stack/faults.ts';
-import type { Answered } from '../../src/stack/service-call.ts';
-import type { Message } from '../../src/stack/sqs-event.ts';
+import type { Faults } from '../../src/stack/servers/faults.ts';
+import type { Answered } from '../../src/stack/servers/service-call.ts';
+import type { Message } from '../../src/stack/servers/sqs-event.ts';
 import { everythingTwice, killed, killedAfterRequest, seeded, shuffled, throttled } from '../stack/planted-faults.ts';
 
 /** A fault that tells how often it has struck: a test in which it has not proves nothing. */

@@ -3,9 +3,9 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from '@jest/globals';
 import { enclose } from '../../events/envelope.ts';
 import { type QueueName, queueOutput } from '../../events/queues.ts';
-import { runScenario } from '../../src/engine/run-scenario.ts';
-import { rangesOf } from '../../src/pipeline/ranges.ts';
-import { writeRun } from '../../src/pipeline/run-record.ts';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
+import { rangesOf } from '../../src/pipeline/steps/ranges.ts';
+import { writeRun } from '../../src/pipeline/store/run-record.ts';
 import {
   CHUNK,
   movingAndDead,

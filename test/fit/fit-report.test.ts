@@ -3,8 +3,8 @@ import { parse } from 'yaml';
 import { fitReport } from '../../src/fit/fit-report.ts';
 import { renderFit } from '../../src/fit/fit-text.ts';
 import { fitAsYaml, scenarioBlock } from '../../src/fit/scenario-block.ts';
-import { distribution } from '../../src/scenario/distribution-schema.ts';
-import { seconds } from '../../src/scenario/units.ts';
+import { distribution } from '../../src/scenario/values/distribution.ts';
+import { seconds } from '../../src/scenario/values/units.ts';
 import { syntheticSample } from './synthetic-sample.ts';
 
 const minutes = syntheticSample({ kind: 'lognormal', mu: 8.16, sigma: 0.72 }, 60, 0).map((x) => Math.ceil(x / 60));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readSample } from '../../src/fit/sample.ts';
-import { InputError } from '../../src/scenario/input-error.ts';
+import { InputError } from '../../src/refusals/input-error.ts';
 
 const origin = { file: 'waits.csv', column: 'minutes' };
 

@@ -12,8 +12,8 @@ import {
   TABLE_OUTPUT,
 } from '../../events/queues.ts';
 import { pipelineApp } from '../../infra/pipeline-app.ts';
-import type { Template } from '../../src/stack/assembly.ts';
-import { checkHonoured } from '../../src/stack/honoured.ts';
+import type { Template } from '../../src/stack/assembly/assembly.ts';
+import { checkHonoured } from '../../src/stack/assembly/honoured.ts';
 
 /** The table of queues as it is, with a stand-in for its functions: their code is not what is asked about here. */
 const queues = Object.fromEntries(

@@ -5,8 +5,8 @@ import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { QueueSettings } from '../../infra/queue-function.ts';
 import { synthesise } from '../../infra/synth.ts';
-import { awsClients } from '../../src/stack/aws-clients.ts';
 import { startLocalStack } from '../../src/stack/local-stack.ts';
+import { awsClients } from '../../src/stack/servers/aws-clients.ts';
 
 const settings: QueueSettings = {
   type: 'test.echo',

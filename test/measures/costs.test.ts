@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Runner } from '../../src/engine/run-replications.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Runner } from '../../src/engine/run/run-replications.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { constant, HOUR, NEVER_OPEN, withMedian } from '../engine/scenarios.ts';
 import { at, type PolicyChanges, scenario } from '../model/given.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { makePlan, type Plan } from '../../src/engine/plan.ts';
-import { Runner } from '../../src/engine/run-replications.ts';
+import { makePlan, type Plan } from '../../src/engine/plan/plan.ts';
+import { Runner } from '../../src/engine/run/run-replications.ts';
 import { DURATIONS } from '../../src/measures/counters.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import { QUANTILES } from '../../src/measures/result.ts';
 import { summarise } from '../../src/measures/summarise.ts';
-import type { ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { type PlainCase, replicatePlainly } from '../engine/plain-replication.ts';
 import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
 import { HOUR } from '../engine/scenarios.ts';

@@ -1,6 +1,6 @@
 import type { LEGAL_BASES } from '../../events/legal-basis.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
-import type { ResolvedPolicy } from '../../src/scenario/resolved.ts';
+import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import type { PlainCase } from '../engine/plain-replication.ts';
 
 /** Every measure once more, as a filter over the counted cases of one replication; model.md, "Measures", word for word. */

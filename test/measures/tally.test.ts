@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Runner } from '../../src/engine/run-replications.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Runner } from '../../src/engine/run/run-replications.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { emptyTally, mergeTally, type Tally } from '../../src/measures/tally.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LocalDays } from '../../src/calendar/local-days.ts';
-import { bookingDays } from '../../src/engine/booking-days.ts';
-import type { Arrivals } from '../../src/scenario/resolved.ts';
+import { bookingDays } from '../../src/engine/plan/booking-days.ts';
+import type { Arrivals } from '../../src/resolved/scenario.ts';
 import { DAY, HOUR } from '../engine/scenarios.ts';
 import { at, bookingDraws } from './given.ts';
 

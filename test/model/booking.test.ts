@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Booking } from '../../events/booking.ts';
-import { makePlan } from '../../src/engine/plan.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
 import { decideBackground, decideBooking } from '../../src/model/booking.ts';
-import type { JointRow, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { JointRow, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import type { Changes } from './changes.ts';
 import { at, bookingDraws, scenario } from './given.ts';
 

@@ -1,5 +1,6 @@
+import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import type { Distribution } from '../../src/draws/distribution.ts';
-import type { Arrivals, HoursSpec, WithMedian } from '../../src/scenario/resolved.ts';
+import type { Arrivals, WithMedian } from '../../src/resolved/scenario.ts';
 
 /** What a change replaces as a whole, though it may be an object. */
 type Whole = string | number | boolean | null | undefined | Distribution | HoursSpec | WithMedian | Arrivals;

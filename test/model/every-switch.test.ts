@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Replicator } from '../../src/engine/replicate.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Replicator } from '../../src/engine/run/replicate.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
-import type { ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { plainPolicy } from '../engine/scenarios.ts';
 import { type Changes, changed, leaves } from './changes.ts';
 import { BOOKING_SWITCHES, busyBooking, busyPolicy, busyScenario, POLICY_SWITCHES } from './switches.ts';

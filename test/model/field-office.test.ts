@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AgentArrival } from '../../events/agent-arrival.ts';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Replicator } from '../../src/engine/replicate.ts';
+import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Replicator } from '../../src/engine/run/replicate.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
-import type { HoursSpec, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { ALWAYS, constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
 import type { Changes } from './changes.ts';
 import { at, openHours, type PolicyChanges, scenario } from './given.ts';

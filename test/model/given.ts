@@ -1,6 +1,7 @@
 import type { Booking } from '../../events/booking.ts';
+import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import type { Distribution } from '../../src/draws/distribution.ts';
-import { makePlan } from '../../src/engine/plan.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
 import type { Draws } from '../../src/model/chance.ts';
 import {
   ARRIVAL_DRAW,
@@ -12,7 +13,7 @@ import {
 } from '../../src/model/draw-order.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { Release } from '../../src/model/release.ts';
-import type { HoursSpec, ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { regimeOf } from '../engine/random-scenario.ts';
 import { DAY, HOUR, MINUTE, plainPolicy, plainScenario } from '../engine/scenarios.ts';
 import { type Changes, changed } from './changes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Booking } from '../../events/booking.ts';
 import { decideRelease } from '../../src/model/release.ts';
-import type { ReleaseReason } from '../../src/scenario/resolved.ts';
+import type { ReleaseReason } from '../../src/resolved/scenario.ts';
 import { ALWAYS, constant, HOUR, MINUTE, NEVER_OPEN, withMedian } from '../engine/scenarios.ts';
 import { at, openHours, type PolicyChanges, person, policy, releaseDraws, uniform } from './given.ts';
 

@@ -1,5 +1,5 @@
 import type { Distribution } from '../../src/draws/distribution.ts';
-import type { ResolvedBooking, ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { ResolvedBooking, ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { constant, DAY, HOUR, MINUTE, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
 import { type At, type Changes, changed, type Leaf } from './changes.ts';
 import { openHours, uniform } from './given.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Replicator } from '../../src/engine/replicate.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Replicator } from '../../src/engine/run/replicate.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
 import { isOpenByLuxon, luxonClock } from '../calendar/calendars.ts';
 import { constant, DAY, HOUR, MINUTE, plainPolicy, plainScenario, WEEKDAYS_8_TO_16 } from '../engine/scenarios.ts';

@@ -1,8 +1,8 @@
 import type { Distribution } from '../../src/draws/distribution.ts';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Replicator } from '../../src/engine/replicate.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Replicator } from '../../src/engine/run/replicate.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
-import type { ResolvedPolicy, ResolvedScenario } from '../../src/scenario/resolved.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { constant, DAY, HOUR, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
 import { type Changes, changed } from '../model/changes.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { makePlan } from '../../src/engine/plan.ts';
-import { resultsOf } from '../../src/pipeline/addresses.ts';
-import { drive } from '../../src/pipeline/drive.ts';
-import type { Outbox } from '../../src/pipeline/outbox.ts';
-import { simulateBlock } from '../../src/pipeline/simulate-block.ts';
-import type { Store } from '../../src/pipeline/store.ts';
-import { blockItems } from '../../src/pipeline/stored-block.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { drive } from '../../src/pipeline/drive/drive.ts';
+import { simulateBlock } from '../../src/pipeline/steps/simulate-block.ts';
+import { resultsOf } from '../../src/pipeline/store/addresses.ts';
+import type { Outbox } from '../../src/pipeline/store/outbox.ts';
+import type { Store } from '../../src/pipeline/store/store.ts';
+import { blockItems } from '../../src/pipeline/store/stored-block.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 
 /** A run in blocks of one replication, over a table and a function of a few lines; `lost` blocks never get a result. */

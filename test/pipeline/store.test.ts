@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Store } from '../../src/pipeline/store.ts';
-import { type AwsClients, awsClients } from '../../src/stack/aws-clients.ts';
-import { startTableServer, type TableServer } from '../../src/stack/table-server.ts';
+import { Store } from '../../src/pipeline/store/store.ts';
+import { type AwsClients, awsClients } from '../../src/stack/servers/aws-clients.ts';
+import { startTableServer, type TableServer } from '../../src/stack/servers/table-server.ts';
 
 /** The writes of a batch's messages, on the embedded server. */
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { DURATIONS } from '../../src/measures/counters.ts';
 import { emptyTally, type Tally } from '../../src/measures/tally.ts';
-import { blockItems, readBlock } from '../../src/pipeline/stored-block.ts';
-import { tallyToBytes } from '../../src/pipeline/tally-bytes.ts';
+import { blockItems, readBlock } from '../../src/pipeline/store/stored-block.ts';
+import { tallyToBytes } from '../../src/pipeline/store/tally-bytes.ts';
 
 /** Two deliveries of one message that run out of time at different replications write what is larger than an item may be. */
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { runScenario } from '../../src/engine/run-scenario.ts';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { summarise } from '../../src/measures/summarise.ts';
-import { PRESETS } from '../../src/scenario/preset-names.ts';
+import { PRESETS } from '../../src/scenario/schema/preset-names.ts';
 import { over } from './over-a-base.ts';
 
 // Which way each preset moves the jail of hennepin.yaml from its practice (notice at clearing, calls for every foreign-born

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { describePresets } from '../../src/scenario/describe-preset.ts';
-import { PRESETS } from '../../src/scenario/preset-names.ts';
-import type { ResolvedPolicy } from '../../src/scenario/resolved.ts';
+import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
+import { describePresets } from '../../src/scenario/policies/describe-preset.ts';
+import { PRESETS } from '../../src/scenario/schema/preset-names.ts';
 import type { At, Changes, Leaf } from '../model/changes.ts';
 import { BASES, over } from './over-a-base.ts';
 

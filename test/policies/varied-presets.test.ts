@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { runScenario } from '../../src/engine/run-scenario.ts';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { summarise } from '../../src/measures/summarise.ts';
-import { describePreset } from '../../src/scenario/describe-preset.ts';
 import { type LoadedScenario, loadScenarioText } from '../../src/scenario/load.ts';
+import { describePreset } from '../../src/scenario/policies/describe-preset.ts';
 import { BASES } from './over-a-base.ts';
 
 // The presets that are more than one rule: R14 tells facilities apart, R15 changes on dates.

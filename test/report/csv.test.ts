@@ -3,7 +3,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
-import { csv, renderCsv } from '../../src/report/csv.ts';
+import { renderCsv } from '../../src/report/csv.ts';
+import { csv } from '../../src/tables/csv-cells.ts';
 import { duration, mean, policyResult, result } from './results.ts';
 
 const read = (text: string): string[][] => parse(text, { relax_column_count: false });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { OUTCOMES } from '../../events/outcome.ts';
-import { countPeople, followPerson, nthPerson, peopleWithNotices } from '../../src/engine/follow-person.ts';
-import { makePlan } from '../../src/engine/plan.ts';
-import { Runner } from '../../src/engine/run-replications.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { countPeople, followPerson, nthPerson, peopleWithNotices } from '../../src/engine/run/follow-person.ts';
+import { Runner } from '../../src/engine/run/run-replications.ts';
 import { spaced } from '../../src/report/labels.ts';
 import { renderTimeline } from '../../src/report/timeline.ts';
 import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { runScenario } from '../../src/engine/run-scenario.ts';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { renderText } from '../../src/report/text.ts';
 import { loadScenario } from '../../src/scenario/load.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { InputError, renderProblems } from '../../src/scenario/input-error.ts';
+import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
 import { loadScenario, loadScenarioText } from '../../src/scenario/load.ts';
 import { load, problems, refusal, scenario } from './scenario-text.ts';
 

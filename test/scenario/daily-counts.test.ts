@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { InputError } from '../../src/scenario/input-error.ts';
+import { InputError } from '../../src/refusals/input-error.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 
 test('what is wrong with dates and counts of a table is told at once, in its order', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Distribution } from '../../src/draws/distribution.ts';
 import { cdf, median, moments } from '../../src/draws/sampler.ts';
-import { quantilePoints } from '../../src/scenario/resolve-distribution.ts';
+import { quantilePoints } from '../../src/scenario/resolve/resolve-distribution.ts';
 import { load, problems, scenario } from './scenario-text.ts';
 
 const MINUTE = 60;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { InputError, renderProblems } from '../../src/scenario/input-error.ts';
+import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
 import { FIRST_LOOK, load, scenario } from './scenario-text.ts';
 
 const WORDS = [

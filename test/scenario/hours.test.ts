@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { hours } from '../../src/scenario/hours.ts';
+import { hours } from '../../src/scenario/values/hours.ts';
 
 const at = (hour: number) => hour * 3600;
 const each = (weekdays: number[], open: number, close: number) =>

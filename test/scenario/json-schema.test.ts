@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
-import { PRESETS } from '../../src/scenario/preset-names.ts';
-import { scenarioReference } from '../../src/scenario/reference.ts';
+import { scenarioJsonSchema } from '../../src/scenario/schema/json-schema.ts';
+import { PRESETS } from '../../src/scenario/schema/preset-names.ts';
+import { scenarioReference } from '../../src/scenario/schema/reference.ts';
 import { FIRST_LOOK, scenario } from './scenario-text.ts';
 
 const accepts = new Ajv2020({ strict: false, validateFormats: false }).compile(scenarioJsonSchema());

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { nearest } from '../../src/scenario/nearest.ts';
-import { PRESETS } from '../../src/scenario/preset-names.ts';
+import { nearest } from '../../src/refusals/nearest.ts';
+import { PRESETS } from '../../src/scenario/schema/preset-names.ts';
 
 test.each<[string, string | undefined, string]>([
   ['honour-detainers', 'honor-detainers', 'another spelling'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ResolvedPolicy } from '../../src/scenario/resolved.ts';
+import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import { load, problems } from './scenario-text.ts';
 
 // A policy may say something of single facilities, as a preset may; and what may stand where.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compile } from '../../src/draws/sampler.ts';
-import { InputError } from '../../src/scenario/input-error.ts';
+import { InputError } from '../../src/refusals/input-error.ts';
 import { loadScenarioText } from '../../src/scenario/load.ts';
 
 const scenario = (noShow: string, more = '') => `title: ranges

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { COUNTIES } from '../../docs/minnesota-counties.ts';
-import { runScenario } from '../../src/engine/run-scenario.ts';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { breakDown } from '../../src/measures/summarise.ts';
+import type { ResolvedPolicy, ResolvedRegime } from '../../src/resolved/scenario.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
-import type { ResolvedPolicy, ResolvedRegime } from '../../src/scenario/resolved.ts';
 import { load, problems, scenario } from './scenario-text.ts';
 
 const DAY = 86_400;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { InputError, renderProblems } from '../../src/scenario/input-error.ts';
+import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
 import { type LoadedScenario, loadScenarioText } from '../../src/scenario/load.ts';
 
 /** What the tests of scenario files start from. */

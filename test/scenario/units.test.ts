@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { NotAValue } from '../../src/scenario/not-a-value.ts';
-import { dollars, perDay, seconds, secondsRange, share, wholeDays } from '../../src/scenario/units.ts';
+import { NotAValue } from '../../src/refusals/not-a-value.ts';
+import { dollars, perDay, seconds, secondsRange, share, wholeDays } from '../../src/scenario/values/units.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;

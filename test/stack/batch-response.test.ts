@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { failuresOf } from '../../src/stack/batch-response.ts';
-import type { Outcome } from '../../src/stack/function-messages.ts';
+import type { Outcome } from '../../src/stack/functions/function-messages.ts';
+import { failuresOf } from '../../src/stack/servers/batch-response.ts';
 
 const returned = (value: unknown): Outcome => ({ kind: 'returned', value: JSON.stringify(value) });
 const failed = (outcome: Outcome, reports = true) => [...failuresOf(outcome, ['one', 'two'], reports).keys()];

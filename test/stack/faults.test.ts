@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Faults } from '../../src/stack/faults.ts';
+import type { Faults } from '../../src/stack/servers/faults.ts';
 import { plantAssembly } from './planted-assembly.ts';
 import {
   everythingTwice,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { resolveText, resolveValue } from '../../src/stack/intrinsics.ts';
-import { localReferences } from '../../src/stack/local-names.ts';
+import { resolveText, resolveValue } from '../../src/stack/assembly/intrinsics.ts';
+import { localReferences } from '../../src/stack/assembly/local-names.ts';
 
 const references = localReferences(
   {

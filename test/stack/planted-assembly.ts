@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleHandler } from '../../infra/bundle.ts';
-import type { Template } from '../../src/stack/assembly.ts';
+import type { Template } from '../../src/stack/assembly/assembly.ts';
 
 export interface PlantedQueue {
   sendsTo?: string;

@@ -1,6 +1,6 @@
-import type { Faults } from '../../src/stack/faults.ts';
-import type { Outcome } from '../../src/stack/function-messages.ts';
-import type { Message } from '../../src/stack/sqs-event.ts';
+import type { Outcome } from '../../src/stack/functions/function-messages.ts';
+import type { Faults } from '../../src/stack/servers/faults.ts';
+import type { Message } from '../../src/stack/servers/sqs-event.ts';
 
 /** A number of [0, 1) a call; the same seed gives the same numbers (mulberry32). */
 export function seeded(seed: number): () => number {

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { Template } from '../../src/stack/assembly.ts';
+import type { Template } from '../../src/stack/assembly/assembly.ts';
 import { startLocalStack } from '../../src/stack/local-stack.ts';
 import { plantAssembly } from './planted-assembly.ts';
 

@@ -1,13 +1,13 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { type AwsClients, awsClients } from '../../src/stack/aws-clients.ts';
-import type { Delivery } from '../../src/stack/event-source.ts';
 import {
   type LocalStack,
   type LocalStackOptions,
   type QueueProgress,
   startLocalStack,
 } from '../../src/stack/local-stack.ts';
+import { type AwsClients, awsClients } from '../../src/stack/servers/aws-clients.ts';
+import type { Delivery } from '../../src/stack/servers/event-source.ts';
 import type { Order } from './fixtures/obedient.ts';
 
 export interface RunningStack {

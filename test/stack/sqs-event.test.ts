@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { batches, type Message, sqsEvent } from '../../src/stack/sqs-event.ts';
+import { batches, type Message, sqsEvent } from '../../src/stack/servers/sqs-event.ts';
 
 const message = (id: string, body = ''): Message => ({
   MessageId: id,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { InputError, renderProblems } from '../../src/scenario/input-error.ts';
+import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
 import { CSV_LIMIT_BYTES, numbersOf, readColumns, type Table } from '../../src/tables/csv.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pickup-gap-'));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { InputError } from '../../src/scenario/input-error.ts';
+import { InputError } from '../../src/refusals/input-error.ts';
 import { TextFile } from '../../src/tables/text-file.ts';
 
 const MIB = 1024 * 1024;

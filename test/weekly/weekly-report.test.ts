@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { followPerson, nthPerson } from '../../src/engine/follow-person.ts';
-import { makePlan } from '../../src/engine/plan.ts';
-import type { Arrivals, ResolvedScenario, ResolvedWeeklyReport } from '../../src/scenario/resolved.ts';
+import { makePlan } from '../../src/engine/plan/plan.ts';
+import { followPerson, nthPerson } from '../../src/engine/run/follow-person.ts';
+import type { Arrivals, ResolvedScenario, ResolvedWeeklyReport } from '../../src/resolved/scenario.ts';
 import { NOTHING_STATED } from '../../src/weekly/stated-draws.ts';
 import { weekOf } from '../../src/weekly/week.ts';
 import { weeklyReport } from '../../src/weekly/weekly-report.ts';

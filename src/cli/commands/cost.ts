@@ -1,0 +1,25 @@
+import { QUEUES } from '../../../events/queues.ts';
+import { renderEstimate } from '../../cost/cost-text.ts';
+import { estimateCost } from '../../cost/estimate.ts';
+import { blockOf } from '../../pipeline/steps/blocks.ts';
+import { loadScenario } from '../../scenario/load.ts';
+import { UsageError } from '../terminal/failure.ts';
+import { DEFAULT_CHUNK } from '../terminal/options.ts';
+
+interface CostOptions {
+  replications?: number;
+  chunk?: number;
+  bulk?: true;
+  json?: true;
+}
+
+/** Estimates what `run FILE --on aws` would ask of AWS and cost; nothing is sent anywhere. */
+export async function cost(file: string, { replications, chunk, bulk, json }: CostOptions): Promise<void> {
+  if (bulk && chunk !== undefined)
+    throw new UsageError('--bulk sends no chunks of people. Leave --chunk or --bulk out.');
+  const { resolved } = await loadScenario(file);
+  const scenario = { ...resolved, replications: replications ?? resolved.replications };
+  const way = bulk ? { block: blockOf(scenario, QUEUES.replication.concurrency) } : { chunk: chunk ?? DEFAULT_CHUNK };
+  const estimate = estimateCost(scenario, way);
+  process.stdout.write(json ? `${JSON.stringify(estimate, null, 2)}\n` : renderEstimate(estimate));
+}

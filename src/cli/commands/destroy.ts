@@ -1,0 +1,11 @@
+import { cdk } from '../where/cdk.ts';
+
+interface DestroyOptions {
+  stack: string;
+  yes?: true;
+}
+
+/** Removes the stack, and its data unless it was deployed with --keep-data, through the CDK's command line. */
+export async function destroy({ stack, yes }: DestroyOptions): Promise<void> {
+  await cdk('destroy', stack, yes ? ['--force'] : []);
+}

@@ -1,0 +1,33 @@
+import { policyInForce } from '../../engine/plan/in-force.ts';
+import { makePlan } from '../../engine/plan/plan.ts';
+import { followPerson } from '../../engine/run/follow-person.ts';
+import { renderPerson, renderTimeline } from '../../report/timeline.ts';
+import { loadScenario } from '../../scenario/load.ts';
+import { choosePerson } from '../terminal/choose-person.ts';
+import { choosePolicies } from '../terminal/choose-policies.ts';
+
+interface Options {
+  person?: number;
+  replication: number;
+  seed?: number;
+  policy?: string[];
+}
+
+export async function explain(file: string, options: Options): Promise<void> {
+  const { resolved } = await loadScenario(file);
+  const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
+  const scenario = { ...chosen, seed: options.seed ?? resolved.seed };
+  const plan = makePlan(scenario);
+  const replication = options.replication - 1;
+  const { person: key, people } = choosePerson(plan, replication, options.person, '--person');
+  const { booking, cases } = followPerson(plan, replication, key);
+  const label = (t: number) => plan.days.label(t);
+  const head = `${scenario.title}: person ${options.person} of ${people}, replication ${options.replication}, seed ${scenario.seed}.`;
+  const timelines = cases.map(({ found, arrival }, p) =>
+    renderTimeline(booking, found, arrival, policyInForce(plan, p, booking, found), label),
+  );
+  const columns = 'Local time, hours:minutes before (−) or after the exit, what happens.';
+  process.stdout.write(
+    `${[`${head}\n${renderPerson(booking, scenario, label)}\n${columns}`, ...timelines].join('\n\n')}\n`,
+  );
+}

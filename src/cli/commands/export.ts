@@ -1,0 +1,73 @@
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { EventLog } from '../../event-log/event-log.ts';
+import { MOST_CASES, tooLargeToRead } from '../../event-log/read/raw-case.ts';
+import { csvLog } from '../../event-log/write/write-csv.ts';
+import { ocelLog } from '../../event-log/write/write-ocel.ts';
+import { xesLog } from '../../event-log/write/write-xes.ts';
+import { expectedCases, simulatedLog } from '../../overlay/simulated-cases.ts';
+import { loadScenario } from '../../scenario/load.ts';
+import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { choosePolicies } from '../terminal/choose-policies.ts';
+import { UsageError } from '../terminal/failure.ts';
+
+export const FORMATS = ['ocel', 'xes', 'csv', 'parquet'] as const;
+
+interface Options {
+  as: (typeof FORMATS)[number];
+  out?: string;
+  force?: true;
+  policy?: string;
+  replication: number;
+  seed?: number;
+}
+
+const TEXTS = { ocel: ocelLog, xes: xesLog, csv: csvLog };
+/** Pieces are joined to about this many characters before they are written. */
+const BATCH = 1 << 16;
+
+export async function exportLog(file: string, { as, out = '-', force, policy, replication, seed }: Options) {
+  if (as === 'parquet' && out === '-') throw new UsageError('Parquet is no text. Add --out FILE.');
+  if (out !== '-') checkFileFree(out, force === true);
+  const { resolved } = await loadScenario(file);
+  const chosen = choosePolicies(resolved, [policy ?? resolved.baseline]);
+  const expected = expectedCases(chosen);
+  if (expected > MOST_CASES) throw new UsageError(tooMany(expected, chosen.days));
+  const log = simulatedLog({ ...chosen, seed: seed ?? resolved.seed }, replication - 1);
+  if (out === '-') {
+    if (as !== 'parquet') await pipeline(pieces(as, log), process.stdout, { end: false });
+    return;
+  }
+  await writeWhole(out, async (temporary) => {
+    if (as === 'parquet') (await import('../../event-log/write/write-parquet.ts')).writeParquetLog(temporary, log);
+    else await pipeline(pieces(as, log), createWriteStream(temporary));
+  });
+  process.stderr.write(`Written: ${out} (${log.cases.length} made-up people)\n`);
+  const note = tooLargeToRead(as, (await stat(out)).size);
+  if (note !== undefined) process.stderr.write(`${note}\n`);
+}
+
+/** All of a log's cases stand in the memory at once. */
+function tooMany(expected: number, days: number): string {
+  const round = (count: number) => Math.round(count).toLocaleString('en-US');
+  const fits = Math.floor((days * MOST_CASES) / expected);
+  const shorter = fits >= 1 ? `Shorten its length, to ${fits} days at most, or lower` : 'Lower';
+  return `A log may hold ${round(MOST_CASES)} people, and this scenario books about ${round(expected)}. ${shorter} its bookings.`;
+}
+
+function pieces(as: keyof typeof TEXTS, log: EventLog): Readable {
+  return Readable.from(batched(TEXTS[as](log)), { objectMode: false });
+}
+
+function* batched(texts: Iterable<string>): Generator<string> {
+  let batch = '';
+  for (const text of texts) {
+    batch += text;
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = '';
+  }
+  if (batch !== '') yield batch;
+}

@@ -1,0 +1,23 @@
+import { basename } from 'node:path';
+import { fitReport } from '../../fit/fit-report.ts';
+import { renderFit } from '../../fit/fit-text.ts';
+import { NotAValue } from '../../refusals/not-a-value.ts';
+import { numbersOf, readColumns } from '../../tables/csv.ts';
+import { UsageError } from '../terminal/failure.ts';
+
+interface Options {
+  column: string;
+  unit?: string;
+  json?: true;
+}
+
+export async function fit(csv: string, { column, unit, json }: Options): Promise<void> {
+  const values = numbersOf(await readColumns(csv, [column]), column, 0);
+  try {
+    const result = fitReport(values, { column, file: basename(csv), unit });
+    process.stdout.write(json === true ? `${JSON.stringify(result, null, 2)}\n` : renderFit(result));
+  } catch (error) {
+    if (error instanceof NotAValue) throw new UsageError(`--unit ${unit}: ${error.message}`);
+    throw error;
+  }
+}

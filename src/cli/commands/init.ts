@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cannotWrite } from '../output/cannot-write.ts';
+import { UsageError } from '../terminal/failure.ts';
+
+/** The scenario that a newcomer begins with, as published. */
+const STARTER = new URL(
+  `${import.meta.url.endsWith('.ts') ? '../../../' : '../'}scenarios/first-look.yaml`,
+  import.meta.url,
+);
+const SCHEMA_LINE = '# yaml-language-server: $schema=';
+
+export async function init(file: string): Promise<void> {
+  if (existsSync(file)) throw new UsageError(`${file} exists already and is not overwritten. Name another file.`);
+  const schema = new URL('./scenario.schema.json', STARTER);
+  const text = (await readFile(STARTER, 'utf8')).replace(
+    new RegExp(`^${SCHEMA_LINE.replace('$', '\\$')}.*$`, 'm'),
+    `${SCHEMA_LINE}${schema.href}`,
+  );
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+  process.stdout.write(`Written: ${file}\nNext: pickup-gap run ${file}\n`);
+}

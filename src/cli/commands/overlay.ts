@@ -1,0 +1,85 @@
+import { runScenario } from '../../engine/run/run-scenario.ts';
+import { type ReadLog, readLog } from '../../event-log/read/read-log.ts';
+import { summarise } from '../../measures/summarise.ts';
+import { LOG_MEASURES, outcomeOf, tallyOfLog } from '../../overlay/log-tally.ts';
+import { type Overlay, renderOverlay } from '../../report/overlay-text.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { loadScenario } from '../../scenario/load.ts';
+import { asJson } from '../output/report-files.ts';
+import { choosePolicies } from '../terminal/choose-policies.ts';
+import { EXIT } from '../terminal/failure.ts';
+import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
+import { Progress } from '../terminal/progress.ts';
+import { workersFor } from '../terminal/workers-for.ts';
+
+interface Options {
+  log: string;
+  json?: true;
+  seed?: number;
+  replications?: number;
+  policy?: string[];
+}
+
+export async function overlay(file: string, options: Options): Promise<void> {
+  const { resolved } = await loadScenario(file);
+  const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
+  const scenario = {
+    ...chosen,
+    seed: options.seed ?? resolved.seed,
+    replications: options.replications ?? resolved.replications,
+  };
+  const log = await readLog(options.log, scenario.zone);
+
+  await interruptible(ENDING_HERE, (stop) => layOver(log, scenario, options, stop));
+}
+
+async function layOver(log: ReadLog, scenario: ResolvedScenario, options: Options, stop: AbortSignal): Promise<void> {
+  const progress = new Progress('Replications');
+  const { tally, interrupted } = await runScenario(scenario, {
+    workers: workersFor(scenario),
+    until: undefined,
+    stop,
+    onProgress: (finished, total) => progress.update(finished, total),
+  }).finally(() => progress.end());
+  if (interrupted) process.exitCode = EXIT.interrupted;
+  if (tally.replications === 0) return;
+  const { replications, policies } = summarise(tally, scenario);
+  const result: Overlay = {
+    title: scenario.title,
+    seed: scenario.seed,
+    replications,
+    complete: !interrupted,
+    days: scenario.days,
+    log: aboutLog(log, scenario),
+    policies: policies.map(({ name, title, bookings, outcomes, measures }) => ({
+      name,
+      title,
+      bookings,
+      outcomes,
+      measures: chosenMeasures(measures),
+    })),
+  };
+  process.stdout.write(options.json === true ? asJson(result) : renderOverlay(result));
+}
+
+function aboutLog({ file, sha256, cases }: ReadLog, scenario: ResolvedScenario): Overlay['log'] {
+  const policy = scenario.policies.find(({ name }) => name === scenario.baseline)!;
+  const [{ measures, outcomes }] = summarise(tallyOfLog(cases, policy), { ...scenario, policies: [policy] }).policies;
+  const days = cases.flatMap(({ bookedAt }) => bookedAt ?? []);
+  const local = new Intl.DateTimeFormat('en-CA', { timeZone: scenario.zone });
+  const date = (pick: (a: number, b: number) => number) => local.format(new Date(days.reduce(pick) * 1000));
+  return {
+    file,
+    sha256,
+    from: date((a, b) => Math.min(a, b)),
+    to: date((a, b) => Math.max(a, b)),
+    cases: cases.length,
+    outcomeUnknown: cases.filter((logged) => outcomeOf(logged) === null).length,
+    outcomes: Object.fromEntries(Object.entries(outcomes).map(([key, { count }]) => [key, count])),
+    measures: chosenMeasures(measures),
+  };
+}
+
+function chosenMeasures<T>(measures: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(LOG_MEASURES.map((key) => [key, measures[key]]));
+}

@@ -1,0 +1,19 @@
+import { nearest } from '../../refusals/nearest.ts';
+import { renderPreset, renderPresets } from '../../report/policy-presets.ts';
+import { describePreset, describePresets } from '../../scenario/policies/describe-preset.ts';
+import { PRESETS } from '../../scenario/schema/preset-names.ts';
+import { UsageError } from '../terminal/failure.ts';
+
+/** Lists the policy presets, or tells one of them. */
+export async function policies(name: string | undefined, { json }: { json?: true }): Promise<void> {
+  if (name !== undefined && !PRESETS.some((preset) => preset === name)) throw unknownPreset(name);
+  const found = name === undefined ? await describePresets() : await describePreset(name);
+  if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  else process.stdout.write(Array.isArray(found) ? renderPresets(found) : renderPreset(found));
+}
+
+function unknownPreset(name: string): UsageError {
+  const near = nearest(name, PRESETS);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  return new UsageError(`There is no policy preset "${name}".${hint} There are: ${PRESETS.join(', ')}.`);
+}

@@ -1,0 +1,66 @@
+import { summarise } from '../../measures/summarise.ts';
+import { type DriveOutcome, resultsSoFar } from '../../pipeline/drive/drive.ts';
+import { type ListedRun, listedRun, readHeading } from '../../pipeline/drive/run-list.ts';
+import { type RunRecord, readRun } from '../../pipeline/store/run-record.ts';
+import { checkDirectories, missingNotes, printReport, type ReportOptions } from '../output/print-report.ts';
+import { EXIT, UsageError } from '../terminal/failure.ts';
+import { interruptible } from '../terminal/interrupt.ts';
+import { Progress } from '../terminal/progress.ts';
+import { type AwsStack, withAwsStack } from '../where/aws-stack.ts';
+import { driveOnAws } from '../where/on-aws.ts';
+import { pickUpCommand } from '../where/pick-up-command.ts';
+
+interface ResultOptions extends ReportOptions {
+  stack: string;
+  wait?: true;
+}
+
+/** Prints the report of a run on a deployed stack, as far as its results are there; with --wait, once they all are. */
+export async function result(id: string, options: ResultOptions): Promise<void> {
+  checkDirectories(options);
+  await interruptible('Leaving the run, which goes on', (stop) =>
+    withAwsStack(options.stack, (stack) => resultOf(id, stack, options, stop)),
+  );
+}
+
+async function resultOf(id: string, stack: AwsStack, options: ResultOptions, stop: AbortSignal): Promise<void> {
+  const listed = await find(id, stack);
+  const run = await readRun(id, (pk, sk) => stack.store.getBytes(pk, sk));
+  const heading = await readHeading(id, stack.store);
+  const { tally, missing, interrupted } = options.wait
+    ? await waitFor(run, listed, stack, stop)
+    : { ...(await resultsSoFar(run, listed.block, stack.store)), interrupted: false };
+  const what = options.wait && !interrupted ? 'never came' : 'have not come yet';
+  const complete = missing.length === 0;
+  const notes = [...heading.notes, ...missingNotes(missing, what)];
+  await printReport({ ...heading, notes, ...summarise(tally, run.scenario), complete }, run.scenario, options);
+  if (!complete) process.stderr.write(`To go on with it: ${pickUpCommand(id, stack.name)}\n`);
+  if (interrupted) process.exitCode = EXIT.interrupted;
+  else if (!complete) process.exitCode = EXIT.limitNotMet;
+}
+
+async function waitFor(run: RunRecord, listed: ListedRun, stack: AwsStack, stop: AbortSignal): Promise<DriveOutcome> {
+  const progress = new Progress('Results');
+  return driveOnAws(run, listed, stack, {
+    stop,
+    onProgress: (finished, total) => progress.update(finished, total),
+  }).finally(() => progress.end());
+}
+
+/** @throws UsageError where the stack has no such run, or one that this command can no longer read. */
+async function find(id: string, { name, build, store }: AwsStack): Promise<ListedRun> {
+  const listed = await listedRun(id, store);
+  if (listed === null) {
+    throw new UsageError(`The stack ${name} has no run "${id}". The runs that it has: pickup-gap runs.`);
+  }
+  if (listed.expiresAt * 1000 < Date.now()) {
+    const day = new Date(listed.expiresAt * 1000).toISOString().slice(0, 10);
+    throw new UsageError(`Run ${id} was kept until ${day}. Run its scenario again: it gives the same report.`);
+  }
+  if (listed.build !== build) {
+    throw new UsageError(
+      `Run ${id} was begun on functions of build ${listed.build}, the stack and this command are of ${build}. Run its scenario again, or use the build that it was begun on.`,
+    );
+  }
+  return listed;
+}

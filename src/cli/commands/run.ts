@@ -1,0 +1,210 @@
+import { availableParallelism } from 'node:os';
+import { QUEUES, STACK_NAME } from '../../../events/queues.ts';
+import { type By, partNames } from '../../engine/plan/parts-of-run.ts';
+import { runScenario } from '../../engine/run/run-scenario.ts';
+import type { Precision } from '../../engine/run/until.ts';
+import { breakDown, summarise } from '../../measures/summarise.ts';
+import type { Tally } from '../../measures/tally.ts';
+import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
+import type { Heading, ListedRun } from '../../pipeline/drive/run-list.ts';
+import { blockOf } from '../../pipeline/steps/blocks.ts';
+import { counted } from '../../report/format.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
+import {
+  checkDirectories,
+  missingNotes,
+  printReport,
+  type ReportOptions,
+  setAsideNotes,
+} from '../output/print-report.ts';
+import { choosePolicies } from '../terminal/choose-policies.ts';
+import { EXIT, UsageError } from '../terminal/failure.ts';
+import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
+import { checkNodeForLocal } from '../terminal/node-version.ts';
+import { DEFAULT_CHUNK } from '../terminal/options.ts';
+import { precision } from '../terminal/precision.ts';
+import { Progress } from '../terminal/progress.ts';
+import { workersFor } from '../terminal/workers-for.ts';
+import type { StageCount } from '../where/on-local.ts';
+import { pickUpCommand } from '../where/pick-up-command.ts';
+import { StageProgress } from '../where/stage-progress.ts';
+import { traceOf } from '../where/trace.ts';
+
+interface RunOptions extends ReportOptions {
+  seed?: number;
+  replications?: number;
+  workers?: number;
+  policy?: string[];
+  by?: By;
+  until?: string;
+  on?: 'local' | 'aws';
+  stack?: string;
+  chunk?: number;
+  bulk?: true;
+  trace?: number;
+  verbose?: true;
+}
+
+const ENDING = {
+  here: ENDING_HERE,
+  aws: 'Leaving the run, which goes on',
+  local: 'Ending with the results that are there',
+};
+
+/** With --until and no number of replications, this many are the most. */
+const MOST_UNTIL = 100_000;
+
+export async function run(file: string, options: RunOptions): Promise<void> {
+  const until = options.until === undefined ? undefined : precision(options.until);
+  checkDirectories(options);
+  const loaded = await loadScenario(file);
+  const scenario = adjusted(loaded.resolved, options);
+
+  checkCombination(options);
+
+  const heading = about(loaded);
+  const work = { scenario, heading, until };
+  await interruptible(ENDING[options.on ?? 'here'], (stop) => runAndReport(work, options, stop));
+}
+
+async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal): Promise<void> {
+  const { scenario, heading, until } = work;
+  const progress =
+    options.on === 'local'
+      ? // Lines of their own would fall among the bars.
+        new StageProgress(process.stderr, options.trace === undefined && options.verbose === undefined)
+      : new Progress(options.on === undefined || options.bulk ? 'Replications' : 'Results');
+  const where = { here: runHere, local: runOnLocalStack, aws: runOnAwsStack }[options.on ?? 'here'];
+  const {
+    tally,
+    interrupted,
+    precise,
+    missing,
+    setAside = [],
+    pickUp,
+  } = await where(work, options, {
+    stop,
+    onProgress: (finished, total) => progress.update(finished, total),
+    ...(progress instanceof StageProgress && progress.shown && { onQueues: (all) => progress.queues(all) }),
+  }).finally(() => progress.end());
+
+  const complete = !interrupted && precise && missing.length === 0;
+  const notes = [
+    ...heading.notes,
+    ...missingNotes(missing, interrupted ? 'have not come yet' : 'never came'),
+    ...setAsideNotes(setAside),
+  ];
+  const { by } = options;
+  const breakdown = by && { breakdown: breakDown(tally, scenario, by, partNames(scenario, by)) };
+  await printReport({ ...heading, notes, ...summarise(tally, scenario), ...breakdown, complete }, scenario, options);
+  if (until !== undefined) sayPrecision(until, tally.replications, precise);
+  if (!complete && pickUp !== undefined) process.stderr.write(`The run goes on: ${pickUp}\n`);
+  if (interrupted) process.exitCode = EXIT.interrupted;
+  else if (!complete) process.exitCode = EXIT.limitNotMet;
+}
+
+interface Work {
+  scenario: ResolvedScenario;
+  heading: Heading;
+  until: Precision | undefined;
+}
+
+interface Watch {
+  stop: AbortSignal;
+  onProgress(finished: number, total: number): void;
+  onQueues?: (queues: StageCount[]) => void;
+}
+
+interface Ran {
+  tally: Tally;
+  interrupted: boolean;
+  /** False where --until was not reached. */
+  precise: boolean;
+  /** Results that never came, in words. */
+  missing: string[];
+  /** Why messages were set aside, where that is known. */
+  setAside?: SetAside[];
+  /** The command that goes on with a run that outlives this one. */
+  pickUp?: string | undefined;
+}
+
+async function runHere({ scenario, until }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
+  const workers = options.workers ?? workersFor(scenario);
+  return { ...(await runScenario(scenario, { workers, until, by: options.by, ...watch })), missing: [] };
+}
+
+async function runOnLocalStack({ scenario }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
+  checkNodeForLocal();
+  const { runOnLocal } = await import('../where/on-local.ts');
+  const block = options.bulk ? blockOf(scenario, availableParallelism()) : null;
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const trace = options.trace === undefined ? undefined : traceOf(scenario, options.trace, say);
+  const outcome = await runOnLocal(scenario, {
+    chunk: options.chunk ?? DEFAULT_CHUNK,
+    block,
+    ...watch,
+    ...(trace && { onRequest: trace.onRequest }),
+    ...(options.verbose && { onNote: say }),
+  });
+  trace?.end();
+  return { ...outcome, precise: true };
+}
+
+async function runOnAwsStack({ scenario, heading }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
+  const { runOnAws } = await import('../where/on-aws.ts');
+  const stack = options.stack ?? STACK_NAME;
+  // The same on every machine: the run's id follows from it.
+  const block = options.bulk ? blockOf(scenario, QUEUES.replication.concurrency) : null;
+  const chunk = options.chunk ?? DEFAULT_CHUNK;
+  let pickUp: string | undefined;
+  const onListed = ({ id }: ListedRun) => {
+    pickUp = pickUpCommand(id, stack);
+    process.stderr.write(`Run ${id} on stack ${stack}. To pick it up: ${pickUp}\n`);
+  };
+  const outcome = await runOnAws(scenario, { stack, heading, chunk, block, onListed, ...watch });
+  return { ...outcome, precise: true, pickUp };
+}
+
+/** What means nothing together is refused before anything runs. */
+function checkCombination({ on, stack, chunk, bulk, until, workers, by, trace, verbose }: RunOptions): void {
+  if (on !== undefined && by !== undefined) {
+    throw new UsageError('--by is for runs in this process. Leave --by or --on out.');
+  }
+  if (on !== 'local' && (trace !== undefined || verbose)) {
+    throw new UsageError('--trace and --verbose show the local stack. Add --on local, or leave them out.');
+  }
+  if (trace !== undefined && bulk) {
+    throw new UsageError(
+      '--bulk sends no events about people, so there is none to trace. Leave --trace or --bulk out.',
+    );
+  }
+  if (stack !== undefined && on !== 'aws') {
+    throw new UsageError('--stack names a deployed stack. Add --on aws, or leave it out.');
+  }
+  if (on === undefined && (chunk !== undefined || bulk)) {
+    throw new UsageError('--chunk and --bulk are for --on. Add --on local or --on aws, or leave them out.');
+  }
+  if (on !== undefined && (until !== undefined || workers !== undefined)) {
+    throw new UsageError('--until and --workers are for runs in this process. Leave them or --on out.');
+  }
+  if (bulk && chunk !== undefined)
+    throw new UsageError('--bulk sends no chunks of people. Leave --chunk or --bulk out.');
+}
+
+function adjusted(resolved: ResolvedScenario, options: RunOptions): ResolvedScenario {
+  const file = options.until === undefined ? resolved.replications : MOST_UNTIL;
+  const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
+  return { ...chosen, seed: options.seed ?? resolved.seed, replications: options.replications ?? file };
+}
+
+function about({ resolved, sha256, inputs, assumptions, notes }: LoadedScenario): Heading {
+  return { scenario: { title: resolved.title, sha256, inputs }, assumptions, notes };
+}
+
+function sayPrecision({ measure }: Precision, replications: number, precise: boolean): void {
+  const verdict = precise ? 'is reached' : 'is NOT reached';
+  process.stderr.write(
+    `The precision asked for on ${measure.label} ${verdict} after ${counted(replications, 'replication')}.\n`,
+  );
+}

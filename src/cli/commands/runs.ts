@@ -1,0 +1,66 @@
+import { finishedResults, type ListedRun, listedRuns } from '../../pipeline/drive/run-list.ts';
+import { asJson } from '../output/report-files.ts';
+import { type AwsStack, withAwsStack } from '../where/aws-stack.ts';
+
+interface RunsOptions {
+  stack: string;
+  json?: true;
+}
+
+/** Done: all results are there; under way: messages move; left: none does, and some results are not there. */
+type State = 'done' | 'under way' | 'left';
+
+/** Lists the runs that a deployed stack still has, the latest first. */
+export async function runs(options: RunsOptions): Promise<void> {
+  const { rows, dead } = await withAwsStack(options.stack, statesOf);
+  if (options.json) process.stdout.write(asJson(rows));
+  else if (rows.length > 0) process.stdout.write(`${table(rows)}\n`);
+  if (rows.length === 0) process.stderr.write(`The stack ${options.stack} has no runs.\n`);
+  if (dead > 0)
+    process.stderr.write(
+      `Messages that could not be handled stand in its dead-letter queues: ${dead}. See docs/guides/dead-letters.md.\n`,
+    );
+}
+
+interface Row extends Pick<ListedRun, 'id' | 'title' | 'replications' | 'results'> {
+  /** ISO 8601, UTC. */
+  started: string;
+  /** Results that are there. */
+  finished: number;
+  state: State;
+}
+
+async function statesOf({ store, queues }: AwsStack): Promise<{ rows: Row[]; dead: number }> {
+  const kept = (await listedRuns(store)).filter(({ expiresAt }) => expiresAt * 1000 > Date.now());
+  const { moving, dead } = await queues();
+  const rows: Row[] = [];
+  for (const run of kept) {
+    const { id, title, replications, results, startedAt } = run;
+    const finished = await finishedResults(run, store);
+    const unfinished = moving > 0 ? 'under way' : 'left';
+    const state = finished >= results ? 'done' : unfinished;
+    rows.push({ id, title, started: new Date(startedAt).toISOString(), replications, finished, results, state });
+  }
+  return { rows, dead };
+}
+
+function table(rows: readonly Row[]): string {
+  const lines = rows.map(({ id, title, started, replications, finished, results, state }) => [
+    id,
+    `${started.slice(0, 16).replace('T', ' ')}Z`,
+    String(replications),
+    `${finished}/${results}`,
+    state,
+    title,
+  ]);
+  const all = [['id', 'started', 'replications', 'results', 'state', 'title'], ...lines];
+  const widths = all[0].map((_, column) => Math.max(...all.map((line) => line[column].length)));
+  return all
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,127 @@
+import { StageDraws } from '../../draws/stage-draws.ts';
+import { runScenario } from '../../engine/run/run-scenario.ts';
+import { MEASURES } from '../../measures/definitions.ts';
+import { STAGE } from '../../model/draw-order.ts';
+import { nearest } from '../../refusals/nearest.ts';
+import { renderSpread } from '../../report/spread-text.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
+import { latinHypercube, MOST_UNKNOWNS } from '../../spread/latin-hypercube.ts';
+import { samplesNeeded } from '../../spread/main-effect.ts';
+import { type SpreadSample, spreadOf } from '../../spread/spread.ts';
+import type { SpreadResult } from '../../spread/spread-result.ts';
+import { asJson } from '../output/report-files.ts';
+import { EXIT, UsageError } from '../terminal/failure.ts';
+import { interruptible } from '../terminal/interrupt.ts';
+import { Progress } from '../terminal/progress.ts';
+import { workersFor } from '../terminal/workers-for.ts';
+
+interface SpreadOptions {
+  json?: true;
+  draws: number;
+  replications: number;
+  seed?: number;
+  measure?: string[];
+}
+
+/** Places next to a range's ends. */
+const ENDS = [1e-12, 1 - 1e-12];
+
+const USUAL = ['pickupRate', 'pickupGap', 'hoursHeld', 'agentHours', 'countyCost'];
+
+/** Nested replications: draws of what is not known outside, replications with each inside. */
+export async function spread(file: string, options: SpreadOptions): Promise<void> {
+  const keys = measureKeys(options.measure ?? USUAL);
+  const loaded = await loadScenario(file);
+  const { unknowns, resolved } = loaded;
+  checkUnknowns(loaded, file);
+  const seed = options.seed ?? resolved.seed;
+  const needed = samplesNeeded(unknowns);
+  if (options.draws < needed) {
+    throw new UsageError(
+      `${options.draws} draws are too few to tell ${unknowns.length} unknowns apart. Give --draws ${needed} or more.`,
+    );
+  }
+  const points = latinHypercube(options.draws, unknowns.length, seed, new StageDraws(STAGE.unknowns));
+  // All of them are read before anything runs, the ends of all ranges first, so that a range that leaves what is allowed is refused.
+  for (const end of ENDS)
+    await loadScenario(
+      file,
+      unknowns.map(() => end),
+    );
+  const scenarios: ResolvedScenario[] = [];
+  for (const places of points) scenarios.push((await loadScenario(file, places)).resolved);
+
+  await interruptible('Stopping after the draw under way', async (stop) => {
+    const samples = await sampled(scenarios, points, seed, options.replications, stop);
+    if (samples.length < points.length) {
+      process.stderr.write(
+        `Interrupted after ${samples.length} of ${points.length} draws; what follows is of those.\n`,
+      );
+      process.exitCode = EXIT.interrupted;
+    }
+    const result: SpreadResult = {
+      scenario: { title: resolved.title, sha256: loaded.sha256 },
+      seed,
+      draws: samples.length,
+      replications: options.replications,
+      unknowns: unknowns.map(({ path, value, range, provenance: { source, basis } }) => ({
+        path,
+        value,
+        range,
+        basis: basis ?? (source === undefined ? 'assumption' : 'reported'),
+        source: source ?? '',
+      })),
+      ...spreadOf(resolved, unknowns, samples),
+    };
+    process.stdout.write(options.json ? asJson(result) : renderSpread(result, keys));
+  });
+}
+
+/** The tallies of the scenarios in turn, until `stop`. */
+async function sampled(
+  scenarios: readonly ResolvedScenario[],
+  points: readonly number[][],
+  seed: number,
+  replications: number,
+  stop: AbortSignal,
+): Promise<SpreadSample[]> {
+  const seeds = new StageDraws(STAGE.unknowns);
+  const progress = new Progress('Draws');
+  const samples: SpreadSample[] = [];
+  try {
+    for (const [k, scenario] of scenarios.entries()) {
+      // Each draw has people of its own, or the chance that all draws share would pass for knowledge.
+      seeds.seek(seed, 1, k);
+      const own = { ...scenario, seed: Math.floor(seeds.at(0) * 2 ** 32), replications };
+      const { tally, interrupted } = await runScenario(own, { workers: workersFor(own), stop, onProgress() {} });
+      if (interrupted) break;
+      samples.push({ places: points[k], tally });
+      progress.update(samples.length, points.length);
+    }
+  } finally {
+    progress.end();
+  }
+  return samples;
+}
+
+function measureKeys(names: readonly string[]): string[] {
+  const known = MEASURES.map(({ key }) => key);
+  return names.map((name) => {
+    if (known.includes(name)) return name;
+    const near = nearest(name, known);
+    throw new UsageError(
+      `"${name}" is no measure.${near === undefined ? '' : ` Did you mean ${near}?`} Allowed: ${known.join(', ')}.`,
+    );
+  });
+}
+
+function checkUnknowns({ unknowns }: LoadedScenario, file: string): void {
+  if (unknowns.length === 0) {
+    throw new UsageError(
+      `No value of ${file} has a range. Write one as {value: 20 %, range: [10 %, 30 %]}; docs/reference/ranges.md says more.`,
+    );
+  }
+  if (unknowns.length > MOST_UNKNOWNS)
+    throw new UsageError(`${unknowns.length} values of ${file} have a range; ${MOST_UNKNOWNS} are allowed.`);
+}

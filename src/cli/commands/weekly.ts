@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises';
+import { DateTime } from 'luxon';
+import { policyInForce } from '../../engine/plan/in-force.ts';
+import { makePlan, type Plan } from '../../engine/plan/plan.ts';
+import { NotAValue } from '../../refusals/not-a-value.ts';
+import { timelineOf } from '../../report/timeline.ts';
+import { renderWeekly, weeklyCsv } from '../../report/weekly-text.ts';
+import type { ResolvedWeeklyReport } from '../../resolved/scenario.ts';
+import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
+import { share } from '../../scenario/values/units.ts';
+import { NOTHING_STATED } from '../../weekly/stated-draws.ts';
+import { type Week, weekOf, wholeWeeks } from '../../weekly/week.ts';
+import { weeklyReport } from '../../weekly/weekly-report.ts';
+import type { WeeklyResult } from '../../weekly/weekly-result.ts';
+import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { asJson } from '../output/report-files.ts';
+import { choosePolicies } from '../terminal/choose-policies.ts';
+import { UsageError } from '../terminal/failure.ts';
+
+interface Options {
+  week: string;
+  policy?: string;
+  replication: number;
+  seed?: number;
+  underCoverage?: string;
+  json?: true;
+  csv?: string;
+  force?: true;
+}
+
+/** One week of one replication as a declined-detainer report, as each side counts. */
+export async function weekly(file: string, options: Options): Promise<void> {
+  const leftOut = options.underCoverage === undefined ? undefined : underCoverage(options.underCoverage);
+  if (options.csv !== undefined) checkFileFree(options.csv, options.force === true);
+  const loaded = await loadScenario(file);
+  const { resolved, sha256 } = loaded;
+  const chosen = choosePolicies(resolved, [options.policy ?? resolved.baseline]);
+  const scenario = { ...chosen, seed: options.seed ?? resolved.seed };
+  const plan = makePlan(scenario);
+  const week = weekNamed(options.week, plan);
+  const inFile = resolved.weeklyReport ?? NOTHING_STATED;
+  const stated: ResolvedWeeklyReport = { ...inFile, leftOut: leftOut ?? inFile.leftOut };
+  const { report, behind } = weeklyReport(plan, options.replication - 1, week, stated);
+  const result: WeeklyResult = {
+    scenario: { title: resolved.title, sha256 },
+    ...report,
+    stated: statedIn(loaded, options.underCoverage),
+  };
+  const { csv } = options;
+  if (csv !== undefined) {
+    await writeWhole(csv, (temporary) => writeFile(temporary, weeklyCsv(result)));
+    process.stderr.write(`Written: ${csv} (${result.listed.all} made-up cases)\n`);
+  }
+  const flips = result.cases.flatMap((declined, i) => {
+    if (declined.agency === declined.county) return [];
+    const { booking, found, arrival } = behind[i];
+    return [
+      {
+        declined,
+        hours: timelineOf(booking, found, arrival, policyInForce(plan, 0, booking, found), (t) => plan.days.label(t)),
+      },
+    ];
+  });
+  process.stdout.write(options.json === true ? asJson(result) : renderWeekly(result, flips));
+}
+
+/** @throws UsageError where the date is none, or no whole week of the run holds it. */
+function weekNamed(date: string, { days, scenario }: Plan): Week {
+  const weeks = wholeWeeks(scenario.days, days);
+  if (weeks === null) {
+    throw new UsageError(
+      `The run of ${scenario.days} days from ${scenario.start} holds no whole week from Saturday to Friday. Give the scenario a longer \`length\`.`,
+    );
+  }
+  const allowed = `Give --week any day from ${weeks.first.saturday} to ${weeks.last.friday}; its week runs from Saturday to Friday.`;
+  if (!isDate(date)) throw new UsageError(`"${date}" is no date such as 2017-01-28. ${allowed}`);
+  if (date < weeks.first.saturday || date > weeks.last.friday) {
+    throw new UsageError(`No whole week of the run holds ${date}. ${allowed}`);
+  }
+  return weekOf(days.dayOfDate(date), days);
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}
+
+function underCoverage(text: string): number {
+  try {
+    return share(text);
+  } catch (error) {
+    if (!(error instanceof NotAValue)) throw error;
+    throw new UsageError(`--under-coverage: ${error.message}. Allowed: ${error.allowed}.`);
+  }
+}
+
+/** What the file states, but for the share given on the command line. */
+function statedIn({ assumptions }: LoadedScenario, given: string | undefined): WeeklyResult['stated'] {
+  const inFile = assumptions
+    .filter(({ path }) => path.startsWith('weeklyReport.'))
+    .filter(({ path }) => given === undefined || path !== 'weeklyReport.leftOut')
+    .map(({ path, value, basis, source, note }) => ({
+      path,
+      value,
+      basis,
+      source,
+      ...(note !== undefined && { note }),
+    }));
+  const own = {
+    path: '--under-coverage',
+    value: given ?? '',
+    basis: 'assumption',
+    source: 'the command line',
+  } as const;
+  return given === undefined ? inFile : [...inFile, own];
+}

@@ -1,0 +1,91 @@
+import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { UsageError } from '../terminal/failure.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { makeFolders, removeFolders } from './make-folders.ts';
+import { REPORT_FILES } from './report-files.ts';
+
+/**
+ * Throws UsageError where directories could not be written: one stands already and `force` is not set, or holds what no report
+ * wrote, or has no place to stand, or lies within another. Asked before a run, so that no work is lost.
+ */
+export function checkFree(directories: readonly string[], force: boolean): void {
+  for (const directory of directories) {
+    if (directory === '') throw new UsageError('A directory has no name: "" was given. Name one.');
+    const target = resolve(directory);
+    const around = directories.find((other) => other !== directory && within(resolve(other), target));
+    if (around !== undefined || directories.indexOf(directory) !== directories.lastIndexOf(directory)) {
+      throw new UsageError(`${directory} lies within ${around ?? directory}. --out holds the tables of --csv already.`);
+    }
+    try {
+      if (existsSync(target)) checkReplaceable(directory, force);
+      // By trying: what a file system allows is told by nothing else.
+      for (const folder of [besides(target), target]) removeFolders(makeFolders(folder));
+    } catch (error) {
+      throw error instanceof UsageError ? error : cannotWrite(directory, error);
+    }
+  }
+}
+
+function checkReplaceable(directory: string, force: boolean): void {
+  if (!statSync(directory).isDirectory()) {
+    throw new UsageError(`${directory} is a file and is not overwritten. Name a new directory.`);
+  }
+  if (!force) {
+    throw new UsageError(
+      `${directory} exists already and nothing is overwritten. Name another, or add --force to replace it.`,
+    );
+  }
+  accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+  const foreign = readdirSync(directory).find((name) => !REPORT_FILES.includes(name));
+  if (foreign !== undefined) {
+    throw new UsageError(
+      `${directory} holds "${foreign}", which is no file of a report, so --force does not replace it. Name another directory.`,
+    );
+  }
+}
+
+/**
+ * Writes files into a new directory whole or not at all: under a temporary name beside it, then renamed. What it replaces goes
+ * last, and comes back where the renaming fails.
+ *
+ * @throws UsageError where the system refuses.
+ */
+export async function writeDirectory(directory: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const target = resolve(directory);
+  const fresh = besides(target);
+  const old = `${target}.old-${process.pid}`;
+  // A second Ctrl-C ends the process here and now.
+  let made: string[] = [];
+  const leaveNothing = () => {
+    if (existsSync(fresh)) rmSync(fresh, { recursive: true });
+    removeFolders(made.filter((folder) => folder !== fresh));
+  };
+  process.once('exit', leaveNothing);
+  try {
+    made = makeFolders(fresh);
+    for (const [name, text] of files) await writeFile(join(fresh, name), text);
+    const replaces = existsSync(target);
+    if (replaces) await rename(target, old);
+    try {
+      await rename(fresh, target);
+    } catch (error) {
+      if (replaces) await rename(old, target);
+      throw error;
+    }
+    if (replaces) await rm(old, { recursive: true });
+  } catch (error) {
+    leaveNothing();
+    throw cannotWrite(directory, error);
+  } finally {
+    process.off('exit', leaveNothing);
+  }
+}
+
+const besides = (target: string) => `${target}.new-${process.pid}`;
+
+function within(outer: string, inner: string): boolean {
+  const path = relative(outer, inner);
+  return path === '' || !(path === '..' || path.startsWith('../') || path.startsWith('..\\'));
+}

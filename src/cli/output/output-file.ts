@@ -1,0 +1,57 @@
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { EXIT, UsageError } from '../terminal/failure.ts';
+import { cannotWrite } from './cannot-write.ts';
+
+/** Throws UsageError where a file could not be written: asked before the work, so that none is lost. */
+export function checkFileFree(file: string, force: boolean): void {
+  if (file === '') throw new UsageError('A file has no name: "" was given. Name one.');
+  const target = resolve(file);
+  if (existsSync(target)) {
+    const there = statSync(target);
+    if (there.isDirectory()) throw new UsageError(`${file} is a folder. Name a file.`);
+    if (!there.isFile()) throw new UsageError(`${file} is a device or a pipe and is not replaced. Name a file.`);
+    if (!force) {
+      throw new UsageError(
+        `${file} exists already and nothing is overwritten. Name another, or add --force to replace it.`,
+      );
+    }
+  }
+  const temporary = besides(target);
+  try {
+    closeSync(openSync(temporary, 'wx'));
+    rmSync(temporary);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
+/**
+ * Has `write` write a file under a temporary name beside it, and renames it when it is whole; nothing is left where it fails or is
+ * interrupted.
+ *
+ * @throws UsageError where the system refuses.
+ */
+export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = besides(resolve(file));
+  const interrupted = () => {
+    rmSync(temporary, { force: true });
+    process.exit(EXIT.interrupted);
+  };
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
+  try {
+    await write(temporary);
+    await rename(temporary, resolve(file));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw cannotWrite(file, error);
+  } finally {
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', interrupted);
+  }
+}
+
+const besides = (target: string) => `${target}.new-${process.pid}`;

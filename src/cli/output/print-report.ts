@@ -1,0 +1,58 @@
+import type { Result } from '../../measures/result.ts';
+import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
+import { renderCsv } from '../../report/csv.ts';
+import { renderText } from '../../report/text.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { checkFree, writeDirectory } from './output-directory.ts';
+import { asJson, reportFiles } from './report-files.ts';
+
+/** How a report is wanted. */
+export interface ReportOptions {
+  json?: true;
+  csv?: string;
+  out?: string;
+  force?: true;
+}
+
+/** @throws UsageError where the report's directories could not be written; asked before any work is done. */
+export function checkDirectories(options: ReportOptions): void {
+  checkFree(directoriesOf(options), options.force === true);
+}
+
+/** Writes a result's directories and prints it. */
+export async function printReport(result: Result, scenario: ResolvedScenario, options: ReportOptions): Promise<void> {
+  try {
+    if (options.csv !== undefined) await writeDirectory(options.csv, renderCsv(result));
+    if (options.out !== undefined) await writeDirectory(options.out, reportFiles(result, scenario));
+    for (const directory of directoriesOf(options)) process.stderr.write(`Written: ${directory}\n`);
+  } finally {
+    // The result is shown even where a directory could not be written; after it, since a reader may close the pipe.
+    process.stdout.write(options.json === true ? asJson(result) : renderText(result));
+  }
+}
+
+const MISSING_SHOWN = 5;
+
+/** The note of a report that lacks results, `missing` in words; none where nothing is missing. */
+export function missingNotes(missing: readonly string[], what: 'never came' | 'have not come yet'): string[] {
+  if (missing.length === 0) return [];
+  const rest = missing.length - MISSING_SHOWN;
+  const shown = missing.slice(0, MISSING_SHOWN).join('; ');
+  return [
+    `${missing.length} ${missing.length === 1 ? 'result' : 'results'} ${what}: ${shown}${rest > 0 ? `; and ${rest} more` : ''}`,
+  ];
+}
+
+/** The notes of a report of whose run messages stand in dead-letter queues, one a queue and reason. */
+export function setAsideNotes(all: readonly SetAside[]): string[] {
+  return all
+    .slice(0, MISSING_SHOWN)
+    .map(
+      ({ queue, reason, messages }) =>
+        `Set aside of the queue ${queue}, ${messages} ${messages === 1 ? 'message' : 'messages'}: ${reason}`,
+    );
+}
+
+function directoriesOf({ csv, out }: ReportOptions): string[] {
+  return [csv, out].filter((directory) => directory !== undefined);
+}

@@ -1,0 +1,27 @@
+import type { Plan } from '../../engine/plan/plan.ts';
+import { countPeople, nthPerson, peopleWithNotices } from '../../engine/run/follow-person.ts';
+import { UsageError } from './failure.ts';
+
+const SUGGESTED = 10;
+
+/** The key of the n-th person of a replication (from 0), and how many there are; `option` is how a user names one. */
+export function choosePerson(
+  plan: Plan,
+  replication: number,
+  n: number | undefined,
+  option: string,
+): { person: number; people: number } {
+  const people = countPeople(plan, replication);
+  if (n === undefined) {
+    const numbers = peopleWithNotices(plan, replication, SUGGESTED);
+    throw new UsageError(
+      `Which person? Give ${option} N, from 1 to ${people}. The first with a detainer lodged in time: ${numbers.join(', ') || 'none'}.`,
+    );
+  }
+  const person = nthPerson(plan, replication, n);
+  if (person !== null) return { person, people };
+  if (people === 0) throw new UsageError(`Replication ${replication + 1} books nobody, so there is nobody to choose.`);
+  throw new UsageError(
+    `Replication ${replication + 1} books ${people} people; person ${n} is not among them. Give one from 1 to ${people}.`,
+  );
+}

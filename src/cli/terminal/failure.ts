@@ -1,0 +1,27 @@
+import { InputError, renderProblems } from '../../refusals/input-error.ts';
+import { StackRefusal } from '../../stack/assembly/refusal.ts';
+
+/** The exit codes of the command line, also in `pickup-gap --help`. */
+export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130 } as const;
+
+/** A command's arguments that cannot be followed: what came, what is allowed and what to do next. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export function exitCodeOf(error: unknown): number {
+  const isInput = [InputError, UsageError, StackRefusal].some((kind) => error instanceof kind);
+  return isInput ? EXIT.badInput : EXIT.bug;
+}
+
+/** Says on stderr what is wrong: bad input in the reader's terms, a bug with its stack. */
+export function reportFailure(error: unknown): void {
+  if (error instanceof InputError) process.stderr.write(`${renderProblems(error)}\n`);
+  else if (error instanceof UsageError || error instanceof StackRefusal) process.stderr.write(`${error.message}\n`);
+  else {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `This is a bug in pickup-gap, not in your input:\n${stack}\nPlease report it with the command and the scenario file.\n`,
+    );
+  }
+}

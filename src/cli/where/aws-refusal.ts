@@ -1,0 +1,48 @@
+import { UsageError } from '../terminal/failure.ts';
+
+const GUIDE = 'docs/guides/deploying.md';
+const NETWORK = ['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'];
+
+/** Does what asks AWS; what AWS, or the way there, refuses is told in the reader's terms and not as a bug. */
+export async function sayingWhatAwsRefuses<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw awsRefusal(error) ?? error;
+  }
+}
+
+/** undefined for an error that is none of AWS's. */
+export function awsRefusal(error: unknown): UsageError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { name, message } = error;
+  if (message === 'Region is missing') {
+    return new UsageError('No AWS region is set. Set AWS_REGION, or a region in the profile that AWS_PROFILE names.');
+  }
+  if (name === 'CredentialsProviderError' || name === 'TokenProviderError') {
+    return new UsageError(
+      `No AWS credentials were found (${message}). Log in (aws sso login, aws configure), or name a profile with AWS_PROFILE.`,
+    );
+  }
+  const code = 'code' in error ? String(error.code) : '';
+  if (NETWORK.includes(code) || name === 'TimeoutError') {
+    return new UsageError(
+      `AWS could not be reached (${code || name}: ${message}). Look at the network and the region.`,
+    );
+  }
+  if ('$metadata' in error) {
+    const { httpStatusCode } = error.$metadata as { httpStatusCode?: number };
+    return new UsageError(`AWS refused with ${name} (HTTP ${httpStatusCode}): ${message}\n${advice(name)}`);
+  }
+  return undefined;
+}
+
+function advice(name: string): string {
+  if (/AccessDenied|NotAuthorized|UnauthorizedOperation/.test(name)) {
+    return `Your credentials lack a permission; ${GUIDE} lists those that are needed.`;
+  }
+  if (/Expired|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|SignatureDoesNotMatch/.test(name)) {
+    return 'Your credentials are not valid, or no longer. Log in again (aws sso login), then give the command again.';
+  }
+  return 'Give the command again; a run that was begun is picked up, not begun anew.';
+}

@@ -1,0 +1,112 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { BUILD_OUTPUT, deadLetterOutput, QUEUE_NAMES, queueOutput, TABLE_OUTPUT } from '../../../events/queues.ts';
+import { Outbox } from '../../pipeline/store/outbox.ts';
+import { Store } from '../../pipeline/store/store.ts';
+import { readAssembly } from '../../stack/assembly/assembly.ts';
+import { awsClients } from '../../stack/servers/aws-clients.ts';
+import { UsageError } from '../terminal/failure.ts';
+import { ASSEMBLY_FOLDER } from './assembly-folder.ts';
+import { sayingWhatAwsRefuses } from './aws-refusal.ts';
+
+/** A deployed stack, reached with the user's own credentials, or where AWS_ENDPOINT_URL_... leads. */
+export interface AwsStack {
+  name: string;
+  /** What tells its functions' code from that of another build. */
+  build: string;
+  store: Store;
+  outbox: Outbox;
+  /** Messages that wait or are being handled, and dead letters; AWS counts them about right, a minute late at most. */
+  queues(): Promise<{ moving: number; dead: number }>;
+}
+
+/**
+ * Finds a stack by its CloudFormation outputs and hands it over for as long as `use` takes.
+ *
+ * @throws UsageError where there is no such stack, where it was deployed from another build than this command's, and for
+ * whatever AWS refuses.
+ */
+export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Promise<T>): Promise<T> {
+  return sayingWhatAwsRefuses(async () => {
+    const outputs = await outputsOf(name);
+    const output = (key: string) => {
+      const value = outputs.get(key);
+      if (value !== undefined) return value;
+      throw new UsageError(
+        `The stack ${name} has no output ${key}: it is none of pickup-gap's, or of an older build. Name another with --stack, or give pickup-gap deploy.`,
+      );
+    };
+    const build = output(BUILD_OUTPUT);
+    checkBuild(name, build);
+    const clients = awsClients();
+    try {
+      const waiting = QUEUE_NAMES.map((queue) => output(queueOutput(queue)));
+      const dead = QUEUE_NAMES.map((queue) => output(deadLetterOutput(queue)));
+      return await use({
+        name,
+        build,
+        store: new Store(clients.dynamoDb, output(TABLE_OUTPUT)),
+        outbox: new Outbox(clients.sqs, (queue) => output(queueOutput(queue))),
+        queues: async () => ({
+          moving: await messagesIn(waiting, clients.sqs),
+          dead: await messagesIn(dead, clients.sqs),
+        }),
+      });
+    } finally {
+      clients.close();
+    }
+  });
+}
+
+/** States in which a stack is whole: made, updated, or put back to what it was. */
+const STEADY = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT)_COMPLETE$/;
+
+async function outputsOf(name: string): Promise<Map<string, string>> {
+  const client = new CloudFormationClient();
+  try {
+    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
+    const { Outputs: outputs = [], StackStatus: status = 'missing' } = Stacks[0] ?? {};
+    if (!STEADY.test(status)) {
+      throw new UsageError(
+        `The stack ${name} is in the state ${status}: its functions may be changing. Wait until CloudFormation is done with it, then give the command again.`,
+      );
+    }
+    return new Map(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+  } catch (error) {
+    // CloudFormation has no error of its own for it.
+    if (error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist')) {
+      const region = await client.config.region();
+      throw new UsageError(
+        `There is no stack ${name} in ${region}. Deploy it with pickup-gap deploy, or name another with --stack or AWS_REGION.`,
+      );
+    }
+    throw error;
+  } finally {
+    client.destroy();
+  }
+}
+
+/** The same report as here is only to be had of functions made from the same sources. */
+function checkBuild(name: string, deployed: string): void {
+  const here = String(readAssembly(ASSEMBLY_FOLDER).template.Outputs?.[BUILD_OUTPUT]?.Value);
+  if (deployed === here) return;
+  throw new UsageError(
+    `The functions of the stack ${name} are of build ${deployed}, this command is of ${here}: their report could be another. Give npm run build and pickup-gap deploy, or use the build that was deployed.`,
+  );
+}
+
+const COUNTED = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
+
+async function messagesIn(urls: readonly string[], sqs: SQSClient): Promise<number> {
+  const counts = await Promise.all(
+    urls.map(async (QueueUrl) => {
+      const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...COUNTED] }));
+      return COUNTED.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
+    }),
+  );
+  return counts.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { UsageError } from '../terminal/failure.ts';
+import { sayingWhatAwsRefuses } from './aws-refusal.ts';
+
+/** The repository: above the source and above the bundle alike. */
+const PROJECT = fileURLToPath(new URL(`${import.meta.url.endsWith('.ts') ? '../../../' : '../'}`, import.meta.url));
+
+/**
+ * Runs the CDK's command line on the repository's app, with the terminal; resolves once it has done its work.
+ *
+ * @throws UsageError where the app, the CDK, credentials or a region are missing, and where the CDK fails; it has said why.
+ */
+export async function cdk(command: 'deploy' | 'destroy', stack: string, args: readonly string[]): Promise<void> {
+  const cdkMain = checkInstalled(command);
+  await sayingWhatAwsRefuses(checkCredentials);
+  const status = await terminalRun(process.execPath, [cdkMain, command, stack, '--context', `stack=${stack}`, ...args]);
+  if (status !== 0) {
+    throw new UsageError(
+      `The CDK ended with ${status}; what it said stands above. Without a terminal it cannot ask: add --yes. In an account and region that the CDK has never been used in, npx cdk bootstrap comes first.`,
+    );
+  }
+}
+
+/** The CDK's main file. */
+function checkInstalled(command: string): string {
+  const main = join(PROJECT, 'node_modules/aws-cdk/bin/cdk');
+  const missing = ['infra/app.ts', 'cdk.json', 'node_modules/aws-cdk/bin/cdk', 'node_modules/aws-cdk-lib'].find(
+    (part) => !existsSync(join(PROJECT, part)),
+  );
+  if (missing === undefined) return main;
+  throw new UsageError(
+    `pickup-gap ${command} works in a clone of the repository with its development dependencies, and ${PROJECT} has no ${missing}. Clone it, give npm ci there, then npx pickup-gap ${command}.`,
+  );
+}
+
+async function checkCredentials(): Promise<void> {
+  const client = new CloudFormationClient();
+  try {
+    await client.config.region();
+    await client.config.credentials();
+  } finally {
+    client.destroy();
+  }
+}
+
+/** The exit code; Ctrl-C reaches the child too, which ends by itself. */
+function terminalRun(command: string, args: string[]): Promise<number> {
+  // The repository's own Node comes first, as in every npm script: it runs TypeScript as it stands.
+  const PATH = [join(PROJECT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  const ignore = () => undefined;
+  process.on('SIGINT', ignore);
+  return new Promise<number>((resolve, reject) => {
+    const child = spawn(command, args, { cwd: PROJECT, stdio: 'inherit', env: { ...process.env, PATH } });
+    child.on('error', reject);
+    child.on('close', (status) => resolve(status ?? 1));
+  }).finally(() => process.off('SIGINT', ignore));
+}

@@ -1,0 +1,89 @@
+import { emptyTally } from '../../measures/tally.ts';
+import { type DriveOutcome, drive, resultCount } from '../../pipeline/drive/drive.ts';
+import {
+  type Heading,
+  type ListedRun,
+  listedRun,
+  listRun,
+  markAsked,
+  wasAsked,
+} from '../../pipeline/drive/run-list.ts';
+import type { RunRecord } from '../../pipeline/store/run-record.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { type AwsStack, withAwsStack } from './aws-stack.ts';
+import type { LocalOptions } from './on-local.ts';
+import { runId } from './run-id.ts';
+
+export interface AwsOptions extends LocalOptions {
+  /** The stack's name. */
+  stack: string;
+  heading: Heading;
+  /** Told once the run is listed: from then on it can be picked up by its id. */
+  onListed(run: ListedRun): void;
+}
+
+const DAY = 86_400;
+const KEPT_SECONDS = 30 * DAY;
+/** Less time left than this, a run is begun anew: the table deletes what is out of date within a few days, in any order. */
+const LEFT_SECONDS = 7 * DAY;
+/** SQS counts its messages about right; a minute after the last was sent, exactly. */
+const GRACE_MILLISECONDS = 90_000;
+/** Each look at what is not there yet is billed. */
+const PAUSE_MILLISECONDS = 1000;
+
+/** Runs a scenario on a deployed stack; one that the same command began before is picked up. */
+export async function runOnAws(scenario: ResolvedScenario, options: AwsOptions): Promise<DriveOutcome> {
+  const { chunk, block, heading } = options;
+  return withAwsStack(options.stack, async (stack) => {
+    const now = Date.now();
+    const fresh: Omit<ListedRun, 'id'> = {
+      title: scenario.title,
+      replications: scenario.replications,
+      block,
+      results: resultCount(scenario, block),
+      build: stack.build,
+      startedAt: now,
+      expiresAt: Math.floor(now / 1000) + KEPT_SECONDS,
+    };
+    const run = await begun(fresh, (time) => runId(stack.build, scenario, chunk, block, heading, time), stack);
+    if (options.stop.aborted) return { tally: emptyTally(scenario.policies.length), missing: [], interrupted: true };
+    await listRun(run, heading, stack.store);
+    options.onListed(run);
+    return driveOnAws({ id: run.id, scenario, chunk, expiresAt: run.expiresAt }, run, stack, options);
+  });
+}
+
+/** Asks for what is missing of a run that is listed, and waits for it. */
+export async function driveOnAws(
+  run: RunRecord,
+  listed: ListedRun,
+  { store, outbox, queues }: AwsStack,
+  watch: Pick<LocalOptions, 'stop' | 'onProgress'>,
+): Promise<DriveOutcome> {
+  return drive({
+    run,
+    block: listed.block,
+    store,
+    outbox,
+    queues,
+    stop: watch.stop,
+    onProgress: watch.onProgress,
+    graceMilliseconds: GRACE_MILLISECONDS,
+    pauseMilliseconds: PAUSE_MILLISECONDS,
+    earlier: { asked: await wasAsked(run.id, store), onAsked: () => markAsked(listed, store) },
+  });
+}
+
+/** The run as it was begun before, or a fresh one: the first of its kind, or the first after one that is near its end. */
+async function begun(
+  fresh: Omit<ListedRun, 'id'>,
+  idOf: (time: number) => string,
+  { store }: AwsStack,
+): Promise<ListedRun> {
+  for (let time = 1; ; time++) {
+    const id = idOf(time);
+    const known = await listedRun(id, store);
+    if (known === null) return { id, ...fresh };
+    if (known.expiresAt - fresh.startedAt / 1000 > LEFT_SECONDS) return known;
+  }
+}

@@ -1,0 +1,69 @@
+import { makePlan } from '../../engine/plan/plan.ts';
+import { eventsOfPerson, type Travelled } from '../../pipeline/drive/events-of-person.ts';
+import { renderPerson } from '../../report/timeline.ts';
+import { detainerWords } from '../../report/trace.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import type { Answered, ServiceCall } from '../../stack/servers/service-call.ts';
+import { choosePerson } from '../terminal/choose-person.ts';
+
+export interface Trace {
+  /** To be shown every request that a server has answered. */
+  onRequest(call: ServiceCall, answer: Answered): void;
+  end(): void;
+}
+
+/** Those that say something of a person. */
+const ACTIONS = ['SendMessageBatch', 'BatchWriteItem', 'PutItem'];
+const QUEUE_WIDTH = 'release-notice'.length;
+
+/**
+ * Tells the way of the first replication's n-th person, counted as `explain` does: a line for each event in the order in which they
+ * were sent, with its queue, its id and what it says of the person, whoever else the message carries.
+ *
+ * @throws UsageError where there is no such person.
+ */
+export function traceOf(scenario: ResolvedScenario, n: number, write: (line: string) => void): Trace {
+  const plan = makePlan(scenario);
+  const { person, people } = choosePerson(plan, 0, n, '--trace');
+  const pick = eventsOfPerson(person, 0);
+  const label = (t: number) => plan.days.label(t);
+  let events = 0;
+  let carried = false;
+
+  function words(event: Travelled): string {
+    const under = (policy: number) => `under ${scenario.policies[policy].name}: `;
+    switch (event.on) {
+      case 'booking': {
+        const { fromDay, toDay } = event.range;
+        return `people of ${plan.days.dateOf(fromDay)} to ${plan.days.dateOf(toDay - 1)} are to be booked`;
+      }
+      case 'detainer':
+        return renderPerson(event.booking, scenario, label).replaceAll(/\s+/g, ' ');
+      case 'release-notice':
+        return under(event.policy) + detainerWords(event.detainer, label);
+      case 'table':
+        return `${under(event.policy)}notice heard ${label(event.receivedAt)}, team due ${label(event.dueAt)}, gone ${label(event.leavesAt)} at the latest`;
+      case 'agent-arrival':
+        return `${under(event.policy)}every notice is in the table, the field office begins`;
+      case 'result':
+        return `${under(event.policy)}the field office is done, what the replication counts is in the table`;
+    }
+  }
+
+  write(`Person ${n} of ${people}, replication 1, seed ${scenario.seed}: events in the order in which they were sent.`);
+  return {
+    onRequest({ action, input }, { status }) {
+      if (status !== 200) return;
+      if (!ACTIONS.includes(action)) return;
+      for (const event of pick(action, input())) {
+        events += 1;
+        carried ||= event.on === 'detainer';
+        write(`${String(events).padStart(3)}  ${event.on.padEnd(QUEUE_WIDTH)}  ${event.id}  ${words(event)}`);
+      }
+    },
+    end() {
+      if (!carried && events > 0)
+        write('     No policy can touch this person: counted with the days, and not carried on.');
+    },
+  };
+}

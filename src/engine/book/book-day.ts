@@ -1,0 +1,89 @@
+import type { Booking } from '../../../events/booking.ts';
+import { StageDraws } from '../../draws/stage-draws.ts';
+import { type Background, decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
+import { STAGE } from '../../model/draw-order.ts';
+import type { Plan } from '../plan/plan.ts';
+import { NoDraws } from './no-draws.ts';
+import { personKey } from './person-key.ts';
+
+/** The draws that a replication's bookings need. */
+export class BookingDraws {
+  readonly day = new StageDraws(STAGE.day);
+  readonly booking = new StageDraws(STAGE.booking);
+}
+
+/** Of one day: how many were booked, and how many of them no policy can touch; by facility where those are told apart. */
+export interface DayBooked {
+  people: number;
+  untouched: number;
+  byFacility: { people: number; untouched: number }[];
+}
+
+/**
+ * Books one day's people in order of their number and hands each whom a policy can touch to `visit`, or everybody where
+ * `everybody` is asked for; the others are only counted. `into` is written over for every person.
+ */
+export function bookDay(
+  plan: Plan,
+  draws: BookingDraws,
+  replication: number,
+  day: number,
+  visit: (booking: Booking) => void,
+  { everybody = false, into }: { everybody?: boolean; into?: Booking } = {},
+): DayBooked {
+  const { scenario, booking: rules, bookingDays, touchable, touchableAt, parts } = plan;
+  draws.day.seek(scenario.seed, replication, day);
+  const people = bookingDays.count(day, draws.day);
+  const alike = certainBooking(plan, into);
+  if (alike !== null) {
+    for (let number = 0; number < people; number++) {
+      alike.person = personKey(day, number);
+      draws.booking.seek(scenario.seed, replication, alike.person);
+      alike.bookedAt = bookingDays.time(day, number, draws.booking);
+      visit(alike);
+    }
+    return { people, untouched: 0, byFacility: [] };
+  }
+  let untouched = 0;
+  const byFacility = Array.from({ length: parts.facility }, () => ({ people: 0, untouched: 0 }));
+  for (let number = 0; number < people; number++) {
+    const person = personKey(day, number);
+    draws.booking.seek(scenario.seed, replication, person);
+    const known = bookingDays.traits === null ? null : bookingDays.traits(day, number);
+    const background = decideBackground(rules, draws.booking, known);
+    const kind = kindOfBackground(background);
+    let isTouched = everybody || touchable[kind];
+    if ((isTouched && touchableAt !== null) || parts.facility > 0) {
+      const facility = decideFacility(background, rules, draws.booking);
+      isTouched &&= everybody || touchableAt === null || touchableAt[facility][kind];
+      if (parts.facility > 0) {
+        byFacility[facility].people++;
+        if (!isTouched) byFacility[facility].untouched++;
+      }
+    }
+    if (!isTouched) {
+      untouched++;
+      continue;
+    }
+    const bookedAt = bookingDays.time(day, number, draws.booking);
+    visit(decideBooking(person, bookedAt, background, rules, draws.booking, into));
+  }
+  return { people, untouched, byFacility };
+}
+
+/**
+ * A booking that is everybody's but for person and time, where nothing else is drawn and a policy can touch it, written to
+ * `into`; null: there is none, or no record to write over. Saves 20 ns a person.
+ */
+function certainBooking(plan: Plan, into: Booking | undefined): Booking | null {
+  const { booking: rules, bookingDays, touchable, touchableAt, parts } = plan;
+  if (into === undefined || touchableAt !== null || parts.facility > 0 || bookingDays.traits !== null) return null;
+  const draws = new NoDraws();
+  const background = decideBackground(rules, draws);
+  const booking = decideBooking(0, 0, background, rules, draws, into);
+  return draws.asked || !touchable[kindOfBackground(background)] ? null : booking;
+}
+
+function kindOfBackground({ foreignBorn, priorContact }: Background): number {
+  return (foreignBorn ? 2 : 0) + (priorContact ? 1 : 0);
+}

@@ -1,0 +1,251 @@
+import { OUTCOME_INDEX } from '../../../events/outcome.ts';
+import { allowsOvertime, makeTrip } from '../../model/agent-arrival.ts';
+import type { Draws } from '../../model/chance.ts';
+import { type Policy, rulesAt } from '../../model/policy.ts';
+import { expectedTravel } from '../../model/travel.ts';
+import {
+  DISPATCHES,
+  DUE_AT,
+  type DueNotices,
+  EXIT_AT,
+  FACILITY,
+  LEAVES_AT,
+  OPEN,
+  OUTCOME,
+  OVERTIME,
+  PERSON,
+  PRIORITY,
+  RECEIVED_AT,
+} from './due-notices.ts';
+import { Heap } from './heap.ts';
+import { NoticeCalendar } from './notice-calendar.ts';
+import { Teams } from './teams.ts';
+import { recordTrip } from './trip-record.ts';
+import { WaitingLine } from './waiting-line.ts';
+
+/** What a field office is handed with its policy. */
+export interface FieldOfficeWork {
+  due: DueNotices;
+  /** A person's draws of the stage agent arrival in the replication under way. */
+  drawsOf(person: number): Draws;
+  /** Called once for each notice, when all of it is known. */
+  settled(notice: number): void;
+  /** Called before another team is sent to the same person, while the row still tells of the trip before. */
+  sentAgain(notice: number): void;
+}
+
+/**
+ * Stage 4: one field office under one policy, where people compete for teams. A discrete-event simulation that merges the
+ * stream of notices, sorted by when they fall due, with the returns of teams, the openings of shifts and second attempts.
+ * All that happens at one instant happens before anybody is sent at it, so the order of simultaneous events cannot matter.
+ * test/engine/field-office-reference.ts is the same in the plainest way.
+ */
+export class FieldOffice {
+  private readonly policy: Policy;
+  /** Teams, overtime and order, which are the same at all times and for all facilities of the office. */
+  private readonly rules: Policy;
+  private readonly work: FieldOfficeWork;
+  private readonly teams: Teams;
+  private readonly calendar = new NoticeCalendar();
+  /** Where in the calendar's page the next notice to fall due is. */
+  private next = 0;
+  private now = Number.NEGATIVE_INFINITY;
+  /** People to whom another team may go: (instant, notice). */
+  private readonly retries = new Heap();
+  /** Waiting notices by rank; those that allow overtime stand in a queue of their own. */
+  private readonly waiting = new WaitingLine();
+  private readonly waitingOvertime = new WaitingLine();
+  // Rules asked for at every notice.
+  private readonly firstCome: boolean;
+  private readonly everyNotice: boolean;
+  private readonly knowsOvertime: boolean;
+
+  /** `facility` is one of those that the office serves. */
+  constructor(policy: Policy, work: FieldOfficeWork, facility = 0) {
+    this.policy = policy;
+    this.rules = policy.periods === null ? policy : policy.periods[0].rules[facility];
+    this.work = work;
+    const { agentArrival } = this.rules;
+    this.teams = new Teams(agentArrival);
+    this.firstCome = agentArrival.order === 'firstCome';
+    this.everyNotice = policy.periods === null && agentArrival.dispatch === 'everyNotice';
+    this.knowsOvertime = agentArrival.overtime.rule !== 'none';
+  }
+
+  /** Begins anew, for notices due at `from` or later. */
+  open(from: number): void {
+    this.calendar.clear(from);
+    this.next = 0;
+    this.now = Number.NEGATIVE_INFINITY;
+    this.teams.reset();
+    this.retries.clear();
+    this.waiting.clear();
+    this.waitingOvertime.clear();
+  }
+
+  add(notice: number, dueAt: number): void {
+    this.calendar.add(notice, dueAt);
+  }
+
+  /** Simulates whole pages of the calendar up to `end` at most; nothing due before it may be added later. */
+  advance(end: number): void {
+    for (let pageEnd = this.calendar.nextEnd; pageEnd <= end; pageEnd = this.calendar.nextEnd) {
+      if (pageEnd === Number.POSITIVE_INFINITY) return;
+      this.calendar.turn();
+      this.next = 0;
+      this.simulate(pageEnd);
+    }
+  }
+
+  /** Simulates all that is left, and settles every notice. */
+  close(): void {
+    this.advance(Number.POSITIVE_INFINITY);
+    this.simulate(Number.POSITIVE_INFINITY);
+    while (this.waiting.size > 0) this.drop(this.waiting);
+    while (this.waitingOvertime.size > 0) this.drop(this.waitingOvertime);
+  }
+
+  private simulate(end: number): void {
+    const { teams } = this;
+    let now = this.nextInstant();
+    while (now < end) {
+      teams.comeBack(now);
+      this.enqueueBefore(now + 1);
+      this.dispatch(now);
+      // Nobody can be sent before a team returns, so what falls due until then can queue in one go.
+      if (teams.idle === 0) this.enqueueBefore(teams.nextReturn);
+      this.now = now;
+      now = this.nextInstant();
+    }
+  }
+
+  private nextInstant(): number {
+    const { calendar, teams } = this;
+    const due = this.next < calendar.length ? calendar.times[this.next] : Number.POSITIVE_INFINITY;
+    const next = Math.min(due, teams.nextReturn, this.retries.topKey);
+    if (teams.idle === 0 || this.waiting.size + this.waitingOvertime.size === 0) return next;
+    return Math.min(next, teams.nextOpening(this.now));
+  }
+
+  /** Puts in the queue what falls due before `end`. */
+  private enqueueBefore(end: number): void {
+    const { calendar, retries } = this;
+    const { times, notices, length } = calendar;
+    for (; this.next < length && times[this.next] < end; this.next++) {
+      const at = times[this.next];
+      this.enqueue(notices[this.next], at);
+    }
+    while (retries.topKey < end) {
+      const at = retries.topKey;
+      const notice = retries.topId;
+      retries.pop();
+      this.enqueue(notice, at);
+    }
+  }
+
+  private enqueue(notice: number, now: number): void {
+    const { rows } = this.work.due;
+    const row = this.work.due.rowOf(notice);
+    const leavesAt = rows[row + LEAVES_AT];
+    if (leavesAt <= now) {
+      this.giveUp(notice);
+      return;
+    }
+    const rank = rows[row + PRIORITY] * 2 ** 33 + (this.firstCome ? rows[row + DUE_AT] : leavesAt);
+    if (this.knowsOvertime && this.allowsOvertime(rows[row + RECEIVED_AT], now)) {
+      rows[row + OVERTIME] = 1;
+      this.waitingOvertime.push(rank, notice);
+    } else {
+      rows[row + OVERTIME] = 0;
+      this.waiting.push(rank, notice);
+    }
+  }
+
+  private allowsOvertime(receivedAt: number, now: number): boolean {
+    return allowsOvertime(receivedAt, now, this.rules) && !this.teams.anyOnDuty(now);
+  }
+
+  private dispatch(now: number): void {
+    const { teams, waiting, waitingOvertime } = this;
+    while (teams.idle > 0) {
+      this.dropDeparted(waiting, now);
+      if (this.knowsOvertime) this.dropDeparted(waitingOvertime, now);
+      if (waiting.size + waitingOvertime.size === 0) return;
+      let group = teams.groupOnDuty(now);
+      const onOvertime = group < 0;
+      if (onOvertime && waitingOvertime.size > 0) group = teams.groupOnOvertime(now);
+      if (group < 0) return;
+      const queue = onOvertime ? waitingOvertime : this.firstQueue();
+      const notice = queue.topId;
+      queue.pop();
+      if (this.isWorthATrip(notice, now)) this.send(notice, group, onOvertime, now);
+      else this.giveUp(notice);
+    }
+  }
+
+  private firstQueue(): WaitingLine {
+    const a = this.waiting;
+    const b = this.waitingOvertime;
+    if (b.size === 0) return a;
+    if (a.topKey !== b.topKey) return a.topKey < b.topKey ? a : b;
+    return a.size > 0 && a.topId < b.topId ? a : b;
+  }
+
+  /** A notice whose person has left is dropped when it comes up. */
+  private dropDeparted(queue: WaitingLine, now: number): void {
+    const { due } = this.work;
+    while (queue.size > 0 && due.rows[due.rowOf(queue.topId) + LEAVES_AT] <= now) this.drop(queue);
+  }
+
+  /** Where nobody was ever sent, either no team could have gone in the person's time, or those that could were busy. */
+  private drop(queue: WaitingLine): void {
+    const notice = queue.topId;
+    queue.pop();
+    const { rows } = this.work.due;
+    const row = this.work.due.rowOf(notice);
+    if (rows[row + OUTCOME] === OPEN) {
+      const couldGo =
+        rows[row + OVERTIME] === 1 || this.teams.anyOnDutyWithin(rows[row + DUE_AT], rows[row + LEAVES_AT]);
+      rows[row + OUTCOME] = couldGo ? OUTCOME_INDEX.noTeamFree : OUTCOME_INDEX.afterHours;
+    }
+    this.work.settled(notice);
+  }
+
+  /** Nobody is sent any more; who never was is out of reach. */
+  private giveUp(notice: number): void {
+    const { rows } = this.work.due;
+    const row = this.work.due.rowOf(notice);
+    if (rows[row + OUTCOME] === OPEN) rows[row + OUTCOME] = OUTCOME_INDEX.outOfReach;
+    this.work.settled(notice);
+  }
+
+  private isWorthATrip(notice: number, now: number): boolean {
+    if (this.everyNotice) return true;
+    const { rows } = this.work.due;
+    const row = this.work.due.rowOf(notice);
+    const facility = rows[row + FACILITY];
+    const rules = rulesAt(this.policy, facility, now);
+    if (rules.agentArrival.dispatch === 'everyNotice') return true;
+    return now + expectedTravel(facility, rules, now) <= rows[row + LEAVES_AT];
+  }
+
+  private send(notice: number, group: number, onOvertime: boolean, now: number): void {
+    const { rows } = this.work.due;
+    const row = this.work.due.rowOf(notice);
+    const person = {
+      facility: rows[row + FACILITY],
+      exitAt: rows[row + EXIT_AT],
+      leavesAt: rows[row + LEAVES_AT],
+    };
+    const attempt = rows[row + DISPATCHES];
+    const rules = rulesAt(this.policy, person.facility, now);
+    const trip = makeTrip(person, now, attempt, rules, this.work.drawsOf(rows[row + PERSON]));
+    this.teams.send(group, onOvertime, trip.freeAt);
+    if (attempt > 0) this.work.sentAgain(notice);
+    recordTrip(rows, row, trip, now);
+    const failed = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
+    if (failed && attempt < rules.agentArrival.retries && trip.endedAt < person.leavesAt) {
+      this.retries.push(trip.endedAt, notice);
+    } else this.work.settled(notice);
+  }
+}

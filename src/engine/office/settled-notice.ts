@@ -1,0 +1,106 @@
+import type { AgentArrival } from '../../../events/agent-arrival.ts';
+import { OUTCOMES } from '../../../events/outcome.ts';
+import type { Counters } from '../../measures/counters.ts';
+import { countArrival, type Served } from '../../measures/observe.ts';
+import {
+  ARRIVED_AT,
+  COUNTED,
+  DELAY_BASIS,
+  DISPATCHED_AT,
+  DISPATCHES,
+  DOOR_SECONDS,
+  DRIVING_SECONDS,
+  DUE_AT,
+  type DueNotices,
+  EXIT_AT,
+  FRUITLESS_SECONDS,
+  HOLD_BASIS,
+  LEAVES_AT,
+  LEFT_AT,
+  NEVER,
+  OUTCOME,
+  PERSON,
+  RECEIVED_AT,
+  UNDELAYED_EXIT_AT,
+  WAITING_SECONDS,
+} from './due-notices.ts';
+
+export function blankServed(): Served {
+  return {
+    outcome: 0,
+    receivedAt: 0,
+    undelayedExitAt: 0,
+    exitAt: 0,
+    leavesAt: 0,
+    leftAt: 0,
+    arrivedAt: null,
+    dispatches: 0,
+    drivingSeconds: 0,
+    waitingSeconds: 0,
+    doorSeconds: 0,
+    fruitlessSeconds: 0,
+    delayBasis: 0,
+    holdBasis: 0,
+  };
+}
+
+/** A settled notice as the measures read it. Writes over `served` where one is given. */
+export function readServed(due: DueNotices, notice: number, served: Served = blankServed()): Served {
+  const { rows } = due;
+  const row = due.rowOf(notice);
+  const dispatches = rows[row + DISPATCHES];
+  served.outcome = rows[row + OUTCOME];
+  served.receivedAt = rows[row + RECEIVED_AT];
+  served.undelayedExitAt = rows[row + UNDELAYED_EXIT_AT];
+  served.exitAt = rows[row + EXIT_AT];
+  served.leavesAt = rows[row + LEAVES_AT];
+  served.delayBasis = rows[row + DELAY_BASIS];
+  served.holdBasis = rows[row + HOLD_BASIS];
+  served.dispatches = dispatches;
+  if (dispatches === 0) {
+    served.leftAt = served.leavesAt;
+    served.arrivedAt = null;
+    served.drivingSeconds = served.waitingSeconds = served.doorSeconds = served.fruitlessSeconds = 0;
+    return served;
+  }
+  served.leftAt = rows[row + LEFT_AT];
+  served.arrivedAt = instantOrNull(rows[row + ARRIVED_AT]);
+  served.drivingSeconds = rows[row + DRIVING_SECONDS];
+  served.waitingSeconds = rows[row + WAITING_SECONDS];
+  served.doorSeconds = rows[row + DOOR_SECONDS];
+  served.fruitlessSeconds = rows[row + FRUITLESS_SECONDS];
+  return served;
+}
+
+/** Counts the arrival of a team after which another was sent to the same person; the last one's is counted when all is settled. */
+export function countEarlierTrip(counters: Counters, due: DueNotices, notice: number): void {
+  const { rows } = due;
+  const row = due.rowOf(notice);
+  if (rows[row + COUNTED] === 0 || rows[row + ARRIVED_AT] === NEVER) return;
+  countArrival(counters, rows[row + RECEIVED_AT], rows[row + EXIT_AT], rows[row + ARRIVED_AT]);
+}
+
+/** A row of the field office as an event. */
+export function arrivalEvent(due: DueNotices, notice: number): AgentArrival {
+  const row = due.rowOf(notice);
+  const { arrivedAt, leftAt, outcome, dispatches, drivingSeconds, waitingSeconds, doorSeconds } = readServed(
+    due,
+    notice,
+  );
+  return {
+    person: due.rows[row + PERSON],
+    dueAt: due.rows[row + DUE_AT],
+    dispatchedAt: dispatches > 0 ? due.rows[row + DISPATCHED_AT] : null,
+    arrivedAt,
+    leftAt,
+    outcome: OUTCOMES[outcome],
+    dispatches,
+    drivingSeconds,
+    waitingSeconds,
+    doorSeconds,
+  };
+}
+
+function instantOrNull(value: number): number | null {
+  return value === NEVER ? null : value;
+}

@@ -1,0 +1,50 @@
+import { OUTCOME_INDEX } from '../../../events/outcome.ts';
+import type { Trip } from '../../model/agent-arrival.ts';
+
+import {
+  ARRIVED_AT,
+  DISPATCHED_AT,
+  DISPATCHES,
+  DOOR_SECONDS,
+  DRIVING_SECONDS,
+  FRUITLESS_SECONDS,
+  LEFT_AT,
+  NEVER,
+  OUTCOME,
+  WAITING_SECONDS,
+} from './due-notices.ts';
+
+/** Enters a trip into the row that begins at `row`. */
+export function recordTrip(rows: Int32Array, row: number, trip: Trip, dispatchedAt: number): void {
+  const { drivingSeconds, waitingSeconds, doorSeconds } = trip;
+  const pickedUp = trip.outcome === 'pickedUpAtRelease' || trip.outcome === 'pickedUpFromHold';
+  const fruitlessSeconds = pickedUp ? 0 : drivingSeconds + waitingSeconds + doorSeconds;
+  const isFirst = rows[row + DISPATCHES] === 0;
+  rows[row + OUTCOME] = indexOf(trip.outcome);
+  rows[row + DISPATCHES]++;
+  rows[row + DISPATCHED_AT] = dispatchedAt;
+  rows[row + ARRIVED_AT] = trip.arrivedAt ?? NEVER;
+  rows[row + LEFT_AT] = trip.leftAt;
+  rows[row + DRIVING_SECONDS] = drivingSeconds + (isFirst ? 0 : rows[row + DRIVING_SECONDS]);
+  rows[row + WAITING_SECONDS] = waitingSeconds + (isFirst ? 0 : rows[row + WAITING_SECONDS]);
+  rows[row + DOOR_SECONDS] = doorSeconds + (isFirst ? 0 : rows[row + DOOR_SECONDS]);
+  rows[row + FRUITLESS_SECONDS] = fruitlessSeconds + (isFirst ? 0 : rows[row + FRUITLESS_SECONDS]);
+}
+
+/** As OUTCOME_INDEX[outcome]; a lookup by a name that varies costs a call. */
+function indexOf(outcome: Trip['outcome']): number {
+  switch (outcome) {
+    case 'late':
+      return OUTCOME_INDEX.late;
+    case 'pickedUpAtRelease':
+      return OUTCOME_INDEX.pickedUpAtRelease;
+    case 'pickedUpFromHold':
+      return OUTCOME_INDEX.pickedUpFromHold;
+    case 'teamLeft':
+      return OUTCOME_INDEX.teamLeft;
+    case 'noShow':
+      return OUTCOME_INDEX.noShow;
+    case 'lostByAnotherExit':
+      return OUTCOME_INDEX.lostByAnotherExit;
+  }
+}

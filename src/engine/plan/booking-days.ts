@@ -1,0 +1,146 @@
+import type { LocalDays } from '../../calendar/local-days.ts';
+import { type DayCount, dayCount } from '../../draws/day-count.ts';
+import type { Draws } from '../../model/chance.ts';
+import { BOOKING_DRAW, DAY_DRAW } from '../../model/draw-order.ts';
+import { wholeInstant } from '../../model/instant.ts';
+import type { Arrivals, Traits } from '../../resolved/scenario.ts';
+
+const DAY = 86_400;
+
+/** How many are booked on each local day, and when: any day can be made without the days before it. */
+export interface BookingDays {
+  /** Number of bookings; `draws` are the day's own. */
+  count(day: number, draws: Draws): number;
+  /** When the day's person of this number is booked; `draws` are the person's of the stage booking. */
+  time(day: number, number: number, draws: Draws): number;
+  /** What is known of the day's person of this number; null where nothing is known of anybody. */
+  readonly traits: ((day: number, number: number) => Traits) | null;
+}
+
+export function bookingDays(arrivals: Arrivals, days: LocalDays): BookingDays {
+  switch (arrivals.kind) {
+    case 'rate':
+      return new ProfiledDays(days, arrivals.hourOfWeek, (day, openness, draws) => {
+        const mean = arrivals.perDay * arrivals.months[days.monthOf(day) - 1] * (openness / DAY);
+        return mean === 0 ? 0 : countOf(mean, arrivals.dispersion).quantile(draws.at(DAY_DRAW.count));
+      });
+    case 'dailyCounts': {
+      const first = days.dayOfDate(arrivals.first);
+      return new ProfiledDays(days, arrivals.hourOfWeek, (day) => arrivals.counts[day - first] ?? 0);
+    }
+    case 'times':
+      return new TracedDays(arrivals, days);
+  }
+}
+
+/** Tables by mean: a run has few distinct ones (weekday, month, days of 23 or 25 hours), and policies share them. */
+const tables = new Map<string, DayCount>();
+
+function countOf(mean: number, dispersion: number): DayCount {
+  const key = `${mean}/${dispersion}`;
+  let table = tables.get(key);
+  if (table === undefined) {
+    table = dayCount(mean, dispersion);
+    tables.set(key, table);
+  }
+  return table;
+}
+
+/** The weight of a day up to the end of each of its hourly pieces. */
+interface Profile {
+  from: Int32Array;
+  length: Int32Array;
+  /** Σ multiplier × seconds up to the end of each piece. */
+  cumulative: Float64Array;
+}
+
+class ProfiledDays implements BookingDays {
+  readonly traits = null;
+  readonly #days: LocalDays;
+  readonly #multipliers: number[];
+  readonly #flat: boolean;
+  readonly #countOf: (day: number, openness: number, draws: Draws) => number;
+  readonly #profiles = new Map<number, Profile>();
+
+  constructor(
+    days: LocalDays,
+    multipliers: number[],
+    countOf: (day: number, openness: number, draws: Draws) => number,
+  ) {
+    this.#days = days;
+    this.#multipliers = multipliers;
+    this.#flat = multipliers.every((multiplier) => multiplier === multipliers[0]);
+    this.#countOf = countOf;
+  }
+
+  count(day: number, draws: Draws): number {
+    return this.#countOf(day, this.#openness(day), draws);
+  }
+
+  time(day: number, _number: number, draws: Draws): number {
+    const u = draws.at(BOOKING_DRAW.time);
+    const start = this.#days.startOf(day);
+    if (this.#flat) return wholeInstant(start + Math.floor(u * (this.#days.startOf(day + 1) - start)));
+    const { from, length, cumulative } = this.#profile(day);
+    const target = u * cumulative[cumulative.length - 1];
+    let piece = 0;
+    while (cumulative[piece] <= target) piece++;
+    const before = piece === 0 ? 0 : cumulative[piece - 1];
+    return wholeInstant(from[piece] + Math.floor(((target - before) / (cumulative[piece] - before)) * length[piece]));
+  }
+
+  /** Σ multiplier × seconds of the day: 86,400 on an average day. */
+  #openness(day: number): number {
+    if (this.#flat) return this.#multipliers[0] * (this.#days.startOf(day + 1) - this.#days.startOf(day));
+    const { cumulative } = this.#profile(day);
+    return cumulative[cumulative.length - 1];
+  }
+
+  #profile(day: number): Profile {
+    let profile = this.#profiles.get(day);
+    if (profile === undefined) {
+      const pieces = this.#days.hourPieces(day);
+      let sum = 0;
+      profile = {
+        from: Int32Array.from(pieces, (piece) => piece.from),
+        length: Int32Array.from(pieces, (piece) => piece.seconds),
+        cumulative: Float64Array.from(pieces, (piece) => (sum += this.#multipliers[piece.hourOfWeek] * piece.seconds)),
+      };
+      this.#profiles.set(day, profile);
+    }
+    return profile;
+  }
+}
+
+class TracedDays implements BookingDays {
+  readonly traits: BookingDays['traits'];
+  readonly #byDay = new Map<number, { times: number[]; traits: Traits[] }>();
+
+  constructor({ seconds, traits }: Extract<Arrivals, { kind: 'times' }>, days: LocalDays) {
+    for (const [i, instant] of seconds.entries()) {
+      const day = days.dayOf(instant);
+      let booked = this.#byDay.get(day);
+      if (booked === undefined) {
+        booked = { times: [], traits: [] };
+        this.#byDay.set(day, booked);
+      }
+      booked.times.push(instant);
+      if (traits !== undefined) booked.traits.push(traits[i]);
+    }
+    this.traits = traits === undefined ? null : (day, number) => this.#on(day).traits[number];
+  }
+
+  count(day: number): number {
+    return this.#byDay.get(day)?.times.length ?? 0;
+  }
+
+  time(day: number, number: number): number {
+    return this.#on(day).times[number];
+  }
+
+  #on(day: number) {
+    const booked = this.#byDay.get(day);
+    if (booked === undefined) throw new Error(`No booking on day ${day}.`);
+    return booked;
+  }
+}

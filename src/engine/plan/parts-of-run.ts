@@ -1,0 +1,47 @@
+import { dateOfEpochDay, epochDayOf } from '../../calendar/dates.ts';
+import { type Part, type PartSizes, UNDIVIDED } from '../../measures/parts.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+
+/** What a report shows apart: its facilities, or the calendar months in which people were booked. */
+export type By = Part;
+
+/** Which parts a run's people are counted in: those asked for, and the facilities where each has costs of its own. */
+export function keptParts(scenario: ResolvedScenario, by: By | null): PartSizes {
+  const ownCosts = scenario.policies.some(({ costs }) => costs.byFacility !== undefined);
+  return {
+    facility: by === 'facility' || ownCosts ? scenario.facilities.length : 0,
+    month: by === 'month' ? new Months(scenario).names.length : 0,
+  };
+}
+
+/** The parts that a report is asked for. */
+export function askedParts(scenario: ResolvedScenario, by: By | null): PartSizes {
+  return by === null ? UNDIVIDED : { ...UNDIVIDED, [by]: keptParts(scenario, by)[by] };
+}
+
+/** What the parts are called, in order. */
+export function partNames(scenario: ResolvedScenario, by: By): string[] {
+  return by === 'facility' ? scenario.facilities : new Months(scenario).names;
+}
+
+/** The calendar months of a run's counted days. */
+export class Months {
+  /** YYYY-MM, in order. */
+  readonly names: string[] = [];
+  /** By counted day. */
+  readonly #ofDay: Int32Array;
+
+  constructor({ start, days }: Pick<ResolvedScenario, 'start' | 'days'>) {
+    const first = epochDayOf(start);
+    this.#ofDay = Int32Array.from({ length: days }, (_, day) => {
+      const name = dateOfEpochDay(first + day).slice(0, 7);
+      if (name !== this.names.at(-1)) this.names.push(name);
+      return this.names.length - 1;
+    });
+  }
+
+  /** The index of a counted day's month. */
+  ofDay(day: number): number {
+    return this.#ofDay[day];
+  }
+}

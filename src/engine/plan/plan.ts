@@ -1,0 +1,62 @@
+import { LocalDays } from '../../calendar/local-days.ts';
+import type { PartSizes } from '../../measures/parts.ts';
+import { canTouch } from '../../model/detainer.ts';
+import type { Policy } from '../../model/policy.ts';
+import type { ResolvedBooking, ResolvedScenario } from '../../resolved/scenario.ts';
+import { type BookingDays, bookingDays } from './booking-days.ts';
+import { type By, keptParts, Months } from './parts-of-run.ts';
+import { PolicyMaker } from './ready-policy.ts';
+
+/** A resolved scenario made ready to run: distributions compiled, calendars tabulated. Holds functions, so each worker makes its own. */
+export interface Plan {
+  scenario: ResolvedScenario;
+  days: LocalDays;
+  bookingDays: BookingDays;
+  booking: ResolvedBooking & { jointShares: number[] };
+  policies: Policy[];
+  /** Index of the policy that the others are compared with. */
+  baseline: number;
+  /** By facility: which field office it notifies. */
+  fieldOfficeOf: number[];
+  fieldOffices: number;
+  /** Whether any policy can ever identify, ask or call a person, by foreignBorn × 2 + priorContact. */
+  touchable: boolean[];
+  /** The same by facility; null where it is the same in all of them. */
+  touchableAt: boolean[][] | null;
+  /** What the report is asked to show apart; null: nothing. */
+  by: By | null;
+  /** How many parts people are counted in besides all together. */
+  parts: PartSizes;
+  months: Months;
+}
+
+export function makePlan(scenario: ResolvedScenario, by: By | null = null): Plan {
+  const days = new LocalDays(scenario.zone, scenario.start);
+  const maker = new PolicyMaker(days, new Set(scenario.holidays));
+  const policies = scenario.policies.map((policy) => maker.make(policy));
+  const touchableAt = scenario.facilities.map((_, facility) => touchable(policies, facility));
+  const any = [0, 1, 2, 3].map((kind) => touchableAt.some((kinds) => kinds[kind]));
+  const differs = touchableAt.some((kinds) => kinds.some((can, kind) => can !== any[kind]));
+  return {
+    scenario,
+    days,
+    bookingDays: bookingDays(scenario.booking.arrivals, days),
+    booking: { ...scenario.booking, jointShares: scenario.booking.joint.map((row) => row.weight) },
+    policies,
+    baseline: scenario.policies.findIndex((policy) => policy.name === scenario.baseline),
+    fieldOfficeOf: scenario.fieldOfficeOf ?? scenario.facilities.map(() => 0),
+    fieldOffices: scenario.fieldOffices?.length ?? 1,
+    touchable: any,
+    touchableAt: differs ? touchableAt : null,
+    by,
+    parts: keptParts(scenario, by),
+    months: new Months(scenario),
+  };
+}
+
+function touchable(policies: readonly Policy[], facility: number): boolean[] {
+  const rules = policies.flatMap((policy) => policy.periods?.map((period) => period.rules[facility]) ?? [policy]);
+  return [0, 1, 2, 3].map((kind) =>
+    rules.some(({ detainer }) => canTouch(detainer, (kind & 2) !== 0, (kind & 1) !== 0)),
+  );
+}

@@ -1,0 +1,34 @@
+import { OUTCOME_INDEX } from '../../../events/outcome.ts';
+import type { Counters } from '../../measures/counters.ts';
+import type { DayBooked } from '../book/book-day.ts';
+import { dayOfPerson } from '../book/person-key.ts';
+import { COUNTED, type DueNotices, FACILITY, PERSON } from '../office/due-notices.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** Counts a day's bookings, all together and in the parts that are told apart. */
+export function countBooked(counters: Counters, { people, untouched, byFacility }: DayBooked, month: number): void {
+  addBooked(counters, people, untouched);
+  for (const [f, facility] of counters.parts.facility.entries()) {
+    addBooked(facility, byFacility[f].people, byFacility[f].untouched);
+  }
+  if (counters.parts.month.length > 0) addBooked(counters.parts.month[month], people, untouched);
+}
+
+/** Nobody learns of people whom no policy can touch. */
+function addBooked(counters: Counters, people: number, untouched: number): void {
+  counters.bookings += people;
+  counters.outcomes[OUTCOME_INDEX.notIdentified] += untouched;
+}
+
+/** Those of the parts in which the person of a notice is counted; none for people who are not counted. */
+export function partsOfNotice(
+  counters: Counters,
+  due: DueNotices,
+  notice: number,
+  { months }: Plan,
+): Iterable<Counters> {
+  const { rows } = due;
+  const row = due.rowOf(notice);
+  if (rows[row + COUNTED] === 0) return [];
+  return counters.partsOf(rows[row + FACILITY], months.ofDay(dayOfPerson(rows[row + PERSON])));
+}

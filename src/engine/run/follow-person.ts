@@ -1,0 +1,91 @@
+import type { AgentArrival } from '../../../events/agent-arrival.ts';
+import type { Booking } from '../../../events/booking.ts';
+import { StageDraws } from '../../draws/stage-draws.ts';
+import { Counters } from '../../measures/counters.ts';
+import { emptyTally } from '../../measures/tally.ts';
+import type { Case } from '../../model/case.ts';
+import { STAGE } from '../../model/draw-order.ts';
+import { personKey } from '../book/person-key.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Replicator } from './replicate.ts';
+
+/** One person's case under every policy of a plan, in the plan's order; `arrival` is null where no notice was heard in time. */
+export interface Followed {
+  booking: Booking;
+  cases: { found: Case; arrival: AgentArrival | null }[];
+}
+
+/** How many people a replication (from 0) books in the counted time. */
+export function countPeople(plan: Plan, replication: number): number {
+  let people = 0;
+  for (let day = 0; day < plan.scenario.days; day++) people += peopleOn(day, plan, replication);
+  return people;
+}
+
+/** The key of the n-th person booked in the counted time, n from 1 in order of day; null where there are fewer. */
+export function nthPerson(plan: Plan, replication: number, n: number): number | null {
+  let rest = n - 1;
+  for (let day = 0; day < plan.scenario.days; day++) {
+    const people = peopleOn(day, plan, replication);
+    if (rest < people) return personKey(day, rest);
+    rest -= people;
+  }
+  return null;
+}
+
+/** Runs one replication and keeps what becomes of one person; the others compete for the same teams. */
+export function followPerson(plan: Plan, replication: number, person: number): Followed {
+  let booking: Booking | null = null;
+  const found = new Map<number, Case>();
+  const arrivals = new Map<number, AgentArrival>();
+  const counters = emptyTally(plan.policies.length).policies.map(({ histograms }) => new Counters(histograms));
+  new Replicator(plan).run(replication, counters, {
+    booked(event) {
+      if (event.person === person) booking = event;
+    },
+    followed(policy, event, followed) {
+      if (event.person === person) found.set(policy, followed);
+    },
+    served(policy, event) {
+      if (event.person === person) arrivals.set(policy, event);
+    },
+  });
+  if (booking === null) throw new RangeError(`Nobody has the key ${person} in replication ${replication}.`);
+  return {
+    booking,
+    cases: plan.policies.map((_, policy) => {
+      const followed = found.get(policy);
+      if (followed === undefined) throw new Error(`Person ${person} was not followed under policy ${policy}.`);
+      return { found: followed, arrival: arrivals.get(policy) ?? null };
+    }),
+  };
+}
+
+/** The numbers (from 1) of the first people whose notice a team was to set out for under some policy. */
+export function peopleWithNotices(plan: Plan, replication: number, most: number): number[] {
+  const keys = new Set<number>();
+  const counters = emptyTally(plan.policies.length).policies.map(({ histograms }) => new Counters(histograms));
+  new Replicator(plan).run(replication, counters, {
+    booked() {},
+    followed(_policy, booking, { notice }) {
+      if (notice !== null && keys.size < most && booking.person >= 0) keys.add(booking.person);
+    },
+    served() {},
+  });
+  const numbers: number[] = [];
+  let before = 0;
+  for (let day = 0; day < plan.scenario.days; day++) {
+    const people = peopleOn(day, plan, replication);
+    for (let number = 0; number < people; number++) {
+      if (keys.has(personKey(day, number))) numbers.push(before + number + 1);
+    }
+    before += people;
+  }
+  return numbers;
+}
+
+function peopleOn(day: number, plan: Plan, replication: number): number {
+  const draws = new StageDraws(STAGE.day);
+  draws.seek(plan.scenario.seed, replication, day);
+  return plan.bookingDays.count(day, draws);
+}

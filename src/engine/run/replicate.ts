@@ -1,0 +1,220 @@
+import type { AgentArrival } from '../../../events/agent-arrival.ts';
+import type { Booking } from '../../../events/booking.ts';
+import { StageDraws } from '../../draws/stage-draws.ts';
+import type { Counters } from '../../measures/counters.ts';
+import { countCase, countServed } from '../../measures/observe.ts';
+import { blankBooking } from '../../model/booking.ts';
+import { blankCaseRecords, type Case, followToFieldOffice } from '../../model/case.ts';
+import type { WeekDraws } from '../../model/chance.ts';
+import { STAGE } from '../../model/draw-order.ts';
+import type { Policy } from '../../model/policy.ts';
+import { BookingDraws, bookDay, type DayBooked } from '../book/book-day.ts';
+import { People } from '../book/people.ts';
+import { weekDraws } from '../book/week-draws.ts';
+import {
+  COUNTED,
+  DISPATCHES,
+  DueNotices,
+  HOLD_BASIS,
+  LEAVES_AT,
+  OUTCOME,
+  UNDELAYED_EXIT_AT,
+} from '../office/due-notices.ts';
+import { FieldOffice } from '../office/field-office.ts';
+import { keepNotice } from '../office/keep-notice.ts';
+import { arrivalEvent, blankServed, countEarlierTrip, readServed } from '../office/settled-notice.ts';
+import type { Plan } from '../plan/plan.ts';
+import { countBooked, partsOfNotice } from './count-parts.ts';
+import { isStraight, StraightCases } from './straight-cases.ts';
+
+/** Sees one replication's cases go by, and may keep what it sees; it must not change them. */
+export interface Observer {
+  booked(booking: Booking): void;
+  followed(policy: number, booking: Booking, found: Case): void;
+  served(policy: number, arrival: AgentArrival): void;
+  /** Another team is sent to the same person; `arrival` is as the one before has left it. */
+  sentAgain?(policy: number, arrival: AgentArrival): void;
+}
+
+/**
+ * Runs replications of a plan one after the other, day by day: books a day's people once, walks each of them under every policy as
+ * far as their field office, then lets each policy's field offices go on to that day. Keeps its working space from
+ * one replication to the next, and writes each person's records over the last one's.
+ */
+export class Replicator {
+  private readonly plan: Plan;
+  /** Whether facilities or months are told apart. */
+  private readonly isDivided: boolean;
+  /** By policy and field office. */
+  private readonly desks: Desk[][];
+  /** By policy; null where it is not straight. */
+  private readonly straight: (StraightCases | null)[];
+  private readonly people = new People();
+  private readonly booking = blankBooking();
+  private readonly bookingDraws = new BookingDraws();
+  private readonly records = blankCaseRecords();
+  private readonly servedRecord = blankServed();
+  private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & { week: WeekDraws };
+  // Of the replication and the day under way:
+  private replication = 0;
+  private counters: Counters[] = [];
+  private observer: Observer | undefined;
+  private counted = false;
+  private month = 0;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    this.isDivided = plan.parts.facility + plan.parts.month > 0;
+    const { seed, priorities } = plan.scenario;
+    this.draws = {
+      detainer: new StageDraws(STAGE.detainer),
+      releaseNotice: new StageDraws(STAGE.releaseNotice),
+      agentArrival: new StageDraws(STAGE.agentArrival),
+      week: weekDraws(seed, () => this.replication),
+    };
+    const { agentArrival, releaseNotice } = this.draws;
+    const drawsOf = (person: number) => {
+      agentArrival.seek(seed, this.replication, person);
+      return agentArrival;
+    };
+    const releaseDrawsOf = (person: number) => {
+      releaseNotice.seek(seed, this.replication, person);
+      return releaseNotice;
+    };
+    this.desks = plan.policies.map((policy, p) =>
+      Array.from({ length: plan.fieldOffices }, (_, o): Desk => {
+        const due = new DueNotices();
+        const settled = (notice: number) => this.settled(p, due, notice);
+        const sentAgain = (notice: number) => this.sentAgain(p, due, notice);
+        const work = { due, drawsOf, settled, sentAgain };
+        return { due, office: new FieldOffice(policy, work, plan.fieldOfficeOf.indexOf(o)) };
+      }),
+    );
+    this.straight = plan.policies.map((policy, p) => {
+      if (!isStraight(policy) || plan.fieldOffices > 1 || this.isDivided) return null;
+      const follow = (i: number) => {
+        this.seek(this.people.person[i]);
+        this.follow(this.people.read(i, this.booking), p);
+      };
+      const [{ due, office }] = this.desks[p];
+      return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, follow });
+    });
+  }
+
+  /** Counts replication number `replication` (from 0) into `counters`, one for each policy. */
+  run(replication: number, counters: Counters[], observer?: Observer): void {
+    const { plan } = this;
+    const desks = this.desks.flat();
+    const { warmUpDays, days, coolDownDays } = plan.scenario;
+    this.replication = replication;
+    this.counters = counters;
+    this.observer = observer;
+    for (const counter of counters) counter.reset();
+    for (const { due, office } of desks) {
+      due.clear();
+      office.open(plan.days.startOf(-warmUpDays));
+    }
+    for (let day = -warmUpDays; day < days + coolDownDays; day++) {
+      this.counted = day >= 0 && day < days;
+      if (this.counted) this.month = plan.months.ofDay(day);
+      const booked = this.book(day);
+      if (this.counted) for (const counter of counters) countBooked(counter, booked, this.month);
+      this.walkTogether();
+      // Whoever is booked later falls due later.
+      for (const { office } of desks) office.advance(plan.days.startOf(day + 1));
+    }
+    for (const { office } of desks) office.close();
+  }
+
+  /** Books a day's people, and walks each of them under the policies that are not straight; an observer is shown everybody. */
+  private book(day: number): DayBooked {
+    const { plan, people, straight, observer, bookingDraws, replication, booking: into } = this;
+    people.length = 0;
+    const book = (visit: (booking: Booking) => void, how: { everybody?: boolean; into?: Booking }) =>
+      bookDay(plan, bookingDraws, replication, day, visit, how);
+    if (observer !== undefined) return book((booking) => this.show(booking, observer), { everybody: true });
+    const apart = straight.flatMap((cases, p) => (cases === null ? [p] : []));
+    if (apart.length === 0) return book((booking) => people.add(booking), { into });
+    const isMixed = apart.length < straight.length;
+    const visit = (booking: Booking) => {
+      if (isMixed) people.add(booking);
+      this.seek(booking.person);
+      for (const p of apart) this.follow(booking, p);
+    };
+    return book(visit, { into });
+  }
+
+  private show(booking: Booking, observer: Observer): void {
+    observer.booked(booking);
+    this.seek(booking.person);
+    for (let p = 0; p < this.plan.policies.length; p++) {
+      observer.followed(p, booking, this.follow(booking, p, blankCaseRecords()));
+    }
+  }
+
+  private walkTogether(): void {
+    const { straight, people, counters, counted } = this;
+    for (let p = 0; p < straight.length; p++) straight[p]?.walk(people, counted ? counters[p] : null);
+  }
+
+  private seek(person: number): void {
+    const { seed } = this.plan.scenario;
+    const { detainer, releaseNotice, agentArrival } = this.draws;
+    detainer.seek(seed, this.replication, person);
+    releaseNotice.seek(seed, this.replication, person);
+    agentArrival.seek(seed, this.replication, person);
+  }
+
+  /** One person under one policy, once their draws are sought. */
+  private follow(booking: Booking, p: number, records = this.records): Case {
+    const { counted, plan } = this;
+    const policy = plan.policies[p];
+    const found = followToFieldOffice(booking, policy, this.draws, records);
+    if (counted) {
+      const counters = this.counters[p];
+      countCase(counters, booking, found, policy);
+      if (this.isDivided) this.countInParts(counters, booking, found, policy);
+    }
+    if (found.outcome === null && found.dueAt !== null) {
+      const { due, office } = this.desks[p][plan.fieldOfficeOf[booking.facility]];
+      office.add(keepNotice(due, booking, found, counted), found.dueAt);
+    }
+    return found;
+  }
+
+  private countInParts(counters: Counters, booking: Booking, found: Case, policy: Policy): void {
+    for (const part of counters.partsOf(booking.facility, this.month)) countCase(part, booking, found, policy);
+  }
+
+  private countServedInParts(p: number, due: DueNotices, notice: number): void {
+    for (const part of partsOfNotice(this.counters[p], due, notice, this.plan))
+      countServed(part, readServed(due, notice));
+  }
+
+  private sentAgain(p: number, due: DueNotices, notice: number): void {
+    countEarlierTrip(this.counters[p], due, notice);
+    if (this.isDivided) {
+      for (const part of partsOfNotice(this.counters[p], due, notice, this.plan)) countEarlierTrip(part, due, notice);
+    }
+    this.observer?.sentAgain?.(p, arrivalEvent(due, notice));
+  }
+
+  private settled(p: number, due: DueNotices, notice: number): void {
+    const { rows } = due;
+    const row = due.rowOf(notice);
+    if (rows[row + COUNTED] === 1) {
+      // Of somebody neither sent for nor held there is nothing to count but the outcome: half of the benchmark's people.
+      const isPlain = rows[row + DISPATCHES] === 0 && rows[row + LEAVES_AT] === rows[row + UNDELAYED_EXIT_AT];
+      if (isPlain && rows[row + HOLD_BASIS] < 0) this.counters[p].outcomes[rows[row + OUTCOME]]++;
+      else countServed(this.counters[p], readServed(due, notice, this.servedRecord));
+      if (this.isDivided) this.countServedInParts(p, due, notice);
+    }
+    this.observer?.served(p, arrivalEvent(due, notice));
+    due.remove(notice);
+  }
+}
+
+interface Desk {
+  due: DueNotices;
+  office: FieldOffice;
+}

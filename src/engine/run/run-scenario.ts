@@ -1,0 +1,54 @@
+import { emptyTally, mergeTally, type Tally } from '../../measures/tally.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { askedParts, type By } from '../plan/parts-of-run.ts';
+import { excess, hasCases, nextTotal, type Precision } from './until.ts';
+import { makePool } from './workers.ts';
+
+export interface RunOptions {
+  workers: number;
+  /** What the tally tells apart; without it, nothing. */
+  by?: By | null;
+  /** Go on until this is reached, with the scenario's replications as the most; else run just those. */
+  until?: Precision;
+  /** Aborted: what was finished is still handed over. */
+  stop: AbortSignal;
+  onProgress(finished: number, total: number): void;
+}
+
+export interface RunOutcome {
+  tally: Tally;
+  interrupted: boolean;
+  /** False where `until` was not reached. */
+  precise: boolean;
+}
+
+/** Runs a scenario's replications over the workers. The tally depends on the scenario and the seed only. */
+export async function runScenario(scenario: ResolvedScenario, options: RunOptions): Promise<RunOutcome> {
+  const { until, stop, by = null } = options;
+  const most = scenario.replications;
+  const tally = emptyTally(scenario.policies.length, askedParts(scenario, by));
+  const pool = makePool(scenario, options.workers, by);
+  try {
+    let finished = 0;
+    do {
+      const total = until === undefined ? most : nextTotal(tally, until, most);
+      const first = tally.replications;
+      const round = await pool.run(first, total - first, stop, (count) => {
+        finished += count;
+        options.onProgress(finished, total);
+      });
+      mergeTally(tally, round);
+    } while (until !== undefined && !stop.aborted && tally.replications < most && needsMore(tally, until));
+    return {
+      tally,
+      interrupted: tally.replications < most && stop.aborted,
+      precise: until === undefined || excess(tally, until) <= 1,
+    };
+  } finally {
+    await pool.close();
+  }
+}
+
+function needsMore(tally: Tally, precision: Precision): boolean {
+  return hasCases(tally, precision) && excess(tally, precision) > 1;
+}

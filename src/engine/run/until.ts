@@ -1,0 +1,49 @@
+import { MEASURES } from '../../measures/definitions.ts';
+import { halfWidth } from '../../measures/interval.ts';
+import type { Measure } from '../../measures/measure.ts';
+import type { Tally } from '../../measures/tally.ts';
+
+/** A precision to reach: the half-width of a measure's 95 % interval, under every policy that has cases of it. */
+export interface Precision {
+  measure: Measure;
+  /** In the measure's unit (a share as 0–1), or a share of the mean where `relative`. */
+  target: number;
+  relative: boolean;
+}
+
+/** The first round is large enough for the variance to be worth extrapolating. */
+export const FIRST_ROUND = 20;
+
+/** Whether any policy has a case of the measure: without one after a first round, more replications will hardly help. */
+export function hasCases(tally: Tally, { measure }: Precision): boolean {
+  const index = MEASURES.indexOf(measure);
+  return tally.policies.some((policy) => policy.values[index].count > 0);
+}
+
+/** How many times its target the widest interval is; 1 or less is reached. Infinity while it cannot be known. */
+export function excess(tally: Tally, { measure, target, relative }: Precision): number {
+  const index = MEASURES.indexOf(measure);
+  if (!hasCases(tally, { measure, target, relative })) return Number.POSITIVE_INFINITY;
+  let worst = 0;
+  for (const policy of tally.policies) {
+    const sum = policy.values[index];
+    if (sum.count === 0) continue;
+    const width = halfWidth(sum);
+    if (width === null) return Number.POSITIVE_INFINITY;
+    const goal = relative ? target * Math.abs(sum.mean) : target;
+    if (width > 0) worst = Math.max(worst, width / goal);
+  }
+  return worst;
+}
+
+/**
+ * How many replications to have after the next round: the half-width falls with √n, so n × excess² should do; a tenth is
+ * added, and no round more than quadruples, since an early variance may mislead. Depends on the tally only, so
+ * the number of workers cannot show.
+ */
+export function nextTotal(tally: Tally, precision: Precision, most: number): number {
+  const { replications } = tally;
+  if (replications === 0) return Math.min(FIRST_ROUND, most);
+  const needed = Math.ceil(replications * 1.1 * excess(tally, precision) ** 2);
+  return Math.min(most, Math.max(replications + FIRST_ROUND, Math.min(needed, 4 * replications)));
+}

@@ -1,0 +1,13 @@
+import type { Tally } from '../../measures/tally.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import type { By } from '../plan/parts-of-run.ts';
+
+/** What a worker thread is started with. */
+export interface WorkerTask {
+  scenario: ResolvedScenario;
+  by: By | null;
+}
+
+export type WorkerRequest = { kind: 'run'; first: number; count: number } | { kind: 'takeTally' };
+
+export type WorkerReply = { kind: 'ran'; count: number } | { kind: 'tally'; tally: Tally };

@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { makePlan } from '../plan/plan.ts';
+import { Runner } from './run-replications.ts';
+import type { WorkerReply, WorkerRequest, WorkerTask } from './worker-messages.ts';
+
+/** A worker thread: runs the blocks of replications that it is sent and hands over its tally when asked. */
+const port = parentPort;
+if (port === null) throw new Error('worker.ts runs as a worker thread only.');
+const { scenario, by } = workerData as WorkerTask;
+const runner = new Runner(makePlan(scenario, by));
+
+port.on('message', (request: WorkerRequest) => {
+  if (request.kind === 'run') runner.run(request.first, request.count);
+  const reply: WorkerReply =
+    request.kind === 'run' ? { kind: 'ran', count: request.count } : { kind: 'tally', tally: runner.takeTally() };
+  port.postMessage(reply);
+});

@@ -1,0 +1,66 @@
+import { readTime, timeIn } from '../../calendar/written-time.ts';
+import { nearest } from '../../refusals/nearest.ts';
+import type { Column } from '../logged-case.ts';
+
+/** A terminal would obey them. */
+const CONTROL = /\p{Cc}/u;
+
+/** What a text in a column means; undefined where it is nothing that may stand there. Times without an offset are local in `zone`. */
+export function readCell(
+  { kind, allowed }: Column,
+  text: string,
+  zone: string,
+): number | number[] | string | boolean | undefined {
+  switch (kind) {
+    case 'instant':
+      return readTime(text, zone).seconds;
+    case 'instants': {
+      const all = timesIn(text).map((one) => readTime(one, zone).seconds);
+      return all.every((seconds) => seconds !== undefined) ? all : undefined;
+    }
+    case 'yesNo':
+      return /^(true|yes|1)$/i.test(text) ? true : /^(false|no|0)$/i.test(text) ? false : undefined;
+    case 'count':
+      return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+    case 'name':
+      if (text.length > 100 || CONTROL.test(text)) return undefined;
+      return allowed === undefined || allowed.includes(text) ? text : undefined;
+  }
+}
+
+/** Several times with spaces between them; a day and its hour may have one between them, too. */
+function timesIn(text: string): string[] {
+  return text.split(/ +(?=\d{4}-)/);
+}
+
+/** What is said of such a text. */
+export function noValue({ kind, allowed }: Column, text: string, zone: string) {
+  switch (kind) {
+    case 'instant':
+      return noTime([text], zone);
+    case 'instants':
+      return noTime(timesIn(text), zone);
+    case 'yesNo':
+      return { message: `${quoted(text)} is neither yes nor no`, allowed: 'true, false, yes or no' };
+    case 'count':
+      return { message: `${quoted(text)} is no whole number`, allowed: 'a whole number of at least 0' };
+    case 'name': {
+      const near = allowed && nearest(text, allowed);
+      const hint = near === undefined ? {} : { hint: `did you mean "${near}"?` };
+      const range = allowed?.join(', ') ?? 'at most 100 printable characters';
+      return { message: `${quoted(text)} is not allowed`, allowed: range, ...hint };
+    }
+  }
+}
+
+function noTime(texts: string[], zone: string) {
+  const said = texts.flatMap((text) => {
+    const time = readTime(text, zone);
+    return time.seconds === undefined ? [`${quoted(text)} ${time.why}`] : [];
+  });
+  return { message: said[0], allowed: timeIn(zone) };
+}
+
+function quoted(text: string): string {
+  return `"${text.slice(0, 40)}"`;
+}

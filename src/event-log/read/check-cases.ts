@@ -1,0 +1,72 @@
+import { timeIn } from '../../calendar/written-time.ts';
+import { InputError, type Problem } from '../../refusals/input-error.ts';
+import { hasFormOfName } from '../../tables/personal-texts.ts';
+import { blankCase, COLUMNS, type Column, type LoggedCase } from '../logged-case.ts';
+import { ALLOWED_ID, isCaseId } from './case-id.ts';
+import { noValue, readCell } from './cell-values.ts';
+import { contradictions } from './outcome-and-times.ts';
+import type { RawCase, RawLog } from './raw-case.ts';
+import { impossibleTimes } from './times-in-order.ts';
+
+const MOST_PROBLEMS = 20;
+
+/**
+ * The cases of a log, checked. Times without an offset are local in `zone`.
+ *
+ * @throws InputError with up to 20 problems: a time that is missing, is none or is impossible beside another; a value or an id that
+ * is not allowed; an id that comes twice; an outcome that the times contradict.
+ */
+export function checkedCases(raw: RawLog, zone: string): LoggedCase[] {
+  const problems: Problem[] = [];
+  const ids = new Set<string>();
+  const cases: LoggedCase[] = [];
+  for (let i = 0; i < raw.length && problems.length < MOST_PROBLEMS; i++) {
+    const one = raw.caseAt(i);
+    const before = problems.length;
+    problems.push(...problemsOfId(one, ids));
+    // Of a case whose id may be a name nothing more is said.
+    if (problems.length > before) continue;
+    const logged = valuesOf(one, zone, problems);
+    if (problems.length === before) problems.push(...impossibleTimes(one, logged, zone));
+    cases.push(logged);
+  }
+  if (problems.length === 0) problems.push(...contradictions(raw, cases, MOST_PROBLEMS));
+  if (problems.length > 0) throw new InputError(problems.slice(0, MOST_PROBLEMS));
+  return cases;
+}
+
+function problemsOfId({ id, problem }: RawCase, ids: Set<string>): Problem[] {
+  if (!isCaseId(id)) {
+    const message = 'the id of the case is not allowed (not shown)';
+    return [{ ...problem('case', { message, allowed: ALLOWED_ID }), sourceLine: '' }];
+  }
+  if (ids.has(id)) return [problem('case', { message: `the case "${id}" stands here a second time` })];
+  ids.add(id);
+  return [];
+}
+
+function valuesOf({ id, cells, problem }: RawCase, zone: string, problems: Problem[]): LoggedCase {
+  const logged = blankCase(id);
+  for (const column of COLUMNS) {
+    const text = cells.get(column.key);
+    if (text === undefined) {
+      if (column.key === 'bookedAt')
+        problems.push(problem('bookedAt', { message: 'is missing', allowed: timeIn(zone) }));
+      continue;
+    }
+    const value = readCell(column, text, zone);
+    if (value === undefined) problems.push(wrong(column, text, zone, problem));
+    else (logged as Record<string, unknown>)[column.key] = value;
+  }
+  return logged;
+}
+
+/** What has the form of a name is not shown, although it stands where a time or one of a few words should. */
+function wrong(column: Column, text: string, zone: string, problem: RawCase['problem']): Problem {
+  const said = noValue(column, text, zone);
+  if (!hasFormOfName(text)) return problem(column.key, said);
+  return {
+    ...problem(column.key, { ...said, message: 'what stands here (not shown) is not allowed' }),
+    sourceLine: '',
+  };
+}

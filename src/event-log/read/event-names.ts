@@ -1,0 +1,38 @@
+import { nearest } from '../../refusals/nearest.ts';
+import { hasFormOfName } from '../../tables/personal-texts.ts';
+import { ACTIVITIES, ATTRIBUTES, type ColumnKey, type InstantKey } from '../logged-case.ts';
+
+/** The column of an event by its name in XES and OCEL, and of a case's attribute by its key. */
+export const INSTANT_OF: ReadonlyMap<string, InstantKey> = new Map(ACTIVITIES.map(({ label, key }) => [label, key]));
+export const ATTRIBUTE_OF: ReadonlyMap<string, ColumnKey> = new Map(ATTRIBUTES.map(({ key }) => [key, key]));
+
+/**
+ * Adds an event's time to a case's texts, the events coming in order of time: a team that is sent after another, or arrives after
+ * another, makes the other an earlier one. False where the event stands in the case already and may not do so again.
+ */
+export function addEvent(cells: Map<ColumnKey, string>, key: InstantKey, time: string): boolean {
+  const move = (from: 'dispatchedAt' | 'arrivedAt', to: 'earlierDispatchedAt' | 'earlierArrivedAt') => {
+    const last = cells.get(from);
+    if (last === undefined) return;
+    const earlier = cells.get(to);
+    cells.set(to, earlier === undefined ? last : `${earlier} ${last}`);
+    cells.delete(from);
+  };
+  if (key === 'dispatchedAt') move('dispatchedAt', 'earlierDispatchedAt');
+  if (key === 'dispatchedAt' || key === 'arrivedAt') move('arrivedAt', 'earlierArrivedAt');
+  if (cells.has(key)) return false;
+  cells.set(key, time);
+  return true;
+}
+
+/** What is said of an event of another name. */
+export function unknownEvent(name: string): { message: string; allowed: string; hint?: string } {
+  const names = [...INSTANT_OF.keys()];
+  const near = nearest(name, names);
+  const isShown = near !== undefined || !hasFormOfName(name);
+  return {
+    message: `${isShown ? `"${name.slice(0, 40)}"` : 'what stands here (not shown)'} is no event that is known`,
+    allowed: names.join(', '),
+    ...(near !== undefined && { hint: `did you mean "${near}"?` }),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Outcome } from '../../../events/outcome.ts';
+import type { Problem } from '../../refusals/input-error.ts';
+import { COLUMNS, type ColumnKey, type InstantKey, type LoggedCase } from '../logged-case.ts';
+import type { RawCase, RawLog } from './raw-case.ts';
+
+/** What cannot have happened without what, where the log has the other at all. */
+const NEEDS: readonly [key: ColumnKey, needed: InstantKey][] = [
+  ['channel', 'identifiedAt'],
+  ['receivedAt', 'sentAt'],
+  ['earlierArrivedAt', 'dispatchedAt'],
+  ['arrivedAt', 'dispatchedAt'],
+  ['pickedUpAt', 'arrivedAt'],
+];
+
+interface Course {
+  /** Times without which it did not come to this; asked only where the log has such a time in some case. */
+  needs?: readonly InstantKey[];
+  /** Times with which it did not come to this. */
+  excludes?: readonly InstantKey[];
+  /** Pairs of which the first cannot come before the second. */
+  notBefore?: readonly (readonly [InstantKey, InstantKey])[];
+}
+
+const UNHEARD = { excludes: ['dispatchedAt', 'arrivedAt', 'pickedUpAt'] } as const;
+const NO_TEAM = { ...UNHEARD, needs: ['receivedAt'] } as const;
+const MET = { needs: ['arrivedAt'], excludes: ['pickedUpAt'], notBefore: [['leftAt', 'arrivedAt']] } as const;
+
+/** What each outcome says of a case's times: `events/outcome.ts` in the log's columns. */
+const COURSES: Record<Outcome, Course> = {
+  notIdentified: {
+    excludes: ['pickedUpAt'],
+    notBefore: [
+      ['identifiedAt', 'undelayedExitAt'],
+      ['lodgedAt', 'undelayedExitAt'],
+    ],
+  },
+  noDetainer: { excludes: ['lodgedAt', 'pickedUpAt'] },
+  detainerTooLate: { needs: ['lodgedAt'], excludes: ['pickedUpAt'], notBefore: [['lodgedAt', 'undelayedExitAt']] },
+  noNotice: { excludes: ['sentAt', 'receivedAt', 'pickedUpAt'] },
+  noticeUnheard: { needs: ['sentAt'], ...UNHEARD, notBefore: [['receivedAt', 'leftAt']] },
+  declined: NO_TEAM,
+  afterHours: NO_TEAM,
+  noTeamFree: NO_TEAM,
+  outOfReach: NO_TEAM,
+  noShow: { needs: ['dispatchedAt'], excludes: ['arrivedAt', 'pickedUpAt'] },
+  late: { needs: ['arrivedAt'], excludes: ['pickedUpAt'], notBefore: [['arrivedAt', 'leftAt']] },
+  lostByAnotherExit: MET,
+  teamLeft: MET,
+  pickedUpAtRelease: { needs: ['arrivedAt', 'pickedUpAt'] },
+  pickedUpFromHold: { needs: ['arrivedAt', 'pickedUpAt'], notBefore: [['pickedUpAt', 'exitAt']] },
+};
+
+const LABELS = new Map(COLUMNS.map(({ key, label }) => [key, label]));
+
+/** What contradicts itself in a log whose times are all there and in order: what a case lacks though others have it, and outcomes. */
+export function contradictions(raw: RawLog, cases: readonly LoggedCase[], most: number): Problem[] {
+  const known = new Set(COLUMNS.flatMap(({ key }) => (cases.some((logged) => logged[key] !== null) ? [key] : [])));
+  const isKnown = (key: InstantKey) => known.has(key);
+  const problems: Problem[] = [];
+  for (let i = 0; i < cases.length && problems.length < most; i++) {
+    const logged = cases[i];
+    const said = [...lacking(logged, isKnown), ...againstCount(logged), ...againstOutcome(logged, isKnown)];
+    if (said.length === 0) continue;
+    const one = raw.caseAt(i);
+    problems.push(...said.map((say) => say(one)));
+  }
+  return problems;
+}
+
+type Say = (raw: RawCase) => Problem;
+
+function lacking(logged: LoggedCase, isKnown: (key: InstantKey) => boolean): Say[] {
+  return NEEDS.flatMap(([key, needed]): Say[] => {
+    if (!isKnown(needed) || logged[key] === null || logged[needed] !== null) return [];
+    return [
+      ({ cells, problem }) => {
+        const message = `"${LABELS.get(needed)}" is missing, though "${LABELS.get(key)}" is there (${cells.get(key)})`;
+        const allowed = `a time wherever ${key} is told, or no ${needed} in the whole log`;
+        return problem(needed, { message, allowed });
+      },
+    ];
+  });
+}
+
+/** More times of teams being sent than teams. */
+function againstCount({ dispatches, dispatchedAt, earlierDispatchedAt }: LoggedCase): Say[] {
+  const times = (earlierDispatchedAt?.length ?? 0) + (dispatchedAt === null ? 0 : 1);
+  if (dispatches === null || times <= dispatches) return [];
+  const message = `${dispatches} teams were sent, at ${times} times`;
+  return [({ problem }) => problem('dispatches', { message, allowed: 'at least as many as there are times' })];
+}
+
+function againstOutcome(logged: LoggedCase, isKnown: (key: InstantKey) => boolean): Say[] {
+  const outcome = logged.outcome as Outcome | null;
+  if (outcome === null) return [];
+  const { needs = [], excludes = [], notBefore = [] } = COURSES[outcome];
+  const say = (message: string, allowed: string): Say => {
+    const rest = { message: `the outcome is ${outcome}, and ${message}`, allowed: `${allowed}, or another outcome` };
+    return ({ problem }) => problem('outcome', rest);
+  };
+  const missing = needs.filter((key) => isKnown(key) && logged[key] === null);
+  const present = excludes.filter((key) => logged[key] !== null);
+  const disordered = notBefore.filter(([later, earlier]) => {
+    const [first, second] = [timeOf(logged, earlier), timeOf(logged, later)];
+    return first !== null && second !== null && second < first;
+  });
+  return [
+    ...missing.map((key) => say(`"${LABELS.get(key)}" is missing`, `a time in ${key}`)),
+    ...present.map((key) => say(`there is a time of "${LABELS.get(key)}"`, `no time in ${key}`)),
+    ...disordered.map(([later, earlier]) => {
+      const message = `"${LABELS.get(later)}" comes before "${LABELS.get(earlier)}"`;
+      return say(message, `${later} not before ${earlier}`);
+    }),
+  ];
+}
+
+/** Where the log tells of no delay, the exit is what it would have been without any. */
+function timeOf(logged: LoggedCase, key: InstantKey): number | null {
+  return key === 'undelayedExitAt' ? (logged.undelayedExitAt ?? logged.exitAt) : logged[key];
+}

@@ -1,0 +1,34 @@
+import { readColumns } from '../../tables/csv.ts';
+import { COLUMNS } from '../logged-case.ts';
+import { LOG_LIMITS_BYTES, type RawCase, type RawLog } from './raw-case.ts';
+
+const KEYS = COLUMNS.map(({ key }) => key);
+/** Whatever a log calls its cases, jails and classes. */
+const TEXTS = ['case', ...COLUMNS.flatMap(({ key, kind, allowed }) => (kind === 'name' && !allowed ? [key] : []))];
+/** What csvLog writes in front of a cell that a spreadsheet would take for a formula. */
+const APOSTROPHE = /^'(?=[=+\-@\t\r])/;
+
+/** One row a case; only `bookedAt` must be there, and without a column `case` the row's number is the case's id. */
+export async function readCsvLog(file: string, shownAs: string): Promise<RawLog> {
+  const table = await readColumns(file, ['bookedAt'], shownAs, {
+    optional: ['case', ...KEYS],
+    texts: TEXTS,
+    limitBytes: LOG_LIMITS_BYTES.csv,
+  });
+  const ids = table.texts('case');
+  const columns = KEYS.flatMap((key) => {
+    const texts = table.texts(key);
+    return texts.length === 0 ? [] : [{ key, texts }];
+  });
+  const caseAt = (row: number): RawCase => ({
+    id: (ids[row] ?? String(row + 1)).replace(APOSTROPHE, ''),
+    cells: new Map(
+      columns.flatMap(({ key, texts }) =>
+        texts[row] === '' ? [] : [[key, texts[row].replace(APOSTROPHE, '')] as const],
+      ),
+    ),
+    problem: (key, { message, ...rest }) =>
+      table.problemAt(row, key, { message: `row ${row + 1}, column "${key}": ${message}`, ...rest }),
+  });
+  return { sha256: table.sha256, length: table.rows, caseAt };
+}

@@ -1,0 +1,43 @@
+import { extname } from 'node:path';
+import { fileProblem, InputError } from '../../refusals/input-error.ts';
+import type { LoggedCase } from '../logged-case.ts';
+import { checkedCases } from './check-cases.ts';
+import type { RawLog } from './raw-case.ts';
+import { readCsvLog } from './read-csv.ts';
+import { readOcelLog } from './read-ocel.ts';
+import { readXesLog } from './read-xes.ts';
+
+/** A log that was read; its file as messages name it. */
+export interface ReadLog {
+  file: string;
+  sha256: string;
+  cases: LoggedCase[];
+}
+
+const READERS: Record<string, (file: string, shownAs: string) => Promise<RawLog>> = {
+  '.csv': readCsvLog,
+  '.xes': readXesLog,
+  '.json': readOcelLog,
+  '.jsonocel': readOcelLog,
+  // Loaded only where it is needed, for the command line to start quickly.
+  '.parquet': async (file, shownAs) => (await import('./read-parquet.ts')).readParquetLog(file, shownAs),
+};
+
+/**
+ * Reads a log of cases, whose kind its name's ending tells: .csv, .xes, .json or .jsonocel (OCEL 2.0), .parquet. Times without an
+ * offset are local in `zone`.
+ *
+ * @throws InputError where the file cannot be read, holds what looks like a person's name, alien number, social security number or
+ * birth date, or has times that are missing or impossible, each with its place.
+ */
+export async function readLog(file: string, zone: string, shownAs = file): Promise<ReadLog> {
+  const ending = extname(file).toLowerCase();
+  if (!Object.hasOwn(READERS, ending)) {
+    const allowed = `a name that ends in ${Object.keys(READERS).join(', ')}`;
+    throw new InputError([fileProblem(shownAs, `a log whose name ends in "${ending}" cannot be read`, { allowed })]);
+  }
+  const raw = await READERS[ending](file, shownAs);
+  if (raw.length === 0)
+    throw new InputError([fileProblem(shownAs, 'the log has no cases', { allowed: 'at least one' })]);
+  return { file: shownAs, sha256: raw.sha256, cases: checkedCases(raw, zone) };
+}

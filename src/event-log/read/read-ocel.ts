@@ -1,0 +1,74 @@
+import { fileProblem, InputError } from '../../refusals/input-error.ts';
+import { TextFile } from '../../tables/text-file.ts';
+import { OCEL_LISTS, type OcelEvent, type OcelObject } from '../ocel-schema.ts';
+import { JsonLists, NotLists } from './json-lists.ts';
+import { OcelCases } from './ocel-cases.ts';
+import { OcelPersonal } from './ocel-personal.ts';
+import { LOG_LIMITS_BYTES, type RawLog } from './raw-case.ts';
+
+const ALLOWED = 'OCEL 2.0 JSON: eventTypes, objectTypes, objects and events';
+
+/**
+ * OCEL 2.0 JSON as ocelLog has it: a case for every object of type person; events that each relate to one of them. Attributes of
+ * objects that relate to a person are the person's. Read piece by piece.
+ *
+ * @throws InputError naming the object or event of what is not as it must be, or looks like a person's.
+ */
+export async function readOcelLog(file: string, shownAs: string): Promise<RawLog> {
+  const text = new TextFile(file, shownAs, 'OCEL file', LOG_LIMITS_BYTES.ocel);
+  const reading = new OcelReading(shownAs);
+  const lists = new JsonLists((list, element) => reading.element(list, element));
+  try {
+    for await (const piece of text.pieces()) lists.write(piece);
+    lists.end();
+  } catch (error) {
+    if (!(error instanceof NotLists)) throw error;
+    throw new InputError([fileProblem(shownAs, `not valid JSON in line ${error.line}`, { allowed: ALLOWED })]);
+  }
+  const missing = Object.keys(OCEL_LISTS).filter((list) => !lists.members.has(list));
+  const cases = reading.end();
+  if (missing.length > 0) {
+    throw new InputError(missing.map((list) => fileProblem(shownAs, `${list}: is missing`, { allowed: ALLOWED })));
+  }
+  return { sha256: text.sha256, ...cases };
+}
+
+/** The elements of a file's lists, looked through for names, then checked, as they come. */
+class OcelReading {
+  readonly #shownAs: string;
+  readonly #personal = new OcelPersonal();
+  readonly #cases: OcelCases;
+  readonly #counts = new Map<string, number>();
+
+  constructor(shownAs: string) {
+    this.#shownAs = shownAs;
+    this.#cases = new OcelCases(shownAs);
+  }
+
+  element(list: string, element: unknown): void {
+    const personal = this.#personal.element(list, element);
+    if (personal !== undefined) throw this.#error(personal);
+    if (!Object.hasOwn(OCEL_LISTS, list)) return;
+    const index = this.#counts.get(list) ?? 0;
+    this.#counts.set(list, index + 1);
+    const { success, data, error } = OCEL_LISTS[list as keyof typeof OCEL_LISTS].safeParse(element);
+    if (!success) {
+      const [{ path, message }] = error.issues;
+      throw this.#error({ message: `${[list, index, ...path].join('.')}: ${message}`, allowed: ALLOWED });
+    }
+    if (list === 'objects') this.#cases.object(data as OcelObject);
+    if (list === 'events') this.#cases.event(data as OcelEvent);
+  }
+
+  end(): Omit<RawLog, 'sha256'> {
+    const personal = this.#personal.end();
+    if (personal.length > 0) {
+      throw new InputError(personal.map(({ message, ...rest }) => fileProblem(this.#shownAs, message, rest)));
+    }
+    return this.#cases.end();
+  }
+
+  #error({ message, ...rest }: { message: string; allowed?: string; hint?: string }): InputError {
+    return new InputError([fileProblem(this.#shownAs, message, rest)]);
+  }
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
+import { fileProblem, InputError } from '../../refusals/input-error.ts';
+import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
+import { PersonalSearch } from '../../tables/personal-search.ts';
+import { personalText } from '../../tables/personal-texts.ts';
+import { readBytes } from '../../tables/read-bytes.ts';
+import { COLUMNS } from '../logged-case.ts';
+import { LOG_LIMITS_BYTES, MOST_CASES, type RawCase, type RawLog } from './raw-case.ts';
+
+/** Numbers, times and words that a column allows no others of; they are judged one by one. */
+const TYPED = new Set<string>(COLUMNS.flatMap(({ key, kind, allowed }) => (kind !== 'name' || allowed ? [key] : [])));
+
+/** One row a case, as writeParquetLog has them; timestamps, strings, booleans and integers, uncompressed or Snappy. */
+export async function readParquetLog(file: string, shownAs: string): Promise<RawLog> {
+  const bytes = await readBytes(file, shownAs, 'Parquet file', LOG_LIMITS_BYTES.parquet);
+  const rows = await readRows(bytes, shownAs);
+  const caseAt = (row: number): RawCase => ({
+    id: textOf(rows[row].case) ?? String(row + 1),
+    cells: new Map(
+      COLUMNS.flatMap(({ key }) => {
+        const text = textOf(rows[row][key]);
+        return text === undefined ? [] : [[key, text] as const];
+      }),
+    ),
+    problem: (key, { message, ...rest }) => fileProblem(shownAs, `row ${row + 1}, column "${key}": ${message}`, rest),
+  });
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), length: rows.length, caseAt };
+}
+
+async function readRows(bytes: Buffer, shownAs: string): Promise<Record<string, unknown>[]> {
+  const file = new Uint8Array(bytes).buffer;
+  const search = new PersonalSearch();
+  const refuse = (what: string, kind: PersonalKind | undefined) => {
+    if (kind === undefined) return;
+    const { message, ...rest } = personalRefusal(what, kind);
+    throw new InputError([fileProblem(shownAs, message, rest)]);
+  };
+  let columns: string[];
+  try {
+    const metadata = parquetMetadata(file);
+    columns = parquetSchema(metadata).children.map(({ element }) => element.name);
+    // Packed as it is, its bytes tell little of what it takes to read.
+    if (metadata.num_rows > MOST_CASES) {
+      const rest = { allowed: `at most ${MOST_CASES}`, hint: 'split it by time' };
+      throw new InputError([fileProblem(shownAs, `the log has ${metadata.num_rows} rows`, rest)]);
+    }
+    // Those within a column of structs are headers, too.
+    for (const { name } of metadata.schema) refuse(`the column "${name}"`, search.key(name));
+    for (const { key, value = '' } of metadata.key_value_metadata ?? []) {
+      refuse(`the metadata "${key}", or its value (not shown),`, search.key(key) ?? search.value(key, value));
+    }
+  } catch (error) {
+    throw unreadable(shownAs, error);
+  }
+  if (!columns.includes('bookedAt')) {
+    const allowed = `its columns: ${columns.slice(0, 50).join(', ')}`;
+    throw new InputError([fileProblem(shownAs, 'there is no column "bookedAt"', { allowed })]);
+  }
+  let rows: Record<string, unknown>[];
+  try {
+    rows = await parquetReadObjects({ file });
+  } catch (error) {
+    throw unreadable(shownAs, error);
+  }
+  for (const [row, cells] of rows.entries()) {
+    for (const column of columns) {
+      const isTyped = TYPED.has(column);
+      if (isTyped && typeof cells[column] !== 'string') continue;
+      for (const text of textsWithin(cells[column])) {
+        const kind = isTyped ? personalText(text) : search.value(column, text);
+        if (kind !== undefined) refuse(`row ${row + 1}, column "${column}": a value (not shown)`, kind);
+      }
+    }
+  }
+  for (const { key, kind } of search.together()) {
+    refuse(`column "${key}": what its values are together (not shown)`, kind);
+  }
+  return rows;
+}
+
+function unreadable(shownAs: string, error: unknown): InputError {
+  if (error instanceof InputError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  const allowed = 'a Parquet file, uncompressed or with Snappy';
+  return new InputError([
+    fileProblem(shownAs, `not a Parquet file that can be read: ${why.slice(0, 200)}`, { allowed }),
+  ]);
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid timestamp' : value.toISOString();
+  return String(value);
+}
+
+/** The texts in a cell, in lists and structs, too. */
+function textsWithin(value: unknown): string[] {
+  if (value === null || typeof value !== 'object' || value instanceof Date) return [textOf(value) ?? ''];
+  return Object.values(value).flatMap(textsWithin);
+}

@@ -1,0 +1,102 @@
+import { readTime } from '../../calendar/written-time.ts';
+import type { Problem } from '../../refusals/input-error.ts';
+import { COLUMNS, type InstantKey, type LoggedCase } from '../logged-case.ts';
+import type { RawCase } from './raw-case.ts';
+
+type Key = InstantKey | 'earlierDispatchedAt' | 'earlierArrivedAt';
+
+/** No case lasts longer than a life in custody. */
+const MOST_YEARS = 60;
+/** Which years a booking may lie in, as a scenario's start. */
+const YEARS = { first: 1995, last: 2200 };
+const YEAR_SECONDS = 365.25 * 86_400;
+
+const INSTANTS = COLUMNS.filter(({ kind }) => kind === 'instant' || kind === 'instants').map(({ key }) => key as Key);
+const LABELS = new Map(COLUMNS.map(({ key, label }) => [key as Key, label]));
+
+/**
+ * What cannot come before what; everything comes after the booking besides. Nothing else is impossible: a detainer may come after the
+ * exit, a notice before the detainer, it may be heard when the person has left, and a team be sent to an empty door.
+ */
+const ORDER: readonly [earlier: Key, later: Key][] = [
+  ...INSTANTS.flatMap((key): [Key, Key][] => (key === 'bookedAt' ? [] : [['bookedAt', key]])),
+  ['identifiedAt', 'lodgedAt'],
+  ['knownAt', 'exitAt'],
+  ['orderAt', 'undelayedExitAt'],
+  ['orderAt', 'exitAt'],
+  ['undelayedExitAt', 'exitAt'],
+  ['sentAt', 'leftAt'],
+  ['sentAt', 'receivedAt'],
+  ['receivedAt', 'dueAt'],
+  ['receivedAt', 'earlierDispatchedAt'],
+  ['receivedAt', 'dispatchedAt'],
+  ['dueAt', 'earlierDispatchedAt'],
+  ['dueAt', 'dispatchedAt'],
+  ['earlierDispatchedAt', 'earlierArrivedAt'],
+  ['dispatchedAt', 'arrivedAt'],
+  ['arrivedAt', 'pickedUpAt'],
+  ['exitAt', 'heldAt'],
+  ['heldAt', 'leftAt'],
+  ['exitAt', 'leftAt'],
+  ['pickedUpAt', 'leftAt'],
+];
+
+/** Teams of which another came after them. */
+const LISTS = [
+  ['earlierDispatchedAt', 'dispatchedAt'],
+  ['earlierArrivedAt', 'arrivedAt'],
+] as const;
+
+/** What cannot be in the times of one case. */
+export function impossibleTimes({ cells, problem }: RawCase, logged: LoggedCase, zone: string): Problem[] {
+  const shown = (key: Key) => `"${LABELS.get(key)}" (${cells.get(key)?.slice(0, 80)})`;
+  const { bookedAt } = logged;
+  if (bookedAt === null) return [];
+  const year = new Date(bookedAt * 1000).getUTCFullYear();
+  if (year < YEARS.first || year > YEARS.last) {
+    const message = `"booked" (${cells.get('bookedAt')}) is out of range`;
+    return [problem('bookedAt', { message, allowed: `the years ${YEARS.first} to ${YEARS.last}` })];
+  }
+  const disordered = ORDER.flatMap(([earlier, later]) => {
+    const [first, second] = [firstOf(logged[earlier]), firstOf(logged[later])];
+    if (first === undefined || second === undefined || first <= second) return [];
+    const message = `${shown(later)} comes before ${shown(earlier)}`;
+    return [problem(later, { message, allowed: `not before ${earlier}`, ...twofold(cells.get(later), zone) })];
+  });
+  const latest = bookedAt + MOST_YEARS * YEAR_SECONDS;
+  const distant = INSTANTS.flatMap((key) => {
+    const value = logged[key];
+    if (value === null || (typeof value === 'number' ? value : value[value.length - 1]) <= latest) return [];
+    const message = `${shown(key)} comes more than ${MOST_YEARS} years after ${shown('bookedAt')}`;
+    return [problem(key, { message, allowed: `at most ${MOST_YEARS} years after bookedAt` })];
+  });
+  const unsorted = LISTS.flatMap(([list, last]) => {
+    const earlier = logged[list];
+    if (earlier === null) return [];
+    const all = [...earlier, ...[logged[last] ?? []].flat()];
+    if (all.every((time, i) => i === 0 || all[i - 1] <= time)) return [];
+    const message = `${shown(list)} and ${last}, if any, are not in order of time`;
+    return [problem(list, { message, allowed: `the earlier first, none after ${last}` })];
+  });
+  return [...disordered, ...distant, ...unsorted, ...sentTooLate(logged, problem, shown)];
+}
+
+/** Where no hold is known of, and when the person left is not, they left at the exit. */
+function sentTooLate(logged: LoggedCase, problem: RawCase['problem'], shown: (key: Key) => string): Problem[] {
+  const { sentAt, exitAt, leftAt, heldAt, holdBasis } = logged;
+  if (sentAt === null || exitAt === null || leftAt !== null || heldAt !== null || holdBasis !== null) return [];
+  if (sentAt <= exitAt) return [];
+  const message = `${shown('sentAt')} comes after ${shown('exitAt')}, and no hold is known`;
+  return [problem('sentAt', { message, allowed: 'not after the person has left' })];
+}
+
+function firstOf(value: number | number[] | null): number | undefined {
+  return value === null ? undefined : typeof value === 'number' ? value : value[0];
+}
+
+function twofold(text: string | undefined, zone: string): { hint?: string } {
+  const time = text === undefined ? undefined : readTime(text, zone);
+  return time?.seconds !== undefined && time.isTwofold
+    ? { hint: 'the clock showed this hour twice and it is taken as the first: add its offset' }
+    : {};
+}

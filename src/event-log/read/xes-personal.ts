@@ -1,0 +1,75 @@
+import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
+import { PersonalSearch } from '../../tables/personal-search.ts';
+import type { Place, Refuse, Said } from './xes-place.ts';
+
+/** Keys of the standard's extensions that name no person. `org:resource` may, and is refused. */
+const STANDARD_KEYS = words(
+  'concept:name concept:instance time:timestamp lifecycle:model lifecycle:transition lifecycle:state org:group org:role identity:id',
+);
+/** The standard's elements, and the XML attributes that they have. */
+const ELEMENTS = words(
+  'log extension global classifier trace event string date int float boolean id list container values',
+);
+const XML_ATTRIBUTES = words('key value name prefix uri scope keys xes.version xes.features openxes.version');
+
+/**
+ * Looks through everything in a XES file that could hold what is a person's: keys and values at every depth, texts, comments, and
+ * elements and XML attributes that are none of the standard's.
+ */
+export class XesPersonal {
+  readonly #search = new PersonalSearch();
+  readonly #refuse: Refuse;
+
+  constructor(refuse: Refuse) {
+    this.#refuse = refuse;
+  }
+
+  /** An element within `inside`, such as "log/trace". */
+  element(name: string, attributes: Readonly<Record<string, string>>, inside: string, place: Place): void {
+    if (!ELEMENTS.has(name)) this.#say(`the element <${name}>`, this.#search.key(name), place);
+    const { key, value } = attributes;
+    if (key !== undefined) this.#attribute(key, value ?? '', inside, place);
+    for (const attribute in attributes) {
+      if (key === undefined || (attribute !== 'key' && attribute !== 'value'))
+        this.#xmlAttribute(name, attribute, attributes[attribute], place);
+    }
+  }
+
+  /** Characters between elements, of which XES has none, and comments, which tools write. */
+  text(kind: 'text' | 'a comment', text: string, place: Place): void {
+    if (text.trim() === '') return;
+    this.#say(`${kind} (not shown)`, this.#search.value(kind, text.trim()), place);
+    if (kind === 'a comment') return;
+    const allowed = 'XES: all that is told stands in attributes with a key and a value';
+    this.#refuse(place, { message: 'text between the elements (not shown)', allowed });
+  }
+
+  /** When all has been read: attributes whose values are somebody's when they are seen together. */
+  end(): Said[] {
+    return this.#search.together().map(({ key, kind }) => {
+      return personalRefusal(`what the values of "${key}" are together (not shown)`, kind);
+    });
+  }
+
+  #attribute(key: string, value: string, inside: string, place: Place): void {
+    const byKey =
+      key === 'org:resource' ? 'a person’s name' : STANDARD_KEYS.has(key) ? undefined : this.#search.key(key);
+    // A trace's name is a case's id, an event's what happened, a log's its title.
+    const kind = byKey ?? this.#search.value(key === 'concept:name' ? `${key} in ${inside}` : key, value);
+    if (kind !== undefined) this.#say(`the attribute "${key}", or its value (not shown),`, kind, place);
+  }
+
+  #xmlAttribute(element: string, name: string, value: string, place: Place): void {
+    const what = `"${name}" of <${element}>, or its value (not shown),`;
+    if (!XML_ATTRIBUTES.has(name)) this.#say(what, this.#search.key(name), place);
+    this.#say(what, this.#search.value(`${element} ${name}`, value), place);
+  }
+
+  #say(what: string, kind: PersonalKind | undefined, place: Place): void {
+    if (kind !== undefined) this.#refuse(place, personalRefusal(what, kind));
+  }
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}

@@ -1,0 +1,83 @@
+import type { CHANNELS } from '../../events/detainer.ts';
+import { LEGAL_BASES } from '../../events/legal-basis.ts';
+import { OUTCOME_INDEX, type Outcome } from '../../events/outcome.ts';
+import type { LoggedCase } from '../event-log/logged-case.ts';
+import type { Counters } from '../measures/counters.ts';
+import { countHeld, countNotice } from '../measures/observe.ts';
+import { addReplication, countersFor, emptyTally, type Tally } from '../measures/tally.ts';
+import type { ResolvedPolicy } from '../resolved/scenario.ts';
+
+/**
+ * The measures that a log's times can tell, all by the definitions of MEASURES. What teams did and what it cost is not among them:
+ * a log of real cases seldom says.
+ */
+export const LOG_MEASURES = [
+  'noticeWindow',
+  'heardWindow',
+  'responseTime',
+  'pickupGap',
+  'lateBy',
+  'pickupRate',
+  'pickupRatePerNotice',
+  'detainersLodged',
+  'noticesSent',
+  'pickups',
+  'identifiedByFingerprint',
+  'identifiedByBookingCall',
+  'identifiedByCourtRecords',
+  'peopleHeld',
+  'peopleHeldPast48h',
+  'hoursHeld',
+] as const;
+
+/** The cases counted as one replication of one policy, so that a log is read with the measures of a run. */
+export function tallyOfLog(cases: readonly LoggedCase[], policy: ResolvedPolicy): Tally {
+  const tally = emptyTally(1);
+  const [counters] = countersFor(tally);
+  counters.reset();
+  for (const logged of cases) countLogged(counters, logged, policy.releaseNotice.requestedLeadSeconds);
+  // No measure of a log is a cost, and a log's counters are not told apart by facility, as its costs may be.
+  const { byFacility: _, ...costs } = policy.costs;
+  addReplication(tally, [counters], [costs], 0);
+  return tally;
+}
+
+/** What became of a case: the log's own word, else what a time of pickup says; null: the log does not tell. */
+export function outcomeOf({ outcome, pickedUpAt, exitAt }: LoggedCase): Outcome | null {
+  if (outcome !== null) return outcome as Outcome;
+  if (pickedUpAt === null) return null;
+  return exitAt !== null && pickedUpAt > exitAt ? 'pickedUpFromHold' : 'pickedUpAtRelease';
+}
+
+function countLogged(counters: Counters, logged: LoggedCase, requestedLeadSeconds: number): void {
+  const { identifiedAt, channel, lodgedAt, sentAt, receivedAt, exitAt, arrivedAt, leftAt, pickedUpAt } = logged;
+  // Whether something came in time is asked of the exit as it would have been without any delay.
+  const clearedAt = logged.undelayedExitAt ?? exitAt;
+  const inTime = (at: number | null) => at !== null && (clearedAt === null || at < clearedAt);
+  counters.bookings++;
+  const outcome = outcomeOf(logged);
+  if (outcome !== null) counters.outcomes[OUTCOME_INDEX[outcome]]++;
+  if (channel !== null && inTime(identifiedAt)) counters.identifiedBy[channel as (typeof CHANNELS)[number]]++;
+  if (inTime(lodgedAt)) counters.detainersLodged++;
+  if (sentAt !== null) {
+    if (exitAt === null) counters.noticesSent++;
+    else countNotice(counters, sentAt, receivedAt, exitAt, requestedLeadSeconds);
+  }
+  const { responseTime, pickupGap, lateBy } = counters.durations;
+  for (const at of [...(logged.earlierArrivedAt ?? []), ...(arrivedAt === null ? [] : [arrivedAt])]) {
+    if (receivedAt !== null) responseTime.add(at - receivedAt);
+    if (exitAt !== null) pickupGap.add(at - exitAt);
+  }
+  if (arrivedAt !== null && leftAt !== null && pickedUpAt === null && arrivedAt > leftAt)
+    lateBy.add(arrivedAt - leftAt);
+  if (clearedAt === null || exitAt === null || leftAt === null) return;
+  const basis = (name: string | null) => Math.max(0, LEGAL_BASES.indexOf((name ?? 'none') as 'none'));
+  countHeld(
+    counters,
+    clearedAt,
+    exitAt,
+    leftAt,
+    basis(logged.delayBasis),
+    leftAt > exitAt ? basis(logged.holdBasis) : -1,
+  );
+}

@@ -1,0 +1,83 @@
+import { keptParts } from '../../engine/plan/parts-of-run.ts';
+import { addCounts } from '../../measures/counts.ts';
+import { addReplication, countersFor, emptyTally, type Tally } from '../../measures/tally.ts';
+import { rangesOf } from '../steps/ranges.ts';
+import { resultKey, resultsOf } from '../store/addresses.ts';
+import { countsFromBytes } from '../store/counts-bytes.ts';
+import type { RunRecord } from '../store/run-record.ts';
+import type { Store } from '../store/store.ts';
+import type { Results } from './results.ts';
+
+/** A result a policy and replication. */
+export class EventResults implements Results {
+  readonly queue = 'booking';
+  readonly total: number;
+  readonly #run: RunRecord;
+  readonly #store: Store;
+  readonly #found = new Map<string, Uint8Array>();
+  readonly #absent: Map<string, { policy: number; replication: number }>;
+
+  constructor(run: RunRecord, store: Store) {
+    this.#run = run;
+    this.#store = store;
+    const { policies, replications } = run.scenario;
+    this.#absent = new Map(
+      Array.from({ length: replications }, (_, replication) =>
+        policies.map((_, policy) => [resultKey(policy, replication), { policy, replication }] as const),
+      ).flat(),
+    );
+    this.total = this.#absent.size;
+  }
+
+  get left(): number {
+    return this.#absent.size;
+  }
+
+  requests() {
+    const replications = new Set([...this.#absent.values()].map(({ replication }) => replication));
+    const ranges = rangesOf(this.#run.scenario, this.#run.chunk);
+    return [...replications].flatMap((replication) =>
+      ranges.map((range) => ({ run: this.#run.id, replication, range })),
+    );
+  }
+
+  async look(most: number): Promise<boolean> {
+    const keys = [...this.#absent.keys()].slice(0, most);
+    const found = await this.#store.getMany(resultsOf(this.#run.id), keys);
+    for (const [key, bytes] of found) {
+      this.#found.set(key, bytes);
+      this.#absent.delete(key);
+    }
+    return found.size > 0;
+  }
+
+  missing(): string[] {
+    const { policies } = this.#run.scenario;
+    return [...this.#absent.values()].map(
+      ({ policy, replication }) => `replication ${replication + 1} under ${policies[policy].name}`,
+    );
+  }
+
+  /** Of the replications that are there under every policy. */
+  tally(): Tally {
+    const { policies, replications, baseline } = this.#run.scenario;
+    const tally = emptyTally(policies.length);
+    const counters = countersFor(tally, keptParts(this.#run.scenario, null));
+    const costs = policies.map((policy) => policy.costs);
+    for (let replication = 0; replication < replications; replication++) {
+      const results = policies.map((_, policy) => this.#found.get(resultKey(policy, replication)));
+      if (results.some((bytes) => bytes === undefined)) continue;
+      results.forEach((bytes, policy) => {
+        counters[policy].reset();
+        if (bytes !== undefined) addCounts(counters[policy], countsFromBytes(bytes));
+      });
+      addReplication(
+        tally,
+        counters,
+        costs,
+        policies.findIndex(({ name }) => name === baseline),
+      );
+    }
+    return tally;
+  }
+}

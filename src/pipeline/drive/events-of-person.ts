@@ -1,0 +1,83 @@
+import type { Booking } from '../../../events/booking.ts';
+import type { Detainer } from '../../../events/detainer.ts';
+import type { Envelope } from '../../../events/envelope.ts';
+import type { BookingRequested, Message } from '../../../events/messages.ts';
+import { QUEUE_NAMES, QUEUES, type QueueName } from '../../../events/queues.ts';
+import { dayOfPerson } from '../../engine/book/person-key.ts';
+import { partitionOf, resultKey, resultsOf } from '../store/addresses.ts';
+
+/**
+ * What travelled about one person: an event on its queue, cut down to the person, the notice that the table keeps, and at the end the
+ * counts of the replication that the person is in.
+ */
+export type Travelled = { id: string } & (
+  | { on: 'booking'; range: BookingRequested['range'] }
+  | { on: 'detainer'; booking: Booking }
+  | { on: 'release-notice'; policy: number; detainer: Detainer }
+  | { on: 'table'; policy: number; receivedAt: number; dueAt: number; leavesAt: number }
+  | { on: 'agent-arrival'; policy: number }
+  | { on: 'result'; policy: number }
+);
+
+interface TableItem {
+  [attribute: string]: { S?: string; N?: string } | undefined;
+}
+
+/**
+ * Picks one person of one replication out of the requests at SQS and DynamoDB, as they are made: call what it gives with each action and
+ * input. The field office's event and the result name nobody; they are the person's where a notice of theirs was kept.
+ */
+export function eventsOfPerson(person: number, replication: number) {
+  const noticed = new Set<string>();
+  const key = `"person":${person}`;
+
+  function* sent(body: string): Generator<Travelled> {
+    // A chunk of others' is not worth reading.
+    if (body.includes('"person":') && !body.includes(key)) return;
+    const event = JSON.parse(body) as Envelope<Message<QueueName>>;
+    const { id, data } = event;
+    if (!('replication' in data) || data.replication !== replication) return;
+    const queue = QUEUE_NAMES.find((name) => QUEUES[name].type === event.type);
+    if ('bookings' in data) {
+      for (const booking of data.bookings) if (booking.person === person) yield { on: 'detainer', id, booking };
+    } else if ('cases' in data) {
+      for (const { booking, detainer } of data.cases) {
+        if (booking.person === person) yield { on: 'release-notice', id, policy: data.policy, detainer };
+      }
+    } else if ('policy' in data) {
+      const { run, policy } = data;
+      if (noticed.has(partitionOf(run, policy, replication))) yield { on: 'agent-arrival', id, policy };
+    } else if (queue === 'booking') {
+      const day = dayOfPerson(person);
+      if (data.range.fromDay <= day && day < data.range.toDay) yield { on: 'booking', id, range: data.range };
+    }
+  }
+
+  function* kept(item: TableItem): Generator<Travelled> {
+    const number = (name: string) => Number(item[name]?.N);
+    const [pk, sk] = [item.pk?.S ?? '', item.sk?.S ?? ''];
+    const [run, policy, of] = pk.split('#');
+    const [kind, ofPolicy] = sk.split('#');
+    if (pk === resultsOf(run) && kind === 'result' && sk === resultKey(Number(ofPolicy), replication)) {
+      if (noticed.has(partitionOf(run, Number(ofPolicy), replication))) {
+        yield { on: 'result', id: `${pk} ${sk}`, policy: Number(ofPolicy) };
+      }
+      return;
+    }
+    if (!sk.startsWith('notice#') || number('person') !== person || Number(of) !== replication) return;
+    noticed.add(partitionOf(run, Number(policy), replication));
+    const [receivedAt, dueAt, leavesAt] = ['receivedAt', 'dueAt', 'leavesAt'].map(number);
+    yield { on: 'table', id: `${pk} ${sk}`, policy: Number(policy), receivedAt, dueAt, leavesAt };
+  }
+
+  return function* (action: string, input: unknown): Generator<Travelled> {
+    if (action === 'SendMessageBatch') {
+      for (const { MessageBody } of (input as { Entries: { MessageBody: string }[] }).Entries) yield* sent(MessageBody);
+    } else if (action === 'BatchWriteItem') {
+      const tables = (input as { RequestItems: Record<string, { PutRequest?: { Item: TableItem } }[]> }).RequestItems;
+      for (const { PutRequest } of Object.values(tables).flat()) if (PutRequest) yield* kept(PutRequest.Item);
+    } else if (action === 'PutItem') {
+      yield* kept((input as { Item: TableItem }).Item);
+    }
+  };
+}

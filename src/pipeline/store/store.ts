@@ -1,0 +1,209 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateItemCommand,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
+import { together } from './same-turn.ts';
+
+/** The most that DynamoDB takes or gives in one batch. */
+const WRITES = 25;
+const READS = 100;
+
+/** A row of whole numbers by name. */
+export type Row = Record<string, number>;
+
+export type Item = Record<string, AttributeValue>;
+
+/**
+ * The state of runs in one DynamoDB table. Every write says the same whoever makes it and however often, so a message delivered
+ * twice changes nothing; nothing is read to be changed.
+ *
+ * | pk | sk | holds |
+ * | --- | --- | --- |
+ * | runs | run#RUN | what the list of runs says of one |
+ * | RUN | heading#PART, asked | what the report says beside its numbers; that all results were asked for |
+ * | RUN | scenario#PART | the resolved scenario, compressed, in parts below an item's 400 KB |
+ * | RUN#POLICY#REPLICATION | done, done#RANGE | sets of the ranges and of the chunks that are done |
+ * | RUN#POLICY#REPLICATION | chunk#RANGE#CHUNK | what a chunk's cases count |
+ * | RUN#POLICY#REPLICATION | notice#DUE#PERSON | a notice that a team is to set out for: the table is the event calendar |
+ * | RUN#results | result#POLICY#REPLICATION | what a replication counts |
+ * | RUN#results | block#FIRST | of how many replications a block's tally is, once all of its parts are there |
+ * | RUN#results | block#FIRST#REPLICATIONS#PART | what they count |
+ */
+export class Store {
+  readonly #client: DynamoDBClient;
+  readonly #table: string;
+  readonly #putTogether = together((_: 'put', lists: readonly Record<string, AttributeValue>[][]) =>
+    this.#putAll(lists),
+  );
+  readonly #addTogether = together((_: string, members: readonly Member[]) => this.#addMembers(members));
+
+  constructor(client: DynamoDBClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async putBytes(pk: string, sk: string, bytes: Uint8Array, expiresAt: number): Promise<void> {
+    const Item = { pk: { S: pk }, sk: { S: sk }, bytes: { B: bytes }, expiresAt: { N: String(expiresAt) } };
+    await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }));
+  }
+
+  /** null where there is none. */
+  async getBytes(pk: string, sk: string): Promise<Uint8Array | null> {
+    const Key = { pk: { S: pk }, sk: { S: sk } };
+    const { Item } = await this.#client.send(new GetItemCommand({ TableName: this.#table, Key, ConsistentRead: true }));
+    return Item?.bytes?.B ?? null;
+  }
+
+  /** Bytes by sk, of those keys that are there. */
+  async getMany(pk: string, keys: readonly string[]): Promise<Map<string, Uint8Array>> {
+    const found = new Map<string, Uint8Array>();
+    for (let i = 0; i < keys.length; i += READS) {
+      let Keys: Record<string, AttributeValue>[] | undefined = keys
+        .slice(i, i + READS)
+        .map((sk) => ({ pk: { S: pk }, sk: { S: sk } }));
+      for (let attempt = 0; Keys !== undefined && Keys.length > 0; attempt++) {
+        await backOff(attempt);
+        const RequestItems = { [this.#table]: { Keys, ConsistentRead: true } };
+        const reply: BatchReply = await this.#client.send(new BatchGetItemCommand({ RequestItems }));
+        for (const item of reply.Responses?.[this.#table] ?? []) {
+          if (item.sk?.S !== undefined && item.bytes?.B !== undefined) found.set(item.sk.S, item.bytes.B);
+        }
+        Keys = reply.UnprocessedKeys?.[this.#table]?.Keys;
+      }
+    }
+    return found;
+  }
+
+  /** Writes rows of numbers and bytes, each under its own sk, with what others write in the same turn. */
+  async putAll(pk: string, rows: ReadonlyMap<string, Row | Uint8Array>, expiresAt: number): Promise<void> {
+    const attributes = (row: Row | Uint8Array): [string, AttributeValue][] =>
+      row instanceof Uint8Array
+        ? [['bytes', { B: row }]]
+        : Object.entries(row).map(([key, value]) => [key, { N: String(value) }]);
+    await this.#putTogether(
+      'put',
+      [...rows].map(([sk, row]) => ({
+        pk: { S: pk },
+        sk: { S: sk },
+        expiresAt: { N: String(expiresAt) },
+        ...Object.fromEntries(attributes(row)),
+      })),
+    );
+  }
+
+  /**
+   * Adds a number to a set and tells how many are in it; adding it again changes nothing. Of callers in the same turn each is told
+   * the number as if it had come after the one before, so that at least the one that completes a set learns of it.
+   */
+  async addToSet(pk: string, sk: string, member: number, expiresAt: number): Promise<number> {
+    const { answer: size, after } = await this.#addTogether(`${pk} ${sk}`, { pk, sk, member, expiresAt });
+    return size - after;
+  }
+
+  /** The sk of every item of a partition. */
+  async keys(pk: string): Promise<string[]> {
+    const keys: string[] = [];
+    await this.#queryPages(
+      {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: pk } },
+        ProjectionExpression: 'sk',
+      },
+      ({ sk }) => keys.push(sk.S ?? ''),
+    );
+    return keys;
+  }
+
+  /** All items of a partition whose sk begins so, in order of sk. */
+  async query(pk: string, prefix: string): Promise<Item[]> {
+    const items: Item[] = [];
+    await this.forEach(pk, prefix, (item) => items.push(item));
+    return items;
+  }
+
+  /** The same one by one: no more than a page of items, 1 MB, is held at a time. */
+  async forEach(pk: string, prefix: string, use: (item: Item) => void): Promise<void> {
+    await this.#queryPages(
+      {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
+      },
+      use,
+    );
+  }
+
+  async #queryPages(input: Omit<QueryCommandInput, 'TableName'>, use: (item: Item) => void): Promise<void> {
+    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
+    do {
+      const reply: QueryReply = await this.#client.send(
+        new QueryCommand({ TableName: this.#table, ConsistentRead: true, ...input, ExclusiveStartKey }),
+      );
+      for (const item of reply.Items ?? []) use(item);
+      ExclusiveStartKey = reply.LastEvaluatedKey;
+    } while (ExclusiveStartKey !== undefined);
+  }
+
+  async #putAll(lists: readonly Record<string, AttributeValue>[][]): Promise<void> {
+    // A message delivered twice in one batch says the same twice, and DynamoDB refuses a batch that names an item twice.
+    const items = new Map(lists.flat().map((Item) => [`${Item.pk.S} ${Item.sk.S}`, Item]));
+    const requests = [...items.values()].map((Item): WriteRequest => ({ PutRequest: { Item } }));
+    for (let i = 0; i < requests.length; i += WRITES) await this.#writeAll(requests.slice(i, i + WRITES));
+  }
+
+  async #addMembers(members: readonly Member[]): Promise<number> {
+    const [{ pk, sk, expiresAt }] = members;
+    const NS = [...new Set(members.map(({ member }) => String(member)))];
+    const { Attributes } = await this.#client.send(
+      new UpdateItemCommand({
+        TableName: this.#table,
+        Key: { pk: { S: pk }, sk: { S: sk } },
+        UpdateExpression: 'ADD members :members SET expiresAt = :expiresAt',
+        ExpressionAttributeValues: { ':members': { NS }, ':expiresAt': { N: String(expiresAt) } },
+        ReturnValues: 'ALL_NEW',
+      }),
+    );
+    return Attributes?.members?.NS?.length ?? 0;
+  }
+
+  /** Some throttled writes come back unprocessed and are sent again; the client itself repeats requests that were refused. */
+  async #writeAll(requests: WriteRequest[]): Promise<void> {
+    let left: WriteRequest[] | undefined = requests;
+    for (let attempt = 0; left !== undefined && left.length > 0; attempt++) {
+      await backOff(attempt);
+      const { UnprocessedItems }: { UnprocessedItems?: Record<string, WriteRequest[]> } = await this.#client.send(
+        new BatchWriteItemCommand({ RequestItems: { [this.#table]: left } }),
+      );
+      left = UnprocessedItems?.[this.#table];
+    }
+  }
+}
+
+/** A number that is to be in a set. */
+interface Member {
+  pk: string;
+  sk: string;
+  member: number;
+  expiresAt: number;
+}
+
+async function backOff(attempt: number): Promise<void> {
+  if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(1000, 20 * 2 ** attempt)));
+}
+
+interface BatchReply {
+  Responses?: Record<string, Record<string, AttributeValue>[]>;
+  UnprocessedKeys?: Record<string, { Keys: Record<string, AttributeValue>[] | undefined }>;
+}
+
+interface QueryReply {
+  Items?: Record<string, AttributeValue>[];
+  LastEvaluatedKey?: Record<string, AttributeValue>;
+}

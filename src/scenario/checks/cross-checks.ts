@@ -1,0 +1,86 @@
+import { baseSections } from '../schema/file.ts';
+import { child, nodeAt, type SourceNode } from '../text/source-tree.ts';
+import { openingHours, probability, sumProblem } from '../values/kinds.ts';
+import { arrivalFindings, facilityFindings, hasRates } from './booking-checks.ts';
+import type { Finding } from './findings.ts';
+import { jointFindings, priorityFindings } from './name-checks.ts';
+import { entriesOf, namesAt, valid } from './tree-queries.ts';
+
+/**
+ * Checks between the values of a base. They read the tree itself and leave alone what is not valid in itself, so that no
+ * slip elsewhere hides what they find.
+ */
+export function crossChecks(tree: SourceNode): Finding[] {
+  return [
+    ...sums(tree),
+    ...facilityFindings(tree),
+    ...arrivalFindings(tree),
+    ...priorityFindings(tree),
+    ...jointFindings(tree),
+    ...switches(tree),
+  ];
+}
+
+function sums(tree: SourceNode): Finding[] {
+  const joint = nodeAt(tree, ['booking', 'joint']);
+  const rows =
+    joint?.kind === 'list' && joint.items.length > 0 ? joint.items.map((row) => child(row, 'weight')) : undefined;
+  const hint = 'a facility without `share` counts as 100 %';
+  const shares = entriesOf(tree, ['facilities'], 'share');
+  return [
+    ...(hasRates(tree) ? [] : sum(tree, ['facilities'], shares, 'the shares of the facilities', hint)),
+    ...sum(tree, ['booking', 'priority'], entriesOf(tree, ['booking', 'priority']), 'the shares of the priorities'),
+    ...sum(
+      tree,
+      ['releaseNotice', 'reasons'],
+      entriesOf(tree, ['releaseNotice', 'reasons'], 'weight'),
+      'the weights of the release reasons',
+    ),
+    ...sum(tree, ['booking', 'joint'], rows, 'the weights of `joint`'),
+  ];
+}
+
+function sum(
+  tree: SourceNode,
+  path: string[],
+  nodes: (SourceNode | undefined)[] | undefined,
+  what: string,
+  hint?: string,
+): Finding[] {
+  const shares = nodes?.map((node) => valid(probability, node));
+  if (shares === undefined || shares.length === 0 || shares.includes(undefined)) return [];
+  const wrong = sumProblem(shares as number[], what, shares.length > 1 ? hint : undefined);
+  if (wrong === undefined || nodeAt(tree, path) === undefined) return [];
+  return [{ path, message: wrong.message, allowed: wrong.allowed, ...(wrong.hint && { hint: wrong.hint }) }];
+}
+
+/** Settings that cannot mean anything together. */
+function switches(tree: SourceNode): Finding[] {
+  const findings: Finding[] = [];
+  const { channel, notice } = baseSections.releaseNotice.shape;
+  const kind = valid(channel.shape.kind, nodeAt(tree, ['releaseNotice', 'channel', 'kind']));
+  const office = valid(openingHours, nodeAt(tree, ['agentArrival', 'onSiteOffice', 'hours']));
+  if (kind === 'onSite' && office?.intervals.length === 0) {
+    findings.push({
+      path: ['releaseNotice', 'channel', 'kind'],
+      message: 'the channel is the on-site office, but the office never opens',
+      allowed: 'phone, email; or onSite with hours in agentArrival.onSiteOffice.hours',
+    });
+  }
+  const rule = valid(notice.shape.rule, nodeAt(tree, ['releaseNotice', 'notice', 'rule']));
+  const delays = valid(notice.shape.delayRelease, nodeAt(tree, ['releaseNotice', 'notice', 'delayRelease']));
+  if (delays === true && rule === 'none') {
+    findings.push({
+      path: ['releaseNotice', 'notice', 'delayRelease'],
+      message: 'releases cannot wait for a notice that is never sent (rule: none)',
+      allowed: 'no; or rule atClearing or advance',
+    });
+  }
+  for (const name of namesAt(tree, ['releaseNotice', 'reasons'])) {
+    const path = ['releaseNotice', 'reasons', name, 'hours'];
+    if (valid(openingHours, nodeAt(tree, path))?.intervals.length === 0) {
+      findings.push({ path, message: 'an order that can come in no hour lets nobody out', allowed: 'hours that open' });
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,53 @@
+import { InputError, type Problem } from '../../refusals/input-error.ts';
+import { MOST_PROBLEMS, type ProblemAt } from '../text/read-yaml.ts';
+import { type Place, placeAt, type SourceNode } from '../text/source-tree.ts';
+import type { Finding } from './findings.ts';
+
+/** What is wrong with a scenario, as it is found: the same slip shows under every policy, and is told once. */
+export class ProblemList {
+  readonly #problems: Problem[] = [];
+  readonly #known = new Set<string>();
+  readonly #problemAt: ProblemAt;
+
+  constructor(problems: readonly Problem[], problemAt: ProblemAt) {
+    this.#problemAt = problemAt;
+    this.add(...problems);
+  }
+
+  add(...problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      const { file, line, column, message } = problem;
+      const identity = `${file}:${line}:${column}:${message}`;
+      if (!this.#known.has(identity) && this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
+      this.#known.add(identity);
+    }
+  }
+
+  addAt(place: Place | undefined, problem: Omit<Finding, 'path' | 'atKey'>): void {
+    this.add(this.#problemAt(place, problem));
+  }
+
+  /** Findings below `prefix` of a root; at `top` where the root has no place for them. */
+  addAll(
+    findings: readonly Finding[],
+    root: SourceNode,
+    top: Place | undefined,
+    prefix: readonly PropertyKey[] = [],
+  ): void {
+    for (const { path, atKey, message, allowed, hint } of findings.slice(0, MOST_PROBLEMS)) {
+      this.addAt(placeAt(root, [...prefix, ...path], atKey) ?? top, { message, allowed, hint });
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#problems.length === 0;
+  }
+
+  /** All of them by place, those of `file` before those of the files that it names. */
+  asError(file: string): InputError {
+    const rank = (problem: Problem) => (problem.file === file ? 0 : 1);
+    return new InputError(
+      this.#problems.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column),
+    );
+  }
+}

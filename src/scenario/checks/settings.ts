@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { DEFAULTS } from '../schema/defaults.ts';
+import { file } from '../schema/file.ts';
+import { child, plain, type SourceNode } from '../text/source-tree.ts';
+import { LIMITS } from '../values/limits.ts';
+import type { Finding } from './findings.ts';
+import { didYouMean, findingsOf } from './zod-findings.ts';
+
+const [ONLY_FACILITY] = Object.keys(DEFAULTS.facilities).filter((name) => name !== '*');
+
+/** The file with its base left for the check by policy. */
+const outline = file.extend({ base: z.unknown() });
+
+export interface CheckedSettings {
+  valid: z.output<typeof outline> | undefined;
+  findings: Finding[];
+}
+
+/** Checks everything of a scenario file but what stands in `base` and in `changes`. */
+export function checkSettings(tree: SourceNode): CheckedSettings {
+  if (tree.kind !== 'map') {
+    return {
+      valid: undefined,
+      findings: [
+        { path: [], message: 'a scenario is a map of keys and values', allowed: Object.keys(file.shape).join(', ') },
+      ],
+    };
+  }
+  const { success, data, error } = outline.safeParse(plain(tree));
+  const findings = [
+    ...findingsOf(error?.issues ?? [], tree),
+    ...policyFindings(tree),
+    ...spanFindings(data),
+    ...unknownFacilities(data, tree),
+  ];
+  return { valid: success && findings.length === 0 ? data : undefined, findings };
+}
+
+function policyFindings(tree: SourceNode): Finding[] {
+  const policies = child(tree, 'policies');
+  if (policies?.kind !== 'map') return [];
+  const names = [...policies.entries.keys()];
+  const baseline = child(tree, 'baseline');
+  const findings: Finding[] = [];
+  if (names.length === 0 || names.length > LIMITS.policies) {
+    findings.push({
+      path: ['policies'],
+      message: `${names.length} policies`,
+      allowed: `1 to ${LIMITS.policies} policies`,
+    });
+  }
+  if (baseline?.kind === 'scalar' && baseline.value !== null && !names.includes(baseline.text)) {
+    findings.push({
+      path: ['baseline'],
+      message: `"${baseline.text}" is no policy of this scenario`,
+      allowed: names.join(', '),
+      ...didYouMean(baseline.text, names),
+    });
+  }
+  return findings;
+}
+
+function spanFindings(given: z.output<typeof outline> | undefined): Finding[] {
+  if (given === undefined) return [];
+  const { length, warmUp, coolDown } = given;
+  const findings: Finding[] = [];
+  const most = LIMITS.daysFromStart;
+  if (length < 1 || length > LIMITS.days)
+    findings.push({ path: ['length'], message: `${length} days`, allowed: `1 day to ${LIMITS.days} days (22 years)` });
+  if (warmUp > most) findings.push({ path: ['warmUp'], message: `${warmUp} days`, allowed: `at most ${most} days` });
+  if (length + coolDown > most) {
+    findings.push({
+      path: ['coolDown'],
+      message: `length and cool-down are ${length + coolDown} days together`,
+      allowed: `at most ${most} days`,
+    });
+  }
+  return findings;
+}
+
+/** Facilities are named in `base`; without any there is the default's one. */
+function unknownFacilities(given: z.output<typeof outline> | undefined, tree: SourceNode): Finding[] {
+  const facilities = child(child(tree, 'base'), 'facilities');
+  const names = facilities?.kind === 'map' ? [...facilities.entries.keys()] : [ONLY_FACILITY];
+  return (given?.weeklyReport?.leftOutFacilities ?? []).flatMap((name, i) =>
+    names.includes(name)
+      ? []
+      : [
+          {
+            path: ['weeklyReport', 'leftOutFacilities', i],
+            message: `"${name}" is no facility of this scenario`,
+            allowed: names.join(', '),
+            ...didYouMean(name, names),
+          },
+        ],
+  );
+}

@@ -1,0 +1,145 @@
+import type { z } from 'zod';
+import { nearest } from '../../refusals/nearest.ts';
+import { whatCame } from '../../refusals/not-a-value.ts';
+import { MOST_PROBLEMS } from '../text/read-yaml.ts';
+import { nodeAt, plain, type SourceNode } from '../text/source-tree.ts';
+import type { Finding } from './findings.ts';
+
+/** What zod found wrong, in the words of a scenario's author. `prefix` is where the checked tree stands in `root`. */
+export function findingsOf(
+  issues: readonly z.core.$ZodIssue[],
+  root: SourceNode,
+  prefix: PropertyKey[] = [],
+): Finding[] {
+  const found = issues.flatMap((issue) => findingOf(issue, root, [...prefix, ...issue.path]));
+  // A misspelt key is told once, not also as missing in its right spelling.
+  const misspelt = new Set(
+    found.flatMap(({ path, hint }) => (hint === undefined ? [] : [`${path.slice(0, -1).join('.')} ${hint}`])),
+  );
+  return found.filter(({ path, message }) => {
+    const key = String(path.at(-1));
+    return !(message === missingMessage(key) && misspelt.has(`${path.slice(0, -1).join('.')} ${didYouMeanText(key)}`));
+  });
+}
+
+function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[]): Finding[] {
+  const node = nodeAt(root, path);
+  const missing = node === undefined || (node.kind === 'scalar' && node.value === null);
+  const came = whatCame(node === undefined ? undefined : plain(node));
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const allowed = issue.message.split(', ');
+      return issue.keys.slice(0, MOST_PROBLEMS).map((key) => ({
+        path: [...path, key],
+        atKey: true,
+        message: `unknown key "${key}"`,
+        allowed: issue.message,
+        ...didYouMean(key, allowed),
+      }));
+    }
+    case 'invalid_union':
+      return unionFindings(issue.errors, root, path);
+    case 'invalid_key':
+      return [
+        { path, atKey: true, message: `"${String(path.at(-1))}" cannot be a name here`, allowed: nameRule(path) },
+      ];
+    case 'custom': {
+      const params = issue.params as { allowed?: string; hint?: string } | undefined;
+      if (missing && params?.allowed !== undefined) return [missingFinding(path, node, params.allowed)];
+      return [
+        {
+          path,
+          message: issue.message,
+          ...(params?.allowed && { allowed: params.allowed }),
+          ...(params?.hint && { hint: params.hint }),
+        },
+      ];
+    }
+    case 'too_small':
+    case 'too_big':
+      return [{ path, ...bounds(issue, came, node) }];
+    case 'invalid_type': {
+      const due = KINDS[issue.expected] ?? issue.expected;
+      // A section says what is due in its own words; zod's own words begin like this.
+      const allowed = issue.message.startsWith('Invalid input') ? due : issue.message;
+      if (missing) return [missingFinding(path, node, issue.expected === 'nonoptional' ? undefined : allowed)];
+      return [{ path, message: `${due} is due here, not ${came}`, allowed }];
+    }
+    default:
+      return [{ path, message: `${came}: ${issue.message}` }];
+  }
+}
+
+const KINDS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  object: 'a map',
+  record: 'a map',
+  array: 'a list',
+};
+
+function missingFinding(path: PropertyKey[], node: SourceNode | undefined, allowed: string | undefined): Finding {
+  return {
+    path,
+    message: node === undefined ? missingMessage(String(path.at(-1))) : `\`${String(path.at(-1))}\` is empty`,
+    ...(allowed && { allowed }),
+  };
+}
+
+/** Of a value with several forms, the form that was meant: the one whose shape fits; what fits none is told once. */
+function unionFindings(branches: readonly z.core.$ZodIssue[][], root: SourceNode, path: PropertyKey[]): Finding[] {
+  const fitting = branches.filter((issues) => !issues.some((issue) => issue.path.length === 0 && otherShape(issue)));
+  const told = (fitting.length > 0 ? fitting : branches).map((issues) => findingsOf(issues, root, path));
+  const best = told.reduce((a, b) => (b.some((finding) => finding.hint) && !a.some((finding) => finding.hint) ? b : a));
+  if (told.length === 1 || best.some((finding) => finding.path.length > path.length)) return best;
+  const allowed = [...new Set(told.flat().flatMap((finding) => finding.allowed ?? []))].join('; or ');
+  return best.slice(0, 1).map((finding) => ({ ...finding, ...(allowed && { allowed }) }));
+}
+
+function otherShape(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_type') return true;
+  if (issue.code === 'invalid_union')
+    return issue.errors.every((issues) => issues.some((one) => one.path.length === 0 && otherShape(one)));
+  return issue.code === 'custom' && (issue.params as { otherShape?: boolean } | undefined)?.otherShape === true;
+}
+
+function bounds(
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  came: string,
+  node: SourceNode | undefined,
+): Omit<Finding, 'path'> {
+  const exact = issue.exact === true;
+  const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+  if (node?.kind === 'list') {
+    const side = exact ? 'exactly' : issue.code === 'too_small' ? 'at least' : 'at most';
+    return { message: `the list has ${node.items.length} entries`, allowed: `${side} ${limit} entries` };
+  }
+  if (issue.origin === 'string')
+    return {
+      message: issue.code === 'too_small' ? 'a text is due here, not an empty one' : 'this text is too long',
+      allowed: `a text of up to 10,000 characters`,
+    };
+  const side =
+    issue.code === 'too_small' ? (issue.inclusive ? 'at least' : 'above') : issue.inclusive ? 'at most' : 'below';
+  return { message: `${came} is too ${issue.code === 'too_small' ? 'small' : 'great'}`, allowed: `${side} ${limit}` };
+}
+
+function nameRule(path: PropertyKey[]): string {
+  return path[0] === 'policies'
+    ? 'lower-case letters, digits and hyphens, at most 40'
+    : 'a letter, then letters, digits, spaces, hyphens and underscores, at most 60';
+}
+
+export function didYouMean(word: string, candidates: readonly string[]): { hint?: string } {
+  const near = nearest(word, candidates);
+  return near === undefined ? {} : { hint: didYouMeanText(near) };
+}
+
+function didYouMeanText(word: string): string {
+  return `did you mean "${word}"?`;
+}
+
+function missingMessage(key: string): string {
+  return `\`${key}\` is missing`;
+}

@@ -1,0 +1,100 @@
+import { defaultAt, settingDefaults, underlaid } from '../schema/defaults.ts';
+import { rangeAsWritten } from '../text/range.ts';
+import { asWritten, type Basis, child, type MapNode, type SourceNode } from '../text/source-tree.ts';
+
+/** One value of a scenario and where it comes from. */
+export interface Assumption {
+  /** Below `base`, such as releaseNotice.notice.lead; or a setting, such as warmUp or weeklyReport.leftOut. */
+  path: string;
+  /** The policy in whose changes it stands; without it, it stands in `base`. */
+  policy?: string;
+  /** As written in the file. */
+  value: string;
+  basis: Basis;
+  source: string;
+  note?: string;
+  /** Where it stands: file (the scenario), default, or the file of a policy preset. */
+  from: string;
+}
+
+const ORDER: Basis[] = ['assumption', 'computed', 'reported'];
+/** A key of `sources` that is not there is most likely a slip: one word, such as S9. */
+const LOOKS_LIKE_A_KEY = /^[\p{L}]{1,3}\d{1,3}$/u;
+
+/** All values of a base and its policies' changes, and those of a file's settings that say something of the world; what is assumed first. */
+export function assumptionsOf(
+  base: SourceNode,
+  policies: { name: string; changes: MapNode | undefined; source?: string }[],
+  defaults: SourceNode,
+  sources: ReadonlyMap<string, string>,
+  file?: SourceNode,
+): { assumptions: Assumption[]; notes: string[] } {
+  const found: Assumption[] = [];
+  const notes = new Set<string>();
+  const add = (path: string, node: SourceNode, inherited: SourceNode['provenance'], policy?: string) => {
+    const { source, basis, note } = { ...inherited, ...node.provenance };
+    const text = source === undefined ? '' : sourceText(source, sources, notes);
+    found.push({
+      path,
+      ...(policy !== undefined && { policy }),
+      value: asWritten(node) + (node.range === undefined ? '' : ` (${rangeAsWritten(node.range)})`),
+      basis: basis ?? (source === undefined ? 'assumption' : 'reported'),
+      source: text,
+      ...(note !== undefined && { note }),
+      from: node.place === undefined ? 'default' : (node.place.file ?? 'file'),
+    });
+  };
+  const walk = (
+    path: string,
+    node: SourceNode,
+    fallback: SourceNode | undefined,
+    inherited: SourceNode['provenance'],
+    policy?: string,
+  ) => {
+    const isSection = fallback?.kind === 'map' && fallback.provenance === undefined;
+    if (
+      node.kind === 'map' &&
+      node.entries.size > 0 &&
+      (isSection || path === 'booking' || hasProvenanceInside(node))
+    ) {
+      for (const [key, entry] of node.entries) {
+        // A facility with a rate has its share of all bookings from there; the default one stands for nothing.
+        if (key === 'share' && entry.node.place === undefined && node.entries.has('rate')) continue;
+        const passedOn = entry.node.place === undefined ? undefined : { ...inherited, ...node.provenance };
+        const below = isSection ? (fallback.entries.get(key)?.node ?? fallback.entries.get('*')?.node) : undefined;
+        walk(path === '' ? key : `${path}.${key}`, entry.node, below, passedOn, policy);
+      }
+    } else add(path, node, inherited, policy);
+  };
+  walk('', base, defaults, undefined);
+  if (file !== undefined) {
+    for (const [key, fallback] of settingDefaults()) add(key, child(file, key) ?? fallback, undefined);
+    const weeklyReport = child(file, 'weeklyReport');
+    for (const [key, { node }] of weeklyReport?.kind === 'map' ? weeklyReport.entries : []) {
+      walk(`weeklyReport.${key}`, node, undefined, weeklyReport?.provenance);
+    }
+  }
+  for (const { name, changes } of policies) {
+    for (const [path, entry] of changes?.entries ?? []) {
+      // What a replaced section leaves out comes from the defaults again, whatever the base has there.
+      const fallback = defaultAt(defaults, path.split('.'));
+      walk(path, underlaid(entry.node, fallback)!, fallback, undefined, name);
+    }
+  }
+  const assumptions = ORDER.flatMap((basis) => found.filter((one) => one.basis === basis));
+  return { assumptions, notes: [...notes] };
+}
+
+function hasProvenanceInside(node: SourceNode): boolean {
+  if (node.kind === 'scalar') return false;
+  const below = node.kind === 'list' ? node.items : [...node.entries.values()].map((entry) => entry.node);
+  return below.some((one) => one.provenance !== undefined || hasProvenanceInside(one));
+}
+
+export function sourceText(source: string, sources: ReadonlyMap<string, string>, notes: Set<string>): string {
+  const text = sources.get(source);
+  if (text !== undefined) return `${source}: ${text}`;
+  if (LOOKS_LIKE_A_KEY.test(source))
+    notes.add(`the source "${source}" is no key of \`sources\`; it is shown as it stands`);
+  return source;
+}

@@ -1,0 +1,73 @@
+import type { Finding } from '../checks/findings.ts';
+import { didYouMean } from '../checks/zod-findings.ts';
+import { defaultAt, underlaid } from '../schema/defaults.ts';
+import { child, type MapNode, nodeAt, type Place, type SourceNode } from '../text/source-tree.ts';
+
+const MOST_CHANGES = 200;
+/** Looking for the nearest path takes long in a large scenario. */
+const MOST_HINTS = 20;
+
+/**
+ * The base as a policy changes it: each path replaces the node there; what a replaced section leaves out comes from the
+ * defaults. Findings have paths below the policy's `changes`.
+ */
+export function changed(
+  base: SourceNode,
+  changes: MapNode,
+  defaults: SourceNode,
+): { tree: SourceNode; findings: Finding[] } {
+  if (changes.entries.size > MOST_CHANGES) {
+    return {
+      tree: base,
+      findings: [
+        { path: [], message: `${changes.entries.size} changes`, allowed: `at most ${MOST_CHANGES} in a policy` },
+      ],
+    };
+  }
+  const findings: Finding[] = [];
+  let tree = base;
+  for (const [path, { node, keyPlace }] of changes.entries) {
+    const keys = path.split('.');
+    const wrong = shared(keys) ?? unknown(path, keys, base, findings.length < MOST_HINTS);
+    if (wrong !== undefined) findings.push({ path: [path], atKey: true, ...wrong });
+    else tree = replaced(tree, keys, underlaid(node, defaultAt(defaults, keys))!, keyPlace);
+  }
+  return { tree, findings };
+}
+
+/** Policies are compared on the same people, so no policy can change who they are or where they are booked. */
+function shared(keys: string[]): Omit<Finding, 'path'> | undefined {
+  const [first, , third] = keys;
+  const isOfFacility = first === 'facilities' && third !== 'clearing' && third !== 'travel';
+  if (first !== 'booking' && first !== 'priorities' && !isOfFacility) return undefined;
+  const allowed =
+    'paths below detainer, releaseNotice, agentArrival, costs and fieldOffices, and facilities.NAME.clearing or .travel';
+  const why = 'all policies share the same people and facilities';
+  return { message: `"${keys.join('.')}" cannot be changed by a policy: ${why}`, allowed };
+}
+
+function unknown(path: string, keys: string[], base: SourceNode, hints: boolean): Omit<Finding, 'path'> | undefined {
+  if (keys.reduce<SourceNode | undefined>(child, base) !== undefined) return undefined;
+  const depth = keys.findIndex((_, i) => nodeAt(base, keys.slice(0, i + 1)) === undefined);
+  const above = nodeAt(base, keys.slice(0, depth));
+  const places =
+    above?.kind === 'map' ? [...above.entries.keys()].slice(0, 30).join(', ') : 'nothing, since it is one value';
+  const where = depth === 0 ? 'in `base`' : `below ${keys.slice(0, depth).join('.')}`;
+  const known = (hints ? pathsOf(base) : []).filter((candidate) => shared(candidate.split('.')) === undefined);
+  return { message: `unknown path "${path}"`, allowed: `${where}: ${places}`, ...didYouMean(path, known) };
+}
+
+/** Paths of all sections and values below a map. */
+function pathsOf(node: SourceNode, prefix = ''): string[] {
+  if (node.kind !== 'map') return [];
+  return [...node.entries].flatMap(([key, entry]) => [`${prefix}${key}`, ...pathsOf(entry.node, `${prefix}${key}.`)]);
+}
+
+function replaced(node: SourceNode, [key, ...rest]: string[], by: SourceNode, keyPlace: Place | undefined): SourceNode {
+  const below = child(node, key);
+  const next = rest.length === 0 || below === undefined ? by : replaced(below, rest, by, keyPlace);
+  if (node.kind === 'list') return { ...node, items: node.items.map((item, i) => (String(i) === key ? next : item)) };
+  if (node.kind !== 'map') return node;
+  const place = rest.length === 0 ? keyPlace : node.entries.get(key)?.keyPlace;
+  return { ...node, entries: new Map(node.entries).set(key, { keyPlace: place, node: next }) };
+}

@@ -1,0 +1,133 @@
+import { epochDayOf } from '../../calendar/dates.ts';
+import type { Finding } from '../checks/findings.ts';
+import { file } from '../schema/file.ts';
+import { child, type MapNode, type SourceNode } from '../text/source-tree.ts';
+import { dateAt, dateOrderFindings, datesOf, textAt } from './dates-in-order.ts';
+import { isAtOrBelow, refused } from './regimes.ts';
+import { changesIn, changesOf, over, type Presets, policiesIn, presetOf, type Rule, ruleOf } from './rules.ts';
+
+/** A stretch of time in which a policy does not change. */
+export interface Stage {
+  /** Local date at whose midnight it begins; null: the first. */
+  from: string | null;
+  title: string | undefined;
+  rule: Rule;
+  /** The dated entry, or the policy itself. */
+  entry: SourceNode;
+  /** What the policy has for the whole run, before the rule. */
+  lasting: MapNode | undefined;
+}
+
+/** These hold for the whole run, as the policy itself has them. */
+const LASTING = [
+  'agentArrival.teams',
+  'agentArrival.overtime',
+  'agentArrival.order',
+  'costs',
+  'facilities',
+  'fieldOffices',
+];
+/** Officers are trained again where a new rule asks for it. */
+const TRAINING = 'costs.training';
+
+/**
+ * The stages of a policy within the counted days, in order of time: its own rule until the first date, then each dated entry as a whole.
+ * The dates are its own, or those of its preset; then what stands beside the preset's name comes after each of them.
+ */
+export function stagesOf(policy: SourceNode, presets: Presets, span: Span | undefined): Stage[] {
+  const rule = ruleOf(policy, presets);
+  const lasting = lastingOf(changesOf(rule));
+  const isOwn = isDated(policy);
+  const whole = isOwn ? policy : (rule.preset?.tree ?? policy);
+  const dated = child(whole, 'dated');
+  // The policy's title is of all its stages; the first of several has that of what it stands on.
+  const begins = dated?.kind === 'list' ? presetOf(whole, presets)?.about.title : undefined;
+  const first: Stage = { from: null, title: begins, rule, entry: policy, lasting };
+  if (dated?.kind !== 'list') return [first];
+  const later = dated.items.map((entry): Stage => {
+    const own = ruleOf(entry, presets);
+    const title =
+      textAt(entry, 'title') ?? own.preset?.about.title ?? [...(changesOf(own)?.entries.keys() ?? [])].join(', ');
+    const parts = isOwn ? own.parts : [...own.parts, policy];
+    return { from: textAt(entry, 'from') ?? null, title, rule: { ...own, parts }, entry, lasting };
+  });
+  // The dates of a preset are a history, of which a run has its part; a scenario's own dates outside of the run are refused.
+  return isOwn || span === undefined ? [first, ...later] : within([first, ...later], span);
+}
+
+function within(stages: readonly Stage[], { start, end }: Span): Stage[] {
+  const dayOf = ({ from }: Stage) => (from === null ? Number.NEGATIVE_INFINITY : epochDayOf(from));
+  const begun = stages.filter((stage) => dayOf(stage) <= start);
+  const later = stages.filter((stage) => dayOf(stage) > start && dayOf(stage) < end);
+  return [{ ...begun.at(-1)!, from: null }, ...later];
+}
+
+function lastingOf(changes: MapNode | undefined): MapNode | undefined {
+  if (changes === undefined) return undefined;
+  const entries = [...changes.entries].filter(([path]) =>
+    LASTING.some((top) => isAtOrBelow(path, top) || isAtOrBelow(top, path)),
+  );
+  return { ...changes, entries: new Map(entries) };
+}
+
+/** What a stage changes everywhere, or in one facility. */
+export function stageChanges({ rule, lasting }: Stage, presets: Presets, facility?: string): MapNode | undefined {
+  return over(lasting, facility === undefined ? changesOf(rule) : changesIn(rule, facility, presets));
+}
+
+/** What a dated entry cannot change: paths below its changes. */
+export function stageFindings(changes: MapNode): Finding[] {
+  const isAllowed = (path: string) =>
+    isAtOrBelow(path, TRAINING) ||
+    (['detainer', 'releaseNotice', 'agentArrival'].some((top) => isAtOrBelow(path, top)) &&
+      !LASTING.some((top) => isAtOrBelow(path, top) || isAtOrBelow(top, path)));
+  return refused(changes, isAllowed, {
+    message: 'cannot change on a date',
+    allowed: `paths below detainer, releaseNotice and agentArrival, but for agentArrival.teams, .overtime and .order; ${TRAINING}`,
+  });
+}
+
+/** Of which days a scenario counts the bookings: numbers since 1970-01-01, the last not among them; undefined where the file does not say. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export function spanOf(tree: SourceNode): Span | undefined {
+  const start = dateAt(tree, 'start');
+  const days = file.shape.length.safeParse(textAt(tree, 'length')).data;
+  return start === undefined || days === undefined
+    ? undefined
+    : { start: epochDayOf(start), end: epochDayOf(start) + days };
+}
+
+/**
+ * Dates of a scenario out of order or outside the counted days; paths below the file. Asked of the file as written, so that they are
+ * told beside whatever else is wrong with it; what is no date, or no length, is told by the schema.
+ */
+export function dateFindings(tree: SourceNode, presets: Presets): Finding[] {
+  const span = spanOf(tree);
+  return policiesIn(tree).flatMap(([name, node]) => {
+    const path = ['policies', name];
+    const preset = presetOf(node, presets);
+    if (preset !== undefined && isDated(node) && isDated(preset.tree)) {
+      const message = `the preset ${preset.file} changes on dates itself`;
+      return [{ path: [...path, 'dated'], atKey: true, message, allowed: 'its dates, or dates here without it' }];
+    }
+    const outside = datesOf(node).flatMap((from, i): Finding[] => {
+      if (from === undefined || span === undefined || isWithin(from, span)) return [];
+      const allowed = `a day after ${dateAt(tree, 'start')}, the first, and within the ${span.end - span.start} counted days`;
+      return [{ path: [...path, 'dated', i, 'from'], message: `${from} is outside of the run`, allowed }];
+    });
+    return [...outside, ...dateOrderFindings(node, path)];
+  });
+}
+
+function isDated(rule: SourceNode): boolean {
+  return child(rule, 'dated')?.kind === 'list';
+}
+
+function isWithin(from: string, { start, end }: Span): boolean {
+  const day = epochDayOf(from);
+  return day > start && day < end;
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../checks/findings.ts';
+import { didYouMean } from '../checks/zod-findings.ts';
+import { child, type SourceNode } from '../text/source-tree.ts';
+import { linesOf, type Presets, policiesIn } from './rules.ts';
+
+/** Every policy, dated entry and preset that says something of single facilities. */
+export function partsWithLines(tree: SourceNode, presets: Presets): SourceNode[] {
+  const whole = [
+    ...policiesIn(tree).map(([, policy]) => policy),
+    ...[...presets.values()].map((preset) => preset.tree),
+  ];
+  return [...new Set(whole)].flatMap(withDated).filter((part) => linesOf(part).length > 0);
+}
+
+/** Facilities of which a policy says something and which the base does not have; a preset may well name others. */
+export function lineFindings(tree: SourceNode, base: SourceNode): Finding[] {
+  const known = child(base, 'facilities');
+  const names = known?.kind === 'map' ? [...known.entries.keys()] : [];
+  return policiesIn(tree).flatMap(([policy, node]) =>
+    withDated(node).flatMap((part, i): Finding[] => {
+      const facilities = child(part, 'facilities');
+      const path = ['policies', policy, ...(i === 0 ? [] : ['dated', i - 1]), 'facilities'];
+      return [...(facilities?.kind === 'map' ? facilities.entries.keys() : [])]
+        .filter((name) => !names.includes(name))
+        .map((name) => ({
+          path: [...path, name],
+          atKey: true,
+          message: `"${name}" is no facility of this scenario`,
+          allowed: names.slice(0, 100).join(', '),
+          ...didYouMean(name, names),
+        }));
+    }),
+  );
+}
+
+function withDated(rule: SourceNode): SourceNode[] {
+  const dated = child(rule, 'dated');
+  return [rule, ...(dated?.kind === 'list' ? dated.items : [])];
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { InputError } from '../../refusals/input-error.ts';
+import { findingsOf } from '../checks/zod-findings.ts';
+import { policyShape } from '../schema/file.ts';
+import { isOwnFile } from '../schema/preset-names.ts';
+import { decodeScenario, readScenarioFile } from '../text/read-scenario-file.ts';
+import { type ProblemAt, readYaml } from '../text/read-yaml.ts';
+import { type Place, placeAt, plain, type SourceNode } from '../text/source-tree.ts';
+import { section, text } from '../values/kinds.ts';
+import { dateOrderFindings } from './dates-in-order.ts';
+
+/** scenarios/policies of the package, seen from here and from the bundle in dist/. */
+const FOLDER = new URL(`${import.meta.url.endsWith('.ts') ? '../../../' : '../'}scenarios/policies/`, import.meta.url);
+
+/** A preset's file is a policy with what a reader is told of it; its changes are checked where a policy uses them. */
+const presetFile = section({
+  ...policyShape,
+  title: text.min(1),
+  description: text.min(1),
+  rows: z.array(text).default([]),
+  place: text.optional(),
+  since: text.optional(),
+  until: text.optional(),
+});
+
+/** A policy that scenarios use by name. */
+export interface Preset {
+  /** As assumptions and inputs name it wherever it lies: scenarios/policies/NAME.yaml, or the path that the scenario gives. */
+  file: string;
+  sha256: string;
+  about: Omit<z.output<typeof presetFile>, 'policy' | 'changes' | 'facilities' | 'others' | 'dated'>;
+  /** The file, of which `policy`, `changes`, `facilities`, `others` and `dated` are read as those of a policy. */
+  tree: SourceNode;
+  problemAt: ProblemAt;
+}
+
+/**
+ * One of PRESETS, or a file of the user's, relative to `scenarioFile`.
+ *
+ * @throws InputError where the file cannot be read or is not of a preset's form.
+ */
+export async function readPreset(name: string, scenarioFile = ''): Promise<Preset> {
+  const own = isOwnFile(name);
+  const path = own ? resolve(dirname(resolve(scenarioFile)), name) : fileURLToPath(new URL(`${name}.yaml`, FOLDER));
+  const file = own ? name : `scenarios/policies/${name}.yaml`;
+  const shownAs = relative(process.cwd(), path);
+  const bytes = await readScenarioFile(shownAs, 'preset');
+  const { tree, problems, problemAt } = readYaml(decodeScenario(bytes, shownAs), shownAs, { placesIn: file });
+  if (tree === undefined) throw new InputError(problems);
+  const { data, error } = presetFile.safeParse(plain(tree));
+  const findings = [...findingsOf(error?.issues ?? [], tree), ...dateOrderFindings(tree, [])];
+  for (const { path: at, atKey, message, allowed, hint } of findings)
+    problems.push(problemAt(placeAt(tree, at, atKey), { message, allowed, hint }));
+  for (const place of placesOfRanges(tree)) {
+    const allowed = 'the figure alone; a policy’s own `changes` can give it a range';
+    problems.push(problemAt(place, { message: 'a range means nothing in a preset', allowed }));
+  }
+  if (data !== undefined && CONTENT.every((key) => data[key] === undefined || data[key] === null)) {
+    problems.push(problemAt(tree.place, { message: 'the preset changes nothing', allowed: CONTENT.join(', ') }));
+  }
+  if (problems.length > 0 || data === undefined) throw new InputError(problems);
+  const { policy: _, changes: __, facilities: ___, others: ____, dated: _____, ...about } = data;
+  return { file, sha256: createHash('sha256').update(bytes).digest('hex'), about, tree, problemAt };
+}
+
+const CONTENT = ['policy', 'changes', 'facilities', 'others', 'dated'] as const;
+
+function placesOfRanges(node: SourceNode): (Place | undefined)[] {
+  if (node.range !== undefined) return [node.place];
+  if (node.kind === 'scalar') return [];
+  const below = node.kind === 'list' ? node.items : [...node.entries.values()].map((entry) => entry.node);
+  return below.flatMap(placesOfRanges);
+}

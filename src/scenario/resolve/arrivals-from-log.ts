@@ -1,0 +1,69 @@
+import { dirname, relative, resolve } from 'node:path';
+import type { LoggedCase } from '../../event-log/logged-case.ts';
+import { type ReadLog, readLog } from '../../event-log/read/read-log.ts';
+import { InputError } from '../../refusals/input-error.ts';
+import { nearest } from '../../refusals/nearest.ts';
+import type { Traits } from '../../resolved/scenario.ts';
+import { type ResolvedArrivals, type Span, traced } from './arrivals.ts';
+
+interface Names {
+  facilities: string[];
+  priorities: string[];
+}
+
+/** Bookings as a log of real cases has them; its path is relative to the scenario file. What goes wrong is among the findings. */
+export async function arrivalsFromLog(
+  path: string,
+  scenarioFile: string,
+  names: Names,
+  span: Span,
+): Promise<ResolvedArrivals & { sha256?: string }> {
+  const file = resolve(dirname(resolve(scenarioFile)), path);
+  try {
+    const log = await readLog(file, span.zone, relative(process.cwd(), file) || path);
+    return { ...fromCases(log, path, names, span), sha256: log.sha256 };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // What concerns the file as a whole is shown where the scenario names it.
+    const findings = error.problems.flatMap(({ file, line, message, allowed, hint }) =>
+      line > 0
+        ? []
+        : [{ path: ['log'], message: `${file}: ${message}`, ...(allowed && { allowed }), ...(hint && { hint }) }],
+    );
+    return { arrivals: undefined, findings, problems: error.problems.filter(({ line }) => line > 0), notes: [] };
+  }
+}
+
+function fromCases({ cases, file }: ReadLog, path: string, names: Names, span: Span): ResolvedArrivals {
+  const unknown = [
+    ...unknownNames(cases, 'facility', names.facilities),
+    ...unknownNames(cases, 'priority', names.priorities),
+  ].map(({ message, ...rest }) => ({ path: ['log'], message: `${file}: ${message}`, ...rest }));
+  if (unknown.length > 0) return { arrivals: undefined, findings: unknown, problems: [], notes: [] };
+  const booked = cases.flatMap((logged) =>
+    logged.bookedAt === null ? [] : [{ unixSeconds: logged.bookedAt, traits: traitsOf(logged, names) }],
+  );
+  return traced(booked, 'log', path, span);
+}
+
+function unknownNames(cases: LoggedCase[], key: 'facility' | 'priority', known: string[]) {
+  const met = new Map(cases.flatMap((logged) => (logged[key] === null ? [] : [[logged[key], logged.id]])));
+  return [...met].flatMap(([name, id]) => {
+    if (known.includes(name)) return [];
+    const near = nearest(name, known);
+    const message = `case ${id}: the scenario has no ${key} "${name.slice(0, 40)}"`;
+    return [{ message, allowed: known.slice(0, 20).join(', '), ...(near && { hint: `did you mean "${near}"?` }) }];
+  });
+}
+
+function traitsOf(logged: LoggedCase, { facilities, priorities }: Names): Traits {
+  const { facility, priority, foreignBorn, priorContact, convicted, consents } = logged;
+  return {
+    ...(facility !== null && { facility: facilities.indexOf(facility) }),
+    ...(foreignBorn !== null && { foreignBorn }),
+    ...(priorContact !== null && { priorContact }),
+    ...(priority !== null && { priority: priorities.indexOf(priority) }),
+    ...(convicted !== null && { convicted }),
+    ...(consents !== null && { consents }),
+  };
+}

@@ -1,0 +1,72 @@
+import type { InForce, ResolvedCosts, ResolvedPolicy, ResolvedRegime } from '../../resolved/scenario.ts';
+import type { Base } from '../schema/file.ts';
+import { resolveRules } from './resolve.ts';
+import type { ScenarioTables } from './scenario-tables.ts';
+
+/** What a policy is in the facilities of one layer at one of its stages. */
+export interface InPlace {
+  base: Base;
+  exposureBasis: string;
+}
+
+export interface PolicyInPlace {
+  /** In order of time. */
+  stages: { from: string | null; title: string; layers: InPlace[] }[];
+  /** By facility: index into each stage's layers. */
+  layerOf: number[];
+}
+
+/** A policy with all regimes of its facilities and stages, each once; as it is where there is no more than one. */
+export function withRegimes(
+  policy: ResolvedPolicy,
+  { stages, layerOf }: PolicyInPlace,
+  tables: ScenarioTables,
+): ResolvedPolicy {
+  const regimes: ResolvedRegime[] = [];
+  const known = new Map<string, number>();
+  const indexOf = (regime: ResolvedRegime): number => {
+    const key = JSON.stringify(regime);
+    const index = known.get(key) ?? regimes.push(regime) - 1;
+    known.set(key, index);
+    return index;
+  };
+  const costs: ResolvedCosts[][] = [];
+  const inForce = stages.map(({ from, title, layers }): InForce => {
+    const resolved = layers.map(({ base, exposureBasis }) => {
+      const { costs: own, ...regime } = resolveRules(base, tables);
+      return { index: indexOf(regime), costs: { ...own, exposureBasis } };
+    });
+    costs.push(resolved.map((layer) => layer.costs));
+    return { from, title, regimeOf: layerOf.map((layer) => resolved[layer].index) };
+  });
+  const byLayer = costs[0].map((first, layer) =>
+    withAllTraining(
+      first,
+      costs.map((stage) => stage[layer]),
+    ),
+  );
+  const [trained] = byLayer;
+  const differ = byLayer.some((own) => JSON.stringify(own) !== JSON.stringify(trained));
+  const isEachTrained = layerOf.length > 1 && trained.training.officers > 0;
+  const byFacility = differ || isEachTrained ? { byFacility: layerOf.map((layer) => byLayer[layer]) } : {};
+  const isVaried =
+    stages.length > 1 || regimes.length > 1 || JSON.stringify(regimes[0]) !== JSON.stringify(common(policy));
+  return { ...policy, costs: { ...trained, ...byFacility }, ...(isVaried && { regimes, inForce }) };
+}
+
+function common({ detainer, releaseNotice, agentArrival }: ResolvedPolicy): ResolvedRegime {
+  const { clearing: _, ...notices } = releaseNotice;
+  const { travel: __, ...arrivals } = agentArrival;
+  return { detainer, releaseNotice: notices, agentArrival: arrivals };
+}
+
+/** A stage that asks for other training than the one before it has its officers trained, too. */
+function withAllTraining(first: ResolvedCosts, stages: readonly ResolvedCosts[]): ResolvedCosts {
+  const trainings = stages
+    .map(({ training }) => training)
+    .filter((training, i, all) => i === 0 || JSON.stringify(training) !== JSON.stringify(all[i - 1]));
+  if (trainings.length === 1) return first;
+  const officers = trainings.reduce((sum, training) => sum + training.officers, 0);
+  const seconds = trainings.reduce((sum, training) => sum + training.officers * training.secondsEach, 0);
+  return { ...first, training: { officers, secondsEach: officers === 0 ? 0 : seconds / officers } };
+}

@@ -1,0 +1,61 @@
+import type { ResolvedPolicy } from '../../resolved/scenario.ts';
+import type { CheckedPolicy } from '../policies/check-policies.ts';
+import type { Layer } from '../policies/regimes.ts';
+import { changesAsWritten } from '../policies/rules.ts';
+import type { Base } from '../schema/file.ts';
+import { nodeAt, plain, type SourceNode } from '../text/source-tree.ts';
+import { resolvePolicy } from './resolve.ts';
+import { withRegimes } from './resolve-in-place.ts';
+import type { ScenarioTables } from './scenario-tables.ts';
+
+interface Stated {
+  /** What the file says of each policy beside its rules. */
+  about: Record<string, { title?: string; source?: string }>;
+  facilities: readonly string[];
+  layers: readonly Layer[];
+  tables: ScenarioTables;
+  /** A source as reports name it. */
+  cite(source: string): string;
+}
+
+/** A policy that was checked, and found valid wherever it is in force. */
+type ValidPolicy = CheckedPolicy & { checked: { valid: Base } };
+
+export function isValid(policy: CheckedPolicy): policy is ValidPolicy {
+  return [policy, ...policy.inPlace.flat()].every(({ checked }) => checked.valid !== undefined);
+}
+
+/** Policies as numbers, with what they are in each facility at each stage. */
+export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated): ResolvedPolicy[] {
+  const { about, facilities, layers, tables, cite } = stated;
+  const layerOf = facilities.map((name) => layers.findIndex((layer) => layer.facilities.includes(name)));
+  return policies.map(({ name, rule, changes, tree, checked, stages, inPlace }) => {
+    const { title = name, source } = { ...rule.preset?.about, ...about[name] };
+    const written = {
+      name,
+      title,
+      source: source === undefined ? '' : cite(source),
+      changes: changesAsWritten(changes),
+    };
+    const policy = resolvePolicy(written, checked.valid, tables);
+    policy.costs.exposureBasis = exposureBasis(tree, cite);
+    if (inPlace.length === 0) return policy;
+    const placed = inPlace.map((places, s) => ({
+      from: stages[s].from,
+      title: stages[s].title ?? title,
+      layers: places.map((place) => ({ base: place.checked.valid!, exposureBasis: exposureBasis(place.tree, cite) })),
+    }));
+    return withRegimes(policy, { stages: placed, layerOf }, tables);
+  });
+}
+
+/** A figure of the user's own without a basis is not given the basis of the default figure. */
+function exposureBasis(tree: SourceNode, cite: Stated['cite']): string {
+  const basis = nodeAt(tree, ['costs', 'exposureBasis']);
+  const figure = nodeAt(tree, ['costs', 'exposurePerHour']);
+  if (basis?.place === undefined && figure?.place !== undefined) {
+    const source = figure.provenance?.source;
+    return source === undefined ? 'assumption' : cite(source);
+  }
+  return String(basis && plain(basis));
+}

@@ -1,0 +1,105 @@
+import { dirname, relative, resolve } from 'node:path';
+import { InputError, type Problem } from '../../refusals/input-error.ts';
+import { numbersOf, readColumns, type Table } from '../../tables/csv.ts';
+import type { ProblemAt } from '../text/read-yaml.ts';
+import { type MapNode, type Place, plain, type SourceNode } from '../text/source-tree.ts';
+
+/** The CSV columns that a scenario names, read once each. */
+export class ScenarioTables {
+  readonly #tables = new Map<string, Table>();
+  readonly #durations = new Map<string, Float64Array>();
+
+  /** The columns of a file, in the order asked; read by `readTables` before. */
+  table(csv: string, ...columns: string[]): Table | undefined {
+    return this.#tables.get(keyOf(csv, columns));
+  }
+
+  /** Numbers of at least 0, ascending. */
+  durations(csv: string, column: string): Float64Array | undefined {
+    return this.#durations.get(keyOf(csv, [column]));
+  }
+
+  /** Files with the digests of their bytes, by name. */
+  inputs(): { file: string; sha256: string }[] {
+    const files = new Map([...this.#tables.values()].map((table) => [table.file, table.sha256]));
+    return [...files].map(([file, sha256]) => ({ file, sha256 })).sort((a, b) => (a.file < b.file ? -1 : 1));
+  }
+
+  /** @throws InputError as `readColumns` and `numbersOf` do. */
+  async read(reference: Reference, scenarioFile: string): Promise<void> {
+    const { csv, columns, durations } = reference;
+    const key = keyOf(csv, columns);
+    const folder = dirname(resolve(scenarioFile));
+    const shownAs = relative(process.cwd(), resolve(folder, csv)) || csv;
+    const table = this.#tables.get(key) ?? (await readColumns(resolve(folder, csv), columns, shownAs));
+    this.#tables.set(key, { ...table, file: csv });
+    if (durations) this.#durations.set(key, numbersOf(table, columns[0], 0).sort());
+  }
+}
+
+interface Reference {
+  csv: string;
+  columns: string[];
+  /** The column holds lengths of time. */
+  durations: boolean;
+  place: Place | undefined;
+}
+
+/** Reads all CSV files that a scenario names, in the base and in changes; what is wrong with them as problems. */
+export async function readTables(
+  trees: readonly SourceNode[],
+  scenarioFile: string,
+  problemAt: ProblemAt,
+): Promise<{ tables: ScenarioTables; problems: Problem[] }> {
+  const tables = new ScenarioTables();
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const reference of trees.flatMap((tree) => referencesIn(tree))) {
+    const key = `${keyOf(reference.csv, reference.columns)}\0${reference.durations}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    try {
+      await tables.read(reference, scenarioFile);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const problem of error.problems) {
+        // What concerns a file as a whole is shown where the scenario names it.
+        if (problem.line > 0) problems.push(problem);
+        else
+          problems.push(
+            problemAt(reference.place, {
+              message: `${problem.file}: ${problem.message}`,
+              allowed: problem.allowed,
+              hint: problem.hint,
+            }),
+          );
+      }
+    }
+  }
+  return { tables, problems };
+}
+
+function referencesIn(node: SourceNode): Reference[] {
+  if (node.kind === 'scalar') return [];
+  if (node.kind === 'list') return node.items.flatMap(referencesIn);
+  const own = referenceOf(node);
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...[...node.entries.values()].flatMap((entry) => referencesIn(entry.node)),
+  ];
+}
+
+function referenceOf(node: MapNode): Reference | undefined {
+  const given = plain(node) as Record<string, unknown>;
+  const { csv, column, date, count } = given;
+  if (typeof csv !== 'string' || csv === '') return undefined;
+  const place = node.entries.get('csv')?.node.place;
+  if (typeof column === 'string') return { csv, columns: [column], durations: 'unit' in given, place };
+  if (typeof date === 'string' && typeof count === 'string')
+    return { csv, columns: [date, count], durations: false, place };
+  return undefined;
+}
+
+function keyOf(csv: string, columns: readonly string[]): string {
+  return JSON.stringify([csv, ...columns]);
+}

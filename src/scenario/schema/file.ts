@@ -1,0 +1,185 @@
+import { DateTime, IANAZone } from 'luxon';
+import { z } from 'zod';
+import { nearest } from '../../refusals/nearest.ts';
+import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
+import { distribution } from '../values/distribution.ts';
+import {
+  byPriority,
+  count,
+  days,
+  factor,
+  moneyPerBedDay,
+  moneyPerHour,
+  named,
+  oneOf,
+  parsed,
+  probability,
+  section,
+  text,
+  value,
+  wholeSeconds,
+  yesOrNo,
+} from '../values/kinds.ts';
+import { LIMITS } from '../values/limits.ts';
+import { agentArrival } from './agent-arrival.ts';
+import { booking, byBirthplace, facilities, fieldOffices } from './booking.ts';
+import { preset } from './preset-names.ts';
+import { releaseNotice } from './release-notice.ts';
+import { context, weeklyReport } from './weekly-report.ts';
+
+/** The only source of what a scenario file may hold: types, checks, JSON Schema and the reference page come from here. */
+
+const detainer = section({
+  fingerprint: section({
+    match: value('Of people with a prior contact: probability that the fingerprints match.', probability),
+    delay: value('From booking until the agency knows of the match.', distribution),
+  }),
+  bookingCall: section({
+    rule: value('For whom the jail calls the agency.', oneOf(['none', 'everyForeignBorn', 'foreignBornWhoConsent'])),
+    asksFirst: value('Whether the person is asked before the call; with foreignBornWhoConsent always.', yesOrNo),
+    delay: value('From booking to the call.', distribution),
+  }),
+  courtRecords: section({
+    probability: value(
+      'That the agency finds the person in court records: one share for the foreign-born, or {foreignBorn, notForeignBorn}.',
+      byBirthplace,
+    ),
+    delay: value('From booking until it is found.', distribution),
+  }),
+  issue: section({
+    probability: value('That a detainer follows: one share, or one by priority.', byPriority),
+    regimeFactor: value('Factor on it, for field offices that send fewer to some counties.', factor(0, 1000)),
+    delay: value('From identification to the detainer.', distribution),
+  }),
+});
+
+const costs = section({
+  staffPerHour: value('County staff, an hour.', moneyPerHour),
+  call: value('Staff time for a booking call.', wholeSeconds),
+  notice: value('Staff time for a release notice.', wholeSeconds),
+  handover: value('Staff time for a handover.', wholeSeconds),
+  training: section({
+    officers: value('Officers trained in the counted time.', count(0, 1_000_000)),
+    each: value('Training of each.', wholeSeconds),
+  }),
+  bedDay: value('A bed-day, for hours held.', moneyPerBedDay),
+  reimbursed: section({
+    calls: value('Of the county’s booking calls, the share that the agency pays back.', probability),
+    notices: value('Likewise of release notices.', probability),
+    handovers: value('Likewise of handovers.', probability),
+    training: value('Likewise of training, as under some 287(g) agreements.', probability),
+    holds: value('Likewise of bed-days of holds.', probability),
+  }),
+  agentPerHour: value('The agency’s agents, an hour.', moneyPerHour),
+  exposurePerHour: value('Your figure for an hour held without a judge’s order or 287(g) warrant.', moneyPerHour),
+  exposureBasis: value('Where that figure is from, printed beside it.', text),
+});
+
+export const baseSections = {
+  facilities,
+  fieldOffices: fieldOffices.optional(),
+  booking,
+  detainer,
+  releaseNotice,
+  agentArrival,
+  costs,
+};
+export const base = section(baseSections);
+export type Base = z.output<typeof base>;
+
+export const date = parsed(
+  (raw) => {
+    const allowed = 'a date such as 2018-01-01, from 1995-01-01 to 2200-12-31';
+    if (
+      typeof raw !== 'string' ||
+      !/^\d{4}-\d{2}-\d{2}$/.test(raw) ||
+      !DateTime.fromISO(raw, { zone: 'utc' }).isValid
+    ) {
+      throw new NotAValue(`${whatCame(raw)} is no date`, allowed);
+    }
+    if (raw < '1995' || raw > '2201') throw new NotAValue(`${whatCame(raw)} is out of range`, allowed);
+    return raw;
+  },
+  { id: 'date', type: 'string', format: 'date', description: 'A date: 2018-01-01.' } as z.core.GlobalMeta,
+);
+
+const policyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const changes = z.record(z.string(), z.unknown()).nullish();
+const line = section({ policy: preset.optional(), changes });
+/** What a policy and a dated entry of it both say. */
+const rule = {
+  policy: preset.optional().meta({ description: 'A preset that it stands on; its own `changes` win.' }),
+  title: text.optional().meta({ description: 'What the reports call it; without one the preset’s, or its name.' }),
+  source: text.optional().meta({ description: 'Where this policy was reported: a key of `sources`, or any text.' }),
+  changes: changes.meta({
+    description: 'What this policy changes in `base`: path and value, such as `releaseNotice.notice.rule: advance`.',
+  }),
+  facilities: named(line, LIMITS.facilities, 'facilities').optional().meta({
+    description:
+      'Where it differs by facility: by name {policy, changes}, after what it changes everywhere. Paths as in a facility’s own `changes`.',
+  }),
+  others: line.optional().meta({ description: 'The same of every facility that `facilities` does not name.' }),
+};
+const dated = section({ from: date, ...rule });
+/** A policy; a preset's file has these keys, too. */
+export const policyShape = {
+  ...rule,
+  dated: z.array(dated).max(LIMITS.datedChanges).optional().meta({
+    description:
+      'Where the policy changes on dates: a list of {from, policy, title, source, changes, facilities, others}, each the whole policy from that local midnight on.',
+  }),
+};
+const policy = section(policyShape);
+
+const zone = parsed(
+  (raw) => {
+    if (typeof raw === 'string' && IANAZone.isValidZone(raw)) return raw;
+    const near = typeof raw === 'string' ? nearest(raw, Intl.supportedValuesOf('timeZone')) : undefined;
+    throw new NotAValue(
+      `${whatCame(raw)} is no time zone`,
+      'an IANA name such as America/Chicago',
+      near && `did you mean "${near}"?`,
+    );
+  },
+  { type: 'string', examples: ['America/Chicago'] } as z.core.GlobalMeta,
+);
+
+const setting = <S extends z.ZodType>(description: string, schema: S) => schema.meta({ description });
+
+/** The file as a whole; `base` and the changes are checked on their own, for each policy. */
+export const file = section({
+  title: setting('What the scenario is about.', text.min(1)),
+  description: setting('A few sentences for a reader.', text.default('')),
+  zone: setting('IANA time zone of all local times.', zone),
+  start: setting('First local day that is counted.', date),
+  length: setting('How long bookings are counted, in whole days; at most 22 years.', days),
+  warmUp: setting(
+    'Days before, whose people compete for teams and are not counted; 30 days without it.',
+    days.default(30),
+  ),
+  coolDown: setting('Days after, likewise; 30 days without it.', days.default(30)),
+  seed: setting('Another seed, other draws; the same seed, the same report.', count(0, 4_294_967_295).default(1)),
+  replications: setting(
+    'How many times the run is repeated with other draws.',
+    count(1, LIMITS.replications).default(100),
+  ),
+  baseline: setting('The policy that the others are compared with; the first without it.', z.string().optional()),
+  holidays: setting(
+    'us-federal (without it), none, or a list of dates.',
+    z.union([oneOf(['us-federal', 'none']), z.array(date).max(10_000)]).default('us-federal'),
+  ),
+  sources: setting(
+    'Short keys for sources, usable wherever a source is named.',
+    z.record(z.string(), text).default({}),
+  ),
+  context: setting(
+    'Figures shown beside the results and never summed with them: {title, figure, source}.',
+    context.default([]),
+  ),
+  weeklyReport: setting(
+    'For `pickup-gap weekly`: shares of groups of citizenship, and what its published list leaves out.',
+    weeklyReport.optional(),
+  ),
+  base: setting('The world that all policies share, and what they change.', base),
+  policies: setting('The policies, by name.', z.record(policyName, policy)),
+}).meta({ title: 'A pickup-gap scenario' });

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { BASES } from '../text/source-tree.ts';
+import { isSourced } from '../values/kinds.ts';
+import { DEFAULTS } from './defaults.ts';
+import { file } from './file.ts';
+
+/** As much of JSON Schema as the functions here look at. */
+export interface JsonSchema {
+  [keyword: string]: unknown;
+  description?: string;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  additionalProperties?: JsonSchema | boolean;
+  anyOf?: JsonSchema[];
+  $defs?: Record<string, JsonSchema>;
+}
+
+/** Definitions that stand for keys, or only within another one. */
+const NEVER_SOURCED = ['label', 'durationOrRange', 'distributionMap'];
+
+/**
+ * The JSON Schema (draft 2020-12) of a scenario file as it is written: what has a default may be left out, any value may be
+ * written as {value, source, basis, note}, and `changes` completes the paths of `base`.
+ */
+export function scenarioJsonSchema(): JsonSchema {
+  const schema = z.toJSONSchema(file, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (isSourced(zodSchema)) offerSource(jsonSchema as JsonSchema);
+    },
+  }) as JsonSchema;
+  for (const [name, definition] of Object.entries(schema.$defs!)) {
+    if (!NEVER_SOURCED.includes(name)) offerSource(definition, name);
+  }
+  schema.$defs!.withSource = WITH_SOURCE;
+  const base = schema.properties!.base;
+  relax(base, DEFAULTS);
+  const facility = (base.properties!.facilities.additionalProperties as JsonSchema).properties!;
+  const policy = (schema.properties!.policies.additionalProperties as JsonSchema).properties!;
+  const dated = (policy.dated.items as JsonSchema).properties!;
+  const lines = [policy, dated].flatMap(({ facilities, others }) => [
+    facilities.additionalProperties as JsonSchema,
+    others,
+  ]);
+  const rules = [facility, policy, dated, ...lines.map((line) => line.properties!)];
+  for (const { changes } of rules) changes.anyOf = [{ $ref: '#/$defs/changes' }, { type: 'null' }];
+  schema.$defs!.changes = {
+    type: 'object',
+    description: 'Paths of `base` with their new values: `releaseNotice.notice.rule: advance`.',
+    properties: pathsOf(base),
+  };
+  return schema;
+}
+
+/** Turns a value's schema, in place, into: the value, or the value with where it comes from. */
+function offerSource(schema: JsonSchema, name?: string): void {
+  // A definition offers it itself, wherever it is used.
+  if (schema.$ref !== undefined) return;
+  const { description, ...plain } = schema;
+  for (const keyword of Object.keys(plain)) delete schema[keyword];
+  const value = name === undefined ? plain : { $ref: `#/$defs/${name}` };
+  schema.anyOf = [plain, { allOf: [{ $ref: '#/$defs/withSource' }], properties: { value }, required: ['value'] }];
+}
+
+const WITH_SOURCE: JsonSchema = {
+  description: 'A value with where it comes from; without source and basis it counts as an assumption.',
+  type: 'object',
+  properties: {
+    value: {},
+    range: {
+      description:
+        'What else it could be: [low, high], {triangular: [low, most likely, high]}, {quantiles: {0: least, 50: …, 100: greatest}} or {oneOf: [one, another, …]}. See pickup-gap spread.',
+      type: ['array', 'object'],
+    },
+    source: { type: 'string' },
+    basis: { enum: [...BASES] },
+    note: { type: ['string', 'number'] },
+  },
+  required: ['value'],
+  additionalProperties: false,
+};
+
+/** Drops the requirement of what the defaults fill in; * stands for every name. */
+function relax(schema: JsonSchema, defaults: object): void {
+  const names = Object.entries(defaults);
+  if (schema.required !== undefined) {
+    schema.required = schema.required.filter((key) => !Object.hasOwn(defaults, key));
+    if (schema.required.length === 0) delete schema.required;
+  }
+  for (const [key, below] of names) {
+    const property = schema.properties?.[key];
+    if (property !== undefined && typeof below === 'object') relax(property, below);
+    // A release reason named as in the defaults may leave out everything, so an entry of the user's names requires nothing.
+    if (key === '*' && typeof schema.additionalProperties === 'object') delete schema.additionalProperties.required;
+  }
+}
+
+/** Every path of the base that has a fixed name, as a key of `changes`. */
+function pathsOf(base: JsonSchema): Record<string, JsonSchema> {
+  const paths: Record<string, JsonSchema> = {};
+  const walk = (schema: JsonSchema, path: string[], pointer: string) => {
+    for (const [key, below] of Object.entries(schema.properties ?? {})) {
+      if (path.length === 0 && (key === 'booking' || key === 'facilities')) continue;
+      const reference = `${pointer}/properties/${key}`;
+      paths[[...path, key].join('.')] = { $ref: reference };
+      walk(below, [...path, key], reference);
+    }
+  };
+  walk(base, [], '#/properties/base');
+  return paths;
+}

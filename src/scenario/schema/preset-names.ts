@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { nearest } from '../../refusals/nearest.ts';
+import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
+import { parsed } from '../values/kinds.ts';
+
+/** The policy presets, each a file scenarios/policies/NAME.yaml; a test holds the two together. */
+export const PRESETS = [
+  'honor-detainers',
+  'judges-order-with-notice',
+  'calls-for-every-foreign-born',
+  'consent-gated-calls',
+  'on-site-office',
+  'no-cooperation',
+  'notice-24h-best-effort',
+  'notice-24h-release-delayed',
+  '287g-jail-enforcement',
+  '287g-warrant-service-officer',
+  '287g-task-force',
+  'state-prison',
+  'unwritten-case-by-case',
+  'minnesota-patchwork',
+  'hennepin-2011-to-2019',
+  'detainers-withheld',
+] as const;
+
+const OWN_FILE = /\.ya?ml$/i;
+
+/** Whether a policy names a file of the user's, not a preset. */
+export function isOwnFile(name: string): boolean {
+  return OWN_FILE.test(name);
+}
+
+/** A preset's name, or the path of a file like it. */
+export const preset = parsed(
+  (raw): string => {
+    if (typeof raw === 'string' && (isOwnFile(raw) || PRESETS.some((name) => name === raw))) return raw;
+    const near = typeof raw === 'string' ? nearest(raw, PRESETS) : undefined;
+    throw new NotAValue(
+      `${whatCame(raw)} is no policy preset`,
+      `${PRESETS.join(', ')}; or a file of your own, such as ./my-county.yaml`,
+      near === undefined ? '`pickup-gap policies` tells what each is' : `did you mean "${near}"?`,
+    );
+  },
+  {
+    id: 'preset',
+    anyOf: [{ enum: [...PRESETS] }, { type: 'string', pattern: '\\.ya?ml$' }],
+    description: 'A policy preset’s name (`pickup-gap policies` lists them), or the path of a file like one.',
+  } as z.core.GlobalMeta,
+);

@@ -1,0 +1,51 @@
+import { open } from 'node:fs/promises';
+import { fileProblem, InputError } from '../../refusals/input-error.ts';
+import { reasonOf } from '../../tables/read-bytes.ts';
+import { LIMITS } from '../values/limits.ts';
+
+/**
+ * The bytes of a scenario file, or of the policy preset that one names.
+ *
+ * @throws InputError where it cannot be read or is over 1 MiB, which is refused unread.
+ */
+export async function readScenarioFile(file: string, noun: 'scenario' | 'preset' = 'scenario'): Promise<Buffer> {
+  try {
+    const handle = await open(file);
+    try {
+      const about = await handle.stat();
+      if (about.isCharacterDevice() || about.isBlockDevice()) {
+        throw new InputError([
+          fileProblem(file, 'this is a device, which may never end', { allowed: `a file: a ${noun}` }),
+        ]);
+      }
+      const { size } = about;
+      const most = LIMITS.fileBytes;
+      if (size > most) {
+        const hint = 'put long tables into CSV files, which a scenario can name';
+        throw new InputError([
+          fileProblem(file, `the file has ${size} bytes`, { allowed: `at most ${most} bytes (1 MiB)`, hint }),
+        ]);
+      }
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const hints = {
+      scenario: 'check the path; `pickup-gap init` writes a scenario to start from',
+      preset:
+        'check the path, which starts from the scenario’s folder; `pickup-gap policies` lists the presets there are',
+    };
+    throw new InputError([fileProblem(file, `cannot read the ${noun}: ${reasonOf(error)}`, { hint: hints[noun] })]);
+  }
+}
+
+/** @throws InputError where the bytes are no UTF-8. */
+export function decodeScenario(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError([fileProblem(file, 'the file is no UTF-8 text', { allowed: 'a YAML file in UTF-8' })]);
+  }
+}

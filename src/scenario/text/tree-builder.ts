@@ -1,0 +1,153 @@
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { nearest } from '../../refusals/nearest.ts';
+import { readRange } from './read-range.ts';
+import {
+  BASES,
+  type Basis,
+  type Entry,
+  type MapNode,
+  type Place,
+  type Provenance,
+  type SourceNode,
+} from './source-tree.ts';
+
+/** Values in a scenario with every alias written out; an alias bomb has billions. */
+const MOST_NODES = 100_000;
+export const MOST_DEPTH = 40;
+const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/** A terminal would obey them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const PROVENANCE_KEYS = ['value', 'range', 'source', 'basis', 'note'];
+
+export type Report = (place: Place | undefined, message: string, allowed?: string, hint?: string) => void;
+
+/** Turns the nodes of a YAML document into a tree, within limits; what is wrong goes to `report`. */
+export class TreeBuilder {
+  readonly #report: Report;
+  readonly #placesIn: string | undefined;
+  readonly #anchors = new Map<string, { node: SourceNode; size: number }>();
+  #size = 0;
+  #stopped = false;
+
+  /** With `placesIn`, places name that file. */
+  constructor(report: Report, placesIn?: string) {
+    this.#report = report;
+    this.#placesIn = placesIn;
+  }
+
+  build(root: Node): SourceNode | undefined {
+    const tree = this.#node(root, 0);
+    return this.#stopped ? undefined : tree;
+  }
+
+  #node(node: Node | null | undefined, depth: number): SourceNode {
+    const place = this.#placeOf(node);
+    if (this.#stopped) return { kind: 'scalar', value: null, text: '', place };
+    if (depth > MOST_DEPTH) return this.#stop(place, 'lists or maps are nested too deeply', `${MOST_DEPTH} levels`);
+    const before = this.#size;
+    this.#size += 1;
+    if (this.#size > MOST_NODES)
+      return this.#stop(place, 'the file holds too many values', `${MOST_NODES}, aliases written out`);
+    const built = this.#built(node, place, depth);
+    const anchor = node != null && !isAlias(node) ? (node as { anchor?: string }).anchor : undefined;
+    if (anchor !== undefined) this.#anchors.set(anchor, { node: built, size: this.#size - before });
+    return built;
+  }
+
+  #built(node: Node | null | undefined, place: Place, depth: number): SourceNode {
+    if (isAlias(node)) {
+      // An anchor is known once its node is complete, so a node that holds itself is an unknown name.
+      const target = this.#anchors.get(node.source);
+      if (target === undefined) return this.#wrong(place, `the alias *${node.source} names no anchor above it`);
+      this.#size += target.size;
+      return target.node;
+    }
+    if (isMap(node)) return this.#unwrapped(this.#map(node, place, depth));
+    if (isSeq(node))
+      return { kind: 'list', items: node.items.map((item) => this.#node(item as Node, depth + 1)), place };
+    if (!isScalar(node)) return { kind: 'scalar', value: null, text: '', place };
+    const { value } = node;
+    if (typeof value === 'string' && CONTROL.test(value))
+      return this.#wrong(
+        place,
+        'a control character stands in this text',
+        'letters, digits, signs, spaces and line breaks',
+      );
+    if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      return { kind: 'scalar', value, text: typeof value === 'string' ? value : (node.source ?? String(value)), place };
+    }
+    return this.#wrong(place, 'this kind of value is not understood', 'texts, numbers, true and false');
+  }
+
+  #map(node: { items: { key: unknown; value: unknown }[] }, place: Place, depth: number): MapNode {
+    const entries = new Map<string, Entry>();
+    for (const pair of node.items) {
+      const keyPlace = this.#placeOf(pair.key as Node);
+      if (!isScalar(pair.key) || pair.key.value === null || typeof pair.key.value === 'object') {
+        this.#report(keyPlace, 'a key must be a word or a number');
+        continue;
+      }
+      const key = typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? String(pair.key.value));
+      if (HOSTILE_KEYS.has(key)) {
+        this.#report(keyPlace, `the key "${key}" is refused`);
+        continue;
+      }
+      if (entries.has(key)) this.#report(keyPlace, `the key "${key}" stands here a second time`, 'each key once');
+      entries.set(key, { keyPlace, node: this.#node(pair.value as Node, depth + 1) });
+    }
+    return { kind: 'map', entries, place };
+  }
+
+  /** {value, range, source, basis, note} is the value, which then knows where it comes from and what it could be instead. */
+  #unwrapped(map: MapNode): SourceNode {
+    const inner = map.entries.get('value');
+    if (inner === undefined) return map;
+    const provenance: Provenance = {};
+    for (const [key, { node, keyPlace }] of map.entries) {
+      if (key === 'value' || key === 'range') continue;
+      if (!PROVENANCE_KEYS.includes(key)) {
+        const near = nearest(key, PROVENANCE_KEYS);
+        this.#report(
+          keyPlace,
+          `unknown key "${key}" beside "value"`,
+          PROVENANCE_KEYS.join(', '),
+          near && `did you mean "${near}"?`,
+        );
+      } else if (node.kind !== 'scalar' || node.value === null || node.text.trim() === '') {
+        this.#report(node.place ?? keyPlace, `a text is due for "${key}"`);
+      } else if (key === 'basis') {
+        const near = nearest(node.text, BASES);
+        if (BASES.includes(node.text as Basis)) provenance.basis = node.text as Basis;
+        else
+          this.#report(node.place, `"${node.text}" is no basis`, BASES.join(', '), near && `did you mean "${near}"?`);
+      } else provenance[key as 'source' | 'note'] = node.text;
+    }
+    if (provenance.basis === 'reported' && provenance.source === undefined) {
+      this.#report(
+        map.entries.get('basis')?.node.place,
+        'the basis "reported" needs a source',
+        'source: where it was reported, or basis: assumption',
+      );
+    }
+    const { node } = inner;
+    const given = map.entries.get('range');
+    const range = given === undefined ? node.range : readRange(given.node, node, this.#report);
+    return { ...node, ...(range && { range }), provenance: { ...provenance, ...node.provenance } };
+  }
+
+  #wrong(place: Place, message: string, allowed?: string): SourceNode {
+    this.#report(place, message, allowed);
+    return { kind: 'scalar', value: null, text: '', place };
+  }
+
+  #stop(place: Place, message: string, allowed: string): SourceNode {
+    this.#stopped = true;
+    return this.#wrong(place, message, allowed);
+  }
+
+  #placeOf(node: Node | null | undefined): Place {
+    const [start, end] = node?.range ?? [0, 1];
+    return this.#placesIn === undefined ? { start, end } : { start, end, file: this.#placesIn };
+  }
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { nearest } from '../../refusals/nearest.ts';
+import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
+import { hours } from './hours.ts';
+import { dollars, perDay, seconds, secondsInUnit, share, wholeDays } from './units.ts';
+
+/** The kinds of value a scenario is written in, as zod schemas: text in, numbers of one unit out. */
+
+/** Schemas that an editor also offers as {value, source, basis, note}. */
+const sourced = new WeakSet<z.core.$ZodType>();
+
+export function isSourced(schema: z.core.$ZodType): boolean {
+  return sourced.has(schema);
+}
+
+/** A value of a section, with the sentence that the reference page and editors show. */
+export function value<S extends z.ZodType>(description: string, schema: S): S {
+  const described = schema.meta({ description });
+  sourced.add(described);
+  return described;
+}
+
+/**
+ * A map with fixed keys. Its errors carry what is allowed as their message: the keys for unrecognized_keys, `due` (without
+ * it a map of those keys) for invalid_type.
+ */
+export function section<Shape extends z.core.$ZodLooseShape>(shape: Shape, due?: string) {
+  const keys = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? keys : (due ?? `a map of ${keys}`)),
+  });
+}
+
+const LONGEST_TEXT = 500;
+
+/** A schema of a text's parser, which throws NotAValue; `form` is its JSON Schema. */
+export function parsed<T>(parse: (raw: unknown) => T, form: z.core.GlobalMeta) {
+  return z
+    .unknown()
+    .transform((raw, context): T => {
+      try {
+        if (typeof raw === 'string' && raw.length > LONGEST_TEXT)
+          throw new NotAValue('this text is too long', `at most ${LONGEST_TEXT} characters`);
+        return parse(raw);
+      } catch (error) {
+        if (!(error instanceof NotAValue)) throw error;
+        refuse(context, error);
+        return z.NEVER;
+      }
+    })
+    .meta(form);
+}
+
+/** Adds what a NotAValue says to the issues of a schema. */
+export function refuse(context: { issues: z.core.$ZodRawIssue[] }, error: NotAValue, path: PropertyKey[] = []): void {
+  const { message, allowed, hint, otherShape } = error;
+  context.issues.push({ code: 'custom', message, path, input: undefined, params: { allowed, hint, otherShape } });
+}
+
+export const duration = parsed(seconds, {
+  id: 'duration',
+  type: 'string',
+  description: 'A length of time with its unit: "90 min", "1.5 h", "1h30m", "2 days", "PT1H30M".',
+});
+export const wholeSeconds = parsed((raw) => Math.round(seconds(raw)), {
+  id: 'wholeSeconds',
+  type: 'string',
+  description: 'A length of time with its unit, rounded to whole seconds: "24 h", "48 h".',
+});
+export const days = parsed(wholeDays, {
+  id: 'days',
+  type: 'string',
+  description: 'Whole days: "365 days", "12 weeks".',
+});
+export const probability = parsed(share, {
+  id: 'share',
+  type: ['string', 'number'],
+  description: 'A share: "12 %", "6 of 100", "1 in 8", or a number from 0 to 1.',
+} as z.core.GlobalMeta);
+export const rate = parsed(perDay, {
+  id: 'rate',
+  type: 'string',
+  description: 'A rate: "24 per day", "3 per hour", "540 per week", "36000 per year" (a year is 365 days).',
+});
+export const openingHours = parsed(hours, {
+  id: 'hours',
+  type: 'string',
+  description: 'Weekly hours: "Mon–Fri 08:00–16:30 except holidays", "daily 22:00–06:00", "always", "never".',
+});
+export const unitOfTime = parsed(secondsInUnit, {
+  id: 'unitOfTime',
+  type: 'string',
+  description: 'A unit: s, min, h, days, weeks.',
+});
+export const moneyPerHour = parsed((raw) => dollars(raw, 'hour'), {
+  id: 'moneyPerHour',
+  type: 'string',
+  description: 'US dollars an hour: "$45 per hour".',
+});
+export const moneyPerBedDay = parsed((raw) => dollars(raw, 'bed-day'), {
+  id: 'moneyPerBedDay',
+  type: 'string',
+  description: 'US dollars a bed-day: "$140 per bed-day".',
+});
+
+export const yesOrNo = parsed(
+  (raw) => {
+    if (raw === true || raw === 'yes') return true;
+    if (raw === false || raw === 'no') return false;
+    throw new NotAValue(
+      `yes or no is due here, not ${whatCame(raw)}`,
+      'yes, no, true, false',
+      undefined,
+      typeof raw === 'object',
+    );
+  },
+  { id: 'yesOrNo', enum: [true, false, 'yes', 'no'], description: 'yes or no.' } as z.core.GlobalMeta,
+);
+
+/** One of some words. */
+export function oneOf<const W extends readonly string[]>(words: W) {
+  return parsed(
+    (raw): W[number] => {
+      if (typeof raw === 'string' && words.includes(raw)) return raw;
+      const near = typeof raw === 'string' ? nearest(raw, words) : undefined;
+      throw new NotAValue(
+        `${whatCame(raw)} is not allowed here`,
+        words.join(', '),
+        near && `did you mean "${near}"?`,
+        typeof raw === 'object',
+      );
+    },
+    { enum: [...words] } as z.core.GlobalMeta,
+  );
+}
+
+/** A plain number from least to most. */
+export function factor(least: number, most: number) {
+  return z.number().min(least).max(most);
+}
+
+export function count(least: number, most: number) {
+  return z.int().min(least).max(most);
+}
+
+export const text = z.string().max(10_000);
+
+/** A name of the user's for a facility, a priority class or a reason: no dots, since paths are
+ * written with dots; a letter first, since objects would put bare numbers into another order. */
+export const label = z
+  .string()
+  .regex(/^\p{L}[\p{L}\d _-]{0,59}$/u)
+  .meta({ id: 'label' });
+
+/** A map of the user's own names, of which there are 1 to `most`. */
+export function named<S extends z.ZodType>(entry: S, most: number, noun: string) {
+  return z.record(label, entry).superRefine((all, context) => {
+    const found = Object.keys(all).length;
+    if (found === 0 || found > most) refuse(context, new NotAValue(`${found} ${noun}`, `1 to ${most} ${noun}`));
+  });
+}
+
+/** A share for every class of priority alike, or one for each by its name. */
+export const byPriority = z.union([probability, z.record(label, probability)]);
+
+/** What is wrong with shares that do not sum to 1 within 1e-9. */
+export function sumProblem(shares: readonly number[], what: string, hint?: string): NotAValue | undefined {
+  const sum = shares.reduce((total, part) => total + part, 0);
+  if (Math.abs(sum - 1) <= 1e-9) return undefined;
+  const shown = Number((sum * 100).toPrecision(10));
+  return new NotAValue(`${what} sum to ${shown} %, not 100 %`, 'shares that sum to 1 (100 %)', hint);
+}

@@ -1,0 +1,195 @@
+import { Duration } from 'luxon';
+import { LONGEST_SECONDS } from '../../draws/sampler.ts';
+import { nearest } from '../../refusals/nearest.ts';
+import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
+
+/** No duration of a scenario is longer; see LONGEST_SECONDS for the reason. */
+const LONGEST_DAYS = Math.floor(LONGEST_SECONDS / 86_400);
+/** Lengths of runs are checked by their own, lower limit. */
+const LONGEST_RUN_DAYS = 100_000;
+/** A rate "per year" is divided by this many days, leap years too. */
+const DAYS_IN_A_YEAR_OF_A_RATE = 365;
+
+const SECONDS: Record<string, number> = unitTable([
+  [1, 's sec secs second seconds'],
+  [60, 'm min mins minute minutes'],
+  [3600, 'h hr hrs hour hours'],
+  [86_400, 'd day days'],
+  [604_800, 'w wk wks week weeks'],
+]);
+const UNCLEAR = new Set('mo month months y yr yrs year years quarter quarters'.split(' '));
+const PER_DAY: Record<string, number> = {
+  hour: 24,
+  h: 24,
+  day: 1,
+  d: 1,
+  week: 1 / 7,
+  year: 1 / DAYS_IN_A_YEAR_OF_A_RATE,
+};
+
+const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
+const ALLOWED_DURATION = 'a duration such as 90 min, 1.5 h, 1h30m, 2 days or PT1H30M';
+const ALLOWED_DAYS = 'whole days, such as 365 days';
+const ALLOWED_SHARE = 'a share such as 12 %, 6 of 100, 1 in 8 or 0.12';
+const ALLOWED_RATE = 'a rate such as 24 per day, 3 per hour, 540 per week or 36000 per year (a year is 365 days)';
+
+/** Seconds, to the millisecond, of "90 min", "1.5 h", "1h30m", "2 days", "1 week" or ISO 8601 "PT1H30M". Throws NotAValue. */
+export function seconds(raw: unknown, longestDays = LONGEST_DAYS): number {
+  const text = textOf(raw, 'a duration', ALLOWED_DURATION);
+  if (/^[-−–]\s*(\d|P)/i.test(text)) {
+    throw new NotAValue(`${whatCame(raw)} is negative; a duration is at least 0`, ALLOWED_DURATION);
+  }
+  if (/^\+?\.?(inf|infinity|∞|nan)\b/i.test(text) || text.startsWith('∞')) {
+    throw new NotAValue(`${whatCame(raw)} is not finite`, `${ALLOWED_DURATION}, at most ${longestDays} days`);
+  }
+  const total = /^P/i.test(text) ? isoSeconds(text) : plainSeconds(text);
+  if (!(total <= longestDays * 86_400))
+    throw new NotAValue(`${whatCame(raw)} is too long`, `at most ${longestDays} days`);
+  return Math.round(total * 1000) / 1000;
+}
+
+/** The two ends, in seconds, of a range "1–2 h", "1-2 h" or "30 min – 2 h"; undefined where the text is no range. Throws NotAValue. */
+export function secondsRange(raw: unknown): { low: number; high: number } | undefined {
+  if (typeof raw !== 'string') return undefined;
+  const ends = /^\s*([^-–—\s].*?)\s*(?:[-–—]|\bto\b)\s*(\S.*)$/i.exec(raw);
+  if (ends === null || !/^[\d.]/.test(ends[1])) return undefined;
+  const high = seconds(ends[2]);
+  const unit = /[\d.]\s*(\p{L}+)\s*$/u.exec(ends[2])?.[1] ?? '';
+  const low = seconds(/\p{L}/u.test(ends[1]) ? ends[1] : `${ends[1]} ${unit}`);
+  if (low > high)
+    throw new NotAValue(
+      `the range ${whatCame(raw)} goes down`,
+      'a range from the lesser to the greater, such as 1–2 h',
+    );
+  return { low, high };
+}
+
+/** A number of days from "365 days" or "52 weeks". Throws NotAValue where it is no whole number of days. */
+export function wholeDays(raw: unknown): number {
+  if (raw === undefined || raw === null) throw new NotAValue('whole days are due here', ALLOWED_DAYS);
+  const days = seconds(raw, LONGEST_RUN_DAYS) / 86_400;
+  if (!Number.isInteger(days)) throw new NotAValue(`${whatCame(raw)} is no whole number of days`, ALLOWED_DAYS);
+  return days;
+}
+
+/** A probability from "12 %", "6 of 100", "1 in 8" or a plain number from 0 to 1. Throws NotAValue. */
+export function share(raw: unknown): number {
+  const text = textOf(raw, 'a share', ALLOWED_SHARE, true);
+  const percent = new RegExp(`^(${NUMBER})\\s*(?:%|percent|per cent)$`, 'i').exec(text);
+  const ratio = new RegExp(`^(${NUMBER})\\s*(?:(?:out\\s+)?of|in)\\s*(${NUMBER})$`, 'i').exec(text);
+  const plain = new RegExp(`^${NUMBER}(?:e-?\\d+)?$`, 'i').exec(text);
+  let value = Number.NaN;
+  if (percent !== null) value = numberOf(percent[1]) / 100;
+  else if (ratio !== null) value = numberOf(ratio[1]) / numberOf(ratio[2]);
+  else if (plain !== null) value = numberOf(text);
+  if (value >= 0 && value <= 1) return value;
+  const hint = plain !== null && value > 1 && value <= 100 ? `write ${text} % if that is what is meant` : undefined;
+  const why = Number.isNaN(value) ? 'is no share' : 'is more than all of them';
+  throw new NotAValue(
+    /^[-−]/.test(text) ? `${whatCame(raw)} is negative` : `${whatCame(raw)} ${why}`,
+    ALLOWED_SHARE,
+    hint,
+  );
+}
+
+/** Bookings in 24 hours from "24 per day", "24/day", "3 per hour", "540 per week" or "36000 a year". Throws NotAValue. */
+export function perDay(raw: unknown): number {
+  const text = textOf(raw, 'a rate', ALLOWED_RATE);
+  const parts = new RegExp(`^(${NUMBER})\\s*(?:per|an?|each|every|/)\\s*(\\p{L}+)$`, 'iu').exec(text);
+  if (parts === null) throw new NotAValue(`${whatCame(raw)} is no rate`, ALLOWED_RATE);
+  const unit = parts[2].toLowerCase();
+  if (unit === 'month')
+    throw new NotAValue(
+      'months differ in length',
+      ALLOWED_RATE,
+      'give the number per year, and `months` for the season',
+    );
+  const factor = Object.hasOwn(PER_DAY, unit) ? PER_DAY[unit] : undefined;
+  if (factor === undefined) {
+    const near = nearest(unit, Object.keys(PER_DAY));
+    throw new NotAValue(`"${unit}" is no unit of a rate`, ALLOWED_RATE, near && `did you mean "${near}"?`);
+  }
+  return numberOf(parts[1]) * factor;
+}
+
+/** US dollars from "$140" or "$30,000"; `per` allows a unit after it, such as "$45 an hour". Throws NotAValue. */
+export function dollars(raw: unknown, per?: 'hour' | 'bed-day'): number {
+  const allowed = per === undefined ? 'an amount such as $30,000' : `an amount such as $140 or $140 per ${per}`;
+  const text = textOf(raw, 'an amount of money', allowed);
+  const parts = new RegExp(`^(?:\\$|USD)\\s*(${NUMBER})(?:\\s*(?:per|an?|/)\\s*([\\p{L}-]+))?$`, 'iu').exec(text);
+  if (parts === null) {
+    const hint = new RegExp(`^${NUMBER}$`).test(text) ? `write $${text}` : undefined;
+    throw new NotAValue(
+      /^[-−]|\$\s*[-−]/.test(text) ? `${whatCame(raw)} is negative` : `${whatCame(raw)} is no amount of money`,
+      allowed,
+      hint,
+    );
+  }
+  if (parts[2] !== undefined && parts[2].toLowerCase() !== per)
+    throw new NotAValue(`"per ${parts[2]}" does not fit here`, allowed);
+  const amount = numberOf(parts[1]);
+  if (!(amount <= 1e12)) throw new NotAValue(`${whatCame(raw)} is too much`, 'at most $1,000,000,000,000');
+  return amount;
+}
+
+/** Seconds in one of a unit named alone ("min", "h"), for CSV columns. Throws NotAValue. */
+export function secondsInUnit(raw: unknown): number {
+  const unit = textOf(raw, 'a unit', 'a unit: s, min, h, days or weeks');
+  return unitSeconds(unit);
+}
+
+function textOf(raw: unknown, noun: string, allowed: string, numbersToo = false): string {
+  if (typeof raw === 'string') return raw.trim().replaceAll('\u00a0', ' ');
+  if (typeof raw !== 'number')
+    throw new NotAValue(`${noun} is due here, not ${whatCame(raw)}`, allowed, undefined, true);
+  if (numbersToo) return String(raw);
+  if (!Number.isFinite(raw)) throw new NotAValue(`${whatCame(raw)} is not finite`, allowed);
+  if (raw < 0) throw new NotAValue(`${whatCame(raw)} is negative and has no unit`, allowed);
+  throw new NotAValue(`${whatCame(raw)} has no unit`, allowed);
+}
+
+function plainSeconds(text: string): number {
+  const part = new RegExp(`(${NUMBER})\\s*(\\p{L}+)`, 'giu');
+  const rest = text.replace(part, '').replace(/\band\b|[\s,]/gi, '');
+  if (new RegExp(`^${NUMBER}$`).test(text)) throw new NotAValue(`"${text}" has no unit`, ALLOWED_DURATION);
+  const parts = [...text.matchAll(part)];
+  if (parts.length === 0 || rest !== '') throw new NotAValue(`${whatCame(text)} is no duration`, ALLOWED_DURATION);
+  return parts.reduce((sum, [, number, unit]) => sum + numberOf(number) * unitSeconds(unit), 0);
+}
+
+function unitSeconds(unit: string): number {
+  const word = unit.toLowerCase();
+  if (Object.hasOwn(SECONDS, word)) return SECONDS[word];
+  if (UNCLEAR.has(word)) {
+    throw new NotAValue(
+      `"${unit}" has no clear length`,
+      ALLOWED_DURATION,
+      'months and years differ in length: write days',
+    );
+  }
+  const near = nearest(word, ['min', 'hours', 'days', 'weeks', 'seconds', 'minutes', 'hour', 'day', 'week', 'sec']);
+  throw new NotAValue(`"${unit}" is no unit of time`, ALLOWED_DURATION, near && `did you mean "${near}"?`);
+}
+
+function isoSeconds(text: string): number {
+  const duration = Duration.fromISO(text.toUpperCase());
+  if (!duration.isValid) throw new NotAValue(`${whatCame(text)} is no ISO 8601 duration`, ALLOWED_DURATION);
+  if (duration.years !== 0 || duration.months !== 0) {
+    throw new NotAValue(
+      `${whatCame(text)} has no clear length`,
+      ALLOWED_DURATION,
+      'months and years differ in length: write days',
+    );
+  }
+  const total = duration.as('seconds');
+  if (total < 0 || text.includes('-')) throw new NotAValue(`${whatCame(text)} is negative`, ALLOWED_DURATION);
+  return total;
+}
+
+function numberOf(text: string): number {
+  return Number(text.replaceAll(',', ''));
+}
+
+function unitTable(rows: [number, string][]): Record<string, number> {
+  return Object.fromEntries(rows.flatMap(([size, names]) => names.split(' ').map((name) => [name, size])));
+}

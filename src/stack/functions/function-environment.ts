@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { devNull } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import type { DeclaredFunction } from '../assembly/declared.ts';
+import { REGION } from '../assembly/local-names.ts';
+import type { EnvironmentData, InvocationReply, InvocationRequest, Outcome } from './function-messages.ts';
+
+export interface Endpoints {
+  sqs: string;
+  dynamoDb: string;
+}
+
+export type OnLog = (functionName: string, line: string) => void;
+
+/** Beside the source in TypeScript, beside the bundle in JavaScript. */
+const WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? './function-worker.ts' : './function-worker.js',
+  import.meta.url,
+);
+
+/** What a function would find running on Lambda: a thread of its own with the bundle loaded, one invocation at a time. */
+export class FunctionEnvironment {
+  /** The access key that the function's requests are signed with: servers know them by it. */
+  readonly accessKey: string;
+  readonly #worker: Worker;
+  readonly #timeoutSeconds: number;
+  #settle: ((outcome: Outcome) => void) | undefined;
+  #ended: string | undefined;
+
+  constructor(declared: DeclaredFunction, number: number, endpoints: Endpoints, onLog: OnLog) {
+    this.accessKey = `${declared.name}-${number}`;
+    this.#timeoutSeconds = declared.timeoutSeconds;
+    const context: EnvironmentData['context'] = {
+      functionName: declared.name,
+      invokedFunctionArn: declared.arn,
+      memoryLimitInMB: String(declared.memoryMiB),
+      logGroupName: `/aws/lambda/${declared.name}`,
+      logStreamName: `local/[$LATEST]${number}`,
+    };
+    const workerData: EnvironmentData = {
+      module: join(declared.folder, declared.file),
+      exported: declared.exported,
+      context,
+    };
+    this.#worker = new Worker(WORKER, {
+      workerData,
+      env: { ...lambdaVariables(declared, context, this.accessKey, endpoints), ...declared.environment },
+      execArgv: ['--no-warnings'],
+      resourceLimits: { maxOldGenerationSizeMb: declared.memoryMiB },
+      stdout: true,
+      stderr: true,
+    });
+    for (const stream of [this.#worker.stdout, this.#worker.stderr]) {
+      forEachLine(stream, (line) => onLog(declared.name, line));
+    }
+    this.#worker.on('message', (reply: InvocationReply) => this.#finish(reply));
+    this.#worker.on('error', (error: unknown) => {
+      this.#ended = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    });
+    this.#worker.on('exit', (code) => {
+      this.#ended ??= `exited with ${code}`;
+      this.#finish({ kind: 'crashed', reason: this.#ended });
+    });
+  }
+
+  /** Whether it can take another invocation. */
+  get alive(): boolean {
+    return this.#ended === undefined;
+  }
+
+  /** Hands over an event; never throws. Out of time, the environment ends and can take no other. */
+  async invoke(event: unknown): Promise<Outcome> {
+    if (this.#ended !== undefined) return { kind: 'crashed', reason: this.#ended };
+    const milliseconds = this.#timeoutSeconds * 1000;
+    const request: InvocationRequest = { awsRequestId: randomUUID(), event, deadline: Date.now() + milliseconds };
+    let timer: NodeJS.Timeout | undefined;
+    const outcome = new Promise<Outcome>((resolve) => {
+      this.#settle = resolve;
+      timer = setTimeout(() => {
+        this.#finish({ kind: 'timedOut' });
+        void this.end('out of time');
+      }, milliseconds);
+    });
+    this.#worker.postMessage(request);
+    try {
+      return await outcome;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Ends the thread, whatever it is at. */
+  async end(reason: string): Promise<void> {
+    this.#ended ??= reason;
+    this.#finish({ kind: 'crashed', reason });
+    await this.#worker.terminate();
+  }
+
+  #finish(outcome: Outcome): void {
+    this.#settle?.(outcome);
+    this.#settle = undefined;
+  }
+}
+
+/** The variables that Lambda sets, the template's aside, and those that lead the SDK to the local servers. */
+function lambdaVariables(
+  { name, memoryMiB, folder, file, exported }: DeclaredFunction,
+  { logGroupName, logStreamName }: EnvironmentData['context'],
+  accessKey: string,
+  { sqs, dynamoDb }: Endpoints,
+): Record<string, string> {
+  return {
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_ACCESS_KEY_ID: accessKey,
+    AWS_SECRET_ACCESS_KEY: 'local',
+    // Nothing of how this machine's user has set up AWS is a function's business.
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_ENDPOINT_URL_SQS: sqs,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMiB),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: logGroupName,
+    AWS_LAMBDA_LOG_STREAM_NAME: logStreamName,
+    LAMBDA_TASK_ROOT: folder,
+    _HANDLER: `${basename(file, extname(file))}.${exported}`,
+    TZ: ':UTC',
+  };
+}
+
+function forEachLine(stream: Readable, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) onLine(line);
+  });
+  stream.on('end', () => {
+    if (rest !== '') onLine(rest);
+  });
+}

@@ -1,0 +1,37 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { REGION } from '../assembly/local-names.ts';
+
+export interface AwsClients {
+  sqs: SQSClient;
+  dynamoDb: DynamoDBClient;
+  close: () => void;
+}
+
+/** A reader of results is patient: throttled, it tries for about a minute. */
+const ATTEMPTS = 10;
+
+/** Clients for the local stack's servers, or, without endpoints, for AWS with the user's own credentials and region. */
+export function awsClients(endpoints?: { sqs: string; dynamoDb: string }): AwsClients {
+  const local = (endpoint: string | undefined) =>
+    endpoint === undefined
+      ? {}
+      : {
+          endpoint,
+          region: REGION,
+          credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+          // Whatever the user has set up for AWS itself.
+          useFipsEndpoint: false,
+          useDualstackEndpoint: false,
+        };
+  const sqs = new SQSClient({ ...local(endpoints?.sqs), maxAttempts: ATTEMPTS });
+  const dynamoDb = new DynamoDBClient({ ...local(endpoints?.dynamoDb), maxAttempts: ATTEMPTS });
+  return {
+    sqs,
+    dynamoDb,
+    close: () => {
+      sqs.destroy();
+      dynamoDb.destroy();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { queueName } from '../assembly/local-names.ts';
+import type { Answered, Service, ServiceCall } from './service-call.ts';
+
+/** What one kind of request has come to at a server. */
+export interface RequestCount {
+  service: Service;
+  /** Such as SendMessageBatch. */
+  action: string;
+  requests: number;
+  /** Those among them that were answered by an error, a throttled write for instance. */
+  errors: number;
+  /** Bytes of all requests and of all answers, HTTP's headers aside. */
+  requestBytes: number;
+  answerBytes: number;
+  /** What AWS bills: SQS requests of up to 64 KiB each, DynamoDB read or write units. */
+  units: number;
+}
+
+/** SQS bills a request or an answer by the 64 KiB begun. */
+const SQS_UNIT_BYTES = 65_536;
+
+/** Counts what comes and goes at the two servers. */
+export class Traffic {
+  readonly #counts = new Map<string, RequestCount>();
+  readonly #sent = new Map<string, number>();
+
+  add(call: ServiceCall, { status, body }: Answered): void {
+    const { service, action, requestBytes } = call;
+    const answerBytes = Buffer.byteLength(body);
+    const count = this.#count(service, action);
+    count.requests += 1;
+    count.requestBytes += requestBytes;
+    count.answerBytes += answerBytes;
+    if (status !== 200) count.errors += 1;
+    count.units +=
+      service === 'sqs' ? Math.max(1, Math.ceil(Math.max(requestBytes, answerBytes) / SQS_UNIT_BYTES)) : unitsOf(body);
+    if (service === 'sqs' && status === 200 && action.startsWith('SendMessage')) {
+      const { QueueUrl, Entries } = call.input() as { QueueUrl: string; Entries?: unknown[] };
+      const queue = queueName(QueueUrl);
+      const refused = Entries === undefined ? 0 : ((JSON.parse(body) as { Failed?: unknown[] }).Failed?.length ?? 0);
+      this.#sent.set(queue, this.sentTo(queue) + (Entries?.length ?? 1) - refused);
+    }
+  }
+
+  /** Begins again, when what was needed to set up is not to count. */
+  clear(): void {
+    this.#counts.clear();
+    this.#sent.clear();
+  }
+
+  /** Messages that a queue has taken in from senders, redriven ones not counted. */
+  sentTo(queue: string): number {
+    return this.#sent.get(queue) ?? 0;
+  }
+
+  /** A copy, in the order of service and action. */
+  counts(): RequestCount[] {
+    const key = ({ service, action }: RequestCount) => `${service} ${action}`;
+    return [...this.#counts.values()].map((count) => ({ ...count })).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  }
+
+  #count(service: Service, action: string): RequestCount {
+    const key = `${service} ${action}`;
+    let count = this.#counts.get(key);
+    if (count === undefined) {
+      count = { service, action, requests: 0, errors: 0, requestBytes: 0, answerBytes: 0, units: 0 };
+      this.#counts.set(key, count);
+    }
+    return count;
+  }
+}
+
+/** Capacity units that an answer tells of; 0 where it tells of none. */
+function unitsOf(answer: string): number {
+  const at = answer.lastIndexOf('"ConsumedCapacity":');
+  if (at === -1) return 0;
+  const units = answer.slice(at).matchAll(/"CapacityUnits":([0-9.]+)/g);
+  return [...units].reduce((sum, [, number]) => sum + Number(number), 0);
+}

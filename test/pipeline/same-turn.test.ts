@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { together } from '../../src/pipeline/store/same-turn.ts';
+
+function recorded(fail = false) {
+  const calls: [string, readonly number[]][] = [];
+  const join = together(async (key: string, given: readonly number[]) => {
+    calls.push([key, [...given]]);
+    if (fail) throw new Error('refused');
+    return given.length;
+  });
+  return { calls, join };
+}
+
+test('what is handed over in one turn is done in one go a key, in its order', async () => {
+  const { calls, join } = recorded();
+  const answers = await Promise.all([join('a', 1), join('b', 2), join('a', 3)]);
+  expect(calls).toEqual([
+    ['a', [1, 3]],
+    ['b', [2]],
+  ]);
+  expect(answers).toEqual([
+    { answer: 2, after: 1 },
+    { answer: 1, after: 0 },
+    { answer: 2, after: 0 },
+  ]);
+});
+
+test('what continues after an answer in the same turn is together again', async () => {
+  const { calls, join } = recorded();
+  const twice = async (first: number) => {
+    await join('first', first);
+    await join('second', first);
+  };
+  await Promise.all([twice(1), twice(2), twice(3)]);
+  expect(calls).toEqual([
+    ['first', [1, 2, 3]],
+    ['second', [1, 2, 3]],
+  ]);
+});
+
+test('a later turn is another go', async () => {
+  const { calls, join } = recorded();
+  await join('a', 1);
+  await join('a', 2);
+  expect(calls).toEqual([
+    ['a', [1]],
+    ['a', [2]],
+  ]);
+});
+
+test('a failure is that of all who came together, and of nobody after them', async () => {
+  const { calls, join } = recorded(true);
+  const ends = await Promise.allSettled([join('a', 1), join('a', 2)]);
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await expect(join('a', 3)).rejects.toThrow('refused');
+  expect(calls).toHaveLength(2);
+});
