@@ -134,7 +134,7 @@ const roomOf = (folder: string) => (pattern: string) => {
   // A room's files are directly in it or one folder further in; a pattern is written for either.
   const paths = [folder, `${folder}/inner`].map((from) => join(from, pattern.slice(1)));
   const rows = table.map((row) => row.folder).sort((a, b) => b.length - a.length);
-  const room = rows.find((row) => paths.some((path) => path.startsWith(`${row}/`)));
+  const room = paths.flatMap((path) => rows.filter((row) => path.startsWith(`${row}/`)))[0];
   if (room === undefined) throw new Error(`biome.json allows ${pattern} to ${folder}, but its table has no such row.`);
   return room;
 };
