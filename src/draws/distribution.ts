@@ -14,3 +14,9 @@ export type Distribution =
   | { kind: 'weibull'; shape: number; scale: number }
   | { kind: 'empirical'; points: [probability: number, seconds: number][] }
   | { kind: 'mixture'; parts: { weight: number; of: Distribution }[] };
+
+/** A duration's distribution with its median in whole seconds, which the model's plans use. */
+export interface WithMedian {
+  distribution: Distribution;
+  medianSeconds: number;
+}

@@ -22,7 +22,7 @@ const STAFF_WORK: readonly StaffWork[] = [
   staff('calls', 'booking calls', (c, k) => c.calls * k.callSeconds),
   staff('notices', 'release notices', (c, k) => c.noticesSent * k.noticeSeconds),
   staff('handovers', 'pickups', (c, k) => pickups(c) * k.handoverSeconds),
-  staff('training', 'officers trained', (_, { training }) => training.officers * training.secondsEach),
+  staff('training', 'officers trained', (_, { training }) => training.officers * training.eachSeconds),
 ];
 
 const HOLDS: CountyWork = {

@@ -1,10 +1,16 @@
-import type { HoursSpec } from '../calendar/weekly-hours.ts';
-import type { Distribution } from '../draws/distribution.ts';
+import type { WithMedian } from '../draws/distribution.ts';
+import type { agentArrival } from '../scenario/schema/agent-arrival.ts';
+import type { booking } from '../scenario/schema/booking.ts';
+import type { costs } from '../scenario/schema/costs.ts';
+import type { detainer } from '../scenario/schema/detainer.ts';
+import type { releaseNotice } from '../scenario/schema/release-notice.ts';
+import type { Resolved } from '../scenario/values/entry.ts';
 
 /**
  * A scenario with every preset, default and unit resolved: plain JSON, from which somebody else could write the same
  * simulation in another language. Durations are seconds, rates are per day, probabilities lie in [0, 1], money is US dollars.
- * `pickup-gap resolve FILE --json` prints exactly this.
+ * `pickup-gap resolve FILE --json` prints exactly this. The sections of a policy are inferred from their schemas, which say
+ * what each value means; a key of the schema whose value is a length of time ends in its unit here: `lead`, `leadSeconds`.
  */
 export interface ResolvedScenario {
   title: string;
@@ -49,27 +55,19 @@ export interface ResolvedWeeklyReport {
   leftOutFacilities: number[];
 }
 
-export interface ResolvedBooking {
+/** Who is booked; what a value means is said in the schema. */
+export interface ResolvedBooking
+  extends Pick<Resolved<typeof booking>, 'foreignBorn' | 'priorContact' | 'convicted' | 'consents'> {
   arrivals: Arrivals;
   /** Probability of each facility, in the order of `facilities`; sums to 1. */
   facility: number[];
-  foreignBorn: number;
-  priorContact: GivenBirthplace;
   /** Probability of each priority class, in the order of `priorities`; sums to 1. */
   priority: number[];
-  convicted: number;
-  consents: number;
   /**
    * Joint table: with one, a row is drawn by weight and fixes the attributes it names; what it leaves open is drawn
    * independently as above. Empty: all are independent.
    */
   joint: JointRow[];
-}
-
-/** A probability that depends on whether the person is foreign-born. */
-export interface GivenBirthplace {
-  foreignBorn: number;
-  notForeignBorn: number;
 }
 
 export interface JointRow extends Traits {
@@ -151,135 +149,18 @@ export interface InForce {
   regimeOf: number[];
 }
 
-export interface ResolvedDetainer {
-  /** Only for people with a prior contact. */
-  fingerprint: { match: number; delay: Distribution };
-  bookingCall: {
-    rule: 'none' | 'everyForeignBorn' | 'foreignBornWhoConsent';
-    /** Whether a person is asked before the call; `foreignBornWhoConsent` always asks. */
-    asksFirst: boolean;
-    delay: Distribution;
-  };
-  courtRecords: { probability: GivenBirthplace; delay: Distribution };
-  issue: {
-    /** By priority class. */
-    probability: number[];
-    /** The regime's factor on it (field offices that send fewer detainers to some counties). */
-    regimeFactor: number;
-    delay: Distribution;
-  };
-}
+export type ResolvedDetainer = Resolved<typeof detainer>;
 
-/** A duration's distribution with its median in whole seconds, which the model's plans use. */
-export interface WithMedian {
-  distribution: Distribution;
-  medianSeconds: number;
-}
-
-export interface ReleaseReason {
-  name: string;
-  /** Probability; sums to 1 over the reasons. */
-  weight: number;
-  /** From booking to the order of release. */
-  custody: Distribution;
-  /** How long before its order a release is known. */
-  knownAhead: Distribution;
-  /** The hours in which an order of this kind can come. */
-  hours: HoursSpec;
-}
-
-export interface ResolvedReleaseNotice {
-  reasons: ReleaseReason[];
+export type ResolvedReleaseNotice = Resolved<typeof releaseNotice> & {
   /** By facility: from the order of release to the exit. */
   clearing: WithMedian[];
-  /** What the agency asks for; shortfalls are measured against it. */
-  requestedLeadSeconds: number;
-  notice: {
-    rule: 'none' | 'atClearing' | 'advance';
-    /** L of the rule `advance`, and of `delayRelease`. */
-    leadSeconds: number;
-    /** The exit waits until L has passed since the notice was sent. */
-    delayRelease: boolean;
-    /** Legal basis under which hours of delay are counted. */
-    delayBasis: LegalBasis;
-    /** Probability that a notice due is sent at all. */
-    compliance: number;
-  };
-  channel: {
-    kind: 'phone' | 'email' | 'onSite';
-    phone: { hours: HoursSpec; answered: number; voiceMailDelay: Distribution };
-    email: { hours: HoursSpec; delay: Distribution };
-    /** What happens to a notice to the on-site office while it is closed. Its hours: agentArrival.onSiteOffice. */
-    onSiteClosed: 'waitsForOpening' | 'phone';
-    /** One point of contact multiplies the channel's delay by the factor. */
-    singlePointOfContact: boolean;
-    singlePointFactor: number;
-  };
-  /** Probability that a facility gives notice and holds in a given local week, and then that it does for a given person. */
-  discretion: { week: number; person: number };
-  hold: {
-    rule: 'none' | 'upTo';
-    limitSeconds: number;
-    clock: 'elapsed' | 'excludingWeekendsAndHolidays';
-    basis: 'administrativeRequest' | 'judgesOrder' | 'warrant287g';
-    /** With basis judgesOrder: the order is obtained with this probability, this long after the detainer. */
-    judgesOrder: { probability: number; delay: Distribution };
-  };
-}
+};
 
-export type LegalBasis = 'none' | 'administrativeRequest' | 'judgesOrder' | 'warrant287g';
+export type ReleaseReason = ResolvedReleaseNotice['reasons'][number];
 
-export interface ResolvedAgentArrival {
-  /** Teams in groups that share shifts; the field office's T is the sum of the counts. */
-  teams: { count: number; hours: HoursSpec }[];
+export type ResolvedAgentArrival = Resolved<typeof agentArrival> & {
   /** By facility. */
   travel: WithMedian[];
-  /** 24 factors on travel, by local hour of departure. */
-  travelFactor: number[];
-  /** In its staffed hours travel is drawn from its own distribution. Empty hours: there is no office. */
-  onSiteOffice: { hours: HoursSpec; travel: WithMedian };
-  /** Slack added to the median travel when a team plans its departure. */
-  marginSeconds: number;
-  /** By priority class: probability that a received notice is declined. */
-  decline: number[];
-  overtime: {
-    rule: 'none' | 'calledIn' | 'onCall';
-    /** Rule calledIn: the notice must be heard at least this long before it is due. */
-    heardAheadSeconds: number;
-    /** How many teams may be out on overtime at once. */
-    teams: number;
-  };
-  /** Within a priority class: by earliest leavesAt, or first come first served (by dueAt). */
-  order: 'leavesFirst' | 'firstCome';
-  dispatch: 'everyNotice' | 'reachable';
-  noShow: number;
-  /** How long a team waits at the door for a release. */
-  patience: Distribution;
-  /** Probability that a person met at the exit leaves by another one. */
-  otherExit: number;
-  /** At the door, after meeting the person. */
-  handover: Distribution;
-  /** null: a second draw of the travel distribution. */
-  wayBack: Distribution | null;
-  /** Further dispatches after a no-show or a team that left, while the person is still there; 0 to 3. */
-  retries: number;
-}
+};
 
-export interface ResolvedCosts {
-  /** County staff: dollars an hour, and seconds of work by task. */
-  staffPerHour: number;
-  callSeconds: number;
-  noticeSeconds: number;
-  handoverSeconds: number;
-  /** Training in the counted time: officers × seconds each. */
-  training: { officers: number; secondsEach: number };
-  /** Dollars a bed-day, for hours held. */
-  bedDay: number;
-  /** Of what the county does, the share that the agency pays back, by task. */
-  reimbursed: { calls: number; notices: number; handovers: number; training: number; holds: number };
-  /** The agency: dollars an hour of its agents, driving, waiting or at the door. */
-  agentPerHour: number;
-  /** Dollars an hour held without a judge's order or 287(g) warrant; the user's figure, with its basis. */
-  exposurePerHour: number;
-  exposureBasis: string;
-}
+export type ResolvedCosts = Resolved<typeof costs>;

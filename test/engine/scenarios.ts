@@ -1,6 +1,6 @@
 import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
-import type { Distribution } from '../../src/draws/distribution.ts';
-import type { ResolvedPolicy, ResolvedScenario, WithMedian } from '../../src/resolved/scenario.ts';
+import type { Distribution, WithMedian } from '../../src/draws/distribution.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 
 /** Resolved scenarios for tests, built by hand: the plainest jail there is, and changes to it. */
 
@@ -84,7 +84,7 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
       callSeconds: 600,
       noticeSeconds: 300,
       handoverSeconds: 900,
-      training: { officers: 0, secondsEach: 0 },
+      training: { officers: 0, eachSeconds: 0 },
       bedDay: 140,
       reimbursed: { calls: 0, notices: 0, handovers: 0, training: 0, holds: 0 },
       agentPerHour: 60,

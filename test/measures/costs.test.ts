@@ -28,7 +28,7 @@ const WORK: PolicyChanges = {
   'costs.noticeSeconds': 0.5 * HOUR,
   'costs.handoverSeconds': 0.25 * HOUR,
   'costs.training.officers': 1,
-  'costs.training.secondsEach': 8 * HOUR,
+  'costs.training.eachSeconds': 8 * HOUR,
   'costs.staffPerHour': 60,
   'costs.agentPerHour': 0,
   'costs.bedDay': 240,
@@ -57,7 +57,7 @@ describe('county staff', () => {
   });
 
   test('and on training, once for the counted time', () => {
-    const trained = { 'costs.training.officers': 5, 'costs.training.secondsEach': 8 * HOUR };
+    const trained = { 'costs.training.officers': 5, 'costs.training.eachSeconds': 8 * HOUR };
     expect(measure('countyStaffHoursTraining', trained)).toBe(40);
   });
 

@@ -49,7 +49,7 @@ function disagreements(scenario: ResolvedScenario, recomputedFor = scenario.poli
   });
 }
 
-const training: Changes<ResolvedPolicy> = { 'costs.training.officers': 3, 'costs.training.secondsEach': 8 * HOUR };
+const training: Changes<ResolvedPolicy> = { 'costs.training.officers': 3, 'costs.training.eachSeconds': 8 * HOUR };
 const busy = (changes: Changes<ResolvedPolicy> = {}) =>
   busyScenario(changed(busyPolicy, { ...training, ...changes }), busyBooking);
 

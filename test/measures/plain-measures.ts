@@ -94,7 +94,7 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
     calls: (calls.length * costs.callSeconds) / HOUR,
     notices: (notices * costs.noticeSeconds) / HOUR,
     handovers: (pickups * costs.handoverSeconds) / HOUR,
-    training: (costs.training.officers * costs.training.secondsEach) / HOUR,
+    training: (costs.training.officers * costs.training.eachSeconds) / HOUR,
   };
   const staffHours = sum(Object.values(staff));
   const dollars = {

@@ -1,6 +1,6 @@
 import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
-import type { Distribution } from '../../src/draws/distribution.ts';
-import type { Arrivals, WithMedian } from '../../src/resolved/scenario.ts';
+import type { Distribution, WithMedian } from '../../src/draws/distribution.ts';
+import type { Arrivals } from '../../src/resolved/scenario.ts';
 
 /** What a change replaces as a whole, though it may be an object. */
 type Whole = string | number | boolean | null | undefined | Distribution | HoursSpec | WithMedian | Arrivals;

@@ -81,15 +81,15 @@ const DEFINED_BY: Record<
     'detainer.bookingCall.rule': 'everyForeignBorn',
     'releaseNotice.hold.basis': 'warrant287g',
     'costs.training.officers': 2,
-    'costs.training.secondsEach': 40 * HOUR,
+    'costs.training.eachSeconds': 40 * HOUR,
   },
   '287g-warrant-service-officer': {
     ...HELD_48_HOURS,
     'releaseNotice.hold.basis': 'warrant287g',
     'costs.training.officers': 2,
-    'costs.training.secondsEach': 8 * HOUR,
+    'costs.training.eachSeconds': 8 * HOUR,
   },
-  '287g-task-force': { 'costs.training.officers': 2, 'costs.training.secondsEach': 40 * HOUR },
+  '287g-task-force': { 'costs.training.officers': 2, 'costs.training.eachSeconds': 40 * HOUR },
   'state-prison': {
     ...ONE_RULE_FOR_ALL,
     'releaseNotice.notice.rule': 'advance',

@@ -175,11 +175,6 @@ describe('policies', () => {
       { rule: 'advance', compliance: 1, leadSeconds: 86_400 },
     ]);
   });
-
-  test('foreignBornWhoConsent always asks first', async () => {
-    const { resolved } = await load(scenario('', '      detainer.bookingCall.rule: foreignBornWhoConsent'));
-    expect(resolved.policies[1].detainer.bookingCall.asksFirst).toBe(true);
-  });
 });
 
 describe('sources', () => {

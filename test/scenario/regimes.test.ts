@@ -185,7 +185,7 @@ describe('a dated policy', () => {
       '{ from: 2018-01-06, policy: 287g-jail-enforcement }',
     );
     const { training } = (await load(text)).resolved.policies[1].costs;
-    expect(training.officers * training.secondsEach).toBe(3600 * (2 * 8 + 2 * 40));
+    expect(training.officers * training.eachSeconds).toBe(3600 * (2 * 8 + 2 * 40));
   });
 
   test.each([

@@ -1,6 +1,5 @@
-import type { Distribution } from '../../draws/distribution.ts';
+import type { Distribution, WithMedian } from '../../draws/distribution.ts';
 import { median } from '../../draws/sampler.ts';
-import type { WithMedian } from '../../resolved/scenario.ts';
 import type { DistributionInput } from '../values/distribution.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 

@@ -67,6 +67,6 @@ function withAllTraining(first: ResolvedCosts, stages: readonly ResolvedCosts[])
     .filter((training, i, all) => i === 0 || JSON.stringify(training) !== JSON.stringify(all[i - 1]));
   if (trainings.length === 1) return first;
   const officers = trainings.reduce((sum, training) => sum + training.officers, 0);
-  const seconds = trainings.reduce((sum, training) => sum + training.officers * training.secondsEach, 0);
-  return { ...first, training: { officers, secondsEach: officers === 0 ? 0 : seconds / officers } };
+  const seconds = trainings.reduce((sum, training) => sum + training.officers * training.eachSeconds, 0);
+  return { ...first, training: { officers, eachSeconds: officers === 0 ? 0 : seconds / officers } };
 }

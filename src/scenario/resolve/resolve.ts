@@ -11,7 +11,12 @@ import type {
   ResolvedScenario,
   ResolvedWeeklyReport,
 } from '../../resolved/scenario.ts';
+import { agentArrival } from '../schema/agent-arrival.ts';
+import { costs } from '../schema/costs.ts';
+import { detainer } from '../schema/detainer.ts';
 import type { Base, file } from '../schema/file.ts';
+import { releaseNotice } from '../schema/release-notice.ts';
+import { type Resolving, resolved } from '../values/entry.ts';
 import { resolveDistribution, withMedian } from './resolve-distribution.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 
@@ -112,114 +117,34 @@ export function resolvePolicy(
   base: Base,
   tables: ScenarioTables,
 ): ResolvedPolicy {
-  const { detainer, releaseNotice, agentArrival, costs } = resolveRules(base, tables);
-  const { reasons, ...notices } = releaseNotice;
-  const { teams, ...arrivals } = agentArrival;
+  const rules = resolveRules(base, tables);
   const facilities = Object.values(base.facilities);
-  const clearing = facilities.map((facility) => withMedian(facility.clearing, tables));
-  const travel = facilities.map((facility) => withMedian(facility.travel, tables));
   return {
     ...about,
-    detainer,
-    releaseNotice: { reasons, clearing, ...notices },
-    agentArrival: { teams, travel, ...arrivals },
-    costs,
+    ...rules,
+    releaseNotice: {
+      ...rules.releaseNotice,
+      clearing: facilities.map((facility) => withMedian(facility.clearing, tables)),
+    },
+    agentArrival: { ...rules.agentArrival, travel: facilities.map((facility) => withMedian(facility.travel, tables)) },
   };
 }
 
 /** The rules of a base as it is under a policy, in one place at one time. */
-export function resolveRules(
-  { booking, detainer, releaseNotice, agentArrival, costs }: Base,
-  tables: ScenarioTables,
-): ResolvedRegime & { costs: ResolvedCosts } {
-  const priorities = Object.keys(booking.priority);
-  const byPriority = (given: number | Record<string, number>) =>
-    priorities.map((name) => (typeof given === 'number' ? given : given[name]));
-  const distribution = (given: Parameters<typeof resolveDistribution>[0]) => resolveDistribution(given, tables);
-  const { fingerprint, bookingCall, courtRecords, issue } = detainer;
-  const { notice, channel, discretion, hold } = releaseNotice;
+export function resolveRules(base: Base, tables: ScenarioTables): ResolvedRegime & { costs: ResolvedCosts } {
+  const context = resolving(base, tables);
   return {
-    detainer: {
-      fingerprint: { match: fingerprint.match, delay: distribution(fingerprint.delay) },
-      bookingCall: {
-        ...bookingCall,
-        asksFirst: bookingCall.asksFirst || bookingCall.rule === 'foreignBornWhoConsent',
-        delay: distribution(bookingCall.delay),
-      },
-      courtRecords: { probability: courtRecords.probability, delay: distribution(courtRecords.delay) },
-      issue: {
-        probability: byPriority(issue.probability),
-        regimeFactor: issue.regimeFactor,
-        delay: distribution(issue.delay),
-      },
-    },
-    releaseNotice: {
-      reasons: Object.entries(releaseNotice.reasons).map(([name, reason]) => ({
-        name,
-        weight: reason.weight,
-        custody: distribution(reason.custody),
-        knownAhead: distribution(reason.knownAhead),
-        hours: reason.hours,
-      })),
-      requestedLeadSeconds: releaseNotice.requestedLead,
-      notice: {
-        rule: notice.rule,
-        leadSeconds: notice.lead,
-        delayRelease: notice.delayRelease,
-        delayBasis: notice.delayBasis,
-        compliance: notice.compliance,
-      },
-      channel: {
-        kind: channel.kind,
-        phone: { ...channel.phone, voiceMailDelay: distribution(channel.phone.voiceMailDelay) },
-        email: { ...channel.email, delay: distribution(channel.email.delay) },
-        onSiteClosed: channel.onSiteClosed,
-        singlePointOfContact: channel.singlePointOfContact,
-        singlePointFactor: channel.singlePointFactor,
-      },
-      discretion: { week: discretion.week, person: discretion.person },
-      hold: {
-        rule: hold.rule,
-        limitSeconds: hold.limit,
-        clock: hold.clock,
-        basis: hold.basis,
-        judgesOrder: { probability: hold.judgesOrder.probability, delay: distribution(hold.judgesOrder.delay) },
-      },
-    },
-    agentArrival: {
-      teams: agentArrival.teams,
-      travelFactor: agentArrival.travelFactor,
-      onSiteOffice: {
-        hours: agentArrival.onSiteOffice.hours,
-        travel: withMedian(agentArrival.onSiteOffice.travel, tables),
-      },
-      marginSeconds: agentArrival.margin,
-      decline: byPriority(agentArrival.decline),
-      overtime: {
-        rule: agentArrival.overtime.rule,
-        heardAheadSeconds: agentArrival.overtime.heardAhead,
-        teams: agentArrival.overtime.teams,
-      },
-      order: agentArrival.order,
-      dispatch: agentArrival.dispatch,
-      noShow: agentArrival.noShow,
-      patience: distribution(agentArrival.patience),
-      otherExit: agentArrival.otherExit,
-      handover: distribution(agentArrival.handover),
-      wayBack: agentArrival.wayBack === null ? null : distribution(agentArrival.wayBack),
-      retries: agentArrival.retries,
-    },
-    costs: {
-      staffPerHour: costs.staffPerHour,
-      callSeconds: costs.call,
-      noticeSeconds: costs.notice,
-      handoverSeconds: costs.handover,
-      training: { officers: costs.training.officers, secondsEach: costs.training.each },
-      bedDay: costs.bedDay,
-      reimbursed: costs.reimbursed,
-      agentPerHour: costs.agentPerHour,
-      exposurePerHour: costs.exposurePerHour,
-      exposureBasis: costs.exposureBasis,
-    },
+    detainer: resolved(detainer, base.detainer, context),
+    releaseNotice: resolved(releaseNotice, base.releaseNotice, context),
+    agentArrival: resolved(agentArrival, base.agentArrival, context),
+    costs: resolved(costs, base.costs, context),
+  };
+}
+
+function resolving({ booking }: Base, tables: ScenarioTables): Resolving {
+  return {
+    priorities: Object.keys(booking.priority),
+    distribution: (given) => resolveDistribution(given, tables),
+    withMedian: (given) => withMedian(given, tables),
   };
 }

@@ -2,78 +2,18 @@ import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
-import { distribution } from '../values/distribution.ts';
-import {
-  byPriority,
-  count,
-  days,
-  factor,
-  moneyPerBedDay,
-  moneyPerHour,
-  named,
-  oneOf,
-  parsed,
-  probability,
-  section,
-  text,
-  value,
-  wholeSeconds,
-  yesOrNo,
-} from '../values/kinds.ts';
+import { assumption, reported, setting } from '../values/entry.ts';
+import { count, days, named, oneOf, parsed, section, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 import { agentArrival } from './agent-arrival.ts';
-import { booking, byBirthplace, facilities, fieldOffices } from './booking.ts';
+import { booking, facilities, fieldOffices } from './booking.ts';
+import { costs } from './costs.ts';
+import { detainer } from './detainer.ts';
 import { preset } from './preset-names.ts';
 import { releaseNotice } from './release-notice.ts';
 import { context, weeklyReport } from './weekly-report.ts';
 
 /** The only source of what a scenario file may hold: types, checks, JSON Schema and the reference page come from here. */
-
-const detainer = section({
-  fingerprint: section({
-    match: value('Of people with a prior contact: probability that the fingerprints match.', probability),
-    delay: value('From booking until the agency knows of the match.', distribution),
-  }),
-  bookingCall: section({
-    rule: value('For whom the jail calls the agency.', oneOf(['none', 'everyForeignBorn', 'foreignBornWhoConsent'])),
-    asksFirst: value('Whether the person is asked before the call; with foreignBornWhoConsent always.', yesOrNo),
-    delay: value('From booking to the call.', distribution),
-  }),
-  courtRecords: section({
-    probability: value(
-      'That the agency finds the person in court records: one share for the foreign-born, or {foreignBorn, notForeignBorn}.',
-      byBirthplace,
-    ),
-    delay: value('From booking until it is found.', distribution),
-  }),
-  issue: section({
-    probability: value('That a detainer follows: one share, or one by priority.', byPriority),
-    regimeFactor: value('Factor on it, for field offices that send fewer to some counties.', factor(0, 1000)),
-    delay: value('From identification to the detainer.', distribution),
-  }),
-});
-
-const costs = section({
-  staffPerHour: value('County staff, an hour.', moneyPerHour),
-  call: value('Staff time for a booking call.', wholeSeconds),
-  notice: value('Staff time for a release notice.', wholeSeconds),
-  handover: value('Staff time for a handover.', wholeSeconds),
-  training: section({
-    officers: value('Officers trained in the counted time.', count(0, 1_000_000)),
-    each: value('Training of each.', wholeSeconds),
-  }),
-  bedDay: value('A bed-day, for hours held.', moneyPerBedDay),
-  reimbursed: section({
-    calls: value('Of the county’s booking calls, the share that the agency pays back.', probability),
-    notices: value('Likewise of release notices.', probability),
-    handovers: value('Likewise of handovers.', probability),
-    training: value('Likewise of training, as under some 287(g) agreements.', probability),
-    holds: value('Likewise of bed-days of holds.', probability),
-  }),
-  agentPerHour: value('The agency’s agents, an hour.', moneyPerHour),
-  exposurePerHour: value('Your figure for an hour held without a judge’s order or 287(g) warrant.', moneyPerHour),
-  exposureBasis: value('Where that figure is from, printed beside it.', text),
-});
 
 export const baseSections = {
   facilities,
@@ -144,8 +84,6 @@ const zone = parsed(
   { type: 'string', examples: ['America/Chicago'] } as z.core.GlobalMeta,
 );
 
-const setting = <S extends z.ZodType>(description: string, schema: S) => schema.meta({ description });
-
 /** The file as a whole; `base` and the changes are checked on their own, for each policy. */
 export const file = section({
   title: setting('What the scenario is about.', text.min(1)),
@@ -155,9 +93,14 @@ export const file = section({
   length: setting('How long bookings are counted, in whole days; at most 22 years.', days),
   warmUp: setting(
     'Days before, whose people compete for teams and are not counted; 30 days without it.',
-    days.default(30),
+    days,
+    assumption('30 days', 'people booked before, who compete for teams'),
   ),
-  coolDown: setting('Days after, likewise; 30 days without it.', days.default(30)),
+  coolDown: setting(
+    'Days after, whose people compete for teams, too; 30 days without it.',
+    days,
+    assumption('30 days', 'people booked after, who compete for teams'),
+  ),
   seed: setting('Another seed, other draws; the same seed, the same report.', count(0, 4_294_967_295).default(1)),
   replications: setting(
     'How many times the run is repeated with other draws.',
@@ -166,7 +109,8 @@ export const file = section({
   baseline: setting('The policy that the others are compared with; the first without it.', z.string().optional()),
   holidays: setting(
     'us-federal (without it), none, or a list of dates.',
-    z.union([oneOf(['us-federal', 'none']), z.array(date).max(10_000)]).default('us-federal'),
+    z.union([oneOf(['us-federal', 'none']), z.array(date).max(10_000)]),
+    reported('us-federal', '5 U.S.C. 6103'),
   ),
   sources: setting(
     'Short keys for sources, usable wherever a source is named.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BASES } from '../text/source-tree.ts';
-import { isSourced } from '../values/kinds.ts';
+import { entryOf } from '../values/entry.ts';
+
 import { DEFAULTS } from './defaults.ts';
 import { file } from './file.ts';
 
@@ -27,7 +28,7 @@ export function scenarioJsonSchema(): JsonSchema {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (isSourced(zodSchema)) offerSource(jsonSchema as JsonSchema);
+      if (entryOf(zodSchema).isSourced) offerSource(jsonSchema as JsonSchema);
     },
   }) as JsonSchema;
   for (const [name, definition] of Object.entries(schema.$defs!)) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { label, named, probability, refuse, section, sumProblem, text, value } from '../values/kinds.ts';
+import { value } from '../values/entry.ts';
+import { label, named, probability, refuse, section, sumProblem, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 
 /** What `pickup-gap weekly` cannot know from the simulation: groups of citizenship, and whom a published list leaves out. */

@@ -2,7 +2,19 @@ import { z } from 'zod';
 import type { Distribution } from '../../draws/distribution.ts';
 import * as figures from '../../draws/from-figures.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
-import { duration, factor, parsed, probability, refuse, section, sumProblem, text, unitOfTime } from './kinds.ts';
+import { alsoKind, kind } from './entry.ts';
+import {
+  duration,
+  factor,
+  oneOf,
+  parsed,
+  probability,
+  refuse,
+  section,
+  sumProblem,
+  text,
+  unitOfTime,
+} from './kinds.ts';
 import { seconds, secondsRange } from './units.ts';
 
 /** A column of durations in a CSV file, which becomes an empirical distribution once the file is read. */
@@ -98,8 +110,7 @@ const empirical = section({
   return refused(context, 'these figures do not go together', 'quantiles, or csv, column and unit');
 });
 
-/** Any distribution of durations, in the forms of the guide: a text, or a map with exactly one kind. */
-export const distribution: z.ZodType<DistributionInput> = z
+const written: z.ZodType<DistributionInput> = z
   .union([
     fixed,
     section(
@@ -179,7 +190,7 @@ export const distribution: z.ZodType<DistributionInput> = z
         empirical: empirical.optional(),
         get mixture(): z.ZodOptional<z.ZodType<DistributionInput>> {
           return z
-            .array(section({ weight: probability, of: distribution }))
+            .array(section({ weight: probability, of: written }))
             .min(1)
             .max(20)
             .transform((parts, context): DistributionInput => {
@@ -210,6 +221,18 @@ export const distribution: z.ZodType<DistributionInput> = z
     id: 'distribution',
     description: 'A duration ("90 min"), a range ("1–2 h"), or a map with one kind of distribution.',
   });
+
+/** Any distribution of durations, in the forms of the guide: a text, or a map with exactly one kind. */
+export const distribution = kind(written, (given, context) => context.distribution(given));
+
+/** One whose median the office plans with. */
+export const withMedian = alsoKind(written, (given, context) => context.withMedian(given));
+
+/** The way back: a distribution, or a second draw of the way there (null). */
+export const wayBack = kind(
+  z.union([oneOf(['second travel draw']).transform(() => null), written]),
+  (given, context) => (given === null ? null : context.distribution(given)),
+);
 
 /** A multiplier of durations: above 0. */
 export const travelMultiplier = factor(0.01, 100);

@@ -1,24 +1,11 @@
 import { z } from 'zod';
 import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
+import { inUnit, kind } from './entry.ts';
 import { hours } from './hours.ts';
 import { dollars, perDay, seconds, secondsInUnit, share, wholeDays } from './units.ts';
 
 /** The kinds of value a scenario is written in, as zod schemas: text in, numbers of one unit out. */
-
-/** Schemas that an editor also offers as {value, source, basis, note}. */
-const sourced = new WeakSet<z.core.$ZodType>();
-
-export function isSourced(schema: z.core.$ZodType): boolean {
-  return sourced.has(schema);
-}
-
-/** A value of a section, with the sentence that the reference page and editors show. */
-export function value<S extends z.ZodType>(description: string, schema: S): S {
-  const described = schema.meta({ description });
-  sourced.add(described);
-  return described;
-}
 
 /**
  * A map with fixed keys. Its errors carry what is allowed as their message: the keys for unrecognized_keys, `due` (without
@@ -62,11 +49,14 @@ export const duration = parsed(seconds, {
   type: 'string',
   description: 'A length of time with its unit: "90 min", "1.5 h", "1h30m", "2 days", "PT1H30M".',
 });
-export const wholeSeconds = parsed((raw) => Math.round(seconds(raw)), {
-  id: 'wholeSeconds',
-  type: 'string',
-  description: 'A length of time with its unit, rounded to whole seconds: "24 h", "48 h".',
-});
+export const wholeSeconds = inUnit(
+  parsed((raw) => Math.round(seconds(raw)), {
+    id: 'wholeSeconds',
+    type: 'string',
+    description: 'A length of time with its unit, rounded to whole seconds: "24 h", "48 h".',
+  }),
+  'Seconds',
+);
 export const days = parsed(wholeDays, {
   id: 'days',
   type: 'string',
@@ -161,7 +151,9 @@ export function named<S extends z.ZodType>(entry: S, most: number, noun: string)
 }
 
 /** A share for every class of priority alike, or one for each by its name. */
-export const byPriority = z.union([probability, z.record(label, probability)]);
+export const byPriority = kind(z.union([probability, z.record(label, probability)]), (given, { priorities }) =>
+  priorities.map((name) => (typeof given === 'number' ? given : given[name])),
+);
 
 /** What is wrong with shares that do not sum to 1 within 1e-9. */
 export function sumProblem(shares: readonly number[], what: string, hint?: string): NotAValue | undefined {

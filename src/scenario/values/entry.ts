@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Distribution, WithMedian } from '../../draws/distribution.ts';
+import type { DistributionInput } from './distribution.ts';
+
+/**
+ * A scenario value is written down in one place: `value(description, kind, default)`. The description feeds editors and
+ * the reference page, the kind reads the text and says what the model gets, the default carries its source and basis.
+ */
+
+/** What a scenario takes where it leaves a value out, in the syntax of a scenario. */
+export interface Default {
+  value: unknown;
+  basis: 'assumption' | 'reported' | 'computed';
+  source?: string;
+  note?: string;
+}
+
+export const assumption = (value: unknown, note?: string): Default => ({
+  value,
+  basis: 'assumption',
+  ...(note && { note }),
+});
+
+export const reported = (value: unknown, source: string, note?: string): Default => ({
+  value,
+  source,
+  basis: 'reported',
+  ...(note && { note }),
+});
+
+/** A switch that is off: a scenario turns on what it models. */
+export const off = (value: unknown): Default => assumption(value, 'switched off unless the scenario says otherwise');
+
+/** What a kind needs beside the value itself to make plain numbers of it. */
+export interface Resolving {
+  /** Names of the classes of priority, in order. */
+  priorities: readonly string[];
+  /** In seconds, with CSV columns put in. */
+  distribution(given: DistributionInput): Distribution;
+  withMedian(given: DistributionInput): WithMedian;
+}
+
+interface Entry {
+  /** An editor offers it as {value, source, basis, note}, too. */
+  isSourced?: boolean;
+  default?: Default;
+  /** Of a map by name: the names it has where a scenario gives none, each with its defaults. */
+  names?: Record<string, object>;
+  /** Appended to the key in the resolved scenario: the unit. */
+  suffix?: string;
+  resolve?: (given: never, context: Resolving) => unknown;
+  /** The schema that this one is another kind of. */
+  of?: z.ZodType;
+}
+
+/** Entries by schema; zod copies a schema with each refinement, so `value` and the others pass them on. */
+const entries = new WeakMap<z.core.$ZodType, Entry>();
+
+/** What was written down beside a schema; empty for a schema of zod's own. */
+export function entryOf(schema: z.core.$ZodType): Entry {
+  return entries.get(schema) ?? {};
+}
+
+function noted<S extends z.ZodType>(schema: S, from: z.ZodType, entry: Entry): S {
+  entries.set(schema, { ...entryOf(from), ...entry });
+  return schema;
+}
+
+/** A value of a section, with the sentence that the reference page and editors show; without a default it must be given. */
+export function value<S extends z.ZodType>(description: string, schema: S, standard?: Default): S {
+  // A copy of a copy would lose its name in the JSON Schema, so the described value is made from the original.
+  const original = (entryOf(schema).of ?? schema) as S;
+  return noted(original.meta({ description }), schema, { isSourced: true, default: standard });
+}
+
+/** A setting of the file, which says nothing of a policy; its default is filled in by the schema itself. */
+export function setting<S extends z.ZodType>(description: string, schema: S, standard?: Default) {
+  const filled = standard === undefined ? schema : (schema as z.ZodType).prefault(standard.value);
+  const described = filled.meta({ description }) as S | z.ZodPrefault<S>;
+  return noted(described, schema, { default: standard }) as z.ZodType<z.output<S>>;
+}
+
+/** A map by names of the user's own; `names` are there where a scenario names none. */
+export function byName<S extends z.ZodType>(description: string, schema: S, names?: Record<string, object>): S {
+  return noted(schema.meta({ description }), schema, { names });
+}
+
+declare const RESOLVED: unique symbol;
+declare const SUFFIX: unique symbol;
+
+/** A kind of value whose number in the resolved scenario is made by `resolve`. Others stay what zod made of the text. */
+export function kind<S extends z.ZodType, R>(
+  schema: S,
+  resolve: (given: z.output<S>, context: Resolving) => R,
+): S & { readonly [RESOLVED]: R } {
+  return noted(schema, schema, { resolve }) as S & { readonly [RESOLVED]: R };
+}
+
+/** Another kind of value that is written in the same way. */
+export function alsoKind<S extends z.ZodType, R>(
+  schema: S,
+  resolve: (given: z.output<S>, context: Resolving) => R,
+): S & { readonly [RESOLVED]: R } {
+  return noted(schema.meta({}), schema, { resolve, of: schema }) as S & { readonly [RESOLVED]: R };
+}
+
+/** A kind whose unit ends its key in the resolved scenario: `lead` is `leadSeconds` there. */
+export function inUnit<S extends z.ZodType, X extends string>(schema: S, suffix: X): S & { readonly [SUFFIX]: X } {
+  return noted(schema, schema, { suffix }) as S & { readonly [SUFFIX]: X };
+}
+
+/** The type of a section or value in the resolved scenario. */
+export type Resolved<S> = S extends { readonly [RESOLVED]: infer R }
+  ? R
+  : S extends z.ZodObject<infer Shape>
+    ? { [K in keyof Shape as KeyOf<K, Shape[K]>]: Resolved<Shape[K]> }
+    : z.output<S>;
+type KeyOf<K, S> = S extends { readonly [SUFFIX]: infer X extends string } ? `${K & string}${X}` : K;
+
+/** A section or value as plain numbers, from what its schema read. */
+export function resolved<S extends z.ZodType>(schema: S, given: z.output<S>, context: Resolving): Resolved<S> {
+  const { resolve } = entryOf(schema);
+  if (resolve !== undefined) return resolve(given as never, context) as Resolved<S>;
+  if (!(schema instanceof z.ZodObject)) return given as Resolved<S>;
+  const parts = Object.entries<z.ZodType>(schema.shape).map(([key, part]) => [
+    `${key}${entryOf(part).suffix ?? ''}`,
+    resolved(part, (given as Record<string, unknown>)[key], context),
+  ]);
+  return Object.fromEntries(parts) as Resolved<S>;
+}
+
+/** The defaults of a section, in the syntax of a scenario; the key * stands for every name that a scenario gives itself. */
+export function defaultsOf(schema: z.core.$ZodType): object | undefined {
+  const { default: own, names } = entryOf(schema);
+  if (own !== undefined) return own;
+  if (schema instanceof z.ZodObject)
+    return withKeys(Object.entries(schema.shape).map(([key, part]) => [key, defaultsOf(part)]));
+  if (schema instanceof z.ZodRecord)
+    return withKeys([['*', defaultsOf(schema.valueType)], ...Object.entries(names ?? {})]);
+  return undefined;
+}
+
+function withKeys(parts: [key: string, below: object | undefined][]): object | undefined {
+  const known = parts.filter(([, below]) => below !== undefined);
+  return known.length === 0 ? undefined : Object.fromEntries(known);
+}
