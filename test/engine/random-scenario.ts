@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import type { Distribution } from '../../src/draws/distribution.ts';
 import type { InForce, ResolvedPolicy, ResolvedRegime, ResolvedScenario } from '../../src/resolved/scenario.ts';
+import { over } from './default-rules.ts';
 import {
   ALWAYS,
   DAY,
@@ -59,7 +60,7 @@ const hours: fc.Arbitrary<HoursSpec> = fc.oneof(
 
 const plain = plainPolicy();
 
-export const randomPolicy: fc.Arbitrary<ResolvedPolicy> = fc.record({
+const randomRules = fc.record({
   name: fc.constant('random'),
   title: fc.constant('Random'),
   source: fc.constant(''),
@@ -136,6 +137,10 @@ export const randomPolicy: fc.Arbitrary<ResolvedPolicy> = fc.record({
     retries: fc.integer({ min: 0, max: 3 }),
   }),
 });
+
+export const randomPolicy: fc.Arbitrary<ResolvedPolicy> = randomRules.map((rules) =>
+  over(plain, rules as object as ResolvedPolicy),
+);
 
 export function randomScenario(policies: fc.Arbitrary<ResolvedPolicy[]>): fc.Arbitrary<ResolvedScenario> {
   return fc

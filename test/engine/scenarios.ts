@@ -1,6 +1,7 @@
 import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import type { Distribution, WithMedian } from '../../src/draws/distribution.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
+import { DEFAULT_RULES, over, type Partly } from './default-rules.ts';
 
 /** Resolved scenarios for tests, built by hand: the plainest jail there is, and changes to it. */
 
@@ -27,9 +28,9 @@ export const withMedian = (distribution: Distribution, medianSeconds: number): W
   medianSeconds,
 });
 
-/** Everyone has a detainer at booking, notice goes out at clearing and is heard at once, one team is always on duty. */
+/** Everyone has a detainer at booking, notice goes out at clearing and is heard at once, one team is always on duty; the rest as by default. */
 export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPolicy {
-  return {
+  const plain: Partly<ResolvedPolicy> = {
     name: 'plain',
     title: 'Plain',
     source: '',
@@ -91,8 +92,8 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
       exposurePerHour: 100,
       exposureBasis: 'a figure for tests',
     },
-    ...changes,
   };
+  return { ...over(DEFAULT_RULES, plain as ResolvedPolicy), ...changes };
 }
 
 /** Ten bookings a day in UTC, everyone with a prior contact. Policies default to the plain one. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
@@ -7,6 +7,7 @@ import { Histogram } from '../../src/measures/histogram.ts';
 import { addReplication, countersFor, emptyTally } from '../../src/measures/tally.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { type Changes, changed } from '../model/changes.ts';
+import { POLICY_SWITCHES } from '../model/switches.ts';
 import { randomPolicy, randomScenario } from './random-scenario.ts';
 import { ALWAYS, NEVER_OPEN, plainPolicy, plainScenario } from './scenarios.ts';
 
@@ -86,6 +87,26 @@ test.each<[string, Changes<ResolvedPolicy>]>([
   const straight = (policy: ResolvedPolicy) => makePlan(plainScenario({}, [policy])).policies.every(isStraight);
   expect(straight(plainPolicy())).toBe(true);
   expect(straight(changed(plainPolicy(), change))).toBe(false);
+});
+
+describe('no switch is ignored where cases are walked in columns', () => {
+  const alone = (policy: ResolvedPolicy) => plainScenario({}, [policy]);
+  /** The switches after which the columns count something else than the steps do. */
+  const ignored = (switches: Record<string, 'label' | { to: unknown }>, columns = (policy: ResolvedPolicy) => policy) =>
+    Object.entries(switches).flatMap(([path, entry]) => {
+      if (entry === 'label') return [];
+      const policy = changed(plainPolicy(), { [path]: entry.to } as Changes<ResolvedPolicy>);
+      return tallied(alone(columns(policy)), false) === tallied(alone(policy), true) ? [] : [path];
+    });
+
+  test('whichever switch of a policy is set to another value', () => {
+    expect(ignored(POLICY_SWITCHES)).toEqual([]);
+  });
+
+  test('planted fault: columns that do not see a switch are found', () => {
+    const compliance = { 'releaseNotice.notice.compliance': { to: 0.5 } };
+    expect(ignored(compliance, () => plainPolicy())).toEqual(Object.keys(compliance));
+  });
 });
 
 test('planted fault: a tally of other people is not the same', () => {

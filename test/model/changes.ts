@@ -54,7 +54,7 @@ export function leaves(base: object): string[] {
   });
 }
 
-function hasLeaves(value: unknown): value is object {
+export function hasLeaves(value: unknown): value is object {
   if (Array.isArray(value)) return hasLeaves(value[0]);
   if (typeof value !== 'object' || value === null) return false;
   // The notice's channel has a kind too; distributions and arrivals are known by nothing but theirs.
