@@ -36,6 +36,11 @@ export function allowsOvertime(receivedAt: number, at: number, policy: Policy): 
   }
 }
 
+/** Whether the office, about to send a team, knows that the person has left. */
+export function isKnownToHaveLeft(leavesAt: number, now: number, _policy: Policy): boolean {
+  return leavesAt <= now;
+}
+
 /** The person's side of a trip: when they may be met. */
 export interface Release {
   facility: number;

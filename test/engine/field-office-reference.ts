@@ -1,5 +1,5 @@
 import type { Outcome } from '../../events/outcome.ts';
-import { allowsOvertime, makeTrip, type Trip } from '../../src/model/agent-arrival.ts';
+import { allowsOvertime, isKnownToHaveLeft, makeTrip, type Trip } from '../../src/model/agent-arrival.ts';
 import type { Draws } from '../../src/model/chance.ts';
 import { type Policy, rulesAt } from '../../src/model/policy.ts';
 import { expectedTravel } from '../../src/model/travel.ts';
@@ -55,13 +55,15 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
     now = Math.min(
       ...comings.values(),
       ...teams.map((team) => team.freeAt).filter((freeAt) => freeAt > now),
-      ...(waiting.some(({ notice }) => notice.leavesAt > now) ? teams.map((team) => opening(team, now)) : []),
+      ...(waiting.some(({ notice }) => !isKnownToHaveLeft(notice.leavesAt, now, rulesAt(policy, notice.facility, now)))
+        ? teams.map((team) => opening(team, now))
+        : []),
     );
     if (now === Number.POSITIVE_INFINITY) break;
 
     for (const notice of notices.filter(({ person }) => comings.get(person) === now)) {
       comings.delete(notice.person);
-      if (notice.leavesAt <= now) {
+      if (isKnownToHaveLeft(notice.leavesAt, now, rulesAt(policy, notice.facility, now))) {
         if (!trips.has(notice.person)) settled.set(notice.person, { outcome: 'outOfReach', trips: [] });
         continue;
       }
@@ -72,7 +74,7 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
     waiting.sort(inOrder);
     for (const entry of [...waiting]) {
       const { notice } = entry;
-      if (notice.leavesAt <= now) continue;
+      if (isKnownToHaveLeft(notice.leavesAt, now, rulesAt(policy, notice.facility, now))) continue;
       const team = teamFor(entry, now);
       if (team === undefined) continue;
       waiting = waiting.filter((other) => other !== entry);

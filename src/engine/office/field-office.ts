@@ -1,5 +1,5 @@
 import { OUTCOME_INDEX } from '../../../events/outcome.ts';
-import { allowsOvertime, makeTrip } from '../../model/agent-arrival.ts';
+import { allowsOvertime, isKnownToHaveLeft, makeTrip } from '../../model/agent-arrival.ts';
 import type { Draws } from '../../model/chance.ts';
 import { type Policy, rulesAt } from '../../model/policy.ts';
 import { expectedTravel } from '../../model/travel.ts';
@@ -147,7 +147,7 @@ export class FieldOffice {
     const { rows } = this.work.due;
     const row = this.work.due.rowOf(notice);
     const leavesAt = rows[row + LEAVES_AT];
-    if (leavesAt <= now) {
+    if (this.isKnownToHaveLeft(row, now)) {
       this.giveUp(notice);
       return;
     }
@@ -191,10 +191,15 @@ export class FieldOffice {
     return a.size > 0 && a.topId < b.topId ? a : b;
   }
 
-  /** A notice whose person has left is dropped when it comes up. */
+  /** A notice whose person is known to have left is dropped when it comes up. */
   private dropDeparted(queue: WaitingLine, now: number): void {
     const { due } = this.work;
-    while (queue.size > 0 && due.rows[due.rowOf(queue.topId) + LEAVES_AT] <= now) this.drop(queue);
+    while (queue.size > 0 && this.isKnownToHaveLeft(due.rowOf(queue.topId), now)) this.drop(queue);
+  }
+
+  private isKnownToHaveLeft(row: number, now: number): boolean {
+    const { rows } = this.work.due;
+    return isKnownToHaveLeft(rows[row + LEAVES_AT], now, rulesAt(this.policy, rows[row + FACILITY], now));
   }
 
   /** Where nobody was ever sent, either no team could have gone in the person's time, or those that could were busy. */
