@@ -36,9 +36,9 @@ export function allowsOvertime(receivedAt: number, at: number, policy: Policy): 
   }
 }
 
-/** Whether the office, about to send a team, knows that the person has left. */
-export function isKnownToHaveLeft(leavesAt: number, now: number, _policy: Policy): boolean {
-  return leavesAt <= now;
+/** Whether the office, about to send a team, knows that the person has left: only if it asks the jail. */
+export function isKnownToHaveLeft(leavesAt: number, now: number, { agentArrival }: Policy): boolean {
+  return agentArrival.asksBeforeSettingOut && leavesAt <= now;
 }
 
 /** The person's side of a trip: when they may be met. */

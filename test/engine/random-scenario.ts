@@ -128,6 +128,7 @@ const randomRules = fc.record({
       teams: fc.integer({ min: 0, max: 2 }),
     }),
     order: fc.constantFrom('leavesFirst' as const, 'firstCome' as const),
+    asksBeforeSettingOut: fc.boolean(),
     dispatch: fc.constantFrom('everyNotice' as const, 'reachable' as const),
     noShow: seldom,
     patience: duration(0, 4 * HOUR),

@@ -75,6 +75,13 @@ describe('a field office', () => {
     expect(outcomes(held(0.5), 'Tue 13:00', 'Tue 13:11')).toEqual(['pickedUpAtRelease', 'late']);
   });
 
+  test('that does not ask before setting out drives to people who have left', () => {
+    const unasked: PolicyChanges = { 'agentArrival.asksBeforeSettingOut': false };
+    // The team comes back at 14:10 and sets out for the second person, who left at 13:40.
+    const [, second] = serve(unasked, 'Tue 13:00', 'Tue 13:10');
+    expect(second).toMatchObject({ outcome: 'late', dispatchedAt: at('Tue 14:10'), arrivedAt: at('Tue 14:40') });
+  });
+
   test('sends nobody where the notice falls due when the person has left', () => {
     const quickerThanUsual = { 'releaseNotice.clearing': [withMedian(constant(90 * MINUTE), 2 * HOUR)] };
     expect(outcomes(quickerThanUsual, 'Tue 13:00')).toEqual(['outOfReach']);

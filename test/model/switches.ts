@@ -136,6 +136,7 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'agentArrival.overtime.teams': { to: 0, where: { 'agentArrival.overtime.rule': 'onCall' } },
   'agentArrival.order': { to: 'firstCome' },
   'agentArrival.dispatch': { to: 'reachable' },
+  'agentArrival.asksBeforeSettingOut': { to: false },
   'agentArrival.noShow': { to: 0.4 },
   'agentArrival.patience': { to: uniform(0, 3 * HOUR) },
   'agentArrival.otherExit': { to: 0.6 },

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { distribution, travelMultiplier, wayBack, withMedian } from '../values/distribution.ts';
 import { assumption, off, value } from '../values/entry.ts';
-import { byPriority, count, oneOf, openingHours, probability, refuse, section, wholeSeconds } from '../values/kinds.ts';
+import {
+  byPriority,
+  count,
+  oneOf,
+  openingHours,
+  probability,
+  refuse,
+  section,
+  wholeSeconds,
+  yesOrNo,
+} from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 
 const team = section({ count: count(0, LIMITS.teams), hours: openingHours });
@@ -56,6 +66,11 @@ export const agentArrival = section({
     'Whether a team sets out for every notice, or only for those it can expect to reach.',
     oneOf(['everyNotice', 'reachable']),
     assumption('everyNotice'),
+  ),
+  asksBeforeSettingOut: value(
+    'Whether the office asks the jail first, and sends nobody for a person who has left.',
+    yesOrNo,
+    assumption('yes'),
   ),
   noShow: value('Probability that a team sent does not come.', probability, assumption('5 %')),
   patience: value(
