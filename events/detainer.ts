@@ -4,6 +4,13 @@ import { instant, person } from './person.ts';
 /** How the agency learned of a person. */
 export const CHANNELS = ['fingerprint', 'bookingCall', 'courtRecords'] as const;
 
+/** How reports name each. */
+export const CHANNEL_NAMES: Readonly<Record<(typeof CHANNELS)[number], string>> = {
+  fingerprint: 'fingerprint',
+  bookingCall: 'booking call',
+  courtRecords: 'court records',
+};
+
 /** The agency learned of a person, or did not, and lodged a detainer, or did not. */
 export const detainerSchema = z.strictObject({
   person,

@@ -3,3 +3,11 @@ export const HOLD_BASES = ['administrativeRequest', 'judgesOrder', 'warrant287g'
 
 /** What lets a jail keep a person past the ordinary release; `none`: nothing does. */
 export const LEGAL_BASES = ['none', ...HOLD_BASES] as const;
+
+/** How reports name each. */
+export const LEGAL_BASIS_NAMES: Readonly<Record<(typeof LEGAL_BASES)[number], string>> = {
+  none: 'no legal basis',
+  administrativeRequest: 'administrative request',
+  judgesOrder: "judge's order",
+  warrant287g: '287(g) warrant',
+};

@@ -1,39 +1,135 @@
+/** The stage of a case in which it ends. */
+export type OutcomeStage = 'detainer' | 'notice' | 'agents' | 'pickup';
+
+interface OutcomeEntry {
+  stage: OutcomeStage;
+  /** Its name in tables. */
+  name: string;
+  /** Why a case ended so, after its name and a colon. */
+  reason: string;
+  /** What kept a lodged detainer from ending in a pickup, within a sentence; null: nothing did, or none was lodged. */
+  missed: string | null;
+}
+
 /**
  * What becomes of a person: exactly one of these, exhaustive and exclusive; the counts sum to the bookings.
  * The order is the order of the stages in which a case can end, and the order of every report.
  */
-export const OUTCOMES = [
+const ENTRIES = {
   /** Never identified, or only at or after the exit. */
-  'notIdentified',
+  notIdentified: {
+    stage: 'detainer',
+    name: 'not identified',
+    reason: 'the agency did not learn of the person before the exit',
+    missed: null,
+  },
   /** Identified before the exit; no detainer was issued. */
-  'noDetainer',
+  noDetainer: {
+    stage: 'detainer',
+    name: 'no detainer',
+    reason: 'the agency learned of the person and lodged no detainer',
+    missed: null,
+  },
   /** The detainer came at or after the exit. */
-  'detainerTooLate',
+  detainerTooLate: {
+    stage: 'detainer',
+    name: 'detainer too late',
+    reason: 'the detainer came when the person had left',
+    missed: null,
+  },
   /** A detainer was lodged in time; no notice of the release was sent. */
-  'noNotice',
+  noNotice: {
+    stage: 'notice',
+    name: 'no notice',
+    reason: 'no notice was sent',
+    missed: 'no notice is sent',
+  },
   /** The notice was heard when the person had left, or never. */
-  'noticeUnheard',
+  noticeUnheard: {
+    stage: 'notice',
+    name: 'notice unheard',
+    reason: 'the notice was heard when the person had left, or never',
+    missed: 'the notice is heard too late',
+  },
   /** The agency heard the notice and declined to come. */
-  'declined',
+  declined: {
+    stage: 'agents',
+    name: 'declined',
+    reason: 'the agency declined to come',
+    missed: 'the agency declines',
+  },
   /** No team on duty at any time from when the notice fell due until the person left. */
-  'afterHours',
+  afterHours: {
+    stage: 'agents',
+    name: 'after hours',
+    reason: 'no team was on duty before the person left',
+    missed: 'no team is on duty',
+  },
   /** Teams were on duty, all of them busy until the person left. */
-  'noTeamFree',
+  noTeamFree: {
+    stage: 'agents',
+    name: 'no team free',
+    reason: 'teams were on duty, all busy until the person left',
+    missed: 'no team is free',
+  },
   /** No team set out, since none could arrive before the person left. */
-  'outOfReach',
+  outOfReach: {
+    stage: 'agents',
+    name: 'out of reach',
+    reason: 'no team could have arrived before the person left',
+    missed: 'no team could arrive in time',
+  },
   /** A team was sent and did not arrive. */
-  'noShow',
+  noShow: {
+    stage: 'agents',
+    name: 'no show',
+    reason: 'a team was sent and did not arrive',
+    missed: 'the team sent does not arrive',
+  },
   /** The team arrived after the person had left. */
-  'late',
+  late: {
+    stage: 'agents',
+    name: 'late',
+    reason: 'the team came after the person had left',
+    missed: 'the team arrives late',
+  },
   /** The team was at the door; the person left by another exit. */
-  'lostByAnotherExit',
+  lostByAnotherExit: {
+    stage: 'agents',
+    name: 'lost by another exit',
+    reason: 'the person left by another exit than the one at which the team stood',
+    missed: 'the person leaves by another exit',
+  },
   /** The team was at the door, its patience ended before the release. */
-  'teamLeft',
-  'pickedUpAtRelease',
-  'pickedUpFromHold',
-] as const;
+  teamLeft: {
+    stage: 'agents',
+    name: 'team left',
+    reason: 'the team waited as long as it would, and left before the release',
+    missed: 'the team leaves before the release',
+  },
+  pickedUpAtRelease: {
+    stage: 'pickup',
+    name: 'picked up at release',
+    reason: 'the team was there at the release',
+    missed: null,
+  },
+  pickedUpFromHold: {
+    stage: 'pickup',
+    name: 'picked up from hold',
+    reason: 'the person was held until the team came',
+    missed: null,
+  },
+} as const satisfies Record<string, OutcomeEntry>;
 
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = keyof typeof ENTRIES;
+
+/** Each outcome's stage and words; a report reads them here alone. */
+export const OUTCOME_ENTRIES: Readonly<Record<Outcome, OutcomeEntry>> = ENTRIES;
+
+export const OUTCOMES = Object.keys(ENTRIES) as [Outcome, ...Outcome[]];
+
+/** The outcomes of cases in which no detainer was lodged before the exit. */
+export const NOT_LODGED: readonly Outcome[] = OUTCOMES.filter((key) => ENTRIES[key].stage === 'detainer');
 
 /** Position in OUTCOMES, for columns of numbers. */
 export const OUTCOME_INDEX = Object.fromEntries(OUTCOMES.map((key, index) => [key, index])) as Record<Outcome, number>;

@@ -1,7 +1,7 @@
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import type { ResolvedCosts } from '../resolved/scenario.ts';
 import type { Counters } from './counters.ts';
-import { cost, count, HOUR, type Measure, pickups, sum } from './measure.ts';
+import { type BareMeasure, compared, cost, count, HOUR, pickups, sum } from './measure.ts';
 
 // Who bears what: hours and dollars by task, of each payer. What one payer pays back to another is the other's cost, and is in one place only.
 
@@ -40,8 +40,8 @@ const AGENT_WORK = [
 ] as const;
 
 /** The agency's hours and what it pays: its agents, and what it pays back to the county. */
-export const AGENCY_MEASURES: readonly Measure[] = [
-  count('agentHours', 'agent hours', 'h', 'driving, waiting and at the door', (c) => agentSeconds(c) / HOUR),
+export const AGENCY_MEASURES: readonly BareMeasure[] = [
+  compared(count('agentHours', 'agent hours', 'h', 'driving, waiting and at the door', (c) => agentSeconds(c) / HOUR)),
   count('agentHoursDriving', 'agent hours driving', 'h', 'both ways', (c) => c.drivingSeconds / HOUR),
   count(
     'agentHoursWaiting',
@@ -51,19 +51,23 @@ export const AGENCY_MEASURES: readonly Measure[] = [
     (c) => c.waitingSeconds / HOUR,
   ),
   count('agentHoursAtDoor', 'agent hours at the door', 'h', 'handing over', (c) => c.doorSeconds / HOUR),
-  count(
-    'agentHoursWithoutPickup',
-    'agent hours without pickup',
-    'h',
-    'on trips without a pickup',
-    (c) => c.fruitlessSeconds / HOUR,
+  compared(
+    count(
+      'agentHoursWithoutPickup',
+      'agent hours without pickup',
+      'h',
+      'on trips without a pickup',
+      (c) => c.fruitlessSeconds / HOUR,
+    ),
   ),
-  cost(
-    'agencyCost',
-    'agency cost',
-    '$',
-    'agent hours × dollars an hour, and what it pays back to the county',
-    (c, k) => (agentSeconds(c) / HOUR) * k.agentPerHour + total(COUNTY_WORK, (work) => paidBack(work, c, k)),
+  compared(
+    cost(
+      'agencyCost',
+      'agency cost',
+      '$',
+      'agent hours × dollars an hour, and what it pays back to the county',
+      (c, k) => (agentSeconds(c) / HOUR) * k.agentPerHour + total(COUNTY_WORK, (work) => paidBack(work, c, k)),
+    ),
   ),
   ...AGENT_WORK.map(({ task, secondsOf }) =>
     cost(
@@ -80,13 +84,15 @@ export const AGENCY_MEASURES: readonly Measure[] = [
 ];
 
 /** The county's hours, what is left for it to pay, and what holds expose it to. */
-export const COUNTY_MEASURES: readonly Measure[] = [
-  cost(
-    'countyStaffHours',
-    'county staff hours',
-    'h',
-    'calls, notices, handovers, training',
-    (c, k) => total(STAFF_WORK, ({ secondsOf }) => secondsOf(c, k)) / HOUR,
+export const COUNTY_MEASURES: readonly BareMeasure[] = [
+  compared(
+    cost(
+      'countyStaffHours',
+      'county staff hours',
+      'h',
+      'calls, notices, handovers, training',
+      (c, k) => total(STAFF_WORK, ({ secondsOf }) => secondsOf(c, k)) / HOUR,
+    ),
   ),
   ...STAFF_WORK.map(({ task, meaning, secondsOf }) =>
     cost(
@@ -104,12 +110,25 @@ export const COUNTY_MEASURES: readonly Measure[] = [
     'hours held, each in a bed of the county',
     (c) => sum(c.heldSeconds) / HOUR,
   ),
-  cost('countyCost', 'county cost', '$', 'staff hours and bed-hours of holds, less what the agency pays back', (c, k) =>
-    total(COUNTY_WORK, (work) => leftOf(work, c, k)),
+  compared(
+    cost(
+      'countyCost',
+      'county cost',
+      '$',
+      'staff hours and bed-hours of holds, less what the agency pays back',
+      (c, k) => total(COUNTY_WORK, (work) => leftOf(work, c, k)),
+    ),
   ),
-  cost('countyCostStaff', 'county cost: staff', '$', 'staff hours × dollars an hour, less what is paid back', (c, k) =>
-    total(STAFF_WORK, (work) => leftOf(work, c, k)),
-  ),
+  {
+    ...cost(
+      'countyCostStaff',
+      'county cost: staff',
+      '$',
+      'staff hours × dollars an hour, less what is paid back',
+      (c, k) => total(STAFF_WORK, (work) => leftOf(work, c, k)),
+    ),
+    unlisted: true,
+  },
   ...STAFF_WORK.map((work) =>
     cost(
       `countyCost${camel(work.task)}`,
@@ -122,12 +141,14 @@ export const COUNTY_MEASURES: readonly Measure[] = [
   cost('countyCostHolds', 'county cost: holds', '$', `${HOLDS.meaning}, less what is paid back`, (c, k) =>
     leftOf(HOLDS, c, k),
   ),
-  cost(
-    'exposure',
-    'exposure',
-    '$',
-    "hours held without a judge's order or 287(g) warrant × the scenario's figure",
-    (c, k) => (unwarrantedSeconds(c) / HOUR) * k.exposurePerHour,
+  compared(
+    cost(
+      'exposure',
+      'exposure',
+      '$',
+      "hours held without a judge's order or 287(g) warrant × the scenario's figure",
+      (c, k) => (unwarrantedSeconds(c) / HOUR) * k.exposurePerHour,
+    ),
   ),
 ];
 

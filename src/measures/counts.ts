@@ -1,24 +1,30 @@
+import { CHANNELS } from '../../events/detainer.ts';
 import { Counters, DURATIONS, type Duration } from './counters.ts';
 import { SparseHistogram } from './histogram.ts';
 import { type PartSizes, UNDIVIDED } from './parts.ts';
 
 /** Counters that are one number. */
-const SCALARS = [
-  'bookings',
-  'asked',
-  'calls',
-  'callsWithoutAsking',
-  'callsAgainstRefusal',
-  'detainersLodged',
-  'noticesSent',
-  'heldToLimit',
-  'heldPast48h',
-  'drivingSeconds',
-  'waitingSeconds',
-  'doorSeconds',
-  'fruitlessSeconds',
-  'dispatches',
-] as const;
+type Scalar = { [Key in keyof Counters]: Counters[Key] extends number ? Key : never }[keyof Counters];
+
+/** Every one of them, in the order of the stored numbers: a counter missing here does not compile. */
+const SCALAR_PLACES: Record<Scalar, true> = {
+  bookings: true,
+  asked: true,
+  calls: true,
+  callsWithoutAsking: true,
+  callsAgainstRefusal: true,
+  detainersLodged: true,
+  noticesSent: true,
+  heldToLimit: true,
+  heldPast48h: true,
+  drivingSeconds: true,
+  waitingSeconds: true,
+  doorSeconds: true,
+  fruitlessSeconds: true,
+  dispatches: true,
+};
+
+const SCALAR_KEYS = Object.keys(SCALAR_PLACES) as Scalar[];
 
 /** The counters of some of a replication's cases as plain data, so that others can add them up. Integers throughout. */
 export interface Counts extends PlainCounters {
@@ -57,7 +63,7 @@ export class CountingRoom {
 function plainCounters(counters: Counters, histograms?: Record<Duration, SparseHistogram>): PlainCounters {
   const { outcomes, identifiedBy, heldSeconds, durations } = counters;
   return {
-    scalars: SCALARS.map((key) => counters[key]),
+    scalars: SCALAR_KEYS.map((key) => counters[key]),
     outcomes: [...outcomes],
     identifiedBy: { ...identifiedBy },
     heldSeconds: [...heldSeconds],
@@ -77,11 +83,11 @@ export function addCounts(counters: Counters, { facilities, ...counts }: Counts)
 }
 
 function addPlain(counters: Counters, counts: PlainCounters): void {
-  SCALARS.forEach((key, i) => {
+  SCALAR_KEYS.forEach((key, i) => {
     counters[key] += counts.scalars[i];
   });
   for (let i = 0; i < counts.outcomes.length; i++) counters.outcomes[i] += counts.outcomes[i];
-  for (const key of ['fingerprint', 'bookingCall', 'courtRecords'] as const) {
+  for (const key of CHANNELS) {
     counters.identifiedBy[key] += counts.identifiedBy[key];
   }
   for (let i = 0; i < counts.heldSeconds.length; i++) counters.heldSeconds[i] += counts.heldSeconds[i];

@@ -4,8 +4,19 @@ import type { Counters, Duration } from './counters.ts';
 
 export type Unit = 'min' | 'h' | 'share' | 'people' | 'notices' | 'calls' | '$';
 
+/** Those who bear what a policy asks, in the order in which reports list them (domain.md, "Stance"). */
+export const PARTIES = ['the agency', 'the county', 'the person'] as const;
+
+export type Party = (typeof PARTIES)[number];
+
 /** One measure of a replication under a policy. Definitions follow model.md, "Measures". */
-export interface Measure {
+export interface Measure extends BareMeasure {
+  /** The party under whose name reports list it; null: under none. */
+  party: Party | null;
+}
+
+/** A measure before it is assigned to a party. */
+export interface BareMeasure {
   key: string;
   label: string;
   unit: Unit;
@@ -13,6 +24,12 @@ export interface Measure {
   meaning: string;
   /** null where the replication has no case to measure. */
   of(counters: Counters, costs: ResolvedCosts): number | null;
+  /** Reports list how other policies differ from the baseline in it. */
+  compared?: true;
+  /** It leads its party's list. */
+  leads?: true;
+  /** It is a subtotal that reports do not list. */
+  unlisted?: true;
   /** It is a sum of people's costs, so that facilities with costs of their own can be added up. */
   readsCosts?: true;
   /** The duration whose quantiles over people go with it. */
@@ -20,15 +37,23 @@ export interface Measure {
 }
 
 /** A measure that is a share of people or notices. */
-export interface Share extends Measure {
+export interface Share extends BareMeasure {
   /** The two counts that it is the ratio of. */
   countsOf(counters: Counters): [part: number, whole: number];
+}
+
+export function borneBy(party: Party | null, measures: readonly BareMeasure[]): Measure[] {
+  return measures.map((measure) => ({ ...measure, party: measure.unlisted ? null : party }));
+}
+
+export function compared<M extends BareMeasure>(measure: M): M {
+  return { ...measure, compared: true };
 }
 
 /** Seconds. */
 export const HOUR = 3600;
 
-export function mean(key: Duration, label: string, meaning: string): Measure {
+export function mean(key: Duration, label: string, meaning: string): BareMeasure {
   return {
     key,
     label,
@@ -43,11 +68,11 @@ export function share(key: string, label: string, meaning: string, countsOf: Sha
   return { key, label, unit: 'share', meaning, countsOf, of: (counters) => ratio(...countsOf(counters)) };
 }
 
-export function count(key: string, label: string, unit: Unit, meaning: string, of: Measure['of']): Measure {
+export function count(key: string, label: string, unit: Unit, meaning: string, of: Measure['of']): BareMeasure {
   return { key, label, unit, meaning, of };
 }
 
-export function cost(key: string, label: string, unit: Unit, meaning: string, of: Measure['of']): Measure {
+export function cost(key: string, label: string, unit: Unit, meaning: string, of: Measure['of']): BareMeasure {
   return { ...count(key, label, unit, meaning, of), readsCosts: true };
 }
 

@@ -1,3 +1,4 @@
+import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import type { PolicyResult, Result } from '../measures/result.ts';
 import { signed, wrapped } from './format.ts';
 
@@ -30,22 +31,14 @@ function inWords(minutes: number): string {
 
 /** The two most frequent ways in which a lodged detainer does not end in a pickup. */
 function reasons(policy: PolicyResult): string {
-  const missed: [key: string, words: string][] = [
-    ['noNotice', 'no notice is sent'],
-    ['noticeUnheard', 'the notice is heard too late'],
-    ['declined', 'the agency declines'],
-    ['afterHours', 'no team is on duty'],
-    ['noTeamFree', 'no team is free'],
-    ['outOfReach', 'no team could arrive in time'],
-    ['noShow', 'the team sent does not arrive'],
-    ['late', 'the team arrives late'],
-    ['lostByAnotherExit', 'the person leaves by another exit'],
-    ['teamLeft', 'the team leaves before the release'],
-  ];
-  const total = missed.reduce((sum, [key]) => sum + policy.outcomes[key].count, 0);
+  const missed = OUTCOMES.flatMap((key) => {
+    const words = OUTCOME_ENTRIES[key].missed;
+    return words === null ? [] : [{ key, words }];
+  });
+  const total = missed.reduce((sum, { key }) => sum + policy.outcomes[key].count, 0);
   if (total === 0) return 'none is missed';
   const lodged = lodgedCount(policy);
-  const ranked = missed.map(([key, words]) => ({ words, share: policy.outcomes[key].count / lodged }));
+  const ranked = missed.map(({ key, words }) => ({ words, share: policy.outcomes[key].count / lodged }));
   ranked.sort((a, b) => b.share - a.share);
   return ranked
     .slice(0, 2)
@@ -55,5 +48,5 @@ function reasons(policy: PolicyResult): string {
 }
 
 function lodgedCount({ bookings, outcomes }: PolicyResult): number {
-  return bookings - outcomes.notIdentified.count - outcomes.noDetainer.count - outcomes.detainerTooLate.count;
+  return NOT_LODGED.reduce((lodged, key) => lodged - outcomes[key].count, bookings);
 }

@@ -1,8 +1,7 @@
-import { OUTCOMES } from '../../events/outcome.ts';
+import { OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
 import { amount, counted, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
-import { spaced } from './labels.ts';
 import { letter } from './policy-list.ts';
 import { spread } from './windows.ts';
 
@@ -118,7 +117,7 @@ function outcomes(heads: string[], sides: Side[]): string[] {
       const count = side.outcomes(key);
       return totals[i] === 0 ? '–' : count === 0 ? '·' : signed((100 * count) / totals[i], 1);
     });
-    return [[`  ${spaced(key)}`, ...cells]];
+    return [[`  ${OUTCOME_ENTRIES[key].name}`, ...cells]];
   });
   return ['Outcomes (of 100 detainers lodged in time whose outcome is known)', ...table([['', ...heads], ...rows])];
 }

@@ -1,10 +1,10 @@
-import { OUTCOMES } from '../../events/outcome.ts';
-import { MEASURES } from '../measures/definitions.ts';
+import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
+import { COMPARED_MEASURES, measuresOf } from '../measures/definitions.ts';
+import { PARTIES } from '../measures/measure.ts';
 import type { MeasureResult, Result } from '../measures/result.ts';
 import { breakdownTables } from './breakdown.ts';
 import { amount, counted, foldedTable, signed, wrapped } from './format.ts';
 import { headline } from './headline.ts';
-import { PARTIES, spaced } from './labels.ts';
 import { letter, policyList } from './policy-list.ts';
 import { windows } from './windows.ts';
 
@@ -31,26 +31,25 @@ function title(result: Result): string[] {
 
 /** Shares of those with a detainer lodged in time; how the others fell out stands above them in people. */
 function outcomes({ policies, replications }: Result): string[] {
-  const before = new Set(['notIdentified', 'noDetainer', 'detainerTooLate']);
   const lodged = policies.map((policy) =>
-    OUTCOMES.reduce((sum, key) => (before.has(key) ? sum : sum + policy.outcomes[key].count), 0),
+    OUTCOMES.reduce((sum, key) => (NOT_LODGED.includes(key) ? sum : sum + policy.outcomes[key].count), 0),
   );
   const rows = [['', ...policies.map((_, p) => letter(p))]];
   rows.push(['  bookings', ...policies.map((policy) => amountOrZero(policy.bookings / replications))]);
-  for (const key of before) {
+  for (const key of NOT_LODGED) {
     rows.push([
-      `  ${spaced(key)}`,
+      `  ${OUTCOME_ENTRIES[key].name}`,
       ...policies.map((policy) => amountOrZero(policy.outcomes[key].count / replications)),
     ]);
   }
   rows.push(['  detainer lodged before the exit', ...lodged.map((count) => amountOrZero(count / replications))]);
   rows.push(['  of 100 of these', ...policies.map(() => '')]);
   for (const key of OUTCOMES) {
-    if (before.has(key)) continue;
+    if (NOT_LODGED.includes(key)) continue;
     const cells = policies.map((policy, p) =>
       lodged[p] === 0 ? '–' : hundred(policy.outcomes[key].count / lodged[p]),
     );
-    rows.push([`    ${spaced(key)}`, ...cells]);
+    rows.push([`    ${OUTCOME_ENTRIES[key].name}`, ...cells]);
   }
   return ['Outcomes (people in one run; every person has exactly one)', ...foldedTable(rows, 'lr', 1)];
 }
@@ -65,10 +64,9 @@ function amountOrZero(value: number): string {
 
 function bearers({ policies }: Result): string[] {
   const rows = [['', '', ...policies.map((_, p) => letter(p))]];
-  for (const { party, keys } of PARTIES) {
+  for (const party of PARTIES) {
     rows.push([`  ${party}`, '', ...policies.map(() => '')]);
-    for (const key of keys) {
-      const { label, unit } = definition(key);
+    for (const { key, label, unit } of measuresOf(party)) {
       if (policies.every((policy) => (policy.measures[key].mean ?? 0) === 0)) continue;
       rows.push([`    ${label}`, unit, ...policies.map((policy) => cell(policy.measures[key]))]);
     }
@@ -86,33 +84,11 @@ function cell({ mean }: MeasureResult): string {
   return mean === null ? '–' : amount(mean);
 }
 
-function definition(key: string) {
-  const found = MEASURES.find((measure) => measure.key === key);
-  if (found === undefined) throw new Error(`No measure is called ${key}.`);
-  return found;
-}
-
-const COMPARED = [
-  'noticeWindow',
-  'heardWindow',
-  'shortfall',
-  'pickupRate',
-  'pickups',
-  'hoursHeld',
-  'agentHours',
-  'agentHoursWithoutPickup',
-  'countyStaffHours',
-  'agencyCost',
-  'countyCost',
-  'exposure',
-];
-
 function differences({ policies, differences, replications }: Result): string[] {
   if (differences.length === 0) return [];
   const letters = new Map(policies.map((policy, p) => [policy.name, letter(p)]));
   const rows = [['', '', ...differences.map(({ policy }) => letters.get(policy) ?? policy)]];
-  for (const key of COMPARED) {
-    const { label, unit } = definition(key);
+  for (const { key, label, unit } of COMPARED_MEASURES) {
     const cells = differences.map(({ measures }) => difference(measures[key], unit));
     if (cells.every((text) => text === '0' || text === '–')) continue;
     rows.push([`  ${label}`, unit === 'share' ? 'points' : unit, ...cells]);
