@@ -54,7 +54,7 @@ export function bundleHandler(project: string, handler: string, folder: string):
       .slice(0, 5)
       .map(([file, { bytesInOutput }]) => `${file} (${Math.round(bytesInOutput / 1024)} KiB)`);
     throw new Error(
-      `The bundle of ${handler} has ${Math.ceil(bytes / 1024)} KiB, allowed are ${LARGEST_BUNDLE_KIB}. ` +
+      `The bundle of ${handler} has ${Math.ceil(bytes / 1024)} KiB; the limit is ${LARGEST_BUNDLE_KIB}. ` +
         `Import less there; its largest parts are ${largest.join(', ')}.`,
     );
   }

@@ -55,7 +55,8 @@ export class PipelineStack extends Stack {
     }
     new Watch(this, 'Watch', { functions, table, email: props.email });
     if (props.monthlyDollars !== undefined) {
-      if (props.email === undefined) throw new Error('A budget writes to somebody: give email beside monthlyDollars.');
+      if (props.email === undefined)
+        throw new Error('A budget needs an address to write to: give email with monthlyDollars.');
       new Budget(this, 'Budget', { monthlyDollars: props.monthlyDollars, email: props.email });
     }
 

@@ -20,7 +20,7 @@ export function eventReader<Name extends QueueName>(queue: Name) {
     try {
       json = JSON.parse(body);
     } catch {
-      return { reason: `The body is not JSON: ${body.length} characters came, wanted is one CloudEvent.` };
+      return { reason: `The body is not JSON (${body.length} characters); expected one CloudEvent.` };
     }
     const read = schema.safeParse(json);
     if (read.success) return { event: read.data as Envelope<Message<Name>> };
@@ -33,6 +33,6 @@ export function eventReader<Name extends QueueName>(queue: Name) {
 function finding({ path, message, code }: z.core.$ZodIssue, json: unknown): string {
   const value = path.reduce<unknown>((from, key) => (from as Record<PropertyKey, unknown> | undefined)?.[key], json);
   const word = code === 'invalid_value' && value !== undefined;
-  const came = word || typeof value === 'number' ? ` (${JSON.stringify(value).slice(0, 60)} came)` : '';
+  const came = word || typeof value === 'number' ? ` (got ${JSON.stringify(value).slice(0, 60)})` : '';
   return `${path.join('.') || 'the event'}: ${message}${came}`;
 }

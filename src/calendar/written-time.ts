@@ -14,7 +14,7 @@ export type WrittenTime = { seconds: number; isTwofold: boolean } | { seconds: u
  */
 export function readTime(text: string, zone: string): WrittenTime {
   const found = TIME.exec(text);
-  if (found === null) return no('is no time');
+  if (found === null) return no('is not a time');
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0));
   if (!isOnCalendar(year, month, day)) return no('is a day that no calendar has');
   // 24:00 is the end of a day in ISO 8601.

@@ -57,7 +57,7 @@ export interface FamilyFit {
 export function fitReport(values: ArrayLike<number>, options: FitOptions): FitResult {
   const unit = options.unit === undefined ? unitInName(options.column) : unitNamed(options.unit);
   if (unit === null) {
-    throw columnError(options, 'does not say in its name which unit its lengths have', {
+    throw columnError(options, 'does not name the unit of its lengths', {
       allowed: `one of ${Object.keys(UNIT_SECONDS).join(', ')}`,
       hint: 'add it, such as --unit min',
     });

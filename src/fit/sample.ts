@@ -59,7 +59,7 @@ export function columnError(origin: Origin, message: string, more: { allowed: st
 function wrongValue(value: number, row: number, origin: Origin): Problem {
   const why = value < 0 ? 'negative' : 'not a finite number';
   const message = `row ${row + 1}, column "${origin.column}": ${value} is ${why}`;
-  return problemOf(origin, message, { allowed: 'a length of at least 0', hint: 'mend the row or take it out' });
+  return problemOf(origin, message, { allowed: 'a length of at least 0', hint: 'correct or remove the row' });
 }
 
 function problemOf(origin: Origin, message: string, more: { allowed: string; hint: string }): Problem {

@@ -1,19 +1,19 @@
-/** One thing wrong in a file of the user's. */
+/** One problem in a file of the user's. */
 export interface Problem {
   file: string;
-  /** From 1; 0 where the file as a whole is meant. */
+  /** From 1; 0 if the problem concerns the whole file. */
   line: number;
   column: number;
   message: string;
   allowed?: string;
   hint?: string;
-  /** The line as it stands in the file; empty where there is none to show. */
+  /** The line as it is in the file; empty if there is none to show. */
   sourceLine: string;
-  /** Characters under which carets are drawn; 1 unless told. */
+  /** How many characters get a caret; 1 by default. */
   width?: number;
 }
 
-/** Bad input: holds every problem found, and nothing has been run or written. */
+/** Bad input, with every problem found. Nothing has been run or written. */
 export class InputError extends Error {
   readonly problems: Problem[];
 
@@ -34,7 +34,7 @@ export function fileProblem(file: string, message: string, more: { allowed?: str
 const SHOWN = 100;
 const LINE_WIDTH = 120;
 
-/** All problems as text for a terminal: place, message, the line with carets, what is allowed, the nearest right word. */
+/** All problems as text for a terminal: place, message, the line with carets, what is allowed, the nearest correct word. */
 export function renderProblems(error: InputError): string {
   const shown = error.problems.slice(0, SHOWN).map(renderProblem);
   const total = error.problems.length;
@@ -64,7 +64,7 @@ function renderProblem(problem: Problem): string {
   return lines.join('\n');
 }
 
-/** Control characters and direction marks of a hostile file must not reach the terminal; each becomes one mark. */
+/** Control characters and direction marks of a hostile file must not reach the terminal; each becomes one replacement mark. */
 function printable(text: string, kept: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (found) => {
     if (kept.includes(found)) return found;

@@ -1,8 +1,8 @@
-/** A text of the user's that says no value of its kind: what is wrong, what is allowed, and what was probably meant. */
+/** A text of the user's that is not a value of its kind: what is wrong, what is allowed, and what was probably meant. */
 export class NotAValue extends Error {
   readonly allowed: string;
   readonly hint: string | undefined;
-  /** The text is of another shape altogether (a list where a text is due), so another form of the value may fit it. */
+  /** The value has another shape (a list instead of a text), so another form of the schema may fit it. */
   readonly otherShape: boolean;
 
   constructor(message: string, allowed: string, hint?: string, otherShape = false) {
@@ -14,7 +14,7 @@ export class NotAValue extends Error {
   }
 }
 
-/** What came, for an error message: a quoted text of at most 60 characters, or the kind of thing it is. */
+/** The value found, for an error message: a quoted text of at most 60 characters, or the kind of thing it is. */
 export function whatCame(raw: unknown): string {
   if (raw === undefined || raw === null) return 'nothing';
   if (Array.isArray(raw)) return 'a list';

@@ -87,9 +87,7 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
   }
   const personal = judged.flatMap((values, column) => {
     const kind = values?.kind();
-    return kind === undefined
-      ? []
-      : [personalColumn(file, 1, column, kind, 'what its values are together (not shown)')];
+    return kind === undefined ? [] : [personalColumn(file, 1, column, kind, 'the pattern of its values (not shown)')];
   });
   if (personal.length > 0) throw new InputError(personal);
   if (header === undefined)
@@ -107,7 +105,7 @@ function controlCharacter(file: string, line: number, row: number, header: strin
     column: 1,
     message: `${where}: a control character, U+${code.toUpperCase()}`,
     allowed: 'printable text',
-    hint: 'take it out; a terminal or a spreadsheet would obey it',
+    hint: 'remove it; a terminal or a spreadsheet would act on it',
     sourceLine: '',
   };
 }

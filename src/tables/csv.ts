@@ -101,7 +101,7 @@ function missingColumn(file: string, column: string, header: string[], sourceLin
   const near = nearest(column, header);
   const separated = header.length === 1 && /[;\t|]/.test(header[0]);
   const hint = separated
-    ? 'the columns seem to be separated by something else than commas'
+    ? 'the columns seem to be separated by something other than commas'
     : near && `did you mean "${near}"?`;
   return {
     file,

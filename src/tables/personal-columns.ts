@@ -64,7 +64,7 @@ export function personalRefusal(what: string, kind: PersonalKind): { message: st
   return {
     message: `refused: ${what} looks like ${kind}`,
     allowed: 'no names, alien numbers, social security numbers or birth dates, even in columns that are not used',
-    hint: 'take the column out of the file; if it holds no such thing, give it another name or spelling',
+    hint: 'remove the column from the file; if it holds no such thing, use another name or spelling',
   };
 }
 

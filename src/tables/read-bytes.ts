@@ -45,7 +45,7 @@ export function reasonOf(error: unknown): string {
     ENOENT: 'there is no such file',
     EISDIR: 'it is a folder',
     EACCES: 'no permission',
-    ENOTDIR: 'part of the path is no folder',
+    ENOTDIR: 'part of the path is not a folder',
   };
   return known[code ?? ''] ?? code ?? String(error);
 }

@@ -51,7 +51,7 @@ export class TextFile {
       return decode();
     } catch {
       const allowed = `${this.#what} in UTF-8`;
-      throw new InputError([fileProblem(this.shownAs, 'the file is no UTF-8 text', { allowed })]);
+      throw new InputError([fileProblem(this.shownAs, 'the file is not UTF-8 text', { allowed })]);
     }
   }
 

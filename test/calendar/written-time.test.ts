@@ -22,9 +22,9 @@ test.each([
 });
 
 test.each([
-  ['', 'is no time'],
-  ['noon', 'is no time'],
-  ['2018-01-02', 'is no time'],
+  ['', 'is not a time'],
+  ['noon', 'is not a time'],
+  ['2018-01-02', 'is not a time'],
   ['2018-02-29T09:30', 'is a day that no calendar has'],
   ['2018-01-02T25:00', 'is an hour that no clock shows'],
   ['2018-01-02T09:30+15:00', 'has no offset that a zone has'],

@@ -11,7 +11,7 @@ describe('what AWS refuses', () => {
     [answered('AccessDeniedException'), /AccessDeniedException \(HTTP 400\): why\n.*lack a permission; docs\/guides/],
     [answered('ExpiredTokenException'), /ExpiredTokenException .*\nYour credentials are not valid.*aws sso login/],
     [answered('UnrecognizedClientException'), /\nYour credentials are not valid/],
-    [answered('ThrottlingException'), /\nGive the command again; a run that was begun is picked up/],
+    [answered('ThrottlingException'), /\nRerun the command; a run already started is resumed/],
     [thrown('CredentialsProviderError', {}), /^No AWS credentials were found \(why\)\. Log in/],
     [new Error('Region is missing'), /^No AWS region is set\. Set AWS_REGION/],
     [thrown('Error', { code: 'ENOTFOUND', $metadata: {} }), /^AWS could not be reached \(ENOTFOUND: why\)/],

@@ -119,7 +119,7 @@ describe('init', () => {
     const { status, stderr } = cli.run('init', 'there.yaml');
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: 'there.yaml exists already and is not overwritten. Name another file.\n',
+      stderr: 'there.yaml already exists and is not overwritten. Name another file.\n',
     });
     expect(readFileSync(cli.path('there.yaml'), 'utf8')).toBe('mine');
   });

@@ -164,7 +164,7 @@ describe('explain refuses with exit 2', () => {
   test.each([
     [['--person', '3'], /^Replication 1 books 2 people; person 3 is not among them\. Give one from 1 to 2\.\n$/],
     [['--person', '0'], /whole number from 1/],
-    [[], /^Which person\? Give --person N, from 1 to 2\. The first with a detainer lodged in time: 1, 2\.\n$/],
+    [[], /^Which person\? Use --person N, from 1 to 2\. The first with a detainer lodged in time: 1, 2\.\n$/],
     [['--person', '1', '--policy', 'hold'], /Did you mean "held"\?/],
   ])('%j', (args, why) => {
     const { status, stdout, stderr } = cli.run('explain', 'by-hand.yaml', ...args);

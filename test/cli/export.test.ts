@@ -58,7 +58,7 @@ describe('export', () => {
   );
 
   test.each([
-    [['--as', 'parquet'], 'Parquet is no text. Add --out FILE.'],
+    [['--as', 'parquet'], 'Parquet is binary and is not written to the terminal. Use --out FILE.'],
     [['--as', 'json'], 'Allowed choices are ocel, xes, csv, parquet.'],
     [[], "required option '--as <format>' not specified"],
     [['--as', 'csv', '--policy', 'hold'], 'Did you mean "held"?'],

@@ -80,7 +80,9 @@ describe('--trace', () => {
   test('refuses a person who is not there, before anything runs', () => {
     const { status, stdout, stderr } = local('--trace', '100000');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^Replication 1 books \d+ people; person 100000 is not among them. Give one from 1 to \d+/);
+    expect(stderr).toMatch(
+      /^Replication 1 books \d+ people; person 100000 is not among them. Choose one from 1 to \d+/,
+    );
   });
 });
 
@@ -94,7 +96,7 @@ test('--verbose tells when the stack was ready and what was asked of it', () => 
 
 test.each([
   ['--trace without --on local', ['--trace', '1'], '--trace and --verbose show the local stack. Add --on local'],
-  ['--trace with --bulk', ['--on', 'local', '--bulk', '--trace', '1'], 'Leave --trace or --bulk out.'],
+  ['--trace with --bulk', ['--on', 'local', '--bulk', '--trace', '1'], 'Drop --trace or --bulk.'],
 ])('%s is refused', (_, args, message) => {
   const { status, stderr } = cli.run('run', 'small.yaml', ...args);
   expect(status).toBe(2);

@@ -83,7 +83,7 @@ describe('given a folder that is there', () => {
 
   test('even --force does not replace what no report wrote', () => {
     writeFileSync(at('old/thesis.docx'), '');
-    expect(() => checkFree([at('old')], true)).toThrow(/holds "thesis\.docx", which is no file of a report/);
+    expect(() => checkFree([at('old')], true)).toThrow(/holds "thesis\.docx", which is not a file of a report/);
     expect(() => checkFree([folder], true)).toThrow(/holds "old"/);
   });
 });
@@ -153,7 +153,7 @@ describe('the command line', () => {
 
   test('a folder that is there is refused before the run, and replaced with --force', () => {
     mkdirSync(cli.path('taken'));
-    const stderr = 'taken exists already and nothing is overwritten. Name another, or add --force to replace it.\n';
+    const stderr = 'taken already exists and is not overwritten. Name another, or add --force to replace it.\n';
     expect(cli.run('run', 'endless.yaml', '--out', 'taken')).toEqual({ status: 2, stdout: '', stderr });
     expect(readdirSync(cli.path('taken'))).toEqual([]);
     for (const seed of ['1', '2']) {

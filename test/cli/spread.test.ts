@@ -75,7 +75,7 @@ describe('is refused before anything runs', () => {
     cli.write('too-wide.yaml', DISPUTED.replace('[0 %, 10 %]', '[0 %, 900 %]'));
     const { status, stdout, stderr } = cli.run('spread', 'too-wide.yaml');
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/too-wide\.yaml:\d+:\d+: ".* %" is more than all of them/);
+    expect(stderr).toMatch(/too-wide\.yaml:\d+:\d+: ".* %" is more than 100 %/);
   });
 
   test('for a measure that is none', () => {
@@ -104,5 +104,5 @@ test('too few draws to tell the unknowns apart are refused', () => {
   const { status, stderr } = cli.run('spread', 'disputed.yaml', '--draws', '8');
   expect(status).toBe(2);
   // One figure for the mean, one for the other rate, two for a parabola: three draws for each.
-  expect(stderr).toContain('Give --draws 12 or more.');
+  expect(stderr).toContain('Use --draws 12 or more.');
 });

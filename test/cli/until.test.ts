@@ -52,7 +52,7 @@ describe('--until', () => {
   });
 
   test.each([
-    ['pickup rate 1 %', /It is written like "pickup rate ± 1 %"/],
+    ['pickup rate 1 %', /Write it like "pickup rate ± 1 %"/],
     ['pickp rate ± 1 %', /There is no measure "pickp rate"\. Did you mean "pickup rate"\?\nMeasures: notice window, /],
     ['pickup rate ± 0 %', /more than 0/],
     ['pickup rate ± 2 min', /is a share; its half-width is written in percent/],

@@ -140,12 +140,12 @@ describe('weekly', () => {
 });
 
 describe('weekly refuses with exit 2', () => {
-  const range = /Give --week any day from 2017-01-21 to 2017-02-03; its week runs from Saturday to Friday\.\n$/;
+  const range = /Use --week with any day from 2017-01-21 to 2017-02-03; its week runs from Saturday to Friday\.\n$/;
   test.each<[string[], RegExp]>([
     [['--week', '2017-01-20'], /^No whole week of the run holds 2017-01-20\. /],
     [['--week', '2017-02-04'], /^No whole week of the run holds 2017-02-04\. /],
-    [['--week', '2017-02-30'], /^"2017-02-30" is no date such as 2017-01-28\. /],
-    [['--week', 'last'], /^"last" is no date /],
+    [['--week', '2017-02-30'], /^"2017-02-30" is not a date such as 2017-01-28\. /],
+    [['--week', 'last'], /^"last" is not a date /],
   ])('%j', (args, why) => {
     const { status, stdout, stderr } = weekly(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -157,7 +157,7 @@ describe('weekly refuses with exit 2', () => {
     [[], /--week/],
     [
       ['--week', '2017-01-28', '--under-coverage', '130 %'],
-      /^--under-coverage: "130 %" is more than all of them\. Allowed: a share/,
+      /^--under-coverage: "130 %" is more than 100 %\. Allowed: a share/,
     ],
     [['--week', '2017-01-28', '--policy', 'silence'], /Did you mean "silent"\?/],
   ])('%j', (args, why) => {
@@ -182,7 +182,7 @@ describe('weekly refuses with exit 2', () => {
     [
       'a facility that is not there',
       '{ Mexico: 100 % }\n  leftOutFacilities: [county]',
-      /^shares\.yaml:11:23: "county" is no facility of this scenario[\s\S]*county-jail/,
+      /^shares\.yaml:11:23: "county" is not a facility of this scenario[\s\S]*county-jail/,
     ],
   ])('%s, with its place', (_, citizenship, why) => {
     cli.write('shares.yaml', BY_HAND.replace('{ Mexico: 100 % }', citizenship));

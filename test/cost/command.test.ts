@@ -52,7 +52,7 @@ describe('cost FILE', () => {
 describe('is refused, with nothing printed', () => {
   test.each([
     ['a file that is not there', ['cost', 'nowhere.yaml'], 'nowhere.yaml'],
-    ['--bulk with --chunk', ['cost', 'small.yaml', '--bulk', '--chunk', '5'], 'Leave --chunk or --bulk out.'],
+    ['--bulk with --chunk', ['cost', 'small.yaml', '--bulk', '--chunk', '5'], 'Drop --chunk or --bulk.'],
     ['a chunk of nobody', ['cost', 'small.yaml', '--chunk', '0'], 'whole number from 1 to 3000'],
   ])('%s', (_, args, said) => {
     const { status, stdout, stderr } = cli.run(...args);

@@ -18,7 +18,7 @@ function row(changes: Record<string, string>): string {
 describe('a log of real cases is refused, with row, column and what is wrong', () => {
   test.each([
     ['a missing booking', { bookedAt: '' }, 'log.csv:3:1: row 2, column "bookedAt": is missing'],
-    ['a time that is none', { sentAt: 'tomorrow' }, 'log.csv:3:37: row 2, column "sentAt": "tomorrow" is no time'],
+    ['a time that is none', { sentAt: 'tomorrow' }, 'log.csv:3:37: row 2, column "sentAt": "tomorrow" is not a time'],
     [
       'a day that does not exist',
       { bookedAt: '2018-02-30T10:00' },
@@ -50,7 +50,7 @@ describe('a log of real cases is refused, with row, column and what is wrong', (
       'row 2, column "outcome": the outcome is pickedUpAtRelease, and "picked up" is missing',
     ],
     ['an unknown outcome', { outcome: 'pickedUpAtRelase' }, 'did you mean "pickedUpAtRelease"?'],
-    ['the same case twice', { case: '0' }, 'row 2, column "case": the case "0" stands here a second time'],
+    ['the same case twice', { case: '0' }, 'row 2, column "case": the case "0" appears here a second time'],
     ['a case called by a name', { case: 'Roe' }, 'row 2, column "case": the id of the case is not allowed (not shown)'],
   ])('%s', async (_, changes, said) => {
     const text = await room.refusal('log.csv', row(changes));
@@ -79,7 +79,7 @@ describe('XES, OCEL and Parquet that are not as they must be', () => {
     ['log.xes', '<log><trace></log>', 'not well-formed XML'],
     ['log.xes', '<html/>', 'the root is <html>'],
     ['log.xes', trace(event('notice sended')), 'did you mean "notice sent"?'],
-    ['log.xes', trace(event('booked') + event('booked')), 'log.xes:3:116: "booked" stands in this case a second time'],
+    ['log.xes', trace(event('booked') + event('booked')), 'log.xes:3:116: "booked" appears in this case a second time'],
     [
       'log.xes',
       trace(event('booked', '<string key="lifecycle:transition" value="start"/>')),

@@ -116,9 +116,9 @@ describe('a name where a time or one of a few words should stand is not shown', 
 
   test.each([
     ['log.csv', csv('exitAt', 'Maria Lopez'), 'column 2: a value (not shown) looks like a person’s name'],
-    ['log.csv', csv('outcome', 'Xan Quill'), 'row 2, column "outcome": what stands here (not shown) is not allowed'],
-    ['log.csv', csv('exitAt', 'Xan Quill'), 'row 2, column "exitAt": what stands here (not shown) is not allowed'],
-    ['log.xes', event('Xan Quill'), 'what stands here (not shown) is no event that is known'],
+    ['log.csv', csv('outcome', 'Xan Quill'), 'row 2, column "outcome": the value here (not shown) is not allowed'],
+    ['log.csv', csv('exitAt', 'Xan Quill'), 'row 2, column "exitAt": the value here (not shown) is not allowed'],
+    ['log.xes', event('Xan Quill'), 'the value here (not shown) is not a known event'],
   ])('%s %#', async (name, text, said) => {
     const refusal = await room.refusal(name, text);
     expect(refusal).toContain(said);

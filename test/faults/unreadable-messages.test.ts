@@ -49,19 +49,19 @@ const booked = (chunk: object, who: object) =>
 
 /** By queue, a body and the reason that its dead letter gives. */
 const unreadable: [what: string, queue: QueueName, body: string, reason: string][] = [
-  ['no JSON', 'booking', 'CANARY is no JSON', 'The body is not JSON: 17 characters came, wanted is one CloudEvent.'],
+  ['no JSON', 'booking', 'CANARY is no JSON', 'The body is not JSON (17 characters); expected one CloudEvent.'],
   ['no envelope', 'replication', '"CANARY"', 'the event: Invalid input: expected object, received string'],
   [
     'an unknown event type',
     'booking',
     booking({}).replace('"type":"pickup-gap.booking.requested"', '"type":"pickup-gap.booking.lost"'),
-    'type: Invalid input: expected "pickup-gap.booking.requested" ("pickup-gap.booking.lost" came)',
+    'type: Invalid input: expected "pickup-gap.booking.requested" (got "pickup-gap.booking.lost")',
   ],
   [
     'the event of another queue',
     'release-notice',
     noticesComplete({}),
-    'type: Invalid input: expected "pickup-gap.detainers.decided" ("pickup-gap.notices.complete" came); ' +
+    'type: Invalid input: expected "pickup-gap.detainers.decided" (got "pickup-gap.notices.complete"); ' +
       'data.range: Invalid input: expected object, received undefined; ' +
       'data.chunk: Invalid input: expected object, received undefined; ' +
       'data.uncarried: Invalid input: expected object, received undefined; ' +
@@ -71,49 +71,49 @@ const unreadable: [what: string, queue: QueueName, body: string, reason: string]
     'data of another type, and a key too many',
     'booking',
     booking({ replication: -1, note: 'CANARY' }),
-    'data.replication: Too small: expected number to be >=0 (-1 came); data: Unrecognized key: "note"',
+    'data.replication: Too small: expected number to be >=0 (got -1); data: Unrecognized key: "note"',
   ],
   [
     'a replication that the run does not have',
     'booking',
     booking({ replication: 2 }),
-    'data.replication: 2 came; the run has 2 replications, numbered from 0.',
+    'data.replication is 2, but the run has 2 replications, numbered from 0.',
   ],
   [
     'a range that the run does not have',
     'booking',
     booking({ range: { ...range, toDay: 7 } }),
-    'data.range: 0 of 1, days -10 to 7 came; the run has 0 of 1, days -10 to 38.',
+    'data.range is 0 of 1, days -10 to 7, but the run has 0 of 1, days -10 to 38.',
   ],
   [
     'a chunk beyond the last',
     'detainer',
     booked({ index: 1 }, {}),
-    'data.chunk.index: 1 came; the run has 1 chunks, numbered from 0.',
+    'data.chunk.index is 1, but the run has 1 chunks, numbered from 0.',
   ],
   [
     'a facility that the scenario does not have',
     'detainer',
     booked({}, { facility: 1 }),
-    'data.facility of 5: 1 came; the run has 1 facilities, numbered from 0.',
+    'data.facility of 5 is 1, but the run has 1 facilities, numbered from 0.',
   ],
   [
     'a policy that the run does not have',
     'agent-arrival',
     noticesComplete({ policy: 3 }),
-    'data.policy: 3 came; the run has 3 policies, numbered from 0.',
+    'data.policy is 3, but the run has 3 policies, numbered from 0.',
   ],
   [
     'a block beyond the last replication',
     'replication',
     JSON.stringify(enclose('replication', { run: RUN, first: 1, count: 2 })),
-    'data.first + count − 1: 2 came; the run has 2 replications, numbered from 0.',
+    'data.first + count − 1 is 2, but the run has 2 replications, numbered from 0.',
   ],
   [
     'a run that nobody has begun',
     'booking',
     booking({ run: 'nobodys' }),
-    'Failed at each of 5 receives, the last time by Error: The table has no run nobodys: it was not begun on this stack, or its items have expired.',
+    'Failed at each of 5 receives, the last time by Error: The table has no run nobodys: it was not started on this stack, or its items have expired.',
   ],
 ];
 
@@ -226,7 +226,7 @@ describe('one in a hundred messages spoilt', () => {
     expect(complete).toBe(false);
     expect(notes.join('\n')).toMatch(/results? never came: replication [12] under /);
     expect(notes.join('\n')).toMatch(
-      /^Set aside of the queue [a-z-]+, \d+ messages?: The body is not JSON: \d+ characters came, wanted is one CloudEvent\.$/m,
+      /^Set aside of the queue [a-z-]+, \d+ messages?: The body is not JSON \(\d+ characters\); expected one CloudEvent\.$/m,
     );
   });
 });

@@ -23,5 +23,5 @@ test.each([
 
 test('a unit given by the user may be written as in a scenario', () => {
   expect(['s', 'minutes', 'Hours', 'day', 'weeks'].map(unitNamed)).toEqual(['s', 'min', 'h', 'days', 'weeks']);
-  expect(() => unitNamed('minuets')).toThrow('"minuets" is no unit of time');
+  expect(() => unitNamed('minuets')).toThrow('"minuets" is not a unit of time');
 });

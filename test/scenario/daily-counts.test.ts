@@ -27,9 +27,9 @@ policies: { one: {} }
     if (!(error instanceof InputError)) throw new Error('This should have been refused.');
     expect(error.problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
       '2:12 row 1, column "count": "-2" is not a whole number of at least 0',
-      '3:1 row 2, column "date": "2018-02-30" is no date',
+      '3:1 row 2, column "date": "2018-02-30" is not a date',
       '3:12 row 2, column "count": "1.5" is not a whole number of at least 0',
-      '4:1 row 3, column "date": 2018-01-01 stands here a second time',
+      '4:1 row 3, column "date": 2018-01-01 appears here a second time',
     ]);
   } finally {
     rmSync(room, { recursive: true });

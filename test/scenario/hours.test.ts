@@ -32,14 +32,14 @@ describe('opening hours', () => {
   });
 
   test.each([
-    ['allways', 'names no days'],
-    ['08:00–16:30', 'names no days'],
-    ['Mno 08:00–09:00', 'no day of the week'],
-    ['Mon 08:00–25:00', 'no time of day'],
-    ['Mon 08:61–09:00', 'no time of day'],
-    ['Mon 08:00–08:00', 'open for no time'],
+    ['allways', 'does not name days'],
+    ['08:00–16:30', 'does not name days'],
+    ['Mno 08:00–09:00', 'not a day of the week'],
+    ['Mon 08:00–25:00', 'not a time of day'],
+    ['Mon 08:61–09:00', 'not a time of day'],
+    ['Mon 08:00–08:00', 'opens and closes at the same time'],
     ['Mon 08:00–10:00, Mon 09:00–11:00', 'overlap'],
-    [8, 'opening hours are due'],
+    [8, 'expected opening hours'],
   ])('%p is refused: %s', (raw, why) => {
     expect(() => hours(raw)).toThrow(why);
   });

@@ -274,7 +274,7 @@ describe('sources', () => {
       '7:41: the basis "reported" needs a source',
     ]);
     const { notes } = await load(scenario('  costs: { call: { value: 5 min, source: S9 } }'));
-    expect(notes).toEqual(['the source "S9" is no key of `sources`; it is shown as it stands']);
+    expect(notes).toEqual(['the source "S9" is not a key of `sources`; it is shown as written']);
   });
 });
 

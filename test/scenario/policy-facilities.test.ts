@@ -77,10 +77,10 @@ describe('what a policy says of a facility', () => {
 
 describe('refused', () => {
   test.each([
-    ['{ facilities: { sotuh: {} } }', '"sotuh" is no facility of this scenario'],
+    ['{ facilities: { sotuh: {} } }', '"sotuh" is not a facility of this scenario'],
     ['{ facilities: {} }', '0 facilities'],
     ['{ facilities: { south: { polcy: no-cooperation } } }', 'unknown key "polcy"'],
-    ['{ facilities: { south: { policy: no-coperation } } }', '"no-coperation" is no policy preset'],
+    ['{ facilities: { south: { policy: no-coperation } } }', '"no-coperation" is not a policy preset'],
     [
       '{ facilities: { south: { changes: { agentArrival.teams.count: 3 } } } }',
       '"agentArrival.teams.count" cannot be changed by the regime of a facility',
@@ -89,22 +89,22 @@ describe('refused', () => {
     ['{ others: { changes: { releaseNotice.notice.rule: never } } }', '"never" is not allowed here'],
     [
       '{ facilities: { south: { policy: minnesota-patchwork } } }',
-      'the preset scenarios/policies/minnesota-patchwork.yaml tells facilities apart itself',
+      'the preset scenarios/policies/minnesota-patchwork.yaml already sets rules by facility',
     ],
     [
       '{ facilities: { south: { policy: hennepin-2011-to-2019 } } }',
-      'the preset scenarios/policies/hennepin-2011-to-2019.yaml changes on dates itself',
+      'the preset scenarios/policies/hennepin-2011-to-2019.yaml already changes on dates',
     ],
     [
       '{ dated: [{ from: 2018-01-03, policy: hennepin-2011-to-2019 }] }',
-      'the preset scenarios/policies/hennepin-2011-to-2019.yaml changes on dates itself',
+      'the preset scenarios/policies/hennepin-2011-to-2019.yaml already changes on dates',
     ],
     [
       '{ policy: hennepin-2011-to-2019, dated: [{ from: 2018-01-03 }] }',
-      'the preset scenarios/policies/hennepin-2011-to-2019.yaml changes on dates itself',
+      'the preset scenarios/policies/hennepin-2011-to-2019.yaml already changes on dates',
     ],
-    ['{ policy: ./circle.yaml }', 'the preset ./circle.yaml stands on a preset itself'],
-    ['{ policy: ./dates-out-of-order.yaml }', '2017-01-01 stands after 2018-01-01'],
+    ['{ policy: ./circle.yaml }', 'the preset ./circle.yaml already builds on a preset'],
+    ['{ policy: ./dates-out-of-order.yaml }', '2017-01-01 comes after 2018-01-01'],
   ])('%s: %s', async (policy, message) => {
     const told = await problems(withPolicies(`other: ${policy}`));
     expect(told.map((problem) => problem.replace(/^\d+:\d+: /, ''))).toEqual([message]);
@@ -113,7 +113,7 @@ describe('refused', () => {
   test('a facility of the base that stands on a preset of many rules', async () => {
     const text = withPolicies().replace('policy: honor-detainers', 'policy: minnesota-patchwork');
     expect(await problems(text)).toEqual([
-      '8:52: the preset scenarios/policies/minnesota-patchwork.yaml tells facilities apart itself',
+      '8:52: the preset scenarios/policies/minnesota-patchwork.yaml already sets rules by facility',
     ]);
   });
 

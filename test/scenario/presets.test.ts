@@ -95,7 +95,7 @@ describe('a preset that is none', () => {
   test('is shown with its place, the presets there are and the nearest', async () => {
     const said = await refusal(withPolicy('{ policy: honour-detainers }'));
     expect(said).toContain(
-      'scenario.yaml:9:20: "honour-detainers" is no policy preset\n    9 |   other: { policy: honour-detainers }',
+      'scenario.yaml:9:20: "honour-detainers" is not a policy preset\n    9 |   other: { policy: honour-detainers }',
     );
     expect(said).toContain(`\n      | ${' '.repeat(19)}${'^'.repeat('honour-detainers'.length)}\n`);
     expect(said).toMatch(
@@ -106,9 +106,9 @@ describe('a preset that is none', () => {
 
   test.each([
     ['none', '`pickup-gap policies` tells what each is'],
-    ['7', '"7" is no policy preset'],
-    ['[no-cooperation]', 'a list is no policy preset'],
-    ['../policies/no-cooperation', '"../policies/no-cooperation" is no policy preset'],
+    ['7', '"7" is not a policy preset'],
+    ['[no-cooperation]', 'a list is not a policy preset'],
+    ['../policies/no-cooperation', '"../policies/no-cooperation" is not a policy preset'],
   ])('%s', async (word, why) => {
     expect(await refusal(withPolicy(`{ policy: ${word} }`))).toContain(why);
   });
@@ -162,7 +162,7 @@ describe('a file of the user’s own', () => {
 
   test('no value of it has a range, which the scenario’s own would have to be', async () => {
     expect(await problems(withPolicy('{ policy: ./with-range.yaml }'))).toEqual([
-      '4:45: a range means nothing in a preset',
+      '4:45: a range has no effect in a preset',
     ]);
   });
 

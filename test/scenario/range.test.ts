@@ -88,36 +88,36 @@ describe('a value with a range', () => {
 describe('a wrong range is refused where it stands', () => {
   test.each([
     ['in two units', '{ value: 5 %, range: [1 in 8, 30 %] }', '8:34 1 in 8 and 30 % are not in the same unit'],
-    ['downward', '{ value: 5 %, range: [30 %, 10 %] }', '8:34 a range goes from the lesser to the greater'],
-    ['of one figure', '{ value: 5 %, range: [30 %] }', '8:34 2 figures are due here'],
-    ['of no figures', '{ value: 5 %, range: [few, many] }', '8:34 2 figures are due here'],
-    ['of one choice', '{ value: 5 %, range: { oneOf: [1 %] } }', '8:34 a choice is of two or more'],
-    ['of an unknown kind', '{ value: 5 %, range: { normal: [1 %, 2 %] } }', '8:34 this is no range'],
+    ['downward', '{ value: 5 %, range: [30 %, 10 %] }', '8:34 the figures must run from the smaller to the larger'],
+    ['of one figure', '{ value: 5 %, range: [30 %] }', '8:34 expected 2 figures'],
+    ['of no figures', '{ value: 5 %, range: [few, many] }', '8:34 expected 2 figures'],
+    ['of one choice', '{ value: 5 %, range: { oneOf: [1 %] } }', '8:34 oneOf needs two or more choices'],
+    ['of an unknown kind', '{ value: 5 %, range: { normal: [1 %, 2 %] } }', '8:34 this is not a range'],
     [
       'of quantiles without an end',
       '{ value: 5 %, range: { quantiles: { 0: 1 %, 50: 5 % } } }',
-      '8:34 quantiles go from 0 to 100, each percentage once',
+      '8:34 quantiles must run from 0 to 100, each percentage once',
     ],
     [
       'of quantiles that are no percentages',
       '{ value: 5 %, range: { quantiles: { 0: 1 %, half: 5 %, 100: 9 % } } }',
-      '8:34 quantiles go from 0 to 100, each percentage once',
+      '8:34 quantiles must run from 0 to 100, each percentage once',
     ],
     [
       'of quantiles that fall',
       '{ value: 5 %, range: { quantiles: { 0: 1 %, 50: 9 %, 100: 5 % } } }',
-      '8:34 a range goes from the lesser to the greater',
+      '8:34 the figures must run from the smaller to the larger',
     ],
-    ['in words', '{ value: 5 %, range: wide }', '8:34 this is no range'],
+    ['in words', '{ value: 5 %, range: wide }', '8:34 this is not a range'],
     [
       'below which the value lies',
       '{ value: 5 %, range: [10 %, 30 %] }',
-      '8:22 5 %, which runs use, lies outside of its range',
+      '8:22 5 %, which runs use, is outside its range',
     ],
     [
       'above which it lies',
       '{ value: 40 %, range: { triangular: [5 %, 10 %, 30 %] } }',
-      '8:22 40 %, which runs use, lies outside of its range',
+      '8:22 40 %, which runs use, is outside its range',
     ],
     [
       'in another unit than the value',
@@ -127,7 +127,7 @@ describe('a wrong range is refused where it stands', () => {
     [
       'of choices without the value',
       '{ value: 5 %, range: { oneOf: [1 %, 50 %] } }',
-      '8:22 5 %, which runs use, is none of its range',
+      '8:22 5 %, which runs use, is not one of its range',
     ],
   ])('%s', async (_, written, problem) => {
     expect(await problems(scenario(written))).toEqual([problem]);

@@ -189,12 +189,12 @@ describe('a dated policy', () => {
   });
 
   test.each([
-    ['{ from: 2018-01-01 }', '14:17: 2018-01-01 is outside of the run'],
-    ['{ from: 2018-01-08 }', '14:17: 2018-01-08 is outside of the run'],
-    ['{ from: 2017-12-31 }', '14:17: 2017-12-31 is outside of the run'],
-    ['{ from: January }', '14:17: "January" is no date'],
+    ['{ from: 2018-01-01 }', '14:17: 2018-01-01 is outside the run'],
+    ['{ from: 2018-01-08 }', '14:17: 2018-01-08 is outside the run'],
+    ['{ from: 2017-12-31 }', '14:17: 2017-12-31 is outside the run'],
+    ['{ from: January }', '14:17: "January" is not a date'],
     ['{ policy: no-cooperation }', '14:9: `from` is missing'],
-    ['{ from: 2018-01-03, policy: no-coperation }', '14:37: "no-coperation" is no policy preset'],
+    ['{ from: 2018-01-03, policy: no-coperation }', '14:37: "no-coperation" is not a policy preset'],
     [
       '{ from: 2018-01-03, changes: { agentArrival.teams.count: 3 } }',
       '14:40: "agentArrival.teams.count" cannot change on a date',
@@ -213,16 +213,16 @@ describe('a dated policy', () => {
   test('dates out of order are refused', async () => {
     const entries = ['2018-01-05', '2018-01-03', '2018-01-03'].map((from) => `{ from: ${from} }`);
     expect(await problems(dated(...entries))).toEqual([
-      '15:17: 2018-01-03 stands after 2018-01-05',
-      '16:17: 2018-01-03 stands here a second time',
+      '15:17: 2018-01-03 comes after 2018-01-05',
+      '16:17: 2018-01-03 appears here a second time',
     ]);
   });
 
   test('dates are told beside whatever else is wrong', async () => {
     const text = dated('{ from: 2018-01-05, policy: no-coperation }', '{ from: 2018-01-03 }');
     expect(await problems(text)).toEqual([
-      '14:37: "no-coperation" is no policy preset',
-      '15:17: 2018-01-03 stands after 2018-01-05',
+      '14:37: "no-coperation" is not a policy preset',
+      '15:17: 2018-01-03 comes after 2018-01-05',
     ]);
   });
 });
@@ -232,8 +232,8 @@ describe('facilities that are refused', () => {
 
   test.each([
     ['a: { share: 50 % }', '8:5: no `travel` for the facility "a"'],
-    ['a: { share: 50 %, travel: 1 h, policy: no-coop }', '8:44: "no-coop" is no policy preset'],
-    ['a: { share: 50 %, travel: 1 h, fieldOffice: duluth }', '8:49: "duluth" is no field office of this scenario'],
+    ['a: { share: 50 %, travel: 1 h, policy: no-coop }', '8:44: "no-coop" is not a policy preset'],
+    ['a: { share: 50 %, travel: 1 h, fieldOffice: duluth }', '8:49: "duluth" is not a field office of this scenario'],
     [
       'a: { share: 50 %, travel: 1 h, changes: { agentArrival.teams.count: 3 } }',
       '8:47: "agentArrival.teams.count" cannot be changed by the regime of a facility',
@@ -256,7 +256,7 @@ describe('facilities that are refused', () => {
     const others = Array.from({ length: 4 }, (_, i) => `  p${i}: {}\n`).join('');
     const found = await problems(`${scenario(`${jails(...many)}\n  booking: {}`)}${others}`);
     expect(found).toHaveLength(1);
-    expect(found[0]).toContain('5 policies and dated entries in 401 facilities that are not alike');
+    expect(found[0]).toContain('5 policies and dated entries in 401 facilities that differ');
   });
 
   test('bookings given twice, and a field office that nobody notifies', async () => {

@@ -37,12 +37,12 @@ describe('durations', () => {
     ['.inf', 'not finite'],
     ['9'.repeat(400).concat(' h'), 'too long'],
     ['20000 days', 'too long'],
-    ['6 months', 'no clear length'],
-    ['1 year', 'no clear length'],
-    ['P1M', 'no clear length'],
-    ['90 mni', 'no unit of time'],
-    ['about 2 h', 'no duration'],
-    ['', 'no duration'],
+    ['6 months', 'no fixed length'],
+    ['1 year', 'no fixed length'],
+    ['P1M', 'no fixed length'],
+    ['90 mni', 'not a unit of time'],
+    ['about 2 h', 'not a duration'],
+    ['', 'not a duration'],
     [null, 'nothing'],
     [[], 'a list'],
     [{}, 'a map'],
@@ -62,7 +62,7 @@ describe('durations', () => {
 
   test('whole days are counted, parts of a day refused', () => {
     expect([wholeDays('365 days'), wholeDays('2 weeks'), wholeDays('48 h')]).toEqual([365, 14, 2]);
-    expect(() => wholeDays('36 h')).toThrow('no whole number of days');
+    expect(() => wholeDays('36 h')).toThrow('not a whole number of days');
   });
 });
 
@@ -79,7 +79,7 @@ describe('ranges', () => {
   test('a single duration is none, and a range that goes down or has no unit is refused', () => {
     expect(secondsRange('90 min')).toBeUndefined();
     expect(secondsRange('-5 min')).toBeUndefined();
-    expect(() => secondsRange('2–1 h')).toThrow('goes down');
+    expect(() => secondsRange('2–1 h')).toThrow('the range 2–1 h runs backwards; write 1–2 h');
     expect(() => secondsRange('1–2')).toThrow('no unit');
   });
 });

@@ -51,12 +51,12 @@ describe('what a file states for the weekly report', () => {
     const only = (name: string) => scenario('', '', `weeklyReport: { leftOutFacilities: [${name}] }`);
     expect((await load(only('jail'))).resolved.weeklyReport?.leftOutFacilities).toEqual([0]);
     expect(await refusal(only('jial'))).toMatch(
-      /"jial" is no facility of this scenario[\s\S]*allowed: jail[\s\S]*did you mean "jail"/,
+      /"jial" is not a facility of this scenario[\s\S]*allowed: jail[\s\S]*did you mean "jail"/,
     );
   });
 
   test.each([
-    ['{ leftOut: 110 % }', /^5:26: "110 %" is more than all of them$/],
+    ['{ leftOut: 110 % }', /^5:26: "110 %" is more than 100 %$/],
     ['{ left: 10 % }', /^5:17: unknown key "left"/],
     ['{ citizenship: { a: 50 % } }', /sum to 50 %, not 100 %$/],
     ['{ citizenship: {} }', /0 groups of citizenship$/],

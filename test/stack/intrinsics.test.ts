@@ -40,8 +40,8 @@ test.each<[string, unknown, RegExp]>([
   ['what is not there', { Ref: 'Nobody' }, /Ref Nobody has no value locally/],
   ['what is not made locally', { Ref: 'Watch' }, /Ref Watch has no value locally/],
   ['an attribute that is not known', { 'Fn::GetAtt': ['Runs', 'StreamArn'] }, /Runs.StreamArn has no value locally/],
-  ['another function', { 'Fn::Select': [0, ['a']] }, /Fn::Select of .* is not honoured locally/],
-  ['what is no text', { a: 1 }, /does not come to text/],
+  ['another function', { 'Fn::Select': [0, ['a']] }, /Fn::Select of .* is not supported locally/],
+  ['what is no text', { a: 1 }, /cannot be resolved to text/],
 ])('%s is refused', (_, value, message) => {
   expect(() => resolveText(value, references)).toThrow(message);
 });

@@ -125,7 +125,7 @@ test('a stack that cannot start leaves nothing behind', async () => {
   const assembly = plantAssembly({ a: {} }, ({ Resources }) => {
     Resources.Table!.Properties!.KeySchema = [];
   });
-  await expect(startLocalStack({ assembly })).rejects.toThrow(/made no table .*keySchema/);
+  await expect(startLocalStack({ assembly })).rejects.toThrow(/did not create the table .*keySchema/);
   await new Promise(setImmediate);
   expect(process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap')).toHaveLength(before);
 });

@@ -17,14 +17,14 @@ describe('the local stack refuses to start', () => {
       ({ Resources }) => {
         Resources.Bucket = { Type: 'AWS::S3::Bucket' };
       },
-      /Bucket \(AWS::S3::Bucket\): the type is not honoured locally; known are AWS::SQS::Queue/,
+      /Bucket \(AWS::S3::Bucket\): the type is not supported locally; known are AWS::SQS::Queue/,
     ],
     [
       'a property that it does not know',
       (template) => {
         properties(template, 'aSource').FilterCriteria = { Filters: [] };
       },
-      /aSource \(AWS::Lambda::EventSourceMapping\): the property FilterCriteria is not honoured locally/,
+      /aSource \(AWS::Lambda::EventSourceMapping\): the property FilterCriteria is not supported locally/,
     ],
     [
       'a value that it would not honour',
@@ -45,28 +45,28 @@ describe('the local stack refuses to start', () => {
       ({ Resources }) => {
         Resources.aQueue!.Condition = 'Sometimes';
       },
-      /the attribute Condition is not honoured locally/,
+      /the attribute Condition is not supported locally/,
     ],
     [
       'a section of the template that it does not know',
       (template) => {
         template.Conditions = {};
       },
-      /section Conditions is not honoured locally/,
+      /section Conditions is not supported locally/,
     ],
     [
       'a parameter',
       (template) => {
         template.Parameters = { BootstrapVersion: {}, Colour: {} };
       },
-      /Parameters.Colour is not honoured locally/,
+      /Parameters.Colour is not supported locally/,
     ],
     [
       'a function of the template language that it does not know',
       (template) => {
         properties(template, 'aFunction').Environment = { Variables: { A: { 'Fn::ImportValue': 'x' } } };
       },
-      /Fn::ImportValue of "x" is not honoured locally/,
+      /Fn::ImportValue of "x" is not supported locally/,
     ],
     [
       'a reference to what is not there',

@@ -80,11 +80,11 @@ table.csv:5:3: row 4, column "count": "-1" is not a number of at least 0
   });
 
   test('another separator, too few cells, an open quote, no header, no text', async () => {
-    expect(await refusal('date;count\n1;2\n', ['count'])).toContain('separated by something else than commas');
+    expect(await refusal('date;count\n1;2\n', ['count'])).toContain('separated by something other than commas');
     expect(await refusal('date,count\n1,2,3\n', ['count'])).toContain('not a valid CSV');
     expect(await refusal('date,count\n1,"2\n', ['count'])).toContain('not a valid CSV');
     expect(await refusal('', ['count'])).toContain('empty');
-    expect(await refusal(Buffer.from([0x63, 0xff]), ['count'])).toContain('no UTF-8');
+    expect(await refusal(Buffer.from([0x63, 0xff]), ['count'])).toContain('not UTF-8');
   });
 
   test('a file over 64 MiB is refused unread', async () => {
@@ -163,6 +163,6 @@ test('a column that nobody asked for is refused by its values together, which ar
     (surname, i) => `Jo ${surname},${i}`,
   );
   const message = await refusal(`x,minutes\n${rows.join('\n')}\n`, ['minutes']);
-  expect(message).toContain('column 1: what its values are together (not shown) looks like a person’s name');
+  expect(message).toContain('column 1: the pattern of its values (not shown) looks like a person’s name');
   expect(message).not.toContain('Alba');
 });

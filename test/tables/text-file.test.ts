@@ -51,7 +51,7 @@ test('what is no UTF-8 is refused, at the end of the file, too', async () => {
     [0x61, 0xff, 0x61],
     [0x61, 0xe2, 0x82],
   ]) {
-    await expect(pieces(written(Buffer.from(bytes)))).rejects.toThrow('the file is no UTF-8 text');
+    await expect(pieces(written(Buffer.from(bytes)))).rejects.toThrow('the file is not UTF-8 text');
   }
 });
 

@@ -15,8 +15,7 @@ interface CostOptions {
 
 /** Estimates what `run FILE --on aws` would ask of AWS and cost; nothing is sent anywhere. */
 export async function cost(file: string, { replications, chunk, bulk, json }: CostOptions): Promise<void> {
-  if (bulk && chunk !== undefined)
-    throw new UsageError('--bulk sends no chunks of people. Leave --chunk or --bulk out.');
+  if (bulk && chunk !== undefined) throw new UsageError('--bulk sends no chunks of people. Drop --chunk or --bulk.');
   const { resolved } = await loadScenario(file);
   const scenario = { ...resolved, replications: replications ?? resolved.replications };
   const way = bulk ? { block: blockOf(scenario, QUEUES.replication.concurrency) } : { chunk: chunk ?? DEFAULT_CHUNK };

@@ -29,7 +29,8 @@ const TEXTS = { ocel: ocelLog, xes: xesLog, csv: csvLog };
 const BATCH = 1 << 16;
 
 export async function exportLog(file: string, { as, out = '-', force, policy, replication, seed }: Options) {
-  if (as === 'parquet' && out === '-') throw new UsageError('Parquet is no text. Add --out FILE.');
+  if (as === 'parquet' && out === '-')
+    throw new UsageError('Parquet is binary and is not written to the terminal. Use --out FILE.');
   if (out !== '-') checkFileFree(out, force === true);
   const { resolved } = await loadScenario(file);
   const chosen = choosePolicies(resolved, [policy ?? resolved.baseline]);

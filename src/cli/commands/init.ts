@@ -11,7 +11,7 @@ const STARTER = new URL(
 const SCHEMA_LINE = '# yaml-language-server: $schema=';
 
 export async function init(file: string): Promise<void> {
-  if (existsSync(file)) throw new UsageError(`${file} exists already and is not overwritten. Name another file.`);
+  if (existsSync(file)) throw new UsageError(`${file} already exists and is not overwritten. Name another file.`);
   const schema = new URL('./scenario.schema.json', STARTER);
   const text = (await readFile(STARTER, 'utf8')).replace(
     new RegExp(`^${SCHEMA_LINE.replace('$', '\\$')}.*$`, 'm'),

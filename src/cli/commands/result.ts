@@ -51,15 +51,15 @@ async function waitFor(run: RunRecord, listed: ListedRun, stack: AwsStack, stop:
 async function find(id: string, { name, build, store }: AwsStack): Promise<ListedRun> {
   const listed = await listedRun(id, store);
   if (listed === null) {
-    throw new UsageError(`The stack ${name} has no run "${id}". The runs that it has: pickup-gap runs.`);
+    throw new UsageError(`The stack ${name} has no run "${id}". To list its runs, use pickup-gap runs.`);
   }
   if (listed.expiresAt * 1000 < Date.now()) {
     const day = new Date(listed.expiresAt * 1000).toISOString().slice(0, 10);
-    throw new UsageError(`Run ${id} was kept until ${day}. Run its scenario again: it gives the same report.`);
+    throw new UsageError(`Run ${id} was kept until ${day}. Run its scenario again; the report will be the same.`);
   }
   if (listed.build !== build) {
     throw new UsageError(
-      `Run ${id} was begun on functions of build ${listed.build}, the stack and this command are of ${build}. Run its scenario again, or use the build that it was begun on.`,
+      `Run ${id} was started on functions of build ${listed.build}, the stack and this command are of ${build}. Run its scenario again, or use the build that it was started on.`,
     );
   }
   return listed;

@@ -169,27 +169,24 @@ async function runOnAwsStack({ scenario, heading }: Work, options: RunOptions, w
 /** What means nothing together is refused before anything runs. */
 function checkCombination({ on, stack, chunk, bulk, until, workers, by, trace, verbose }: RunOptions): void {
   if (on !== undefined && by !== undefined) {
-    throw new UsageError('--by is for runs in this process. Leave --by or --on out.');
+    throw new UsageError('--by works only for runs in this process. Drop --by or --on.');
   }
   if (on !== 'local' && (trace !== undefined || verbose)) {
-    throw new UsageError('--trace and --verbose show the local stack. Add --on local, or leave them out.');
+    throw new UsageError('--trace and --verbose show the local stack. Add --on local, or drop them.');
   }
   if (trace !== undefined && bulk) {
-    throw new UsageError(
-      '--bulk sends no events about people, so there is none to trace. Leave --trace or --bulk out.',
-    );
+    throw new UsageError('--bulk sends no events about people, so there are none to trace. Drop --trace or --bulk.');
   }
   if (stack !== undefined && on !== 'aws') {
-    throw new UsageError('--stack names a deployed stack. Add --on aws, or leave it out.');
+    throw new UsageError('--stack names a deployed stack. Add --on aws, or drop it.');
   }
   if (on === undefined && (chunk !== undefined || bulk)) {
-    throw new UsageError('--chunk and --bulk are for --on. Add --on local or --on aws, or leave them out.');
+    throw new UsageError('--chunk and --bulk work only with --on. Add --on local or --on aws, or drop them.');
   }
   if (on !== undefined && (until !== undefined || workers !== undefined)) {
-    throw new UsageError('--until and --workers are for runs in this process. Leave them or --on out.');
+    throw new UsageError('--until and --workers work only for runs in this process. Drop them or --on.');
   }
-  if (bulk && chunk !== undefined)
-    throw new UsageError('--bulk sends no chunks of people. Leave --chunk or --bulk out.');
+  if (bulk && chunk !== undefined) throw new UsageError('--bulk sends no chunks of people. Drop --chunk or --bulk.');
 }
 
 function adjusted(resolved: ResolvedScenario, options: RunOptions): ResolvedScenario {

@@ -39,7 +39,7 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   const needed = samplesNeeded(unknowns);
   if (options.draws < needed) {
     throw new UsageError(
-      `${options.draws} draws are too few to tell ${unknowns.length} unknowns apart. Give --draws ${needed} or more.`,
+      `${options.draws} draws are too few to separate ${unknowns.length} unknowns. Use --draws ${needed} or more.`,
     );
   }
   const points = latinHypercube(options.draws, unknowns.length, seed, new StageDraws(STAGE.unknowns));
@@ -111,7 +111,7 @@ function measureKeys(names: readonly string[]): string[] {
     if (known.includes(name)) return name;
     const near = nearest(name, known);
     throw new UsageError(
-      `"${name}" is no measure.${near === undefined ? '' : ` Did you mean ${near}?`} Allowed: ${known.join(', ')}.`,
+      `"${name}" is not a measure.${near === undefined ? '' : ` Did you mean ${near}?`} Allowed: ${known.join(', ')}.`,
     );
   });
 }
@@ -123,5 +123,5 @@ function checkUnknowns({ unknowns }: LoadedScenario, file: string): void {
     );
   }
   if (unknowns.length > MOST_UNKNOWNS)
-    throw new UsageError(`${unknowns.length} values of ${file} have a range; ${MOST_UNKNOWNS} are allowed.`);
+    throw new UsageError(`${unknowns.length} values of ${file} have a range; at most ${MOST_UNKNOWNS} may.`);
 }

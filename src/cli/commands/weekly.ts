@@ -69,11 +69,11 @@ function weekNamed(date: string, { days, scenario }: Plan): Week {
   const weeks = wholeWeeks(scenario.days, days);
   if (weeks === null) {
     throw new UsageError(
-      `The run of ${scenario.days} days from ${scenario.start} holds no whole week from Saturday to Friday. Give the scenario a longer \`length\`.`,
+      `The run of ${scenario.days} days from ${scenario.start} has no whole week from Saturday to Friday. Give the scenario a longer \`length\`.`,
     );
   }
-  const allowed = `Give --week any day from ${weeks.first.saturday} to ${weeks.last.friday}; its week runs from Saturday to Friday.`;
-  if (!isDate(date)) throw new UsageError(`"${date}" is no date such as 2017-01-28. ${allowed}`);
+  const allowed = `Use --week with any day from ${weeks.first.saturday} to ${weeks.last.friday}; its week runs from Saturday to Friday.`;
+  if (!isDate(date)) throw new UsageError(`"${date}" is not a date such as 2017-01-28. ${allowed}`);
   if (date < weeks.first.saturday || date > weeks.last.friday) {
     throw new UsageError(`No whole week of the run holds ${date}. ${allowed}`);
   }

@@ -12,11 +12,11 @@ import { REPORT_FILES } from './report-files.ts';
  */
 export function checkFree(directories: readonly string[], force: boolean): void {
   for (const directory of directories) {
-    if (directory === '') throw new UsageError('A directory has no name: "" was given. Name one.');
+    if (directory === '') throw new UsageError('The directory name is empty. Use --out DIRECTORY.');
     const target = resolve(directory);
     const around = directories.find((other) => other !== directory && within(resolve(other), target));
     if (around !== undefined || directories.indexOf(directory) !== directories.lastIndexOf(directory)) {
-      throw new UsageError(`${directory} lies within ${around ?? directory}. --out holds the tables of --csv already.`);
+      throw new UsageError(`${directory} is inside ${around ?? directory}. --out already holds the tables of --csv.`);
     }
     try {
       if (existsSync(target)) checkReplaceable(directory, force);
@@ -34,14 +34,14 @@ function checkReplaceable(directory: string, force: boolean): void {
   }
   if (!force) {
     throw new UsageError(
-      `${directory} exists already and nothing is overwritten. Name another, or add --force to replace it.`,
+      `${directory} already exists and is not overwritten. Name another, or add --force to replace it.`,
     );
   }
   accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   const foreign = readdirSync(directory).find((name) => !REPORT_FILES.includes(name));
   if (foreign !== undefined) {
     throw new UsageError(
-      `${directory} holds "${foreign}", which is no file of a report, so --force does not replace it. Name another directory.`,
+      `${directory} holds "${foreign}", which is not a file of a report, so --force does not replace it. Name another directory.`,
     );
   }
 }

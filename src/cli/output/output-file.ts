@@ -6,7 +6,7 @@ import { cannotWrite } from './cannot-write.ts';
 
 /** Throws UsageError where a file could not be written: asked before the work, so that none is lost. */
 export function checkFileFree(file: string, force: boolean): void {
-  if (file === '') throw new UsageError('A file has no name: "" was given. Name one.');
+  if (file === '') throw new UsageError('The file name is empty. Use --out FILE.');
   const target = resolve(file);
   if (existsSync(target)) {
     const there = statSync(target);
@@ -14,7 +14,7 @@ export function checkFileFree(file: string, force: boolean): void {
     if (!there.isFile()) throw new UsageError(`${file} is a device or a pipe and is not replaced. Name a file.`);
     if (!force) {
       throw new UsageError(
-        `${file} exists already and nothing is overwritten. Name another, or add --force to replace it.`,
+        `${file} already exists and is not overwritten. Name another, or add --force to replace it.`,
       );
     }
   }

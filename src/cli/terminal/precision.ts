@@ -11,7 +11,7 @@ import { UsageError } from './failure.ts';
  */
 export function precision(text: string): Precision {
   const match = /^\s*(.+?)\s*(?:±|\+\/?-)\s*(\d+(?:\.\d+)?)\s*(%|\S*)\s*$/.exec(text);
-  if (match === null) throw refusal(text, 'It is written like "pickup rate ± 1 %" or "noticeWindow ± 2 min".');
+  if (match === null) throw refusal(text, 'Write it like "pickup rate ± 1 %" or "noticeWindow ± 2 min".');
   const [, name, size, unit] = match;
   const measure = MEASURES.find(({ key, label }) => key === name || label === name.toLowerCase());
   if (measure === undefined) {
@@ -39,5 +39,5 @@ export function precision(text: string): Precision {
 }
 
 function refusal(text: string, why: string): UsageError {
-  return new UsageError(`--until "${text}" cannot be followed. ${why}`);
+  return new UsageError(`--until "${text}" is not a target. ${why}`);
 }

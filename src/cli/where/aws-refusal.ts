@@ -26,9 +26,7 @@ export function awsRefusal(error: unknown): UsageError | undefined {
   }
   const code = 'code' in error ? String(error.code) : '';
   if (NETWORK.includes(code) || name === 'TimeoutError') {
-    return new UsageError(
-      `AWS could not be reached (${code || name}: ${message}). Look at the network and the region.`,
-    );
+    return new UsageError(`AWS could not be reached (${code || name}: ${message}). Check the network and the region.`);
   }
   if ('$metadata' in error) {
     const { httpStatusCode } = error.$metadata as { httpStatusCode?: number };
@@ -42,7 +40,7 @@ function advice(name: string): string {
     return `Your credentials lack a permission; ${GUIDE} lists those that are needed.`;
   }
   if (/Expired|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|SignatureDoesNotMatch/.test(name)) {
-    return 'Your credentials are not valid, or no longer. Log in again (aws sso login), then give the command again.';
+    return 'Your credentials are invalid or expired. Log in again (aws sso login), then rerun the command.';
   }
-  return 'Give the command again; a run that was begun is picked up, not begun anew.';
+  return 'Rerun the command; a run already started is resumed, not restarted.';
 }

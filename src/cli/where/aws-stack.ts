@@ -33,7 +33,7 @@ export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Pr
       const value = outputs.get(key);
       if (value !== undefined) return value;
       throw new UsageError(
-        `The stack ${name} has no output ${key}: it is none of pickup-gap's, or of an older build. Name another with --stack, or give pickup-gap deploy.`,
+        `The stack ${name} has no output ${key}: it is not a stack of pickup-gap, or an older build deployed it. Name another with --stack, or run pickup-gap deploy.`,
       );
     };
     const build = output(BUILD_OUTPUT);
@@ -68,7 +68,7 @@ async function outputsOf(name: string): Promise<Map<string, string>> {
     const { Outputs: outputs = [], StackStatus: status = 'missing' } = Stacks[0] ?? {};
     if (!STEADY.test(status)) {
       throw new UsageError(
-        `The stack ${name} is in the state ${status}: its functions may be changing. Wait until CloudFormation is done with it, then give the command again.`,
+        `The stack ${name} is in the state ${status}: its functions may be changing. Wait until CloudFormation is done with it, then rerun the command.`,
       );
     }
     return new Map(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
@@ -91,7 +91,7 @@ function checkBuild(name: string, deployed: string): void {
   const here = String(readAssembly(ASSEMBLY_FOLDER).template.Outputs?.[BUILD_OUTPUT]?.Value);
   if (deployed === here) return;
   throw new UsageError(
-    `The functions of the stack ${name} are of build ${deployed}, this command is of ${here}: their report could be another. Give npm run build and pickup-gap deploy, or use the build that was deployed.`,
+    `The functions of the stack ${name} are of build ${deployed}, this command is of ${here}: their reports could differ. Run npm run build and pickup-gap deploy, or use the build that was deployed.`,
   );
 }
 

@@ -20,7 +20,7 @@ export async function cdk(command: 'deploy' | 'destroy', stack: string, args: re
   const status = await terminalRun(process.execPath, [cdkMain, command, stack, '--context', `stack=${stack}`, ...args]);
   if (status !== 0) {
     throw new UsageError(
-      `The CDK ended with ${status}; what it said stands above. Without a terminal it cannot ask: add --yes. In an account and region that the CDK has never been used in, npx cdk bootstrap comes first.`,
+      `The CDK ended with ${status}; its output is above. Without a terminal it cannot ask: add --yes. In an account and region new to the CDK, first run npx cdk bootstrap.`,
     );
   }
 }
@@ -33,7 +33,7 @@ function checkInstalled(command: string): string {
   );
   if (missing === undefined) return main;
   throw new UsageError(
-    `pickup-gap ${command} works in a clone of the repository with its development dependencies, and ${PROJECT} has no ${missing}. Clone it, give npm ci there, then npx pickup-gap ${command}.`,
+    `pickup-gap ${command} works in a clone of the repository with its development dependencies, and ${PROJECT} has no ${missing}. Clone it, run npm ci there, then npx pickup-gap ${command}.`,
   );
 }
 

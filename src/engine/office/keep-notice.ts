@@ -6,7 +6,7 @@ import type { DueNotices } from './due-notices.ts';
 /** Puts a heard notice into the rows that the field office reads; gives its number. */
 export function keepNotice(due: DueNotices, booking: Booking, { notice, dueAt }: Case, counted: boolean): number {
   if (notice === null || notice.receivedAt === null || dueAt === null) {
-    throw new Error(`Person ${booking.person} goes on to the field office without a notice that was heard.`);
+    throw new Error(`Person ${booking.person} reaches the field office without a notice that was heard.`);
   }
   const number = due.add();
   due.enter(

@@ -81,7 +81,7 @@ class Threads implements Pool {
         onProgress(block.count);
       }
       const reply = await ask(worker, { kind: 'takeTally' });
-      if (reply.kind !== 'tally') throw new Error(`A worker was asked for its tally and answered ${reply.kind}.`);
+      if (reply.kind !== 'tally') throw new Error(`Asked for its tally, a worker answered ${reply.kind}.`);
       return reply.tally;
     };
     const { scenario, by } = this.#task;

@@ -43,7 +43,7 @@ export function noValue({ kind, allowed }: Column, text: string, zone: string) {
     case 'yesNo':
       return { message: `${quoted(text)} is neither yes nor no`, allowed: 'true, false, yes or no' };
     case 'count':
-      return { message: `${quoted(text)} is no whole number`, allowed: 'a whole number of at least 0' };
+      return { message: `${quoted(text)} is not a whole number`, allowed: 'a whole number of at least 0' };
     case 'name': {
       const near = allowed && nearest(text, allowed);
       const hint = near === undefined ? {} : { hint: `did you mean "${near}"?` };

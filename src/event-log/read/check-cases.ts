@@ -40,7 +40,7 @@ function problemsOfId({ id, problem }: RawCase, ids: Set<string>): Problem[] {
     const message = 'the id of the case is not allowed (not shown)';
     return [{ ...problem('case', { message, allowed: ALLOWED_ID }), sourceLine: '' }];
   }
-  if (ids.has(id)) return [problem('case', { message: `the case "${id}" stands here a second time` })];
+  if (ids.has(id)) return [problem('case', { message: `the case "${id}" appears here a second time` })];
   ids.add(id);
   return [];
 }
@@ -66,7 +66,7 @@ function wrong(column: Column, text: string, zone: string, problem: RawCase['pro
   const said = noValue(column, text, zone);
   if (!hasFormOfName(text)) return problem(column.key, said);
   return {
-    ...problem(column.key, { ...said, message: 'what stands here (not shown) is not allowed' }),
+    ...problem(column.key, { ...said, message: 'the value here (not shown) is not allowed' }),
     sourceLine: '',
   };
 }

@@ -31,7 +31,7 @@ export function unknownEvent(name: string): { message: string; allowed: string; 
   const near = nearest(name, names);
   const isShown = near !== undefined || !hasFormOfName(name);
   return {
-    message: `${isShown ? `"${name.slice(0, 40)}"` : 'what stands here (not shown)'} is no event that is known`,
+    message: `${isShown ? `"${name.slice(0, 40)}"` : 'the value here (not shown)'} is not a known event`,
     allowed: names.join(', '),
     ...(near !== undefined && { hint: `did you mean "${near}"?` }),
   };

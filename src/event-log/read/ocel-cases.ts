@@ -36,7 +36,7 @@ export class OcelCases {
   object(object: OcelObject): void {
     const { id, type, relationships = [] } = object;
     if (type === PERSON) {
-      if (this.#people.has(id)) throw this.#error(`the object ${shownId(id)} stands here a second time`);
+      if (this.#people.has(id)) throw this.#error(`the object ${shownId(id)} appears here a second time`);
       this.#people.set(id, { id, attributes: new Map(), relationships, events: [] });
     }
     if (type === FACILITY) this.#facilities.add(id);
@@ -97,7 +97,9 @@ export class OcelCases {
     }
     for (const { key, time } of events.sort((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
       if (addEvent(cells, key, time)) continue;
-      throw this.#error(`${where}, "${key}": this event stands in this case a second time`, { allowed: 'once a case' });
+      throw this.#error(`${where}, "${key}": this event appears in this case a second time`, {
+        allowed: 'once per case',
+      });
     }
     return {
       id: withoutType(PERSON, id),

@@ -23,7 +23,7 @@ export class OcelPersonal {
   /** When all has been read: what holds values that are somebody's when they are seen together. */
   end(): Refusal[] {
     return this.#search.together().map(({ key, kind }) => {
-      return personalRefusal(`what the values of "${key}" are together (not shown)`, kind);
+      return personalRefusal(`the pattern of the values of "${key}" (not shown)`, kind);
     });
   }
 

@@ -74,7 +74,7 @@ async function readRows(bytes: Buffer, shownAs: string): Promise<Record<string, 
     }
   }
   for (const { key, kind } of search.together()) {
-    refuse(`column "${key}": what its values are together (not shown)`, kind);
+    refuse(`column "${key}": the pattern of its values (not shown)`, kind);
   }
   return rows;
 }

@@ -101,7 +101,7 @@ class XesReading {
     if (inside === 'log' && name === 'trace') {
       this.#traces.push({ place, id: undefined, cells: new Map(), places: new Map() });
     } else if (inside === 'log' && name === 'event') {
-      this.#refuse(place, { message: 'an event outside of a trace', allowed: 'every event in the trace of its case' });
+      this.#refuse(place, { message: 'an event outside a trace', allowed: 'every event in the trace of its case' });
     } else if (inside === 'log/trace' && name === 'event') {
       this.#event = { place, values: new Map() };
     } else if (key === undefined) return;

@@ -31,7 +31,7 @@ export function addEventElement(trace: Trace, place: Place, values: ReadonlyMap<
   }
   const time = values.get('time:timestamp') ?? refuse(place, { message: `"${name}" has no time:timestamp` });
   if (!addEvent(trace.cells, key, time)) {
-    refuse(place, { message: `"${name}" stands in this case a second time`, allowed: 'once a case' });
+    refuse(place, { message: `"${name}" appears in this case a second time`, allowed: 'once per case' });
   }
   trace.places.set(key, place);
 }

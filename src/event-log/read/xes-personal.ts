@@ -40,14 +40,14 @@ export class XesPersonal {
     if (text.trim() === '') return;
     this.#say(`${kind} (not shown)`, this.#search.value(kind, text.trim()), place);
     if (kind === 'a comment') return;
-    const allowed = 'XES: all that is told stands in attributes with a key and a value';
+    const allowed = 'XES: all content is in attributes with a key and a value';
     this.#refuse(place, { message: 'text between the elements (not shown)', allowed });
   }
 
   /** When all has been read: attributes whose values are somebody's when they are seen together. */
   end(): Said[] {
     return this.#search.together().map(({ key, kind }) => {
-      return personalRefusal(`what the values of "${key}" are together (not shown)`, kind);
+      return personalRefusal(`the pattern of the values of "${key}" (not shown)`, kind);
     });
   }
 

@@ -26,7 +26,7 @@ export function misfit(
     const [came, has] = [message.range, wanted].map(
       (range) => range && `${range.index} of ${range.of}, days ${range.fromDay} to ${range.toDay}`,
     );
-    if (came !== has) return `data.range: ${came} came; the run has ${has ?? 'no such range'}.`;
+    if (came !== has) return `data.range is ${came}, but the run has ${has ?? 'no such range'}.`;
   }
   if ('chunk' in message && message.chunk.index >= message.chunk.of) {
     return beyond('chunk.index', message.chunk.index, 'chunks', message.chunk.of);
@@ -41,7 +41,7 @@ export function misfit(
 }
 
 function beyond(place: string, came: number, what: string, count: number): string {
-  return `data.${place}: ${came} came; the run has ${count} ${what}, numbered from 0.`;
+  return `data.${place} is ${came}, but the run has ${count} ${what}, numbered from 0.`;
 }
 
 function peopleOf(message: Message<QueueName>) {

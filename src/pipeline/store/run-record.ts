@@ -28,7 +28,7 @@ export async function readRun(
 ): Promise<RunRecord> {
   const bytes = await fromParts((part) => get(id, partKey(part)));
   if (bytes === null)
-    throw new Error(`The table has no run ${id}: it was not begun on this stack, or its items have expired.`);
+    throw new Error(`The table has no run ${id}: it was not started on this stack, or its items have expired.`);
   return JSON.parse(inflateSync(bytes).toString()) as RunRecord;
 }
 

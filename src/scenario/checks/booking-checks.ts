@@ -23,10 +23,10 @@ export function facilityFindings(tree: SourceNode): Finding[] {
     );
     if (names.length > 1 && travel?.place === undefined) {
       const message = `no \`travel\` for the facility "${name}"`;
-      findings.push({ path, atKey: true, message, allowed: 'where there are several facilities, each has its own' });
+      findings.push({ path, atKey: true, message, allowed: 'with several facilities, each needs its own' });
     }
     if (rates && (own === undefined || share?.place !== undefined)) {
-      const message = own === undefined ? `no \`rate\` for the facility "${name}"` : 'a share beside a rate';
+      const message = own === undefined ? `no \`rate\` for the facility "${name}"` : 'a share next to a rate';
       const allowed = 'a rate for every facility, or a share for every facility and a rate in `booking`';
       findings.push({ path: own === undefined ? path : [...path, 'share'], atKey: true, message, allowed });
     }
@@ -72,16 +72,16 @@ export function arrivalFindings(tree: SourceNode): Finding[] {
     findings.push({
       path: ['booking', key],
       atKey: true,
-      message: `\`${key}\` means nothing beside \`${kinds[0]}\``,
-      allowed: `\`${key}\` beside ${allowed.join(' or ')}`,
+      message: `\`${key}\` has no effect with \`${kinds[0]}\``,
+      allowed: `\`${key}\` with ${allowed.join(' or ')}`,
     });
   }
   const perDay = valid(rate, child(booking, 'rate'));
   if (perDay !== undefined && !(perDay <= LIMITS.bookingsPerDay)) {
     findings.push({
       path: ['booking', 'rate'],
-      message: `${perDay} bookings a day are too many`,
-      allowed: `at most ${LIMITS.bookingsPerDay} a day`,
+      message: `${perDay} bookings per day are too many`,
+      allowed: `at most ${LIMITS.bookingsPerDay} per day`,
     });
   }
   return findings;

@@ -79,7 +79,11 @@ function switches(tree: SourceNode): Finding[] {
   for (const name of namesAt(tree, ['releaseNotice', 'reasons'])) {
     const path = ['releaseNotice', 'reasons', name, 'hours'];
     if (valid(openingHours, nodeAt(tree, path))?.intervals.length === 0) {
-      findings.push({ path, message: 'an order that can come in no hour lets nobody out', allowed: 'hours that open' });
+      findings.push({
+        path,
+        message: 'with no opening hours, no release of this kind can happen',
+        allowed: 'opening hours such as "Mon–Fri 08:00–16:30"',
+      });
     }
   }
   return findings;

@@ -52,7 +52,7 @@ function policyFindings(tree: SourceNode): Finding[] {
   if (baseline?.kind === 'scalar' && baseline.value !== null && !names.includes(baseline.text)) {
     findings.push({
       path: ['baseline'],
-      message: `"${baseline.text}" is no policy of this scenario`,
+      message: `"${baseline.text}" is not a policy of this scenario`,
       allowed: names.join(', '),
       ...didYouMean(baseline.text, names),
     });
@@ -88,7 +88,7 @@ function unknownFacilities(given: z.output<typeof outline> | undefined, tree: So
       : [
           {
             path: ['weeklyReport', 'leftOutFacilities', i],
-            message: `"${name}" is no facility of this scenario`,
+            message: `"${name}" is not a facility of this scenario`,
             allowed: names.join(', '),
             ...didYouMean(name, names),
           },

@@ -26,7 +26,7 @@ export function entriesOf(tree: SourceNode, path: string[], key?: string): (Sour
 export function unknownName(path: PropertyKey[], noun: string, name: string, names: readonly string[]): Finding {
   return {
     path,
-    message: `"${name}" is no ${noun} of this scenario`,
+    message: `"${name}" is not a ${noun} of this scenario`,
     allowed: names.join(', '),
     ...didYouMean(name, names),
   };

@@ -41,7 +41,12 @@ function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[
       return unionFindings(issue.errors, root, path);
     case 'invalid_key':
       return [
-        { path, atKey: true, message: `"${String(path.at(-1))}" cannot be a name here`, allowed: nameRule(path) },
+        {
+          path,
+          atKey: true,
+          message: `"${String(path.at(-1))}" cannot be used as a name here`,
+          allowed: nameRule(path),
+        },
       ];
     case 'custom': {
       const params = issue.params as { allowed?: string; hint?: string } | undefined;
@@ -63,7 +68,7 @@ function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[
       // A section says what is due in its own words; zod's own words begin like this.
       const allowed = issue.message.startsWith('Invalid input') ? due : issue.message;
       if (missing) return [missingFinding(path, node, issue.expected === 'nonoptional' ? undefined : allowed)];
-      return [{ path, message: `${due} is due here, not ${came}`, allowed }];
+      return [{ path, message: `expected ${due}, got ${came}`, allowed }];
     }
     default:
       return [{ path, message: `${came}: ${issue.message}` }];
@@ -117,12 +122,12 @@ function bounds(
   }
   if (issue.origin === 'string')
     return {
-      message: issue.code === 'too_small' ? 'a text is due here, not an empty one' : 'this text is too long',
+      message: issue.code === 'too_small' ? 'expected a non-empty text' : 'this text is too long',
       allowed: `a text of up to 10,000 characters`,
     };
   const side =
     issue.code === 'too_small' ? (issue.inclusive ? 'at least' : 'above') : issue.inclusive ? 'at most' : 'below';
-  return { message: `${came} is too ${issue.code === 'too_small' ? 'small' : 'great'}`, allowed: `${side} ${limit}` };
+  return { message: `${came} is too ${issue.code === 'too_small' ? 'small' : 'large'}`, allowed: `${side} ${limit}` };
 }
 
 function nameRule(path: PropertyKey[]): string {

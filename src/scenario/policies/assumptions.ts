@@ -95,6 +95,6 @@ export function sourceText(source: string, sources: ReadonlyMap<string, string>,
   const text = sources.get(source);
   if (text !== undefined) return `${source}: ${text}`;
   if (LOOKS_LIKE_A_KEY.test(source))
-    notes.add(`the source "${source}" is no key of \`sources\`; it is shown as it stands`);
+    notes.add(`the source "${source}" is not a key of \`sources\`; it is shown as written`);
   return source;
 }

@@ -90,8 +90,12 @@ function tooManyInPlace(all: readonly { stages: Stage[] }[], layers: readonly La
   const stages = all.reduce((sum, policy) => sum + policy.stages.length, 0);
   const places = stages * layers.length;
   if (places <= LIMITS.rulesInPlace) return undefined;
-  const message = `${stages} policies and dated entries in ${layers.length} facilities that are not alike`;
-  return { path: ['policies'], message, allowed: `at most ${LIMITS.rulesInPlace} of these times those` };
+  const message = `${stages} policies and dated entries in ${layers.length} facilities that differ`;
+  return {
+    path: ['policies'],
+    message,
+    allowed: `at most ${LIMITS.rulesInPlace}: policies and dated entries, multiplied by facilities`,
+  };
 }
 
 function checkRegimes(world: World): void {

@@ -111,13 +111,13 @@ export function dateFindings(tree: SourceNode, presets: Presets): Finding[] {
     const path = ['policies', name];
     const preset = presetOf(node, presets);
     if (preset !== undefined && isDated(node) && isDated(preset.tree)) {
-      const message = `the preset ${preset.file} changes on dates itself`;
+      const message = `the preset ${preset.file} already changes on dates`;
       return [{ path: [...path, 'dated'], atKey: true, message, allowed: 'its dates, or dates here without it' }];
     }
     const outside = datesOf(node).flatMap((from, i): Finding[] => {
       if (from === undefined || span === undefined || isWithin(from, span)) return [];
       const allowed = `a day after ${dateAt(tree, 'start')}, the first, and within the ${span.end - span.start} counted days`;
-      return [{ path: [...path, 'dated', i, 'from'], message: `${from} is outside of the run`, allowed }];
+      return [{ path: [...path, 'dated', i, 'from'], message: `${from} is outside the run`, allowed }];
     });
     return [...outside, ...dateOrderFindings(node, path)];
   });

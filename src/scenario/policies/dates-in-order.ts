@@ -14,7 +14,7 @@ export function dateOrderFindings(rule: SourceNode, prefix: readonly string[]): 
   return dates.flatMap((from, i): Finding[] => {
     const before = i === 0 ? undefined : dates[i - 1];
     if (from === undefined || before === undefined || from > before) return [];
-    const message = from === before ? `${from} stands here a second time` : `${from} stands after ${before}`;
+    const message = from === before ? `${from} appears here a second time` : `${from} comes after ${before}`;
     return [{ path: [...prefix, 'dated', i, 'from'], message, allowed: 'dates in order, each once' }];
   });
 }

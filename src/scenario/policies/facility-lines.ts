@@ -25,7 +25,7 @@ export function lineFindings(tree: SourceNode, base: SourceNode): Finding[] {
         .map((name) => ({
           path: [...path, name],
           atKey: true,
-          message: `"${name}" is no facility of this scenario`,
+          message: `"${name}" is not a facility of this scenario`,
           allowed: names.slice(0, 100).join(', '),
           ...didYouMean(name, names),
         }));

@@ -56,7 +56,7 @@ export async function readPreset(name: string, scenarioFile = ''): Promise<Prese
     problems.push(problemAt(placeAt(tree, at, atKey), { message, allowed, hint }));
   for (const place of placesOfRanges(tree)) {
     const allowed = 'the figure alone; a policy’s own `changes` can give it a range';
-    problems.push(problemAt(place, { message: 'a range means nothing in a preset', allowed }));
+    problems.push(problemAt(place, { message: 'a range has no effect in a preset', allowed }));
   }
   if (data !== undefined && CONTENT.every((key) => data[key] === undefined || data[key] === null)) {
     problems.push(problemAt(tree.place, { message: 'the preset changes nothing', allowed: CONTENT.join(', ') }));

@@ -74,10 +74,10 @@ export function misplacedPresets(tree: SourceNode, presets: Presets): Misplaced[
 
 type Part = 'policy' | 'dated' | 'facilities' | 'others';
 const WHY: Record<Part, string> = {
-  policy: 'stands on a preset itself',
-  dated: 'changes on dates itself',
-  facilities: 'tells facilities apart itself',
-  others: 'tells facilities apart itself',
+  policy: 'already builds on a preset',
+  dated: 'already changes on dates',
+  facilities: 'already sets rules by facility',
+  others: 'already sets rules by facility',
 };
 
 /** What a preset may not have that is named by a policy, by a dated entry, or for a facility. */

@@ -82,14 +82,14 @@ function fromDailyCounts(
     if (!isDate) {
       problems.push(
         table.problemAt(row, given.date, {
-          message: `${where}: "${text.slice(0, 40)}" is no date`,
+          message: `${where}: "${text.slice(0, 40)}" is not a date`,
           allowed: 'a date such as 2018-01-01',
         }),
       );
     } else if (byDay.has(epochDayOf(text))) {
       problems.push(
         table.problemAt(row, given.date, {
-          message: `${where}: ${text} stands here a second time`,
+          message: `${where}: ${text} appears here a second time`,
           allowed: 'each date once',
         }),
       );

@@ -35,7 +35,7 @@ export const date = parsed(
       !/^\d{4}-\d{2}-\d{2}$/.test(raw) ||
       !DateTime.fromISO(raw, { zone: 'utc' }).isValid
     ) {
-      throw new NotAValue(`${whatCame(raw)} is no date`, allowed);
+      throw new NotAValue(`${whatCame(raw)} is not a date`, allowed);
     }
     if (raw < '1995' || raw > '2201') throw new NotAValue(`${whatCame(raw)} is out of range`, allowed);
     return raw;
@@ -76,7 +76,7 @@ const zone = parsed(
     if (typeof raw === 'string' && IANAZone.isValidZone(raw)) return raw;
     const near = typeof raw === 'string' ? nearest(raw, Intl.supportedValuesOf('timeZone')) : undefined;
     throw new NotAValue(
-      `${whatCame(raw)} is no time zone`,
+      `${whatCame(raw)} is not a time zone`,
       'an IANA name such as America/Chicago',
       near && `did you mean "${near}"?`,
     );

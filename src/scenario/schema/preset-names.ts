@@ -36,7 +36,7 @@ export const preset = parsed(
     if (typeof raw === 'string' && (isOwnFile(raw) || PRESETS.some((name) => name === raw))) return raw;
     const near = typeof raw === 'string' ? nearest(raw, PRESETS) : undefined;
     throw new NotAValue(
-      `${whatCame(raw)} is no policy preset`,
+      `${whatCame(raw)} is not a policy preset`,
       `${PRESETS.join(', ')}; or a file of your own, such as ./my-county.yaml`,
       near === undefined ? '`pickup-gap policies` tells what each is' : `did you mean "${near}"?`,
     );

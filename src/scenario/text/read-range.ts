@@ -18,13 +18,13 @@ function outsideOf(range: Range, value: SourceNode): [message: string, allowed: 
   const allowed = `${rangeAsWritten(range)}; or a range that holds it`;
   const wrong = (why: string): [string, string] => [`${asWritten(value)}, which runs use, ${why}`, allowed];
   if (range.kind === 'oneOf') {
-    return range.nodes.some((node) => isSame(node, value)) ? undefined : wrong('is none of its range');
+    return range.nodes.some((node) => isSame(node, value)) ? undefined : wrong('is not one of its range');
   }
   const figure = figureIn(value);
   const { low, high } = range;
   if (figure === undefined || figure.before !== low.before || figure.after !== low.after)
     return wrong('is not in the unit of its range');
-  return figure.number < low.number || figure.number > high.number ? wrong('lies outside of its range') : undefined;
+  return figure.number < low.number || figure.number > high.number ? wrong('is outside its range') : undefined;
 }
 
 /** Alike in words, or as figures in the same unit: 1,360 and 1360. */
@@ -40,13 +40,13 @@ function rangeIn(node: SourceNode, report: Report): Range | undefined {
   const [kind, entry] = node.kind === 'map' && node.entries.size === 1 ? [...node.entries][0] : [undefined, undefined];
   if (kind === 'quantiles' && entry?.node.kind === 'map') return quantilesIn(entry.node, wrong);
   if (entry?.node.kind !== 'list' || (kind !== 'triangular' && kind !== 'oneOf')) {
-    wrong('this is no range');
+    wrong('this is not a range');
     return undefined;
   }
   const { items } = entry.node;
   if (kind === 'oneOf') {
     if (items.length >= 2) return { kind, nodes: items };
-    wrong('a choice is of two or more');
+    wrong('oneOf needs two or more choices');
     return undefined;
   }
   const figures = figuresOf(items, 3, wrong);
@@ -67,7 +67,7 @@ function quantilesIn({ entries }: MapNode, wrong: (message: string) => void): Ra
     percents.at(-1) !== 100 ||
     percents.some((percent, i) => !(percent > (percents[i - 1] ?? -1)))
   ) {
-    wrong('quantiles go from 0 to 100, each percentage once');
+    wrong('quantiles must run from 0 to 100, each percentage once');
     return undefined;
   }
   const nodes = sorted.map(({ node }) => node);
@@ -81,7 +81,7 @@ function quantilesIn({ entries }: MapNode, wrong: (message: string) => void): Ra
 function figuresOf(items: readonly SourceNode[], due: number, wrong: (message: string) => void): Figure[] | undefined {
   const figures = items.flatMap((item) => figureIn(item) ?? []);
   if (items.length !== due || figures.length !== due) {
-    wrong(`${due} figures are due here`);
+    wrong(`expected ${due} figures`);
     return undefined;
   }
   const [first] = figures;
@@ -90,7 +90,7 @@ function figuresOf(items: readonly SourceNode[], due: number, wrong: (message: s
     return undefined;
   }
   if (figures.some(({ number }, i) => i > 0 && number < figures[i - 1].number)) {
-    wrong('a range goes from the lesser to the greater');
+    wrong('the figures must run from the smaller to the larger');
     return undefined;
   }
   return figures;

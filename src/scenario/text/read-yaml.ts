@@ -40,7 +40,7 @@ export function readYaml(text: string, file: string, { placesIn }: { placesIn?: 
     report(
       { start: second.range[0], end: second.range[0] + 3 },
       'a second document starts here',
-      'one scenario a file',
+      'one scenario per file',
     );
   const errors = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
   // The parser recurses, and gives the exhausted stack as an error of its own.

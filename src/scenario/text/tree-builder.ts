@@ -71,7 +71,7 @@ export class TreeBuilder {
     if (typeof value === 'string' && CONTROL.test(value))
       return this.#wrong(
         place,
-        'a control character stands in this text',
+        'this text contains a control character',
         'letters, digits, signs, spaces and line breaks',
       );
     if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
@@ -90,10 +90,10 @@ export class TreeBuilder {
       }
       const key = typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? String(pair.key.value));
       if (HOSTILE_KEYS.has(key)) {
-        this.#report(keyPlace, `the key "${key}" is refused`);
+        this.#report(keyPlace, `the key "${key}" is not allowed`);
         continue;
       }
-      if (entries.has(key)) this.#report(keyPlace, `the key "${key}" stands here a second time`, 'each key once');
+      if (entries.has(key)) this.#report(keyPlace, `the key "${key}" appears here a second time`, 'each key once');
       entries.set(key, { keyPlace, node: this.#node(pair.value as Node, depth + 1) });
     }
     return { kind: 'map', entries, place };
@@ -115,12 +115,17 @@ export class TreeBuilder {
           near && `did you mean "${near}"?`,
         );
       } else if (node.kind !== 'scalar' || node.value === null || node.text.trim() === '') {
-        this.#report(node.place ?? keyPlace, `a text is due for "${key}"`);
+        this.#report(node.place ?? keyPlace, `expected a text for "${key}"`);
       } else if (key === 'basis') {
         const near = nearest(node.text, BASES);
         if (BASES.includes(node.text as Basis)) provenance.basis = node.text as Basis;
         else
-          this.#report(node.place, `"${node.text}" is no basis`, BASES.join(', '), near && `did you mean "${near}"?`);
+          this.#report(
+            node.place,
+            `"${node.text}" is not a basis`,
+            BASES.join(', '),
+            near && `did you mean "${near}"?`,
+          );
       } else provenance[key as 'source' | 'note'] = node.text;
     }
     if (provenance.basis === 'reported' && provenance.source === undefined) {

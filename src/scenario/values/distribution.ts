@@ -80,21 +80,18 @@ const quantileTable = z.record(z.string(), duration).transform((table, context):
   for (const [key, length] of Object.entries(table)) {
     const percent = /^(\d+(?:\.\d+)?)\s*%?$/.exec(key)?.[1];
     if (percent === undefined || Number(percent) > 100) {
-      refuse(context, new NotAValue(`"${key}" is no percentage`, 'percentages from 0 to 100'), [key]);
+      refuse(context, new NotAValue(`"${key}" is not a percentage`, 'percentages from 0 to 100'), [key]);
       return z.NEVER;
     }
     points.push([Number(percent) / 100, length]);
   }
   points.sort((a, b) => a[0] - b[0]);
-  const allowed = 'the durations at 0 (the least) and 100 (the greatest) percent and at some between, going up';
+  const allowed = 'rising durations at 0 (the shortest) and 100 (the longest) percent and at some between';
   if (points[0]?.[0] !== 0 || points.at(-1)?.[0] !== 1)
     refuse(context, new NotAValue('the quantile table needs 0 and 100', allowed));
   const down = points.findIndex(([p, length], i) => i > 0 && (p === points[i - 1][0] || length < points[i - 1][1]));
   if (down > 0)
-    refuse(
-      context,
-      new NotAValue(`the quantile table goes down or repeats itself at ${points[down][0] * 100}`, allowed),
-    );
+    refuse(context, new NotAValue(`the quantile table falls or repeats itself at ${points[down][0] * 100}`, allowed));
   return { kind: 'empirical', points };
 });
 
@@ -107,7 +104,7 @@ const empirical = section({
   if (quantiles !== undefined && csv === undefined && column === undefined && unit === undefined) return quantiles;
   if (quantiles === undefined && csv !== undefined && column !== undefined && unit !== undefined)
     return { kind: 'csv', csv, column, unitSeconds: unit };
-  return refused(context, 'these figures do not go together', 'quantiles, or csv, column and unit');
+  return refused(context, 'these figures cannot be combined', 'quantiles, or csv, column and unit');
 });
 
 const written: z.ZodType<DistributionInput> = z
@@ -118,21 +115,26 @@ const written: z.ZodType<DistributionInput> = z
         constant: duration.transform((length): DistributionInput => ({ kind: 'constant', seconds: length })).optional(),
         uniform: section({ low: duration, high: duration })
           .transform(({ low, high }, context): DistributionInput => {
-            if (low > high) return refused(context, 'low is above high', 'low at most high');
+            if (low > high)
+              return refused(context, 'low is above high', 'low at most high, such as {low: 1 h, high: 2 h}');
             return { kind: 'uniform', low, high };
           })
           .optional(),
         triangular: section({ low: duration, mode: duration, high: duration })
           .transform(({ low, mode, high }, context): DistributionInput => {
             if (low > mode || mode > high || low === high) {
-              return refused(context, 'these do not go up', 'low at most mode, mode at most high, low below high');
+              return refused(
+                context,
+                'low, mode and high are out of order',
+                'low at most mode, mode at most high, low below high, such as {low: 1 h, mode: 2 h, high: 4 h}',
+              );
             }
             return { kind: 'triangular', low, mode, high };
           })
           .optional(),
         exponential: section({ mean: duration })
           .transform(({ mean }, context): DistributionInput => {
-            if (mean === 0) return refused(context, 'the mean is 0', 'a mean above 0');
+            if (mean === 0) return refused(context, 'the mean is 0', 'a mean above 0, such as 90 min');
             return { kind: 'exponential', mean };
           })
           .optional(),
@@ -154,7 +156,7 @@ const written: z.ZodType<DistributionInput> = z
             if (mean !== undefined && cv !== undefined && median === undefined && key === undefined) {
               return orRefused(context, LOGNORMAL, () => figures.lognormalFromMeanAndCv(mean, cv));
             }
-            return refused(context, 'these figures do not go together', LOGNORMAL);
+            return refused(context, 'these figures cannot be combined', LOGNORMAL);
           })
           .optional(),
         gamma: gamma
@@ -164,7 +166,7 @@ const written: z.ZodType<DistributionInput> = z
             }
             if (shape !== undefined && scale !== undefined && scale > 0 && mean === undefined && cv === undefined)
               return { kind: 'gamma', shape, scale };
-            return refused(context, 'these figures do not go together', `${GAMMA}, all above 0`);
+            return refused(context, 'these figures cannot be combined', `${GAMMA}, all above 0`);
           })
           .optional(),
         weibull: weibull
@@ -184,7 +186,7 @@ const written: z.ZodType<DistributionInput> = z
                 figures.weibullFromMedianAndQuantile(median, Number(key.slice(1)) / 100, given[key]!),
               );
             }
-            return refused(context, 'these figures do not go together', `${WEIBULL}, all above 0`);
+            return refused(context, 'these figures cannot be combined', `${WEIBULL}, all above 0`);
           })
           .optional(),
         empirical: empirical.optional(),
@@ -211,7 +213,7 @@ const written: z.ZodType<DistributionInput> = z
         if (given.length === 1) return given[0];
         return refused(
           context,
-          given.length === 0 ? 'a distribution is due here' : 'a distribution has one kind',
+          given.length === 0 ? 'expected a distribution' : 'expected one kind of distribution, got several',
           `exactly one of ${KINDS}`,
         );
       })

@@ -12,7 +12,7 @@ const WHOLE_DAY = 86_400;
  */
 export function hours(raw: unknown): HoursSpec {
   if (typeof raw !== 'string')
-    throw new NotAValue(`opening hours are due here, not ${whatCame(raw)}`, ALLOWED, undefined, true);
+    throw new NotAValue(`expected opening hours, got ${whatCame(raw)}`, ALLOWED, undefined, true);
   const text = raw.trim();
   const closedOnHolidays = /\s+except\s+holidays$/i.test(text);
   const plain = text.replace(/\s+except\s+holidays$/i, '').trim();
@@ -31,10 +31,10 @@ export function hours(raw: unknown): HoursSpec {
 
 function part(text: string): HoursSpec['intervals'] {
   const found = /^(.*?)\s+(\d{1,2}:\d{2})\s*(?:[-–—]|to)\s*(\d{1,2}:\d{2})$/i.exec(text);
-  if (found === null) throw new NotAValue(`${whatCame(text)} names no days and times`, ALLOWED, nearestWord(text));
+  if (found === null) throw new NotAValue(`${whatCame(text)} does not name days and times`, ALLOWED, nearestWord(text));
   const [open, close] = [clock(found[2]), clock(found[3])];
   if (open === WHOLE_DAY || open === close)
-    throw new NotAValue(`${whatCame(text)} is open for no time`, ALLOWED, 'a whole day is 00:00–24:00');
+    throw new NotAValue(`${whatCame(text)} opens and closes at the same time`, ALLOWED, 'a whole day is 00:00–24:00');
   return weekdays(found[1]).flatMap((weekday) => {
     if (close > open) return [{ weekday, open, close }];
     const before = { weekday, open, close: WHOLE_DAY };
@@ -59,13 +59,13 @@ function weekday(word: string): number {
       ? -1
       : DAYS.findIndex((day) => day.startsWith(word) || (day.startsWith(word.replace(/s$/, '')) && word.endsWith('s')));
   if (found >= 0) return found + 1;
-  throw new NotAValue(`"${word}" is no day of the week`, ALLOWED, nearestWord(word));
+  throw new NotAValue(`"${word}" is not a day of the week`, ALLOWED, nearestWord(word));
 }
 
 function clock(text: string): number {
   const [hour, minute] = text.split(':').map(Number);
   if (minute > 59 || hour * 60 + minute > 1440)
-    throw new NotAValue(`"${text}" is no time of day`, 'a time from 00:00 to 24:00');
+    throw new NotAValue(`"${text}" is not a time of day`, 'a time from 00:00 to 24:00');
   return (hour * 60 + minute) * 60;
 }
 

@@ -98,7 +98,7 @@ export const yesOrNo = parsed(
     if (raw === true || raw === 'yes') return true;
     if (raw === false || raw === 'no') return false;
     throw new NotAValue(
-      `yes or no is due here, not ${whatCame(raw)}`,
+      `expected yes or no, got ${whatCame(raw)}`,
       'yes, no, true, false',
       undefined,
       typeof raw === 'object',

@@ -5,7 +5,7 @@ export const LIMITS = {
   policies: 50,
   /** Of one policy. */
   datedChanges: 100,
-  /** Over all policies: stages × facilities that are not alike. */
+  /** Over all policies: stages × facilities that differ. */
   rulesInPlace: 2000,
   priorities: 20,
   citizenshipGroups: 50,

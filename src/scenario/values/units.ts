@@ -58,17 +58,26 @@ export function secondsRange(raw: unknown): { low: number; high: number } | unde
   const low = seconds(/\p{L}/u.test(ends[1]) ? ends[1] : `${ends[1]} ${unit}`);
   if (low > high)
     throw new NotAValue(
-      `the range ${whatCame(raw)} goes down`,
-      'a range from the lesser to the greater, such as 1–2 h',
+      `the range ${raw.trim()} runs backwards; write ${inOrder(ends[1], ends[2], unit)}`,
+      'a range from the smaller to the larger, such as 1–2 h',
     );
   return { low, high };
 }
 
-/** A number of days from "365 days" or "52 weeks". Throws NotAValue where it is no whole number of days. */
+/** A range with its ends swapped: "1–2 h" for 2 to "1 h". */
+function inOrder(low: string, high: string, unit: string): string {
+  const figure = new RegExp(`^(${NUMBER})\\s*\\p{L}+$`, 'u').exec(high.trim())?.[1];
+  const alone = !/\p{L}/u.test(low);
+  return alone && figure !== undefined
+    ? `${figure}–${low} ${unit}`
+    : `${high.trim()} – ${alone ? `${low} ${unit}` : low}`;
+}
+
+/** A number of days from "365 days" or "52 weeks". Throws NotAValue where it is not a whole number of days. */
 export function wholeDays(raw: unknown): number {
-  if (raw === undefined || raw === null) throw new NotAValue('whole days are due here', ALLOWED_DAYS);
+  if (raw === undefined || raw === null) throw new NotAValue('expected whole days', ALLOWED_DAYS);
   const days = seconds(raw, LONGEST_RUN_DAYS) / 86_400;
-  if (!Number.isInteger(days)) throw new NotAValue(`${whatCame(raw)} is no whole number of days`, ALLOWED_DAYS);
+  if (!Number.isInteger(days)) throw new NotAValue(`${whatCame(raw)} is not a whole number of days`, ALLOWED_DAYS);
   return days;
 }
 
@@ -83,8 +92,8 @@ export function share(raw: unknown): number {
   else if (ratio !== null) value = numberOf(ratio[1]) / numberOf(ratio[2]);
   else if (plain !== null) value = numberOf(text);
   if (value >= 0 && value <= 1) return value;
-  const hint = plain !== null && value > 1 && value <= 100 ? `write ${text} % if that is what is meant` : undefined;
-  const why = Number.isNaN(value) ? 'is no share' : 'is more than all of them';
+  const hint = plain !== null && value > 1 && value <= 100 ? `if you mean a percentage, write ${text} %` : undefined;
+  const why = Number.isNaN(value) ? 'is not a share' : 'is more than 100 %';
   throw new NotAValue(
     /^[-−]/.test(text) ? `${whatCame(raw)} is negative` : `${whatCame(raw)} ${why}`,
     ALLOWED_SHARE,
@@ -96,18 +105,18 @@ export function share(raw: unknown): number {
 export function perDay(raw: unknown): number {
   const text = textOf(raw, 'a rate', ALLOWED_RATE);
   const parts = new RegExp(`^(${NUMBER})\\s*(?:per|an?|each|every|/)\\s*(\\p{L}+)$`, 'iu').exec(text);
-  if (parts === null) throw new NotAValue(`${whatCame(raw)} is no rate`, ALLOWED_RATE);
+  if (parts === null) throw new NotAValue(`${whatCame(raw)} is not a rate`, ALLOWED_RATE);
   const unit = parts[2].toLowerCase();
   if (unit === 'month')
     throw new NotAValue(
       'months differ in length',
       ALLOWED_RATE,
-      'give the number per year, and `months` for the season',
+      'write the number per year, and use `months` for the season',
     );
   const factor = Object.hasOwn(PER_DAY, unit) ? PER_DAY[unit] : undefined;
   if (factor === undefined) {
     const near = nearest(unit, Object.keys(PER_DAY));
-    throw new NotAValue(`"${unit}" is no unit of a rate`, ALLOWED_RATE, near && `did you mean "${near}"?`);
+    throw new NotAValue(`"${unit}" is not a unit of a rate`, ALLOWED_RATE, near && `did you mean "${near}"?`);
   }
   return numberOf(parts[1]) * factor;
 }
@@ -120,7 +129,7 @@ export function dollars(raw: unknown, per?: 'hour' | 'bed-day'): number {
   if (parts === null) {
     const hint = new RegExp(`^${NUMBER}$`).test(text) ? `write $${text}` : undefined;
     throw new NotAValue(
-      /^[-−]|\$\s*[-−]/.test(text) ? `${whatCame(raw)} is negative` : `${whatCame(raw)} is no amount of money`,
+      /^[-−]|\$\s*[-−]/.test(text) ? `${whatCame(raw)} is negative` : `${whatCame(raw)} is not an amount of money`,
       allowed,
       hint,
     );
@@ -128,7 +137,7 @@ export function dollars(raw: unknown, per?: 'hour' | 'bed-day'): number {
   if (parts[2] !== undefined && parts[2].toLowerCase() !== per)
     throw new NotAValue(`"per ${parts[2]}" does not fit here`, allowed);
   const amount = numberOf(parts[1]);
-  if (!(amount <= 1e12)) throw new NotAValue(`${whatCame(raw)} is too much`, 'at most $1,000,000,000,000');
+  if (!(amount <= 1e12)) throw new NotAValue(`${whatCame(raw)} is too large`, 'at most $1,000,000,000,000');
   return amount;
 }
 
@@ -140,8 +149,7 @@ export function secondsInUnit(raw: unknown): number {
 
 function textOf(raw: unknown, noun: string, allowed: string, numbersToo = false): string {
   if (typeof raw === 'string') return raw.trim().replaceAll('\u00a0', ' ');
-  if (typeof raw !== 'number')
-    throw new NotAValue(`${noun} is due here, not ${whatCame(raw)}`, allowed, undefined, true);
+  if (typeof raw !== 'number') throw new NotAValue(`expected ${noun}, got ${whatCame(raw)}`, allowed, undefined, true);
   if (numbersToo) return String(raw);
   if (!Number.isFinite(raw)) throw new NotAValue(`${whatCame(raw)} is not finite`, allowed);
   if (raw < 0) throw new NotAValue(`${whatCame(raw)} is negative and has no unit`, allowed);
@@ -153,7 +161,7 @@ function plainSeconds(text: string): number {
   const rest = text.replace(part, '').replace(/\band\b|[\s,]/gi, '');
   if (new RegExp(`^${NUMBER}$`).test(text)) throw new NotAValue(`"${text}" has no unit`, ALLOWED_DURATION);
   const parts = [...text.matchAll(part)];
-  if (parts.length === 0 || rest !== '') throw new NotAValue(`${whatCame(text)} is no duration`, ALLOWED_DURATION);
+  if (parts.length === 0 || rest !== '') throw new NotAValue(`${whatCame(text)} is not a duration`, ALLOWED_DURATION);
   return parts.reduce((sum, [, number, unit]) => sum + numberOf(number) * unitSeconds(unit), 0);
 }
 
@@ -162,21 +170,21 @@ function unitSeconds(unit: string): number {
   if (Object.hasOwn(SECONDS, word)) return SECONDS[word];
   if (UNCLEAR.has(word)) {
     throw new NotAValue(
-      `"${unit}" has no clear length`,
+      `"${unit}" has no fixed length`,
       ALLOWED_DURATION,
       'months and years differ in length: write days',
     );
   }
   const near = nearest(word, ['min', 'hours', 'days', 'weeks', 'seconds', 'minutes', 'hour', 'day', 'week', 'sec']);
-  throw new NotAValue(`"${unit}" is no unit of time`, ALLOWED_DURATION, near && `did you mean "${near}"?`);
+  throw new NotAValue(`"${unit}" is not a unit of time`, ALLOWED_DURATION, near && `did you mean "${near}"?`);
 }
 
 function isoSeconds(text: string): number {
   const duration = Duration.fromISO(text.toUpperCase());
-  if (!duration.isValid) throw new NotAValue(`${whatCame(text)} is no ISO 8601 duration`, ALLOWED_DURATION);
+  if (!duration.isValid) throw new NotAValue(`${whatCame(text)} is not an ISO 8601 duration`, ALLOWED_DURATION);
   if (duration.years !== 0 || duration.months !== 0) {
     throw new NotAValue(
-      `${whatCame(text)} has no clear length`,
+      `${whatCame(text)} has no fixed length`,
       ALLOWED_DURATION,
       'months and years differ in length: write days',
     );

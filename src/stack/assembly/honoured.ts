@@ -100,9 +100,9 @@ export function checkHonoured(template: Template): string[] {
   const problems: string[] = [];
   const notices = new Set<string>();
   for (const [section, content] of Object.entries(template)) {
-    if (!SECTIONS.includes(section)) problems.push(`The template's section ${section} is not honoured locally.`);
+    if (!SECTIONS.includes(section)) problems.push(`The template's section ${section} is not supported locally.`);
     for (const name of section in BOOTSTRAP ? Object.keys(content as object) : []) {
-      if (!BOOTSTRAP[section]!.includes(name)) problems.push(`${section}.${name} is not honoured locally.`);
+      if (!BOOTSTRAP[section]!.includes(name)) problems.push(`${section}.${name} is not supported locally.`);
     }
   }
   for (const [id, resource] of Object.entries(template.Resources)) {
@@ -115,11 +115,11 @@ export function checkHonoured(template: Template): string[] {
 function* resourceProblems(resource: Resource, notices: Set<string>): Generator<string> {
   const known = TYPES[resource.Type];
   if (known === undefined) {
-    yield `the type is not honoured locally; known are ${Object.keys(TYPES).join(', ')}.`;
+    yield `the type is not supported locally; known are ${Object.keys(TYPES).join(', ')}.`;
     return;
   }
   for (const attribute of Object.keys(resource)) {
-    if (!ATTRIBUTES.includes(attribute)) yield `the attribute ${attribute} is not honoured locally.`;
+    if (!ATTRIBUTES.includes(attribute)) yield `the attribute ${attribute} is not supported locally.`;
   }
   if (typeof known === 'string') {
     notices.add(`${resource.Type} is not acted on: ${known}`);
@@ -128,7 +128,7 @@ function* resourceProblems(resource: Resource, notices: Set<string>): Generator<
   for (const [name, value] of Object.entries(resource.Properties ?? {})) {
     const property = known[name];
     if (property === undefined) {
-      yield `the property ${name} is not honoured locally; known are ${Object.keys(known).join(', ')}.`;
+      yield `the property ${name} is not supported locally; known are ${Object.keys(known).join(', ')}.`;
     } else if ('notActedOn' in property) {
       notices.add(`${resource.Type} ${name} is not acted on: ${property.notActedOn}`);
     } else if (property.allowed?.(value) === false) {

@@ -24,7 +24,7 @@ export function resolveValue(value: unknown, references: References): unknown {
 export function resolveText(value: unknown, references: References): string {
   const resolved = resolveValue(value, references);
   if (typeof resolved === 'string' || typeof resolved === 'number') return String(resolved);
-  throw new StackRefusal([`${JSON.stringify(value)} does not come to text.`]);
+  throw new StackRefusal([`${JSON.stringify(value)} cannot be resolved to text.`]);
 }
 
 function call(name: string, argument: unknown, references: References): unknown {
@@ -48,7 +48,7 @@ function call(name: string, argument: unknown, references: References): unknown 
         return found(value, `Fn::Sub \${${inner}}`);
       });
   }
-  throw new StackRefusal([`${name} of ${JSON.stringify(argument)} is not honoured locally.`]);
+  throw new StackRefusal([`${name} of ${JSON.stringify(argument)} is not supported locally.`]);
 }
 
 function found(value: string | undefined, what: string): string {

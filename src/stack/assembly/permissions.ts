@@ -31,7 +31,7 @@ export function permissionsOf(role: Resource | undefined, references: References
         Effect === 'Allow' && Object.keys(others).length === 0 && !actions.some((name) => name.includes('*'));
       if (!plain || resources.includes('*')) {
         throw new StackRefusal([
-          `The statement ${JSON.stringify(statement)} is not honoured locally: only Allow, with actions and resources named in full.`,
+          `The statement ${JSON.stringify(statement)} is not supported locally: only Allow, with actions and resources named in full.`,
         ]);
       }
       return { actions, resources };

@@ -67,7 +67,8 @@ export class FunctionPool {
 
   #another(): FunctionEnvironment {
     for (const environment of this.#every) if (!environment.alive) this.#every.delete(environment);
-    if (this.#every.size >= this.#size) throw new Error(`${this.name} has its ${this.#size} environments at work.`);
+    if (this.#every.size >= this.#size)
+      throw new Error(`${this.name} is already using all its ${this.#size} environments.`);
     this.#made += 1;
     const environment = this.#make(this.#made);
     this.#every.add(environment);

@@ -14,11 +14,11 @@ const exports = (module.endsWith('.mjs') ? namespace : namespace.default) as Rec
 const handler = exports[exported] as Handler | undefined;
 if (typeof handler !== 'function') {
   throw new Error(
-    `${module} exports ${Object.keys(exports).join(', ') || 'nothing'}; wanted is a function ${exported}.`,
+    `${module} exports ${Object.keys(exports).join(', ') || 'nothing'}; expected a function ${exported}.`,
   );
 }
 if (handler.length > 2)
-  throw new Error(`${exported} takes a callback, which Lambda's Node 24 does not give; return a promise.`);
+  throw new Error(`${exported} takes a callback, which Lambda's Node 24 does not pass; return a promise.`);
 
 port.on('message', async ({ awsRequestId, event, deadline }: InvocationRequest) => {
   port.postMessage(await answer(event, awsRequestId, deadline));

@@ -28,7 +28,7 @@ export function failuresOf(outcome: Outcome, messageIds: readonly string[], repo
   for (const item of items as ({ itemIdentifier?: unknown } | null)[]) {
     const id = item?.itemIdentifier;
     if (typeof id !== 'string' || !messageIds.includes(id)) {
-      return all(`batchItemFailures names ${JSON.stringify(item)}, which is no message of the batch`);
+      return all(`batchItemFailures names ${JSON.stringify(item)}, which is not a message of the batch`);
     }
     failures.set(id, 'reported by the function');
   }

@@ -34,7 +34,7 @@ export async function startTableServer(gate: Gate): Promise<TableServer> {
         const status = async () => (await dynamoDb.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus;
         while ((await status()) !== 'ACTIVE') await sleep(1);
       } catch (cause) {
-        throw new Error(`The DynamoDB server made no table ${TableName}. ${cause}`, { cause });
+        throw new Error(`The DynamoDB server did not create the table ${TableName}. ${cause}`, { cause });
       } finally {
         close();
       }
