@@ -43,7 +43,7 @@ function sharesOf(count: (key: (typeof OUTCOMES)[number]) => number, people: num
   return Object.fromEntries(OUTCOMES.map((key) => [key, count(key) / people])) as unknown as Shares;
 }
 
-/** Whether the difference of the means lies within Welch's interval around 0; the runs are independent. */
+/** Whether the difference of the means is inside Welch's interval around 0; the runs are independent. */
 function agree(a: number[], b: number[]): boolean {
   const [one, other] = [a, b].map((values) => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

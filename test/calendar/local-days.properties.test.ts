@@ -49,7 +49,7 @@ test('a day begins at the first instant whose local date is its date or later', 
   );
 });
 
-test('every time lies within its own day', () => {
+test('every time is inside its own day', () => {
   fc.assert(
     fc.property(anyPlace, anyTime, ([zone, date], t) => {
       const days = new LocalDays(zone, date);

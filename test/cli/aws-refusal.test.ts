@@ -9,8 +9,11 @@ const answered = (name: string) => thrown(name, { $metadata: { httpStatusCode: 4
 describe('what AWS refuses', () => {
   test.each([
     [answered('AccessDeniedException'), /AccessDeniedException \(HTTP 400\): why\n.*lack a permission; docs\/guides/],
-    [answered('ExpiredTokenException'), /ExpiredTokenException .*\nYour credentials are not valid.*aws sso login/],
-    [answered('UnrecognizedClientException'), /\nYour credentials are not valid/],
+    [
+      answered('ExpiredTokenException'),
+      /ExpiredTokenException .*\nYour credentials are invalid or expired.*aws sso login/,
+    ],
+    [answered('UnrecognizedClientException'), /\nYour credentials are invalid or expired/],
     [answered('ThrottlingException'), /\nRerun the command; a run already started is resumed/],
     [thrown('CredentialsProviderError', {}), /^No AWS credentials were found \(why\)\. Log in/],
     [new Error('Region is missing'), /^No AWS region is set\. Set AWS_REGION/],

@@ -64,7 +64,7 @@ describe('pickup-gap run FILE --by', () => {
 
   test.each([
     [['--by', 'week'], /week/],
-    [['--by', 'month', '--on', 'local'], /--by is for runs in this process/],
+    [['--by', 'month', '--on', 'local'], /--by works only for runs in this process/],
   ])('%j is refused', (args, message) => {
     const { stdout, stderr, status } = cli.run('run', 'two.yaml', ...args);
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });

@@ -162,7 +162,7 @@ none: No calls
 
 describe('explain refuses with exit 2', () => {
   test.each([
-    [['--person', '3'], /^Replication 1 books 2 people; person 3 is not among them\. Give one from 1 to 2\.\n$/],
+    [['--person', '3'], /^Replication 1 books 2 people; person 3 is not among them\. Choose one from 1 to 2\.\n$/],
     [['--person', '0'], /whole number from 1/],
     [[], /^Which person\? Use --person N, from 1 to 2\. The first with a detainer lodged in time: 1, 2\.\n$/],
     [['--person', '1', '--policy', 'hold'], /Did you mean "held"\?/],

@@ -240,7 +240,7 @@ describe('is refused with exit 2, and nothing is begun', () => {
 
   test('a stack that is none of ours', async () => {
     deployed.outputs = { Bucket: 'b' };
-    await refused(/has no output FunctionsBuild: it is none of pickup-gap's/, ...run);
+    await refused(/has no output FunctionsBuild: it is not a stack of pickup-gap,/, ...run);
   });
 
   test('a stack that is being changed', async () => {
@@ -266,7 +266,7 @@ describe('is refused with exit 2, and nothing is begun', () => {
   });
 
   test('a run that the stack does not have', async () => {
-    await refused(/has no run "0123"\. The runs that it has: pickup-gap runs\./, 'result', '0123');
+    await refused(/has no run "0123"\. To list its runs, use pickup-gap runs\./, 'result', '0123');
   });
 
   test('words that mean nothing together', async () => {

@@ -65,7 +65,7 @@ describe('given a folder that is there', () => {
   });
 
   test('it is refused without --force', () => {
-    expect(() => checkFree([at('old')], false)).toThrow(/exists already and nothing is overwritten.*--force/);
+    expect(() => checkFree([at('old')], false)).toThrow(/already exists and is not overwritten.*--force/);
   });
 
   test('with --force it is replaced as a whole', async () => {
@@ -122,8 +122,8 @@ describe('where no folder can be made, it is told before anything runs, and noth
 });
 
 test('one folder for both --csv and --out, or one within the other, is refused', () => {
-  expect(() => checkFree([at('a'), at('a')], false)).toThrow(/--out holds the tables of --csv already/);
-  expect(() => checkFree([at('a/b'), at('a')], false)).toThrow(/lies within/);
+  expect(() => checkFree([at('a'), at('a')], false)).toThrow(/--out already holds the tables of --csv/);
+  expect(() => checkFree([at('a/b'), at('a')], false)).toThrow(/is inside/);
   expect(() => checkFree([at('a'), at('a-b')], false)).not.toThrow();
 });
 

@@ -28,14 +28,14 @@ test('a file that is not there is written whole, and asking leaves nothing', asy
 
 test('a file that is there is refused without --force', () => {
   writeFileSync(at('old'), '');
-  refused(at('old'), false, /exists already and nothing is overwritten.*--force/);
+  refused(at('old'), false, /already exists and is not overwritten.*--force/);
   expect(() => checkFileFree(at('old'), true)).not.toThrow();
 });
 
 describe('is refused whatever is forced', () => {
   test('a folder, or no name', () => {
     refused(folder, true, /is a folder\. Name a file\.$/);
-    refused('', true, /^A file has no name: "" was given\. Name one\.$/);
+    refused('', true, /^The file name is empty\. Name a file, such as report\.csv\.$/);
   });
 
   test('a pipe or a device: it would be replaced by a file of that name', () => {

@@ -60,7 +60,7 @@ describe('--until', () => {
   ])('"%s" is refused with exit 2 before anything runs', (text, why) => {
     const { status, stdout, stderr } = run('--until', text);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain(`--until "${text}" cannot be followed.`);
+    expect(stderr).toContain(`--until "${text}" cannot be used.`);
     expect(stderr).toMatch(why);
   });
 });

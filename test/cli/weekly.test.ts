@@ -122,7 +122,7 @@ describe('weekly', () => {
     expect(readFileSync(cli.path('list.csv'), 'utf8')).toBe(list + rows.join(''));
     const again = weekly('--week', '2017-01-28', '--csv', 'list.csv');
     expect(again).toMatchObject({ status: 2, stdout: '' });
-    expect(again.stderr).toMatch(/^list\.csv exists already .*--force/);
+    expect(again.stderr).toMatch(/^list\.csv already exists .*--force/);
     writeFileSync(cli.path('list.csv'), 'old');
     expect(weekly('--week', '2017-01-21', '--csv', 'list.csv', '--force').status).toBe(0);
     expect(readFileSync(cli.path('list.csv'), 'utf8')).toBe(list);
@@ -170,7 +170,7 @@ describe('weekly refuses with exit 2', () => {
     cli.write('short.yaml', BY_HAND.replace('start: 2017-01-21', 'start: 2017-01-22').replace('20 days', '12 days'));
     const { status, stderr } = cli.run('weekly', 'short.yaml', '--week', '2017-01-28');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^The run of 12 days from 2017-01-22 holds no whole week/);
+    expect(stderr).toMatch(/^The run of 12 days from 2017-01-22 has no whole week/);
   });
 
   test.each<[string, string, RegExp]>([

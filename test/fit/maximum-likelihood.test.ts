@@ -118,7 +118,7 @@ describe('recovery of known parameters', () => {
     { kind: 'gamma', shape: 0.4, scale: 9000 },
     { kind: 'weibull', shape: 1.3, scale: 4900 },
     { kind: 'weibull', shape: 0.7, scale: 4900 },
-  ])('%o lies within the error that the Fisher information gives', (truth) => {
+  ])('%o is inside the error that the Fisher information gives', (truth) => {
     const distance = totalDistance(truth, truth);
     expect(distance).toBeGreaterThan(bound(0.0005));
     expect(distance).toBeLessThan(bound(0.9995));

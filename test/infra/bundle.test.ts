@@ -26,7 +26,7 @@ test('a bundle that is too large is refused, with what makes it so', () => {
   write('large.ts', `export const text = ${JSON.stringify('x'.repeat(700 * 1024))};\n`);
   write('heavy.ts', "import { text } from './large.ts';\nexport const handler = async () => text;\n");
   expect(() => bundleHandler(project, 'heavy.ts', join(project, 'heavy'))).toThrow(
-    /The bundle of heavy.ts has 701 KiB, allowed are 700. Import less there; its largest parts are large.ts \(700 KiB\)/,
+    /The bundle of heavy.ts has 701 KiB; the limit is 700. Import less there; its largest parts are large.ts \(700 KiB\)/,
   );
 });
 

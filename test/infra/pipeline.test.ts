@@ -226,7 +226,7 @@ test('an e-mail address, a budget and data that is kept are options', () => {
 });
 
 test('a budget without an address, or of no dollars, is refused', () => {
-  expect(() => makeApp({ 'monthly-dollars': '20' })).toThrow(/give email beside monthlyDollars/);
+  expect(() => makeApp({ 'monthly-dollars': '20' })).toThrow(/give email with monthlyDollars/);
   expect(() => makeApp({ 'monthly-dollars': 'many', email: 'a@b.example' })).toThrow(/many; it takes dollars above 0/);
 });
 

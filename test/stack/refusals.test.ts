@@ -31,14 +31,14 @@ describe('the local stack refuses to start', () => {
       (template) => {
         properties(template, 'aQueue').FifoQueue = true;
       },
-      /aQueue \(AWS::SQS::Queue\): FifoQueue is true; honoured locally is false/,
+      /aQueue \(AWS::SQS::Queue\): FifoQueue is true; supported locally is false/,
     ],
     [
       'a part of a property that it does not know',
       (template) => {
         properties(template, 'aSource').ScalingConfig = { MaximumConcurrency: 2, MinimumPollers: 1 };
       },
-      /ScalingConfig is .*; honoured locally is an object with MaximumConcurrency only/,
+      /ScalingConfig is .*; supported locally is an object with MaximumConcurrency only/,
     ],
     [
       'a condition on a resource',

@@ -12,7 +12,7 @@ import { REPORT_FILES } from './report-files.ts';
  */
 export function checkFree(directories: readonly string[], force: boolean): void {
   for (const directory of directories) {
-    if (directory === '') throw new UsageError('The directory name is empty. Use --out DIRECTORY.');
+    if (directory === '') throw new UsageError('The directory name is empty. Name a directory, such as report.');
     const target = resolve(directory);
     const around = directories.find((other) => other !== directory && within(resolve(other), target));
     if (around !== undefined || directories.indexOf(directory) !== directories.lastIndexOf(directory)) {

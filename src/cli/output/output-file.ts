@@ -6,7 +6,7 @@ import { cannotWrite } from './cannot-write.ts';
 
 /** Throws UsageError where a file could not be written: asked before the work, so that none is lost. */
 export function checkFileFree(file: string, force: boolean): void {
-  if (file === '') throw new UsageError('The file name is empty. Use --out FILE.');
+  if (file === '') throw new UsageError('The file name is empty. Name a file, such as report.csv.');
   const target = resolve(file);
   if (existsSync(target)) {
     const there = statSync(target);

@@ -39,5 +39,5 @@ export function precision(text: string): Precision {
 }
 
 function refusal(text: string, why: string): UsageError {
-  return new UsageError(`--until "${text}" is not a target. ${why}`);
+  return new UsageError(`--until "${text}" cannot be used. ${why}`);
 }

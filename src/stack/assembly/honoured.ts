@@ -132,7 +132,7 @@ function* resourceProblems(resource: Resource, notices: Set<string>): Generator<
     } else if ('notActedOn' in property) {
       notices.add(`${resource.Type} ${name} is not acted on: ${property.notActedOn}`);
     } else if (property.allowed?.(value) === false) {
-      yield `${name} is ${JSON.stringify(value)}; honoured locally is ${property.wants}.`;
+      yield `${name} is ${JSON.stringify(value)}; supported locally is ${property.wants}.`;
     }
   }
 }
