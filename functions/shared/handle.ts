@@ -6,7 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Message } from '../../events/messages.ts';
 import { DEAD_LETTER_VARIABLE, type QueueName, RECEIVES, TABLE_VARIABLE } from '../../events/queues.ts';
-import { misfit } from '../../src/pipeline/steps/fits-run.ts';
+import { whyNotOfRun } from '../../src/pipeline/steps/fits-run.ts';
 import { Outbox } from '../../src/pipeline/store/outbox.ts';
 import { Store } from '../../src/pipeline/store/store.ts';
 import { eventReader } from './read-event.ts';
@@ -17,13 +17,13 @@ import { setAside } from './set-aside.ts';
 const ATTEMPTS = 8;
 
 /** What a function's work has at hand. */
-export interface Hand extends Run {
+export interface HandlerContext extends Run {
   /** Until the function is ended. */
   remainingMilliseconds(): number;
 }
 
 /** What a function does with one event: reads the run's plan, writes the store, sends what follows. */
-export type Work<Name extends QueueName> = (message: Message<Name>, hand: Hand) => Promise<void>;
+export type Work<Name extends QueueName> = (message: Message<Name>, context: HandlerContext) => Promise<void>;
 
 /**
  * Makes a function of a queue's work: reads each record as an event of the contract, answers for each of them alone, and logs and
@@ -46,7 +46,7 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
     const receives = Number(record.attributes.ApproximateReceiveCount);
     try {
       const run = await runs.get(message.run);
-      const reason = misfit(message, run);
+      const reason = whyNotOfRun(message, run);
       if (reason !== null) return await giveUp(record, message.run, reason);
       await work(message, { ...run, remainingMilliseconds: () => context.getRemainingTimeInMillis() });
       metrics.addMetric('EventsHandled', MetricUnit.Count, 1);

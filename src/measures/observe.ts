@@ -70,7 +70,7 @@ export function countNotice(
 }
 
 /** What the field office made of one notice; seconds since the run's start, null where it never happened. */
-export interface Served {
+export interface SettledNotice {
   outcome: number;
   receivedAt: number;
   undelayedExitAt: number;
@@ -92,7 +92,7 @@ export interface Served {
 }
 
 /** Counts the rest of a case that went on at the field office. */
-export function countServed(counters: Counters, served: Served): void {
+export function countSettled(counters: Counters, served: SettledNotice): void {
   const { outcome, arrivedAt, exitAt, leavesAt, leftAt } = served;
   counters.outcomes[outcome]++;
   if (served.dispatches > 0) {

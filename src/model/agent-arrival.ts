@@ -42,7 +42,7 @@ export function isKnownToHaveLeft(leavesAt: number, now: number, { agentArrival 
 }
 
 /** The person's side of a trip: when they may be met. */
-export interface Release {
+export interface Exit {
   facility: number;
   exitAt: number;
   leavesAt: number;
@@ -68,7 +68,7 @@ export interface Trip {
 }
 
 /** Stage 4 for one dispatch; `attempt` counts the dispatches to this person from 0. */
-export function makeTrip(person: Release, dispatchedAt: number, attempt: number, policy: Policy, draws: Draws): Trip {
+export function makeTrip(person: Exit, dispatchedAt: number, attempt: number, policy: Policy, draws: Draws): Trip {
   const rules = policy.agentArrival;
   const first = attempt * DRAWS_PER_DISPATCH;
   const outward = drawTravel(person.facility, policy, dispatchedAt, draws, first + DRAW.travel);

@@ -1,5 +1,6 @@
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Booking } from '../../events/booking.ts';
+import { countedIn } from '../engine/plan/is-counted.ts';
 import { makePlan, type Plan } from '../engine/plan/plan.ts';
 import { Replicator } from '../engine/run/replicate.ts';
 import type { EventLog } from '../event-log/event-log.ts';
@@ -42,9 +43,8 @@ export function expectedCases({ booking: { arrivals }, days }: ResolvedScenario)
 function simulatedCases(plan: Plan, replication: number, origin: number): LoggedCase[] {
   const cases: LoggedCase[] = [];
   const waiting = new Map<number, { logged: LoggedCase; found: Case }>();
-  const end = plan.days.startOf(plan.scenario.days);
   const counters = emptyTally(1).policies.map(({ histograms }) => new Counters(histograms));
-  const isCounted = ({ bookedAt }: Booking) => bookedAt >= 0 && bookedAt < end;
+  const isCounted = countedIn(plan);
   new Replicator(plan).run(replication, counters, {
     booked(booking) {
       if (isCounted(booking)) cases.push(booked(booking, String(cases.length + 1), plan, origin));

@@ -1,5 +1,6 @@
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Booking } from '../../events/booking.ts';
+import { countedIn } from '../engine/plan/is-counted.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 import { Replicator } from '../engine/run/replicate.ts';
 import { Counters } from '../measures/counters.ts';
@@ -26,19 +27,18 @@ export interface WeekCase {
 export function weekCases(plan: Plan, replication: number, week: Week): WeekCase[] {
   if (plan.policies.length !== 1) throw new RangeError('A weekly report is made under exactly one policy.');
   const cases = new Map<number, WeekCase>();
-  const end = plan.days.startOf(plan.scenario.days);
+  const isCounted = countedIn(plan);
   const isIn = (instant: number | null) => instant !== null && instant >= week.start && instant < week.end;
   let counted = 0;
   const counters = emptyTally(1).policies.map(({ histograms }) => new Counters(histograms));
   new Replicator(plan).run(replication, counters, {
-    booked({ bookedAt }) {
-      if (bookedAt >= 0 && bookedAt < end) counted++;
+    booked(booking) {
+      if (isCounted(booking)) counted++;
     },
     followed(_policy, booking, found) {
       const { detainer, notice } = found;
       if (!isIn(detainer.lodgedAt) && !isIn(notice?.exitAt ?? null)) return;
-      const isCounted = booking.bookedAt >= 0 && booking.bookedAt < end;
-      cases.set(booking.person, { person: isCounted ? counted : null, booking, found, arrival: null });
+      cases.set(booking.person, { person: isCounted(booking) ? counted : null, booking, found, arrival: null });
     },
     served(_policy, arrival) {
       const known = cases.get(arrival.person);

@@ -9,7 +9,7 @@ import { makePlan } from '../../src/engine/plan/plan.ts';
 import { bookPeople } from '../../src/pipeline/steps/book-people.ts';
 import { decideDetainers } from '../../src/pipeline/steps/decide-detainers.ts';
 import { decideNotices } from '../../src/pipeline/steps/decide-notices.ts';
-import { misfit } from '../../src/pipeline/steps/fits-run.ts';
+import { whyNotOfRun } from '../../src/pipeline/steps/fits-run.ts';
 import { serveNotices } from '../../src/pipeline/steps/serve-notices.ts';
 import { simulateBlock } from '../../src/pipeline/steps/simulate-block.ts';
 
@@ -27,7 +27,7 @@ test.each(QUEUE_NAMES)('%s: each record is an event of its queue, of no other qu
   const messages = sample(queue);
   expect(messages.length).toBeGreaterThan(0);
   for (const message of messages) {
-    expect(misfit(message, { scenario, chunk: SAMPLE_CHUNK })).toBeNull();
+    expect(whyNotOfRun(message, { scenario, chunk: SAMPLE_CHUNK })).toBeNull();
     const others = QUEUE_NAMES.filter((other) => other !== queue);
     expect(others.filter((other) => envelopeSchema(other).safeParse(message).success)).toEqual([]);
   }

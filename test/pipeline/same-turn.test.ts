@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { together } from '../../src/pipeline/store/same-turn.ts';
+import { inSameTurn } from '../../src/pipeline/store/same-turn.ts';
 
 function recorded(fail = false) {
   const calls: [string, readonly number[]][] = [];
-  const join = together(async (key: string, given: readonly number[]) => {
+  const join = inSameTurn(async (key: string, given: readonly number[]) => {
     calls.push([key, [...given]]);
     if (fail) throw new Error('refused');
     return given.length;

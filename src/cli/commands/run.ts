@@ -26,7 +26,7 @@ import { DEFAULT_CHUNK } from '../terminal/options.ts';
 import { precision } from '../terminal/precision.ts';
 import { Progress } from '../terminal/progress.ts';
 import { workersFor } from '../terminal/workers-for.ts';
-import type { StageCount } from '../where/on-local.ts';
+import type { QueueCount } from '../where/on-local.ts';
 import { pickUpCommand } from '../where/pick-up-command.ts';
 import { StageProgress } from '../where/stage-progress.ts';
 import { traceOf } from '../where/trace.ts';
@@ -113,7 +113,7 @@ interface Work {
 interface Watch {
   stop: AbortSignal;
   onProgress(finished: number, total: number): void;
-  onQueues?: (queues: StageCount[]) => void;
+  onQueues?: (queues: QueueCount[]) => void;
 }
 
 interface Ran {

@@ -14,7 +14,7 @@ import { runId } from './run-id.ts';
 import { renderAccount, WorkAccount } from './stack-account.ts';
 
 /** The messages of one queue. */
-export interface StageCount {
+export interface QueueCount {
   name: QueueName;
   waiting: number;
   inFlight: number;
@@ -30,7 +30,7 @@ export interface LocalOptions {
   stop: AbortSignal;
   onProgress(finished: number, total: number): void;
   /** A few times a second, the queues that the run uses. */
-  onQueues?: (queues: StageCount[]) => void;
+  onQueues?: (queues: QueueCount[]) => void;
   /** After every request that one of the servers has answered. */
   onRequest?: (call: ServiceCall, answer: Answered) => void;
   /** What was asked of the servers and functions, and when; a line or table each. */
@@ -68,7 +68,7 @@ export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptio
   });
   onNote?.(`The local stack is ready ${sinceCommand()} s after the command was given.`);
   for (const notice of stack.notices) onNote?.(notice);
-  const stages = async (): Promise<StageCount[]> => {
+  const stages = async (): Promise<QueueCount[]> => {
     const all = await stack.progress();
     return names.map((name) => {
       const found = all.find(({ url }) => url === stack.outputs[queueOutput(name)]);
@@ -124,8 +124,8 @@ const sinceCommand = () => (performance.now() / 1000).toFixed(2);
 
 /** Shows the queues until it is told to stop; never resolves, so that only what goes wrong is heard of it. */
 async function watch(
-  look: () => Promise<StageCount[]>,
-  show: (queues: StageCount[]) => void,
+  look: () => Promise<QueueCount[]>,
+  show: (queues: QueueCount[]) => void,
   stop: AbortSignal,
 ): Promise<never> {
   while (!stop.aborted) {

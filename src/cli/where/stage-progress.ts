@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { StageCount } from './on-local.ts';
+import type { QueueCount } from './on-local.ts';
 
 const QUEUE_WIDTH = 'release-notice'.length;
 
@@ -51,7 +51,7 @@ export class StageProgress {
   }
 
   /** What is in the queues now. */
-  queues(all: readonly StageCount[]): void {
+  queues(all: readonly QueueCount[]): void {
     if (this.#bars === null) return;
     for (const { name, waiting, inFlight, done, dead } of all) {
       const total = waiting + inFlight + done + dead;

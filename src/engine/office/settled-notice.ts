@@ -1,7 +1,7 @@
 import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import { OUTCOMES } from '../../../events/outcome.ts';
 import type { Counters } from '../../measures/counters.ts';
-import { countArrival, type Served } from '../../measures/observe.ts';
+import { countArrival, type SettledNotice } from '../../measures/observe.ts';
 import {
   ARRIVED_AT,
   COUNTED,
@@ -25,7 +25,7 @@ import {
   WAITING_SECONDS,
 } from './due-notices.ts';
 
-export function blankServed(): Served {
+export function blankSettled(): SettledNotice {
   return {
     outcome: 0,
     receivedAt: 0,
@@ -45,7 +45,7 @@ export function blankServed(): Served {
 }
 
 /** A settled notice as the measures read it. Writes over `served` where one is given. */
-export function readServed(due: DueNotices, notice: number, served: Served = blankServed()): Served {
+export function readSettled(due: DueNotices, notice: number, served: SettledNotice = blankSettled()): SettledNotice {
   const { rows } = due;
   const row = due.rowOf(notice);
   const dispatches = rows[row + DISPATCHES];
@@ -83,7 +83,7 @@ export function countEarlierTrip(counters: Counters, due: DueNotices, notice: nu
 /** A row of the field office as an event. */
 export function arrivalEvent(due: DueNotices, notice: number): AgentArrival {
   const row = due.rowOf(notice);
-  const { arrivedAt, leftAt, outcome, dispatches, drivingSeconds, waitingSeconds, doorSeconds } = readServed(
+  const { arrivedAt, leftAt, outcome, dispatches, drivingSeconds, waitingSeconds, doorSeconds } = readSettled(
     due,
     notice,
   );

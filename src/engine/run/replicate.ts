@@ -2,7 +2,7 @@ import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import type { Booking } from '../../../events/booking.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
 import type { Counters } from '../../measures/counters.ts';
-import { countCase, countServed } from '../../measures/observe.ts';
+import { countCase, countSettled } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
 import { blankCaseRecords, type Case, followToFieldOffice } from '../../model/case.ts';
 import type { WeekDraws } from '../../model/chance.ts';
@@ -22,7 +22,7 @@ import {
 } from '../office/due-notices.ts';
 import { FieldOffice } from '../office/field-office.ts';
 import { keepNotice } from '../office/keep-notice.ts';
-import { arrivalEvent, blankServed, countEarlierTrip, readServed } from '../office/settled-notice.ts';
+import { arrivalEvent, blankSettled, countEarlierTrip, readSettled } from '../office/settled-notice.ts';
 import type { Plan } from '../plan/plan.ts';
 import { countBooked, partsOfNotice } from './count-parts.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
@@ -53,7 +53,7 @@ export class Replicator {
   private readonly booking = blankBooking();
   private readonly bookingDraws = new BookingDraws();
   private readonly records = blankCaseRecords();
-  private readonly servedRecord = blankServed();
+  private readonly settledRecord = blankSettled();
   private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & { week: WeekDraws };
   // Of the replication and the day under way:
   private replication = 0;
@@ -186,9 +186,9 @@ export class Replicator {
     for (const part of counters.partsOf(booking.facility, this.month)) countCase(part, booking, found, policy);
   }
 
-  private countServedInParts(p: number, due: DueNotices, notice: number): void {
+  private countSettledInParts(p: number, due: DueNotices, notice: number): void {
     for (const part of partsOfNotice(this.counters[p], due, notice, this.plan))
-      countServed(part, readServed(due, notice));
+      countSettled(part, readSettled(due, notice));
   }
 
   private sentAgain(p: number, due: DueNotices, notice: number): void {
@@ -206,8 +206,8 @@ export class Replicator {
       // Of somebody neither sent for nor held there is nothing to count but the outcome: half of the benchmark's people.
       const isPlain = rows[row + DISPATCHES] === 0 && rows[row + LEAVES_AT] === rows[row + UNDELAYED_EXIT_AT];
       if (isPlain && rows[row + HOLD_BASIS] < 0) this.counters[p].outcomes[rows[row + OUTCOME]]++;
-      else countServed(this.counters[p], readServed(due, notice, this.servedRecord));
-      if (this.isDivided) this.countServedInParts(p, due, notice);
+      else countSettled(this.counters[p], readSettled(due, notice, this.settledRecord));
+      if (this.isDivided) this.countSettledInParts(p, due, notice);
     }
     this.observer?.served(p, arrivalEvent(due, notice));
     due.remove(notice);

@@ -1,6 +1,7 @@
 import { LEGAL_BASES } from '../../../events/legal-basis.ts';
 import type { DetainersDecided } from '../../../events/messages.ts';
 import { OUTCOME_INDEX } from '../../../events/outcome.ts';
+import { countedIn } from '../../engine/plan/is-counted.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 import { CountingRoom, type Counts } from '../../measures/counts.ts';
 import { countCase } from '../../measures/observe.ts';
@@ -28,14 +29,14 @@ export type HeardNotice = {
 export function decideNotices(decided: DetainersDecided, plan: Plan): { counts: Counts; notices: HeardNotice[] } {
   const policy = plan.policies[decided.policy];
   const drawsOf = personDraws(plan.scenario.seed, decided.replication);
-  const end = plan.days.startOf(plan.scenario.days);
+  const isCounted = countedIn(plan);
   const room = new CountingRoom(plan.parts);
   const notices: HeardNotice[] = [];
   for (const { booking, detainer } of decided.cases) {
     const records = { ...blankCaseRecords(), detainer };
     const found = followFromDetainer(booking, policy, drawsOf(booking.person), records);
-    const isCounted = booking.bookedAt >= 0 && booking.bookedAt < end;
-    if (isCounted) {
+    const counted = isCounted(booking);
+    if (counted) {
       countCase(room.counters, booking, found, policy);
       for (const part of room.counters.partsOf(booking.facility, 0)) countCase(part, booking, found, policy);
     }
@@ -43,7 +44,7 @@ export function decideNotices(decided: DetainersDecided, plan: Plan): { counts: 
     if (notice === null || notice.receivedAt === null || dueAt === null) continue;
     notices.push({
       person: booking.person,
-      counted: isCounted ? 1 : 0,
+      counted: counted ? 1 : 0,
       facility: booking.facility,
       priority: booking.priority,
       receivedAt: notice.receivedAt,

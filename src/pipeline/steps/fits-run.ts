@@ -7,7 +7,7 @@ import { rangesOf } from './ranges.ts';
  * Why an event, well formed by itself, cannot be of its run: a place, what came there and what the run has. null when it can.
  * A chunk that says it were the only one would otherwise pass for a finished replication.
  */
-export function misfit(
+export function whyNotOfRun(
   message: Message<QueueName>,
   { scenario, chunk }: { scenario: ResolvedScenario; chunk: number },
 ): string | null {

@@ -1,10 +1,10 @@
 import { StageDraws } from '../../draws/stage-draws.ts';
 import { COUNTED, DueNotices, FACILITY } from '../../engine/office/due-notices.ts';
 import { FieldOffice } from '../../engine/office/field-office.ts';
-import { countEarlierTrip, readServed } from '../../engine/office/settled-notice.ts';
+import { countEarlierTrip, readSettled } from '../../engine/office/settled-notice.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 import { addCounts, CountingRoom, type Counts } from '../../measures/counts.ts';
-import { countServed } from '../../measures/observe.ts';
+import { countSettled } from '../../measures/observe.ts';
 import { STAGE } from '../../model/draw-order.ts';
 import type { HeardNotice } from './decide-notices.ts';
 
@@ -33,7 +33,7 @@ export function serveNotices(
     },
     settled(notice: number) {
       if (due.rows[due.rowOf(notice) + COUNTED] === 1) {
-        for (const counters of countersOf(notice)) countServed(counters, readServed(due, notice));
+        for (const counters of countersOf(notice)) countSettled(counters, readSettled(due, notice));
       }
       due.remove(notice);
     },

@@ -3,7 +3,7 @@ import { enclose } from '../../../events/envelope.ts';
 import type { Message } from '../../../events/messages.ts';
 import { type QueueName, queueVariable } from '../../../events/queues.ts';
 import { byPolicy, inBatches } from './batches.ts';
-import { together } from './same-turn.ts';
+import { inSameTurn } from './same-turn.ts';
 
 /** Requests under way at a time. */
 const AT_ONCE = 8;
@@ -18,7 +18,7 @@ interface Letter {
 export class Outbox {
   readonly #client: SQSClient;
   readonly #addressOf: (queue: QueueName) => string;
-  readonly #sendTogether = together((queue: QueueName, lists: readonly Letter[][]) => this.#sendAll(queue, lists));
+  readonly #sendTogether = inSameTurn((queue: QueueName, lists: readonly Letter[][]) => this.#sendAll(queue, lists));
 
   constructor(client: SQSClient, addressOf: (queue: QueueName) => string = fromEnvironment) {
     this.#client = client;

@@ -3,7 +3,7 @@
  * messages of its batch side by side, and each asks for the same few requests. What fails, fails for all of them, and each
  * of their messages is delivered again. A caller is told how many came after it.
  */
-export function together<Key, Given, Answer>(work: (key: Key, given: readonly Given[]) => Promise<Answer>) {
+export function inSameTurn<Key, Given, Answer>(work: (key: Key, given: readonly Given[]) => Promise<Answer>) {
   const open = new Map<Key, { given: Given[]; answer: Promise<Answer> }>();
   const begin = (key: Key) => {
     const given: Given[] = [];

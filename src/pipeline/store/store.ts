@@ -10,7 +10,7 @@ import {
   UpdateItemCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { together } from './same-turn.ts';
+import { inSameTurn } from './same-turn.ts';
 
 /** The most that DynamoDB takes or gives in one batch. */
 const WRITES = 25;
@@ -40,10 +40,10 @@ export type Item = Record<string, AttributeValue>;
 export class Store {
   readonly #client: DynamoDBClient;
   readonly #table: string;
-  readonly #putTogether = together((_: 'put', lists: readonly Record<string, AttributeValue>[][]) =>
+  readonly #putTogether = inSameTurn((_: 'put', lists: readonly Record<string, AttributeValue>[][]) =>
     this.#putAll(lists),
   );
-  readonly #addTogether = together((_: string, members: readonly Member[]) => this.#addMembers(members));
+  readonly #addTogether = inSameTurn((_: string, members: readonly Member[]) => this.#addMembers(members));
 
   constructor(client: DynamoDBClient, table: string) {
     this.#client = client;
