@@ -68,7 +68,7 @@ test('a CDK that fails has said why; exit 2 and what may come first', async () =
   cli.env.CDK_ENDS_WITH = '1';
   const { status, stderr } = await given('deploy');
   expect(status).toBe(2);
-  expect(stderr).toMatch(/The CDK ended with 1; what it said stands above\. .*npx cdk bootstrap comes first\.\n$/);
+  expect(stderr).toMatch(/The CDK ended with 1; its output is above\. .*first run npx cdk bootstrap\.\n$/);
 });
 
 test('without credentials or a region the CDK is not called', async () => {
@@ -86,7 +86,7 @@ test('without credentials or a region the CDK is not called', async () => {
 test('a budget that would write to nobody is refused', async () => {
   const { status, stderr } = await given('deploy', '--budget', '20');
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^A budget writes to somebody\. Add --email ADDRESS/m);
+  expect(stderr).toMatch(/^A budget needs an address to write to\. Add --email ADDRESS/m);
 });
 
 test.each([...Object.keys(PROJECT), 'node_modules/aws-cdk-lib/package.json'])(
