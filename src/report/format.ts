@@ -5,6 +5,16 @@ export function hoursAndMinutes(minutes: number): string {
   return `${sign}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
+/** 89 minutes -> "1 h 29 min". */
+export function inWords(minutes: number): string {
+  const whole = Math.round(minutes);
+  const parts = [
+    Math.floor(whole / 60) > 0 ? `${Math.floor(whole / 60)} h` : '',
+    whole % 60 > 0 ? `${whole % 60} min` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ') || '0 min';
+}
+
 /** 0.1726 -> "17.3 %". */
 export function percent(share: number): string {
   return `${signed(share * 100, 1)} %`;

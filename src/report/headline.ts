@@ -1,6 +1,6 @@
 import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import type { PolicyResult, Result } from '../measures/result.ts';
-import { signed, wrapped } from './format.ts';
+import { inWords, signed, wrapped } from './format.ts';
 
 /** One sentence on what the baseline's window does, in the words of the measures. */
 export function headline({ policies, differences }: Result): string[] {
@@ -11,22 +11,12 @@ export function headline({ policies, differences }: Result): string[] {
   const told = inWords(noticeWindow.quantiles['50']);
   return [
     ...wrapped(
-      `Under "${baseline.name}" agents who ask for ${inWords(baseline.requestedLeadMinutes)} of notice get ${told} (median).`,
+      `Under "${baseline.name}" ICE (the agency) asks for ${inWords(baseline.requestedLeadMinutes)} of notice and gets ${told} (median).`,
     ),
     ...wrapped(
       `Of 100 detainers lodged in time, ${signed(pickupRate.mean * 100, 1)} end in a pickup; ${reasons(baseline)}.`,
     ),
   ];
-}
-
-/** 89 minutes -> "1 h 29 min". */
-function inWords(minutes: number): string {
-  const whole = Math.round(minutes);
-  const parts = [
-    Math.floor(whole / 60) > 0 ? `${Math.floor(whole / 60)} h` : '',
-    whole % 60 > 0 ? `${whole % 60} min` : '',
-  ];
-  return parts.filter((part) => part !== '').join(' ') || '0 min';
 }
 
 /** The two most frequent ways in which a lodged detainer does not end in a pickup. */

@@ -61,7 +61,7 @@ export function renderOverlay(overlay: Overlay): string {
 function head({ title, log, policies, days, replications, seed, complete }: Overlay): string[] {
   return [
     title,
-    ...(complete ? [] : ['INCOMPLETE: the run was interrupted; what follows is what was finished.']),
+    ...(complete ? [] : ['INCOMPLETE: the run stopped early. Figures cover only the replications that finished.']),
     ...wrapped(`Log ${log.file}: ${counted(log.cases, 'case')}, booked from ${log.from} to ${log.to}.`),
     `Simulated: ${counted(days, 'day')}, ${counted(replications, 'replication')}, seed ${seed}.`,
     ...table(

@@ -8,7 +8,7 @@ import { headline } from './headline.ts';
 import { letter, policyList } from './policy-list.ts';
 import { windows } from './windows.ts';
 
-/** The report for a terminal: every policy has a letter, which stands at the head of its column. */
+/** The report for a terminal: each policy has a letter, which heads its column. */
 export function renderText(result: Result): string {
   const measured = [headline, policyList, windows, outcomes, bearers, differences, context, breakdownTables];
   const sections = result.replications === 0 ? [title, policyList, footer] : [title, ...measured, footer];
@@ -23,14 +23,14 @@ function title(result: Result): string[] {
   const lines = wrapped(result.scenario.title);
   lines.push(`${counted(result.days, 'day')}, ${counted(result.replications, 'replication')}, seed ${result.seed}.`);
   if (!result.complete)
-    lines.push('INCOMPLETE: the run ended before its aim was reached; what follows is what was finished.');
-  if (result.replications === 0) lines.push('No replication was finished, so there is nothing to report.');
+    lines.push('INCOMPLETE: the run stopped early. Figures cover only the replications that finished.');
+  if (result.replications === 0) lines.push('No replication finished, so there is nothing to report.');
   else if (result.replications === 1) lines.push('Fewer than two replications: no intervals can be given.');
   return lines;
 }
 
-/** Shares of those with a detainer lodged in time; how the others fell out stands above them in people. */
-function outcomes({ policies, replications }: Result): string[] {
+/** People without a detainer lodged in time are counted; the outcomes of the rest are shares. */
+function outcomes({ policies, replications, days }: Result): string[] {
   const lodged = policies.map((policy) =>
     OUTCOMES.reduce((sum, key) => (NOT_LODGED.includes(key) ? sum : sum + policy.outcomes[key].count), 0),
   );
@@ -51,7 +51,10 @@ function outcomes({ policies, replications }: Result): string[] {
     );
     rows.push([`    ${OUTCOME_ENTRIES[key].name}`, ...cells]);
   }
-  return ['Outcomes (people in one run; every person has exactly one)', ...foldedTable(rows, 'lr', 1)];
+  return [
+    `Outcomes (average people per run of ${counted(days, 'day')}; each person has exactly one)`,
+    ...foldedTable(rows, 'lr', 1),
+  ];
 }
 
 function hundred(share: number): string {
@@ -62,7 +65,7 @@ function amountOrZero(value: number): string {
   return signed(value, value >= 100 || value === 0 ? 0 : 1);
 }
 
-function bearers({ policies }: Result): string[] {
+function bearers({ policies, days }: Result): string[] {
   const rows = [['', '', ...policies.map((_, p) => letter(p))]];
   for (const party of PARTIES) {
     rows.push([`  ${party}`, '', ...policies.map(() => '')]);
@@ -71,7 +74,7 @@ function bearers({ policies }: Result): string[] {
       rows.push([`    ${label}`, unit, ...policies.map((policy) => cell(policy.measures[key]))]);
     }
   }
-  const lines = ['What it asks of each party (means of one run)', ...foldedTable(rows, 'llr', 2)];
+  const lines = [`What each party bears (average per run of ${counted(days, 'day')})`, ...foldedTable(rows, 'llr', 2)];
   if (policies.some((policy) => (policy.measures.exposure.mean ?? 0) > 0)) {
     const bases = [...new Set(policies.map(({ exposureBasis }) => exposureBasis))].join('; ');
     const meaning = "hours held without a judge's order or 287(g) warrant × the scenario's figure an hour";
@@ -91,12 +94,16 @@ function differences({ policies, differences, replications }: Result): string[] 
   for (const { key, label, unit } of COMPARED_MEASURES) {
     const cells = differences.map(({ measures }) => difference(measures[key], unit));
     if (cells.every((text) => text === '0' || text === '–')) continue;
-    rows.push([`  ${label}`, unit === 'share' ? 'points' : unit, ...cells]);
+    rows.push([`  ${label}`, unit === 'share' ? 'percentage points' : unit, ...cells]);
   }
   const [{ baseline }] = differences;
-  const intervals = replications < 2 ? '' : ' (± half of its 95 % interval)';
-  return [...wrapped(`Difference from ${baseline}, paired by replication${intervals}`), ...foldedTable(rows, 'llr', 2)];
+  const legend = replications < 2 ? [] : wrapped(PLUS_MINUS, '  ');
+  return [...wrapped(`Difference from ${baseline}, paired by replication`), ...foldedTable(rows, 'llr', 2), ...legend];
 }
+
+const PLUS_MINUS =
+  '± is the half-width of the 95 % interval: how precisely the average is known. ' +
+  'It says nothing about a single year or about the assumptions.';
 
 function difference({ mean, low, high }: Result['differences'][number]['measures'][string], unit: string): string {
   if (mean === null) return '–';
@@ -115,10 +122,12 @@ function context({ context: figures }: Result): string[] {
 
 function footer({ assumptions, notes, scenario }: Result): string[] {
   const assumed = assumptions.filter(({ basis }) => basis === 'assumption').length;
+  const others = assumptions.length - assumed;
   const lines = notes.flatMap((note) => wrapped(`Note: ${note}`));
   lines.push(
-    `${assumed} of the ${assumptions.length} values behind this are assumptions; --out DIR lists each with its source.`,
-    `Everyone in it is made up. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
+    `${assumed} of ${assumptions.length} values are assumptions without a source; ${others} ${others === 1 ? 'was' : 'were'} reported or computed.`,
+    '--out DIR lists each value with its source.',
+    `Simulated; nobody in it is real. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
   );
   return lines;
 }

@@ -124,6 +124,6 @@ function foot({ stated, scenario }: WeeklyResult): string[] {
   });
   return [
     ...(from.length === 0 ? [] : ['What is stated, not simulated', ...from]),
-    `Everyone in it is made up. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
+    `Simulated; nobody in it is real. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
   ];
 }

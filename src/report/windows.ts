@@ -1,5 +1,5 @@
 import type { MeasureResult, Result } from '../measures/result.ts';
-import { amount, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import { amount, hoursAndMinutes, inWords, percent, signed, table, wrapped } from './format.ts';
 import { letter } from './policy-list.ts';
 
 /** Median and the range of nine in ten people. */
@@ -9,7 +9,7 @@ export function spread(measure: MeasureResult): string[] {
   return [hoursAndMinutes(middle), `${hoursAndMinutes(low)} to ${hoursAndMinutes(high)}`];
 }
 
-/** When notice was sent and heard, and when agents came, a line a policy. */
+/** When notice was sent and heard, and when agents came: one line per policy. */
 export function windows({ policies }: Result): string[] {
   const rows = [['', 'notice window', '', 'heard window', '', 'pickup gap', '', 'pickup rate', '']];
   policies.forEach((policy, p) => {
@@ -23,14 +23,14 @@ export function windows({ policies }: Result): string[] {
       plusMinus(pickupRate),
     ]);
   });
-  const asked = [...new Set(policies.map((policy) => hoursAndMinutes(policy.requestedLeadMinutes)))].join(' or ');
+  const asked = [...new Set(policies.map((policy) => inWords(policy.requestedLeadMinutes)))].join(' or ');
   return [
-    ...wrapped(`Notice and arrival, against ${asked} hours asked for (hours:minutes; median, 5 % to 95 % of people)`),
+    ...wrapped(`Notice and arrival, against ${asked} asked for (hours:minutes; median, 5 % to 95 % of people)`),
     ...table(rows),
-    '  Notice window: from the notice sent to the exit.',
-    '  Heard window: from the notice heard to the exit, negative if heard after it.',
-    '  Pickup gap: arrival − exit, negative if before the release.',
-    '  Pickup rate: of the detainers lodged before the exit.',
+    '  Notice window: from sending the notice to the exit.',
+    '  Heard window: from hearing the notice to the exit; negative if it is heard after the exit.',
+    '  Pickup gap: from the exit to the arrival of agents; negative if they arrive before it.',
+    '  Pickup rate: the share of detainers lodged before the exit that end in a pickup.',
   ];
 }
 

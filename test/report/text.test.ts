@@ -37,7 +37,7 @@ describe('the text of a result', () => {
 
   test('says in one sentence what the window of the baseline does', () => {
     expect(sections(text)[1]).toBe(
-      'Under "practice" agents who ask for 24 h of notice get 1 h 29 min (median).\n' +
+      'Under "practice" ICE (the agency) asks for 24 h of notice and gets 1 h 29 min (median).\n' +
         'Of 100 detainers lodged in time, 25.0 end in a pickup; in 45.0 the notice is heard too late, in 30.0\n' +
         'the team arrives late.',
     );
@@ -62,7 +62,7 @@ describe('the text of a result', () => {
 
   test('shows the windows as median and range, a dash where nobody has one', () => {
     const [title, , a, b] = section(text, 'Notice and arrival');
-    expect(title).toContain('against 24:00 hours asked for');
+    expect(title).toContain('against 24 h asked for');
     expect(a.trim().split(/ {2,}/)).toEqual([
       'A',
       '1:29',
@@ -86,7 +86,7 @@ describe('the text of a result', () => {
   });
 
   test('shows what each party asks about, and leaves out what is nothing under every policy', () => {
-    const lines = section(text, 'What it asks of each party');
+    const lines = section(text, 'What each party bears');
     const cells = lines.map((line) => line.trim().split(/ {2,}/));
     expect(cells).toContainEqual(['agent hours', 'h', '1,235', '0']);
     expect(cells).toContainEqual(['hours held', 'h', '0', '123']);
@@ -106,7 +106,7 @@ describe('the text of a result', () => {
 
   test('shows differences with their sign, shares in points', () => {
     const lines = section(text, 'Difference from practice').map((line) => line.trim().split(/ {2,}/));
-    expect(lines).toContainEqual(['pickup rate', 'points', '+75.0 ± 0']);
+    expect(lines).toContainEqual(['pickup rate', 'percentage points', '+75.0 ± 0']);
     expect(lines).toContainEqual(['agent hours', 'h', '−1,235 ± 0']);
     expect(lines).toContainEqual(['hours held', 'h', '+123 ± 0']);
   });
@@ -134,7 +134,9 @@ describe('the text of a result', () => {
         countyCostTraining: mean(1800, 0),
       },
     );
-    const cells = section(renderText(result([paid])), 'What it asks').map((line) => line.trim().split(/ {2,}/));
+    const cells = section(renderText(result([paid])), 'What each party bears').map((line) =>
+      line.trim().split(/ {2,}/),
+    );
     expect(cells.slice(cells.findIndex(([cell]) => cell === 'the county') + 1, -1)).toEqual([
       ['county staff hours: calls', 'h', '4.00'],
       ['county bed-hours: holds', 'h', '48.0'],
@@ -147,8 +149,9 @@ describe('the text of a result', () => {
   test('closes with notes, how much is assumed, and that nobody is real', () => {
     expect(sections(text).at(-1)).toBe(
       'Note: a year of a rate has 365 days\n' +
-        '1 of the 2 values behind this are assumptions; --out DIR lists each with its source.\n' +
-        'Everyone in it is made up. Scenario file sha256 abcdef012345…',
+        '1 of 2 values are assumptions without a source; 1 was reported or computed.\n' +
+        '--out DIR lists each value with its source.\n' +
+        'Simulated; nobody in it is real. Scenario file sha256 abcdef012345…',
     );
   });
 
@@ -176,7 +179,7 @@ describe('given a baseline that is unlike the usual', () => {
       { noticeWindow: duration(0, 30, 60), pickupRate: mean(1, 0) },
     );
     expect(headline(all)).toContain(
-      'get 30 min (median).\nOf 100 detainers lodged in time, 100.0 end in a pickup; none is missed.',
+      'gets 30 min (median).\nOf 100 detainers lodged in time, 100.0 end in a pickup; none is missed.',
     );
   });
 });
@@ -207,12 +210,12 @@ describe('given too few replications', () => {
     const nothing = policyResult('practice');
     const text = renderText(result([nothing, policyResult('held')], { replications: 0, complete: false }));
     expect(text).toContain('INCOMPLETE: ');
-    expect(text).toContain('No replication was finished, so there is nothing to report.');
+    expect(text).toContain('No replication finished, so there is nothing to report.');
     expect(text).not.toMatch(/NaN|Infinity|undefined/);
   });
 });
 
 test('an incomplete run says so at the top', () => {
   const lines = renderText(result([practice], { complete: false })).split('\n');
-  expect(lines[2]).toMatch(/^INCOMPLETE: the run ended before its aim was reached/);
+  expect(lines[2]).toMatch(/^INCOMPLETE: the run stopped early/);
 });
