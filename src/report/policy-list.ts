@@ -1,7 +1,7 @@
 import type { Result } from '../measures/result.ts';
 import { fits, table, wrapped, wrappedBehind } from './format.ts';
 
-/** What stands for a policy at the head of its column. */
+/** The letter that heads a policy's column. */
 export function letter(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : `P${index + 1}`;
 }

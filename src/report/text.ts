@@ -77,8 +77,8 @@ function bearers({ policies, days }: Result): string[] {
   const lines = [`What each party bears (average per run of ${counted(days, 'day')})`, ...foldedTable(rows, 'llr', 2)];
   if (policies.some((policy) => (policy.measures.exposure.mean ?? 0) > 0)) {
     const bases = [...new Set(policies.map(({ exposureBasis }) => exposureBasis))].join('; ');
-    const meaning = "hours held without a judge's order or 287(g) warrant × the scenario's figure an hour";
-    lines.push(...wrapped(`Exposure: ${meaning}, whose basis is: ${bases}.`, '  '));
+    const meaning = "hours held without a judge's order or 287(g) warrant × the scenario's figure per hour";
+    lines.push(...wrapped(`Exposure is possible liability, not a prediction: ${meaning}. Basis: ${bases}.`, '  '));
   }
   return lines;
 }

@@ -91,7 +91,7 @@ describe('the text of a result', () => {
     expect(cells).toContainEqual(['agent hours', 'h', '1,235', '0']);
     expect(cells).toContainEqual(['hours held', 'h', '0', '123']);
     expect(lines.join('\n')).not.toContain('county staff hours');
-    expect(lines.join('\n')).toContain('whose basis is: a figure of the test.');
+    expect(lines.join('\n')).toContain('Basis: a figure of the test.');
     expect(lines.filter((line) => /^ {2}the /.test(line)).map((line) => line.trim())).toEqual([
       'the agency',
       'the county',
@@ -101,7 +101,7 @@ describe('the text of a result', () => {
 
   test('every basis of an exposure is printed, where policies have their own', () => {
     const other = { ...held, exposureBasis: 'another figure' };
-    expect(renderText(result([practice, other]))).toContain('whose basis is: a figure of the test; another figure.');
+    expect(renderText(result([practice, other]))).toContain('Basis: a figure of the test; another figure.');
   });
 
   test('shows differences with their sign, shares in points', () => {
