@@ -57,7 +57,7 @@ describe('after a delivery', () => {
     [
       'names a message that is not of the batch',
       { answer: { batchItemFailures: [{ itemIdentifier: 'x' }] } },
-      'no message',
+      'not a message of the batch',
     ],
     ['answers text', { answer: 'fine' }, 'not a batch response'],
   ])('the whole batch comes again when the function %s', async (_, order, reason) => {
