@@ -92,23 +92,23 @@ export interface SettledNotice {
 }
 
 /** Counts the rest of a case that went on at the field office. */
-export function countSettled(counters: Counters, served: SettledNotice): void {
-  const { outcome, arrivedAt, exitAt, leavesAt, leftAt } = served;
+export function countSettled(counters: Counters, settled: SettledNotice): void {
+  const { outcome, arrivedAt, exitAt, leavesAt, leftAt } = settled;
   counters.outcomes[outcome]++;
-  if (served.dispatches > 0) {
-    counters.dispatches += served.dispatches;
-    counters.drivingSeconds += served.drivingSeconds;
-    counters.waitingSeconds += served.waitingSeconds;
-    counters.doorSeconds += served.doorSeconds;
-    counters.fruitlessSeconds += served.fruitlessSeconds;
+  if (settled.dispatches > 0) {
+    counters.dispatches += settled.dispatches;
+    counters.drivingSeconds += settled.drivingSeconds;
+    counters.waitingSeconds += settled.waitingSeconds;
+    counters.doorSeconds += settled.doorSeconds;
+    counters.fruitlessSeconds += settled.fruitlessSeconds;
   }
   if (arrivedAt !== null) {
-    countArrival(counters, served.receivedAt, exitAt, arrivedAt);
+    countArrival(counters, settled.receivedAt, exitAt, arrivedAt);
     if (outcome === OUTCOME_INDEX.late) counters.durations.lateBy.add(arrivedAt - leavesAt);
   }
   const pickedUp = outcome === OUTCOME_INDEX.pickedUpAtRelease || outcome === OUTCOME_INDEX.pickedUpFromHold;
-  if (served.holdBasis >= 0 && !pickedUp && leftAt === leavesAt) counters.heldToLimit++;
-  countHeld(counters, served.undelayedExitAt, exitAt, leftAt, served.delayBasis, served.holdBasis);
+  if (settled.holdBasis >= 0 && !pickedUp && leftAt === leavesAt) counters.heldToLimit++;
+  countHeld(counters, settled.undelayedExitAt, exitAt, leftAt, settled.delayBasis, settled.holdBasis);
 }
 
 /** Counts a team that arrived, of possibly several to the same person. */

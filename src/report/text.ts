@@ -125,7 +125,7 @@ function footer({ assumptions, notes, scenario }: Result): string[] {
   const others = assumptions.length - assumed;
   const lines = notes.flatMap((note) => wrapped(`Note: ${note}`));
   lines.push(
-    `${assumed} of ${assumptions.length} values are assumptions without a source; ${others} ${others === 1 ? 'was' : 'were'} reported or computed.`,
+    `${assumed} of ${assumptions.length} values are assumptions; ${others} ${others === 1 ? 'was' : 'were'} reported or computed.`,
     '--out DIR lists each value with its source.',
     `Simulated; nobody in it is real. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
   );

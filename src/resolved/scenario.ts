@@ -55,7 +55,7 @@ export interface ResolvedWeeklyReport {
   leftOutFacilities: number[];
 }
 
-/** Who is booked; what a value means is said in the schema. */
+/** Who is booked; the schema says what each value means. */
 export interface ResolvedBooking
   extends Pick<Resolved<typeof booking>, 'foreignBorn' | 'priorContact' | 'convicted' | 'consents'> {
   arrivals: Arrivals;

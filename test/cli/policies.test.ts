@@ -52,7 +52,7 @@ describe('pickup-gap policies', () => {
     const { status, stdout, stderr } = cli.run('policies', 'no-coperation');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(
-      'There is not a policy preset "no-coperation". Did you mean no-cooperation? There are: honor-detainers,',
+      '"no-coperation" is not a policy preset. Did you mean no-cooperation? Allowed: honor-detainers,',
     );
   });
 });

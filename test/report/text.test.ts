@@ -149,7 +149,7 @@ describe('the text of a result', () => {
   test('closes with notes, how much is assumed, and that nobody is real', () => {
     expect(sections(text).at(-1)).toBe(
       'Note: a year of a rate has 365 days\n' +
-        '1 of 2 values are assumptions without a source; 1 was reported or computed.\n' +
+        '1 of 2 values are assumptions; 1 was reported or computed.\n' +
         '--out DIR lists each value with its source.\n' +
         'Simulated; nobody in it is real. Scenario file sha256 abcdef012345…',
     );

@@ -15,5 +15,5 @@ export async function policies(name: string | undefined, { json }: { json?: true
 function unknownPreset(name: string): UsageError {
   const near = nearest(name, PRESETS);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-  return new UsageError(`There is not a policy preset "${name}".${hint} There are: ${PRESETS.join(', ')}.`);
+  return new UsageError(`"${name}" is not a policy preset.${hint} Allowed: ${PRESETS.join(', ')}.`);
 }

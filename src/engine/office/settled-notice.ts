@@ -44,32 +44,32 @@ export function blankSettled(): SettledNotice {
   };
 }
 
-/** A settled notice as the measures read it. Writes over `served` where one is given. */
-export function readSettled(due: DueNotices, notice: number, served: SettledNotice = blankSettled()): SettledNotice {
+/** A settled notice as the measures read it. Writes over `settled` where one is given. */
+export function readSettled(due: DueNotices, notice: number, settled: SettledNotice = blankSettled()): SettledNotice {
   const { rows } = due;
   const row = due.rowOf(notice);
   const dispatches = rows[row + DISPATCHES];
-  served.outcome = rows[row + OUTCOME];
-  served.receivedAt = rows[row + RECEIVED_AT];
-  served.undelayedExitAt = rows[row + UNDELAYED_EXIT_AT];
-  served.exitAt = rows[row + EXIT_AT];
-  served.leavesAt = rows[row + LEAVES_AT];
-  served.delayBasis = rows[row + DELAY_BASIS];
-  served.holdBasis = rows[row + HOLD_BASIS];
-  served.dispatches = dispatches;
+  settled.outcome = rows[row + OUTCOME];
+  settled.receivedAt = rows[row + RECEIVED_AT];
+  settled.undelayedExitAt = rows[row + UNDELAYED_EXIT_AT];
+  settled.exitAt = rows[row + EXIT_AT];
+  settled.leavesAt = rows[row + LEAVES_AT];
+  settled.delayBasis = rows[row + DELAY_BASIS];
+  settled.holdBasis = rows[row + HOLD_BASIS];
+  settled.dispatches = dispatches;
   if (dispatches === 0) {
-    served.leftAt = served.leavesAt;
-    served.arrivedAt = null;
-    served.drivingSeconds = served.waitingSeconds = served.doorSeconds = served.fruitlessSeconds = 0;
-    return served;
+    settled.leftAt = settled.leavesAt;
+    settled.arrivedAt = null;
+    settled.drivingSeconds = settled.waitingSeconds = settled.doorSeconds = settled.fruitlessSeconds = 0;
+    return settled;
   }
-  served.leftAt = rows[row + LEFT_AT];
-  served.arrivedAt = instantOrNull(rows[row + ARRIVED_AT]);
-  served.drivingSeconds = rows[row + DRIVING_SECONDS];
-  served.waitingSeconds = rows[row + WAITING_SECONDS];
-  served.doorSeconds = rows[row + DOOR_SECONDS];
-  served.fruitlessSeconds = rows[row + FRUITLESS_SECONDS];
-  return served;
+  settled.leftAt = rows[row + LEFT_AT];
+  settled.arrivedAt = instantOrNull(rows[row + ARRIVED_AT]);
+  settled.drivingSeconds = rows[row + DRIVING_SECONDS];
+  settled.waitingSeconds = rows[row + WAITING_SECONDS];
+  settled.doorSeconds = rows[row + DOOR_SECONDS];
+  settled.fruitlessSeconds = rows[row + FRUITLESS_SECONDS];
+  return settled;
 }
 
 /** Counts the arrival of a team after which another was sent to the same person; the last one's is counted when all is settled. */
