@@ -74,6 +74,13 @@ describe('imports run one way', () => {
     expect(differencesFrom(page.replace('| nothing |', '| src/engine |'))).toEqual(['events']);
   });
 
+  test('every file and folder that ARCHITECTURE.md names is in the tree, and a planted name is found', () => {
+    const page = readFileSync('ARCHITECTURE.md', 'utf8');
+    expect(namesOfNothing(page)).toEqual([]);
+    expect(namesOfNothing(page.replace('plan.ts', 'plans.ts'))).toEqual(['plans.ts']);
+    expect(namesOfNothing(page.replace('`src/draws/`', '`src/dice/`'))).toEqual(['src/dice/']);
+  });
+
   test('the table has no cycle, and a planted one is found', () => {
     const graph: Graph = new Map(table.map(({ folder, allowed }) => [folder, new Set(allowed.map(roomOf(folder)))]));
     expect(cycleIn(graph)).toBeUndefined();
@@ -130,6 +137,16 @@ function differencesFrom(page: string): string[] {
     );
   });
   return said.filter(([room, allowed]) => shown.get(room) !== allowed).map(([room]) => room);
+}
+
+/** The files and folders that a page names, in its diagram or in code, and that the tree does not have. */
+function namesOfNothing(page: string): string[] {
+  const { stdout } = spawnSync('git', ['ls-files'], { encoding: 'utf8' });
+  const tree = `\n${stdout}`;
+  const diagram = /```\n(scenario file [^`]*)```/.exec(page)?.[1] ?? '';
+  const named = [...diagram.matchAll(/[\w-]+(?:\.ts|\/)/g), ...page.matchAll(/(?<=`)[\w./-]+(?:\.ts|\/)(?=`)/g)];
+  const found = (name: string) => (name.endsWith('/') ? tree.includes(`/${name}`) : tree.includes(`/${name}\n`));
+  return [...new Set(named.map(([name]) => name))].filter((name) => !found(name) && !tree.includes(`\n${name}`));
 }
 
 /** Folder -> the folders that its files import from. */
