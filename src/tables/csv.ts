@@ -1,22 +1,10 @@
 import { InputError, type Problem } from '../refusals/input-error.ts';
 import { nearest } from '../refusals/nearest.ts';
 import { readRows } from './csv-rows.ts';
+import type { Table } from './table.ts';
 import { TextFile } from './text-file.ts';
 
 export const CSV_LIMIT_BYTES = 64 * 1024 * 1024;
-const MOST_PROBLEMS = 20;
-/** Some columns of a CSV file with a header row. */
-export interface Table {
-  file: string;
-  /** Of the file's bytes, hexadecimal. */
-  sha256: string;
-  /** Rows without the header. */
-  rows: number;
-  /** The texts of a column, trimmed. */
-  texts(column: string): string[];
-  /** A problem of one row, from 0, with its line in the file. */
-  problemAt(row: number, column: string, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>): Problem;
-}
 
 /** What else is told of the columns to read. */
 interface Reading {
@@ -62,39 +50,6 @@ export async function readColumns(
     texts: (column) => cells.get(column) ?? [],
     problemAt,
   };
-}
-
-/**
- * The numbers of a column.
- *
- * @throws InputError naming row, column and text of what is no finite number from `least` on.
- */
-export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_INFINITY, whole = false): Float64Array {
-  const { numbers, problems } = readNumbers(table, column, least, whole);
-  if (problems.length > 0) throw new InputError(problems);
-  return numbers;
-}
-
-/** As `numbersOf`, with what is wrong beside the numbers; NaN where it is no number. */
-export function readNumbers(
-  table: Table,
-  column: string,
-  least: number,
-  whole: boolean,
-): { numbers: Float64Array; problems: Problem[] } {
-  const texts = table.texts(column);
-  const numbers = new Float64Array(texts.length);
-  const problems: Problem[] = [];
-  const allowed = `${whole ? 'a whole number' : 'a number'}${least > Number.NEGATIVE_INFINITY ? ` of at least ${least}` : ''}`;
-  for (const [row, text] of texts.entries()) {
-    const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
-    numbers[row] = number;
-    if (Number.isFinite(number) && number >= least && (!whole || Number.isInteger(number))) continue;
-    const what = text === '' ? 'is empty' : `"${text.slice(0, 40)}" is not ${allowed}`;
-    problems.push(table.problemAt(row, column, { message: `row ${row + 1}, column "${column}": ${what}`, allowed }));
-    if (problems.length === MOST_PROBLEMS) break;
-  }
-  return { numbers, problems };
 }
 
 function missingColumn(file: string, column: string, header: string[], sourceLine: string): Problem {

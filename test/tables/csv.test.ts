@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
-import { CSV_LIMIT_BYTES, numbersOf, readColumns, type Table } from '../../src/tables/csv.ts';
+import { CSV_LIMIT_BYTES, readColumns } from '../../src/tables/csv.ts';
+import { numbersOf, type Table } from '../../src/tables/table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pickup-gap-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { fitReport } from '../../fit/fit-report.ts';
 import { renderFit } from '../../fit/fit-text.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
-import { numbersOf, readColumns } from '../../tables/csv.ts';
+import { readColumns } from '../../tables/csv.ts';
+import { numbersOf } from '../../tables/table.ts';
 import { UsageError } from '../terminal/failure.ts';
 
 interface Options {

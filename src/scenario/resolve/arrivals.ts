@@ -4,7 +4,7 @@ import { LocalDays } from '../../calendar/local-days.ts';
 import { readTime, timeIn } from '../../calendar/written-time.ts';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
 import type { Arrivals, Traits } from '../../resolved/scenario.ts';
-import { readNumbers, type Table } from '../../tables/csv.ts';
+import { readNumbers, type Table } from '../../tables/table.ts';
 import type { Finding } from '../checks/findings.ts';
 import type { Base } from '../schema/file.ts';
 import { LIMITS } from '../values/limits.ts';

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
-import { numbersOf, readColumns, type Table } from '../../tables/csv.ts';
+import { readColumns } from '../../tables/csv.ts';
+import { numbersOf, type Table } from '../../tables/table.ts';
 import type { ProblemAt } from '../text/read-yaml.ts';
 import { type MapNode, type Place, plain, type SourceNode } from '../text/source-tree.ts';
 
