@@ -1,6 +1,9 @@
 import { Command, Option } from 'commander';
 import { LARGEST_CHUNK, STACK_NAME } from '../../events/queues.ts';
-import { stackName, wholeNumber } from './terminal/options.ts';
+import { LOG_FORMAT_KEYS, LOG_FORMATS } from '../event-log/log-formats.ts';
+import { PARTS } from '../measures/parts.ts';
+import { ALL_FORMATS_IN_WORDS, REPORT_FORMAT_KEYS, REPORT_FORMATS } from '../report/formats.ts';
+import { SCHEMA_NAMES, stackName, wholeNumber } from './terminal/options.ts';
 import { VERSION } from './terminal/version.ts';
 
 /**
@@ -22,23 +25,31 @@ export const program = new Command('pickup-gap')
       'Begin with: pickup-gap init my-scenario.yaml && pickup-gap run my-scenario.yaml',
   );
 
+const LOG_ENDINGS = LOG_FORMAT_KEYS.flatMap((key) => LOG_FORMATS[key].endings);
+
 const seed = wholeNumber(0, 4_294_967_295);
 
-program
+/** The options of a command that prints a report: one for each format that has one, and --out for all of them. */
+function withReportOptions(command: Command): Command {
+  for (const key of REPORT_FORMAT_KEYS) {
+    const { option } = REPORT_FORMATS[key];
+    if (option !== null) command.option(`--${key}${option.value}`, option.description);
+  }
+  return command
+    .option('--out <dir>', `write ${ALL_FORMATS_IN_WORDS} into a new directory`)
+    .option('--force', 'replace that directory if it exists and holds nothing but a report');
+}
+
+const runCommand = program
   .command('run')
   .description('simulate a scenario under each of its policies and compare them')
-  .argument('<file>', 'scenario file (YAML)')
-  .option('--json', 'print the result as JSON (its schema: pickup-gap schema --of result)')
-  .option('--csv <dir>', 'write the tables as CSV files into a new directory')
-  .option('--out <dir>', 'write text, JSON, CSV and the resolved scenario into a new directory')
-  .option('--force', 'replace that directory if it exists and holds nothing but a report')
+  .argument('<file>', 'scenario file (YAML)');
+withReportOptions(runCommand)
   .option('--seed <n>', 'use this seed instead of the file’s', seed)
   .option('--replications <n>', 'use this number instead of the file’s', wholeNumber(1, 1_000_000))
   .option('--workers <n>', 'threads to use; the result is the same for any number', wholeNumber(1, 64))
   .option('--policy <name...>', 'only these policies')
-  .addOption(
-    new Option('--by <what>', 'show each facility, or each month of booking, apart').choices(['facility', 'month']),
-  )
+  .addOption(new Option('--by <what>', 'show each facility, or each month of booking, apart').choices(PARTS))
   .option('--until <precision>', 'go on until an interval is this narrow, e.g. "pickup rate ± 1 %"')
   .addOption(
     new Option(
@@ -70,17 +81,15 @@ program
   .option('--json', 'as JSON')
   .action(async (options) => (await import('./commands/runs.ts')).runs(options));
 
-program
+const resultCommand = program
   .command('result')
   .description('print the report of a run that was begun with --on aws')
   .argument('<id>', 'the run’s id, as run and runs print it')
   .addOption(ofStack())
-  .option('--wait', 'wait for what is missing, and ask for it again where it got lost')
-  .option('--json', 'print the result as JSON')
-  .option('--csv <dir>', 'write the tables as CSV files into a new directory')
-  .option('--out <dir>', 'write text, JSON, CSV and the resolved scenario into a new directory')
-  .option('--force', 'replace that directory if it exists and holds nothing but a report')
-  .action(async (id, options) => (await import('./commands/result.ts')).result(id, options));
+  .option('--wait', 'wait for what is missing, and ask for it again where it got lost');
+withReportOptions(resultCommand).action(async (id, options) =>
+  (await import('./commands/result.ts')).result(id, options),
+);
 
 program
   .command('deploy')
@@ -132,8 +141,8 @@ program
   .description("write one replication's made-up cases under one policy as an event log")
   .argument('<file>', 'scenario file (YAML)')
   .addOption(
-    new Option('--as <format>', 'OCEL 2.0 JSON, XES (IEEE 1849), CSV or Parquet')
-      .choices(['ocel', 'xes', 'csv', 'parquet'])
+    new Option('--as <format>', `one of ${LOG_FORMAT_KEYS.map((key) => LOG_FORMATS[key].name).join(', ')}`)
+      .choices(LOG_FORMAT_KEYS)
       .makeOptionMandatory(),
   )
   .option('--out <file>', 'the file to write; without it, or with "-", standard output')
@@ -147,7 +156,7 @@ program
   .command('overlay')
   .description("show a log's own measures beside each policy's simulated ones")
   .argument('<file>', 'scenario file (YAML)')
-  .requiredOption('--log <file>', 'log of cases: .csv, .xes, .json (OCEL 2.0) or .parquet; no names')
+  .requiredOption('--log <file>', `log of cases: ${LOG_ENDINGS.join(', ')}; no names`)
   .option('--json', 'print them as JSON')
   .option('--seed <n>', 'use this seed instead of the file’s', seed)
   .option('--replications <n>', 'use this number instead of the file’s', wholeNumber(1, 1_000_000))
@@ -205,7 +214,7 @@ program
 program
   .command('schema')
   .description('print a JSON Schema (draft 2020-12)')
-  .addOption(new Option('--of <what>', 'whose').choices(['scenario', 'result', 'spread', 'weekly']).default('scenario'))
+  .addOption(new Option('--of <what>', 'whose').choices(SCHEMA_NAMES).default('scenario'))
   .action(async (options) => (await import('./commands/schema.ts')).schema(options));
 
 program

@@ -1,16 +1,21 @@
+import type { Part } from '../measures/parts.ts';
 import type { Result } from '../measures/result.ts';
 import { QUANTILES } from '../measures/result.ts';
 import { type Cell, csv } from '../tables/csv-cells.ts';
 import { breakdownRows } from './breakdown.ts';
+import type { FileOf } from './formats.ts';
 
 /** What a breakdown's table is called. */
-export const BREAKDOWN_FILES = { facility: 'facilities.csv', month: 'months.csv' } as const;
+export const BREAKDOWN_FILES: Readonly<Record<Part, FileOf<'csv'>>> = {
+  facility: 'facilities.csv',
+  month: 'months.csv',
+};
 
 /** The tables of a report: file name -> CSV text (RFC 4180, UTF-8, a header each). */
-export function renderCsv(result: Result): Map<string, string> {
+export function renderCsv(result: Result): Map<FileOf<'csv'>, string> {
   const { breakdown } = result;
   const parts = breakdown === undefined ? undefined : breakdownRows(breakdown);
-  return new Map<string, string>([
+  return new Map<FileOf<'csv'>, string>([
     ['outcomes.csv', csv(['policy', 'outcome', 'count', 'share', 'low', 'high'], outcomeRows(result))],
     [
       'measures.csv',

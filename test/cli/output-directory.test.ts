@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkFree, writeDirectory } from '../../src/cli/output/output-directory.ts';
-import { REPORT_FILES } from '../../src/cli/output/report-files.ts';
 import { UsageError } from '../../src/cli/terminal/failure.ts';
 import { BREAKDOWN_FILES } from '../../src/report/csv.ts';
+import { REPORT_FILES } from '../../src/report/formats.ts';
 import { ENDLESS, Installed, SMALL } from './command-line.ts';
 
 let folder: string;

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { SaxesParser } from 'saxes';
 import type { EventLog } from '../../src/event-log/event-log.ts';
+import { LOG_FORMATS } from '../../src/event-log/log-formats.ts';
 import { COLUMNS } from '../../src/event-log/logged-case.ts';
-import { LOG_LIMITS_BYTES, tooLargeToRead } from '../../src/event-log/read/raw-case.ts';
+import { tooLargeToRead } from '../../src/event-log/read/raw-case.ts';
 import { writeParquetLog } from '../../src/event-log/write/write-parquet.ts';
 import { expectedCases, simulatedLog } from '../../src/overlay/simulated-cases.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
@@ -158,7 +159,7 @@ describe('how large a log may be', () => {
   });
 
   test('a log that is larger than what is read again has a note, one that is not has none', () => {
-    const limit = LOG_LIMITS_BYTES.xes;
+    const limit = LOG_FORMATS.xes.limitBytes;
     expect(tooLargeToRead('xes', limit)).toBeUndefined();
     expect(tooLargeToRead('xes', limit + 1)).toBe(
       "It has 1025 MiB; overlay and booking.log read at most 1024 MiB of this form. Shorten the scenario's length to read it again.",

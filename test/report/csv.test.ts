@@ -62,7 +62,7 @@ describe('the tables of a result', () => {
     { noticeWindow: duration(61, 89, 116), pickups: mean(2.5, 0.5) },
   );
   const held = policyResult('=held, "long"', { pickedUpFromHold: 4 }, { pickups: mean(4, 0.25) });
-  const tables = renderCsv(result([practice, held]));
+  const tables = new Map<string, string>(renderCsv(result([practice, held])));
   const rowsOf = (name: string) => read(tables.get(name)!);
 
   test('are these', () => {

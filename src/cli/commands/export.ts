@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { EventLog } from '../../event-log/event-log.ts';
+import { isTextLog, LOG_FORMATS, type LogFormatKey, type TextLogFormat } from '../../event-log/log-formats.ts';
 import { MOST_CASES, tooLargeToRead } from '../../event-log/read/raw-case.ts';
 import { csvLog } from '../../event-log/write/write-csv.ts';
 import { ocelLog } from '../../event-log/write/write-ocel.ts';
@@ -13,10 +14,8 @@ import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { UsageError } from '../terminal/failure.ts';
 
-export const FORMATS = ['ocel', 'xes', 'csv', 'parquet'] as const;
-
 interface Options {
-  as: (typeof FORMATS)[number];
+  as: LogFormatKey;
   out?: string;
   force?: true;
   policy?: string;
@@ -24,13 +23,14 @@ interface Options {
   seed?: number;
 }
 
-const TEXTS = { ocel: ocelLog, xes: xesLog, csv: csvLog };
+const TEXTS: Record<TextLogFormat, (log: EventLog) => Iterable<string>> = { ocel: ocelLog, xes: xesLog, csv: csvLog };
 /** Pieces are joined to about this many characters before they are written. */
 const BATCH = 1 << 16;
 
 export async function exportLog(file: string, { as, out = '-', force, policy, replication, seed }: Options) {
-  if (as === 'parquet' && out === '-')
-    throw new UsageError('Parquet is binary and is not written to the terminal. Use --out FILE.');
+  if (!isTextLog(as) && out === '-') {
+    throw new UsageError(`${LOG_FORMATS[as].name} is binary and is not written to the terminal. Use --out FILE.`);
+  }
   if (out !== '-') checkFileFree(out, force === true);
   const { resolved } = await loadScenario(file);
   const chosen = choosePolicies(resolved, [policy ?? resolved.baseline]);
@@ -38,12 +38,12 @@ export async function exportLog(file: string, { as, out = '-', force, policy, re
   if (expected > MOST_CASES) throw new UsageError(tooMany(expected, chosen.days));
   const log = simulatedLog({ ...chosen, seed: seed ?? resolved.seed }, replication - 1);
   if (out === '-') {
-    if (as !== 'parquet') await pipeline(pieces(as, log), process.stdout, { end: false });
+    if (isTextLog(as)) await pipeline(pieces(as, log), process.stdout, { end: false });
     return;
   }
   await writeWhole(out, async (temporary) => {
-    if (as === 'parquet') (await import('../../event-log/write/write-parquet.ts')).writeParquetLog(temporary, log);
-    else await pipeline(pieces(as, log), createWriteStream(temporary));
+    if (isTextLog(as)) await pipeline(pieces(as, log), createWriteStream(temporary));
+    else (await import('../../event-log/write/write-parquet.ts')).writeParquetLog(temporary, log);
   });
   process.stderr.write(`Written: ${out} (${log.cases.length} made-up people)\n`);
   const note = tooLargeToRead(as, (await stat(out)).size);
@@ -58,7 +58,7 @@ function tooMany(expected: number, days: number): string {
   return `A log may hold ${round(MOST_CASES)} people, and this scenario books about ${round(expected)}. ${shorter} its bookings.`;
 }
 
-function pieces(as: keyof typeof TEXTS, log: EventLog): Readable {
+function pieces(as: TextLogFormat, log: EventLog): Readable {
   return Readable.from(batched(TEXTS[as](log)), { objectMode: false });
 }
 

@@ -2,14 +2,17 @@ import { resultJsonSchema } from '../../measures/result.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { spreadJsonSchema } from '../../spread/spread-result.ts';
 import { weeklyJsonSchema } from '../../weekly/weekly-result.ts';
+import type { SCHEMA_NAMES } from '../terminal/options.ts';
 
-const SCHEMAS = {
+type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+const SCHEMAS: Record<SchemaName, () => object> = {
   scenario: scenarioJsonSchema,
   result: resultJsonSchema,
   spread: spreadJsonSchema,
   weekly: weeklyJsonSchema,
 };
 
-export function schema({ of }: { of: keyof typeof SCHEMAS }): void {
+export function schema({ of }: { of: SchemaName }): void {
   process.stdout.write(`${JSON.stringify(SCHEMAS[of](), null, 2)}\n`);
 }

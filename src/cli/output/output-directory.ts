@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { REPORT_FILES } from '../../report/formats.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { makeFolders, removeFolders } from './make-folders.ts';
-import { REPORT_FILES } from './report-files.ts';
 
 /**
  * Throws UsageError where directories could not be written: one stands already and `force` is not set, or holds what no report

@@ -1,18 +1,15 @@
 import type { Result } from '../../measures/result.ts';
 import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
-import { renderCsv } from '../../report/csv.ts';
-import { renderText } from '../../report/text.ts';
+import { DIRECTORY_FORMATS, type DirectoryFormat, PRINTED_FORMATS, type PrintedFormat } from '../../report/formats.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { checkFree, writeDirectory } from './output-directory.ts';
-import { asJson, reportFiles } from './report-files.ts';
+import { printed, reportFiles } from './report-files.ts';
 
-/** How a report is wanted. */
-export interface ReportOptions {
-  json?: true;
-  csv?: string;
+/** How a report is wanted: an option of each format that has one, all formats in one directory, or the text alone. */
+export type ReportOptions = { [Format in PrintedFormat]?: true } & { [Format in DirectoryFormat]?: string } & {
   out?: string;
   force?: true;
-}
+};
 
 /** @throws UsageError where the report's directories could not be written; asked before any work is done. */
 export function checkDirectories(options: ReportOptions): void {
@@ -22,12 +19,16 @@ export function checkDirectories(options: ReportOptions): void {
 /** Writes a result's directories and prints it. */
 export async function printReport(result: Result, scenario: ResolvedScenario, options: ReportOptions): Promise<void> {
   try {
-    if (options.csv !== undefined) await writeDirectory(options.csv, renderCsv(result));
+    for (const format of DIRECTORY_FORMATS) {
+      const directory = options[format];
+      if (directory !== undefined) await writeDirectory(directory, reportFiles(result, scenario, [format]));
+    }
     if (options.out !== undefined) await writeDirectory(options.out, reportFiles(result, scenario));
     for (const directory of directoriesOf(options)) process.stderr.write(`Written: ${directory}\n`);
   } finally {
     // The result is shown even where a directory could not be written; after it, since a reader may close the pipe.
-    process.stdout.write(options.json === true ? asJson(result) : renderText(result));
+    const format = PRINTED_FORMATS.find((one) => options[one] === true) ?? 'text';
+    process.stdout.write(printed(result, scenario, format));
   }
 }
 
@@ -53,6 +54,7 @@ export function setAsideNotes(all: readonly SetAside[]): string[] {
     );
 }
 
-function directoriesOf({ csv, out }: ReportOptions): string[] {
-  return [csv, out].filter((directory) => directory !== undefined);
+function directoriesOf(options: ReportOptions): string[] {
+  const all = [...DIRECTORY_FORMATS.map((format) => options[format]), options.out];
+  return all.filter((directory) => directory !== undefined);
 }

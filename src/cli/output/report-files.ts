@@ -1,28 +1,31 @@
 import type { Result } from '../../measures/result.ts';
-import { BREAKDOWN_FILES, renderCsv } from '../../report/csv.ts';
+import { renderCsv } from '../../report/csv.ts';
+import { type FileOf, REPORT_FORMAT_KEYS, type ReportFormatKey } from '../../report/formats.ts';
 import { renderText } from '../../report/text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 
-/** The names of `reportFiles`: a directory that holds nothing else may be replaced. */
-export const REPORT_FILES: readonly string[] = [
-  'report.txt',
-  'result.json',
-  'resolved.json',
-  'outcomes.csv',
-  'measures.csv',
-  'differences.csv',
-  'assumptions.csv',
-  ...Object.values(BREAKDOWN_FILES),
-];
+/** Each format's files: name -> text. A format without an entry does not compile. */
+const RENDERERS: {
+  [Key in ReportFormatKey]: (result: Result, scenario: ResolvedScenario) => ReadonlyMap<FileOf<Key>, string>;
+} = {
+  text: (result) => new Map([['report.txt', renderText(result)]]),
+  json: (result) => new Map([['result.json', asJson(result)]]),
+  csv: renderCsv,
+  resolved: (_, scenario) => new Map([['resolved.json', asJson(scenario)]]),
+};
 
-/** What --out writes: file name -> text. */
-export function reportFiles(result: Result, scenario: ResolvedScenario): Map<string, string> {
-  return new Map([
-    ['report.txt', renderText(result)],
-    ['result.json', asJson(result)],
-    ['resolved.json', asJson(scenario)],
-    ...renderCsv(result),
-  ]);
+/** One format's files, or those of all formats, as `--out` writes them: name -> text. */
+export function reportFiles(
+  result: Result,
+  scenario: ResolvedScenario,
+  formats: readonly ReportFormatKey[] = REPORT_FORMAT_KEYS,
+): Map<string, string> {
+  return new Map(formats.flatMap((key): [string, string][] => [...RENDERERS[key](result, scenario)]));
+}
+
+/** What a format of one file prints. */
+export function printed(result: Result, scenario: ResolvedScenario, format: ReportFormatKey): string {
+  return [...RENDERERS[format](result, scenario).values()].join('');
 }
 
 export function asJson(value: unknown): string {

@@ -3,6 +3,9 @@ import { InvalidArgumentError } from 'commander';
 /** People whom one message carries at most, unless --chunk says. */
 export const DEFAULT_CHUNK = 1000;
 
+/** What `schema --of` prints the JSON Schema of. */
+export const SCHEMA_NAMES = ['scenario', 'result', 'spread', 'weekly'] as const;
+
 /** A whole number between two bounds, for commander's option parsing. */
 export function wholeNumber(low: number, high: number) {
   return (text: string): number => {

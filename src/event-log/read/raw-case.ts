@@ -1,4 +1,5 @@
 import type { Problem } from '../../refusals/input-error.ts';
+import { LOG_FORMATS, type LogFormatKey } from '../log-formats.ts';
 import type { ColumnKey } from '../logged-case.ts';
 
 /** A case as it stands in a file, before anything of it is checked. */
@@ -23,12 +24,9 @@ const MIB = 1024 * 1024;
 /** As many cases as the memory of a common machine holds, read or to be written: docs/decisions/0007-event-logs.md has the figures. */
 export const MOST_CASES = 1_000_000;
 
-/** How large a log may be, by its form: a little more than so many cases mostly take. */
-export const LOG_LIMITS_BYTES = { csv: 256 * MIB, parquet: 256 * MIB, xes: 1024 * MIB, ocel: 1280 * MIB };
-
 /** What is said of a log that was written and is too large to be read again; undefined where it is not. */
-export function tooLargeToRead(form: keyof typeof LOG_LIMITS_BYTES, bytes: number): string | undefined {
-  const limit = LOG_LIMITS_BYTES[form];
+export function tooLargeToRead(form: LogFormatKey, bytes: number): string | undefined {
+  const limit = LOG_FORMATS[form].limitBytes;
   if (bytes <= limit) return undefined;
   return `It has ${Math.ceil(bytes / MIB)} MiB; overlay and booking.log read at most ${limit / MIB} MiB of this form. Shorten the scenario's length to read it again.`;
 }

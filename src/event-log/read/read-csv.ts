@@ -1,6 +1,7 @@
 import { readColumns } from '../../tables/csv.ts';
+import { LOG_FORMATS } from '../log-formats.ts';
 import { COLUMNS } from '../logged-case.ts';
-import { LOG_LIMITS_BYTES, type RawCase, type RawLog } from './raw-case.ts';
+import type { RawCase, RawLog } from './raw-case.ts';
 
 const KEYS = COLUMNS.map(({ key }) => key);
 /** Whatever a log calls its cases, jails and classes. */
@@ -13,7 +14,7 @@ export async function readCsvLog(file: string, shownAs: string): Promise<RawLog>
   const table = await readColumns(file, ['bookedAt'], shownAs, {
     optional: ['case', ...KEYS],
     texts: TEXTS,
-    limitBytes: LOG_LIMITS_BYTES.csv,
+    limitBytes: LOG_FORMATS.csv.limitBytes,
   });
   const ids = table.texts('case');
   const columns = KEYS.flatMap((key) => {

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
+import { LOG_FORMAT_KEYS, LOG_FORMATS, type LogFormatKey } from '../log-formats.ts';
 import type { LoggedCase } from '../logged-case.ts';
 import { checkedCases } from './check-cases.ts';
 import type { RawLog } from './raw-case.ts';
@@ -14,17 +15,21 @@ export interface ReadLog {
   cases: LoggedCase[];
 }
 
-const READERS: Record<string, (file: string, shownAs: string) => Promise<RawLog>> = {
-  '.csv': readCsvLog,
-  '.xes': readXesLog,
-  '.json': readOcelLog,
-  '.jsonocel': readOcelLog,
+const READERS: Record<LogFormatKey, (file: string, shownAs: string) => Promise<RawLog>> = {
+  ocel: readOcelLog,
+  xes: readXesLog,
+  csv: readCsvLog,
   // Loaded only where it is needed, for the command line to start quickly.
-  '.parquet': async (file, shownAs) => (await import('./read-parquet.ts')).readParquetLog(file, shownAs),
+  parquet: async (file, shownAs) => (await import('./read-parquet.ts')).readParquetLog(file, shownAs),
 };
 
+/** Ending of a file's name -> format. */
+const FORMAT_OF = new Map(
+  LOG_FORMAT_KEYS.flatMap((key) => LOG_FORMATS[key].endings.map((ending): [string, LogFormatKey] => [ending, key])),
+);
+
 /**
- * Reads a log of cases, whose kind its name's ending tells: .csv, .xes, .json or .jsonocel (OCEL 2.0), .parquet. Times without an
+ * Reads a log of cases; its name's ending says which of LOG_FORMATS it has. Times without an
  * offset are local in `zone`.
  *
  * @throws InputError where the file cannot be read, holds what looks like a person's name, alien number, social security number or
@@ -32,11 +37,12 @@ const READERS: Record<string, (file: string, shownAs: string) => Promise<RawLog>
  */
 export async function readLog(file: string, zone: string, shownAs = file): Promise<ReadLog> {
   const ending = extname(file).toLowerCase();
-  if (!Object.hasOwn(READERS, ending)) {
-    const allowed = `a name that ends in ${Object.keys(READERS).join(', ')}`;
+  const format = FORMAT_OF.get(ending);
+  if (format === undefined) {
+    const allowed = `a name that ends in ${[...FORMAT_OF.keys()].join(', ')}`;
     throw new InputError([fileProblem(shownAs, `a log whose name ends in "${ending}" cannot be read`, { allowed })]);
   }
-  const raw = await READERS[ending](file, shownAs);
+  const raw = await READERS[format](file, shownAs);
   if (raw.length === 0)
     throw new InputError([fileProblem(shownAs, 'the log has no cases', { allowed: 'at least one' })]);
   return { file: shownAs, sha256: raw.sha256, cases: checkedCases(raw, zone) };

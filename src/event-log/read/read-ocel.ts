@@ -1,10 +1,11 @@
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
 import { TextFile } from '../../tables/text-file.ts';
+import { LOG_FORMATS } from '../log-formats.ts';
 import { OCEL_LISTS, type OcelEvent, type OcelObject } from '../ocel-schema.ts';
 import { JsonLists, NotLists } from './json-lists.ts';
 import { OcelCases } from './ocel-cases.ts';
 import { OcelPersonal } from './ocel-personal.ts';
-import { LOG_LIMITS_BYTES, type RawLog } from './raw-case.ts';
+import type { RawLog } from './raw-case.ts';
 
 const ALLOWED = 'OCEL 2.0 JSON: eventTypes, objectTypes, objects and events';
 
@@ -15,7 +16,7 @@ const ALLOWED = 'OCEL 2.0 JSON: eventTypes, objectTypes, objects and events';
  * @throws InputError naming the object or event of what is not as it must be, or looks like a person's.
  */
 export async function readOcelLog(file: string, shownAs: string): Promise<RawLog> {
-  const text = new TextFile(file, shownAs, 'OCEL file', LOG_LIMITS_BYTES.ocel);
+  const text = new TextFile(file, shownAs, 'OCEL file', LOG_FORMATS.ocel.limitBytes);
   const reading = new OcelReading(shownAs);
   const lists = new JsonLists((list, element) => reading.element(list, element));
   try {

@@ -5,15 +5,16 @@ import { type PersonalKind, personalRefusal } from '../../tables/personal-column
 import { PersonalSearch } from '../../tables/personal-search.ts';
 import { personalText } from '../../tables/personal-texts.ts';
 import { readBytes } from '../../tables/read-bytes.ts';
+import { LOG_FORMATS } from '../log-formats.ts';
 import { COLUMNS } from '../logged-case.ts';
-import { LOG_LIMITS_BYTES, MOST_CASES, type RawCase, type RawLog } from './raw-case.ts';
+import { MOST_CASES, type RawCase, type RawLog } from './raw-case.ts';
 
 /** Numbers, times and words that a column allows no others of; they are judged one by one. */
 const TYPED = new Set<string>(COLUMNS.flatMap(({ key, kind, allowed }) => (kind !== 'name' || allowed ? [key] : [])));
 
 /** One row a case, as writeParquetLog has them; timestamps, strings, booleans and integers, uncompressed or Snappy. */
 export async function readParquetLog(file: string, shownAs: string): Promise<RawLog> {
-  const bytes = await readBytes(file, shownAs, 'Parquet file', LOG_LIMITS_BYTES.parquet);
+  const bytes = await readBytes(file, shownAs, 'Parquet file', LOG_FORMATS.parquet.limitBytes);
   const rows = await readRows(bytes, shownAs);
   const caseAt = (row: number): RawCase => ({
     id: textOf(rows[row].case) ?? String(row + 1),

@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { fileProblem, InputError, type Problem } from '../../refusals/input-error.ts';
 import { TextFile } from '../../tables/text-file.ts';
-import { LOG_LIMITS_BYTES, type RawCase, type RawLog } from './raw-case.ts';
+import { LOG_FORMATS } from '../log-formats.ts';
+import type { RawCase, RawLog } from './raw-case.ts';
 import { addAttribute, addEventElement, type Trace } from './xes-events.ts';
 import { XesPersonal } from './xes-personal.ts';
 import type { Place, Refuse, Said } from './xes-place.ts';
@@ -12,7 +13,7 @@ import type { Place, Refuse, Said } from './xes-place.ts';
  * @throws InputError with the place of what is no XES, an event that is not known, or what looks like a person's.
  */
 export async function readXesLog(file: string, shownAs: string): Promise<RawLog> {
-  const text = new TextFile(file, shownAs, 'XES file', LOG_LIMITS_BYTES.xes);
+  const text = new TextFile(file, shownAs, 'XES file', LOG_FORMATS.xes.limitBytes);
   const reading = new XesReading(shownAs);
   for await (const piece of text.pieces()) reading.write(piece);
   const traces = reading.end();

@@ -1,0 +1,64 @@
+/** One form of a report: `run`, `result` and `--out` offer what this list holds. */
+interface ReportFormat {
+  /** Its name within a sentence. */
+  name: string;
+  /** The option that asks for it, named as its key; null: it comes without one. */
+  option: ReportOption | null;
+  /** The files that it may consist of in a report's directory. */
+  files: readonly [string, ...string[]];
+}
+
+interface ReportOption {
+  /** What `--help` shows in place of the option's value. */
+  value: '' | ' <dir>';
+  description: string;
+}
+
+const FORMATS = {
+  text: { name: 'text', option: null, files: ['report.txt'] },
+  json: {
+    name: 'JSON',
+    option: { value: '', description: 'print the result as JSON (its schema: pickup-gap schema --of result)' },
+    files: ['result.json'],
+  },
+  csv: {
+    name: 'CSV',
+    option: { value: ' <dir>', description: 'write the tables as CSV files into a new directory' },
+    files: ['outcomes.csv', 'measures.csv', 'differences.csv', 'facilities.csv', 'months.csv', 'assumptions.csv'],
+  },
+  resolved: { name: 'the resolved scenario', option: null, files: ['resolved.json'] },
+} as const satisfies Record<string, ReportFormat>;
+
+export type ReportFormatKey = keyof typeof FORMATS;
+
+/** Those that an option asks for: printed, or written into a directory of their own. */
+type AskedFor<Value extends ReportOption['value']> = {
+  [Key in ReportFormatKey]: (typeof FORMATS)[Key]['option'] extends { value: Value } ? Key : never;
+}[ReportFormatKey];
+
+export type PrintedFormat = AskedFor<''>;
+export type DirectoryFormat = AskedFor<' <dir>'>;
+
+/** A file that a format may consist of. */
+export type FileOf<Key extends ReportFormatKey> = (typeof FORMATS)[Key]['files'][number];
+
+export const REPORT_FORMATS: Readonly<Record<ReportFormatKey, ReportFormat>> = FORMATS;
+export const REPORT_FORMAT_KEYS = Object.keys(FORMATS) as ReportFormatKey[];
+
+/** Every file of a report's directory: one that holds nothing else may be replaced. */
+export const REPORT_FILES: readonly string[] = REPORT_FORMAT_KEYS.flatMap((key) => REPORT_FORMATS[key].files);
+
+/** The formats whose option prints, or writes into a directory. */
+export const PRINTED_FORMATS = keysOf('') as PrintedFormat[];
+export const DIRECTORY_FORMATS = keysOf(' <dir>') as DirectoryFormat[];
+
+/** What `--out` writes, in words: all of them. */
+export const ALL_FORMATS_IN_WORDS = inWords(REPORT_FORMAT_KEYS.map((key) => REPORT_FORMATS[key].name));
+
+function keysOf(value: ReportOption['value']): ReportFormatKey[] {
+  return REPORT_FORMAT_KEYS.filter((key) => REPORT_FORMATS[key].option?.value === value);
+}
+
+function inWords(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
