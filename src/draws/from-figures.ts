@@ -1,4 +1,5 @@
 import type { Distribution } from './distribution.ts';
+import { log, log1p, power } from './logarithm.ts';
 import { normalQuantile } from './normal.ts';
 
 type Lognormal = Extract<Distribution, { kind: 'lognormal' }>;
@@ -8,14 +9,14 @@ type Weibull = Extract<Distribution, { kind: 'weibull' }>;
 /** Lognormal with this median and `value` at probability p. All seconds above 0. Throws RangeError, see `checkQuantile`. */
 export function lognormalFromMedianAndQuantile(median: number, p: number, value: number): Lognormal {
   checkQuantile(median, p, value);
-  return { kind: 'lognormal', mu: Math.log(median), sigma: Math.log(value / median) / normalQuantile(p) };
+  return { kind: 'lognormal', mu: log(median), sigma: log(value / median) / normalQuantile(p) };
 }
 
 /** Lognormal with this mean (seconds) and cv (standard deviation ÷ mean): σ² = ln(1 + cv²), μ = ln(mean) − σ² / 2. */
 export function lognormalFromMeanAndCv(mean: number, cv: number): Lognormal {
   checkMeanAndCv(mean, cv);
-  const variance = Math.log1p(cv * cv);
-  return { kind: 'lognormal', mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
+  const variance = log1p(cv * cv);
+  return { kind: 'lognormal', mu: log(mean) - variance / 2, sigma: Math.sqrt(variance) };
 }
 
 /** Gamma with this mean (seconds) and cv (standard deviation ÷ mean), 0.001 to 10: shape 1 / cv², from 0.01 to 1e6. */
@@ -33,8 +34,8 @@ export function gammaFromMeanAndCv(mean: number, cv: number): Gamma {
 export function weibullFromMedianAndQuantile(median: number, p: number, value: number): Weibull {
   checkQuantile(median, p, value);
   // F(x) = 1 − exp(−(x / scale)^shape) solved at both points; ln 2 = −ln(1 − ½).
-  const shape = Math.log(-Math.log1p(-p) / Math.LN2) / Math.log(value / median);
-  return { kind: 'weibull', shape, scale: median / Math.LN2 ** (1 / shape) };
+  const shape = log(-log1p(-p) / Math.LN2) / log(value / median);
+  return { kind: 'weibull', shape, scale: median / power(Math.LN2, 1 / shape) };
 }
 
 /** Two points of a quantile function must rise: p above ½ needs a value above the median, p below ½ one below it. */

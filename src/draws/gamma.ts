@@ -1,7 +1,9 @@
+import { exp } from './exponential.ts';
 import { logConcaveRoot } from './log-concave-root.ts';
+import { log, log1p } from './logarithm.ts';
 import { normalQuantile } from './normal.ts';
 
-const HALF_LN_2PI = 0.5 * Math.log(2 * Math.PI);
+const HALF_LN_2PI = 0.5 * log(2 * Math.PI);
 
 /** Below this the asymptotic series are reached by recurrence; at it their first omitted term is under 1e-16. */
 const ASYMPTOTIC = 10;
@@ -19,9 +21,9 @@ export function lnGamma(x: number): number {
     let product = x;
     let shifted = x + 1;
     for (; shifted < ASYMPTOTIC; shifted++) product *= shifted;
-    return lnGamma(shifted) - Math.log(product);
+    return lnGamma(shifted) - log(product);
   }
-  return (x - 0.5) * Math.log(x) - x + HALF_LN_2PI + stirlingRest(x);
+  return (x - 0.5) * log(x) - x + HALF_LN_2PI + stirlingRest(x);
 }
 
 /** ψ(x) = d ln Γ(x) / dx for x > 0 (Abramowitz and Stegun 6.3.5 and 6.3.18). */
@@ -29,7 +31,7 @@ export function digamma(x: number): number {
   if (x < ASYMPTOTIC) return digamma(x + 1) - 1 / x;
   const s = 1 / (x * x);
   const tail = 1 / 240 - s * (1 / 132 - s * (691 / 32760 - s / 12));
-  return Math.log(x) - 0.5 / x - s * (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * tail)));
+  return log(x) - 0.5 / x - s * (1 / 12 - s * (1 / 120 - s * (1 / 252 - s * tail)));
 }
 
 /** ψ′(x) for x > 0 (Abramowitz and Stegun 6.4.6 and 6.4.12). */
@@ -42,11 +44,11 @@ export function trigamma(x: number): number {
 
 /** xᵃ e⁻ˣ / Γ(a + 1), without the cancellation that large a would bring (Loader's saddle-point form, 2000). */
 function poissonTerm(a: number, x: number): number {
-  if (a < ASYMPTOTIC) return Math.exp(a * Math.log(x) - x - lnGamma(a + 1));
+  if (a < ASYMPTOTIC) return exp(a * log(x) - x - lnGamma(a + 1));
   const d = (x - a) / a;
   // Far below a, log1p(d) would lose the digits of x.
-  const deviance = d < -0.5 ? d - Math.log(x / a) : d - Math.log1p(d);
-  return Math.exp(-a * deviance - stirlingRest(a)) / Math.sqrt(2 * Math.PI * a);
+  const deviance = d < -0.5 ? d - log(x / a) : d - log1p(d);
+  return exp(-a * deviance - stirlingRest(a)) / Math.sqrt(2 * Math.PI * a);
 }
 
 /** P(a, x) by its power series (DLMF 8.7.1); for x < a + 1. */
@@ -103,20 +105,20 @@ export function gammaQuantile(shape: number, u: number): number {
   if (u <= 0) return 0;
   if (u >= 1) return Number.POSITIVE_INFINITY;
   // P(a, x) ≤ xᵃ / Γ(a + 1), so this is never above the root.
-  const leading = (Math.log(u) + lnGamma(shape + 1)) / shape;
-  if (leading < Math.log(LEADING_TERM_SUFFICES)) return Math.exp(leading);
+  const leading = (log(u) + lnGamma(shape + 1)) / shape;
+  if (leading < log(LEADING_TERM_SUFFICES)) return exp(leading);
   const cubeRoot = 1 - 1 / (9 * shape) + normalQuantile(u) / (3 * Math.sqrt(shape));
-  const start = shape > 0.5 && cubeRoot > 0 ? Math.max(leading, Math.log(shape * cubeRoot ** 3)) : leading;
+  const start = shape > 0.5 && cubeRoot > 0 ? Math.max(leading, log(shape * cubeRoot * cubeRoot * cubeRoot)) : leading;
 
-  const density = (t: number) => shape * poissonTerm(shape, Math.exp(t));
+  const density = (t: number) => shape * poissonTerm(shape, exp(t));
   const root =
     u <= 0.5
-      ? logConcaveRoot((t) => gammaP(shape, Math.exp(t)), density, u, start)
+      ? logConcaveRoot((t) => gammaP(shape, exp(t)), density, u, start)
       : logConcaveRoot(
-          (t) => gammaQ(shape, Math.exp(t)),
+          (t) => gammaQ(shape, exp(t)),
           (t) => -density(t),
           1 - u,
           start,
         );
-  return Math.exp(root);
+  return exp(root);
 }

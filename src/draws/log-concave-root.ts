@@ -1,3 +1,5 @@
+import { log } from './logarithm.ts';
+
 /**
  * Solves probability(t) = target for a distribution or survival function that is log-concave in t, by Newton's method on its
  * logarithm: a tangent of a concave function lies above it, so from wherever it starts the second iterate on lies on the side
@@ -16,7 +18,7 @@ export function logConcaveRoot(
   let t = start;
   for (let steps = 0; steps < 200; steps++) {
     const value = probability(t);
-    const step = (Math.log(value / target) * value) / derivative(t);
+    const step = (log(value / target) * value) / derivative(t);
     // On the flat side the tangent can shoot far over; a bounded step comes back by itself.
     t -= Math.max(-1, Math.min(1, step));
     // Convergence is quadratic: after a step this small nothing above rounding is left.

@@ -41,7 +41,6 @@ export function mixtureMoments(parts: Weighted<{ mean: number; variance: number 
 } {
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
   const mean = parts.reduce((sum, part) => sum + part.weight * part.of.mean, 0) / total;
-  const variance =
-    parts.reduce((sum, part) => sum + part.weight * (part.of.variance + (part.of.mean - mean) ** 2), 0) / total;
-  return { mean, variance };
+  const squares = parts.map(({ weight, of }) => weight * (of.variance + (of.mean - mean) * (of.mean - mean)));
+  return { mean, variance: squares.reduce((sum, square) => sum + square, 0) / total };
 }

@@ -1,3 +1,6 @@
+import { exp } from './exponential.ts';
+import { log } from './logarithm.ts';
+
 /**
  * Quantile of the standard normal distribution, relative error about 1e-16; p in [0, 1], −∞ and ∞ at the ends.
  * Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37 (1988), PPND16;
@@ -30,7 +33,7 @@ export function normalQuantile(p: number): number {
 
 /** −Φ⁻¹(p) for p in [0, 0.075]. */
 function tailQuantile(p: number): number {
-  const root = Math.sqrt(-Math.log(p));
+  const root = Math.sqrt(-log(p));
   if (root > 5) return farTailQuantile(root - 5);
   const r = root - 1.6;
   let above = 0.0007745450142783414;
@@ -117,7 +120,7 @@ function complementaryError(y: number): number {
   if (y > 27) return 0;
   // exp(−y²) in two factors, the first of them exact, since rounding y² would cost digits in the tail.
   const coarse = Math.trunc(y * 16) / 16;
-  const exponential = Math.exp(-coarse * coarse) * Math.exp(-(y - coarse) * (y + coarse));
+  const exponential = exp(-coarse * coarse) * exp(-(y - coarse) * (y + coarse));
   if (y <= 4) return exponential * ratio(y, MIDDLE_ABOVE, MIDDLE_BELOW);
   const inverse = 1 / (y * y);
   return (exponential * (1 / Math.sqrt(Math.PI) - inverse * ratio(inverse, TAIL_ABOVE, TAIL_BELOW))) / y;

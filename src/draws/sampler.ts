@@ -1,6 +1,8 @@
 import type { Distribution } from './distribution.ts';
 import { empiricalCdf, empiricalMoments, empiricalQuantile } from './empirical.ts';
+import { exp, expm1 } from './exponential.ts';
 import { gammaP, gammaQuantile, lnGamma } from './gamma.ts';
+import { log, log1p, power } from './logarithm.ts';
 import { mixtureCdf, mixtureMoments, mixtureQuantile } from './mixture.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import { tabulated } from './tabulated.ts';
@@ -41,12 +43,12 @@ export function compile(d: Distribution): Sampler {
     }
     case 'exponential': {
       const { mean } = d;
-      const quantile = (u: number) => -mean * Math.log1p(-u);
+      const quantile = (u: number) => -mean * log1p(-u);
       return { quantile, sample: tabulated(quantile), fixed: null };
     }
     case 'lognormal': {
       const { mu, sigma } = d;
-      const quantile = (u: number) => Math.exp(mu + sigma * normalQuantile(u));
+      const quantile = (u: number) => exp(mu + sigma * normalQuantile(u));
       return { quantile, sample: tabulated(quantile), fixed: null };
     }
     case 'gamma': {
@@ -56,8 +58,8 @@ export function compile(d: Distribution): Sampler {
     }
     case 'weibull': {
       const { scale } = d;
-      const power = 1 / d.shape;
-      const quantile = (u: number) => scale * (-Math.log1p(-u)) ** power;
+      const exponent = 1 / d.shape;
+      const quantile = (u: number) => scale * power(-log1p(-u), exponent);
       return { quantile, sample: tabulated(quantile), fixed: null };
     }
     case 'empirical': {
@@ -75,6 +77,8 @@ export function compile(d: Distribution): Sampler {
   }
 }
 
+const square = (x: number) => x * x;
+
 function triangularQuantile(low: number, mode: number, high: number): (u: number) => number {
   const rising = (mode - low) / (high - low);
   return (u) =>
@@ -89,23 +93,23 @@ export function moments(d: Distribution): { mean: number; variance: number } {
     case 'constant':
       return { mean: d.seconds, variance: 0 };
     case 'uniform':
-      return { mean: (d.low + d.high) / 2, variance: (d.high - d.low) ** 2 / 12 };
+      return { mean: (d.low + d.high) / 2, variance: square(d.high - d.low) / 12 };
     case 'triangular': {
       const { low, mode, high } = d;
       const spread = low * low + mode * mode + high * high - low * mode - low * high - mode * high;
       return { mean: (low + mode + high) / 3, variance: spread / 18 };
     }
     case 'exponential':
-      return { mean: d.mean, variance: d.mean ** 2 };
+      return { mean: d.mean, variance: d.mean * d.mean };
     case 'lognormal': {
-      const mean = Math.exp(d.mu + d.sigma ** 2 / 2);
-      return { mean, variance: Math.expm1(d.sigma ** 2) * mean ** 2 };
+      const mean = exp(d.mu + (d.sigma * d.sigma) / 2);
+      return { mean, variance: expm1(d.sigma * d.sigma) * mean * mean };
     }
     case 'gamma':
-      return { mean: d.shape * d.scale, variance: d.shape * d.scale ** 2 };
+      return { mean: d.shape * d.scale, variance: d.shape * d.scale * d.scale };
     case 'weibull': {
-      const mean = d.scale * Math.exp(lnGamma(1 + 1 / d.shape));
-      return { mean, variance: d.scale ** 2 * Math.exp(lnGamma(1 + 2 / d.shape)) - mean ** 2 };
+      const mean = d.scale * exp(lnGamma(1 + 1 / d.shape));
+      return { mean, variance: d.scale * d.scale * exp(lnGamma(1 + 2 / d.shape)) - mean * mean };
     }
     case 'empirical':
       return empiricalMoments(d.points);
@@ -127,17 +131,17 @@ export function cdf(d: Distribution, x: number): number {
       if (x >= d.high) return 1;
       if (x <= d.low) return 0;
       return x < d.mode
-        ? (x - d.low) ** 2 / ((d.high - d.low) * (d.mode - d.low))
-        : 1 - (d.high - x) ** 2 / ((d.high - d.low) * (d.high - d.mode));
+        ? square(x - d.low) / ((d.high - d.low) * (d.mode - d.low))
+        : 1 - square(d.high - x) / ((d.high - d.low) * (d.high - d.mode));
     case 'exponential':
-      return -Math.expm1(-x / d.mean);
+      return -expm1(-x / d.mean);
     case 'lognormal':
       // Without spread the quotient is 0 / 0 at the one value there is.
-      return d.sigma === 0 ? Number(x >= Math.exp(d.mu)) : normalCdf((Math.log(x) - d.mu) / d.sigma);
+      return d.sigma === 0 ? Number(x >= exp(d.mu)) : normalCdf((log(x) - d.mu) / d.sigma);
     case 'gamma':
       return gammaP(d.shape, x / d.scale);
     case 'weibull':
-      return -Math.expm1(-((x / d.scale) ** d.shape));
+      return -expm1(-power(x / d.scale, d.shape));
     case 'empirical':
       return empiricalCdf(d.points, x);
     case 'mixture':

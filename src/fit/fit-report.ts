@@ -1,4 +1,5 @@
 import type { Distribution } from '../draws/distribution.ts';
+import { log } from '../draws/logarithm.ts';
 import { cdf, compile, moments } from '../draws/sampler.ts';
 import { BOOTSTRAP_LIMIT, bootstrapP, ksDistance } from './goodness-of-fit.ts';
 import { type Family, type Fitted, fitFamily, logLikelihood } from './maximum-likelihood.ts';
@@ -102,7 +103,7 @@ function familyFit(family: Family, positive: Float64Array, unit: Unit): FamilyFi
         : { shape: fitted.shape, scale: inUnit(fitted.scale) },
     ksDistance: distance,
     p: seconds.length > BOOTSTRAP_LIMIT ? null : bootstrapP(fitted, distance, seconds.length),
-    aic: 4 - 2 * (logLikelihood(fitted, seconds) + seconds.length * Math.log(UNIT_SECONDS[unit])),
+    aic: 4 - 2 * (logLikelihood(fitted, seconds) + seconds.length * log(UNIT_SECONDS[unit])),
     mean: inUnit(moments(fitted).mean),
     quantiles: tableOf(SHOWN_PERCENTS, quantile),
   };

@@ -1,5 +1,7 @@
 import type { Distribution } from '../draws/distribution.ts';
+import { exp } from '../draws/exponential.ts';
 import { digamma, lnGamma, trigamma } from '../draws/gamma.ts';
+import { log, log1p, power } from '../draws/logarithm.ts';
 
 type Lognormal = Extract<Distribution, { kind: 'lognormal' }>;
 type Gamma = Extract<Distribution, { kind: 'gamma' }>;
@@ -25,7 +27,7 @@ export function fitFamily(family: Family, seconds: ArrayLike<number>): Fitted {
 /** Closed form: the mean of the logarithms and their root mean square deviation (divided by n, not n − 1). */
 export function fitLognormal(seconds: ArrayLike<number>): Lognormal {
   const mu = meanOf(seconds, Math.log);
-  return { kind: 'lognormal', mu, sigma: Math.sqrt(meanOf(seconds, (x) => (Math.log(x) - mu) ** 2)) };
+  return { kind: 'lognormal', mu, sigma: Math.sqrt(meanOf(seconds, (x) => (log(x) - mu) ** 2)) };
 }
 
 /**
@@ -35,10 +37,10 @@ export function fitLognormal(seconds: ArrayLike<number>): Lognormal {
 function fitGamma(seconds: ArrayLike<number>): Gamma {
   const mean = meanOf(seconds, (x) => x);
   // ln(mean x) − mean(ln x), by terms that do not cancel when the values lie close together.
-  const gap = meanOf(seconds, (x) => (x - mean) / mean - Math.log1p((x - mean) / mean));
+  const gap = meanOf(seconds, (x) => (x - mean) / mean - log1p((x - mean) / mean));
   const shape = newton('gamma', 0.5 / gap, (a) => {
     const slope = a * a * (1 / a - trigamma(a));
-    return 1 / (1 / a + (Math.log(a) - digamma(a) - gap) / slope);
+    return 1 / (1 / a + (log(a) - digamma(a) - gap) / slope);
   });
   return { kind: 'gamma', shape, scale: mean / shape };
 }
@@ -50,13 +52,13 @@ function fitGamma(seconds: ArrayLike<number>): Gamma {
  */
 function fitWeibull(seconds: ArrayLike<number>): Weibull {
   const { mu, sigma } = fitLognormal(seconds);
-  const log = Float64Array.from(seconds, (x) => Math.log(x) - mu);
-  const top = log.reduce((a, b) => Math.max(a, b));
+  const logs = Float64Array.from(seconds, (x) => log(x) - mu);
+  const top = logs.reduce((a, b) => Math.max(a, b));
   // xᵏ relative to the greatest value's, so that no power overflows.
   const sums = (k: number) => {
     const total = { power: 0, first: 0, second: 0 };
-    for (const y of log) {
-      const power = Math.exp(k * (y - top));
+    for (const y of logs) {
+      const power = exp(k * (y - top));
       total.power += power;
       total.first += power * y;
       total.second += power * y * y;
@@ -68,7 +70,7 @@ function fitWeibull(seconds: ArrayLike<number>): Weibull {
     const slope = second / power - (first / power) ** 2 + 1 / (k * k);
     return k - (first / power - 1 / k) / slope;
   });
-  return { kind: 'weibull', shape, scale: Math.exp(mu + top + Math.log(sums(shape).power / log.length) / shape) };
+  return { kind: 'weibull', shape, scale: exp(mu + top + log(sums(shape).power / logs.length) / shape) };
 }
 
 /** Sum of the log densities at positive values, for densities per second. */
@@ -79,16 +81,16 @@ export function logLikelihood(of: Fitted, seconds: ArrayLike<number>): number {
 function logDensity(of: Fitted): (x: number) => number {
   switch (of.kind) {
     case 'lognormal': {
-      const constant = -Math.log(of.sigma * Math.sqrt(2 * Math.PI));
-      return (x) => constant - Math.log(x) - ((Math.log(x) - of.mu) / of.sigma) ** 2 / 2;
+      const constant = -log(of.sigma * Math.sqrt(2 * Math.PI));
+      return (x) => constant - log(x) - ((log(x) - of.mu) / of.sigma) ** 2 / 2;
     }
     case 'gamma': {
-      const constant = -lnGamma(of.shape) - of.shape * Math.log(of.scale);
-      return (x) => constant + (of.shape - 1) * Math.log(x) - x / of.scale;
+      const constant = -lnGamma(of.shape) - of.shape * log(of.scale);
+      return (x) => constant + (of.shape - 1) * log(x) - x / of.scale;
     }
     case 'weibull': {
-      const constant = Math.log(of.shape / of.scale);
-      return (x) => constant + (of.shape - 1) * Math.log(x / of.scale) - (x / of.scale) ** of.shape;
+      const constant = log(of.shape / of.scale);
+      return (x) => constant + (of.shape - 1) * log(x / of.scale) - power(x / of.scale, of.shape);
     }
   }
 }

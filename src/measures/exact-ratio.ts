@@ -42,6 +42,7 @@ export class ExactRatio {
     if (this.count < 2 || part === 0n || part === whole) return Number.NaN;
     // Multiplied by (Σ whole)², the sum of squares is an integer, and nothing cancels in floating point.
     const squares = whole * whole * partSquares - 2n * whole * part * products + part * part * wholeSquares;
-    return ((this.count / (this.count - 1)) * Number(squares)) / Number(whole) ** 4;
+    const wholeSquared = Number(whole) * Number(whole);
+    return ((this.count / (this.count - 1)) * Number(squares)) / (wholeSquared * wholeSquared);
   }
 }

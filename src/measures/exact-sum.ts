@@ -33,7 +33,7 @@ export class ExactSum {
     if (this.count < 2) return Number.NaN;
     const n = BigInt(this.count);
     const numerator = n * this.squares - this.sum * this.sum;
-    return Number(numerator) / (this.count * (this.count - 1)) / SCALE ** 2;
+    return Number(numerator) / (this.count * (this.count - 1)) / (SCALE * SCALE);
   }
 
   /** Estimated variance of the mean; NaN with fewer than two values. */

@@ -1,5 +1,7 @@
+import { exp } from '../draws/exponential.ts';
 import { lnGamma } from '../draws/gamma.ts';
 import { logConcaveRoot } from '../draws/log-concave-root.ts';
+import { log, log1p } from '../draws/logarithm.ts';
 import { normalQuantile } from '../draws/normal.ts';
 
 /**
@@ -18,15 +20,15 @@ export function studentQuantile(p: number, degreesOfFreedom: number): number {
   if (p < 0.5) return -studentQuantile(1 - p, degreesOfFreedom);
   if (degreesOfFreedom === Number.POSITIVE_INFINITY) return normalQuantile(p);
 
-  const outside = (s: number) => twoSidedTail(Math.exp(s), degreesOfFreedom);
-  const density = (s: number) => 2 * Math.exp(s) * studentDensity(Math.exp(s), degreesOfFreedom);
-  const start = Math.log(normalQuantile(p));
+  const outside = (s: number) => twoSidedTail(exp(s), degreesOfFreedom);
+  const density = (s: number) => 2 * exp(s) * studentDensity(exp(s), degreesOfFreedom);
+  const start = log(normalQuantile(p));
   const tail = 2 * (1 - p);
   const root =
     tail <= 0.5
       ? logConcaveRoot(outside, (s) => -density(s), tail, start)
-      : logConcaveRoot((s) => within(Math.exp(s), degreesOfFreedom), density, 2 * p - 1, start);
-  return Math.exp(root);
+      : logConcaveRoot((s) => within(exp(s), degreesOfFreedom), density, 2 * p - 1, start);
+  return exp(root);
 }
 
 /** P(|T| > t) = I_x(ν / 2, ½) with x = ν / (ν + t²) (DLMF 8.17, Abramowitz and Stegun 26.7.1). */
@@ -40,15 +42,15 @@ function within(t: number, v: number): number {
 }
 
 function studentDensity(t: number, v: number): number {
-  return Math.exp(-((v + 1) / 2) * Math.log1p((t * t) / v) - lnBetaHalf(v / 2)) / Math.sqrt(v);
+  return exp(-((v + 1) / 2) * log1p((t * t) / v) - lnBetaHalf(v / 2)) / Math.sqrt(v);
 }
 
 /** ln B(a, ½). For large a the difference of two ln Γ would lose digits; its own series does not (DLMF 5.11.13). */
 function lnBetaHalf(a: number): number {
-  const lnHalf = 0.5 * Math.log(Math.PI);
+  const lnHalf = 0.5 * log(Math.PI);
   if (a < 50) return lnGamma(a) + lnHalf - lnGamma(a + 0.5);
   const s = 1 / (a * a);
-  return lnHalf - 0.5 * Math.log(a) + (1 / 8 - s * (1 / 192 - s * (1 / 640 - (17 / 14336) * s))) / a;
+  return lnHalf - 0.5 * log(a) + (1 / 8 - s * (1 / 192 - s * (1 / 640 - (17 / 14336) * s))) / a;
 }
 
 /** Regularised incomplete beta I_x(a, b), with y = 1 − x given exactly. */
@@ -58,9 +60,9 @@ function incompleteBeta(a: number, b: number, x: number, y: number, lnBeta: numb
   // The fraction converges fast on this side of the mean; the other side is its complement.
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(b, a, y, x, lnBeta);
   // ln x from y where x is near 1, since a multiplies its error.
-  const lnX = x > 0.5 ? Math.log1p(-y) : Math.log(x);
-  const lnY = y > 0.5 ? Math.log1p(-x) : Math.log(y);
-  return (Math.exp(a * lnX + b * lnY - lnBeta) / a) * betaFraction(a, b, x);
+  const lnX = x > 0.5 ? log1p(-y) : log(x);
+  const lnY = y > 0.5 ? log1p(-x) : log(y);
+  return (exp(a * lnX + b * lnY - lnBeta) / a) * betaFraction(a, b, x);
 }
 
 /** Continued fraction of the incomplete beta function (DLMF 8.17.22), by Lentz's method. */

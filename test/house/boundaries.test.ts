@@ -111,6 +111,18 @@ describe('imports run one way', () => {
       .flatMap(([, source]) => impurities(source));
     expect(found).toEqual([]);
   });
+
+  test('the model may not leave the last bit of a draw to the engine', () => {
+    for (const call of ['Math.exp(x)', 'Math.log1p(x)', 'Math.pow(x, y)', 'x ** y']) {
+      expect(engineDependent(`export const planted = (x: number, y: number) => ${call};`)).toHaveLength(1);
+    }
+    expect(engineDependent('/** x ** y */ export const planted = (x: number) => Math.sqrt(x) * 2 ** -32;')).toEqual([]);
+    const pure = ['events', 'src/model', 'src/draws', 'src/engine', 'src/measures', 'src/scenario', 'src/calendar'];
+    const found = [...sources()]
+      .filter(([file]) => pure.some((folder) => file.startsWith(`${folder}/`)))
+      .flatMap(([file, source]) => engineDependent(source).map((call) => `${file}: ${call}`));
+    expect(found).toEqual([]);
+  });
 });
 
 /** The product's own files, path -> source. */
@@ -201,4 +213,17 @@ function cycleIn(graph: Graph): string[] | undefined {
 function impurities(source: string): string[] {
   const calls = source.match(/Math\.random\(\)|Date\.now\(\)|new Date\(\)|DateTime\.now\(\)|performance\.now\(\)/g);
   return calls ?? [];
+}
+
+/**
+ * Functions whose last bit ECMAScript leaves to the engine, and powers by `**`, which go through one of them, but for whole
+ * powers of two and whole powers of whole numbers.
+ */
+function engineDependent(source: string): string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  const functions = code.match(
+    /Math\.(?:exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|asin|acos|atan2?|sinh|cosh|tanh|cbrt|hypot)\(/g,
+  );
+  const powers = code.match(/(?<!\b2) \*\* \S+|\b2 \*\* (?!-?\d|NUMBER_BITS)\S+/g);
+  return [...(functions ?? []), ...(powers ?? [])];
 }

@@ -44,6 +44,7 @@ export function excess(tally: Tally, { measure, target, relative }: Precision): 
 export function nextTotal(tally: Tally, precision: Precision, most: number): number {
   const { replications } = tally;
   if (replications === 0) return Math.min(FIRST_ROUND, most);
-  const needed = Math.ceil(replications * 1.1 * excess(tally, precision) ** 2);
+  const times = excess(tally, precision);
+  const needed = Math.ceil(replications * 1.1 * times * times);
   return Math.min(most, Math.max(replications + FIRST_ROUND, Math.min(needed, 4 * replications)));
 }
