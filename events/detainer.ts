@@ -4,8 +4,10 @@ import { instant, person } from './person.ts';
 /** How the agency learned of a person. */
 export const CHANNELS = ['fingerprint', 'bookingCall', 'courtRecords'] as const;
 
+export type Channel = (typeof CHANNELS)[number];
+
 /** How reports name each. */
-export const CHANNEL_NAMES: Readonly<Record<(typeof CHANNELS)[number], string>> = {
+export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
   fingerprint: 'fingerprint',
   bookingCall: 'booking call',
   courtRecords: 'court records',

@@ -1,7 +1,7 @@
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import type { ResolvedCosts } from '../resolved/scenario.ts';
 import type { Counters } from './counters.ts';
-import { type BareMeasure, compared, cost, count, HOUR, pickups, sum } from './measure.ts';
+import { compared, cost, count, HOUR, notCompared, pickups, sum, type WithoutParty } from './measure.ts';
 
 // Who bears what: hours and dollars by task, of each payer. What one payer pays back to another is the other's cost, and is in one place only.
 
@@ -40,18 +40,22 @@ const AGENT_WORK = [
 ] as const;
 
 /** The agency's hours and what it pays: its agents, and what it pays back to the county. */
-export const AGENCY_MEASURES: readonly BareMeasure[] = [
-  compared(count('agentHours', 'agent hours', 'h', 'driving, waiting and at the door', (c) => agentSeconds(c) / HOUR)),
-  count('agentHoursDriving', 'agent hours driving', 'h', 'both ways', (c) => c.drivingSeconds / HOUR),
-  count(
-    'agentHoursWaiting',
-    'agent hours waiting',
-    'h',
-    'at the door before a release',
-    (c) => c.waitingSeconds / HOUR,
+export const AGENCY_MEASURES: readonly WithoutParty[] = [
+  ...compared(
+    count('agentHours', 'agent hours', 'h', 'driving, waiting and at the door', (c) => agentSeconds(c) / HOUR),
   ),
-  count('agentHoursAtDoor', 'agent hours at the door', 'h', 'handing over', (c) => c.doorSeconds / HOUR),
-  compared(
+  ...notCompared(
+    count('agentHoursDriving', 'agent hours driving', 'h', 'both ways', (c) => c.drivingSeconds / HOUR),
+    count(
+      'agentHoursWaiting',
+      'agent hours waiting',
+      'h',
+      'at the door before a release',
+      (c) => c.waitingSeconds / HOUR,
+    ),
+    count('agentHoursAtDoor', 'agent hours at the door', 'h', 'handing over', (c) => c.doorSeconds / HOUR),
+  ),
+  ...compared(
     count(
       'agentHoursWithoutPickup',
       'agent hours without pickup',
@@ -59,8 +63,6 @@ export const AGENCY_MEASURES: readonly BareMeasure[] = [
       'on trips without a pickup',
       (c) => c.fruitlessSeconds / HOUR,
     ),
-  ),
-  compared(
     cost(
       'agencyCost',
       'agency cost',
@@ -69,23 +71,25 @@ export const AGENCY_MEASURES: readonly BareMeasure[] = [
       (c, k) => (agentSeconds(c) / HOUR) * k.agentPerHour + total(COUNTY_WORK, (work) => paidBack(work, c, k)),
     ),
   ),
-  ...AGENT_WORK.map(({ task, secondsOf }) =>
-    cost(
-      `agencyCost${camel(task)}`,
-      `agency cost: ${task}`,
-      '$',
-      `agent hours ${task} × dollars an hour`,
-      (c, k) => (secondsOf(c) / HOUR) * k.agentPerHour,
+  ...notCompared(
+    ...AGENT_WORK.map(({ task, secondsOf }) =>
+      cost(
+        `agencyCost${camel(task)}`,
+        `agency cost: ${task}`,
+        '$',
+        `agent hours ${task} × dollars an hour`,
+        (c, k) => (secondsOf(c) / HOUR) * k.agentPerHour,
+      ),
     ),
-  ),
-  cost('agencyCostPaidBack', 'agency cost: paid back', '$', 'its share of what the county does', (c, k) =>
-    total(COUNTY_WORK, (work) => paidBack(work, c, k)),
+    cost('agencyCostPaidBack', 'agency cost: paid back', '$', 'its share of what the county does', (c, k) =>
+      total(COUNTY_WORK, (work) => paidBack(work, c, k)),
+    ),
   ),
 ];
 
 /** The county's hours, what is left for it to pay, and what holds expose it to. */
-export const COUNTY_MEASURES: readonly BareMeasure[] = [
-  compared(
+export const COUNTY_MEASURES: readonly WithoutParty[] = [
+  ...compared(
     cost(
       'countyStaffHours',
       'county staff hours',
@@ -94,23 +98,25 @@ export const COUNTY_MEASURES: readonly BareMeasure[] = [
       (c, k) => total(STAFF_WORK, ({ secondsOf }) => secondsOf(c, k)) / HOUR,
     ),
   ),
-  ...STAFF_WORK.map(({ task, meaning, secondsOf }) =>
-    cost(
-      `countyStaffHours${camel(task)}`,
-      `county staff hours: ${task}`,
+  ...notCompared(
+    ...STAFF_WORK.map(({ task, meaning, secondsOf }) =>
+      cost(
+        `countyStaffHours${camel(task)}`,
+        `county staff hours: ${task}`,
+        'h',
+        meaning,
+        (c, k) => secondsOf(c, k) / HOUR,
+      ),
+    ),
+    count(
+      'countyBedHours',
+      'county bed-hours: holds',
       'h',
-      meaning,
-      (c, k) => secondsOf(c, k) / HOUR,
+      'hours held, each in a bed of the county',
+      (c) => sum(c.heldSeconds) / HOUR,
     ),
   ),
-  count(
-    'countyBedHours',
-    'county bed-hours: holds',
-    'h',
-    'hours held, each in a bed of the county',
-    (c) => sum(c.heldSeconds) / HOUR,
-  ),
-  compared(
+  ...compared(
     cost(
       'countyCost',
       'county cost',
@@ -119,29 +125,31 @@ export const COUNTY_MEASURES: readonly BareMeasure[] = [
       (c, k) => total(COUNTY_WORK, (work) => leftOf(work, c, k)),
     ),
   ),
-  {
-    ...cost(
-      'countyCostStaff',
-      'county cost: staff',
-      '$',
-      'staff hours × dollars an hour, less what is paid back',
-      (c, k) => total(STAFF_WORK, (work) => leftOf(work, c, k)),
+  ...notCompared(
+    {
+      ...cost(
+        'countyCostStaff',
+        'county cost: staff',
+        '$',
+        'staff hours × dollars an hour, less what is paid back',
+        (c, k) => total(STAFF_WORK, (work) => leftOf(work, c, k)),
+      ),
+      unlisted: true,
+    },
+    ...STAFF_WORK.map((work) =>
+      cost(
+        `countyCost${camel(work.task)}`,
+        `county cost: ${work.task}`,
+        '$',
+        `staff hours of ${work.task} × dollars an hour, less what is paid back`,
+        (c, k) => leftOf(work, c, k),
+      ),
     ),
-    unlisted: true,
-  },
-  ...STAFF_WORK.map((work) =>
-    cost(
-      `countyCost${camel(work.task)}`,
-      `county cost: ${work.task}`,
-      '$',
-      `staff hours of ${work.task} × dollars an hour, less what is paid back`,
-      (c, k) => leftOf(work, c, k),
+    cost('countyCostHolds', 'county cost: holds', '$', `${HOLDS.meaning}, less what is paid back`, (c, k) =>
+      leftOf(HOLDS, c, k),
     ),
   ),
-  cost('countyCostHolds', 'county cost: holds', '$', `${HOLDS.meaning}, less what is paid back`, (c, k) =>
-    leftOf(HOLDS, c, k),
-  ),
-  compared(
+  ...compared(
     cost(
       'exposure',
       'exposure',

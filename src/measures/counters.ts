@@ -1,3 +1,4 @@
+import { CHANNELS, type Channel } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { BinEntries, Bins } from './histogram.ts';
@@ -47,7 +48,7 @@ class DurationCounter {
 export class Counters {
   bookings = 0;
   readonly outcomes = new Float64Array(OUTCOMES.length);
-  readonly identifiedBy = { fingerprint: 0, bookingCall: 0, courtRecords: 0 };
+  readonly identifiedBy: Record<Channel, number> = { fingerprint: 0, bookingCall: 0, courtRecords: 0 };
   asked = 0;
   calls = 0;
   callsWithoutAsking = 0;
@@ -77,15 +78,11 @@ export class Counters {
   }
 
   reset(): void {
-    this.bookings = 0;
-    this.outcomes.fill(0);
-    this.identifiedBy.fingerprint = this.identifiedBy.bookingCall = this.identifiedBy.courtRecords = 0;
-    this.asked = this.calls = this.callsWithoutAsking = this.callsAgainstRefusal = 0;
-    this.detainersLodged = this.noticesSent = this.heldToLimit = this.heldPast48h = 0;
-    this.heldSeconds.fill(0);
-    this.drivingSeconds = this.waitingSeconds = this.doorSeconds = this.fruitlessSeconds = this.dispatches = 0;
+    for (const key of NUMBERS) this[key] = 0;
+    for (const key of LISTS) this[key].fill(0);
+    for (const key of BY_CHANNEL) for (const channel of CHANNELS) this[key][channel] = 0;
     for (const key of DURATIONS) this.durations[key].cases = this.durations[key].seconds = 0;
-    for (const part of PARTS) for (const counters of this.parts[part]) counters.reset();
+    for (const part of PARTS) for (const one of this.parts[part]) one.reset();
   }
 
   /** Those of the parts that a person belongs to. */
@@ -97,3 +94,59 @@ export class Counters {
 
 const NO_BINS: Bins = { add() {}, addEntries() {} };
 const NO_HISTOGRAMS = Object.fromEntries(DURATIONS.map((key) => [key, NO_BINS])) as Record<Duration, Bins>;
+
+/** How a field of Counters is kept, and so how it is reset, stored and added. */
+type KindOf<Value> = Value extends number
+  ? 'number'
+  : Value extends Float64Array
+    ? 'list'
+    : Value extends Record<Channel, number>
+      ? 'byChannel'
+      : Value extends Record<Duration, DurationCounter>
+        ? 'durations'
+        : Value extends Record<Part, Counters[]>
+          ? 'parts'
+          : never;
+
+type MethodOf<C> = { [Key in keyof C]: C[Key] extends (...args: never[]) => unknown ? Key : never }[keyof C];
+
+/** The kind of every field: one that is missing, or of no known kind, does not compile. */
+export type KindsOf<C> = { readonly [Key in Exclude<keyof C, MethodOf<C>>]: KindOf<C[Key]> };
+
+/** In the order in which counts are stored. */
+export const COUNTER_KINDS: KindsOf<Counters> = {
+  bookings: 'number',
+  asked: 'number',
+  calls: 'number',
+  callsWithoutAsking: 'number',
+  callsAgainstRefusal: 'number',
+  detainersLodged: 'number',
+  noticesSent: 'number',
+  heldToLimit: 'number',
+  heldPast48h: 'number',
+  drivingSeconds: 'number',
+  waitingSeconds: 'number',
+  doorSeconds: 'number',
+  fruitlessSeconds: 'number',
+  dispatches: 'number',
+  outcomes: 'list',
+  identifiedBy: 'byChannel',
+  heldSeconds: 'list',
+  durations: 'durations',
+  parts: 'parts',
+};
+
+export type CounterField = keyof typeof COUNTER_KINDS;
+
+export type FieldsOfKind<Kind> = {
+  [Key in CounterField]: (typeof COUNTER_KINDS)[Key] extends Kind ? Key : never;
+}[CounterField];
+
+export const NUMBERS = fieldsOf('number');
+export const LISTS = fieldsOf('list');
+export const BY_CHANNEL = fieldsOf('byChannel');
+
+function fieldsOf<Kind extends string>(kind: Kind): readonly FieldsOfKind<Kind>[] {
+  const fields = Object.keys(COUNTER_KINDS) as CounterField[];
+  return fields.filter((key): key is FieldsOfKind<Kind> => COUNTER_KINDS[key] === kind);
+}

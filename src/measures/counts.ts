@@ -1,44 +1,33 @@
 import { CHANNELS } from '../../events/detainer.ts';
-import { Counters, DURATIONS, type Duration } from './counters.ts';
+import {
+  BY_CHANNEL,
+  type CounterField,
+  Counters,
+  DURATIONS,
+  type Duration,
+  type FieldsOfKind,
+  LISTS,
+  NUMBERS,
+} from './counters.ts';
 import { SparseHistogram } from './histogram.ts';
 import { type PartSizes, UNDIVIDED } from './parts.ts';
 
-/** Counters that are one number. */
-type Scalar = { [Key in keyof Counters]: Counters[Key] extends number ? Key : never }[keyof Counters];
-
-/** Every one of them, in the order of the stored numbers: a counter missing here does not compile. */
-const SCALAR_PLACES: Record<Scalar, true> = {
-  bookings: true,
-  asked: true,
-  calls: true,
-  callsWithoutAsking: true,
-  callsAgainstRefusal: true,
-  detainersLodged: true,
-  noticesSent: true,
-  heldToLimit: true,
-  heldPast48h: true,
-  drivingSeconds: true,
-  waitingSeconds: true,
-  doorSeconds: true,
-  fruitlessSeconds: true,
-  dispatches: true,
-};
-
-const SCALAR_KEYS = Object.keys(SCALAR_PLACES) as Scalar[];
-
 /** The counters of some of a replication's cases as plain data, so that others can add them up. Integers throughout. */
-export interface Counts extends PlainCounters {
+export type Counts = PlainCounters & {
   /** Of the facilities' counters, where those are kept, the ones that are not blank. */
   facilities: [facility: number, counted: PlainCounters][];
-}
+};
 
-interface PlainCounters {
-  scalars: number[];
-  outcomes: number[];
-  identifiedBy: { fingerprint: number; bookingCall: number; courtRecords: number };
-  heldSeconds: number[];
-  durations: Record<Duration, { cases: number; seconds: number; histogram: [bin: number, count: number][] }>;
-}
+/** Each field in plain numbers, those that are one number in one list. */
+type PlainCounters = { scalars: number[] } & {
+  [Key in Exclude<CounterField, FieldsOfKind<'number'> | 'parts'>]: Plain<Counters[Key]>;
+};
+
+type Plain<Value> = Value extends Float64Array
+  ? number[]
+  : Value extends Counters['durations']
+    ? Record<Duration, { cases: number; seconds: number; histogram: [bin: number, count: number][] }>
+    : Value;
 
 /** Counters with histograms of their own, and what was counted with them. Months are not told apart. */
 export class CountingRoom {
@@ -63,7 +52,7 @@ export class CountingRoom {
 function plainCounters(counters: Counters, histograms?: Record<Duration, SparseHistogram>): PlainCounters {
   const { outcomes, identifiedBy, heldSeconds, durations } = counters;
   return {
-    scalars: SCALAR_KEYS.map((key) => counters[key]),
+    scalars: NUMBERS.map((key) => counters[key]),
     outcomes: [...outcomes],
     identifiedBy: { ...identifiedBy },
     heldSeconds: [...heldSeconds],
@@ -83,14 +72,11 @@ export function addCounts(counters: Counters, { facilities, ...counts }: Counts)
 }
 
 function addPlain(counters: Counters, counts: PlainCounters): void {
-  SCALAR_KEYS.forEach((key, i) => {
+  NUMBERS.forEach((key, i) => {
     counters[key] += counts.scalars[i];
   });
-  for (let i = 0; i < counts.outcomes.length; i++) counters.outcomes[i] += counts.outcomes[i];
-  for (const key of CHANNELS) {
-    counters.identifiedBy[key] += counts.identifiedBy[key];
-  }
-  for (let i = 0; i < counts.heldSeconds.length; i++) counters.heldSeconds[i] += counts.heldSeconds[i];
+  for (const key of LISTS) for (let i = 0; i < counts[key].length; i++) counters[key][i] += counts[key][i];
+  for (const key of BY_CHANNEL) for (const channel of CHANNELS) counters[key][channel] += counts[key][channel];
   for (const key of DURATIONS) {
     const { cases, seconds, histogram } = counts.durations[key];
     counters.durations[key].addMany(cases, seconds, histogram);

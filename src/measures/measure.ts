@@ -2,7 +2,10 @@ import { OUTCOME_INDEX } from '../../events/outcome.ts';
 import type { ResolvedCosts } from '../resolved/scenario.ts';
 import type { Counters, Duration } from './counters.ts';
 
-export type Unit = 'min' | 'h' | 'share' | 'people' | 'notices' | 'calls' | '$';
+/** The units of measures; result schemas name the same. */
+export const UNITS = ['min', 'h', 'share', 'people', 'notices', 'calls', '$'] as const;
+
+export type Unit = (typeof UNITS)[number];
 
 /** Those who bear what a policy asks, in the order in which reports list them (domain.md, "Stance"). */
 export const PARTIES = ['the agency', 'the county', 'the person'] as const;
@@ -11,11 +14,16 @@ export type Party = (typeof PARTIES)[number];
 
 /** One measure of a replication under a policy. Definitions follow model.md, "Measures". */
 export interface Measure extends BareMeasure {
+  /** Whether reports list how other policies differ from the baseline in it. */
+  compared: boolean;
   /** The party under whose name reports list it; null: under none. */
   party: Party | null;
 }
 
 /** A measure before it is assigned to a party. */
+export type WithoutParty = Omit<Measure, 'party'>;
+
+/** What a measure is; whether policies are compared by it is said when it is listed: see `compared` and `notCompared`. */
 export interface BareMeasure {
   key: string;
   label: string;
@@ -24,8 +32,6 @@ export interface BareMeasure {
   meaning: string;
   /** null where the replication has no case to measure. */
   of(counters: Counters, costs: ResolvedCosts): number | null;
-  /** Reports list how other policies differ from the baseline in it. */
-  compared?: true;
   /** It leads its party's list. */
   leads?: true;
   /** It is a subtotal that reports do not list. */
@@ -42,12 +48,16 @@ export interface Share extends BareMeasure {
   countsOf(counters: Counters): [part: number, whole: number];
 }
 
-export function borneBy(party: Party | null, measures: readonly BareMeasure[]): Measure[] {
+export function borneBy(party: Party | null, measures: readonly WithoutParty[]): Measure[] {
   return measures.map((measure) => ({ ...measure, party: measure.unlisted ? null : party }));
 }
 
-export function compared<M extends BareMeasure>(measure: M): M {
-  return { ...measure, compared: true };
+export function compared(...measures: readonly BareMeasure[]): WithoutParty[] {
+  return measures.map((measure) => ({ ...measure, compared: true }));
+}
+
+export function notCompared(...measures: readonly BareMeasure[]): WithoutParty[] {
+  return measures.map((measure) => ({ ...measure, compared: false }));
 }
 
 /** Seconds. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES, PART_MEASURES } from './definitions.ts';
+import { UNITS } from './measure.ts';
 import { PARTS } from './parts.ts';
 
 const mean = z.number().nullable().describe('mean over replications; null where no replication had a case');
@@ -30,7 +31,7 @@ const outcome = z.strictObject({
 });
 
 const measure = z.strictObject({
-  unit: z.enum(['min', 'h', 'share', 'people', 'notices', 'calls', '$']),
+  unit: z.enum(UNITS),
   mean,
   low,
   high,

@@ -22,6 +22,40 @@ export interface PolicyTally {
   parts: Record<Part, PartTally[]>;
 }
 
+/** How a field of a policy's tally is kept, and so how it is merged and stored. */
+type KindOf<Value> = Value extends number
+  ? 'number'
+  : Value extends Float64Array
+    ? 'list'
+    : Value extends ExactSum[]
+      ? 'sums'
+      : Value extends Record<Duration, Histogram>
+        ? 'histograms'
+        : Value extends Record<Part, PartTally[]>
+          ? 'parts'
+          : never;
+
+/** The kind of every field: one that is missing, or of no known kind, does not compile. */
+export type TallyKindsOf<T> = { readonly [Key in keyof T]: KindOf<T[Key]> };
+
+export const TALLY_KINDS: TallyKindsOf<PolicyTally> = {
+  bookings: 'number',
+  outcomes: 'list',
+  outcomeShares: 'sums',
+  values: 'sums',
+  differences: 'sums',
+  histograms: 'histograms',
+  parts: 'parts',
+};
+
+type FieldsOfKind<Kind> = {
+  [Key in keyof PolicyTally]: (typeof TALLY_KINDS)[Key] extends Kind ? Key : never;
+}[keyof PolicyTally];
+
+export const TALLY_NUMBERS = fieldsOf('number');
+export const TALLY_LISTS = fieldsOf('list');
+export const TALLY_SUMS = fieldsOf('sums');
+
 export interface PartTally {
   bookings: number;
   /** Each replication's value, in the order of PART_COUNTS. */
@@ -92,15 +126,9 @@ export function mergeTally(tally: Tally, other: Tally): void {
   tally.replications += other.replications;
   tally.policies.forEach((policy, p) => {
     const more = other.policies[p];
-    policy.bookings += more.bookings;
-    for (let i = 0; i < OUTCOMES.length; i++) {
-      policy.outcomes[i] += more.outcomes[i];
-      policy.outcomeShares[i].merge(more.outcomeShares[i]);
-    }
-    for (let m = 0; m < MEASURES.length; m++) {
-      policy.values[m].merge(more.values[m]);
-      policy.differences[m].merge(more.differences[m]);
-    }
+    for (const key of TALLY_NUMBERS) policy[key] += more[key];
+    for (const key of TALLY_LISTS) for (let i = 0; i < policy[key].length; i++) policy[key][i] += more[key][i];
+    for (const key of TALLY_SUMS) for (let i = 0; i < policy[key].length; i++) policy[key][i].merge(more[key][i]);
     for (const key of DURATIONS) policy.histograms[key].merge(more.histograms[key]);
     for (const part of PARTS) {
       policy.parts[part].forEach((tallied, i) => {
@@ -137,4 +165,9 @@ function emptyPolicy(sizes: PartSizes): PolicyTally {
     histograms: Object.fromEntries(DURATIONS.map((key) => [key, new Histogram()])) as Record<Duration, Histogram>,
     parts: { facility: parts(sizes.facility), month: parts(sizes.month) },
   };
+}
+
+function fieldsOf<Kind extends string>(kind: Kind): readonly FieldsOfKind<Kind>[] {
+  const fields = Object.keys(TALLY_KINDS) as (keyof PolicyTally)[];
+  return fields.filter((key): key is FieldsOfKind<Kind> => TALLY_KINDS[key] === kind);
 }

@@ -1,8 +1,10 @@
-import type { CHANNELS } from '../../events/detainer.ts';
+import { CHANNELS, type Channel } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOME_INDEX, type Outcome } from '../../events/outcome.ts';
 import type { LoggedCase } from '../event-log/logged-case.ts';
 import type { Counters } from '../measures/counters.ts';
+import { identifiedByKey, measureOfKey } from '../measures/definitions.ts';
+import type { Measure } from '../measures/measure.ts';
 import { countHeld, countNotice } from '../measures/observe.ts';
 import { addReplication, countersFor, emptyTally, type Tally } from '../measures/tally.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
@@ -11,7 +13,7 @@ import type { ResolvedPolicy } from '../resolved/scenario.ts';
  * The measures that a log's times can tell, all by the definitions of MEASURES. What teams did and what it cost is not among them:
  * a log of real cases seldom says.
  */
-export const LOG_MEASURES = [
+export const LOG_MEASURES: readonly Measure[] = [
   'noticeWindow',
   'heardWindow',
   'responseTime',
@@ -22,13 +24,11 @@ export const LOG_MEASURES = [
   'detainersLodged',
   'noticesSent',
   'pickups',
-  'identifiedByFingerprint',
-  'identifiedByBookingCall',
-  'identifiedByCourtRecords',
+  ...CHANNELS.map(identifiedByKey),
   'peopleHeld',
   'peopleHeldPast48h',
   'hoursHeld',
-] as const;
+].map(measureOfKey);
 
 /** The cases counted as one replication of one policy, so that a log is read with the measures of a run. */
 export function tallyOfLog(cases: readonly LoggedCase[], policy: ResolvedPolicy): Tally {
@@ -57,7 +57,7 @@ function countLogged(counters: Counters, logged: LoggedCase, requestedLeadSecond
   counters.bookings++;
   const outcome = outcomeOf(logged);
   if (outcome !== null) counters.outcomes[OUTCOME_INDEX[outcome]]++;
-  if (channel !== null && inTime(identifiedAt)) counters.identifiedBy[channel as (typeof CHANNELS)[number]]++;
+  if (channel !== null && inTime(identifiedAt)) counters.identifiedBy[channel as Channel]++;
   if (inTime(lodgedAt)) counters.detainersLodged++;
   if (sentAt !== null) {
     if (exitAt === null) counters.noticesSent++;

@@ -1,11 +1,19 @@
+import { PART_KEYS } from '../measures/definitions.ts';
 import type { Breakdown, Result } from '../measures/result.ts';
 import { amount, percent, signed, table, wrapped } from './format.ts';
 
 type OfPolicy = Breakdown['policies'][number];
 type Part = OfPolicy['parts'][number];
 
-const COLUMNS = ['detainersLodged', 'noticesSent', 'pickups', 'pickupRate', 'hoursHeld'];
-const HEADS = ['', 'bookings', 'detainers', 'notices', 'picked up', 'pickup rate', '', 'hours held'];
+/** Above each measure's columns; the pickup rate has a second for its interval. */
+const HEADS_OF: Record<(typeof PART_KEYS)[number], string[]> = {
+  detainersLodged: ['detainers'],
+  noticesSent: ['notices'],
+  pickups: ['picked up'],
+  pickupRate: ['pickup rate', ''],
+  hoursHeld: ['hours held'],
+};
+const HEADS = ['', 'bookings', ...PART_KEYS.flatMap((key) => HEADS_OF[key])];
 
 const RATES =
   'Pickup rate: picked up ÷ detainers, both over all replications; its ± is rough where detainers are few, and cannot be told where ' +
@@ -34,9 +42,9 @@ export function breakdownTables(result: Result): string[] {
 function row({ name, bookings, measures }: Part, replications: number): string[] {
   const { mean, low, high } = measures.pickupRate;
   const half = low === null || high === null ? '' : `± ${signed(((high - low) / 2) * 100, 1)}`;
-  const [detainers, notices, pickups, , held] = COLUMNS.map((key) => people(measures[key].mean));
   const rate = mean === null ? ['–', ''] : [percent(mean), half];
-  return [name, people(bookings / replications), detainers, notices, pickups, ...rate, held];
+  const cells = PART_KEYS.flatMap((key) => (key === 'pickupRate' ? rate : [people(measures[key].mean)]));
+  return [name, people(bookings / replications), ...cells];
 }
 
 function people(value: number | null): string {
@@ -50,12 +58,12 @@ function marks({ name }: Part, { changes }: OfPolicy): string[] {
 
 /** The breakdown as a CSV table's header and rows: one a policy and facility or month. */
 export function breakdownRows({ by, policies }: Breakdown): { header: string[]; rows: (string | number | null)[][] } {
-  const measures = COLUMNS.flatMap((key) => [key, `${key}Low`, `${key}High`]);
+  const measures = PART_KEYS.flatMap((key) => [key, `${key}Low`, `${key}High`]);
   return {
     header: ['policy', by, 'bookings', ...measures, ...(by === 'month' ? ['changes'] : [])],
     rows: policies.flatMap((ofPolicy) =>
       ofPolicy.parts.map((part) => {
-        const values = COLUMNS.flatMap((key) => {
+        const values = PART_KEYS.flatMap((key) => {
           const { mean, low, high } = part.measures[key];
           return [mean, low, high];
         });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MEASURES } from '../measures/definitions.ts';
+import { UNITS } from '../measures/measure.ts';
 
 const effect = z.strictObject({
   path: z.string().describe('of the unknown'),
@@ -13,7 +14,7 @@ const effect = z.strictObject({
 
 const spread = z
   .strictObject({
-    unit: z.enum(['min', 'h', 'share', 'people', 'notices', 'calls', '$']),
+    unit: z.enum(UNITS),
     mean: z.number().describe('over all draws of what is not known'),
     low: z.number().describe('5 % of the draws have a lower expected result'),
     high: z.number().describe('5 % of them have a higher one'),

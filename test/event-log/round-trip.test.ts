@@ -52,7 +52,7 @@ function counted(scenario: ResolvedScenario, replication: number): Tally {
 
 function shown(tally: Tally, scenario: ResolvedScenario) {
   const [{ measures, outcomes, bookings }] = summarise(tally, scenario).policies;
-  return { bookings, outcomes, measures: Object.fromEntries(LOG_MEASURES.map((key) => [key, measures[key]])) };
+  return { bookings, outcomes, measures: Object.fromEntries(LOG_MEASURES.map(({ key }) => [key, measures[key]])) };
 }
 
 describe('a replication written as a log and read again', () => {

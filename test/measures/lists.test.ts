@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
-import { CountingRoom } from '../../src/measures/counts.ts';
-import { COMPARED_MEASURES, MEASURES, measuresOf } from '../../src/measures/definitions.ts';
-import { borneBy, count, type Measure, PARTIES } from '../../src/measures/measure.ts';
+import { COMPARED_MEASURES, MEASURES, measureOfKey, measuresOf } from '../../src/measures/definitions.ts';
+import { borneBy, compared, count, type Measure, notCompared, PARTIES, UNITS } from '../../src/measures/measure.ts';
 
-// The compiler asks for a measure's party, an outcome's words and a counter's place. These are the rest.
+// The compiler asks for a measure's party, whether it is compared, and an outcome's words. These are the rest.
 
 describe('measures', () => {
   test('reports list a measure under its party alone, and a party has measures', () => {
@@ -22,9 +21,28 @@ describe('measures', () => {
   test('a measure without a party does not compile', () => {
     const bare = count('planted', 'planted', 'people', 'a measure that nobody bears', () => 0);
     // @ts-expect-error: its party is missing.
-    const planted: readonly Measure[] = [bare];
+    const planted: readonly Measure[] = notCompared(bare);
     expect(planted[0].party).toBeUndefined();
-    expect(borneBy('the county', [bare])[0].party).toBe('the county');
+    expect(borneBy('the county', notCompared(bare))[0].party).toBe('the county');
+  });
+
+  test('a measure of which nobody said whether policies are compared by it does not compile', () => {
+    const bare = count('planted', 'planted', 'people', 'a measure that nobody decided on', () => 0);
+    // @ts-expect-error: `compared` or `notCompared` is missing.
+    const [planted] = borneBy('the county', [bare]);
+    expect(planted.compared).toBeUndefined();
+    expect([...compared(bare), ...notCompared(bare)].map((measure) => measure.compared)).toEqual([true, false]);
+  });
+
+  test('have the units that result schemas name, and every one of these is some measure’s', () => {
+    expect(new Set(MEASURES.map(({ unit }) => unit))).toEqual(new Set(UNITS));
+    // @ts-expect-error: no schema knows this unit.
+    expect(UNITS).not.toContain(count('planted', 'planted', 'furlongs', 'in a unit of its own', () => 0).unit);
+  });
+
+  test('a list that names one that is missing is refused', () => {
+    expect(measureOfKey('pickups').label).toBe('pickups');
+    expect(() => measureOfKey('planted')).toThrow('No measure has the key planted.');
   });
 
   test('dollars come last in the comparison', () => {
@@ -46,10 +64,4 @@ describe('outcomes', () => {
     const planted: (typeof OUTCOME_ENTRIES)['late'] = { stage: 'agents', name: 'planted', missed: null };
     expect(planted.name).toBe('planted');
   });
-});
-
-test('every counter that is one number is carried from room to room', () => {
-  const { counters } = new CountingRoom();
-  const numbers = Object.values(counters).filter((value) => typeof value === 'number');
-  expect(new CountingRoom().counts().scalars).toHaveLength(numbers.length);
 });

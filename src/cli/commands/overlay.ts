@@ -81,5 +81,5 @@ function aboutLog({ file, sha256, cases }: ReadLog, scenario: ResolvedScenario):
 }
 
 function chosenMeasures<T>(measures: Record<string, T>): Record<string, T> {
-  return Object.fromEntries(LOG_MEASURES.map((key) => [key, measures[key]]));
+  return Object.fromEntries(LOG_MEASURES.map(({ key }) => [key, measures[key]]));
 }

@@ -1,19 +1,22 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { DURATIONS } from '../../measures/counters.ts';
+import { DURATIONS, type Duration } from '../../measures/counters.ts';
 import type { ExactSum } from '../../measures/exact-sum.ts';
-import type { PolicyTally, Tally } from '../../measures/tally.ts';
+import { PARTS } from '../../measures/parts.ts';
+import { type PolicyTally, TALLY_LISTS, TALLY_NUMBERS, TALLY_SUMS, type Tally } from '../../measures/tally.ts';
 
 /** Sums as decimal text, since JSON has no integers of their size; histograms as their bins that are not 0. */
 type PlainSum = [count: number, sum: string, squares: string];
 
-interface PlainPolicy {
-  bookings: number;
-  outcomes: number[];
-  outcomeShares: PlainSum[];
-  values: PlainSum[];
-  differences: PlainSum[];
-  histograms: Record<string, [bin: number, count: number][]>;
-}
+type Plain<Value> = Value extends Float64Array
+  ? number[]
+  : Value extends ExactSum[]
+    ? PlainSum[]
+    : Value extends PolicyTally['histograms']
+      ? Record<Duration, [bin: number, count: number][]>
+      : Value;
+
+/** Every field but the parts: no run in blocks tells them apart. */
+type PlainPolicy = { [Key in Exclude<keyof PolicyTally, 'parts'>]: Plain<PolicyTally[Key]> };
 
 interface PlainTally {
   replications: number;
@@ -32,11 +35,9 @@ export function addTallyBytes(total: Tally, bytes: Uint8Array): number {
   total.replications += plain.replications;
   plain.policies.forEach((from, p) => {
     const policy = total.policies[p];
-    policy.bookings += from.bookings;
-    from.outcomes.forEach((count, i) => {
-      policy.outcomes[i] += count;
-    });
-    for (const key of ['outcomeShares', 'values', 'differences'] as const) {
+    for (const key of TALLY_NUMBERS) policy[key] += from[key];
+    for (const key of TALLY_LISTS) for (let i = 0; i < from[key].length; i++) policy[key][i] += from[key][i];
+    for (const key of TALLY_SUMS) {
       from[key].forEach(([count, sum, squares], i) => {
         policy[key][i].merge({ count, sum: BigInt(sum), squares: BigInt(squares) });
       });
@@ -46,14 +47,18 @@ export function addTallyBytes(total: Tally, bytes: Uint8Array): number {
   return plain.replications;
 }
 
-function plainPolicy({ bookings, outcomes, outcomeShares, values, differences, histograms }: PolicyTally): PlainPolicy {
+function plainPolicy({ parts, ...tally }: PolicyTally): PlainPolicy {
+  if (PARTS.some((part) => parts[part].length > 0)) throw new Error('Bytes of a tally hold no facilities or months.');
+  const { bookings, outcomes, outcomeShares, values, differences, histograms } = tally;
   return {
     bookings,
     outcomes: [...outcomes],
     outcomeShares: outcomeShares.map(plainSum),
     values: values.map(plainSum),
     differences: differences.map(plainSum),
-    histograms: Object.fromEntries(DURATIONS.map((key) => [key, histograms[key].entries()])),
+    histograms: Object.fromEntries(
+      DURATIONS.map((key) => [key, histograms[key].entries()]),
+    ) as PlainPolicy['histograms'],
   };
 }
 
