@@ -1,16 +1,23 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundles the command line and its workers into dist/, for any Node from 20.19; one file loads faster than a hundred. Then
- * synthesises the stack of functions into dist/stack, unless nothing it is made from has changed.
+ * Bundles the command line, the library and their workers into dist/, for any Node from 20.19; one file loads faster than a
+ * hundred. Then, unless --bundles-only is given, writes the library's types into dist/types and synthesises the stack of
+ * functions into dist/stack, which is skipped if nothing it is made from has changed.
  */
 mkdirSync('dist', { recursive: true });
 for (const file of readdirSync('dist'))
   if (file.endsWith('.js') || file.endsWith('.js.map')) rmSync(join('dist', file));
 await build({
-  entryPoints: ['src/cli/main.ts', 'src/engine/run/worker.ts', 'src/stack/functions/function-worker.ts'],
+  entryPoints: [
+    'src/cli/main.ts',
+    'src/index.ts',
+    'src/engine/run/worker.ts',
+    'src/stack/functions/function-worker.ts',
+  ],
   outdir: 'dist',
   entryNames: '[name]',
   bundle: true,
@@ -28,7 +35,11 @@ await build({
 });
 chmodSync('dist/main.js', 0o755);
 
-if (!process.argv.includes('--no-stack')) {
+if (!process.argv.includes('--bundles-only')) {
+  rmSync('dist/types', { recursive: true, force: true });
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.types.json'], {
+    stdio: 'inherit',
+  });
   const { QUEUES } = await import('./events/queues.ts');
   const { synthesise } = await import('./infra/synth.ts');
   await synthesise({ project: import.meta.dirname, queues: QUEUES, outdir: join('dist', 'stack') });

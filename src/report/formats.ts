@@ -31,6 +31,14 @@ const FORMATS = {
 
 export type ReportFormatKey = keyof typeof FORMATS;
 
+/** Those that a result alone makes. */
+export type ResultFormat = Exclude<ReportFormatKey, 'resolved'>;
+
+/** Those of them that are one file. */
+export type OneFileFormat = {
+  [Key in ResultFormat]: (typeof FORMATS)[Key]['files'] extends readonly [string] ? Key : never;
+}[ResultFormat];
+
 /** Those that an option asks for: printed, or written into a directory of their own. */
 type AskedFor<Value extends ReportOption['value']> = {
   [Key in ReportFormatKey]: (typeof FORMATS)[Key]['option'] extends { value: Value } ? Key : never;

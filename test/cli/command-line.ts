@@ -37,7 +37,7 @@ export class Installed {
 
   constructor() {
     for (const folder of ['src', 'scenarios']) symlinkSync(resolve(folder), join(this.root, folder));
-    const { status, stderr } = spawnSync(process.execPath, [resolve('build.ts'), '--no-stack'], {
+    const { status, stderr } = spawnSync(process.execPath, [resolve('build.ts'), '--bundles-only'], {
       cwd: this.root,
       encoding: 'utf8',
     });

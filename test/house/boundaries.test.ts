@@ -15,7 +15,7 @@ interface Override {
 const configuration = JSON.parse(readFileSync('biome.json', 'utf8')) as { overrides: Override[] };
 
 const table = configuration.overrides.map(({ includes: [glob], linter }) => ({
-  /** `src/scenario/*.ts` are the files directly in a room whose folders are rooms of their own. */
+  /** `src/scenario/*.ts` are the files directly in a room whose folders are rooms of their own; `src/index.ts` is one file. */
   folder: glob.replace(/\/\*(\*|\.ts)$/, ''),
   allowed: linter.rules.style.noRestrictedImports.options.patterns[0].group.filter((pattern) =>
     pattern.startsWith('!'),
@@ -43,25 +43,30 @@ function caught(planted: Record<string, string>): string[] {
   }
 }
 
-const plant = (source: (folder: string) => string) =>
-  Object.fromEntries(table.map(({ folder }) => [`${folder}/planted.ts`, source(folder)]));
+/** The folder of a row, which may be one file. */
+const placeOf = (row: string) => (row.endsWith('.ts') ? dirname(row) : row);
+
+const plant = (source: (row: string) => string) =>
+  Object.fromEntries(table.map(({ folder: row }) => [row.endsWith('.ts') ? row : `${row}/planted.ts`, source(row)]));
 
 describe('imports run one way', () => {
   test('an import of the command line is caught in every folder', () => {
-    const planted = plant((folder) => `import '${'../'.repeat(folder.split('/').length)}src/cli/main.ts';\n`);
+    const planted = plant((row) => `import '${'../'.repeat(placeOf(row).split('/').length)}src/cli/main.ts';\n`);
     expect(caught(planted)).toEqual(Object.keys(planted));
   });
 
   test('an import of the folder itself, or of what the table allows, is not', () => {
     const allowed = (folder: string) => {
       const entry = table.find((row) => row.folder === folder)?.allowed ?? [];
-      return entry.map((pattern) => `import '${pattern.slice(1).replace('**', 'planted.ts')}';\n`).join('');
+      return entry
+        .map((pattern) => `import '${pattern.slice(1).replace('**', 'planted.ts').replace('*', 'planted')}';\n`)
+        .join('');
     };
-    expect(caught(plant((folder) => `import './other.ts';\n${allowed(folder)}`))).toEqual([]);
+    expect(caught(plant((row) => `import './other.ts';\n${allowed(row)}`))).toEqual([]);
   });
 
   test('the table names every folder but the command line, which may import all', () => {
-    const named = table.map(({ folder }) => folder);
+    const named = table.map(({ folder }) => folder).filter((row) => !row.endsWith('.ts'));
     const covered = (folder: string) => named.some((row) => folder === row || folder.startsWith(`${row}/`));
     const rooms = folders(graphOf(sources())).filter((folder) => folder !== 'src' && !folder.startsWith('src/cli'));
     expect(rooms.filter((folder) => !covered(folder))).toEqual([]);
@@ -93,6 +98,15 @@ describe('imports run one way', () => {
     expect(cycleIn(graphOf(files))).toBeUndefined();
     const planted = new Map(files).set('src/draws/planted.ts', "import '../engine/run/replicate.ts';\n");
     expect(cycleIn(graphOf(planted))).toEqual(expect.arrayContaining(['src/draws', 'src/engine/run']));
+  });
+
+  test('nobody imports the library’s face or the command line, and a planted import is found', () => {
+    const files = sources();
+    expect(importersOfFaces(files)).toEqual([]);
+    const planted = new Map(files)
+      .set('src/fit/planted.ts', "import { simulate } from '../index.ts';\n")
+      .set('functions/planted.ts', "import '../src/cli/program.ts';\n");
+    expect(importersOfFaces(planted)).toEqual(['functions', 'src/fit']);
   });
 
   test('a folder holds about twenty files at most', () => {
@@ -140,7 +154,7 @@ function sources(): Map<string, string> {
 /** The rooms of which a page's table does not say what biome.json's message says. */
 function differencesFrom(page: string): string[] {
   const shown = new Map(
-    [...page.matchAll(/^\| `([^`]+)\/` \|.*\| ([^|]+) \|$/gm)].map(([, room, allowed]) => [room, allowed]),
+    [...page.matchAll(/^\| `([^`]+?)\/?` \|.*\| ([^|]+) \|$/gm)].map(([, room, allowed]) => [room, allowed]),
   );
   const said = configuration.overrides.map(({ linter }) => {
     const [{ message }] = linter.rules.style.noRestrictedImports.options.patterns;
@@ -178,12 +192,20 @@ function graphOf(files: ReadonlyMap<string, string>): Graph {
   return graph;
 }
 
+/** The folders that import `src/index.ts` or, from outside, `src/cli`. */
+function importersOfFaces(files: ReadonlyMap<string, string>): string[] {
+  const isCli = (folder: string) => folder === 'src/cli' || folder.startsWith('src/cli/');
+  return [...graphOf(files)]
+    .filter(([folder, imported]) => imported.has('src') || (!isCli(folder) && [...imported].some(isCli)))
+    .map(([folder]) => folder);
+}
+
 const folders = (graph: Graph) => [...graph.keys()].sort();
 
 /** The room that a pattern such as `!../draws/**` or `!../report/format.ts` allows to the files of `folder`. */
 const roomOf = (folder: string) => (pattern: string) => {
   // A room's files are directly in it or one folder further in; a pattern is written for either.
-  const paths = [folder, `${folder}/inner`].map((from) => join(from, pattern.slice(1)));
+  const paths = [placeOf(folder), `${folder}/inner`].map((from) => join(from, pattern.slice(1)));
   const rows = table.map((row) => row.folder).sort((a, b) => b.length - a.length);
   const room = paths.flatMap((path) => rows.filter((row) => path.startsWith(`${row}/`)))[0];
   if (room === undefined) throw new Error(`biome.json allows ${pattern} to ${folder}, but its table has no such row.`);

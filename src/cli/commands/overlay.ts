@@ -1,16 +1,16 @@
 import { runScenario } from '../../engine/run/run-scenario.ts';
+import { workersFor } from '../../engine/run/workers-for.ts';
 import { type ReadLog, readLog } from '../../event-log/read/read-log.ts';
 import { summarise } from '../../measures/summarise.ts';
 import { LOG_MEASURES, outcomeOf, tallyOfLog } from '../../overlay/log-tally.ts';
 import { type Overlay, renderOverlay } from '../../report/overlay-text.ts';
+import { asJson } from '../../report/render.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { loadScenario } from '../../scenario/load.ts';
-import { asJson } from '../output/report-files.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
 import { Progress } from '../terminal/progress.ts';
-import { workersFor } from '../terminal/workers-for.ts';
 
 interface Options {
   log: string;

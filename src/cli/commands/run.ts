@@ -3,6 +3,7 @@ import { QUEUES, STACK_NAME } from '../../../events/queues.ts';
 import { type By, partNames } from '../../engine/plan/parts-of-run.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import type { Precision } from '../../engine/run/until.ts';
+import { workersFor } from '../../engine/run/workers-for.ts';
 import { breakDown, summarise } from '../../measures/summarise.ts';
 import type { Tally } from '../../measures/tally.ts';
 import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
@@ -10,7 +11,8 @@ import type { Heading, ListedRun } from '../../pipeline/drive/run-list.ts';
 import { blockOf } from '../../pipeline/steps/blocks.ts';
 import { counted } from '../../report/format.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
-import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
+import { headingOf } from '../../scenario/heading.ts';
+import { loadScenario } from '../../scenario/load.ts';
 import {
   checkDirectories,
   missingNotes,
@@ -25,7 +27,6 @@ import { checkNodeForLocal } from '../terminal/node-version.ts';
 import { DEFAULT_CHUNK } from '../terminal/options.ts';
 import { precision } from '../terminal/precision.ts';
 import { Progress } from '../terminal/progress.ts';
-import { workersFor } from '../terminal/workers-for.ts';
 import type { QueueCount } from '../where/on-local.ts';
 import { pickUpCommand } from '../where/pick-up-command.ts';
 import { StageProgress } from '../where/stage-progress.ts';
@@ -63,7 +64,7 @@ export async function run(file: string, options: RunOptions): Promise<void> {
 
   checkCombination(options);
 
-  const heading = about(loaded);
+  const heading = headingOf(loaded);
   const work = { scenario, heading, until };
   await interruptible(ENDING[options.on ?? 'here'], (stop) => runAndReport(work, options, stop));
 }
@@ -193,10 +194,6 @@ function adjusted(resolved: ResolvedScenario, options: RunOptions): ResolvedScen
   const file = options.until === undefined ? resolved.replications : MOST_UNTIL;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   return { ...chosen, seed: options.seed ?? resolved.seed, replications: options.replications ?? file };
-}
-
-function about({ resolved, sha256, inputs, assumptions, notes }: LoadedScenario): Heading {
-  return { scenario: { title: resolved.title, sha256, inputs }, assumptions, notes };
 }
 
 function sayPrecision({ measure }: Precision, replications: number, precise: boolean): void {

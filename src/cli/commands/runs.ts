@@ -1,5 +1,5 @@
 import { finishedResults, type ListedRun, listedRuns } from '../../pipeline/drive/run-list.ts';
-import { asJson } from '../output/report-files.ts';
+import { asJson } from '../../report/render.ts';
 import { type AwsStack, withAwsStack } from '../where/aws-stack.ts';
 
 interface RunsOptions {

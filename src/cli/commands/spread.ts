@@ -1,8 +1,10 @@
 import { StageDraws } from '../../draws/stage-draws.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
+import { workersFor } from '../../engine/run/workers-for.ts';
 import { MEASURES } from '../../measures/definitions.ts';
 import { STAGE } from '../../model/draw-order.ts';
 import { nearest } from '../../refusals/nearest.ts';
+import { asJson } from '../../report/render.ts';
 import { renderSpread } from '../../report/spread-text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
@@ -10,11 +12,9 @@ import { latinHypercube, MOST_UNKNOWNS } from '../../spread/latin-hypercube.ts';
 import { samplesNeeded } from '../../spread/main-effect.ts';
 import { type SpreadSample, spreadOf } from '../../spread/spread.ts';
 import type { SpreadResult } from '../../spread/spread-result.ts';
-import { asJson } from '../output/report-files.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import { Progress } from '../terminal/progress.ts';
-import { workersFor } from '../terminal/workers-for.ts';
 
 interface SpreadOptions {
   json?: true;

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { policyInForce } from '../../engine/plan/in-force.ts';
 import { makePlan, type Plan } from '../../engine/plan/plan.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
+import { asJson } from '../../report/render.ts';
 import { timelineOf } from '../../report/timeline.ts';
 import { renderWeekly, weeklyCsv } from '../../report/weekly-text.ts';
 import type { ResolvedWeeklyReport } from '../../resolved/scenario.ts';
@@ -13,7 +14,6 @@ import { type Week, weekOf, wholeWeeks } from '../../weekly/week.ts';
 import { weeklyReport } from '../../weekly/weekly-report.ts';
 import type { WeeklyResult } from '../../weekly/weekly-result.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
-import { asJson } from '../output/report-files.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { UsageError } from '../terminal/failure.ts';
 

@@ -1,16 +1,13 @@
 import type { Result } from '../../measures/result.ts';
-import { renderCsv } from '../../report/csv.ts';
 import { type FileOf, REPORT_FORMAT_KEYS, type ReportFormatKey } from '../../report/formats.ts';
-import { renderText } from '../../report/text.ts';
+import { asJson, RENDERERS } from '../../report/render.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 
 /** Each format's files: name -> text. A format without an entry does not compile. */
-const RENDERERS: {
+const FILES: {
   [Key in ReportFormatKey]: (result: Result, scenario: ResolvedScenario) => ReadonlyMap<FileOf<Key>, string>;
 } = {
-  text: (result) => new Map([['report.txt', renderText(result)]]),
-  json: (result) => new Map([['result.json', asJson(result)]]),
-  csv: renderCsv,
+  ...RENDERERS,
   resolved: (_, scenario) => new Map([['resolved.json', asJson(scenario)]]),
 };
 
@@ -20,14 +17,10 @@ export function reportFiles(
   scenario: ResolvedScenario,
   formats: readonly ReportFormatKey[] = REPORT_FORMAT_KEYS,
 ): Map<string, string> {
-  return new Map(formats.flatMap((key): [string, string][] => [...RENDERERS[key](result, scenario)]));
+  return new Map(formats.flatMap((key): [string, string][] => [...FILES[key](result, scenario)]));
 }
 
 /** What a format of one file prints. */
 export function printed(result: Result, scenario: ResolvedScenario, format: ReportFormatKey): string {
-  return [...RENDERERS[format](result, scenario).values()].join('');
-}
-
-export function asJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return [...FILES[format](result, scenario).values()].join('');
 }

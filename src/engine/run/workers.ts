@@ -66,7 +66,13 @@ class Threads implements Pool {
     this.#task = task;
     this.#workers = Array.from(
       { length: workers },
-      () => new Worker(WORKER, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }),
+      () =>
+        new Worker(WORKER, {
+          workerData: task,
+          resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+          // The flags of the process may be about its own entry, as --input-type is; a thread would refuse to start.
+          execArgv: [],
+        }),
     );
   }
 

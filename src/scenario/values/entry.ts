@@ -88,25 +88,34 @@ export function byName<S extends z.ZodType>(description: string, schema: S, name
 declare const RESOLVED: unique symbol;
 declare const SUFFIX: unique symbol;
 
+/** For the compiler alone. Interfaces, so that the package's declarations can name them. */
+export interface ResolvesTo<R> {
+  readonly [RESOLVED]: R;
+}
+
+export interface InUnit<X extends string> {
+  readonly [SUFFIX]: X;
+}
+
 /** A kind of value whose number in the resolved scenario is made by `resolve`. Others stay what zod made of the text. */
 export function kind<S extends z.ZodType, R>(
   schema: S,
   resolve: (given: z.output<S>, context: Resolving) => R,
-): S & { readonly [RESOLVED]: R } {
-  return noted(schema, schema, { resolve }) as S & { readonly [RESOLVED]: R };
+): S & ResolvesTo<R> {
+  return noted(schema, schema, { resolve }) as S & ResolvesTo<R>;
 }
 
 /** Another kind of value that is written in the same way. */
 export function alsoKind<S extends z.ZodType, R>(
   schema: S,
   resolve: (given: z.output<S>, context: Resolving) => R,
-): S & { readonly [RESOLVED]: R } {
-  return noted(schema.meta({}), schema, { resolve, of: schema }) as S & { readonly [RESOLVED]: R };
+): S & ResolvesTo<R> {
+  return noted(schema.meta({}), schema, { resolve, of: schema }) as S & ResolvesTo<R>;
 }
 
 /** A kind whose unit ends its key in the resolved scenario: `lead` is `leadSeconds` there. */
-export function inUnit<S extends z.ZodType, X extends string>(schema: S, suffix: X): S & { readonly [SUFFIX]: X } {
-  return noted(schema, schema, { suffix }) as S & { readonly [SUFFIX]: X };
+export function inUnit<S extends z.ZodType, X extends string>(schema: S, suffix: X): S & InUnit<X> {
+  return noted(schema, schema, { suffix }) as S & InUnit<X>;
 }
 
 /** The type of a section or value in the resolved scenario. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { replicationSize } from '../../engine/plan/size.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { replicationSize } from '../plan/size.ts';
 
 /** A thread costs about as much to start as half a million people to simulate; below that one thread is quicker. */
 const PEOPLE_PER_THREAD = 500_000;

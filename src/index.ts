@@ -1,0 +1,99 @@
+import { runScenario } from './engine/run/run-scenario.ts';
+import { workersFor } from './engine/run/workers-for.ts';
+import type { Result } from './measures/result.ts';
+import { summarise } from './measures/summarise.ts';
+import { type FileOf, type OneFileFormat, REPORT_FORMATS, type ResultFormat } from './report/formats.ts';
+import { RENDERERS } from './report/render.ts';
+import { headingOf } from './scenario/heading.ts';
+import { type LoadedScenario, loadScenario as loadFile, loadScenarioText } from './scenario/load.ts';
+
+export type { Result } from './measures/result.ts';
+export { InputError, type Problem } from './refusals/input-error.ts';
+export type { LoadedScenario } from './scenario/load.ts';
+
+/** A scenario that is not in a file. */
+export interface ScenarioText {
+  /** YAML, as in a scenario file. */
+  text: string;
+  /**
+   * What problems call it, and the path from which the CSV files it names are found. It need not exist; by default
+   * `scenario.yaml` in the working directory.
+   */
+  file?: string;
+}
+
+/**
+ * Reads and checks a scenario, and the presets and CSV files that it names.
+ *
+ * @param source the path of a scenario file, or a scenario's text
+ * @throws InputError with every problem found, in `problems`
+ */
+export async function loadScenario(source: string | ScenarioText): Promise<LoadedScenario> {
+  if (typeof source === 'string') return loadFile(source);
+  return loadScenarioText(Buffer.from(source.text), source.file ?? 'scenario.yaml');
+}
+
+export interface SimulateOptions {
+  /** Instead of the scenario's: a whole number from 0 to 4294967295. */
+  seed?: number | undefined;
+  /** Instead of the scenario's: 1 to 1000000. */
+  replications?: number | undefined;
+  /** Threads, 1 to 64; by default as many as the work is worth on this machine. The result is the same for any number. */
+  workers?: number | undefined;
+  /** Once it is aborted, no further replication starts, and the result is of those that finished. */
+  signal?: AbortSignal | undefined;
+  /** Called with the replications that have finished, and how many there are to be. */
+  onProgress?: ((finished: number, total: number) => void) | undefined;
+}
+
+const WHOLE_NUMBERS = { seed: [0, 4_294_967_295], replications: [1, 1_000_000], workers: [1, 64] } as const;
+
+/**
+ * Simulates a scenario under each of its policies. The same scenario, seed and replications give the same result, which
+ * is what `pickup-gap run FILE --json` prints.
+ *
+ * Aborting does not reject: the result then says `complete: false`, and its figures cover the `replications` that
+ * finished. If none did, `replications` is 0, each count is 0 and each mean is null.
+ *
+ * @throws RangeError where an option is not a number that it may be
+ */
+export async function simulate(scenario: LoadedScenario, options: SimulateOptions = {}): Promise<Result> {
+  for (const name of Object.keys(WHOLE_NUMBERS) as (keyof typeof WHOLE_NUMBERS)[]) checkOption(name, options[name]);
+  const { resolved } = scenario;
+  const { seed = resolved.seed, replications = resolved.replications, signal, onProgress } = options;
+  const adjusted = { ...resolved, seed, replications };
+  const { tally, interrupted } = await runScenario(adjusted, {
+    workers: options.workers ?? workersFor(adjusted),
+    stop: signal ?? new AbortController().signal,
+    onProgress: (finished, total) => onProgress?.(finished, total),
+  });
+  return { ...headingOf(scenario), ...summarise(tally, adjusted), complete: !interrupted };
+}
+
+function checkOption(name: keyof typeof WHOLE_NUMBERS, value: number | undefined): void {
+  const [least, most] = WHOLE_NUMBERS[name];
+  if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) return;
+  throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least} to ${most}.`);
+}
+
+/** The formats of `report`. */
+export type ReportFormat = ResultFormat;
+
+/**
+ * A result as text, the report that the command line prints; as JSON; or as CSV tables, which are a map from file name,
+ * such as `measures.csv`, to the file's text.
+ *
+ * @throws RangeError where there is no such format
+ */
+export function report(result: Result, format: OneFileFormat): string;
+export function report<Format extends Exclude<ReportFormat, OneFileFormat>>(
+  result: Result,
+  format: Format,
+): ReadonlyMap<FileOf<Format>, string>;
+export function report(result: Result, format: ReportFormat): string | ReadonlyMap<string, string> {
+  if (!Object.hasOwn(RENDERERS, format)) {
+    throw new RangeError(`format is "${format}"; expected one of: ${Object.keys(RENDERERS).join(', ')}.`);
+  }
+  const files = RENDERERS[format](result);
+  return REPORT_FORMATS[format].files.length === 1 ? [...files.values()].join('') : files;
+}
