@@ -6,7 +6,7 @@ export const LEGAL_BASES = ['none', ...HOLD_BASES] as const;
 
 /** How reports name each. */
 export const LEGAL_BASIS_NAMES: Readonly<Record<(typeof LEGAL_BASES)[number], string>> = {
-  none: 'no legal basis',
+  none: 'no legal basis stated',
   administrativeRequest: 'administrative request',
   judgesOrder: "judge's order",
   warrant287g: '287(g) warrant',

@@ -44,12 +44,12 @@ const ENTRIES = {
     reason: 'no notice was sent',
     missed: 'no notice is sent',
   },
-  /** The notice was heard when the person had left, or never. */
+  /** The notice was read or heard after the person had left, or never. */
   noticeUnheard: {
     stage: 'notice',
-    name: 'notice unheard',
-    reason: 'the notice was heard when the person had left, or never',
-    missed: 'the notice is heard too late',
+    name: 'read or heard too late',
+    reason: 'the notice was read or heard after the person had left, or never',
+    missed: 'the notice is read or heard too late',
   },
   /** The agency heard the notice and declined to come. */
   declined: {

@@ -152,7 +152,7 @@ export const COUNTY_MEASURES: readonly WithoutParty[] = [
   ...compared(
     cost(
       'exposure',
-      'exposure',
+      'possible liability',
       '$',
       "hours held without a judge's order or 287(g) warrant × the scenario's figure",
       (c, k) => (unwarrantedSeconds(c) / HOUR) * k.exposurePerHour,

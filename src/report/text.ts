@@ -78,7 +78,7 @@ function bearers({ policies, days }: Result): string[] {
   if (policies.some((policy) => (policy.measures.exposure.mean ?? 0) > 0)) {
     const bases = [...new Set(policies.map(({ exposureBasis }) => exposureBasis))].join('; ');
     const meaning = "hours held without a judge's order or 287(g) warrant × the scenario's figure per hour";
-    lines.push(...wrapped(`Exposure is possible liability, not a prediction: ${meaning}. Basis: ${bases}.`, '  '));
+    lines.push(...wrapped(`Possible liability is not a prediction: ${meaning}. Basis: ${bases}.`, '  '));
   }
   return lines;
 }

@@ -81,7 +81,7 @@ practice: Notice at clearing
   Tue 2018-01-02 06:00     −1:30  notice is sent by phone
   Tue 2018-01-02 07:30      exit  may leave
   Tue 2018-01-02 08:00      0:30  the agency hears the notice
-  → notice unheard: the notice was heard when the person had left, or never
+  → read or heard too late: the notice was read or heard after the person had left, or never
     notice window 1:30 of 24:00 asked for
 
 delayed: Release delayed for 24 h

@@ -8,7 +8,7 @@ test.each([
   ['noticeWindow +/- 2 min', 'noticeWindow', 2, false],
   ['notice window ± 2', 'noticeWindow', 2, false],
   ['hours held ± 5 %', 'hoursHeld', 0.05, true],
-  ['hours held: no legal basis ± 10 h', 'hoursHeldNone', 10, false],
+  ['hours held: no legal basis stated ± 10 h', 'hoursHeldNone', 10, false],
   ['county cost ± 100 $', 'countyCost', 100, false],
 ])('"%s" is %s within %d (a part of its mean: %s)', (text, key, target, relative) => {
   const read = precision(text);

@@ -88,7 +88,7 @@ describe('weekly', () => {
       '    Sat 2017-01-28 12:00     −1:30  notice is sent by phone',
       '    Sat 2017-01-28 13:30      exit  may leave',
       '    Mon 2017-01-30 08:00     42:30  the agency hears the notice',
-      '    → notice unheard: the notice was heard when the person had left, or never',
+      '    → read or heard too late: the notice was read or heard after the person had left, or never',
       '      notice window 1:30 of 24:00 asked for',
     ]);
     expect(sections[5]).toContain(

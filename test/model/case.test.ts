@@ -64,7 +64,7 @@ describe('a case ends before the field office', () => {
     expect(follow({ 'releaseNotice.notice.compliance': 0 }).outcome).toBe('noNotice');
   });
 
-  describe('notice unheard', () => {
+  describe('read or heard too late', () => {
     const voiceMail = (delay: number): PolicyChanges => ({
       'releaseNotice.channel.phone.answered': 0,
       'releaseNotice.channel.phone.voiceMailDelay': constant(delay),

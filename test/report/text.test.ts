@@ -38,8 +38,8 @@ describe('the text of a result', () => {
   test('says in one sentence what the window of the baseline does', () => {
     expect(sections(text)[1]).toBe(
       'Under "practice" ICE (the agency) asks for 24 h of notice and gets 1 h 29 min (median).\n' +
-        'Of 100 detainers lodged in time, 25.0 end in a pickup; in 45.0 the notice is heard too late, in 30.0\n' +
-        'the team arrives late.',
+        'Of 100 detainers lodged in time, 25.0 end in a pickup; in 45.0 the notice is read or heard too late,\n' +
+        'in 30.0 the team arrives late.',
     );
   });
 
@@ -81,7 +81,7 @@ describe('the text of a result', () => {
     const lines = section(text, 'Outcomes').map((line) => line.trim().split(/ {2,}/));
     expect(lines).toContainEqual(['bookings', '100', '100']);
     expect(lines).toContainEqual(['detainer lodged before the exit', '10.0', '10.0']);
-    expect(lines).toContainEqual(['notice unheard', '45.0', '·']);
+    expect(lines).toContainEqual(['read or heard too late', '45.0', '·']);
     expect(lines).toContainEqual(['picked up from hold', '·', '100.0']);
   });
 
@@ -99,7 +99,7 @@ describe('the text of a result', () => {
     ]);
   });
 
-  test('every basis of an exposure is printed, where policies have their own', () => {
+  test('every basis of a possible liability is printed, where policies have their own', () => {
     const other = { ...held, exposureBasis: 'another figure' };
     expect(renderText(result([practice, other]))).toContain('Basis: a figure of the test; another figure.');
   });

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { OUTCOMES } from '../../events/outcome.ts';
+import { OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { countPeople, followPerson, nthPerson, peopleWithNotices } from '../../src/engine/run/follow-person.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
-import { spaced } from '../../src/report/labels.ts';
 import { renderTimeline } from '../../src/report/timeline.ts';
 import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
 
@@ -28,7 +27,7 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
       cases.forEach(({ found, arrival }, p) => {
         const text = renderTimeline(booking, found, arrival, scenario.policies[p], (t) => plan.days.label(t));
         const outcome = /^ {2}→ ([^:]+): /m.exec(text)![1];
-        told[p][OUTCOMES.findIndex((key) => spaced(key) === outcome)]++;
+        told[p][OUTCOMES.findIndex((key) => OUTCOME_ENTRIES[key].name === outcome)]++;
       });
     }
     expect(told).toEqual(counted);
