@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { generatedFiles } from './generated-files.ts';
 
-/** Writes what is generated from the code: `npm run reference`. A test says when a file is out of date. */
+/** `npm run reference`: writes the generated files. A test fails when one of them is out of date. */
 for (const [file, text] of await generatedFiles()) writeFileSync(new URL(`../${file}`, import.meta.url), text);

@@ -1,7 +1,7 @@
-/** Those under which a jail can hold somebody for the agency. */
+/** The legal bases under which a jail can hold a person for the agency. */
 export const HOLD_BASES = ['administrativeRequest', 'judgesOrder', 'warrant287g'] as const;
 
-/** What lets a jail keep a person past the ordinary release; `none`: nothing does. */
+/** The legal bases for keeping a person past the ordinary release; `none`: none is stated. */
 export const LEGAL_BASES = ['none', ...HOLD_BASES] as const;
 
 /** How reports name each. */

@@ -5,9 +5,9 @@ interface OutcomeEntry {
   stage: OutcomeStage;
   /** Its name in tables. */
   name: string;
-  /** Why a case ended so, after its name and a colon. */
+  /** Why a case ended in this way, printed after its name and a colon. */
   reason: string;
-  /** What kept a lodged detainer from ending in a pickup, within a sentence; null: nothing did, or none was lodged. */
+  /** Why a lodged detainer did not end in a pickup, as part of a sentence; null if it did, or if none was lodged. */
   missed: string | null;
 }
 
@@ -27,14 +27,14 @@ const ENTRIES = {
   noDetainer: {
     stage: 'detainer',
     name: 'no detainer',
-    reason: 'the agency learned of the person and lodged no detainer',
+    reason: 'the agency learned of the person but lodged no detainer',
     missed: null,
   },
   /** The detainer came at or after the exit. */
   detainerTooLate: {
     stage: 'detainer',
     name: 'detainer too late',
-    reason: 'the detainer came when the person had left',
+    reason: 'the detainer was lodged after the person had left',
     missed: null,
   },
   /** A detainer was lodged in time; no notice of the release was sent. */
@@ -58,21 +58,21 @@ const ENTRIES = {
     reason: 'the agency declined to come',
     missed: 'the agency declines',
   },
-  /** No team on duty at any time from when the notice fell due until the person left. */
+  /** No team was on duty at any time from when one had to set out until the person left. */
   afterHours: {
     stage: 'agents',
     name: 'after hours',
     reason: 'no team was on duty before the person left',
     missed: 'no team is on duty',
   },
-  /** Teams were on duty, all of them busy until the person left. */
+  /** Teams were on duty, but all of them were busy until the person left. */
   noTeamFree: {
     stage: 'agents',
     name: 'no team free',
-    reason: 'teams were on duty, all busy until the person left',
+    reason: 'all teams on duty were busy until the person left',
     missed: 'no team is free',
   },
-  /** No team set out, since none could arrive before the person left. */
+  /** No team set out, because none could arrive before the person left. */
   outOfReach: {
     stage: 'agents',
     name: 'out of reach',
@@ -90,40 +90,40 @@ const ENTRIES = {
   late: {
     stage: 'agents',
     name: 'late',
-    reason: 'the team came after the person had left',
+    reason: 'the team arrived after the person had left',
     missed: 'the team arrives late',
   },
   /** The team was at the door; the person left by another exit. */
   lostByAnotherExit: {
     stage: 'agents',
     name: 'lost by another exit',
-    reason: 'the person left by another exit than the one at which the team stood',
+    reason: 'the team waited at one exit and the person left by another',
     missed: 'the person leaves by another exit',
   },
-  /** The team was at the door, its patience ended before the release. */
+  /** The team was at the door, but its patience ended before the release. */
   teamLeft: {
     stage: 'agents',
     name: 'team left',
-    reason: 'the team waited as long as it would, and left before the release',
+    reason: 'the team gave up waiting and left before the release',
     missed: 'the team leaves before the release',
   },
   pickedUpAtRelease: {
     stage: 'pickup',
     name: 'picked up at release',
-    reason: 'the team was there at the release',
+    reason: 'the team was at the door at the release',
     missed: null,
   },
   pickedUpFromHold: {
     stage: 'pickup',
     name: 'picked up from hold',
-    reason: 'the person was held until the team came',
+    reason: 'the person was held until the team arrived',
     missed: null,
   },
 } as const satisfies Record<string, OutcomeEntry>;
 
 export type Outcome = keyof typeof ENTRIES;
 
-/** Each outcome's stage and words; a report reads them here alone. */
+/** Each outcome's stage and words; reports take them only from here. */
 export const OUTCOME_ENTRIES: Readonly<Record<Outcome, OutcomeEntry>> = ENTRIES;
 
 export const OUTCOMES = Object.keys(ENTRIES) as [Outcome, ...Outcome[]];

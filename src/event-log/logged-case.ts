@@ -65,10 +65,10 @@ export const COLUMNS: readonly Column[] = [
   { key: 'priority', kind: 'name', of: 'person', label: "the agency's class of priority" },
   { key: 'foreignBorn', kind: 'yesNo', of: 'person', label: 'born abroad' },
   { key: 'priorContact', kind: 'yesNo', of: 'person', label: 'an earlier encounter with the agency is on record' },
-  { key: 'convicted', kind: 'yesNo', of: 'person', label: 'convicted, else charged' },
-  { key: 'consents', kind: 'yesNo', of: 'person', label: 'agrees, or would, to a call to the agency' },
+  { key: 'convicted', kind: 'yesNo', of: 'person', label: 'convicted; if false, charged' },
+  { key: 'consents', kind: 'yesNo', of: 'person', label: 'agrees, or would agree if asked, to a call to the agency' },
   instant('bookedAt', 'person', 'booked'),
-  { key: 'asked', kind: 'yesNo', of: 'person', label: 'asked before the call' },
+  { key: 'asked', kind: 'yesNo', of: 'person', label: 'the jail asked the person before the call' },
   instant('calledAt', 'detainer', 'agency called'),
   instant('identifiedAt', 'detainer', 'identified'),
   { key: 'channel', kind: 'name', of: 'person', label: 'how the agency learned of the person', allowed: CHANNELS },
@@ -89,11 +89,11 @@ export const COLUMNS: readonly Column[] = [
   { key: 'holdBasis', kind: 'name', of: 'person', label: 'legal basis of a hold', allowed: LEGAL_BASES },
   instant('pickedUpAt', 'agent arrival', 'picked up'),
   instant('leftAt', 'person', 'left'),
-  { key: 'outcome', kind: 'name', of: 'person', label: 'what became of the case', allowed: OUTCOMES },
+  { key: 'outcome', kind: 'name', of: 'person', label: 'how the case ended', allowed: OUTCOMES },
   { key: 'dispatches', kind: 'count', of: 'agent arrival', label: 'teams sent' },
-  { key: 'drivingSeconds', kind: 'count', of: 'agent arrival', label: 'seconds on the way, there and back' },
+  { key: 'drivingSeconds', kind: 'count', of: 'agent arrival', label: 'seconds of driving, both ways' },
   { key: 'waitingSeconds', kind: 'count', of: 'agent arrival', label: 'seconds at the door before the release' },
-  { key: 'doorSeconds', kind: 'count', of: 'agent arrival', label: 'seconds handing over' },
+  { key: 'doorSeconds', kind: 'count', of: 'agent arrival', label: 'seconds of the handover' },
 ];
 
 /** A column that is an event of its own. */

@@ -3,11 +3,12 @@ import type { ResolvedCosts } from '../resolved/scenario.ts';
 import type { Counters } from './counters.ts';
 import { compared, cost, count, HOUR, notCompared, pickups, sum, type WithoutParty } from './measure.ts';
 
-// Who bears what: hours and dollars by task, of each payer. What one payer pays back to another is the other's cost, and is in one place only.
+// Who bears what: hours and dollars by task, for each payer. What the agency pays back is its cost and not the county's,
+// so that it is counted once.
 
 type CountyTask = keyof ResolvedCosts['reimbursed'];
 
-/** What the county does, its cost in all, and for its staff the seconds that it takes. */
+/** A task of the county and its whole cost; for staff work also the seconds that it takes. */
 interface CountyWork {
   task: CountyTask;
   meaning: string;
@@ -19,15 +20,19 @@ interface StaffWork extends CountyWork {
 }
 
 const STAFF_WORK: readonly StaffWork[] = [
-  staff('calls', 'booking calls', (c, k) => c.calls * k.callSeconds),
-  staff('notices', 'release notices', (c, k) => c.noticesSent * k.noticeSeconds),
-  staff('handovers', 'pickups', (c, k) => pickups(c) * k.handoverSeconds),
-  staff('training', 'officers trained', (_, { training }) => training.officers * training.eachSeconds),
+  staff('calls', 'hours of county staff for booking calls', (c, k) => c.calls * k.callSeconds),
+  staff('notices', 'hours of county staff for release notices', (c, k) => c.noticesSent * k.noticeSeconds),
+  staff('handovers', 'hours of county staff for handovers', (c, k) => pickups(c) * k.handoverSeconds),
+  staff(
+    'training',
+    'hours in which county officers are trained',
+    (_, { training }) => training.officers * training.eachSeconds,
+  ),
 ];
 
 const HOLDS: CountyWork = {
   task: 'holds',
-  meaning: 'hours held ÷ 24 × dollars a bed-day',
+  meaning: 'hours held ÷ 24 × dollars per bed-day',
   dollarsOf: (c, k) => (sum(c.heldSeconds) / HOUR / 24) * k.bedDay,
 };
 
@@ -39,35 +44,53 @@ const AGENT_WORK = [
   { task: 'at the door', secondsOf: (c: Counters) => c.doorSeconds },
 ] as const;
 
-/** The agency's hours and what it pays: its agents, and what it pays back to the county. */
+/** The agency's hours, and what it pays: for its agents, and back to the county. */
 export const AGENCY_MEASURES: readonly WithoutParty[] = [
   ...compared(
-    count('agentHours', 'agent hours', 'h', 'driving, waiting and at the door', (c) => agentSeconds(c) / HOUR),
+    count(
+      'agentHours',
+      'agent hours',
+      'h',
+      'hours in which teams drive, wait or are at the door',
+      (c) => agentSeconds(c) / HOUR,
+    ),
   ),
   ...notCompared(
-    count('agentHoursDriving', 'agent hours driving', 'h', 'both ways', (c) => c.drivingSeconds / HOUR),
+    count(
+      'agentHoursDriving',
+      'agent hours driving',
+      'h',
+      'hours in which teams drive, both ways',
+      (c) => c.drivingSeconds / HOUR,
+    ),
     count(
       'agentHoursWaiting',
       'agent hours waiting',
       'h',
-      'at the door before a release',
+      'hours in which teams wait at the door before a release',
       (c) => c.waitingSeconds / HOUR,
     ),
-    count('agentHoursAtDoor', 'agent hours at the door', 'h', 'handing over', (c) => c.doorSeconds / HOUR),
+    count(
+      'agentHoursAtDoor',
+      'agent hours at the door',
+      'h',
+      'hours of handovers at the door',
+      (c) => c.doorSeconds / HOUR,
+    ),
   ),
   ...compared(
     count(
       'agentHoursWithoutPickup',
       'agent hours without pickup',
       'h',
-      'on trips without a pickup',
+      'agent hours on trips without a pickup',
       (c) => c.fruitlessSeconds / HOUR,
     ),
     cost(
       'agencyCost',
       'agency cost',
       '$',
-      'agent hours × dollars an hour, and what it pays back to the county',
+      'agent hours × dollars per hour, plus what the agency pays back to the county',
       (c, k) => (agentSeconds(c) / HOUR) * k.agentPerHour + total(COUNTY_WORK, (work) => paidBack(work, c, k)),
     ),
   ),
@@ -77,24 +100,28 @@ export const AGENCY_MEASURES: readonly WithoutParty[] = [
         `agencyCost${camel(task)}`,
         `agency cost: ${task}`,
         '$',
-        `agent hours ${task} × dollars an hour`,
+        `agent hours ${task} × dollars per hour`,
         (c, k) => (secondsOf(c) / HOUR) * k.agentPerHour,
       ),
     ),
-    cost('agencyCostPaidBack', 'agency cost: paid back', '$', 'its share of what the county does', (c, k) =>
-      total(COUNTY_WORK, (work) => paidBack(work, c, k)),
+    cost(
+      'agencyCostPaidBack',
+      'agency cost: paid back',
+      '$',
+      'what the agency pays back to the county for its tasks',
+      (c, k) => total(COUNTY_WORK, (work) => paidBack(work, c, k)),
     ),
   ),
 ];
 
-/** The county's hours, what is left for it to pay, and what holds expose it to. */
+/** The county's hours, what it pays in the end, and its possible liability for holds. */
 export const COUNTY_MEASURES: readonly WithoutParty[] = [
   ...compared(
     cost(
       'countyStaffHours',
       'county staff hours',
       'h',
-      'calls, notices, handovers, training',
+      'hours of county staff for calls, notices, handovers and training',
       (c, k) => total(STAFF_WORK, ({ secondsOf }) => secondsOf(c, k)) / HOUR,
     ),
   ),
@@ -112,7 +139,7 @@ export const COUNTY_MEASURES: readonly WithoutParty[] = [
       'countyBedHours',
       'county bed-hours: holds',
       'h',
-      'hours held, each in a bed of the county',
+      'hours held; each takes a bed of the county',
       (c) => sum(c.heldSeconds) / HOUR,
     ),
   ),
@@ -121,7 +148,7 @@ export const COUNTY_MEASURES: readonly WithoutParty[] = [
       'countyCost',
       'county cost',
       '$',
-      'staff hours and bed-hours of holds, less what the agency pays back',
+      'cost of staff hours and of bed-hours, less what the agency pays back',
       (c, k) => total(COUNTY_WORK, (work) => leftOf(work, c, k)),
     ),
   ),
@@ -131,7 +158,7 @@ export const COUNTY_MEASURES: readonly WithoutParty[] = [
         'countyCostStaff',
         'county cost: staff',
         '$',
-        'staff hours × dollars an hour, less what is paid back',
+        'staff hours × dollars per hour, less what the agency pays back',
         (c, k) => total(STAFF_WORK, (work) => leftOf(work, c, k)),
       ),
       unlisted: true,
@@ -141,11 +168,11 @@ export const COUNTY_MEASURES: readonly WithoutParty[] = [
         `countyCost${camel(work.task)}`,
         `county cost: ${work.task}`,
         '$',
-        `staff hours of ${work.task} × dollars an hour, less what is paid back`,
+        `staff hours for ${work.task} × dollars per hour, less what the agency pays back`,
         (c, k) => leftOf(work, c, k),
       ),
     ),
-    cost('countyCostHolds', 'county cost: holds', '$', `${HOLDS.meaning}, less what is paid back`, (c, k) =>
+    cost('countyCostHolds', 'county cost: holds', '$', `${HOLDS.meaning}, less what the agency pays back`, (c, k) =>
       leftOf(HOLDS, c, k),
     ),
   ),
@@ -154,7 +181,7 @@ export const COUNTY_MEASURES: readonly WithoutParty[] = [
       'exposure',
       'possible liability',
       '$',
-      "hours held without a judge's order or 287(g) warrant × the scenario's figure",
+      "hours held without a judge's order or 287(g) warrant × the scenario's figure per hour",
       (c, k) => (unwarrantedSeconds(c) / HOUR) * k.exposurePerHour,
     ),
   ),

@@ -25,23 +25,31 @@ export const identifiedByKey = (channel: Channel) => `identifiedBy${capitalised(
 export const MEASURES: readonly Measure[] = [
   ...borneBy(null, [
     ...compared(
-      mean('noticeWindow', 'notice window', 'exit − notice sent'),
-      mean('heardWindow', 'heard window', 'exit − notice heard; negative: heard after the exit'),
-      mean('shortfall', 'shortfall', 'requested lead − notice window, at least 0'),
+      mean('noticeWindow', 'notice window', 'from sending the notice to the exit'),
+      mean(
+        'heardWindow',
+        'heard window',
+        'from hearing the notice to the exit; negative if it is heard after the exit',
+      ),
+      mean('shortfall', 'shortfall', 'requested notice minus notice window, at least 0'),
     ),
     ...notCompared(
-      mean('responseTime', 'response time', 'team arrived − notice heard'),
-      mean('pickupGap', 'pickup gap', 'team arrived − exit; negative: there before the release'),
-      mean('lateBy', 'late by', 'team arrived − person left, of those late'),
+      mean('responseTime', 'response time', 'from hearing the notice to the arrival of the team'),
+      mean(
+        'pickupGap',
+        'pickup gap',
+        'from the exit to the arrival of the team; negative if the team arrives before the exit',
+      ),
+      mean('lateBy', 'late by', 'from when the person leaves to the arrival of the team, for teams that arrive late'),
     ),
     ...compared(
-      share('pickupRate', 'pickup rate', 'picked up ÷ detainers lodged before the exit', (c) => [
+      share('pickupRate', 'pickup rate', 'people picked up ÷ detainers lodged before the exit', (c) => [
         pickups(c),
         c.detainersLodged,
       ]),
     ),
     ...notCompared(
-      share('pickupRatePerNotice', 'pickup rate per notice', 'picked up ÷ notices sent', (c) => [
+      share('pickupRatePerNotice', 'pickup rate per notice', 'people picked up ÷ notices sent', (c) => [
         pickups(c),
         c.noticesSent,
       ]),
@@ -56,7 +64,7 @@ export const MEASURES: readonly Measure[] = [
   ]),
   ...borneBy('the agency', [
     ...notCompared(count('noticesSent', 'notices sent', 'notices', 'notices sent to the agency', (c) => c.noticesSent)),
-    ...compared(count('pickups', 'pickups', 'people', 'picked up at the release or from a hold', pickups)),
+    ...compared(count('pickups', 'pickups', 'people', 'people picked up at the release or from a hold', pickups)),
   ]),
   ...borneBy(
     null,
@@ -65,7 +73,7 @@ export const MEASURES: readonly Measure[] = [
         share(
           identifiedByKey(channel),
           `identified by ${CHANNEL_NAMES[channel]}`,
-          'share of the people identified before the exit whose earliest channel this was',
+          'share of the people identified before the exit whom this channel identified first',
           ({ identifiedBy: by }) => [by[channel], CHANNELS.reduce((all, key) => all + by[key], 0)],
         ),
       ),
@@ -77,7 +85,7 @@ export const MEASURES: readonly Measure[] = [
         'hoursHeld',
         'hours held',
         'h',
-        'person left − undelayed exit, all people',
+        'from the exit as it would be without a delay to when the person leaves; sum over all people',
         (c) => sum(c.heldSeconds) / HOUR,
       ),
       quantilesOf: 'hoursHeld',
@@ -88,7 +96,7 @@ export const MEASURES: readonly Measure[] = [
           `hoursHeld${capitalised(basis)}`,
           `hours held: ${LEGAL_BASIS_NAMES[basis]}`,
           'h',
-          'hours held under this legal basis',
+          basis === 'none' ? 'hours held with no legal basis stated' : 'hours held under this legal basis',
           (c) => c.heldSeconds[index] / HOUR,
         ),
       ),
@@ -97,7 +105,7 @@ export const MEASURES: readonly Measure[] = [
           'peopleHeld',
           'people held',
           'people',
-          'left later than the undelayed exit',
+          'people who leave later than they would without a delay or a hold',
           (c) => c.durations.hoursHeld.cases,
         ),
         leads: true,
@@ -106,10 +114,16 @@ export const MEASURES: readonly Measure[] = [
         'peopleHeldPast48h',
         'people held past 48 h',
         'people',
-        'held over 48 hours of elapsed time',
+        'people held for more than 48 hours, all hours counted',
         (c) => c.heldPast48h,
       ),
-      count('heldToLimit', 'held to the limit', 'people', 'held to the limit without a pickup', (c) => c.heldToLimit),
+      count(
+        'heldToLimit',
+        'held to the limit',
+        'people',
+        'people held until the limit of the hold and not picked up',
+        (c) => c.heldToLimit,
+      ),
     ),
   ]),
   ...borneBy('the agency', AGENCY_MEASURES),
@@ -117,7 +131,13 @@ export const MEASURES: readonly Measure[] = [
   ...borneBy(
     'the person',
     notCompared(
-      count('askedBeforeCall', 'asked before a call', 'people', 'asked whether they wanted the call', (c) => c.asked),
+      count(
+        'askedBeforeCall',
+        'asked before a call',
+        'people',
+        'people whom the jail asked whether it may call the agency',
+        (c) => c.asked,
+      ),
       count(
         'calledWithoutAsking',
         'called without asking',
@@ -129,7 +149,7 @@ export const MEASURES: readonly Measure[] = [
         'callsAgainstRefusal',
         'calls against a refusal',
         'calls',
-        'calls made although the person, asked, refused',
+        'calls made although the person was asked and refused',
         (c) => c.callsAgainstRefusal,
       ),
     ),
@@ -143,7 +163,7 @@ export function measureOfKey(key: string): Measure {
   return found;
 }
 
-/** In which reports compare policies; dollars come last. */
+/** The measures in which reports compare policies; dollars come last. */
 export const COMPARED_MEASURES: readonly Measure[] = MEASURES.filter((measure) => measure.compared).toSorted(
   (a, b) => Number(a.unit === '$') - Number(b.unit === '$'),
 );
@@ -158,11 +178,11 @@ export function measuresOf(party: Party): readonly Measure[] {
 export const PART_KEYS = ['detainersLodged', 'noticesSent', 'pickups', 'pickupRate', 'hoursHeld'] as const;
 const inParts = PART_KEYS.map(measureOfKey);
 export const PART_MEASURES: readonly Measure[] = MEASURES.filter((measure) => inParts.includes(measure));
-/** Of those the ones that are shares: a part may have few cases a replication, and a share of them is taken over all replications. */
+/** The shares among them. A part may have few cases per replication, so its shares are taken over all replications. */
 export const PART_SHARES: readonly (Measure & Share)[] = PART_MEASURES.filter(isShare);
 export const PART_COUNTS: readonly Measure[] = PART_MEASURES.filter((measure) => !isShare(measure));
 
-/** A measure of one replication; where facilities have costs of their own, of each with its costs, added up. */
+/** A measure of one replication. If facilities have costs of their own, each is counted with its costs and the results are added. */
 export function measured(measure: Measure, counters: Counters, costs: ResolvedPolicy['costs']): number | null {
   const { byFacility } = costs;
   if (byFacility === undefined || !measure.readsCosts) return measure.of(counters, costs);

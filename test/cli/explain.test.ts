@@ -109,7 +109,7 @@ held: Held for up to 48 h
   Tue 2018-01-02 08:00      0:30  a team sets out
   Tue 2018-01-02 08:30      1:00  the team arrives
   Thu 2018-01-04 07:30     48:00  the hold would have ended
-  → picked up from hold: the person was held until the team came
+  → picked up from hold: the person was held until the team arrived
     notice window 1:30 of 24:00 asked for
     pickup gap 1:00
     held 1:00 past the ordinary exit
@@ -131,7 +131,7 @@ none: No calls
   Tue 2018-01-02 09:45     −0:45  a team sets out
   Tue 2018-01-02 10:15     −0:15  the team arrives and waits
   Tue 2018-01-02 10:30      exit  may leave
-  → picked up at release: the team was there at the release
+  → picked up at release: the team was at the door at the release
     notice window 1:30 of 24:00 asked for
     pickup gap −0:15
 `);

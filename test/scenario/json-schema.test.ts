@@ -61,7 +61,7 @@ test('the reference page names every path that a policy can change, with its def
     expect(page).toContain(`\`${path}\``);
   }
   expect(page).toContain(
-    '| `releaseNotice.requestedLead` | The notice that the agency asks for; shortfalls are measured against it. | wholeSeconds | `24 h` | reported; Star Tribune, mid 2017',
+    '| `releaseNotice.requestedLead` | How much notice the agency asks for. The shortfall is measured against it. | wholeSeconds | `24 h` | reported; Star Tribune, mid 2017',
   );
   expect(page).not.toContain('undefined');
 });

@@ -19,7 +19,7 @@ const team = section({ count: count(0, LIMITS.teams), hours: openingHours });
 
 export const agentArrival = section({
   teams: value(
-    'The field office’s teams and their shifts: {count, hours}, or a list of such.',
+    'The field office’s teams and their duty hours: {count, hours}, or a list of these.',
     z.union([team.transform((one) => [one]), z.array(team).max(200)]).superRefine((list, context) => {
       const total = list.reduce((sum, one) => sum + one.count, 0);
       if (total > LIMITS.teams) refuse(context, new NotAValue(`${total} teams`, `at most ${LIMITS.teams} teams`));
@@ -27,7 +27,7 @@ export const agentArrival = section({
     assumption({ count: 2, hours: 'Mon–Fri 08:00–16:30 except holidays' }),
   ),
   travelFactor: value(
-    'Factor on travel by local hour of departure: one number, or 24.',
+    'Multiplies travel times: one number, or 24 numbers, one per local hour of departure.',
     z.union([
       travelMultiplier.transform((one) => Array.from({ length: 24 }, () => one)),
       z.array(travelMultiplier).length(24),
@@ -35,51 +35,73 @@ export const agentArrival = section({
     assumption(1),
   ),
   onSiteOffice: section({
-    hours: value('Staffed hours of the agents’ office in the jail; never: there is none.', openingHours, off('never')),
-    travel: value('Its way to the door.', withMedian, assumption('5 min')),
+    hours: value(
+      'Staffed hours of the agents’ office in the jail. `never` means that there is no such office.',
+      openingHours,
+      off('never'),
+    ),
+    travel: value('Travel time from that office to the door.', withMedian, assumption('5 min')),
   }),
   margin: value(
-    'Slack added to the median travel when a team plans its departure.',
+    'Slack that a team adds to the median travel time when it plans its departure.',
     wholeSeconds,
     assumption('15 min'),
   ),
   decline: value(
-    'Probability that a received notice is declined: one share, or one by priority.',
+    'Probability that the agency declines a notice that it heard: one share, or one per class of priority.',
     byPriority,
     assumption('0 %'),
   ),
   overtime: section({
-    rule: value('What happens to a notice due outside duty hours.', oneOf(['none', 'calledIn', 'onCall']), off('none')),
+    rule: value(
+      'What happens when a team would have to set out outside duty hours: none comes (`none`); a team ' +
+        'comes if the notice was heard early enough (`calledIn`); a team is always on call (`onCall`).',
+      oneOf(['none', 'calledIn', 'onCall']),
+      off('none'),
+    ),
     heardAhead: value(
-      'Rule calledIn: the notice must be heard this long before it is due.',
+      'For the rule `calledIn`: the notice must be heard at least this long before a team has to set out.',
       wholeSeconds,
       assumption('4 h'),
     ),
-    teams: value('How many teams may be out on overtime at once.', count(0, LIMITS.teams), assumption(1)),
+    teams: value('The most teams that may be out on overtime at once.', count(0, LIMITS.teams), assumption(1)),
   }),
   order: value(
-    'Who is served first within a class of priority.',
+    'Who is served first within a class of priority: the person who leaves first (`leavesFirst`), ' +
+      'or the one for whom a team had to set out first (`firstCome`).',
     oneOf(['leavesFirst', 'firstCome']),
     assumption('leavesFirst'),
   ),
   dispatch: value(
-    'Whether a team sets out for every notice, or only for those it can expect to reach.',
+    'Whether a team sets out for every notice, or only when it can expect to arrive before the person leaves.',
     oneOf(['everyNotice', 'reachable']),
     assumption('everyNotice'),
   ),
   asksBeforeSettingOut: value(
-    'Whether the office asks the jail first, and sends nobody for a person who has left.',
+    'Whether the field office asks the jail before a team sets out, and sends nobody if the person has left.',
     yesOrNo,
     assumption('yes'),
   ),
-  noShow: value('Probability that a team sent does not come.', probability, assumption('5 %')),
+  noShow: value('Probability that a team that was sent does not arrive.', probability, assumption('5 %')),
   patience: value(
-    'How long a team waits at the door.',
+    'How long a team waits at the door before it gives up.',
     distribution,
-    assumption('90 min', 'a team was seen to wait longer than this (Star Tribune, early 2018)'),
+    assumption('90 min', 'a team is known to have waited longer than this (Star Tribune, early 2018)'),
   ),
-  otherExit: value('Probability that a person met at the exit leaves by another one.', probability, assumption('2 %')),
-  handover: value('At the door, after meeting the person.', distribution, assumption('20 min')),
-  wayBack: value('The way back: a distribution, or `second travel draw`.', wayBack, assumption('second travel draw')),
-  retries: value('Further dispatches while the person is still there.', count(0, 3), assumption(0)),
+  otherExit: value(
+    'Probability that the person leaves by another exit while a team waits at the door.',
+    probability,
+    assumption('2 %'),
+  ),
+  handover: value('How long the handover at the door takes.', distribution, assumption('20 min')),
+  wayBack: value(
+    'Travel time back: a distribution, or `second travel draw` for a second draw from the travel time there.',
+    wayBack,
+    assumption('second travel draw'),
+  ),
+  retries: value(
+    'How many more teams may be sent for the same person while the person is still in the jail.',
+    count(0, 3),
+    assumption(0),
+  ),
 });

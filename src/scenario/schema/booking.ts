@@ -6,7 +6,7 @@ import { LIMITS } from '../values/limits.ts';
 import { preset } from './preset-names.ts';
 
 const givenBirthplace = section({ foreignBorn: probability, notForeignBorn: probability });
-/** One share stands for the foreign-born; then it is 0 for others. */
+/** A single share applies to foreign-born people; for others it is 0. */
 export const byBirthplace = z.union([
   probability.transform((foreignBorn) => ({ foreignBorn, notForeignBorn: 0 })),
   givenBirthplace,
@@ -32,39 +32,57 @@ const PIERCE_COUNTY = {
 
 const facility = section({
   share: value(
-    'Share of all bookings; 100 % where there is one facility. A policy cannot change it.',
+    'This facility’s share of all bookings: 100 % if it is the only one. Policies cannot change it.',
     probability,
     assumption('100 %', 'one facility'),
   ),
-  rate: value('Or its own mean bookings, as a rate; then each facility has one, and `booking` none.', rate).optional(),
+  rate: value(
+    'Instead of a share: this facility’s mean bookings, as a rate. Then every facility needs one, ' +
+      'and `booking` has none.',
+    rate,
+  ).optional(),
   clearing: value(
-    'From the order of release to the exit.',
+    'Time from the order of release to the exit.',
     withMedian,
     reported(
       { empirical: { quantiles: PIERCE_COUNTY } },
       'Pierce County, Washington, 2016-10 to 2018-07, 1,100 releases after bail (UWCHR/ice-detainers-pierce): 5/25/50/75/90/95/99 % of them',
-      'another jail’s; the least and greatest (1 min, 24 h) are the bounds of that data and assumptions',
+      'measured at another jail; the shortest and longest (1 min, 24 h) are the limits of that data, ' +
+        'taken as assumptions',
     ),
   ),
   travel: value(
-    'The agents’ way from their office to the door; no default where there are several facilities.',
+    'The agents’ travel time from their office to the door. With several facilities, each must give its own.',
     withMedian,
     assumption({ lognormal: { median: '35 min', q90: '60 min' } }),
   ),
-  fieldOffice: value('Which of `fieldOffices` it notifies; the first without it.', label).optional(),
-  policy: value('A preset: the regime of this facility, whatever a policy leaves as it is.', preset).optional(),
+  fieldOffice: value(
+    'The field office that this facility notifies: a name from `fieldOffices`. If omitted, the first.',
+    label,
+  ).optional(),
+  policy: value(
+    'A preset that describes this facility’s own practice. It applies wherever a policy does not ' + 'say otherwise.',
+    preset,
+  ).optional(),
   keepsRegime: value(
-    'Whether its regime holds against the changes of policies too, as a law of its own.',
+    'Whether this facility keeps its own practice even where a policy changes it, for example ' +
+      'because a law requires it.',
     yesOrNo,
   ).optional(),
-  changes: z.record(z.string(), z.unknown()).nullish().meta({
-    description:
-      'What else its regime changes: paths below detainer, releaseNotice, costs and agentArrival.onSiteOffice, and values.',
-  }),
+  changes: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .meta({
+      description:
+        'Further changes for this facility: paths below detainer, releaseNotice, costs or ' +
+        'agentArrival.onSiteOffice, with their values.',
+    }),
 });
 
 export const fieldOffices = named(z.record(z.string(), z.unknown()), LIMITS.facilities, 'field offices').meta({
-  description: 'Field offices by name, each with its own teams and queue: what of agentArrival it has of its own.',
+  description:
+    'Field offices by name. Each has its own teams and queue, and lists the values of agentArrival ' +
+    'in which it differs.',
 });
 
 export const facilities = byName('The jails, by name.', named(facility, LIMITS.facilities, 'facilities'), { jail: {} });
@@ -84,45 +102,55 @@ const joint = z
   .max(10_000);
 
 export const booking = section({
-  rate: value('Mean bookings, as a rate; or give dailyCounts, times, or log.', rate).optional(),
-  dispersion: value('With rate: variance ÷ mean of a day’s bookings; 1 is Poisson.', factor(1, 10_000)).optional(),
+  rate: value('Mean number of bookings, as a rate. Or give dailyCounts, times or log instead.', rate).optional(),
+  dispersion: value(
+    'Only with `rate`: variance ÷ mean of the bookings per day. 1 is a Poisson distribution.',
+    factor(1, 10_000),
+  ).optional(),
   hourOfWeek: value(
-    'With rate or dailyCounts: 168 weights, the first for Monday 00:00–01:00.',
+    'Only with `rate` or `dailyCounts`: 168 weights, one per hour of the week, from Monday 00:00–01:00.',
     weights(168),
   ).optional(),
-  months: value('With rate: 12 weights, the first for January.', weights(12)).optional(),
+  months: value('Only with `rate`: 12 weights, one per month, from January.', weights(12)).optional(),
   dailyCounts: value(
-    'Bookings a day from a CSV file: its path and the columns of the date and the count.',
+    'Bookings per day from a CSV file: its path, and the names of the columns with the date and the count.',
     section({ csv: csvPath, date: text, count: text }),
   ).optional(),
   times: value(
-    'Times of booking from a CSV file: its path and column (ISO 8601, local or with an offset).',
+    'Times of booking from a CSV file: its path, and the name of the column (ISO 8601, local or ' + 'with an offset).',
     section({ csv: csvPath, column: text }),
   ).optional(),
   log: value(
-    'Path of a log of real cases (.csv, .xes, .json of OCEL 2.0, .parquet): when they were booked, and where it says, who they were.',
+    'Path of an event log of real cases (.csv, .xes, .parquet, or .json for OCEL 2.0). It gives the ' +
+      'times of booking, and the people’s attributes where it has them.',
     csvPath,
   ).optional(),
-  foreignBorn: value('Share of people booked who were born abroad.', probability, assumption('10 %')),
+  foreignBorn: value('Share of the people booked who were born abroad.', probability, assumption('10 %')),
   priorContact: value(
-    'Share with an earlier encounter with the agency: one for the foreign-born, or {foreignBorn, notForeignBorn}.',
+    'Share of people who had an earlier encounter with the agency: one share for foreign-born ' +
+      'people, or {foreignBorn, notForeignBorn}.',
     byBirthplace,
     assumption('30 %'),
   ),
   priority: value(
-    'The agency’s classes of priority with their shares; the first named is served first.',
+    'The agency’s classes of priority, each with its share of people. The first class is served first.',
     named(probability, LIMITS.priorities, 'classes of priority'),
     assumption({ everyone: '100 %' }, 'one class'),
   ),
-  convicted: value('Share convicted; the others are charged.', probability, {
+  convicted: value('Share of people who are convicted; the others are charged.', probability, {
     value: '45 %',
     source: 'Star Tribune, 2017-03-20',
     basis: 'assumption',
     note: 'over half of those listed were not convicted',
   }),
-  consents: value('Share of people who agree to a call when asked.', probability, assumption('50 %')),
+  consents: value(
+    'Share of people who agree when asked whether the jail may call the agency.',
+    probability,
+    assumption('50 %'),
+  ),
   joint: value(
-    'Joint table: rows of {weight, and any of facility, foreignBorn, priorContact, priority, convicted, consents}.',
+    'Joint distribution of attributes, if they depend on each other: a list of {weight} with any of ' +
+      'facility, foreignBorn, priorContact, priority, convicted and consents.',
     joint,
     assumption([], 'attributes are independent'),
   ),

@@ -6,47 +6,55 @@ import { byBirthplace } from './booking.ts';
 export const detainer = section({
   fingerprint: section({
     match: value(
-      'Of people with a prior contact: probability that the fingerprints match.',
+      'Probability that the fingerprints of a person with a prior contact match the agency’s records.',
       probability,
       assumption('95 %'),
     ),
-    delay: value('From booking until the agency knows of the match.', distribution, assumption('1–4 h')),
+    delay: value('Time from booking until the agency learns of the match.', distribution, assumption('1–4 h')),
   }),
   bookingCall: section({
     rule: value(
-      'For whom the jail calls the agency.',
+      'About whom the jail calls the agency.',
       oneOf(['none', 'everyForeignBorn', 'foreignBornWhoConsent']),
       off('none'),
     ),
     asksFirst: value(
-      'Whether the person is asked before the call; under foreignBornWhoConsent everyone is, whatever this says.',
+      'Whether the jail asks the person before it calls. Under `foreignBornWhoConsent` it always ' +
+        'asks, whatever this value is.',
       yesOrNo,
       off('no'),
     ),
-    delay: value('From booking to the call.', distribution, assumption('30 min – 3 h')),
+    delay: value('Time from booking to the call.', distribution, assumption('30 min – 3 h')),
   }),
   courtRecords: section({
     probability: value(
-      'That the agency finds the person in court records: one share for the foreign-born, or {foreignBorn, notForeignBorn}.',
+      'Probability that the agency finds the person in court records: one share for foreign-born ' +
+        'people, or {foreignBorn, notForeignBorn}.',
       byBirthplace,
       assumption('10 %'),
     ),
-    delay: value('From booking until it is found.', distribution, assumption('1–5 days')),
+    delay: value('Time from booking until the agency finds the record.', distribution, assumption('1–5 days')),
   }),
   issue: section({
-    probability: value('That a detainer follows: one share, or one by priority.', byPriority, assumption('90 %')),
+    probability: value(
+      'Probability that the agency issues a detainer once it has identified the person: one share, or ' +
+        'one per class of priority.',
+      byPriority,
+      assumption('90 %'),
+    ),
     regimeFactor: value(
-      'Factor on it, for field offices that send fewer to some counties.',
+      'Multiplies that probability. Below 1, the field office sends fewer detainers to this county; 0 ' + 'means none.',
       factor(0, 1000),
       assumption(1),
     ),
     delay: value(
-      'From identification to the detainer.',
+      'Time from identification to the detainer.',
       distribution,
       reported(
         '20 min – 6 h',
         'Prison Legal News, 2023-05',
-        'the agency’s answer to a jail’s call, Anoka County, 2017; all lengths alike is an assumption',
+        'the agency’s answer to a jail’s call, Anoka County, 2017; that all times in the range are ' +
+          'equally likely is an assumption',
       ),
     ),
   }),

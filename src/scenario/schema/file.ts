@@ -13,7 +13,7 @@ import { preset } from './preset-names.ts';
 import { releaseNotice } from './release-notice.ts';
 import { context, weeklyReport } from './weekly-report.ts';
 
-/** The only source of what a scenario file may hold: types, checks, JSON Schema and the reference page come from here. */
+/** The only definition of a scenario file: types, checks, JSON Schema and the reference page come from here. */
 
 export const baseSections = {
   facilities,
@@ -40,34 +40,47 @@ export const date = parsed(
     if (raw < '1995' || raw > '2201') throw new NotAValue(`${whatCame(raw)} is out of range`, allowed);
     return raw;
   },
-  { id: 'date', type: 'string', format: 'date', description: 'A date: 2018-01-01.' } as z.core.GlobalMeta,
+  { id: 'date', type: 'string', format: 'date', description: 'A date, such as 2018-01-01.' } as z.core.GlobalMeta,
 );
 
 const policyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const changes = z.record(z.string(), z.unknown()).nullish();
 const line = section({ policy: preset.optional(), changes });
-/** What a policy and a dated entry of it both say. */
+/** The keys that a policy and its dated entries have in common. */
 const rule = {
-  policy: preset.optional().meta({ description: 'A preset that it stands on; its own `changes` win.' }),
-  title: text.optional().meta({ description: 'What the reports call it; without one the preset’s, or its name.' }),
-  source: text.optional().meta({ description: 'Where this policy was reported: a key of `sources`, or any text.' }),
+  policy: preset
+    .optional()
+    .meta({ description: 'The preset that this policy builds on. The policy’s own `changes` win over it.' }),
+  title: text
+    .optional()
+    .meta({ description: 'The policy’s title in reports. If omitted, the preset’s title, or the policy’s name.' }),
+  source: text.optional().meta({ description: 'Who reported this policy: a key of `sources`, or any text.' }),
   changes: changes.meta({
-    description: 'What this policy changes in `base`: path and value, such as `releaseNotice.notice.rule: advance`.',
-  }),
-  facilities: named(line, LIMITS.facilities, 'facilities').optional().meta({
     description:
-      'Where it differs by facility: by name {policy, changes}, after what it changes everywhere. Paths as in a facility’s own `changes`.',
+      'What this policy changes in `base`: paths and their values, such as ' + '`releaseNotice.notice.rule: advance`.',
   }),
-  others: line.optional().meta({ description: 'The same of every facility that `facilities` does not name.' }),
+  facilities: named(line, LIMITS.facilities, 'facilities')
+    .optional()
+    .meta({
+      description:
+        'Where the policy differs by facility: {policy, changes} per name. It is applied after what the ' +
+        'policy changes everywhere. The paths are those of a facility’s own `changes`.',
+    }),
+  others: line.optional().meta({ description: 'The same for all facilities that `facilities` does not name.' }),
 };
 const dated = section({ from: date, ...rule });
-/** A policy; a preset's file has these keys, too. */
+/** A policy. A preset's file has the same keys. */
 export const policyShape = {
   ...rule,
-  dated: z.array(dated).max(LIMITS.datedChanges).optional().meta({
-    description:
-      'Where the policy changes on dates: a list of {from, policy, title, source, changes, facilities, others}, each the whole policy from that local midnight on.',
-  }),
+  dated: z
+    .array(dated)
+    .max(LIMITS.datedChanges)
+    .optional()
+    .meta({
+      description:
+        'For a policy that changes on dates: a list of {from, policy, title, source, changes, ' +
+        'facilities, others}. Each entry is the whole policy from local midnight of that date on.',
+    }),
 };
 const policy = section(policyShape);
 
@@ -84,46 +97,50 @@ const zone = parsed(
   { type: 'string', examples: ['America/Chicago'] } as z.core.GlobalMeta,
 );
 
-/** The file as a whole; `base` and the changes are checked on their own, for each policy. */
+/** The whole file. `base` and the changes are also checked once per policy. */
 export const file = section({
-  title: setting('What the scenario is about.', text.min(1)),
-  description: setting('A few sentences for a reader.', text.default('')),
-  zone: setting('IANA time zone of all local times.', zone),
-  start: setting('First local day that is counted.', date),
-  length: setting('How long bookings are counted, in whole days; at most 22 years.', days),
+  title: setting('What the scenario is about, in one line.', text.min(1)),
+  description: setting('A few sentences for the reader.', text.default('')),
+  zone: setting('The IANA time zone of all local times.', zone),
+  start: setting('The first local day that is counted.', date),
+  length: setting('For how long bookings are counted: whole days, at most 22 years.', days),
   warmUp: setting(
-    'Days before, whose people compete for teams and are not counted; 30 days without it.',
+    'Days simulated before `start`. The people booked then compete for teams but are not counted.',
     days,
-    assumption('30 days', 'people booked before, who compete for teams'),
+    assumption('30 days', 'people booked before the run compete for teams'),
   ),
   coolDown: setting(
-    'Days after, whose people compete for teams, too; 30 days without it.',
+    'Days simulated after the counted days. The people booked then compete for teams but are not counted.',
     days,
-    assumption('30 days', 'people booked after, who compete for teams'),
+    assumption('30 days', 'people booked after the run compete for teams'),
   ),
-  seed: setting('Another seed, other draws; the same seed, the same report.', count(0, 4_294_967_295).default(1)),
+  seed: setting(
+    'The seed of the random draws. The same seed gives the same report; another seed gives other draws.',
+    count(0, 4_294_967_295).default(1),
+  ),
   replications: setting(
-    'How many times the run is repeated with other draws.',
+    'How many times the run is repeated, each time with other draws.',
     count(1, LIMITS.replications).default(100),
   ),
-  baseline: setting('The policy that the others are compared with; the first without it.', z.string().optional()),
+  baseline: setting('The policy that the others are compared with. If omitted, the first.', z.string().optional()),
   holidays: setting(
-    'us-federal (without it), none, or a list of dates.',
+    'The holidays: `us-federal`, `none`, or a list of dates.',
     z.union([oneOf(['us-federal', 'none']), z.array(date).max(10_000)]),
     reported('us-federal', '5 U.S.C. 6103'),
   ),
   sources: setting(
-    'Short keys for sources, usable wherever a source is named.',
+    'Sources by short keys. Wherever a source is named, the key can be used.',
     z.record(z.string(), text).default({}),
   ),
   context: setting(
-    'Figures shown beside the results and never summed with them: {title, figure, source}.',
+    'Figures that reports show next to the results: a list of {title, figure, source}. Nothing is ' +
+      'computed from them.',
     context.default([]),
   ),
   weeklyReport: setting(
-    'For `pickup-gap weekly`: shares of groups of citizenship, and what its published list leaves out.',
+    'For `pickup-gap weekly`: the groups of citizenship, and what the published list leaves out.',
     weeklyReport.optional(),
   ),
-  base: setting('The world that all policies share, and what they change.', base),
+  base: setting('The values that all policies share, before each policy’s changes.', base),
   policies: setting('The policies, by name.', z.record(policyName, policy)),
 }).meta({ title: 'A pickup-gap scenario' });

@@ -5,7 +5,7 @@ import { entryOf } from '../values/entry.ts';
 import { DEFAULTS } from './defaults.ts';
 import { file } from './file.ts';
 
-/** As much of JSON Schema as the functions here look at. */
+/** The part of JSON Schema that the functions here read. */
 export interface JsonSchema {
   [keyword: string]: unknown;
   description?: string;
@@ -16,12 +16,12 @@ export interface JsonSchema {
   $defs?: Record<string, JsonSchema>;
 }
 
-/** Definitions that stand for keys, or only within another one. */
+/** Definitions that describe keys, or that are used only within another definition. */
 const NEVER_SOURCED = ['label', 'durationOrRange', 'distributionMap'];
 
 /**
- * The JSON Schema (draft 2020-12) of a scenario file as it is written: what has a default may be left out, any value may be
- * written as {value, source, basis, note}, and `changes` completes the paths of `base`.
+ * The JSON Schema (draft 2020-12) of a scenario file as a user writes it: keys with a default may be omitted, any value
+ * may be written as {value, source, basis, note}, and editors complete the paths of `base` in `changes`.
  */
 export function scenarioJsonSchema(): JsonSchema {
   const schema = z.toJSONSchema(file, {
@@ -48,15 +48,15 @@ export function scenarioJsonSchema(): JsonSchema {
   for (const { changes } of rules) changes.anyOf = [{ $ref: '#/$defs/changes' }, { type: 'null' }];
   schema.$defs!.changes = {
     type: 'object',
-    description: 'Paths of `base` with their new values: `releaseNotice.notice.rule: advance`.',
+    description: 'Paths of `base` with their new values, such as `releaseNotice.notice.rule: advance`.',
     properties: pathsOf(base),
   };
   return schema;
 }
 
-/** Turns a value's schema, in place, into: the value, or the value with where it comes from. */
+/** Changes a value's schema in place, so that it allows the value alone or the value with its source. */
 function offerSource(schema: JsonSchema, name?: string): void {
-  // A definition offers it itself, wherever it is used.
+  // The definition that it refers to already allows both.
   if (schema.$ref !== undefined) return;
   const { description, ...plain } = schema;
   for (const keyword of Object.keys(plain)) delete schema[keyword];
@@ -65,13 +65,15 @@ function offerSource(schema: JsonSchema, name?: string): void {
 }
 
 const WITH_SOURCE: JsonSchema = {
-  description: 'A value with where it comes from; without source and basis it counts as an assumption.',
+  description: 'A value with its source. Without source and basis it counts as an assumption.',
   type: 'object',
   properties: {
     value: {},
     range: {
       description:
-        'What else it could be: [low, high], {triangular: [low, most likely, high]}, {quantiles: {0: least, 50: …, 100: greatest}} or {oneOf: [one, another, …]}. See pickup-gap spread.',
+        'What the value could be instead, if it is not known: [low, high], {triangular: [low, most ' +
+        'likely, high]}, {quantiles: {0: least, 50: …, 100: greatest}} or {oneOf: [one, another, …]}. ' +
+        '`pickup-gap spread` draws from it.',
       type: ['array', 'object'],
     },
     source: { type: 'string' },
@@ -82,7 +84,7 @@ const WITH_SOURCE: JsonSchema = {
   additionalProperties: false,
 };
 
-/** Drops the requirement of what the defaults fill in; * stands for every name. */
+/** Makes keys optional where the defaults fill them in; * stands for every name. */
 function relax(schema: JsonSchema, defaults: object): void {
   const names = Object.entries(defaults);
   if (schema.required !== undefined) {
@@ -92,12 +94,12 @@ function relax(schema: JsonSchema, defaults: object): void {
   for (const [key, below] of names) {
     const property = schema.properties?.[key];
     if (property !== undefined && typeof below === 'object') relax(property, below);
-    // A release reason named as in the defaults may leave out everything, so an entry of the user's names requires nothing.
+    // A release reason with the name of a default may omit every key, so no entry by name requires any.
     if (key === '*' && typeof schema.additionalProperties === 'object') delete schema.additionalProperties.required;
   }
 }
 
-/** Every path of the base that has a fixed name, as a key of `changes`. */
+/** Every path of the base that contains no name of the user's, as a key of `changes`. */
 function pathsOf(base: JsonSchema): Record<string, JsonSchema> {
   const paths: Record<string, JsonSchema> = {};
   const walk = (schema: JsonSchema, path: string[], pointer: string) => {

@@ -3,7 +3,7 @@ import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { parsed } from '../values/kinds.ts';
 
-/** The policy presets, each a file scenarios/policies/NAME.yaml; a test holds the two together. */
+/** The policy presets. Each is a file scenarios/policies/NAME.yaml; a test compares the list with the folder. */
 export const PRESETS = [
   'honor-detainers',
   'judges-order-with-notice',
@@ -25,12 +25,12 @@ export const PRESETS = [
 
 const OWN_FILE = /\.ya?ml$/i;
 
-/** Whether a policy names a file of the user's, not a preset. */
+/** Whether a policy names the user's own file instead of a preset. */
 export function isOwnFile(name: string): boolean {
   return OWN_FILE.test(name);
 }
 
-/** A preset's name, or the path of a file like it. */
+/** A preset's name, or the path of a file in the same form. */
 export const preset = parsed(
   (raw): string => {
     if (typeof raw === 'string' && (isOwnFile(raw) || PRESETS.some((name) => name === raw))) return raw;
@@ -44,6 +44,8 @@ export const preset = parsed(
   {
     id: 'preset',
     anyOf: [{ enum: [...PRESETS] }, { type: 'string', pattern: '\\.ya?ml$' }],
-    description: 'A policy preset’s name (`pickup-gap policies` lists them), or the path of a file like one.',
+    description:
+      'The name of a policy preset (`pickup-gap policies` lists them), or the path of your own file ' +
+      'in the same form.',
   } as z.core.GlobalMeta,
 );

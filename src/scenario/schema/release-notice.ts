@@ -10,68 +10,104 @@ const FORM = 'Form I-247A (2017)';
 export const releaseNotice = section({
   reasons,
   requestedLead: value(
-    'The notice that the agency asks for; shortfalls are measured against it.',
+    'How much notice the agency asks for. The shortfall is measured against it.',
     wholeSeconds,
     reported('24 h', 'Star Tribune, mid 2017', 'the agency asks for 24 hours and gets one or two'),
   ),
   notice: section({
     rule: value(
-      'When the jail sends the notice.',
+      'When the jail sends the notice: never (`none`), when clearing begins (`atClearing`), or `lead` ' +
+        'before the exit, or as soon as it knows of the release if that is later (`advance`).',
       oneOf(['none', 'atClearing', 'advance']),
       reported('atClearing', 'Star Tribune, mid 2017'),
     ),
     lead: value(
-      'L of the rule `advance` and of `delayRelease`.',
+      'How long before the exit the rule `advance` sends the notice, and how long `delayRelease` ' +
+        'makes the exit wait after the notice.',
       wholeSeconds,
       reported('24 h', 'Star Tribune, mid 2017'),
     ),
-    delayRelease: value('The exit waits until L has passed since the notice was sent.', yesOrNo, off('no')),
-    delayBasis: value('Legal basis under which hours of delay are counted.', oneOf(LEGAL_BASES), assumption('none')),
-    compliance: value('Probability that a notice due is sent at all.', probability, assumption('100 %')),
+    delayRelease: value(
+      'Whether the exit waits until `lead` has passed since the notice was sent.',
+      yesOrNo,
+      off('no'),
+    ),
+    delayBasis: value(
+      'Legal basis under which reports count the hours of delay. `none` means that no legal basis is stated.',
+      oneOf(LEGAL_BASES),
+      assumption('none'),
+    ),
+    compliance: value(
+      'Probability that the jail sends a notice that the rule requires.',
+      probability,
+      assumption('100 %'),
+    ),
   }),
   channel: section({
-    kind: value('How the notice goes to the agency.', oneOf(['phone', 'email', 'onSite']), assumption('phone')),
+    kind: value('How the notice is sent to the agency.', oneOf(['phone', 'email', 'onSite']), assumption('phone')),
     phone: section({
-      hours: value('The desk’s hours.', openingHours, assumption(OFFICE_HOURS)),
-      answered: value('Probability that a call in the desk’s hours is answered.', probability, assumption('70 %')),
-      voiceMailDelay: value('From a voice mail until it is heard.', distribution, assumption('10 min – 2 h')),
+      hours: value(
+        'Hours in which the agency’s phone is staffed. A call at another time is heard when they begin.',
+        openingHours,
+        assumption(OFFICE_HOURS),
+      ),
+      answered: value(
+        'Probability that a call in those hours is answered at once. If not, it goes to voice mail.',
+        probability,
+        assumption('70 %'),
+      ),
+      voiceMailDelay: value(
+        'Time until a voice mail is heard. If the phone is not staffed then, it is heard when the hours begin.',
+        distribution,
+        assumption('10 min – 2 h'),
+      ),
     }),
     email: section({
-      hours: value('Staffed hours.', openingHours, assumption(OFFICE_HOURS)),
-      delay: value('From the message until it is read, in staffed hours.', distribution, assumption('5–60 min')),
+      hours: value('Hours in which the agency reads e-mail.', openingHours, assumption(OFFICE_HOURS)),
+      delay: value('Time until an e-mail is read, counted in these hours only.', distribution, assumption('5–60 min')),
     }),
     onSiteClosed: value(
-      'What happens to a notice to the on-site office while it is closed.',
+      'What happens to a notice while the on-site office is closed: it waits until the office opens, ' +
+        'or it goes by phone.',
       oneOf(['waitsForOpening', 'phone']),
       assumption('phone'),
     ),
-    singlePointOfContact: value('One named person takes all notices.', yesOrNo, off('no')),
+    singlePointOfContact: value('Whether one named person at the agency takes all notices.', yesOrNo, off('no')),
     singlePointFactor: value(
-      'Factor on the channel’s delay with one point of contact.',
+      'Multiplies the channel’s delay when one named person takes all notices.',
       factor(0, 1000),
       assumption(0.5),
     ),
   }),
   discretion: section({
     week: value(
-      'No written rule: probability that in a given week the jail gives notice and holds at all.',
+      'For a jail without a written rule: probability that it gives notice and holds people in a given week.',
       probability,
       off('100 %'),
     ),
-    person: value('And in such a week, that it does for a given person.', probability, off('100 %')),
+    person: value('Probability that it does so for a given person in such a week.', probability, off('100 %')),
   }),
   hold: section({
-    rule: value('Whether people are held past their release for the agency.', oneOf(['none', 'upTo']), off('none')),
-    limit: value('The longest hold.', wholeSeconds, reported('48 h', FORM)),
+    rule: value(
+      'Whether the jail holds people past the exit for the agency: never (`none`), or for at most ' +
+        '`limit` (`upTo`).',
+      oneOf(['none', 'upTo']),
+      off('none'),
+    ),
+    limit: value('The longest time that a person is held.', wholeSeconds, reported('48 h', FORM)),
     clock: value(
-      'How the limit is counted.',
+      'How the limit is counted: all hours, or without Saturdays, Sundays and holidays.',
       oneOf(['elapsed', 'excludingWeekendsAndHolidays']),
       reported('elapsed', FORM, '8 CFR 287.7(d) excludes Saturdays, Sundays and holidays'),
     ),
-    basis: value('Legal basis of the hold.', oneOf(HOLD_BASES), assumption('administrativeRequest')),
+    basis: value('The legal basis of the hold.', oneOf(HOLD_BASES), assumption('administrativeRequest')),
     judgesOrder: section({
-      probability: value('With basis judgesOrder: that the order is obtained.', probability, assumption('50 %')),
-      delay: value('From the detainer to the order.', distribution, assumption('4–24 h')),
+      probability: value(
+        'Only with basis `judgesOrder`: probability that the order is obtained.',
+        probability,
+        assumption('50 %'),
+      ),
+      delay: value('Time from the detainer to the judge’s order.', distribution, assumption('4–24 h')),
     }),
   }),
 });

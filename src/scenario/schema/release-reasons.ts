@@ -3,10 +3,10 @@ import { assumption, byName, type Default, kind, reported, resolved, value } fro
 import { named, openingHours, probability, section } from '../values/kinds.ts';
 
 const reason = section({
-  weight: value('Share of releases of this kind.', probability),
-  custody: value('From booking to the order of release.', distribution),
-  knownAhead: value('How long before its order a release is known.', distribution, assumption('0 h')),
-  hours: value('When an order of this kind can come.', openingHours, assumption('always')),
+  weight: value('Share of releases that have this reason.', probability),
+  custody: value('Time from booking to the order of release.', distribution),
+  knownAhead: value('How long before the order the jail knows of the release.', distribution, assumption('0 h')),
+  hours: value('Hours in which a release for this reason can be ordered.', openingHours, assumption('always')),
 });
 
 const COURT_HOURS = 'Mon–Fri 09:00–16:30 except holidays';
@@ -14,10 +14,10 @@ const COURT_HOURS = 'Mon–Fri 09:00–16:30 except holidays';
 const shortNotice = reported(
   '0 h',
   'The New York Times, 2026-01-22',
-  'bail and judges’ orders make a release short-notice',
+  'with bail or a judge’s order, a release is known only at short notice',
 );
 
-/** A reason that a scenario need not describe: its share, its custody's median and 90 % quantile, and when it is ordered. */
+/** A default reason: its share, its custody's median and 90 % quantile, and when it is ordered. */
 const known = (weight: string, [median, q90]: [string, string], knownAhead: Default, hours: string) => ({
   weight: assumption(weight),
   custody: assumption({ lognormal: { median, q90 } }),
@@ -30,7 +30,7 @@ const byReason = kind(named(reason, 50, 'release reasons'), (given, context) =>
 );
 
 export const reasons = byName(
-  'The reasons for a release, by name; one named as in the defaults takes what it leaves out from there.',
+  'The reasons for a release, by name. A reason that has the name of a default takes from it what ' + 'it leaves out.',
   byReason,
   {
     bail: known('45 %', ['14 h', '72 h'], shortNotice, 'always'),

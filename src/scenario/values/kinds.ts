@@ -85,12 +85,12 @@ export const unitOfTime = parsed(secondsInUnit, {
 export const moneyPerHour = parsed((raw) => dollars(raw, 'hour'), {
   id: 'moneyPerHour',
   type: 'string',
-  description: 'US dollars an hour: "$45 per hour".',
+  description: 'US dollars per hour: "$45 per hour".',
 });
 export const moneyPerBedDay = parsed((raw) => dollars(raw, 'bed-day'), {
   id: 'moneyPerBedDay',
   type: 'string',
-  description: 'US dollars a bed-day: "$140 per bed-day".',
+  description: 'US dollars per bed-day: "$140 per bed-day".',
 });
 
 export const yesOrNo = parsed(
@@ -104,7 +104,7 @@ export const yesOrNo = parsed(
       typeof raw === 'object',
     );
   },
-  { id: 'yesOrNo', enum: [true, false, 'yes', 'no'], description: 'yes or no.' } as z.core.GlobalMeta,
+  { id: 'yesOrNo', enum: [true, false, 'yes', 'no'], description: '`yes` or `no`.' } as z.core.GlobalMeta,
 );
 
 /** One of some words. */
