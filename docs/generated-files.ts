@@ -8,7 +8,9 @@ import { scenarioJsonSchema } from '../src/scenario/schema/json-schema.ts';
 import { scenarioReference } from '../src/scenario/schema/reference.ts';
 import { spreadJsonSchema } from '../src/spread/spread-result.ts';
 import { weeklyJsonSchema } from '../src/weekly/weekly-result.ts';
+import { CATALOGUE } from '../test/errors/catalogue.ts';
 import { asyncApi } from './asyncapi.ts';
+import { errorsPage } from './errors-page.ts';
 import { minnesotaScenario } from './minnesota-scenario.ts';
 import { presetsPage } from './presets-page.ts';
 import { sampleBatches } from './sample-batches.ts';
@@ -21,6 +23,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ...[...samples].map(([file, batch]): [string, string] => [file, json(batch)]),
     ['events/asyncapi.json', json(asyncApi(firstEnvelopes(samples)))],
     ['docs/glossary.md', withWordsInReports(readFileSync(new URL('glossary.md', import.meta.url), 'utf8'))],
+    ['docs/reference/errors.md', await errorsPage(CATALOGUE)],
     ['docs/reference/policies.md', presetsPage(await describePresets())],
     ['docs/reference/scenario.md', `${scenarioReference().trimEnd()}\n`],
     ['docs/reference/measures.md', measuresPage()],

@@ -14,17 +14,19 @@ export type WrittenTime = { seconds: number; isTwofold: boolean } | { seconds: u
  */
 export function readTime(text: string, zone: string): WrittenTime {
   const found = TIME.exec(text);
-  if (found === null) return no('is not a time');
+  if (found === null) return notATime('is not a time');
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0));
-  if (!isOnCalendar(year, month, day)) return no('is a day that no calendar has');
+  if (!isOnCalendar(year, month, day)) return notATime('is a day that no calendar has');
   // 24:00 is the end of a day in ISO 8601.
   if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0))
-    return no('is an hour that no clock shows');
+    return notATime('is an hour that no clock shows');
   const local = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
   const [offset] = found.slice(7);
   if (offset !== undefined) {
     const ahead = offsetSeconds(offset);
-    return ahead === undefined ? no('has no offset that a zone has') : { seconds: local - ahead, isTwofold: false };
+    return ahead === undefined
+      ? notATime('has no offset that a zone has')
+      : { seconds: local - ahead, isTwofold: false };
   }
   return inZone(local, zone);
 }
@@ -43,7 +45,8 @@ function inZone(local: number, zone: string): WrittenTime {
     },
     { zone },
   );
-  if (time.toSeconds() + time.offset * 60 !== local) return no(`never was: in ${zone} the clock was set ahead over it`);
+  if (time.toSeconds() + time.offset * 60 !== local)
+    return notATime(`never was: in ${zone} the clock was set ahead over it`);
   // Which of the two Luxon takes depends on the season in which it is asked.
   const both = time.getPossibleOffsets().map((one) => one.toSeconds());
   return { seconds: Math.min(...both), isTwofold: both.length > 1 };
@@ -62,7 +65,7 @@ function offsetSeconds(offset: string): number | undefined {
   return offset.startsWith('-') ? -seconds : seconds;
 }
 
-function no(why: string): WrittenTime {
+function notATime(why: string): WrittenTime {
   return { seconds: undefined, why };
 }
 

@@ -6,7 +6,12 @@ type Lognormal = Extract<Distribution, { kind: 'lognormal' }>;
 type Gamma = Extract<Distribution, { kind: 'gamma' }>;
 type Weibull = Extract<Distribution, { kind: 'weibull' }>;
 
-/** Lognormal with this median and `value` at probability p. All seconds above 0. Throws RangeError, see `checkQuantile`. */
+/** Figures that no distribution of the kind has; the message is for whoever wrote them. */
+export class ImpossibleFigures extends RangeError {
+  override readonly name = 'ImpossibleFigures';
+}
+
+/** Lognormal with this median and `value` at probability p. All seconds above 0. Throws ImpossibleFigures, see `checkQuantile`. */
 export function lognormalFromMedianAndQuantile(median: number, p: number, value: number): Lognormal {
   checkQuantile(median, p, value);
   return { kind: 'lognormal', mu: log(median), sigma: log(value / median) / normalQuantile(p) };
@@ -23,14 +28,14 @@ export function lognormalFromMeanAndCv(mean: number, cv: number): Lognormal {
 export function gammaFromMeanAndCv(mean: number, cv: number): Gamma {
   checkMeanAndCv(mean, cv);
   if (cv < 0.001 || cv > 10) {
-    throw new RangeError(
+    throw new ImpossibleFigures(
       `cv ${cv} of a gamma distribution: it must be from 0.001 to 10; a lognormal one takes any above 0.`,
     );
   }
   return { kind: 'gamma', shape: 1 / (cv * cv), scale: mean * cv * cv };
 }
 
-/** Weibull with this median and `value` at probability p. All seconds above 0. Throws RangeError, see `checkQuantile`. */
+/** Weibull with this median and `value` at probability p. All seconds above 0. Throws ImpossibleFigures, see `checkQuantile`. */
 export function weibullFromMedianAndQuantile(median: number, p: number, value: number): Weibull {
   checkQuantile(median, p, value);
   // F(x) = 1 − exp(−(x / scale)^shape) solved at both points; ln 2 = −ln(1 − ½).
@@ -41,25 +46,29 @@ export function weibullFromMedianAndQuantile(median: number, p: number, value: n
 /** Two points of a quantile function must rise: p above ½ needs a value above the median, p below ½ one below it. */
 function checkQuantile(median: number, p: number, value: number): void {
   if (!(median > 0 && median < Number.POSITIVE_INFINITY)) {
-    throw new RangeError(
+    throw new ImpossibleFigures(
       `median of ${median} seconds: it must be above 0 and finite; for a fixed duration use constant.`,
     );
   }
   if (!(p > 0 && p < 1) || p === 0.5) {
-    throw new RangeError(`quantile at probability ${p}: it must lie between 0 and 1 and not be the median itself.`);
+    throw new ImpossibleFigures(
+      `quantile at probability ${p}: it must lie between 0 and 1 and not be the median itself.`,
+    );
   }
   const rises = p > 0.5 ? value > median : value < median;
   if (!(rises && value > 0 && value < Number.POSITIVE_INFINITY)) {
     const side = p > 0.5 ? 'above the median' : 'between 0 and the median';
-    throw new RangeError(`quantile ${p} of ${value} seconds: it must lie ${side} (${median} seconds).`);
+    throw new ImpossibleFigures(`quantile ${p} of ${value} seconds: it must lie ${side} (${median} seconds).`);
   }
 }
 
 function checkMeanAndCv(mean: number, cv: number): void {
   if (!(mean > 0 && mean < Number.POSITIVE_INFINITY)) {
-    throw new RangeError(`mean of ${mean} seconds: it must be above 0 and finite; for a fixed duration use constant.`);
+    throw new ImpossibleFigures(
+      `mean of ${mean} seconds: it must be above 0 and finite; for a fixed duration use constant.`,
+    );
   }
   if (!(cv > 0 && cv < Number.POSITIVE_INFINITY)) {
-    throw new RangeError(`cv of ${cv}: it must be above 0 and finite; for a fixed duration use constant.`);
+    throw new ImpossibleFigures(`cv of ${cv}: it must be above 0 and finite; for a fixed duration use constant.`);
   }
 }

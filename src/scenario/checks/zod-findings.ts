@@ -24,6 +24,7 @@ export function findingsOf(
 
 function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[]): Finding[] {
   const node = nodeAt(root, path);
+  if (node?.kind === 'scalar' && node.isReported) return [];
   const missing = node === undefined || (node.kind === 'scalar' && node.value === null);
   const came = whatCame(node === undefined ? undefined : plain(node));
   switch (issue.code) {

@@ -1,7 +1,7 @@
 import { LineCounter, type Node, parseAllDocuments } from 'yaml';
 import type { Problem } from '../../refusals/input-error.ts';
 import type { Place, SourceNode } from './source-tree.ts';
-import { MOST_DEPTH, TreeBuilder } from './tree-builder.ts';
+import { MOST_DEPTH, TOO_DEEP, TreeBuilder } from './tree-builder.ts';
 
 /** A hostile file can hold a hundred thousand; nobody reads them. */
 export const MOST_PROBLEMS = 1000;
@@ -32,7 +32,7 @@ export function readYaml(text: string, file: string, { placesIn }: { placesIn?: 
   // Unique keys are checked below: the parser's own check is quadratic in the number of keys.
   const documents = parse(text, lines);
   if (documents === undefined) {
-    report({ start: 0, end: 1 }, 'lists or maps are nested too deeply', `${MOST_DEPTH} levels`);
+    report(undefined, TOO_DEEP, `${MOST_DEPTH} levels`);
     return { tree: undefined, problems, problemAt };
   }
   const [document, second] = documents;
@@ -43,11 +43,6 @@ export function readYaml(text: string, file: string, { placesIn }: { placesIn?: 
       'one scenario per file',
     );
   const errors = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-  // The parser recurses, and gives the exhausted stack as an error of its own.
-  if (errors.some((error) => error.message.startsWith('Maximum call stack'))) {
-    report(undefined, 'lists or maps are nested too deeply', `${MOST_DEPTH} levels`);
-    return { tree: undefined, problems, problemAt };
-  }
   for (const error of errors.slice(0, 20)) {
     const tabs = error.code === 'TAB_AS_INDENT' ? 'indent by spaces, not tabs' : undefined;
     report(
@@ -66,6 +61,11 @@ export function readYaml(text: string, file: string, { placesIn }: { placesIn?: 
   return { tree, problems, problemAt };
 }
 
+function isExhausted({ message }: Error): boolean {
+  return message.startsWith('Maximum call stack');
+}
+
+/** The documents of a text; undefined where they are nested so deeply that the parser's stack is exhausted. */
 function parse(text: string, lines: LineCounter) {
   try {
     const documents = parseAllDocuments(text, {
@@ -75,9 +75,11 @@ function parse(text: string, lines: LineCounter) {
       schema: 'core',
       logLevel: 'silent',
     });
-    return Array.isArray(documents) ? documents : [];
+    const all = Array.isArray(documents) ? documents : [];
+    // The parser recurses, and gives the exhausted stack as an error of its own.
+    return all.some(({ errors }) => errors.some(isExhausted)) ? undefined : all;
   } catch (error) {
-    // A file of brackets exhausts the stack.
+    // Or throws it.
     if (error instanceof RangeError) return undefined;
     throw error;
   }

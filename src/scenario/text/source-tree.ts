@@ -33,6 +33,8 @@ interface ScalarNode extends Written {
   value: string | number | boolean | null;
   /** As the file has it: "007" where the value is 7. */
   text: string;
+  /** A problem was reported when it was read; nothing more is said about it. */
+  isReported?: true;
 }
 
 interface ListNode extends Written {

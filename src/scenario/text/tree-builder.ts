@@ -14,6 +14,7 @@ import {
 /** Values in a scenario with every alias written out; an alias bomb has billions. */
 const MOST_NODES = 100_000;
 export const MOST_DEPTH = 40;
+export const TOO_DEEP = 'lists or maps are nested too deeply';
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** A terminal would obey them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -44,7 +45,7 @@ export class TreeBuilder {
   #node(node: Node | null | undefined, depth: number): SourceNode {
     const place = this.#placeOf(node);
     if (this.#stopped) return { kind: 'scalar', value: null, text: '', place };
-    if (depth > MOST_DEPTH) return this.#stop(place, 'lists or maps are nested too deeply', `${MOST_DEPTH} levels`);
+    if (depth > MOST_DEPTH) return this.#stop(place, TOO_DEEP, `${MOST_DEPTH} levels`);
     const before = this.#size;
     this.#size += 1;
     if (this.#size > MOST_NODES)
@@ -143,7 +144,7 @@ export class TreeBuilder {
 
   #wrong(place: Place, message: string, allowed?: string): SourceNode {
     this.#report(place, message, allowed);
-    return { kind: 'scalar', value: null, text: '', place };
+    return { kind: 'scalar', value: null, text: '', place, isReported: true };
   }
 
   #stop(place: Place, message: string, allowed: string): SourceNode {

@@ -247,12 +247,12 @@ function refused(context: Context, message: string, allowed: string): never {
   return z.NEVER;
 }
 
-/** Figures that no distribution of the kind has make the conversion throw a RangeError, whose message is for the user. */
+/** Runs a conversion; the figures that no distribution of the kind has are refused in its words. */
 function orRefused(context: Context, allowed: string, make: () => Distribution): DistributionInput {
   try {
     return make() as DistributionInput;
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof figures.ImpossibleFigures)) throw error;
     return refused(context, error.message, allowed);
   }
 }

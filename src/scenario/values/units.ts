@@ -75,8 +75,7 @@ function inOrder(low: string, high: string, unit: string): string {
 
 /** A number of days from "365 days" or "52 weeks". Throws NotAValue where it is not a whole number of days. */
 export function wholeDays(raw: unknown): number {
-  if (raw === undefined || raw === null) throw new NotAValue('expected whole days', ALLOWED_DAYS);
-  const days = seconds(raw, LONGEST_RUN_DAYS) / 86_400;
+  const days = seconds(textOf(raw, 'whole days', ALLOWED_DAYS), LONGEST_RUN_DAYS) / 86_400;
   if (!Number.isInteger(days)) throw new NotAValue(`${whatCame(raw)} is not a whole number of days`, ALLOWED_DAYS);
   return days;
 }

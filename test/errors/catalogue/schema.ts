@@ -1,0 +1,92 @@
+import type { Part } from '../row.ts';
+import { base, setting } from '../scenario-rows.ts';
+
+export const SCHEMA: Part = {
+  title: 'Keys and the form of a scenario',
+  about: 'Lines below `base` of a scenario, and settings of its file.',
+  rows: [
+    setting('lenght: 7 days\nlength: 7 days', 'length: 7 days', 'The key is misspelt or unknown.'),
+    setting('title:', 'title: My county', 'A key without a value says nothing.'),
+    base(
+      'releaseNotice: { reasons: { exile: { weight: 1 } } }',
+      'releaseNotice: { reasons: { exile: { weight: 1, custody: 2 days } } }',
+      'A value that has no default must be given.',
+    ),
+    base(
+      'releaseNotice: { hold: none }',
+      'releaseNotice: { hold: { rule: none } }',
+      'A section is a map of keys and values.',
+    ),
+    setting('title: ""', 'title: My county', 'A text that must say something is empty.'),
+    setting(
+      `description: ${'x'.repeat(10_001)}`,
+      'description: Three jails and one office.',
+      'A description has at most 10,000 characters.',
+    ),
+    setting(`zone: ${'x'.repeat(501)}`, 'zone: America/Chicago', 'A value has at most 500 characters.'),
+    setting('replications: 0', 'replications: 1', 'The number is below the least that is allowed.'),
+    setting('replications: 1000001', 'replications: 1000000', 'The number is above the greatest that is allowed.'),
+    base(
+      `booking: { rate: 6 per day, months: [1, 1] }`,
+      'booking: { rate: 6 per day, months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
+      'The list has another length than the year has months.',
+    ),
+    base(
+      `booking: { rate: 6 per day, months: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }`,
+      'booking: { rate: 6 per day, months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
+      'With weights of 0 only, bookings have no time to fall on.',
+    ),
+    base('facilities: { a.b: {} }', 'facilities: { a-b: {} }', 'Paths are written with dots, so a name has none.'),
+    setting(
+      'weeklyReport: { citizenship: {} }',
+      'weeklyReport: { citizenship: { Mexico: 100 % } }',
+      'The map names nothing, or more than is allowed.',
+    ),
+    setting('length: [7 days]', 'length: 7 days', 'A list stands where one value belongs.'),
+    base(
+      'agentArrival: { teams: [{ count: 6000, hours: always }, { count: 6000, hours: always }] }',
+      'agentArrival: { teams: { count: 6, hours: always } }',
+      'All teams together are more than the simulator follows.',
+    ),
+    base(
+      'releaseNotice: { reasons: { bail: { weight: 99 % } } }',
+      'releaseNotice: { reasons: { bail: { weight: 100 % } } }',
+      'Shares of a whole must sum to it.',
+    ),
+    setting('length: 0 days', 'length: 7 days', 'A run has at least one day and at most 22 years.'),
+    setting('warmUp: 8192 days', 'warmUp: 30 days', 'The warm-up is longer than the calendar reaches.'),
+    setting(
+      'length: 8030 days\ncoolDown: 400 days',
+      'length: 8030 days\ncoolDown: 30 days',
+      'The run and its cool-down are together longer than the calendar reaches.',
+    ),
+    setting('baseline: practise', 'baseline: practice', 'The baseline must be one of the policies.'),
+    setting('policies: {}', 'policies: { practice: {} }', 'A scenario has 1 to 50 policies.'),
+    setting('base: none', 'base: { booking: { rate: 6 per day } }', 'The section `base` is a map of sections.'),
+    base(
+      'costs: { call: { value: 5 min, nota: x } }',
+      'costs: { call: { value: 5 min, note: x } }',
+      'Beside `value`, only its range and where it comes from can be given.',
+    ),
+    base(
+      'costs: { call: { value: 5 min, source: [] } }',
+      'costs: { call: { value: 5 min, source: A sheriff’s log } }',
+      'A source, basis or note is a text.',
+    ),
+    base(
+      'costs: { call: { value: 5 min, basis: reportd } }',
+      'costs: { call: { value: 5 min, basis: assumption } }',
+      'The basis is one of three words.',
+    ),
+    base(
+      'costs: { call: { value: 5 min, basis: reported } }',
+      'costs: { call: { value: 5 min, basis: reported, source: A sheriff’s log } }',
+      'What was reported was reported somewhere.',
+    ),
+    setting(
+      'weeklyReport: { leftOutFacilities: [jial] }',
+      'weeklyReport: { leftOutFacilities: [jail] }',
+      'The weekly report names a jail that the scenario does not have.',
+    ),
+  ],
+};

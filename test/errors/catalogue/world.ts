@@ -1,0 +1,102 @@
+import type { Part } from '../row.ts';
+import { base, fileOf } from '../scenario-rows.ts';
+
+const DAYS = `day,booked\n${Array.from({ length: 7 }, (_, i) => `2018-01-0${i + 1},2`).join('\n')}`;
+const counts = fileOf('days.csv', 'booking: { dailyCounts: { csv: days.csv, date: day, count: booked } }');
+const times = fileOf('times.csv', 'booking: { times: { csv: times.csv, column: booked } }');
+const log = fileOf('cases.csv', 'booking: { log: cases.csv }');
+const two = (first: string, second = 'south: { share: 50 %, travel: 1 h }') =>
+  `facilities: { north: { ${first} }, ${second} }`;
+
+export const WORLD: Part = {
+  title: 'Values that must fit each other',
+  about: 'Lines below `base` of a scenario.',
+  rows: [
+    base(
+      two('share: 50 %'),
+      two('share: 50 %, travel: 1 h'),
+      'With several jails, each is at its own distance from the agents.',
+    ),
+    base(
+      `${two('rate: 3 per day, travel: 1 h', 'south: { travel: 1 h }')}\nbooking: {}`,
+      `${two('rate: 3 per day, travel: 1 h', 'south: { rate: 3 per day, travel: 1 h }')}\nbooking: {}`,
+      'Either every jail has a rate of its own or none has.',
+    ),
+    base(
+      `${two('rate: 3 per day, share: 50 %, travel: 1 h', 'south: { rate: 3 per day, travel: 1 h }')}\nbooking: {}`,
+      `${two('rate: 3 per day, travel: 1 h', 'south: { rate: 3 per day, travel: 1 h }')}\nbooking: {}`,
+      'A jail’s share follows from its rate.',
+    ),
+    base(
+      'facilities: { jail: { fieldOffice: duluht } }',
+      'facilities: { jail: { fieldOffice: duluth } }\nfieldOffices: { duluth: {} }',
+      'The jail names an office that the scenario does not have.',
+    ),
+    base(
+      'facilities: { jail: {} }\nfieldOffices: { st-paul: {}, duluth: {} }',
+      'facilities: { jail: {} }\nfieldOffices: { st-paul: {} }',
+      'An office without a jail has nothing to do.',
+    ),
+    base(
+      'booking: { foreignBorn: 10 % }',
+      'booking: { rate: 6 per day, foreignBorn: 10 % }',
+      'The scenario does not say how many people are booked.',
+    ),
+    base(
+      'facilities: { jail: { rate: 6 per day } }\nbooking: { rate: 6 per day }',
+      'facilities: { jail: { rate: 6 per day } }\nbooking: {}',
+      'The bookings are given twice.',
+    ),
+    base(
+      'booking: { times: { csv: times.csv, column: booked }, months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
+      'booking: { rate: 6 per day, months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
+      'Times of booking have their season in them already.',
+      { 'times.csv': 'booked\n2018-01-01T08:00\n' },
+    ),
+    base(
+      'booking: { rate: 9000 per hour }',
+      'booking: { rate: 900 per hour }',
+      'The rate is above what the simulator follows.',
+    ),
+    base(
+      'booking: { rate: 6 per day, priority: { high: 50 %, low: 50 % } }\nagentArrival: { decline: { high: 1 % } }',
+      'booking: { rate: 6 per day, priority: { high: 50 %, low: 50 % } }\nagentArrival: { decline: { high: 1 %, low: 9 % } }',
+      'A class of priority has no share.',
+    ),
+    base(
+      'detainer: { issue: { regimeFactor: 2 } }',
+      'detainer: { issue: { regimeFactor: 1.1 } }',
+      'A probability times its factor is at most 1.',
+    ),
+    base(
+      'releaseNotice: { channel: { kind: onSite } }',
+      'releaseNotice: { channel: { kind: onSite } }\nagentArrival: { onSiteOffice: { hours: always } }',
+      'Notices would go to an office that never opens.',
+    ),
+    base(
+      'releaseNotice: { notice: { rule: none, delayRelease: yes } }',
+      'releaseNotice: { notice: { rule: advance, delayRelease: yes } }',
+      'Without a notice, nothing ends the wait.',
+    ),
+    base(
+      'releaseNotice: { reasons: { bail: { weight: 100 %, hours: never } } }',
+      'releaseNotice: { reasons: { bail: { weight: 100 %, hours: always } } }',
+      'People would never be released.',
+    ),
+    counts('day,booked\nMonday,3', DAYS, 'The text is not a date.'),
+    counts(`${DAYS}\n2018-01-01,3`, DAYS, 'A date has two counts.'),
+    counts('day,booked\n2018-01-01,3', DAYS, 'The scenario counts days of which the file says nothing.'),
+    counts(DAYS.replace('\n2018-01-07,2', ''), DAYS, 'The scenario counts a day of which the file says nothing.'),
+    counts(DAYS.replace(/,\d+/g, ',20000000'), DAYS, 'The bookings are more than the simulator follows.'),
+    times(
+      'booked\n2017-06-01T08:00',
+      'booked\n2018-01-01T08:00',
+      'All bookings lie outside the days that the scenario counts.',
+    ),
+    log(
+      `case,bookedAt,facility\n1,2018-01-01T08:00,jial`,
+      `case,bookedAt,facility\n1,2018-01-01T08:00,jail`,
+      'The log names a jail that the scenario does not have.',
+    ),
+  ],
+};

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Outcome } from './provoke-all.ts';
+import { provokeAll, type Ran } from './ran.ts';
+import { fits, type Site, sites, sitesIn } from './sites.ts';
+import { named, unprovoked, wrongRows } from './unprovoked.ts';
+
+/** Parts of the code whose refusals the catalogue does not have yet. */
+const NOT_YET = /^(?!src\/scenario\/)/;
+
+const all = sites();
+let outcomes: Outcome[];
+let ran: Ran;
+beforeAll(async () => {
+  ({ outcomes, ran } = await provokeAll());
+});
+
+test('every refusal of the code is provoked by a row of test/errors/catalogue', () => {
+  const covered = all.filter(({ file }) => !NOT_YET.test(file));
+  expect(unprovoked(covered, outcomes, ran)).toEqual([]);
+});
+
+test('every row provokes one refusal, and what it says to write instead is accepted', () => {
+  expect(wrongRows(all, outcomes)).toEqual([]);
+});
+
+describe('planted faults', () => {
+  const planted = `
+    import { NotAValue } from './not-a-value.ts';
+    const WORD = 'a word';
+    export function word(text: string, report: (message: string) => void) {
+      const why = text === '' ? 'is empty' : 'is unknown';
+      if (text !== 'x') throw new NotAValue(\`\${text} \${why}\`, WORD);
+      refuse(text, 'planted twice');
+    }
+    function refuse(text: string, message: string) {
+      throw new NotAValue(\`\${text}: \${message}\`, WORD);
+    }
+  `;
+
+  test('a refusal that no row provokes is found, each of its texts at its place', () => {
+    const found = sitesIn([['src/scenario/planted.ts', planted]]);
+    expect(unprovoked(found, outcomes, ran)).toEqual([
+      'src/scenario/planted.ts:5 word: … is empty',
+      'src/scenario/planted.ts:5 word: … is unknown',
+      'src/scenario/planted.ts:7 word: planted twice',
+    ]);
+  });
+
+  test('a site whose words another site says, too, is not provoked while its own code does not run', () => {
+    const [site] = all.filter(({ file }) => file.endsWith('values/units.ts'));
+    expect(unprovoked([site], outcomes, ran)).toEqual([]);
+    expect(unprovoked([site], outcomes, () => false)).toEqual([named(site)]);
+  });
+
+  test('a row that provokes nothing, two things, or something that no site says is found', () => {
+    const row = { part: 'Part', given: 'given', notAccepted: null };
+    const known = { message: 'expected yes or no, got "maybe"', exit: 2 };
+    const wrong: Outcome[] = [
+      { ...row, shown: [] },
+      { ...row, shown: [known, known] },
+      { ...row, shown: [{ message: 'planted', exit: 2 }] },
+      { ...row, shown: [known], notAccepted: 'refused' },
+    ];
+    expect(wrongRows(all, wrong)).toEqual([
+      'Part: given: 0 refusals, expected 1',
+      'Part: given: 2 refusals, expected 1',
+      'Part: given: no site says "planted"',
+      'Part: given: what it says to write instead is refused: refused',
+    ]);
+  });
+
+  test.each([
+    ['"15" has no unit', '"…" has no unit', 'whole'],
+    ['row 2: "15" has no unit', '"…" has no unit', 'end'],
+    ['"15" has no unit.', '"…" has no unit', undefined],
+    ['"15" has no (unit)', '"…" has no (unit)', 'whole'],
+  ])('%s and the template %s: %s', (message, template, how) => {
+    expect(fits(message, { template } as Site)).toBe(how);
+  });
+});

@@ -1,0 +1,24 @@
+import { CATALOGUE } from './catalogue.ts';
+import type { Shown } from './row.ts';
+
+/** What became of a row: what it showed, and why `accepted` was not accepted. */
+export interface Outcome {
+  part: string;
+  given: string;
+  shown: Shown[];
+  notAccepted: string | null;
+}
+
+/** Provokes every refusal of the catalogue and prints the outcomes as JSON; the test runs it alone, so that Node says which code ran. */
+const outcomes: Outcome[] = [];
+for (const { title, rows } of CATALOGUE) {
+  for (const { given, provoke, accept } of rows) {
+    const shown = await provoke();
+    const notAccepted = await Promise.resolve(accept?.()).then(
+      () => null,
+      (error) => String(error),
+    );
+    outcomes.push({ part: title, given, shown, notAccepted });
+  }
+}
+process.stdout.write(JSON.stringify(outcomes));

@@ -1,0 +1,133 @@
+import { globSync, readFileSync } from 'node:fs';
+import { parseSync } from 'oxc-parser';
+import { HOLE, hasWords, type Node, Source, textsOf } from './texts.ts';
+
+/** An expression in the code that makes the text of a refusal. */
+export interface Site {
+  file: string;
+  line: number;
+  /** Where the text is in the file: UTF-16 offset. */
+  start: number;
+  /** The function around it. */
+  inside: string;
+  /** The text, with HOLE where the code puts in a value. */
+  template: string;
+}
+
+/** The code that can refuse something of a user's. */
+const CODE = ['src/**/*.ts', 'functions/**/*.ts'];
+
+/** Which argument of which function is the text of a refusal; functions that pass theirs on are found. */
+const SINKS: readonly (readonly [name: string, argument: number])[] = [
+  ['NotAValue', 0],
+  ['ImpossibleFigures', 0],
+  ['UsageError', 0],
+  ['InvalidArgumentError', 0],
+  ['StackRefusal', 0],
+  ['fileProblem', 1],
+  ['notATime', 0],
+  // Functions that are handed around, whose calls no name leads to.
+  ['report', 1],
+  ['#report', 1],
+];
+/** Names of properties that hold the text of a problem, and the folders in which they do. */
+const PROPERTIES: readonly (readonly [name: string, folders: RegExp])[] = [
+  ['message', /^src\/(scenario|tables|event-log|fit)\//],
+  ['error', /^src\/scenario\//],
+  ['reason', /^functions\//],
+];
+/** Functions that give the text of a refusal or null, and generators of such texts. */
+const GIVERS = new Set(['whyNotOfRun', 'checkHonoured', 'resourceProblems']);
+
+/** All sites, in the order of files and lines. */
+export function sites(): Site[] {
+  return sitesIn(
+    globSync(CODE)
+      .sort()
+      .map((file) => [file, readFileSync(file, 'utf8')]),
+  );
+}
+
+export function sitesIn(files: readonly (readonly [file: string, text: string])[]): Site[] {
+  const sources = files.map(([file, text]) => new Source(file, text, parseSync(file, text).program as unknown as Node));
+  const everywhere = new Map(SINKS.map(([name, argument]) => [name, argument]));
+  const inFile = new Map<string, number>();
+  const found = new Map<string, Site>();
+  const unfollowed: string[] = [];
+  for (let before = -1; before !== everywhere.size + inFile.size; ) {
+    before = everywhere.size + inFile.size;
+    found.clear();
+    unfollowed.length = 0;
+    for (const source of sources) {
+      for (const node of source.all) {
+        for (const expression of refusalTexts(
+          node,
+          source,
+          (name) => inFile.get(`${source.file}#${name}`) ?? everywhere.get(name),
+        )) {
+          const { texts, parameters, unknown } = textsOf(expression, source);
+          for (const { template, start } of texts.filter((text) => hasWords(text.template))) {
+            const site = {
+              file: source.file,
+              line: source.lineOf(start),
+              start,
+              inside: source.functionAround(node),
+              template,
+            };
+            found.set(`${site.file}:${start}:${template}`, site);
+          }
+          for (const { name, index, isExported } of parameters) {
+            if (isExported) everywhere.set(name, index);
+            else inFile.set(`${source.file}#${name}`, index);
+          }
+          unfollowed.push(...unknown.map((start) => `${source.file}:${source.lineOf(start)}`));
+        }
+      }
+    }
+  }
+  if (unfollowed.length > 0) throw new Error(`Texts of refusals that cannot be followed: ${unfollowed.join(', ')}`);
+  return [...found.values()];
+}
+
+/** The expressions at a node that are the text of a refusal. */
+function refusalTexts(node: Node, source: Source, sinkOf: (name: string) => number | undefined): Node[] {
+  if (node.type === 'NewExpression' || node.type === 'CallExpression') {
+    const name = source.calleeName(node);
+    if (name === 'push' && GIVERS.has(source.functionAround(node))) return node.arguments as Node[];
+    const index = sinkOf(name);
+    const argument = index === undefined ? undefined : (node.arguments as Node[])[index];
+    if (argument === undefined || argument.type === 'SpreadElement') return [];
+    return argument.type === 'ArrayExpression' ? (argument.elements as Node[]) : [argument];
+  }
+  if (node.type === 'Property' && source.parentOf(node)?.type === 'ObjectExpression') {
+    const name = source.keyName(node);
+    // A reason that a log line names was given elsewhere.
+    if (name === 'reason' && node.shorthand === true) return [];
+    const isText = PROPERTIES.some(([property, folders]) => property === name && folders.test(source.file));
+    return isText ? [node.value as Node] : [];
+  }
+  if (node.type === 'ReturnStatement' || node.type === 'YieldExpression') {
+    return node.argument && GIVERS.has(source.functionAround(node)) ? [node.argument as Node] : [];
+  }
+  return [];
+}
+
+/** Whether a message that was shown is a site's: the whole of it, or what comes after the place that a caller put before it. */
+export function fits(message: string, { template }: Site): 'whole' | 'end' | undefined {
+  const pattern = template
+    .split(HOLE)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[\\s\\S]*?');
+  if (new RegExp(`^${pattern}$`).test(message)) return 'whole';
+  return new RegExp(`[\\s"]${pattern}$`).test(message) ? 'end' : undefined;
+}
+
+/** The sites whose text a message can be; where the same words are at several places, those that ran made it. */
+export function sitesOf(message: string, all: readonly Site[]): Site[] {
+  const whole = all.filter((site) => fits(message, site) === 'whole');
+  if (whole.length > 0) return whole;
+  const end = all.filter((site) => fits(message, site) === 'end');
+  const letters = ({ template }: Site) => template.replaceAll(HOLE, '').length;
+  const most = Math.max(0, ...end.map(letters));
+  return end.filter((site) => letters(site) === most);
+}

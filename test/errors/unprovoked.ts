@@ -1,0 +1,26 @@
+import type { Outcome } from './provoke-all.ts';
+import type { Ran } from './ran.ts';
+import { type Site, sitesOf } from './sites.ts';
+
+/** What the catalogue does not show: sites, each with its place, whose text no row shows or whose code no row ran. */
+export function unprovoked(sites: readonly Site[], outcomes: readonly Outcome[], ran: Ran): string[] {
+  const shown = new Set(outcomes.flatMap(({ shown }) => shown.flatMap(({ message }) => sitesOf(message, sites))));
+  return sites.filter((site) => !shown.has(site) || !ran(site.file, site.start)).map(named);
+}
+
+/** What is wrong with rows: nothing is refused, or more than one thing, or something that no site says, or what should be accepted. */
+export function wrongRows(sites: readonly Site[], outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap(({ part, given, shown, notAccepted }) => {
+    const row = `${part}: ${given.slice(0, 100)}`;
+    const foreign = shown.filter(({ message }) => sitesOf(message, sites).length === 0);
+    return [
+      ...(shown.length === 1 ? [] : [`${row}: ${shown.length} refusals, expected 1`]),
+      ...foreign.map(({ message }) => `${row}: no site says "${message}"`),
+      ...(notAccepted === null ? [] : [`${row}: what it says to write instead is refused: ${notAccepted}`]),
+    ];
+  });
+}
+
+export function named({ file, line, inside, template }: Site): string {
+  return `${file}:${line} ${inside}: ${template}`;
+}
