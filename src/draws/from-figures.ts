@@ -29,7 +29,7 @@ export function gammaFromMeanAndCv(mean: number, cv: number): Gamma {
   checkMeanAndCv(mean, cv);
   if (cv < 0.001 || cv > 10) {
     throw new ImpossibleFigures(
-      `cv ${cv} of a gamma distribution: it must be from 0.001 to 10; a lognormal one takes any above 0.`,
+      `expected a cv from 0.001 to 10 for a gamma distribution, got ${cv}; a lognormal one takes any above 0`,
     );
   }
   return { kind: 'gamma', shape: 1 / (cv * cv), scale: mean * cv * cv };
@@ -47,28 +47,26 @@ export function weibullFromMedianAndQuantile(median: number, p: number, value: n
 function checkQuantile(median: number, p: number, value: number): void {
   if (!(median > 0 && median < Number.POSITIVE_INFINITY)) {
     throw new ImpossibleFigures(
-      `median of ${median} seconds: it must be above 0 and finite; for a fixed duration use constant.`,
+      `expected a finite median above 0, got ${median} seconds; for a fixed duration use constant`,
     );
   }
   if (!(p > 0 && p < 1) || p === 0.5) {
-    throw new ImpossibleFigures(
-      `quantile at probability ${p}: it must lie between 0 and 1 and not be the median itself.`,
-    );
+    throw new RangeError(`A quantile is at a probability between 0 and 1 that is not ½; got ${p}.`);
   }
   const rises = p > 0.5 ? value > median : value < median;
   if (!(rises && value > 0 && value < Number.POSITIVE_INFINITY)) {
     const side = p > 0.5 ? 'above the median' : 'between 0 and the median';
-    throw new ImpossibleFigures(`quantile ${p} of ${value} seconds: it must lie ${side} (${median} seconds).`);
+    throw new ImpossibleFigures(`expected a quantile at ${p} ${side} of ${median} seconds, got ${value} seconds`);
   }
 }
 
 function checkMeanAndCv(mean: number, cv: number): void {
   if (!(mean > 0 && mean < Number.POSITIVE_INFINITY)) {
     throw new ImpossibleFigures(
-      `mean of ${mean} seconds: it must be above 0 and finite; for a fixed duration use constant.`,
+      `expected a finite mean above 0, got ${mean} seconds; for a fixed duration use constant`,
     );
   }
   if (!(cv > 0 && cv < Number.POSITIVE_INFINITY)) {
-    throw new ImpossibleFigures(`cv of ${cv}: it must be above 0 and finite; for a fixed duration use constant.`);
+    throw new RangeError(`A cv is above 0 and finite; got ${cv}.`);
   }
 }

@@ -23,14 +23,14 @@ describe.each([
   });
 
   test.each([
-    [0, 0.9, 100, 'median of 0 seconds: it must be above 0'],
+    [0, 0.9, 100, 'expected a finite median above 0, got 0 seconds'],
     [Number.POSITIVE_INFINITY, 0.9, 100, 'finite'],
-    [60, 0.5, 60, 'not be the median itself'],
+    [60, 0.5, 60, 'that is not ½'],
     [60, 1, 100, 'between 0 and 1'],
     [60, Number.NaN, 100, 'between 0 and 1'],
-    [60, 0.9, 50, 'must lie above the median (60 seconds)'],
-    [60, 0.1, 70, 'between 0 and the median (60 seconds)'],
-    [60, 0.1, 0, 'between 0 and the median (60 seconds)'],
+    [60, 0.9, 50, 'above the median of 60 seconds'],
+    [60, 0.1, 70, 'between 0 and the median of 60 seconds'],
+    [60, 0.1, 0, 'between 0 and the median of 60 seconds'],
     [60, 0.9, Number.NaN, 'above the median'],
   ])('median %p with quantile %p of %p is refused, with what is allowed', (half, p, value, message) => {
     expect(() => make(half, p, value)).toThrow(message);
@@ -59,8 +59,8 @@ describe.each([
     [60, 0],
     [60, -0.2],
     [60, Number.NaN],
-  ])('mean %p with cv %p is refused, with what to use instead', (mean, cv) => {
-    expect(() => make(mean, cv)).toThrow(/must be above 0 and finite; for a fixed duration use constant/);
+  ])('mean %p with cv %p is refused, with what is allowed', (mean, cv) => {
+    expect(() => make(mean, cv)).toThrow(/finite mean above 0.*use constant|cv is above 0 and finite/);
   });
 });
 

@@ -117,7 +117,7 @@ describe('a log that cannot be taken is refused where the scenario names it, or 
     ['log: else.csv', /^12:19: .*else\.csv: case 1: the scenario has no facility "east"$/],
     ['log: early.csv', /^2:18: row 1, column "exitAt": "exit" .* comes before "booked"/],
     ['log: late.csv', /^12:19: late\.csv has no booking within the counted days$/],
-    ['rate: 2 per day, log: early.csv', /^12:\d+: bookings are given by rate and log$/],
+    ['rate: 2 per day, log: early.csv', /^12:\d+: bookings are given twice: by rate and log$/],
   ])('%s', async (booking, said) => {
     room.write('else.csv', 'bookedAt,facility\n2018-03-06T10:00,east\n');
     room.write('early.csv', 'bookedAt,exitAt\n2018-03-06T10:00,2018-03-06T09:00\n');

@@ -78,7 +78,7 @@ describe('what a policy says of a facility', () => {
 describe('refused', () => {
   test.each([
     ['{ facilities: { sotuh: {} } }', '"sotuh" is not a facility of this scenario'],
-    ['{ facilities: {} }', '0 facilities'],
+    ['{ facilities: {} }', 'expected 1 to 500 facilities, got 0'],
     ['{ facilities: { south: { polcy: no-cooperation } } }', 'unknown key "polcy"'],
     ['{ facilities: { south: { policy: no-coperation } } }', '"no-coperation" is not a policy preset'],
     [
@@ -86,7 +86,7 @@ describe('refused', () => {
       '"agentArrival.teams.count" cannot be changed by the regime of a facility',
     ],
     ['{ others: { changes: { releaseNotice.notice.rul: none } } }', 'unknown path "releaseNotice.notice.rul"'],
-    ['{ others: { changes: { releaseNotice.notice.rule: never } } }', '"never" is not allowed here'],
+    ['{ others: { changes: { releaseNotice.notice.rule: never } } }', '"never" is not one of the words allowed here'],
     [
       '{ facilities: { south: { policy: minnesota-patchwork } } }',
       'the preset scenarios/policies/minnesota-patchwork.yaml already sets rules by facility',

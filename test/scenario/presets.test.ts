@@ -105,7 +105,7 @@ describe('a preset that is none', () => {
   });
 
   test.each([
-    ['none', '`pickup-gap policies` tells what each is'],
+    ['none', '`pickup-gap policies` lists them'],
     ['7', '"7" is not a policy preset'],
     ['[no-cooperation]', 'a list is not a policy preset'],
     ['../policies/no-cooperation', '"../policies/no-cooperation" is not a policy preset'],
@@ -170,7 +170,7 @@ describe('a file of the user’s own', () => {
     const said = await problems(withPolicy('{ policy: ./slips.yaml }'));
     expect(said).toEqual([
       '4:3: unknown path "releaseNotice.notce.rule"',
-      '5:30: under the policy "other": "advanced" is not allowed here',
+      '5:30: under the policy "other": "advanced" is not one of the words allowed here',
     ]);
   });
 });

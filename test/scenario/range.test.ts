@@ -89,10 +89,14 @@ describe('a wrong range is refused where it stands', () => {
   test.each([
     ['in two units', '{ value: 5 %, range: [1 in 8, 30 %] }', '8:34 1 in 8 and 30 % are not in the same unit'],
     ['downward', '{ value: 5 %, range: [30 %, 10 %] }', '8:34 the figures must run from the smaller to the larger'],
-    ['of one figure', '{ value: 5 %, range: [30 %] }', '8:34 expected 2 figures'],
-    ['of no figures', '{ value: 5 %, range: [few, many] }', '8:34 expected 2 figures'],
-    ['of one choice', '{ value: 5 %, range: { oneOf: [1 %] } }', '8:34 oneOf needs two or more choices'],
-    ['of an unknown kind', '{ value: 5 %, range: { normal: [1 %, 2 %] } }', '8:34 this is not a range'],
+    ['of one figure', '{ value: 5 %, range: [30 %] }', '8:34 expected 2 figures, got 30 %'],
+    ['of no figures', '{ value: 5 %, range: [few, many] }', '8:34 expected 2 figures, got few, many'],
+    ['of one choice', '{ value: 5 %, range: { oneOf: [1 %] } }', '8:34 expected two or more choices in oneOf, got 1'],
+    [
+      'of an unknown kind',
+      '{ value: 5 %, range: { normal: [1 %, 2 %] } }',
+      '8:34 expected a range, got {normal: [1 %, 2 %]}',
+    ],
     [
       'of quantiles without an end',
       '{ value: 5 %, range: { quantiles: { 0: 1 %, 50: 5 % } } }',
@@ -108,7 +112,7 @@ describe('a wrong range is refused where it stands', () => {
       '{ value: 5 %, range: { quantiles: { 0: 1 %, 50: 9 %, 100: 5 % } } }',
       '8:34 the figures must run from the smaller to the larger',
     ],
-    ['in words', '{ value: 5 %, range: wide }', '8:34 this is not a range'],
+    ['in words', '{ value: 5 %, range: wide }', '8:34 expected a range, got wide'],
     [
       'below which the value lies',
       '{ value: 5 %, range: [10 %, 30 %] }',
@@ -122,12 +126,12 @@ describe('a wrong range is refused where it stands', () => {
     [
       'in another unit than the value',
       '{ value: 1 in 8, range: [10 %, 30 %] }',
-      '8:22 1 in 8, which runs use, is not in the unit of its range',
+      '8:22 1 in 8, which runs use, is in another unit than its range',
     ],
     [
       'of choices without the value',
       '{ value: 5 %, range: { oneOf: [1 %, 50 %] } }',
-      '8:22 5 %, which runs use, is not one of its range',
+      '8:22 5 %, which runs use, is not one of the choices in its range',
     ],
   ])('%s', async (_, written, problem) => {
     expect(await problems(scenario(written))).toEqual([problem]);

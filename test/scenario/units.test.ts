@@ -126,7 +126,7 @@ describe('rates and money', () => {
   });
 
   test('money is written with its sign', () => {
-    expect([dollars('$140'), dollars('$30,000'), dollars('$1.50'), dollars('$45 per hour', 'hour')]).toEqual([
+    expect(['$140', '$30,000', '$1.50', '$45 per hour'].map((text) => dollars(text, 'hour'))).toEqual([
       140, 30_000, 1.5, 45,
     ]);
     for (const raw of [140, '140', '-$140', '$-1', '$45 per week'])

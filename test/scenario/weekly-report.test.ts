@@ -59,7 +59,7 @@ describe('what a file states for the weekly report', () => {
     ['{ leftOut: 110 % }', /^5:26: "110 %" is more than 100 %$/],
     ['{ left: 10 % }', /^5:17: unknown key "left"/],
     ['{ citizenship: { a: 50 % } }', /sum to 50 %, not 100 %$/],
-    ['{ citizenship: {} }', /0 groups of citizenship$/],
+    ['{ citizenship: {} }', /expected 1 to 50 groups of citizenship, got 0$/],
   ])('%s is refused', async (stated, why) => {
     const [first, ...others] = await problems(scenario('', '', `weeklyReport: ${stated}`));
     expect(first).toMatch(why);

@@ -23,10 +23,16 @@ export function facilityFindings(tree: SourceNode): Finding[] {
     );
     if (names.length > 1 && travel?.place === undefined) {
       const message = `no \`travel\` for the facility "${name}"`;
-      findings.push({ path, atKey: true, message, allowed: 'with several facilities, each needs its own' });
+      findings.push({
+        path,
+        atKey: true,
+        message,
+        allowed: 'a `travel` of its own for each of several facilities, such as travel: 40 min',
+      });
     }
     if (rates && (own === undefined || share?.place !== undefined)) {
-      const message = own === undefined ? `no \`rate\` for the facility "${name}"` : 'a share next to a rate';
+      const message =
+        own === undefined ? `no \`rate\` for the facility "${name}"` : `the facility "${name}" has a share and a rate`;
       const allowed = 'a rate for every facility, or a share for every facility and a rate in `booking`';
       findings.push({ path: own === undefined ? path : [...path, 'share'], atKey: true, message, allowed });
     }
@@ -56,7 +62,9 @@ export function arrivalFindings(tree: SourceNode): Finding[] {
   const given = [...(hasRates(tree) ? ['the facilities’ rates'] : []), ...kinds];
   if (given.length !== 1) {
     const message =
-      given.length === 0 ? 'nothing says how many people are booked' : `bookings are given by ${given.join(' and ')}`;
+      given.length === 0
+        ? 'nothing says how many people are booked'
+        : `bookings are given twice: by ${given.join(' and ')}`;
     return [
       {
         path: ['booking', ...given.slice(1, 2)],

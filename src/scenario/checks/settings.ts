@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whatCame } from '../../refusals/not-a-value.ts';
 import { DEFAULTS } from '../schema/defaults.ts';
 import { file } from '../schema/file.ts';
 import { child, plain, type SourceNode } from '../text/source-tree.ts';
@@ -22,7 +23,11 @@ export function checkSettings(tree: SourceNode): CheckedSettings {
     return {
       valid: undefined,
       findings: [
-        { path: [], message: 'a scenario is a map of keys and values', allowed: Object.keys(file.shape).join(', ') },
+        {
+          path: [],
+          message: `expected the keys of a scenario and their values, got ${whatCame(plain(tree))}`,
+          allowed: `${Object.keys(file.shape).join(', ')}; such as title: My county`,
+        },
       ],
     };
   }
@@ -45,7 +50,7 @@ function policyFindings(tree: SourceNode): Finding[] {
   if (names.length === 0 || names.length > LIMITS.policies) {
     findings.push({
       path: ['policies'],
-      message: `${names.length} policies`,
+      message: `expected 1 to ${LIMITS.policies} policies, got ${names.length}`,
       allowed: `1 to ${LIMITS.policies} policies`,
     });
   }
@@ -66,13 +71,22 @@ function spanFindings(given: z.output<typeof outline> | undefined): Finding[] {
   const findings: Finding[] = [];
   const most = LIMITS.daysFromStart;
   if (length < 1 || length > LIMITS.days)
-    findings.push({ path: ['length'], message: `${length} days`, allowed: `1 day to ${LIMITS.days} days (22 years)` });
-  if (warmUp > most) findings.push({ path: ['warmUp'], message: `${warmUp} days`, allowed: `at most ${most} days` });
+    findings.push({
+      path: ['length'],
+      message: `expected 1 to ${LIMITS.days} days, got ${length}`,
+      allowed: `1 to ${LIMITS.days} days (22 years)`,
+    });
+  if (warmUp > most)
+    findings.push({
+      path: ['warmUp'],
+      message: `expected at most ${most} days, got ${warmUp}`,
+      allowed: `at most ${most} days`,
+    });
   if (length + coolDown > most) {
     findings.push({
       path: ['coolDown'],
-      message: `length and cool-down are ${length + coolDown} days together`,
-      allowed: `at most ${most} days`,
+      message: `expected at most ${most} days of length and cool-down together, got ${length + coolDown}`,
+      allowed: 'a shorter length or cool-down',
     });
   }
   return findings;

@@ -1,3 +1,4 @@
+import { whatCame } from '../../refusals/not-a-value.ts';
 import { type Base, base, baseSections } from '../schema/file.ts';
 import { type MapNode, plain, type SourceNode } from '../text/source-tree.ts';
 import { crossChecks } from './cross-checks.ts';
@@ -22,7 +23,13 @@ export function checkBase(tree: SourceNode, known: SectionResults = new Map()): 
     return {
       valid: undefined,
       sections: {},
-      findings: [{ path: [], message: '`base` must be a map', allowed: Object.keys(baseSections).join(', ') }],
+      findings: [
+        {
+          path: [],
+          message: `expected a map, got ${whatCame(plain(tree))}`,
+          allowed: Object.keys(baseSections).join(', '),
+        },
+      ],
     };
   const sections: Record<string, unknown> = {};
   const findings = unknownSections(tree);

@@ -119,22 +119,24 @@ function bounds(
   const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
   if (node?.kind === 'list') {
     const side = exact ? 'exactly' : issue.code === 'too_small' ? 'at least' : 'at most';
-    return { message: `the list has ${node.items.length} entries`, allowed: `${side} ${limit} entries` };
+    return {
+      message: `expected a list of ${side} ${limit}, got ${node.items.length}`,
+      allowed: `a list of ${side} ${limit} entries`,
+    };
   }
   if (issue.origin === 'string')
     return {
-      message: issue.code === 'too_small' ? 'expected a non-empty text' : 'this text is too long',
-      allowed: `a text of up to 10,000 characters`,
+      message: issue.code === 'too_small' ? 'expected a non-empty text' : `expected at most ${limit} characters`,
+      allowed: 'a text of 1 to 10,000 characters',
     };
-  const side =
-    issue.code === 'too_small' ? (issue.inclusive ? 'at least' : 'above') : issue.inclusive ? 'at most' : 'below';
-  return { message: `${came} is too ${issue.code === 'too_small' ? 'small' : 'large'}`, allowed: `${side} ${limit}` };
+  const side = issue.code === 'too_big' ? 'at most' : issue.inclusive ? 'at least' : 'above';
+  return { message: `expected ${side} ${limit}, got ${came}`, allowed: `a number ${side} ${limit}` };
 }
 
 function nameRule(path: PropertyKey[]): string {
   return path[0] === 'policies'
-    ? 'lower-case letters, digits and hyphens, at most 40'
-    : 'a letter, then letters, digits, spaces, hyphens and underscores, at most 60';
+    ? 'lower-case letters, digits and hyphens, at most 40, such as ask-24h'
+    : 'a letter, then letters, digits, spaces, hyphens and underscores, at most 60, such as north-jail';
 }
 
 export function didYouMean(word: string, candidates: readonly string[]): { hint?: string } {

@@ -20,7 +20,11 @@ export function changed(
     return {
       tree: base,
       findings: [
-        { path: [], message: `${changes.entries.size} changes`, allowed: `at most ${MOST_CHANGES} in a policy` },
+        {
+          path: [],
+          message: `expected at most ${MOST_CHANGES} changes, got ${changes.entries.size}`,
+          allowed: `at most ${MOST_CHANGES} changes in a policy`,
+        },
       ],
     };
   }

@@ -90,11 +90,11 @@ function tooManyInPlace(all: readonly { stages: Stage[] }[], layers: readonly La
   const stages = all.reduce((sum, policy) => sum + policy.stages.length, 0);
   const places = stages * layers.length;
   if (places <= LIMITS.rulesInPlace) return undefined;
-  const message = `${stages} policies and dated entries in ${layers.length} facilities that differ`;
+  const message = `expected at most ${LIMITS.rulesInPlace} rules, got ${places}: ${stages} policies and dated entries in ${layers.length} facilities that differ`;
   return {
     path: ['policies'],
     message,
-    allowed: `at most ${LIMITS.rulesInPlace}: policies and dated entries, multiplied by facilities`,
+    allowed: 'fewer policies or dated entries, or facilities that share their rules',
   };
 }
 

@@ -183,7 +183,7 @@ export function traced(
       path: [path],
       message: `${file} has no booking within the counted days`,
       allowed: 'at least one',
-      hint: 'change start and length',
+      hint: 'choose a start and a length that hold the bookings',
     };
     return { arrivals: undefined, findings: [finding], problems: [], notes: [] };
   }
@@ -203,5 +203,9 @@ export function traced(
 }
 
 function tooMany(path: PropertyKey[]): Finding {
-  return { path, message: 'too many bookings', allowed: `at most ${LIMITS.bookingsPerDay} a day on average` };
+  return {
+    path,
+    message: `more than ${LIMITS.bookingsPerDay} bookings per day on average`,
+    allowed: `at most ${LIMITS.bookingsPerDay} per day on average`,
+  };
 }

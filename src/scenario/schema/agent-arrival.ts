@@ -22,7 +22,11 @@ export const agentArrival = section({
     'The field office’s teams and their duty hours: {count, hours}, or a list of these.',
     z.union([team.transform((one) => [one]), z.array(team).max(200)]).superRefine((list, context) => {
       const total = list.reduce((sum, one) => sum + one.count, 0);
-      if (total > LIMITS.teams) refuse(context, new NotAValue(`${total} teams`, `at most ${LIMITS.teams} teams`));
+      if (total > LIMITS.teams)
+        refuse(
+          context,
+          new NotAValue(`expected at most ${LIMITS.teams} teams, got ${total}`, `at most ${LIMITS.teams} teams`),
+        );
     }),
     assumption({ count: 2, hours: 'Mon–Fri 08:00–16:30 except holidays' }),
   ),

@@ -15,7 +15,7 @@ const weights = (length: number) =>
   z
     .array(factor(0, 1e6))
     .length(length)
-    .refine((list) => list.some((weight) => weight > 0), { error: 'all weights are 0' });
+    .refine((list) => list.some((weight) => weight > 0), { error: 'expected at least one weight above 0' });
 const csvPath = text.min(1);
 
 const PIERCE_COUNTY = {

@@ -38,7 +38,7 @@ export const preset = parsed(
     throw new NotAValue(
       `${whatCame(raw)} is not a policy preset`,
       `${PRESETS.join(', ')}; or a file of your own, such as ./my-county.yaml`,
-      near === undefined ? '`pickup-gap policies` tells what each is' : `did you mean "${near}"?`,
+      near === undefined ? '`pickup-gap policies` lists them' : `did you mean "${near}"?`,
     );
   },
   {

@@ -18,12 +18,14 @@ function outsideOf(range: Range, value: SourceNode): [message: string, allowed: 
   const allowed = `${rangeAsWritten(range)}; or a range that holds it`;
   const wrong = (why: string): [string, string] => [`${asWritten(value)}, which runs use, ${why}`, allowed];
   if (range.kind === 'oneOf') {
-    return range.nodes.some((node) => isSame(node, value)) ? undefined : wrong('is not one of its range');
+    return range.nodes.some((node) => isSame(node, value))
+      ? undefined
+      : wrong('is not one of the choices in its range');
   }
   const figure = figureIn(value);
   const { low, high } = range;
   if (figure === undefined || figure.before !== low.before || figure.after !== low.after)
-    return wrong('is not in the unit of its range');
+    return wrong('is in another unit than its range');
   return figure.number < low.number || figure.number > high.number ? wrong('is outside its range') : undefined;
 }
 
@@ -40,13 +42,13 @@ function rangeIn(node: SourceNode, report: Report): Range | undefined {
   const [kind, entry] = node.kind === 'map' && node.entries.size === 1 ? [...node.entries][0] : [undefined, undefined];
   if (kind === 'quantiles' && entry?.node.kind === 'map') return quantilesIn(entry.node, wrong);
   if (entry?.node.kind !== 'list' || (kind !== 'triangular' && kind !== 'oneOf')) {
-    wrong('this is not a range');
+    wrong(`expected a range, got ${asWritten(node)}`);
     return undefined;
   }
   const { items } = entry.node;
   if (kind === 'oneOf') {
     if (items.length >= 2) return { kind, nodes: items };
-    wrong('oneOf needs two or more choices');
+    wrong(`expected two or more choices in oneOf, got ${items.length}`);
     return undefined;
   }
   const figures = figuresOf(items, 3, wrong);
@@ -81,7 +83,7 @@ function quantilesIn({ entries }: MapNode, wrong: (message: string) => void): Ra
 function figuresOf(items: readonly SourceNode[], due: number, wrong: (message: string) => void): Figure[] | undefined {
   const figures = items.flatMap((item) => figureIn(item) ?? []);
   if (items.length !== due || figures.length !== due) {
-    wrong(`expected ${due} figures`);
+    wrong(`expected ${due} figures, got ${items.map(asWritten).join(', ') || 'none'}`);
     return undefined;
   }
   const [first] = figures;

@@ -15,7 +15,7 @@ export async function readScenarioFile(file: string, noun: 'scenario' | 'preset'
       const about = await handle.stat();
       if (about.isCharacterDevice() || about.isBlockDevice()) {
         throw new InputError([
-          fileProblem(file, 'this is a device, which may never end', { allowed: `a file: a ${noun}` }),
+          fileProblem(file, 'a device cannot be read: it may never end', { allowed: `a ${noun} file` }),
         ]);
       }
       const { size } = about;
@@ -23,7 +23,10 @@ export async function readScenarioFile(file: string, noun: 'scenario' | 'preset'
       if (size > most) {
         const hint = 'put long tables into CSV files, which a scenario can name';
         throw new InputError([
-          fileProblem(file, `the file has ${size} bytes`, { allowed: `at most ${most} bytes (1 MiB)`, hint }),
+          fileProblem(file, `the file has ${size} bytes, more than a ${noun} may have`, {
+            allowed: `at most ${most} bytes (1 MiB)`,
+            hint,
+          }),
         ]);
       }
       return await handle.readFile();

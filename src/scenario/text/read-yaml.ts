@@ -32,7 +32,7 @@ export function readYaml(text: string, file: string, { placesIn }: { placesIn?: 
   // Unique keys are checked below: the parser's own check is quadratic in the number of keys.
   const documents = parse(text, lines);
   if (documents === undefined) {
-    report(undefined, TOO_DEEP, `${MOST_DEPTH} levels`);
+    report(undefined, TOO_DEEP, `at most ${MOST_DEPTH} levels`);
     return { tree: undefined, problems, problemAt };
   }
   const [document, second] = documents;
@@ -40,11 +40,11 @@ export function readYaml(text: string, file: string, { placesIn }: { placesIn?: 
     report(
       { start: second.range[0], end: second.range[0] + 3 },
       'a second document starts here',
-      'one scenario per file',
+      'one scenario per file: remove --- and what follows it',
     );
   const errors = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
   for (const error of errors.slice(0, 20)) {
-    const tabs = error.code === 'TAB_AS_INDENT' ? 'indent by spaces, not tabs' : undefined;
+    const tabs = error.code === 'TAB_AS_INDENT' ? 'indent with spaces, not tabs' : undefined;
     report(
       { start: error.pos[0], end: error.pos[1] },
       `not valid YAML: ${error.message.split('\n')[0].replace(/ at line \d.*$/, '')}`,

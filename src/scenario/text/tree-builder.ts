@@ -45,11 +45,15 @@ export class TreeBuilder {
   #node(node: Node | null | undefined, depth: number): SourceNode {
     const place = this.#placeOf(node);
     if (this.#stopped) return { kind: 'scalar', value: null, text: '', place };
-    if (depth > MOST_DEPTH) return this.#stop(place, TOO_DEEP, `${MOST_DEPTH} levels`);
+    if (depth > MOST_DEPTH) return this.#stop(place, TOO_DEEP, `at most ${MOST_DEPTH} levels`);
     const before = this.#size;
     this.#size += 1;
     if (this.#size > MOST_NODES)
-      return this.#stop(place, 'the file holds too many values', `${MOST_NODES}, aliases written out`);
+      return this.#stop(
+        place,
+        `the file holds more than ${MOST_NODES} values`,
+        `at most ${MOST_NODES}, those of an alias counted each time; long tables fit into CSV files`,
+      );
     const built = this.#built(node, place, depth);
     const anchor = node != null && !isAlias(node) ? (node as { anchor?: string }).anchor : undefined;
     if (anchor !== undefined) this.#anchors.set(anchor, { node: built, size: this.#size - before });
@@ -60,7 +64,12 @@ export class TreeBuilder {
     if (isAlias(node)) {
       // An anchor is known once its node is complete, so a node that holds itself is an unknown name.
       const target = this.#anchors.get(node.source);
-      if (target === undefined) return this.#wrong(place, `the alias *${node.source} names no anchor above it`);
+      if (target === undefined)
+        return this.#wrong(
+          place,
+          `the alias *${node.source} names no anchor above it`,
+          `the value itself, or &${node.source} before a value above`,
+        );
       this.#size += target.size;
       return target.node;
     }
@@ -73,12 +82,16 @@ export class TreeBuilder {
       return this.#wrong(
         place,
         'this text contains a control character',
-        'letters, digits, signs, spaces and line breaks',
+        'letters, digits, signs, spaces and line breaks: remove the character',
       );
     if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
       return { kind: 'scalar', value, text: typeof value === 'string' ? value : (node.source ?? String(value)), place };
     }
-    return this.#wrong(place, 'this kind of value is not understood', 'texts, numbers, true and false');
+    return this.#wrong(
+      place,
+      'expected a text, a number, true or false',
+      'a value without a YAML tag such as !!binary',
+    );
   }
 
   #map(node: { items: { key: unknown; value: unknown }[] }, place: Place, depth: number): MapNode {
@@ -86,12 +99,12 @@ export class TreeBuilder {
     for (const pair of node.items) {
       const keyPlace = this.#placeOf(pair.key as Node);
       if (!isScalar(pair.key) || pair.key.value === null || typeof pair.key.value === 'object') {
-        this.#report(keyPlace, 'a key must be a word or a number');
+        this.#report(keyPlace, 'expected a word or a number as the key', 'a key such as title');
         continue;
       }
       const key = typeof pair.key.value === 'string' ? pair.key.value : (pair.key.source ?? String(pair.key.value));
       if (HOSTILE_KEYS.has(key)) {
-        this.#report(keyPlace, `the key "${key}" is not allowed`);
+        this.#report(keyPlace, `the key "${key}" is reserved`, 'another name');
         continue;
       }
       if (entries.has(key)) this.#report(keyPlace, `the key "${key}" appears here a second time`, 'each key once');
@@ -116,7 +129,7 @@ export class TreeBuilder {
           near && `did you mean "${near}"?`,
         );
       } else if (node.kind !== 'scalar' || node.value === null || node.text.trim() === '') {
-        this.#report(node.place ?? keyPlace, `expected a text for "${key}"`);
+        this.#report(node.place ?? keyPlace, `expected a text for "${key}"`, 'a text that is not empty');
       } else if (key === 'basis') {
         const near = nearest(node.text, BASES);
         if (BASES.includes(node.text as Basis)) provenance.basis = node.text as Basis;
@@ -133,7 +146,7 @@ export class TreeBuilder {
       this.#report(
         map.entries.get('basis')?.node.place,
         'the basis "reported" needs a source',
-        'source: where it was reported, or basis: assumption',
+        'source: and where it was reported, or basis: assumption',
       );
     }
     const { node } = inner;

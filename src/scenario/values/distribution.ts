@@ -88,10 +88,13 @@ const quantileTable = z.record(z.string(), duration).transform((table, context):
   points.sort((a, b) => a[0] - b[0]);
   const allowed = 'rising durations at 0 (the shortest) and 100 (the longest) percent and at some between';
   if (points[0]?.[0] !== 0 || points.at(-1)?.[0] !== 1)
-    refuse(context, new NotAValue('the quantile table needs 0 and 100', allowed));
+    refuse(context, new NotAValue('the quantile table lacks 0 or 100', allowed));
   const down = points.findIndex(([p, length], i) => i > 0 && (p === points[i - 1][0] || length < points[i - 1][1]));
   if (down > 0)
-    refuse(context, new NotAValue(`the quantile table falls or repeats itself at ${points[down][0] * 100}`, allowed));
+    refuse(
+      context,
+      new NotAValue(`the quantile table falls or repeats a percentage at ${points[down][0] * 100}`, allowed),
+    );
   return { kind: 'empirical', points };
 });
 
@@ -134,7 +137,7 @@ const written: z.ZodType<DistributionInput> = z
           .optional(),
         exponential: section({ mean: duration })
           .transform(({ mean }, context): DistributionInput => {
-            if (mean === 0) return refused(context, 'the mean is 0', 'a mean above 0, such as 90 min');
+            if (mean === 0) return refused(context, 'expected a mean above 0', 'a mean such as 90 min');
             return { kind: 'exponential', mean };
           })
           .optional(),

@@ -3,7 +3,7 @@ import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 
 const ALLOWED = 'hours such as "Mon–Fri 08:00–16:30 except holidays", "daily 22:00–06:00", "always" or "never"';
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const WHOLE_DAY = 86_400;
 
 /**
@@ -18,12 +18,15 @@ export function hours(raw: unknown): HoursSpec {
   const plain = text.replace(/\s+except\s+holidays$/i, '').trim();
   if (/^never$/i.test(plain)) return { intervals: [], closedOnHolidays: false };
   const parts = /^always$/i.test(plain) ? ['daily 00:00–24:00'] : plain.split(/\s*,\s*/);
-  if (parts.length > 100) throw new NotAValue('too many parts', 'at most 100');
+  if (parts.length > 100) throw new NotAValue(`expected at most 100 parts, got ${parts.length}`, ALLOWED);
   const intervals = parts.flatMap(part).sort((a, b) => a.weekday - b.weekday || a.open - b.open);
   intervals.forEach((interval, i) => {
     const before = intervals[i - 1];
     if (before?.weekday === interval.weekday && before.close > interval.open) {
-      throw new NotAValue(`hours of ${DAYS[interval.weekday - 1]} overlap`, 'parts that do not overlap');
+      throw new NotAValue(
+        `the hours of ${DAYS[interval.weekday - 1]} overlap`,
+        'parts that do not overlap, such as "Mon 08:00–12:00, Mon 13:00–16:00"',
+      );
     }
   });
   return { intervals, closedOnHolidays };
@@ -57,7 +60,11 @@ function weekday(word: string): number {
   const found =
     word.length < 3
       ? -1
-      : DAYS.findIndex((day) => day.startsWith(word) || (day.startsWith(word.replace(/s$/, '')) && word.endsWith('s')));
+      : DAYS.findIndex(
+          (day) =>
+            day.toLowerCase().startsWith(word) ||
+            (day.toLowerCase().startsWith(word.replace(/s$/, '')) && word.endsWith('s')),
+        );
   if (found >= 0) return found + 1;
   throw new NotAValue(`"${word}" is not a day of the week`, ALLOWED, nearestWord(word));
 }

@@ -27,7 +27,10 @@ export function parsed<T>(parse: (raw: unknown) => T, form: z.core.GlobalMeta) {
     .transform((raw, context): T => {
       try {
         if (typeof raw === 'string' && raw.length > LONGEST_TEXT)
-          throw new NotAValue('this text is too long', `at most ${LONGEST_TEXT} characters`);
+          throw new NotAValue(
+            `expected at most ${LONGEST_TEXT} characters, got ${raw.length}`,
+            `a text of at most ${LONGEST_TEXT} characters`,
+          );
         return parse(raw);
       } catch (error) {
         if (!(error instanceof NotAValue)) throw error;
@@ -114,7 +117,7 @@ export function oneOf<const W extends readonly string[]>(words: W) {
       if (typeof raw === 'string' && words.includes(raw)) return raw;
       const near = typeof raw === 'string' ? nearest(raw, words) : undefined;
       throw new NotAValue(
-        `${whatCame(raw)} is not allowed here`,
+        `${whatCame(raw)} is not one of the words allowed here`,
         words.join(', '),
         near && `did you mean "${near}"?`,
         typeof raw === 'object',
@@ -146,7 +149,8 @@ export const label = z
 export function named<S extends z.ZodType>(entry: S, most: number, noun: string) {
   return z.record(label, entry).superRefine((all, context) => {
     const found = Object.keys(all).length;
-    if (found === 0 || found > most) refuse(context, new NotAValue(`${found} ${noun}`, `1 to ${most} ${noun}`));
+    if (found === 0 || found > most)
+      refuse(context, new NotAValue(`expected 1 to ${most} ${noun}, got ${found}`, `1 to ${most} ${noun}`));
   });
 }
 

@@ -108,7 +108,7 @@ export function perDay(raw: unknown): number {
   const unit = parts[2].toLowerCase();
   if (unit === 'month')
     throw new NotAValue(
-      'months differ in length',
+      '"month" has no fixed length',
       ALLOWED_RATE,
       'write the number per year, and use `months` for the season',
     );
@@ -120,9 +120,9 @@ export function perDay(raw: unknown): number {
   return numberOf(parts[1]) * factor;
 }
 
-/** US dollars from "$140" or "$30,000"; `per` allows a unit after it, such as "$45 an hour". Throws NotAValue. */
-export function dollars(raw: unknown, per?: 'hour' | 'bed-day'): number {
-  const allowed = per === undefined ? 'an amount such as $30,000' : `an amount such as $140 or $140 per ${per}`;
+/** US dollars from "$140", "$30,000" or, with the unit that is named, "$45 an hour". Throws NotAValue. */
+export function dollars(raw: unknown, per: 'hour' | 'bed-day'): number {
+  const allowed = `an amount such as $140 or $140 per ${per}`;
   const text = textOf(raw, 'an amount of money', allowed);
   const parts = new RegExp(`^(?:\\$|USD)\\s*(${NUMBER})(?:\\s*(?:per|an?|/)\\s*([\\p{L}-]+))?$`, 'iu').exec(text);
   if (parts === null) {
@@ -134,7 +134,7 @@ export function dollars(raw: unknown, per?: 'hour' | 'bed-day'): number {
     );
   }
   if (parts[2] !== undefined && parts[2].toLowerCase() !== per)
-    throw new NotAValue(`"per ${parts[2]}" does not fit here`, allowed);
+    throw new NotAValue(`expected "per ${per}", got "per ${parts[2]}"`, allowed);
   const amount = numberOf(parts[1]);
   if (!(amount <= 1e12)) throw new NotAValue(`${whatCame(raw)} is too large`, 'at most $1,000,000,000,000');
   return amount;
@@ -189,7 +189,8 @@ function isoSeconds(text: string): number {
     );
   }
   const total = duration.as('seconds');
-  if (total < 0 || text.includes('-')) throw new NotAValue(`${whatCame(text)} is negative`, ALLOWED_DURATION);
+  if (total < 0 || text.includes('-'))
+    throw new NotAValue(`${whatCame(text)} is negative; a duration is at least 0`, ALLOWED_DURATION);
   return total;
 }
 

@@ -86,6 +86,17 @@ export const DISTRIBUTIONS: Part = {
       '{ empirical: { quantiles: { 0: 1 min, 50: 2 min, 100: 9 min } } }',
       'A larger share of values lies below a larger value.',
     ),
+    patience('{ mixture: [] }', '{ mixture: [{ weight: 1, of: 1 h }] }', 'A mixture has 1 to 20 parts.'),
+    patience(
+      `{ mixture: [${'{ weight: 1, of: 1 h }, '.repeat(21)}] }`,
+      '{ mixture: [{ weight: 1, of: 1 h }] }',
+      'A mixture has 1 to 20 parts.',
+    ),
+    patience(
+      '{ lognormal: { mean: 1 h, cv: 0 } }',
+      '{ lognormal: { mean: 1 h, cv: 0.5 } }',
+      'Without a deviation, all values are alike.',
+    ),
     patience(
       '{ empirical: { csv: stays.csv } }',
       '{ empirical: { quantiles: { 0: 1 min, 100: 9 min } } }',
