@@ -35,8 +35,8 @@ export class QueueFunction extends Construct {
   readonly queue: SqsQueue;
   readonly deadLetters: SqsQueue;
   readonly handler: LambdaFunction;
-  readonly #permissions: PolicyDocument;
-  #sending: PolicyStatement | undefined;
+  private readonly permissions: PolicyDocument;
+  private sending: PolicyStatement | undefined;
 
   constructor(scope: Construct, id: string, { settings, code, table, removalPolicy }: QueueFunctionProps) {
     super(scope, id);
@@ -57,7 +57,7 @@ export class QueueFunction extends Construct {
       removalPolicy,
     });
     const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
-    this.#permissions = new PolicyDocument({
+    this.permissions = new PolicyDocument({
       statements: [
         new PolicyStatement({
           sid: 'ReadItsQueue',
@@ -79,7 +79,7 @@ export class QueueFunction extends Construct {
     });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      inlinePolicies: { Permissions: this.#permissions },
+      inlinePolicies: { Permissions: this.permissions },
     });
     this.handler = new LambdaFunction(this, 'Function', {
       description: `Reads ${settings.type}.`,
@@ -113,11 +113,11 @@ export class QueueFunction extends Construct {
   /** Gives the function the queue's address, and leave to send to it. */
   sendsTo(name: string, queue: SqsQueue): void {
     this.handler.addEnvironment(queueVariable(name), queue.queueUrl);
-    if (this.#sending === undefined) {
-      this.#sending = new PolicyStatement({ sid: 'SendOn', actions: ['sqs:SendMessage'] });
-      this.#permissions.addStatements(this.#sending);
+    if (this.sending === undefined) {
+      this.sending = new PolicyStatement({ sid: 'SendOn', actions: ['sqs:SendMessage'] });
+      this.permissions.addStatements(this.sending);
     }
-    this.#sending.addResources(queue.queueArn);
+    this.sending.addResources(queue.queueArn);
   }
 }
 

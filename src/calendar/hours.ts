@@ -25,27 +25,27 @@ export class Hours {
   readonly always: boolean;
   /** Open at none: there is no interval. */
   readonly never: boolean;
-  readonly #days: LocalDays;
-  readonly #holidays: ReadonlySet<string>;
+  private readonly days: LocalDays;
+  private readonly holidays: ReadonlySet<string>;
   /** By weekday, 1 to 7: intervals that neither touch nor overlap, in order. */
-  readonly #week: Interval[][];
+  private readonly week: Interval[][];
   /** Open spans; their values are the openings. */
-  #table: SpanTable = EMPTY_TABLE;
+  private table: SpanTable = EMPTY_TABLE;
 
   /** `holidays` are local dates, YYYY-MM-DD; they matter where `spec.closedOnHolidays`. */
   constructor(spec: HoursSpec, days: LocalDays, holidays: ReadonlySet<string>) {
-    this.#days = days;
-    this.#holidays = spec.closedOnHolidays ? holidays : new Set();
-    this.#week = Array.from({ length: 8 }, (_, weekday) => merged(spec.intervals.filter((i) => i.weekday === weekday)));
+    this.days = days;
+    this.holidays = spec.closedOnHolidays ? holidays : new Set();
+    this.week = Array.from({ length: 8 }, (_, weekday) => merged(spec.intervals.filter((i) => i.weekday === weekday)));
     const openAllDay = ([interval]: Interval[]) => interval?.open === 0 && interval.close === DAY_SECONDS;
-    this.always = this.#holidays.size === 0 && this.#week.slice(1).every(openAllDay);
-    this.never = this.#week.every((intervals) => intervals.length === 0);
+    this.always = this.holidays.size === 0 && this.week.slice(1).every(openAllDay);
+    this.never = this.week.every((intervals) => intervals.length === 0);
   }
 
   isOpen(t: number): boolean {
     if (this.always) return true;
     if (this.never) return false;
-    const table = this.#table.covers(t) ? this.#table : this.#grow(t);
+    const table = this.table.covers(t) ? this.table : this.grow(t);
     return table.values[table.endingAfter(t)] <= t;
   }
 
@@ -53,7 +53,7 @@ export class Hours {
   nextOpen(t: number): number | null {
     if (this.always) return t;
     if (this.never) return null;
-    const table = this.#table.covers(t) ? this.#table : this.#grow(t);
+    const table = this.table.covers(t) ? this.table : this.grow(t);
     const open = table.values[table.endingAfter(t)];
     // Math.max would cost a third of the time of this call, for the sake of NaN and -0.
     if (open <= t) return t;
@@ -70,7 +70,7 @@ export class Hours {
     let left = seconds;
     let from = t;
     for (;;) {
-      const table = this.#table.covers(from) ? this.#table : this.#grow(from);
+      const table = this.table.covers(from) ? this.table : this.grow(from);
       const span = table.endingAfter(from);
       const open = Math.max(from, table.values[span]);
       const close = table.ends[span];
@@ -88,27 +88,27 @@ export class Hours {
   }
 
   /** Makes a table that covers t, and returns it. */
-  #grow(t: number): SpanTable {
-    const reach = reachAround(this.#table, t, LIMITS);
+  private grow(t: number): SpanTable {
+    const reach = reachAround(this.table, t, LIMITS);
     let spans: Interval[] = [];
     for (let beyond = LOOK_AHEAD_SECONDS; !((spans.at(-1)?.close ?? reach.from) >= reach.to); beyond *= 4) {
-      spans = this.#openSpans(reach.from, reach.to + beyond);
+      spans = this.openSpans(reach.from, reach.to + beyond);
     }
     const ends = Float64Array.from(spans, ({ close }) => close);
     const openings = Float64Array.from(spans, ({ open }) => open);
-    this.#table = new SpanTable(reach, ends, openings);
-    return this.#table;
+    this.table = new SpanTable(reach, ends, openings);
+    return this.table;
   }
 
-  #openSpans(from: number, to: number): Interval[] {
-    const holidays = new Set(Array.from(this.#holidays, (date) => this.#days.dayOfDate(date)));
+  private openSpans(from: number, to: number): Interval[] {
+    const holidays = new Set(Array.from(this.holidays, (date) => this.days.dayOfDate(date)));
     const spans: Interval[] = [];
-    for (const clock of this.#days.clockSpans(from, to)) {
+    for (const clock of this.days.clockSpans(from, to)) {
       const lastDay = Math.floor((clock.to - 1 + clock.ahead) / DAY_SECONDS);
       for (let day = Math.floor((clock.from + clock.ahead) / DAY_SECONDS); day <= lastDay; day += 1) {
         if (holidays.has(day)) continue;
         const midnight = day * DAY_SECONDS - clock.ahead;
-        for (const interval of this.#week[this.#days.weekdayOf(day)]) {
+        for (const interval of this.week[this.days.weekdayOf(day)]) {
           const open = Math.max(clock.from, midnight + interval.open);
           const close = Math.min(clock.to, midnight + interval.close);
           if (open < close) append(spans, open, close);

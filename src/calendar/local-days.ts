@@ -37,75 +37,75 @@ export interface HourPiece {
  * 101 years from the start (or NaN).
  */
 export class LocalDays {
-  readonly #zone: IANAZone;
+  private readonly zone: IANAZone;
   /** Days from 1970-01-01 to the start date. */
-  readonly #startDay: number;
+  private readonly startDay: number;
   /** At the start date's midnight. */
-  readonly #hoursSinceMonday: number;
+  private readonly hoursSinceMonday: number;
   /** Unix seconds at t = 0. */
-  readonly #origin: number;
-  /** First instants of the days from #lowDay on. */
-  #start: Float64Array = new Float64Array(0);
-  #lowDay = 0;
+  private readonly origin: number;
+  /** First instants of the days from lowDay on. */
+  private start: Float64Array = new Float64Array(0);
+  private lowDay = 0;
   /** The clock's stretches; their values are `ahead` of ClockSpan. */
-  #clock: SpanTable = EMPTY_TABLE;
+  private clock: SpanTable = EMPTY_TABLE;
 
   /**
    * `startDate` is YYYY-MM-DD.
    * @throws Error for an unknown zone or a date that does not exist.
    */
   constructor(zone: string, startDate: string) {
-    this.#zone = ianaZone(zone);
-    this.#startDay = epochDayOf(startDate);
-    this.#hoursSinceMonday = (this.weekdayOf(0) - 1) * 24;
-    const midnight = this.#startDay * DAY_SECONDS;
+    this.zone = ianaZone(zone);
+    this.startDay = epochDayOf(startDate);
+    this.hoursSinceMonday = (this.weekdayOf(0) - 1) * 24;
+    const midnight = this.startDay * DAY_SECONDS;
     const margin = MARGIN_DAYS * DAY_SECONDS;
-    const around = offsetSpans(this.#zone, midnight - margin, midnight + margin);
-    this.#origin = localMidnights(around, this.#startDay, 1)[0];
+    const around = offsetSpans(this.zone, midnight - margin, midnight + margin);
+    this.origin = localMidnights(around, this.startDay, 1)[0];
   }
 
   /** The first instant of the day: local midnight (the earlier of two), or the end of the gap that swallowed it. */
   startOf(day: number): number {
-    return this.#start[day - this.#lowDay] ?? this.#startOfFar(day);
+    return this.start[day - this.lowDay] ?? this.startOfFar(day);
   }
 
   dayOf(t: number): number {
-    this.#clockAround(t);
-    const start = this.#start;
-    let index = Math.floor(t / DAY_SECONDS) - this.#lowDay;
+    this.clockAround(t);
+    const start = this.start;
+    let index = Math.floor(t / DAY_SECONDS) - this.lowDay;
     while (start[index] > t) index -= 1;
     while (start[index + 1] <= t) index += 1;
-    return index + this.#lowDay;
+    return index + this.lowDay;
   }
 
   /** YYYY-MM-DD. */
   dateOf(day: number): string {
-    return dateOfEpochDay(this.#startDay + day);
+    return dateOfEpochDay(this.startDay + day);
   }
 
   /** @throws Error when `date` is not a YYYY-MM-DD that exists. */
   dayOfDate(date: string): number {
-    return epochDayOf(date) - this.#startDay;
+    return epochDayOf(date) - this.startDay;
   }
 
   /** 1 is Monday, 7 is Sunday. */
   weekdayOf(day: number): number {
-    return weekdayOfEpochDay(this.#startDay + day);
+    return weekdayOfEpochDay(this.startDay + day);
   }
 
   /** 1 is January. */
   monthOf(day: number): number {
-    return new Date((this.#startDay + day) * 1000 * DAY_SECONDS).getUTCMonth() + 1;
+    return new Date((this.startDay + day) * 1000 * DAY_SECONDS).getUTCMonth() + 1;
   }
 
   /** The hour that the wall shows, 0 to 23. */
   hourOf(t: number): number {
-    return modulo(Math.floor(this.#wallOf(t) / HOUR_SECONDS), 24);
+    return modulo(Math.floor(this.wallOf(t) / HOUR_SECONDS), 24);
   }
 
   /** The hour of the week that the wall shows, 0 to 167; 0 is Monday 00:00 to 01:00. */
   hourOfWeekOf(t: number): number {
-    return this.#hourOfWeek(this.#wallOf(t));
+    return this.hourOfWeek(this.wallOf(t));
   }
 
   /**
@@ -117,7 +117,7 @@ export class LocalDays {
     if (secondsAfterMidnight === DAY_SECONDS) return this.startOf(day + 1);
     const wall = day * DAY_SECONDS + secondsAfterMidnight;
     const midnight = this.startOf(day);
-    const clock = this.#clockAround(midnight);
+    const clock = this.clockAround(midnight);
     const { ends, values } = clock;
     let span = clock.endingAfter(midnight);
     while (wall - values[span] >= ends[span]) span += 1;
@@ -127,7 +127,7 @@ export class LocalDays {
 
   /** Such as `Mon 2018-03-12 14:05`, as the wall shows it. */
   label(t: number): string {
-    const wall = this.#wallOf(t);
+    const wall = this.wallOf(t);
     const day = Math.floor(wall / DAY_SECONDS);
     const minutes = Math.floor(modulo(wall, DAY_SECONDS) / 60);
     const twoDigits = (value: number) => String(value).padStart(2, '0');
@@ -137,13 +137,13 @@ export class LocalDays {
 
   /** Seconds since 1970-01-01 UTC. */
   unixSeconds(t: number): number {
-    return this.#origin + t;
+    return this.origin + t;
   }
 
   /** ISO 8601 with the offset from UTC, such as `2018-03-12T14:05:00-05:00`; in UTC where the offset is no whole minute. */
   iso(t: number): string {
     const unix = this.unixSeconds(t);
-    const wall = this.#startDay * DAY_SECONDS + this.#wallOf(t);
+    const wall = this.startDay * DAY_SECONDS + this.wallOf(t);
     const offset = wall - unix;
     if (offset % 60 !== 0) return new Date(unix * 1000).toISOString().replace('.000', '');
     const twoDigits = (value: number) => String(value).padStart(2, '0');
@@ -162,7 +162,7 @@ export class LocalDays {
       for (let at = from; at < to; ) {
         const wall = at + ahead;
         const seconds = Math.min(to - at, HOUR_SECONDS - modulo(wall, HOUR_SECONDS));
-        pieces.push({ from: at, seconds, hourOfWeek: this.#hourOfWeek(wall) });
+        pieces.push({ from: at, seconds, hourOfWeek: this.hourOfWeek(wall) });
         at += seconds;
       }
     }
@@ -172,8 +172,8 @@ export class LocalDays {
   /** The stretches of [from, to) over which the clock runs without a jump, in order and without a gap. */
   clockSpans(from: number, to: number): ClockSpan[] {
     if (from >= to) return [];
-    this.#clockAround(from);
-    const clock = this.#clockAround(to);
+    this.clockAround(from);
+    const clock = this.clockAround(to);
     const { ends, values } = clock;
     const spans: ClockSpan[] = [];
     for (let i = clock.endingAfter(from); i === 0 || ends[i - 1] < to; i += 1) {
@@ -183,37 +183,37 @@ export class LocalDays {
   }
 
   /** What the wall shows, as seconds since the start date's midnight. */
-  #wallOf(t: number): number {
-    const clock = this.#clockAround(t);
+  private wallOf(t: number): number {
+    const clock = this.clockAround(t);
     return t + clock.values[clock.endingAfter(t)];
   }
 
-  #hourOfWeek(wall: number): number {
-    return modulo(Math.floor(wall / HOUR_SECONDS) + this.#hoursSinceMonday, 168);
+  private hourOfWeek(wall: number): number {
+    return modulo(Math.floor(wall / HOUR_SECONDS) + this.hoursSinceMonday, 168);
   }
 
-  #clockAround(t: number): SpanTable {
-    return this.#clock.covers(t) ? this.#clock : this.#grow(t);
+  private clockAround(t: number): SpanTable {
+    return this.clock.covers(t) ? this.clock : this.grow(t);
   }
 
-  #startOfFar(day: number): number {
-    this.#grow(day * DAY_SECONDS);
-    return this.#start[day - this.#lowDay];
+  private startOfFar(day: number): number {
+    this.grow(day * DAY_SECONDS);
+    return this.start[day - this.lowDay];
   }
 
   /** Makes tables that cover t, and returns the clock's. */
-  #grow(t: number): SpanTable {
-    const reach = reachAround(this.#clock, t, LIMITS);
-    this.#lowDay = Math.floor(reach.from / DAY_SECONDS) - MARGIN_DAYS;
+  private grow(t: number): SpanTable {
+    const reach = reachAround(this.clock, t, LIMITS);
+    this.lowDay = Math.floor(reach.from / DAY_SECONDS) - MARGIN_DAYS;
     const highDay = Math.ceil(reach.to / DAY_SECONDS) + MARGIN_DAYS;
-    const toUnix = (day: number) => (this.#startDay + day) * DAY_SECONDS;
+    const toUnix = (day: number) => (this.startDay + day) * DAY_SECONDS;
     const margin = MARGIN_DAYS * DAY_SECONDS;
-    const spans = offsetSpans(this.#zone, toUnix(this.#lowDay) - margin, toUnix(highDay) + margin);
-    const midnights = localMidnights(spans, this.#startDay + this.#lowDay, highDay - this.#lowDay);
-    this.#start = midnights.map((midnight) => midnight - this.#origin);
-    const ends = Float64Array.from(spans, ({ to }) => to - this.#origin);
-    const ahead = Float64Array.from(spans, ({ offset }) => offset + this.#origin - toUnix(0));
-    this.#clock = new SpanTable(reach, ends, ahead);
-    return this.#clock;
+    const spans = offsetSpans(this.zone, toUnix(this.lowDay) - margin, toUnix(highDay) + margin);
+    const midnights = localMidnights(spans, this.startDay + this.lowDay, highDay - this.lowDay);
+    this.start = midnights.map((midnight) => midnight - this.origin);
+    const ends = Float64Array.from(spans, ({ to }) => to - this.origin);
+    const ahead = Float64Array.from(spans, ({ offset }) => offset + this.origin - toUnix(0));
+    this.clock = new SpanTable(reach, ends, ahead);
+    return this.clock;
   }
 }

@@ -11,7 +11,7 @@ export class SpanTable {
   readonly ends: Float64Array;
   readonly values: Float64Array;
   /** By bucket since `from`: the first span that ends after the bucket's start. */
-  readonly #first: Uint32Array;
+  private readonly first: Uint32Array;
 
   /** The last span must end at or after `reach.to`. */
   constructor(reach: Reach, ends: Float64Array, values: Float64Array) {
@@ -19,11 +19,11 @@ export class SpanTable {
     this.to = reach.to;
     this.ends = ends;
     this.values = values;
-    this.#first = new Uint32Array(Math.max(0, Math.ceil((reach.to - reach.from) / BUCKET_SECONDS)));
+    this.first = new Uint32Array(Math.max(0, Math.ceil((reach.to - reach.from) / BUCKET_SECONDS)));
     let span = 0;
-    for (let bucket = 0; bucket < this.#first.length; bucket += 1) {
+    for (let bucket = 0; bucket < this.first.length; bucket += 1) {
       while (ends[span] <= reach.from + bucket * BUCKET_SECONDS) span += 1;
-      this.#first[bucket] = span;
+      this.first[bucket] = span;
     }
   }
 
@@ -34,7 +34,7 @@ export class SpanTable {
 
   /** Index of the first span that ends after t, which must be covered. */
   endingAfter(t: number): number {
-    let span = this.#first[((t - this.from) / BUCKET_SECONDS) | 0];
+    let span = this.first[((t - this.from) / BUCKET_SECONDS) | 0];
     while (this.ends[span] <= t) span += 1;
     return span;
   }

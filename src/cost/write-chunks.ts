@@ -32,18 +32,18 @@ export function writeChunks(batches: readonly WalkedMessage[][], into: Requests)
 
 /** The table's sets of what is done. */
 class DoneSets {
-  readonly #members = new Map<string, number[]>();
+  private readonly members = new Map<string, number[]>();
 
   /** How many are in it then. */
   add(pk: string, sk: string, member: number): number {
-    const members = this.#members.get(pk + sk) ?? [];
-    this.#members.set(pk + sk, members);
+    const members = this.members.get(pk + sk) ?? [];
+    this.members.set(pk + sk, members);
     return members.push(member);
   }
 
   /** Of a write to it as it is now. */
   units(pk: string, sk: string): number {
-    const members = this.#members.get(pk + sk) ?? [];
+    const members = this.members.get(pk + sk) ?? [];
     return writeUnits(itemBytes({ pk, sk, members, expiresAt: EXPIRES_AT }));
   }
 }

@@ -31,21 +31,21 @@ type Plain<Value> = Value extends Float64Array
 
 /** Counters with histograms of their own, and what was counted with them. Months are not told apart. */
 export class CountingRoom {
-  readonly #histograms = Object.fromEntries(DURATIONS.map((key) => [key, new SparseHistogram()])) as Record<
+  private readonly histograms = Object.fromEntries(DURATIONS.map((key) => [key, new SparseHistogram()])) as Record<
     Duration,
     SparseHistogram
   >;
   readonly counters: Counters;
 
   constructor(parts: PartSizes = UNDIVIDED) {
-    this.counters = new Counters(this.#histograms, { ...parts, month: 0 });
+    this.counters = new Counters(this.histograms, { ...parts, month: 0 });
   }
 
   counts(): Counts {
     const facilities = this.counters.parts.facility
       .map((counters, f): [number, PlainCounters] => [f, plainCounters(counters)])
       .filter(([, { scalars }]) => scalars.some((value) => value > 0));
-    return { ...plainCounters(this.counters, this.#histograms), facilities };
+    return { ...plainCounters(this.counters, this.histograms), facilities };
   }
 }
 

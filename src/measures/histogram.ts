@@ -22,19 +22,19 @@ function binOf(seconds: number): number {
 
 /** The same bins, for few cases: most of a histogram would be 0. */
 export class SparseHistogram implements Bins {
-  readonly #counts = new Map<number, number>();
+  private readonly counts = new Map<number, number>();
 
   add(seconds: number): void {
     this.addEntries([[binOf(seconds), 1]]);
   }
 
   addEntries(entries: BinEntries): void {
-    for (const [bin, count] of entries) this.#counts.set(bin, (this.#counts.get(bin) ?? 0) + count);
+    for (const [bin, count] of entries) this.counts.set(bin, (this.counts.get(bin) ?? 0) + count);
   }
 
   /** In order of bin. */
   entries(): [bin: number, count: number][] {
-    return [...this.#counts].sort(([a], [b]) => a - b);
+    return [...this.counts].sort(([a], [b]) => a - b);
   }
 }
 

@@ -19,29 +19,29 @@ const NINE_DIGITS = /^\d{9}$/;
  * is somebody's.
  */
 export class ColumnValues {
-  readonly #seen = new Set<string>();
-  readonly #isAThing: boolean;
-  readonly #isARole: boolean;
+  private readonly seen = new Set<string>();
+  private readonly isAThing: boolean;
+  private readonly isARole: boolean;
 
   constructor(header: string) {
-    this.#isAThing = namesAThing(header);
-    this.#isARole = !this.#isAThing && namesARole(header);
+    this.isAThing = namesAThing(header);
+    this.isARole = !this.isAThing && namesARole(header);
   }
 
   /** Adds a value, and says what it looks like by itself. */
   add(value: string): PersonalKind | undefined {
-    if (value === '' || this.#seen.has(value)) return undefined;
-    if (this.#seen.size < MOST_REMEMBERED) this.#seen.add(value);
-    if (this.#isAThing) return personalValue(value);
-    return personalText(value) ?? (this.#isARole && hasFormOfName(value) ? 'a person’s name' : undefined);
+    if (value === '' || this.seen.has(value)) return undefined;
+    if (this.seen.size < MOST_REMEMBERED) this.seen.add(value);
+    if (this.isAThing) return personalValue(value);
+    return personalText(value) ?? (this.isARole && hasFormOfName(value) ? 'a person’s name' : undefined);
   }
 
   /** What all that was added looks like together. */
   kind(): PersonalKind | undefined {
-    const values = [...this.#seen];
+    const values = [...this.seen];
     if (values.length < FEWEST) return undefined;
     const mostly = (is: (value: string) => boolean) => values.filter(is).length >= NEARLY_ALL * values.length;
-    if (!this.#isAThing && mostly(hasFormOfName)) return 'a person’s name';
+    if (!this.isAThing && mostly(hasFormOfName)) return 'a person’s name';
     if (mostly((value) => NINE_DIGITS.test(value))) return 'an alien number';
     if (mostly((value) => DATE.test(value))) {
       const years = values.flatMap((value) => DATE.exec(value)?.slice(1).filter(Boolean).map(Number) ?? []);

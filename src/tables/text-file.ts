@@ -11,46 +11,46 @@ const LINE_END = 0x0a;
 /** A text file in UTF-8 that is read piece by piece, so that a large one need not stand in the memory. */
 export class TextFile {
   readonly shownAs: string;
-  readonly #file: string;
-  readonly #what: string;
-  readonly #limit: number;
-  #sha256 = '';
+  private readonly file: string;
+  private readonly what: string;
+  private readonly limit: number;
+  private digest = '';
 
   /** `what` names its kind in messages, `shownAs` the file; `limit` is in bytes. */
   constructor(file: string, shownAs: string, what: string, limit: number) {
-    this.#file = file;
+    this.file = file;
     this.shownAs = shownAs;
-    this.#what = what;
-    this.#limit = limit;
+    this.what = what;
+    this.limit = limit;
   }
 
   /** Of the file's bytes, hexadecimal; known when all pieces have been read. */
   get sha256(): string {
-    return this.#sha256;
+    return this.digest;
   }
 
   /** @throws InputError where it cannot be read, has more than `limit` bytes or is no UTF-8. */
   async *pieces(): AsyncGenerator<string> {
-    await checkFile(this.#file, this.shownAs, this.#what, this.#limit);
+    await checkFile(this.file, this.shownAs, this.what, this.limit);
     const hash = createHash('sha256');
     const decoder = new TextDecoder('utf-8', { fatal: true });
     try {
-      for await (const bytes of createReadStream(this.#file, { highWaterMark: PIECE_BYTES })) {
+      for await (const bytes of createReadStream(this.file, { highWaterMark: PIECE_BYTES })) {
         hash.update(bytes as Buffer);
-        yield this.#decoded(() => decoder.decode(bytes as Buffer, { stream: true }));
+        yield this.decoded(() => decoder.decode(bytes as Buffer, { stream: true }));
       }
     } catch (error) {
-      throw unreadable(error, this.shownAs, this.#what);
+      throw unreadable(error, this.shownAs, this.what);
     }
-    yield this.#decoded(() => decoder.decode());
-    this.#sha256 = hash.digest('hex');
+    yield this.decoded(() => decoder.decode());
+    this.digest = hash.digest('hex');
   }
 
-  #decoded(decode: () => string): string {
+  private decoded(decode: () => string): string {
     try {
       return decode();
     } catch {
-      const allowed = `${this.#what} in UTF-8`;
+      const allowed = `${this.what} in UTF-8`;
       throw new InputError([fileProblem(this.shownAs, 'the file is not UTF-8 text', { allowed })]);
     }
   }
@@ -58,8 +58,8 @@ export class TextFile {
   /** A line, from 1, as a message shows it: read again, since hardly any file has a message. Empty where it is very long. */
   line(number: number): string {
     // A pipe cannot be read twice.
-    if (!statSync(this.#file, { throwIfNoEntry: false })?.isFile()) return '';
-    const opened = openSync(this.#file, 'r');
+    if (!statSync(this.file, { throwIfNoEntry: false })?.isFile()) return '';
+    const opened = openSync(this.file, 'r');
     try {
       let line = 1;
       let found: Buffer[] = [];

@@ -47,13 +47,13 @@ export class Installed {
 
   /** Runs `pickup-gap ...args` to its end. */
   run(...args: string[]): Finished {
-    return this.#spawn(process.execPath, [this.main, ...args]);
+    return this.spawn(process.execPath, [this.main, ...args]);
   }
 
   /** Runs a line of shell in which `pickup-gap` is the command. */
   shell(line: string): Finished {
     const command = `pickup-gap() { "${process.execPath}" "${this.main}" "$@"; }; ${line}`;
-    return this.#spawn('bash', ['-c', command]);
+    return this.spawn('bash', ['-c', command]);
   }
 
   /** Starts `pickup-gap ...args`, which says "listening" on stderr once it would hear Ctrl-C; `finished` resolves at its end. */
@@ -84,7 +84,7 @@ export class Installed {
     rmSync(this.root, { recursive: true });
   }
 
-  #spawn(command: string, args: string[]): Finished {
+  private spawn(command: string, args: string[]): Finished {
     const env = { ...process.env, NO_COLOR: '1' };
     const options = { cwd: this.room, encoding: 'utf8', env, maxBuffer: 2 ** 26 } as const;
     const { status, stdout, stderr } = spawnSync(command, args, options);

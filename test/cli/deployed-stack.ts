@@ -29,7 +29,7 @@ export class DeployedStack {
   /** Waited for before DescribeStacks is answered. */
   beforeDescribing: () => Promise<void> = async () => undefined;
   stack!: LocalStack;
-  #formation!: Server;
+  private formation!: Server;
 
   static async start(): Promise<DeployedStack> {
     const deployed = new DeployedStack();
@@ -40,13 +40,13 @@ export class DeployedStack {
       faults: {
         request: (call) => {
           if (call.caller !== USER) return undefined;
-          deployed.#count(actionOf(call.service, call.action));
+          deployed.count(actionOf(call.service, call.action));
           return deployed.refuse(call);
         },
       },
     });
     deployed.outputs = deployed.stack.outputs;
-    deployed.#formation = createServer((request, response) => {
+    deployed.formation = createServer((request, response) => {
       let body = '';
       request.on('data', (part) => {
         body += part;
@@ -54,19 +54,19 @@ export class DeployedStack {
       request.on('end', async () => {
         await deployed.beforeDescribing();
         const query = new URLSearchParams(body);
-        deployed.#count(`cloudformation:${query.get('Action')}`);
+        deployed.count(`cloudformation:${query.get('Action')}`);
         const isThere = query.get('StackName') === deployed.name;
         response.writeHead(isThere ? 200 : 400, { 'content-type': 'text/xml' });
         response.end(isThere ? described(deployed) : absent(query.get('StackName')));
       });
     });
-    await new Promise<void>((done) => deployed.#formation.listen(0, '127.0.0.1', done));
+    await new Promise<void>((done) => deployed.formation.listen(0, '127.0.0.1', done));
     return deployed;
   }
 
   /** What leads the SDK's own chain to this stack, and to nothing of the machine's. */
   get env(): Record<string, string | undefined> {
-    const { port } = this.#formation.address() as AddressInfo;
+    const { port } = this.formation.address() as AddressInfo;
     return {
       HOME: EMPTY_HOME,
       AWS_PROFILE: undefined,
@@ -80,13 +80,13 @@ export class DeployedStack {
     };
   }
 
-  #count(action: string): void {
+  private count(action: string): void {
     this.asked.set(action, (this.asked.get(action) ?? 0) + 1);
   }
 
   async stop(): Promise<void> {
-    this.#formation.closeAllConnections();
-    await new Promise((done) => this.#formation.close(done));
+    this.formation.closeAllConnections();
+    await new Promise((done) => this.formation.close(done));
     await this.stack.stop();
   }
 }

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { OUTCOME_INDEX } from '../../events/outcome.ts';
 import { BookingDraws, bookDay } from '../../src/engine/book/book-day.ts';
-import type { By } from '../../src/engine/plan/parts-of-run.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import type { Counters } from '../../src/measures/counters.ts';
+import type { Part } from '../../src/measures/parts.ts';
 import { breakDown, summarise } from '../../src/measures/summarise.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
 import type { InForce, ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
@@ -17,7 +17,7 @@ import { plainPolicy, plainScenario, withMedian } from './scenarios.ts';
 const watch = { stop: new AbortController().signal, onProgress() {} };
 
 /** One replication's counters under each policy, told apart. */
-function counted(scenario: ResolvedScenario, by: By | null = null): Counters[] {
+function counted(scenario: ResolvedScenario, by: Part | null = null): Counters[] {
   const plan = makePlan(scenario, by);
   const counters = countersFor(emptyTally(scenario.policies.length), plan.parts);
   new Replicator(plan).run(0, counters);

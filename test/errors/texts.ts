@@ -33,21 +33,21 @@ const FUNCTIONS = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionEx
 export class Source {
   readonly file: string;
   readonly all: Node[] = [];
-  readonly #text: string;
-  readonly #parents = new Map<Node, Node>();
+  private readonly text: string;
+  private readonly parents = new Map<Node, Node>();
 
   constructor(file: string, text: string, program: Node) {
     this.file = file;
-    this.#text = text;
-    this.#visit(program);
+    this.text = text;
+    this.visit(program);
   }
 
   lineOf(offset: number): number {
-    return this.#text.slice(0, offset).split('\n').length;
+    return this.text.slice(0, offset).split('\n').length;
   }
 
   parentOf(node: Node): Node | undefined {
-    return this.#parents.get(node);
+    return this.parents.get(node);
   }
 
   calleeName({ callee }: Node): string {
@@ -134,12 +134,12 @@ export class Source {
     return params.some((param) => names(param).includes(name)) ? -1 : undefined;
   }
 
-  #visit(node: Node): void {
+  private visit(node: Node): void {
     this.all.push(node);
     for (const below of Object.values(node).flat()) {
       if (below === null || typeof below !== 'object' || typeof (below as Node).type !== 'string') continue;
-      this.#parents.set(below as Node, node);
-      this.#visit(below as Node);
+      this.parents.set(below as Node, node);
+      this.visit(below as Node);
     }
   }
 }

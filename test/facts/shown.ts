@@ -36,51 +36,51 @@ export function asJson<T>(command: string): T {
 
 /** One policy of a run as the page's checks ask for it. */
 export class Shown {
-  readonly #result: Result;
-  readonly #policy: string;
+  private readonly result: Result;
+  private readonly policy: string;
 
   constructor(command: string, policy: string) {
-    this.#result = asJson<Result>(command);
-    this.#policy = policy;
+    this.result = asJson<Result>(command);
+    this.policy = policy;
   }
 
   get requestedLeadMinutes(): number {
-    return this.#of().requestedLeadMinutes;
+    return this.of().requestedLeadMinutes;
   }
 
   get exposureBasis(): string {
-    return this.#of().exposureBasis;
+    return this.of().exposureBasis;
   }
 
   get bookings(): number {
-    return this.#of().bookings / this.#result.replications;
+    return this.of().bookings / this.result.replications;
   }
 
   mean(measure: string): number {
-    const { mean } = this.#of().measures[measure];
-    if (mean === null) throw new Error(`${this.#policy} has no case of ${measure}.`);
+    const { mean } = this.of().measures[measure];
+    if (mean === null) throw new Error(`${this.policy} has no case of ${measure}.`);
     return mean;
   }
 
   quantile(measure: string, percent: string): number {
-    const { quantiles } = this.#of().measures[measure];
-    if (quantiles === null) throw new Error(`${this.#policy} has no case of ${measure}.`);
+    const { quantiles } = this.of().measures[measure];
+    if (quantiles === null) throw new Error(`${this.policy} has no case of ${measure}.`);
     return quantiles[percent as keyof typeof quantiles];
   }
 
   people(outcome: string): number {
-    return this.#of().outcomes[outcome].count;
+    return this.of().outcomes[outcome].count;
   }
 
   /** Against the baseline: 1 above beyond the paired 95 % interval, −1 below, 0 neither. */
   direction(measure: string): number {
-    const found = this.#result.differences.find(({ policy }) => policy === this.#policy);
+    const found = this.result.differences.find(({ policy }) => policy === this.policy);
     const { low, high } = found!.measures[measure];
     return low! > 0 ? 1 : high! < 0 ? -1 : 0;
   }
 
-  #of() {
-    return this.#result.policies.find(({ name }) => name === this.#policy)!;
+  private of() {
+    return this.result.policies.find(({ name }) => name === this.policy)!;
   }
 }
 

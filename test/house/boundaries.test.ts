@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { sources } from './sources.ts';
 
 interface Override {
   includes: [string];
@@ -138,18 +139,6 @@ describe('imports run one way', () => {
     expect(found).toEqual([]);
   });
 });
-
-/** The product's own files, path -> source. */
-function sources(): Map<string, string> {
-  const rooms = ['events', 'functions', 'infra', 'src'];
-  const { stdout } = spawnSync('git', ['ls-files', ...rooms.map((room) => `${room}/*.ts`)], { encoding: 'utf8' });
-  return new Map(
-    stdout
-      .trim()
-      .split('\n')
-      .map((file) => [file, readFileSync(file, 'utf8')]),
-  );
-}
 
 /** The rooms of which a page's table does not say what biome.json's message says. */
 function differencesFrom(page: string): string[] {

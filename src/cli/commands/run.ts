@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { QUEUES, STACK_NAME } from '../../../events/queues.ts';
-import { type By, partNames } from '../../engine/plan/parts-of-run.ts';
+import { partNames } from '../../engine/plan/parts-of-run.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import type { Precision } from '../../engine/run/until.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
+import type { Part } from '../../measures/parts.ts';
 import { breakDown, summarise } from '../../measures/summarise.ts';
 import type { Tally } from '../../measures/tally.ts';
 import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
@@ -37,7 +38,7 @@ interface RunOptions extends ReportOptions {
   replications?: number;
   workers?: number;
   policy?: string[];
-  by?: By;
+  by?: Part;
   until?: string;
   on?: 'local' | 'aws';
   stack?: string;

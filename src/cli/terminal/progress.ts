@@ -2,10 +2,10 @@ import cliProgress from 'cli-progress';
 
 /** A bar with the time left on stderr, when somebody looks at it; nothing otherwise. */
 export class Progress {
-  readonly #bar: cliProgress.SingleBar | null;
+  private readonly bar: cliProgress.SingleBar | null;
 
   constructor(what: string) {
-    this.#bar = process.stderr.isTTY
+    this.bar = process.stderr.isTTY
       ? new cliProgress.SingleBar(
           {
             format: `${what} {bar} {value}/{total}, {eta_formatted} left`,
@@ -20,16 +20,16 @@ export class Progress {
   }
 
   update(finished: number, total: number): void {
-    if (this.#bar === null) return;
-    if (this.#bar.isActive) {
-      this.#bar.setTotal(total);
-      this.#bar.update(finished);
+    if (this.bar === null) return;
+    if (this.bar.isActive) {
+      this.bar.setTotal(total);
+      this.bar.update(finished);
     } else {
-      this.#bar.start(total, finished);
+      this.bar.start(total, finished);
     }
   }
 
   end(): void {
-    this.#bar?.stop();
+    this.bar?.stop();
   }
 }

@@ -15,11 +15,11 @@ export interface FunctionWork {
 
 /** Adds up deliveries by function. */
 export class WorkAccount {
-  readonly #functions = new Map<string, FunctionWork>();
+  private readonly byName = new Map<string, FunctionWork>();
 
   add({ functionName: name, messages, failures, milliseconds }: Delivery): void {
-    const work = this.#functions.get(name) ?? { name, invocations: 0, messages: 0, failed: 0, seconds: 0 };
-    this.#functions.set(name, work);
+    const work = this.byName.get(name) ?? { name, invocations: 0, messages: 0, failed: 0, seconds: 0 };
+    this.byName.set(name, work);
     work.invocations += 1;
     work.messages += messages.length;
     work.failed += [...failures.values()].filter((reason) => reason !== STACK_STOPS).length;
@@ -27,7 +27,7 @@ export class WorkAccount {
   }
 
   functions(): FunctionWork[] {
-    return [...this.#functions.values()];
+    return [...this.byName.values()];
   }
 }
 

@@ -8,13 +8,13 @@ const BESIDE = 68;
 
 /** A line for each queue that has had messages, and one for the results, redrawn in place; shown on a terminal only, if `wanted`. */
 export class StageProgress {
-  readonly #bars: cliProgress.MultiBar | null;
-  readonly #lines = new Map<string, cliProgress.SingleBar>();
-  #results: cliProgress.SingleBar | null = null;
+  private readonly bars: cliProgress.MultiBar | null;
+  private readonly lines = new Map<string, cliProgress.SingleBar>();
+  private results: cliProgress.SingleBar | null = null;
 
   constructor(stream: NodeJS.WriteStream = process.stderr, wanted = true) {
     const barsize = Math.max(5, Math.min(40, (stream.columns ?? 80) - BESIDE));
-    this.#bars =
+    this.bars =
       stream.isTTY && wanted
         ? new cliProgress.MultiBar(
             {
@@ -33,13 +33,13 @@ export class StageProgress {
 
   /** Whether anybody sees it. */
   get shown(): boolean {
-    return this.#bars !== null;
+    return this.bars !== null;
   }
 
   /** Results that are there, of those that there will be. */
   update(finished: number, total: number): void {
-    if (this.#bars === null) return;
-    this.#results ??= this.#bars.create(
+    if (this.bars === null) return;
+    this.results ??= this.bars.create(
       total,
       finished,
       {},
@@ -47,20 +47,20 @@ export class StageProgress {
         format: `${'results'.padEnd(QUEUE_WIDTH)} {bar} {value}/{total}, {eta_formatted} left`,
       },
     );
-    this.#results.update(finished);
+    this.results.update(finished);
   }
 
   /** What is in the queues now. */
   queues(all: readonly QueueCount[]): void {
-    if (this.#bars === null) return;
+    if (this.bars === null) return;
     for (const { name, waiting, inFlight, done, dead } of all) {
       const total = waiting + inFlight + done + dead;
       if (total === 0) continue;
-      let bar = this.#lines.get(name);
+      let bar = this.lines.get(name);
       if (bar === undefined) {
         const format = `${name.padEnd(QUEUE_WIDTH)} {bar} {waiting} waiting, {inFlight} in flight, {done} done, {dead} dead`;
-        bar = this.#bars.create(total, done, {}, { format });
-        this.#lines.set(name, bar);
+        bar = this.bars.create(total, done, {}, { format });
+        this.lines.set(name, bar);
       }
       bar.setTotal(total);
       bar.update(done, { waiting, inFlight, done, dead });
@@ -68,6 +68,6 @@ export class StageProgress {
   }
 
   end(): void {
-    this.#bars?.stop();
+    this.bars?.stop();
   }
 }

@@ -56,32 +56,32 @@ interface Profile {
 
 class ProfiledDays implements BookingDays {
   readonly traits = null;
-  readonly #days: LocalDays;
-  readonly #multipliers: number[];
-  readonly #flat: boolean;
-  readonly #countOf: (day: number, openness: number, draws: Draws) => number;
-  readonly #profiles = new Map<number, Profile>();
+  private readonly days: LocalDays;
+  private readonly multipliers: number[];
+  private readonly flat: boolean;
+  private readonly countOf: (day: number, openness: number, draws: Draws) => number;
+  private readonly profiles = new Map<number, Profile>();
 
   constructor(
     days: LocalDays,
     multipliers: number[],
     countOf: (day: number, openness: number, draws: Draws) => number,
   ) {
-    this.#days = days;
-    this.#multipliers = multipliers;
-    this.#flat = multipliers.every((multiplier) => multiplier === multipliers[0]);
-    this.#countOf = countOf;
+    this.days = days;
+    this.multipliers = multipliers;
+    this.flat = multipliers.every((multiplier) => multiplier === multipliers[0]);
+    this.countOf = countOf;
   }
 
   count(day: number, draws: Draws): number {
-    return this.#countOf(day, this.#openness(day), draws);
+    return this.countOf(day, this.openness(day), draws);
   }
 
   time(day: number, _number: number, draws: Draws): number {
     const u = draws.at(BOOKING_DRAW.time);
-    const start = this.#days.startOf(day);
-    if (this.#flat) return wholeInstant(start + Math.floor(u * (this.#days.startOf(day + 1) - start)));
-    const { from, length, cumulative } = this.#profile(day);
+    const start = this.days.startOf(day);
+    if (this.flat) return wholeInstant(start + Math.floor(u * (this.days.startOf(day + 1) - start)));
+    const { from, length, cumulative } = this.profile(day);
     const target = u * cumulative[cumulative.length - 1];
     let piece = 0;
     while (cumulative[piece] <= target) piece++;
@@ -90,23 +90,23 @@ class ProfiledDays implements BookingDays {
   }
 
   /** Σ multiplier × seconds of the day: 86,400 on an average day. */
-  #openness(day: number): number {
-    if (this.#flat) return this.#multipliers[0] * (this.#days.startOf(day + 1) - this.#days.startOf(day));
-    const { cumulative } = this.#profile(day);
+  private openness(day: number): number {
+    if (this.flat) return this.multipliers[0] * (this.days.startOf(day + 1) - this.days.startOf(day));
+    const { cumulative } = this.profile(day);
     return cumulative[cumulative.length - 1];
   }
 
-  #profile(day: number): Profile {
-    let profile = this.#profiles.get(day);
+  private profile(day: number): Profile {
+    let profile = this.profiles.get(day);
     if (profile === undefined) {
-      const pieces = this.#days.hourPieces(day);
+      const pieces = this.days.hourPieces(day);
       let sum = 0;
       profile = {
         from: Int32Array.from(pieces, (piece) => piece.from),
         length: Int32Array.from(pieces, (piece) => piece.seconds),
-        cumulative: Float64Array.from(pieces, (piece) => (sum += this.#multipliers[piece.hourOfWeek] * piece.seconds)),
+        cumulative: Float64Array.from(pieces, (piece) => (sum += this.multipliers[piece.hourOfWeek] * piece.seconds)),
       };
-      this.#profiles.set(day, profile);
+      this.profiles.set(day, profile);
     }
     return profile;
   }
@@ -114,32 +114,32 @@ class ProfiledDays implements BookingDays {
 
 class TracedDays implements BookingDays {
   readonly traits: BookingDays['traits'];
-  readonly #byDay = new Map<number, { times: number[]; traits: Traits[] }>();
+  private readonly byDay = new Map<number, { times: number[]; traits: Traits[] }>();
 
   constructor({ seconds, traits }: Extract<Arrivals, { kind: 'times' }>, days: LocalDays) {
     for (const [i, instant] of seconds.entries()) {
       const day = days.dayOf(instant);
-      let booked = this.#byDay.get(day);
+      let booked = this.byDay.get(day);
       if (booked === undefined) {
         booked = { times: [], traits: [] };
-        this.#byDay.set(day, booked);
+        this.byDay.set(day, booked);
       }
       booked.times.push(instant);
       if (traits !== undefined) booked.traits.push(traits[i]);
     }
-    this.traits = traits === undefined ? null : (day, number) => this.#on(day).traits[number];
+    this.traits = traits === undefined ? null : (day, number) => this.on(day).traits[number];
   }
 
   count(day: number): number {
-    return this.#byDay.get(day)?.times.length ?? 0;
+    return this.byDay.get(day)?.times.length ?? 0;
   }
 
   time(day: number, number: number): number {
-    return this.#on(day).times[number];
+    return this.on(day).times[number];
   }
 
-  #on(day: number) {
-    const booked = this.#byDay.get(day);
+  private on(day: number) {
+    const booked = this.byDay.get(day);
     if (booked === undefined) throw new Error(`No booking on day ${day}.`);
     return booked;
   }

@@ -2,11 +2,8 @@ import { dateOfEpochDay, epochDayOf } from '../../calendar/dates.ts';
 import { type Part, type PartSizes, UNDIVIDED } from '../../measures/parts.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 
-/** What a report shows apart: its facilities, or the calendar months in which people were booked. */
-export type By = Part;
-
 /** Which parts a run's people are counted in: those asked for, and the facilities where each has costs of its own. */
-export function keptParts(scenario: ResolvedScenario, by: By | null): PartSizes {
+export function keptParts(scenario: ResolvedScenario, by: Part | null): PartSizes {
   const ownCosts = scenario.policies.some(({ costs }) => costs.byFacility !== undefined);
   return {
     facility: by === 'facility' || ownCosts ? scenario.facilities.length : 0,
@@ -15,12 +12,12 @@ export function keptParts(scenario: ResolvedScenario, by: By | null): PartSizes 
 }
 
 /** The parts that a report is asked for. */
-export function askedParts(scenario: ResolvedScenario, by: By | null): PartSizes {
+export function askedParts(scenario: ResolvedScenario, by: Part | null): PartSizes {
   return by === null ? UNDIVIDED : { ...UNDIVIDED, [by]: keptParts(scenario, by)[by] };
 }
 
 /** What the parts are called, in order. */
-export function partNames(scenario: ResolvedScenario, by: By): string[] {
+export function partNames(scenario: ResolvedScenario, by: Part): string[] {
   return by === 'facility' ? scenario.facilities : new Months(scenario).names;
 }
 
@@ -29,11 +26,11 @@ export class Months {
   /** YYYY-MM, in order. */
   readonly names: string[] = [];
   /** By counted day. */
-  readonly #ofDay: Int32Array;
+  private readonly monthOfDay: Int32Array;
 
   constructor({ start, days }: Pick<ResolvedScenario, 'start' | 'days'>) {
     const first = epochDayOf(start);
-    this.#ofDay = Int32Array.from({ length: days }, (_, day) => {
+    this.monthOfDay = Int32Array.from({ length: days }, (_, day) => {
       const name = dateOfEpochDay(first + day).slice(0, 7);
       if (name !== this.names.at(-1)) this.names.push(name);
       return this.names.length - 1;
@@ -42,6 +39,6 @@ export class Months {
 
   /** The index of a counted day's month. */
   ofDay(day: number): number {
-    return this.#ofDay[day];
+    return this.monthOfDay[day];
   }
 }

@@ -1,10 +1,10 @@
 import { LocalDays } from '../../calendar/local-days.ts';
-import type { PartSizes } from '../../measures/parts.ts';
+import type { Part, PartSizes } from '../../measures/parts.ts';
 import { canTouch } from '../../model/detainer.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { ResolvedBooking, ResolvedScenario } from '../../resolved/scenario.ts';
 import { type BookingDays, bookingDays } from './booking-days.ts';
-import { type By, keptParts, Months } from './parts-of-run.ts';
+import { keptParts, Months } from './parts-of-run.ts';
 import { PolicyMaker } from './ready-policy.ts';
 
 /** A resolved scenario made ready to run: distributions compiled, calendars tabulated. Holds functions, so each worker makes its own. */
@@ -24,13 +24,13 @@ export interface Plan {
   /** The same by facility; null where it is the same in all of them. */
   touchableAt: boolean[][] | null;
   /** What the report is asked to show apart; null: nothing. */
-  by: By | null;
+  by: Part | null;
   /** How many parts people are counted in besides all together. */
   parts: PartSizes;
   months: Months;
 }
 
-export function makePlan(scenario: ResolvedScenario, by: By | null = null): Plan {
+export function makePlan(scenario: ResolvedScenario, by: Part | null = null): Plan {
   const days = new LocalDays(scenario.zone, scenario.start);
   const maker = new PolicyMaker(days, new Set(scenario.holidays));
   const policies = scenario.policies.map((policy) => maker.make(policy));

@@ -12,73 +12,73 @@ const BEGINNING = -(2 ** 31);
 
 /** Makes policies ready to run; what they have in common is made once. */
 export class PolicyMaker {
-  readonly #days: LocalDays;
-  readonly #holidays: ReadonlySet<string>;
+  private readonly days: LocalDays;
+  private readonly holidays: ReadonlySet<string>;
   /** Compiled distributions and tables of hours, by what they are made from. */
-  readonly #made = new Map<string, unknown>();
+  private readonly made = new Map<string, unknown>();
 
   constructor(days: LocalDays, holidays: ReadonlySet<string>) {
-    this.#days = days;
-    this.#holidays = holidays;
+    this.days = days;
+    this.holidays = holidays;
   }
 
   make(policy: ResolvedPolicy): Policy {
-    const clearing = this.#ready(policy.releaseNotice.clearing);
-    const travel = this.#ready(policy.agentArrival.travel);
-    const ready = this.#rules(policy, clearing, travel);
+    const clearing = this.ready(policy.releaseNotice.clearing);
+    const travel = this.ready(policy.agentArrival.travel);
+    const ready = this.rules(policy, clearing, travel);
     const { regimes, inForce } = policy;
     if (regimes === undefined || inForce === undefined) return ready;
-    const rules = regimes.map((regime) => this.#rules(regime, clearing, travel));
+    const rules = regimes.map((regime) => this.rules(regime, clearing, travel));
     ready.periods = inForce.map(({ from, regimeOf }) => ({
-      from: from === null ? BEGINNING : wholeInstant(this.#days.startOf(this.#days.dayOfDate(from))),
+      from: from === null ? BEGINNING : wholeInstant(this.days.startOf(this.days.dayOfDate(from))),
       rules: regimeOf.map((regime) => rules[regime]),
     }));
     return ready;
   }
 
-  #rules(
+  private rules(
     { detainer, releaseNotice, agentArrival }: ResolvedRegime,
     clearing: Policy['releaseNotice']['clearing'],
     travel: Policy['agentArrival']['travel'],
   ): Policy {
     const { travelFactor } = agentArrival;
-    const days = this.#days;
+    const days = this.days;
     return {
       periods: null,
-      detainer: this.#ready(detainer),
+      detainer: this.ready(detainer),
       releaseNotice: {
-        ...this.#ready(releaseNotice),
+        ...this.ready(releaseNotice),
         clearing,
         reasonShares: releaseNotice.reasons.map((reason) => reason.weight),
       },
       agentArrival: {
-        ...this.#ready(agentArrival),
+        ...this.ready(agentArrival),
         travel,
         sameFactorAllDay: travelFactor.every((factor) => factor === travelFactor[0]) ? travelFactor[0] : null,
       },
-      businessDays: this.#once('business days', () => businessDays(days, this.#holidays)),
+      businessDays: this.once('business days', () => businessDays(days, this.holidays)),
       hourOf: (instant) => days.hourOf(instant),
       weekOf: (instant) => Math.floor(days.dayOf(instant) / 7),
     };
   }
 
   /** Copies a rule with every distribution in it compiled and every weekly timetable made into hours. */
-  #ready<T>(rule: T): Ready<T> {
+  private ready<T>(rule: T): Ready<T> {
     const visit = (node: unknown): unknown => {
       if (node === null || typeof node !== 'object') return node;
       if (Array.isArray(node)) return node.map(visit);
-      if (isDistribution(node)) return this.#once(JSON.stringify(node), () => compile(node));
+      if (isDistribution(node)) return this.once(JSON.stringify(node), () => compile(node));
       if ('intervals' in node) {
-        return this.#once(JSON.stringify(node), () => new Hours(node as HoursSpec, this.#days, this.#holidays));
+        return this.once(JSON.stringify(node), () => new Hours(node as HoursSpec, this.days, this.holidays));
       }
       return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, visit(value)]));
     };
     return visit(rule) as Ready<T>;
   }
 
-  #once<T>(key: string, make: () => T): T {
-    if (!this.#made.has(key)) this.#made.set(key, make());
-    return this.#made.get(key) as T;
+  private once<T>(key: string, make: () => T): T {
+    if (!this.made.has(key)) this.made.set(key, make());
+    return this.made.get(key) as T;
   }
 }
 

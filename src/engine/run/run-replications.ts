@@ -5,36 +5,36 @@ import { Replicator } from './replicate.ts';
 
 /** Runs replications in this thread and tallies them. */
 export class Runner {
-  readonly #plan: Plan;
-  readonly #replicator: Replicator;
-  #tally: Tally;
+  private readonly plan: Plan;
+  private readonly replicator: Replicator;
+  private tally: Tally;
 
   constructor(plan: Plan) {
-    this.#plan = plan;
-    this.#replicator = new Replicator(plan);
-    this.#tally = this.#emptyTally();
+    this.plan = plan;
+    this.replicator = new Replicator(plan);
+    this.tally = this.emptyTally();
   }
 
   /** Runs replications first … first + count − 1. */
   run(first: number, count: number): void {
-    const { scenario, baseline, parts } = this.#plan;
+    const { scenario, baseline, parts } = this.plan;
     const costs = scenario.policies.map((policy) => policy.costs);
-    const counters = countersFor(this.#tally, parts);
+    const counters = countersFor(this.tally, parts);
     for (let replication = first; replication < first + count; replication++) {
-      this.#replicator.run(replication, counters);
-      addReplication(this.#tally, counters, costs, baseline);
+      this.replicator.run(replication, counters);
+      addReplication(this.tally, counters, costs, baseline);
     }
   }
 
   /** Hands over what was tallied since the last call and begins anew. */
   takeTally(): Tally {
-    const tally = this.#tally;
-    this.#tally = this.#emptyTally();
+    const tally = this.tally;
+    this.tally = this.emptyTally();
     return tally;
   }
 
-  #emptyTally(): Tally {
-    const { scenario, by } = this.#plan;
+  private emptyTally(): Tally {
+    const { scenario, by } = this.plan;
     return emptyTally(scenario.policies.length, askedParts(scenario, by));
   }
 }

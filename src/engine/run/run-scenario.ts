@@ -1,13 +1,14 @@
+import type { Part } from '../../measures/parts.ts';
 import { emptyTally, mergeTally, type Tally } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
-import { askedParts, type By } from '../plan/parts-of-run.ts';
+import { askedParts } from '../plan/parts-of-run.ts';
 import { excess, hasCases, nextTotal, type Precision } from './until.ts';
 import { makePool } from './workers.ts';
 
 export interface RunOptions {
   workers: number;
   /** What the tally tells apart; without it, nothing. */
-  by?: By | null;
+  by?: Part | null;
   /** Go on until this is reached, with the scenario's replications as the most; else run just those. */
   until?: Precision;
   /** Aborted: what was finished is still handed over. */

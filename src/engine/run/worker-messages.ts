@@ -1,11 +1,11 @@
+import type { Part } from '../../measures/parts.ts';
 import type { Tally } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
-import type { By } from '../plan/parts-of-run.ts';
 
 /** What a worker thread is started with. */
 export interface WorkerTask {
   scenario: ResolvedScenario;
-  by: By | null;
+  by: Part | null;
 }
 
 export type WorkerRequest = { kind: 'run'; first: number; count: number } | { kind: 'takeTally' };

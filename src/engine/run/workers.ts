@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { Part } from '../../measures/parts.ts';
 import { emptyTally, mergeTally, type Tally } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
-import { askedParts, type By } from '../plan/parts-of-run.ts';
+import { askedParts } from '../plan/parts-of-run.ts';
 import { makePlan } from '../plan/plan.ts';
 import { replicationSize } from '../plan/size.ts';
 import { inlineMore } from './inlining.ts';
@@ -19,7 +20,7 @@ export interface Pool {
 }
 
 /** One worker needs no thread of its own; it yields between replications so that signals are heard. */
-export function makePool(scenario: ResolvedScenario, workers: number, by: By | null = null): Pool {
+export function makePool(scenario: ResolvedScenario, workers: number, by: Part | null = null): Pool {
   inlineMore();
   return workers === 1 ? new OwnThread({ scenario, by }) : new Threads({ scenario, by }, workers);
 }
@@ -34,19 +35,19 @@ export function blockSize(count: number, workers: number, scenario: ResolvedScen
 }
 
 class OwnThread implements Pool {
-  readonly #runner: Runner;
+  private readonly runner: Runner;
 
   constructor({ scenario, by }: WorkerTask) {
-    this.#runner = new Runner(makePlan(scenario, by));
+    this.runner = new Runner(makePlan(scenario, by));
   }
 
   async run(first: number, count: number, stop: AbortSignal, onProgress: (finished: number) => void): Promise<Tally> {
     for (let next = first; next < first + count && !stop.aborted; next++) {
-      this.#runner.run(next, 1);
+      this.runner.run(next, 1);
       onProgress(1);
       await new Promise(setImmediate);
     }
-    return this.#runner.takeTally();
+    return this.runner.takeTally();
   }
 
   async close(): Promise<void> {}
@@ -59,12 +60,12 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 const YOUNG_MB = 16;
 
 class Threads implements Pool {
-  readonly #workers: Worker[];
-  readonly #task: WorkerTask;
+  private readonly workers: Worker[];
+  private readonly task: WorkerTask;
 
   constructor(task: WorkerTask, workers: number) {
-    this.#task = task;
-    this.#workers = Array.from(
+    this.task = task;
+    this.workers = Array.from(
       { length: workers },
       () =>
         new Worker(WORKER, {
@@ -77,7 +78,7 @@ class Threads implements Pool {
   }
 
   async run(first: number, count: number, stop: AbortSignal, onProgress: (finished: number) => void): Promise<Tally> {
-    const size = blockSize(count, this.#workers.length, this.#task.scenario);
+    const size = blockSize(count, this.workers.length, this.task.scenario);
     let next = first;
     const drain = async (worker: Worker): Promise<Tally> => {
       while (next < first + count && !stop.aborted) {
@@ -90,14 +91,14 @@ class Threads implements Pool {
       if (reply.kind !== 'tally') throw new Error(`Asked for its tally, a worker answered ${reply.kind}.`);
       return reply.tally;
     };
-    const { scenario, by } = this.#task;
+    const { scenario, by } = this.task;
     const total = emptyTally(scenario.policies.length, askedParts(scenario, by));
-    for (const tally of await Promise.all(this.#workers.map(drain))) mergeTally(total, tally);
+    for (const tally of await Promise.all(this.workers.map(drain))) mergeTally(total, tally);
     return total;
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
 }
 

@@ -18,24 +18,24 @@ export class NotLists extends Error {
  * more than JavaScript's longest string. A member that is no list counts as a list of one.
  */
 export class JsonLists {
-  readonly #element: (list: string, value: unknown) => void;
+  private readonly element: (list: string, value: unknown) => void;
   /** The members that have come, those of empty lists among them. */
   readonly members = new Set<string>();
-  #state: 'start' | 'name' | 'member' | 'element' | 'list ended' | 'end' = 'start';
-  #list = '';
+  private state: 'start' | 'name' | 'member' | 'element' | 'list ended' | 'end' = 'start';
+  private list = '';
   /** What came of a name or an element in earlier pieces. */
-  #pending = '';
+  private pending = '';
   /** Brackets that are open within an element. */
-  #nested = 0;
-  #isInString = false;
-  #isEscaped = false;
+  private nested = 0;
+  private isInString = false;
+  private isEscaped = false;
   /** A comma came, after which something must. */
-  #owes = false;
-  #line = 1;
+  private owes = false;
+  private line = 1;
 
   /** `element` gets every element of every list, in the file's order. */
   constructor(element: (list: string, value: unknown) => void) {
-    this.#element = element;
+    this.element = element;
   }
 
   /** @throws NotLists */
@@ -43,70 +43,70 @@ export class JsonLists {
     let from = 0;
     for (let i = 0; i < piece.length; i++) {
       const code = piece.charCodeAt(i);
-      if (this.#isInString) {
-        if (this.#isEscaped) this.#isEscaped = false;
-        else if (code === BACKSLASH) this.#isEscaped = true;
-        else if (code === QUOTE) this.#isInString = false;
-      } else if (code === QUOTE) this.#isInString = true;
-      else if (code === LINE_END) this.#line++;
-      else if (code > SPACE && MARKS.has(code) && !this.#isWithin(piece[i], piece, from, i)) {
-        const text = this.#pending + piece.slice(from, i);
-        this.#pending = '';
+      if (this.isInString) {
+        if (this.isEscaped) this.isEscaped = false;
+        else if (code === BACKSLASH) this.isEscaped = true;
+        else if (code === QUOTE) this.isInString = false;
+      } else if (code === QUOTE) this.isInString = true;
+      else if (code === LINE_END) this.line++;
+      else if (code > SPACE && MARKS.has(code) && !this.isWithin(piece[i], piece, from, i)) {
+        const text = this.pending + piece.slice(from, i);
+        this.pending = '';
         from = i + 1;
-        this.#next(piece[i], text);
+        this.next(piece[i], text);
       }
     }
-    this.#pending += piece.slice(from);
+    this.pending += piece.slice(from);
   }
 
   /** @throws NotLists where the object has not ended, or something comes after it. */
   end(): void {
-    if (this.#state !== 'end' || this.#pending.trim() !== '') throw new NotLists(this.#line);
+    if (this.state !== 'end' || this.pending.trim() !== '') throw new NotLists(this.line);
   }
 
   /** Whether a mark stands within an element, which `JSON.parse` is to judge. */
-  #isWithin(mark: string, piece: string, from: number, at: number): boolean {
-    if (this.#nested === 0) {
-      const canHold = this.#state === 'element' || this.#state === 'member';
+  private isWithin(mark: string, piece: string, from: number, at: number): boolean {
+    if (this.nested === 0) {
+      const canHold = this.state === 'element' || this.state === 'member';
       if (!canHold || !OPENING.has(mark)) return false;
-      const opensList = this.#state === 'member' && mark === '[';
-      if (opensList && (this.#pending + piece.slice(from, at)).trim() === '') return false;
+      const opensList = this.state === 'member' && mark === '[';
+      if (opensList && (this.pending + piece.slice(from, at)).trim() === '') return false;
     }
-    if (OPENING.has(mark)) this.#nested++;
-    if (CLOSING.has(mark)) this.#nested--;
+    if (OPENING.has(mark)) this.nested++;
+    if (CLOSING.has(mark)) this.nested--;
     return true;
   }
 
   /** What a mark between names, members and elements means, and the text before it. */
-  #next(mark: string, text: string): void {
+  private next(mark: string, text: string): void {
     const isEmpty = text.trim() === '';
-    const owed = this.#owes;
-    this.#owes = mark === ',';
-    if (this.#state === 'start' && mark === '{' && isEmpty) this.#state = 'name';
-    else if (this.#state === 'name' && mark === ':') {
-      this.#list = String(this.#parsed(text));
-      this.members.add(this.#list);
-      this.#state = 'member';
-    } else if (this.#state === 'name' && mark === '}' && isEmpty && !owed) this.#state = 'end';
-    else if (this.#state === 'member' && mark === '[') this.#state = 'element';
-    else if (this.#state === 'member' && (mark === ',' || mark === '}')) {
-      this.#element(this.#list, this.#parsed(text));
-      this.#state = mark === ',' ? 'name' : 'end';
-    } else if (this.#state === 'element' && mark === ']' && isEmpty && !owed) this.#state = 'list ended';
-    else if (this.#state === 'element' && (mark === ',' || mark === ']')) {
-      this.#element(this.#list, this.#parsed(text));
-      if (mark === ']') this.#state = 'list ended';
-    } else if (this.#state === 'list ended' && (mark === ',' || mark === '}') && isEmpty)
-      this.#state = mark === ',' ? 'name' : 'end';
-    else throw new NotLists(this.#line);
+    const owed = this.owes;
+    this.owes = mark === ',';
+    if (this.state === 'start' && mark === '{' && isEmpty) this.state = 'name';
+    else if (this.state === 'name' && mark === ':') {
+      this.list = String(this.parsed(text));
+      this.members.add(this.list);
+      this.state = 'member';
+    } else if (this.state === 'name' && mark === '}' && isEmpty && !owed) this.state = 'end';
+    else if (this.state === 'member' && mark === '[') this.state = 'element';
+    else if (this.state === 'member' && (mark === ',' || mark === '}')) {
+      this.element(this.list, this.parsed(text));
+      this.state = mark === ',' ? 'name' : 'end';
+    } else if (this.state === 'element' && mark === ']' && isEmpty && !owed) this.state = 'list ended';
+    else if (this.state === 'element' && (mark === ',' || mark === ']')) {
+      this.element(this.list, this.parsed(text));
+      if (mark === ']') this.state = 'list ended';
+    } else if (this.state === 'list ended' && (mark === ',' || mark === '}') && isEmpty)
+      this.state = mark === ',' ? 'name' : 'end';
+    else throw new NotLists(this.line);
   }
 
-  #parsed(text: string): unknown {
+  private parsed(text: string): unknown {
     try {
       return JSON.parse(text);
     } catch {
       // Without its message, which may quote the file, which has not been looked through for names yet.
-      throw new NotLists(this.#line);
+      throw new NotLists(this.line);
     }
   }
 }

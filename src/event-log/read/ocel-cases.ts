@@ -20,46 +20,46 @@ interface Person {
 
 /** Objects and events of an OCEL log put together to cases, as they come; the file may have either first. */
 export class OcelCases {
-  readonly #shownAs: string;
-  readonly #people = new Map<string, Person>();
-  readonly #facilities = new Set<string>();
-  readonly #fieldOffices = new Set<string>();
+  private readonly shownAs: string;
+  private readonly people = new Map<string, Person>();
+  private readonly facilities = new Set<string>();
+  private readonly fieldOffices = new Set<string>();
   /** That came before whom they are about. */
-  readonly #earlyObjects: OcelObject[] = [];
-  readonly #earlyEvents: OcelEvent[] = [];
-  #eventsSeen = 0;
+  private readonly earlyObjects: OcelObject[] = [];
+  private readonly earlyEvents: OcelEvent[] = [];
+  private eventsSeen = 0;
 
   constructor(shownAs: string) {
-    this.#shownAs = shownAs;
+    this.shownAs = shownAs;
   }
 
   object(object: OcelObject): void {
     const { id, type, relationships = [] } = object;
     if (type === PERSON) {
-      if (this.#people.has(id)) throw this.#error(`the object ${shownId(id)} appears here a second time`);
-      this.#people.set(id, { id, attributes: new Map(), relationships, events: [] });
+      if (this.people.has(id)) throw this.error(`the object ${shownId(id)} appears here a second time`);
+      this.people.set(id, { id, attributes: new Map(), relationships, events: [] });
     }
-    if (type === FACILITY) this.#facilities.add(id);
-    if (type === FIELD_OFFICE) this.#fieldOffices.add(id);
-    if (!this.#describe(object)) this.#earlyObjects.push(object);
+    if (type === FACILITY) this.facilities.add(id);
+    if (type === FIELD_OFFICE) this.fieldOffices.add(id);
+    if (!this.describe(object)) this.earlyObjects.push(object);
   }
 
   event(event: OcelEvent): void {
-    if (this.#people.size === 0) this.#earlyEvents.push(event);
-    else this.#happened(event);
+    if (this.people.size === 0) this.earlyEvents.push(event);
+    else this.happened(event);
   }
 
   /** Each of the cases when it is asked for. */
   end(): { length: number; caseAt(index: number): RawCase } {
-    for (const object of this.#earlyObjects) this.#describe(object);
-    for (const event of this.#earlyEvents) this.#happened(event);
-    const people = [...this.#people.values()];
-    return { length: people.length, caseAt: (index) => this.#caseOf(people[index]) };
+    for (const object of this.earlyObjects) this.describe(object);
+    for (const event of this.earlyEvents) this.happened(event);
+    const people = [...this.people.values()];
+    return { length: people.length, caseAt: (index) => this.caseOf(people[index]) };
   }
 
   /** Sets the attributes of the person whose object it is, or is about; false where there is none yet. */
-  #describe({ id, type, attributes = [], relationships = [] }: OcelObject): boolean {
-    const owner = type === PERSON ? this.#people.get(id) : this.#peopleAmong(relationships)[0];
+  private describe({ id, type, attributes = [], relationships = [] }: OcelObject): boolean {
+    const owner = type === PERSON ? this.people.get(id) : this.peopleAmong(relationships)[0];
     for (const { name, value } of attributes.toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
       const key = ATTRIBUTE_OF.get(name);
       if (key !== undefined && value !== '') owner?.attributes.set(key, value);
@@ -67,49 +67,49 @@ export class OcelCases {
     return owner !== undefined || attributes.length === 0;
   }
 
-  #happened({ id, type, time, relationships = [] }: OcelEvent): void {
-    const where = `event ${++this.#eventsSeen} ${shownId(id)}`;
+  private happened({ id, type, time, relationships = [] }: OcelEvent): void {
+    const where = `event ${++this.eventsSeen} ${shownId(id)}`;
     const key = INSTANT_OF.get(type);
     if (key === undefined) {
       const { message, ...rest } = unknownEvent(type);
-      throw this.#error(`${where}: ${message}`, rest);
+      throw this.error(`${where}: ${message}`, rest);
     }
-    const people = this.#peopleAmong(relationships);
+    const people = this.peopleAmong(relationships);
     if (people.length !== 1) {
       const allowed = 'exactly one object of type "person"';
-      throw this.#error(`${where}: it relates to ${people.length} people`, { allowed });
+      throw this.error(`${where}: it relates to ${people.length} people`, { allowed });
     }
     people[0].events.push({ key, time });
   }
 
-  #peopleAmong(relationships: Relationships): Person[] {
-    return [...new Set(relationships.flatMap(({ objectId }) => this.#people.get(objectId) ?? []))];
+  private peopleAmong(relationships: Relationships): Person[] {
+    return [...new Set(relationships.flatMap(({ objectId }) => this.people.get(objectId) ?? []))];
   }
 
-  #caseOf({ id, attributes, relationships, events }: Person): RawCase {
+  private caseOf({ id, attributes, relationships, events }: Person): RawCase {
     const cells = new Map(attributes);
     const where = `object ${shownId(id)}`;
     for (const { objectId } of relationships) {
-      if (this.#facilities.has(objectId)) cells.set('facility', withoutType(FACILITY, objectId));
+      if (this.facilities.has(objectId)) cells.set('facility', withoutType(FACILITY, objectId));
       // The only one bears no name, and a case has none.
-      if (this.#fieldOffices.has(objectId) && objectId.startsWith(`${FIELD_OFFICE}/`))
+      if (this.fieldOffices.has(objectId) && objectId.startsWith(`${FIELD_OFFICE}/`))
         cells.set('fieldOffice', withoutType(FIELD_OFFICE, objectId));
     }
     for (const { key, time } of events.sort((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
       if (addEvent(cells, key, time)) continue;
-      throw this.#error(`${where}, "${key}": this event appears in this case a second time`, {
+      throw this.error(`${where}, "${key}": this event appears in this case a second time`, {
         allowed: 'once per case',
       });
     }
     return {
       id: withoutType(PERSON, id),
       cells,
-      problem: (key, { message, ...rest }) => fileProblem(this.#shownAs, `${where}, "${key}": ${message}`, rest),
+      problem: (key, { message, ...rest }) => fileProblem(this.shownAs, `${where}, "${key}": ${message}`, rest),
     };
   }
 
-  #error(message: string, rest: { allowed?: string; hint?: string } = {}): InputError {
-    return new InputError([fileProblem(this.#shownAs, message, rest)]);
+  private error(message: string, rest: { allowed?: string; hint?: string } = {}): InputError {
+    return new InputError([fileProblem(this.shownAs, message, rest)]);
   }
 }
 

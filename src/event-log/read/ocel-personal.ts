@@ -13,54 +13,54 @@ const MEMBERS = new Set(
 
 /** Looks through everything in an OCEL file that could hold what is a person's: names of members, types and attributes, and all values. */
 export class OcelPersonal {
-  readonly #search = new PersonalSearch();
+  private readonly search = new PersonalSearch();
 
   /** What an element of a list, or any other member, looks like; undefined where it is nobody's. */
   element(list: string, element: unknown): Refusal | undefined {
-    return this.#memberName(list) ?? this.#part(list, element, list);
+    return this.memberName(list) ?? this.part(list, element, list);
   }
 
   /** When all has been read: what holds values that are somebody's when they are seen together. */
   end(): Refusal[] {
-    return this.#search.together().map(({ key, kind }) => {
+    return this.search.together().map(({ key, kind }) => {
       return personalRefusal(`the pattern of the values of "${key}" (not shown)`, kind);
     });
   }
 
   /** `about` is the attribute, or the type, whose value or id it is, else the member's name. */
-  #part(list: string, part: unknown, about: string): Refusal | undefined {
+  private part(list: string, part: unknown, about: string): Refusal | undefined {
     if (part === null || part === undefined) return undefined;
-    if (Array.isArray(part)) return first(part, (one) => this.#part(list, one, about));
+    if (Array.isArray(part)) return first(part, (one) => this.part(list, one, about));
     if (typeof part !== 'object') {
       const what = `a value (not shown) of "${about}" among the ${list}`;
-      return said(what, this.#search.value(about, String(part)));
+      return said(what, this.search.value(about, String(part)));
     }
     const { name, type } = part as Record<string, unknown>;
     return first(Object.entries(part), ([key, value]) => {
-      if (key === 'name' && typeof value === 'string') return this.#named(list, value, list.endsWith('Types'));
-      if (key === 'id' && typeof value === 'string' && typeof type === 'string') return this.#id(list, value, type);
-      if (key === 'value' && typeof name === 'string') return this.#part(list, value, name);
-      return this.#memberName(key) ?? this.#part(list, value, MEMBERS.has(key) ? `${list} ${key}` : key);
+      if (key === 'name' && typeof value === 'string') return this.named(list, value, list.endsWith('Types'));
+      if (key === 'id' && typeof value === 'string' && typeof type === 'string') return this.id(list, value, type);
+      if (key === 'value' && typeof name === 'string') return this.part(list, value, name);
+      return this.memberName(key) ?? this.part(list, value, MEMBERS.has(key) ? `${list} ${key}` : key);
     });
   }
 
   /** An id bears what its object is: a facility's may be a name, an officer's may not. */
-  #id(list: string, id: string, type: string): Refusal | undefined {
+  private id(list: string, id: string, type: string): Refusal | undefined {
     const bare = id.startsWith(`${type}/`) ? id.slice(type.length + 1) : id;
-    return said(`an id (not shown) among the ${list} of type "${type}"`, this.#search.value(`id of ${type}`, bare));
+    return said(`an id (not shown) among the ${list} of type "${type}"`, this.search.value(`id of ${type}`, bare));
   }
 
   /** The name of a type or an attribute, which is a header. */
-  #named(list: string, name: string, isType: boolean): Refusal | undefined {
+  private named(list: string, name: string, isType: boolean): Refusal | undefined {
     const what = isType ? 'type or attribute' : 'attribute';
     return (
-      said(`the ${what} "${name}" among the ${list}`, this.#search.key(name)) ??
-      said(`the name (not shown) of an ${what} among the ${list}`, this.#search.value(`${list} name`, name))
+      said(`the ${what} "${name}" among the ${list}`, this.search.key(name)) ??
+      said(`the name (not shown) of an ${what} among the ${list}`, this.search.value(`${list} name`, name))
     );
   }
 
-  #memberName(key: string): Refusal | undefined {
-    return MEMBERS.has(key) ? undefined : said(`the member "${key}"`, this.#search.key(key));
+  private memberName(key: string): Refusal | undefined {
+    return MEMBERS.has(key) ? undefined : said(`the member "${key}"`, this.search.key(key));
   }
 }
 

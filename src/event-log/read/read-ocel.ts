@@ -36,40 +36,40 @@ export async function readOcelLog(file: string, shownAs: string): Promise<RawLog
 
 /** The elements of a file's lists, looked through for names, then checked, as they come. */
 class OcelReading {
-  readonly #shownAs: string;
-  readonly #personal = new OcelPersonal();
-  readonly #cases: OcelCases;
-  readonly #counts = new Map<string, number>();
+  private readonly shownAs: string;
+  private readonly personal = new OcelPersonal();
+  private readonly cases: OcelCases;
+  private readonly counts = new Map<string, number>();
 
   constructor(shownAs: string) {
-    this.#shownAs = shownAs;
-    this.#cases = new OcelCases(shownAs);
+    this.shownAs = shownAs;
+    this.cases = new OcelCases(shownAs);
   }
 
   element(list: string, element: unknown): void {
-    const personal = this.#personal.element(list, element);
-    if (personal !== undefined) throw this.#error(personal);
+    const personal = this.personal.element(list, element);
+    if (personal !== undefined) throw this.error(personal);
     if (!Object.hasOwn(OCEL_LISTS, list)) return;
-    const index = this.#counts.get(list) ?? 0;
-    this.#counts.set(list, index + 1);
+    const index = this.counts.get(list) ?? 0;
+    this.counts.set(list, index + 1);
     const { success, data, error } = OCEL_LISTS[list as keyof typeof OCEL_LISTS].safeParse(element);
     if (!success) {
       const [{ path, message }] = error.issues;
-      throw this.#error({ message: `${[list, index, ...path].join('.')}: ${message}`, allowed: ALLOWED });
+      throw this.error({ message: `${[list, index, ...path].join('.')}: ${message}`, allowed: ALLOWED });
     }
-    if (list === 'objects') this.#cases.object(data as OcelObject);
-    if (list === 'events') this.#cases.event(data as OcelEvent);
+    if (list === 'objects') this.cases.object(data as OcelObject);
+    if (list === 'events') this.cases.event(data as OcelEvent);
   }
 
   end(): Omit<RawLog, 'sha256'> {
-    const personal = this.#personal.end();
+    const personal = this.personal.end();
     if (personal.length > 0) {
-      throw new InputError(personal.map(({ message, ...rest }) => fileProblem(this.#shownAs, message, rest)));
+      throw new InputError(personal.map(({ message, ...rest }) => fileProblem(this.shownAs, message, rest)));
     }
-    return this.#cases.end();
+    return this.cases.end();
   }
 
-  #error({ message, ...rest }: { message: string; allowed?: string; hint?: string }): InputError {
-    return new InputError([fileProblem(this.#shownAs, message, rest)]);
+  private error({ message, ...rest }: { message: string; allowed?: string; hint?: string }): InputError {
+    return new InputError([fileProblem(this.shownAs, message, rest)]);
   }
 }

@@ -40,80 +40,80 @@ export async function readXesLog(file: string, shownAs: string): Promise<RawLog>
 
 /** The traces of a file, as its pieces come. */
 class XesReading {
-  readonly #parser = new SaxesParser();
-  readonly #traces: Trace[] = [];
+  private readonly parser = new SaxesParser();
+  private readonly traces: Trace[] = [];
   /** Of every element that is open, its path, such as "log/trace". */
-  readonly #paths: string[] = [''];
-  readonly #personal: XesPersonal;
-  readonly #shownAs: string;
-  readonly #refuse: Refuse;
-  #event: { place: Place; values: Map<string, string> } | undefined;
+  private readonly paths: string[] = [''];
+  private readonly personal: XesPersonal;
+  private readonly shownAs: string;
+  private readonly refuse: Refuse;
+  private event: { place: Place; values: Map<string, string> } | undefined;
   /** Of the element that is being read. */
-  #place: Place = { line: 1, column: 1 };
+  private place: Place = { line: 1, column: 1 };
 
   constructor(shownAs: string) {
-    this.#shownAs = shownAs;
-    this.#refuse = ({ line, column }, said) => {
+    this.shownAs = shownAs;
+    this.refuse = ({ line, column }, said) => {
       // Without the line, which has not been looked through for names yet.
       throw new InputError([{ file: shownAs, line, column, sourceLine: '', ...said }]);
     };
-    this.#personal = new XesPersonal(this.#refuse);
-    const parser = this.#parser;
+    this.personal = new XesPersonal(this.refuse);
+    const parser = this.parser;
     parser.on('error', ({ message }) => {
-      this.#refuse(this.#here(), { message: `not well-formed XML: ${message.replace(/^\d+:\d+: /, '')}` });
+      this.refuse(this.here(), { message: `not well-formed XML: ${message.replace(/^\d+:\d+: /, '')}` });
     });
     parser.on('opentagstart', ({ name }) => {
-      this.#place = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
+      this.place = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
     });
-    parser.on('opentag', ({ name, attributes }) => this.#open(name, attributes as Record<string, string>));
-    parser.on('closetag', () => this.#close());
-    parser.on('text', (found) => this.#personal.text('text', found, this.#here()));
-    parser.on('cdata', (found) => this.#personal.text('text', found, this.#here()));
-    parser.on('comment', (found) => this.#personal.text('a comment', found, this.#here()));
-    parser.on('processinginstruction', ({ body }) => this.#personal.text('a comment', body, this.#here()));
+    parser.on('opentag', ({ name, attributes }) => this.open(name, attributes as Record<string, string>));
+    parser.on('closetag', () => this.close());
+    parser.on('text', (found) => this.personal.text('text', found, this.here()));
+    parser.on('cdata', (found) => this.personal.text('text', found, this.here()));
+    parser.on('comment', (found) => this.personal.text('a comment', found, this.here()));
+    parser.on('processinginstruction', ({ body }) => this.personal.text('a comment', body, this.here()));
     parser.on('doctype', () => {
-      this.#refuse(this.#here(), { message: 'a document type declaration', allowed: 'XES, which has none' });
+      this.refuse(this.here(), { message: 'a document type declaration', allowed: 'XES, which has none' });
     });
   }
 
   write(piece: string): void {
-    this.#parser.write(piece);
+    this.parser.write(piece);
   }
 
   end(): Trace[] {
-    this.#parser.close();
-    const personal = this.#personal.end().map(({ message, ...rest }) => fileProblem(this.#shownAs, message, rest));
+    this.parser.close();
+    const personal = this.personal.end().map(({ message, ...rest }) => fileProblem(this.shownAs, message, rest));
     if (personal.length > 0) throw new InputError(personal);
-    return this.#traces;
+    return this.traces;
   }
 
-  #here(): Place {
-    return { line: this.#parser.line, column: this.#parser.column + 1 };
+  private here(): Place {
+    return { line: this.parser.line, column: this.parser.column + 1 };
   }
 
-  #open(name: string, attributes: Record<string, string>): void {
-    const inside = this.#paths[this.#paths.length - 1];
-    const place = this.#place;
-    this.#paths.push(inside === '' ? name : `${inside}/${name}`);
+  private open(name: string, attributes: Record<string, string>): void {
+    const inside = this.paths[this.paths.length - 1];
+    const place = this.place;
+    this.paths.push(inside === '' ? name : `${inside}/${name}`);
     if (inside === '' && name !== 'log')
-      this.#refuse(place, { message: `the root is <${name}>`, allowed: 'XES: <log>' });
-    this.#personal.element(name, attributes, inside, place);
+      this.refuse(place, { message: `the root is <${name}>`, allowed: 'XES: <log>' });
+    this.personal.element(name, attributes, inside, place);
     const { key, value = '' } = attributes;
     if (inside === 'log' && name === 'trace') {
-      this.#traces.push({ place, id: undefined, cells: new Map(), places: new Map() });
+      this.traces.push({ place, id: undefined, cells: new Map(), places: new Map() });
     } else if (inside === 'log' && name === 'event') {
-      this.#refuse(place, { message: 'an event outside a trace', allowed: 'every event in the trace of its case' });
+      this.refuse(place, { message: 'an event outside a trace', allowed: 'every event in the trace of its case' });
     } else if (inside === 'log/trace' && name === 'event') {
-      this.#event = { place, values: new Map() };
+      this.event = { place, values: new Map() };
     } else if (key === undefined) return;
-    else if (inside === 'log/trace/event') this.#event?.values.set(key, value);
-    else if (inside === 'log/trace') addAttribute(this.#traces.at(-1)!, key, value, place);
+    else if (inside === 'log/trace/event') this.event?.values.set(key, value);
+    else if (inside === 'log/trace') addAttribute(this.traces.at(-1)!, key, value, place);
   }
 
-  #close(): void {
-    this.#paths.pop();
-    if (this.#event === undefined || this.#paths[this.#paths.length - 1] !== 'log/trace') return;
-    addEventElement(this.#traces.at(-1)!, this.#event.place, this.#event.values, this.#refuse);
-    this.#event = undefined;
+  private close(): void {
+    this.paths.pop();
+    if (this.event === undefined || this.paths[this.paths.length - 1] !== 'log/trace') return;
+    addEventElement(this.traces.at(-1)!, this.event.place, this.event.values, this.refuse);
+    this.event = undefined;
   }
 }

@@ -17,56 +17,56 @@ const XML_ATTRIBUTES = words('key value name prefix uri scope keys xes.version x
  * elements and XML attributes that are none of the standard's.
  */
 export class XesPersonal {
-  readonly #search = new PersonalSearch();
-  readonly #refuse: Refuse;
+  private readonly search = new PersonalSearch();
+  private readonly refuse: Refuse;
 
   constructor(refuse: Refuse) {
-    this.#refuse = refuse;
+    this.refuse = refuse;
   }
 
   /** An element within `inside`, such as "log/trace". */
   element(name: string, attributes: Readonly<Record<string, string>>, inside: string, place: Place): void {
-    if (!ELEMENTS.has(name)) this.#say(`the element <${name}>`, this.#search.key(name), place);
+    if (!ELEMENTS.has(name)) this.say(`the element <${name}>`, this.search.key(name), place);
     const { key, value } = attributes;
-    if (key !== undefined) this.#attribute(key, value ?? '', inside, place);
+    if (key !== undefined) this.attribute(key, value ?? '', inside, place);
     for (const attribute in attributes) {
       if (key === undefined || (attribute !== 'key' && attribute !== 'value'))
-        this.#xmlAttribute(name, attribute, attributes[attribute], place);
+        this.xmlAttribute(name, attribute, attributes[attribute], place);
     }
   }
 
   /** Characters between elements, of which XES has none, and comments, which tools write. */
   text(kind: 'text' | 'a comment', text: string, place: Place): void {
     if (text.trim() === '') return;
-    this.#say(`${kind} (not shown)`, this.#search.value(kind, text.trim()), place);
+    this.say(`${kind} (not shown)`, this.search.value(kind, text.trim()), place);
     if (kind === 'a comment') return;
     const allowed = 'XES: all content is in attributes with a key and a value';
-    this.#refuse(place, { message: 'text between the elements (not shown)', allowed });
+    this.refuse(place, { message: 'text between the elements (not shown)', allowed });
   }
 
   /** When all has been read: attributes whose values are somebody's when they are seen together. */
   end(): Said[] {
-    return this.#search.together().map(({ key, kind }) => {
+    return this.search.together().map(({ key, kind }) => {
       return personalRefusal(`the pattern of the values of "${key}" (not shown)`, kind);
     });
   }
 
-  #attribute(key: string, value: string, inside: string, place: Place): void {
+  private attribute(key: string, value: string, inside: string, place: Place): void {
     const byKey =
-      key === 'org:resource' ? 'a person’s name' : STANDARD_KEYS.has(key) ? undefined : this.#search.key(key);
+      key === 'org:resource' ? 'a person’s name' : STANDARD_KEYS.has(key) ? undefined : this.search.key(key);
     // A trace's name is a case's id, an event's what happened, a log's its title.
-    const kind = byKey ?? this.#search.value(key === 'concept:name' ? `${key} in ${inside}` : key, value);
-    if (kind !== undefined) this.#say(`the attribute "${key}", or its value (not shown),`, kind, place);
+    const kind = byKey ?? this.search.value(key === 'concept:name' ? `${key} in ${inside}` : key, value);
+    if (kind !== undefined) this.say(`the attribute "${key}", or its value (not shown),`, kind, place);
   }
 
-  #xmlAttribute(element: string, name: string, value: string, place: Place): void {
+  private xmlAttribute(element: string, name: string, value: string, place: Place): void {
     const what = `"${name}" of <${element}>, or its value (not shown),`;
-    if (!XML_ATTRIBUTES.has(name)) this.#say(what, this.#search.key(name), place);
-    this.#say(what, this.#search.value(`${element} ${name}`, value), place);
+    if (!XML_ATTRIBUTES.has(name)) this.say(what, this.search.key(name), place);
+    this.say(what, this.search.value(`${element} ${name}`, value), place);
   }
 
-  #say(what: string, kind: PersonalKind | undefined, place: Place): void {
-    if (kind !== undefined) this.#refuse(place, personalRefusal(what, kind));
+  private say(what: string, kind: PersonalKind | undefined, place: Place): void {
+    if (kind !== undefined) this.refuse(place, personalRefusal(what, kind));
   }
 }
 

@@ -10,60 +10,57 @@ import type { Results } from './results.ts';
 export class BlockResults implements Results {
   readonly queue = 'replication';
   readonly total: number;
-  readonly #run: RunRecord;
-  readonly #store: Store;
-  readonly #tally: Tally;
-  readonly #absent = new Map<number, number>();
+  private readonly run: RunRecord;
+  private readonly store: Store;
+  private readonly collected: Tally;
+  private readonly absent = new Map<number, number>();
 
   constructor(run: RunRecord, store: Store, block: number) {
-    this.#run = run;
-    this.#store = store;
+    this.run = run;
+    this.store = store;
     const { policies, replications } = run.scenario;
-    this.#tally = emptyTally(policies.length);
+    this.collected = emptyTally(policies.length);
     for (let first = 0; first < replications; first += block) {
-      this.#absent.set(first, Math.min(block, replications - first));
+      this.absent.set(first, Math.min(block, replications - first));
     }
-    this.total = this.#absent.size;
+    this.total = this.absent.size;
   }
 
   get left(): number {
-    return this.#absent.size;
+    return this.absent.size;
   }
 
   requests() {
-    return [...this.#absent].map(([first, count]) => ({ run: this.#run.id, first, count }));
+    return [...this.absent].map(([first, count]) => ({ run: this.run.id, first, count }));
   }
 
   async look(most: number): Promise<boolean> {
-    const partition = resultsOf(this.#run.id);
+    const partition = resultsOf(this.run.id);
     let any = false;
-    for (let wanted = [...this.#absent].slice(0, most); wanted.length > 0; ) {
+    for (let wanted = [...this.absent].slice(0, most); wanted.length > 0; ) {
       const keys = wanted.map(([first]) => blockKey(first));
-      const found = await this.#store.getMany(partition, keys);
+      const found = await this.store.getMany(partition, keys);
       const rests: [number, number][] = [];
       for (const [first, count] of wanted) {
         if (!found.has(blockKey(first))) continue;
-        const bytes = await readBlock(
-          first,
-          async (sk) => found.get(sk) ?? (await this.#store.getBytes(partition, sk)),
-        );
+        const bytes = await readBlock(first, async (sk) => found.get(sk) ?? (await this.store.getBytes(partition, sk)));
         if (bytes === null) continue;
-        const replications = addTallyBytes(this.#tally, bytes);
-        this.#absent.delete(first);
+        const replications = addTallyBytes(this.collected, bytes);
+        this.absent.delete(first);
         if (replications < count) rests.push([first + replications, count - replications]);
         any = true;
       }
-      for (const [first, count] of rests) this.#absent.set(first, count);
+      for (const [first, count] of rests) this.absent.set(first, count);
       wanted = rests;
     }
     return any;
   }
 
   missing(): string[] {
-    return [...this.#absent].map(([first, count]) => `replications ${first + 1} to ${first + count}`);
+    return [...this.absent].map(([first, count]) => `replications ${first + 1} to ${first + count}`);
   }
 
   tally(): Tally {
-    return this.#tally;
+    return this.collected;
   }
 }

@@ -12,60 +12,60 @@ import type { Results } from './results.ts';
 export class EventResults implements Results {
   readonly queue = 'booking';
   readonly total: number;
-  readonly #run: RunRecord;
-  readonly #store: Store;
-  readonly #found = new Map<string, Uint8Array>();
-  readonly #absent: Map<string, { policy: number; replication: number }>;
+  private readonly run: RunRecord;
+  private readonly store: Store;
+  private readonly found = new Map<string, Uint8Array>();
+  private readonly absent: Map<string, { policy: number; replication: number }>;
 
   constructor(run: RunRecord, store: Store) {
-    this.#run = run;
-    this.#store = store;
+    this.run = run;
+    this.store = store;
     const { policies, replications } = run.scenario;
-    this.#absent = new Map(
+    this.absent = new Map(
       Array.from({ length: replications }, (_, replication) =>
         policies.map((_, policy) => [resultKey(policy, replication), { policy, replication }] as const),
       ).flat(),
     );
-    this.total = this.#absent.size;
+    this.total = this.absent.size;
   }
 
   get left(): number {
-    return this.#absent.size;
+    return this.absent.size;
   }
 
   requests() {
-    const replications = new Set([...this.#absent.values()].map(({ replication }) => replication));
-    const ranges = rangesOf(this.#run.scenario, this.#run.chunk);
+    const replications = new Set([...this.absent.values()].map(({ replication }) => replication));
+    const ranges = rangesOf(this.run.scenario, this.run.chunk);
     return [...replications].flatMap((replication) =>
-      ranges.map((range) => ({ run: this.#run.id, replication, range })),
+      ranges.map((range) => ({ run: this.run.id, replication, range })),
     );
   }
 
   async look(most: number): Promise<boolean> {
-    const keys = [...this.#absent.keys()].slice(0, most);
-    const found = await this.#store.getMany(resultsOf(this.#run.id), keys);
+    const keys = [...this.absent.keys()].slice(0, most);
+    const found = await this.store.getMany(resultsOf(this.run.id), keys);
     for (const [key, bytes] of found) {
-      this.#found.set(key, bytes);
-      this.#absent.delete(key);
+      this.found.set(key, bytes);
+      this.absent.delete(key);
     }
     return found.size > 0;
   }
 
   missing(): string[] {
-    const { policies } = this.#run.scenario;
-    return [...this.#absent.values()].map(
+    const { policies } = this.run.scenario;
+    return [...this.absent.values()].map(
       ({ policy, replication }) => `replication ${replication + 1} under ${policies[policy].name}`,
     );
   }
 
   /** Of the replications that are there under every policy. */
   tally(): Tally {
-    const { policies, replications, baseline } = this.#run.scenario;
+    const { policies, replications, baseline } = this.run.scenario;
     const tally = emptyTally(policies.length);
-    const counters = countersFor(tally, keptParts(this.#run.scenario, null));
+    const counters = countersFor(tally, keptParts(this.run.scenario, null));
     const costs = policies.map((policy) => policy.costs);
     for (let replication = 0; replication < replications; replication++) {
-      const results = policies.map((_, policy) => this.#found.get(resultKey(policy, replication)));
+      const results = policies.map((_, policy) => this.found.get(resultKey(policy, replication)));
       if (results.some((bytes) => bytes === undefined)) continue;
       results.forEach((bytes, policy) => {
         counters[policy].reset();

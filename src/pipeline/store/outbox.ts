@@ -16,13 +16,15 @@ interface Letter {
 
 /** Sends events to the queues that come next, in as few requests as SQS allows. */
 export class Outbox {
-  readonly #client: SQSClient;
-  readonly #addressOf: (queue: QueueName) => string;
-  readonly #sendTogether = inSameTurn((queue: QueueName, lists: readonly Letter[][]) => this.#sendAll(queue, lists));
+  private readonly client: SQSClient;
+  private readonly addressOf: (queue: QueueName) => string;
+  private readonly sendTogether = inSameTurn((queue: QueueName, lists: readonly Letter[][]) =>
+    this.sendAll(queue, lists),
+  );
 
   constructor(client: SQSClient, addressOf: (queue: QueueName) => string = fromEnvironment) {
-    this.#client = client;
-    this.#addressOf = addressOf;
+    this.client = client;
+    this.addressOf = addressOf;
   }
 
   /**
@@ -30,7 +32,7 @@ export class Outbox {
    * sender's own message is delivered again.
    */
   async send<Name extends QueueName>(queue: Name, messages: readonly Message<Name>[]): Promise<void> {
-    await this.#sendTogether(
+    await this.sendTogether(
       queue,
       messages.map((message) => ({
         body: JSON.stringify(enclose(queue, message)),
@@ -39,17 +41,17 @@ export class Outbox {
     );
   }
 
-  async #sendAll(queue: QueueName, lists: readonly Letter[][]): Promise<void> {
+  private async sendAll(queue: QueueName, lists: readonly Letter[][]): Promise<void> {
     const full = inBatches(byPolicy(lists.flat()), ({ body }) => Buffer.byteLength(body));
     for (let i = 0; i < full.length; i += AT_ONCE) {
-      await Promise.all(full.slice(i, i + AT_ONCE).map((letters) => this.#sendBatch(queue, letters)));
+      await Promise.all(full.slice(i, i + AT_ONCE).map((letters) => this.sendBatch(queue, letters)));
     }
   }
 
-  async #sendBatch(queue: QueueName, letters: readonly Letter[]): Promise<void> {
+  private async sendBatch(queue: QueueName, letters: readonly Letter[]): Promise<void> {
     const Entries = letters.map(({ body }, i) => ({ Id: String(i), MessageBody: body }));
-    const { Failed } = await this.#client.send(
-      new SendMessageBatchCommand({ QueueUrl: this.#addressOf(queue), Entries }),
+    const { Failed } = await this.client.send(
+      new SendMessageBatchCommand({ QueueUrl: this.addressOf(queue), Entries }),
     );
     if (Failed !== undefined && Failed.length > 0) {
       throw new Error(`SQS refused ${Failed.length} of ${letters.length} messages to ${queue}: ${Failed[0].Message}`);

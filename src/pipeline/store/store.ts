@@ -38,27 +38,27 @@ export type Item = Record<string, AttributeValue>;
  * | RUN#results | block#FIRST#REPLICATIONS#PART | what they count |
  */
 export class Store {
-  readonly #client: DynamoDBClient;
-  readonly #table: string;
-  readonly #putTogether = inSameTurn((_: 'put', lists: readonly Record<string, AttributeValue>[][]) =>
-    this.#putAll(lists),
+  private readonly client: DynamoDBClient;
+  private readonly table: string;
+  private readonly putTogether = inSameTurn((_: 'put', lists: readonly Record<string, AttributeValue>[][]) =>
+    this.putLists(lists),
   );
-  readonly #addTogether = inSameTurn((_: string, members: readonly Member[]) => this.#addMembers(members));
+  private readonly addTogether = inSameTurn((_: string, members: readonly Member[]) => this.addMembers(members));
 
   constructor(client: DynamoDBClient, table: string) {
-    this.#client = client;
-    this.#table = table;
+    this.client = client;
+    this.table = table;
   }
 
   async putBytes(pk: string, sk: string, bytes: Uint8Array, expiresAt: number): Promise<void> {
     const Item = { pk: { S: pk }, sk: { S: sk }, bytes: { B: bytes }, expiresAt: { N: String(expiresAt) } };
-    await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }));
+    await this.client.send(new PutItemCommand({ TableName: this.table, Item }));
   }
 
   /** null where there is none. */
   async getBytes(pk: string, sk: string): Promise<Uint8Array | null> {
     const Key = { pk: { S: pk }, sk: { S: sk } };
-    const { Item } = await this.#client.send(new GetItemCommand({ TableName: this.#table, Key, ConsistentRead: true }));
+    const { Item } = await this.client.send(new GetItemCommand({ TableName: this.table, Key, ConsistentRead: true }));
     return Item?.bytes?.B ?? null;
   }
 
@@ -71,12 +71,12 @@ export class Store {
         .map((sk) => ({ pk: { S: pk }, sk: { S: sk } }));
       for (let attempt = 0; Keys !== undefined && Keys.length > 0; attempt++) {
         await backOff(attempt);
-        const RequestItems = { [this.#table]: { Keys, ConsistentRead: true } };
-        const reply: BatchReply = await this.#client.send(new BatchGetItemCommand({ RequestItems }));
-        for (const item of reply.Responses?.[this.#table] ?? []) {
+        const RequestItems = { [this.table]: { Keys, ConsistentRead: true } };
+        const reply: BatchReply = await this.client.send(new BatchGetItemCommand({ RequestItems }));
+        for (const item of reply.Responses?.[this.table] ?? []) {
           if (item.sk?.S !== undefined && item.bytes?.B !== undefined) found.set(item.sk.S, item.bytes.B);
         }
-        Keys = reply.UnprocessedKeys?.[this.#table]?.Keys;
+        Keys = reply.UnprocessedKeys?.[this.table]?.Keys;
       }
     }
     return found;
@@ -88,7 +88,7 @@ export class Store {
       row instanceof Uint8Array
         ? [['bytes', { B: row }]]
         : Object.entries(row).map(([key, value]) => [key, { N: String(value) }]);
-    await this.#putTogether(
+    await this.putTogether(
       'put',
       [...rows].map(([sk, row]) => ({
         pk: { S: pk },
@@ -104,14 +104,14 @@ export class Store {
    * the number as if it had come after the one before, so that at least the one that completes a set learns of it.
    */
   async addToSet(pk: string, sk: string, member: number, expiresAt: number): Promise<number> {
-    const { answer: size, after } = await this.#addTogether(`${pk} ${sk}`, { pk, sk, member, expiresAt });
+    const { answer: size, after } = await this.addTogether(`${pk} ${sk}`, { pk, sk, member, expiresAt });
     return size - after;
   }
 
   /** The sk of every item of a partition. */
   async keys(pk: string): Promise<string[]> {
     const keys: string[] = [];
-    await this.#queryPages(
+    await this.queryPages(
       {
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': { S: pk } },
@@ -131,7 +131,7 @@ export class Store {
 
   /** The same one by one: no more than a page of items, 1 MB, is held at a time. */
   async forEach(pk: string, prefix: string, use: (item: Item) => void): Promise<void> {
-    await this.#queryPages(
+    await this.queryPages(
       {
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
         ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
@@ -140,30 +140,30 @@ export class Store {
     );
   }
 
-  async #queryPages(input: Omit<QueryCommandInput, 'TableName'>, use: (item: Item) => void): Promise<void> {
+  private async queryPages(input: Omit<QueryCommandInput, 'TableName'>, use: (item: Item) => void): Promise<void> {
     let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
     do {
-      const reply: QueryReply = await this.#client.send(
-        new QueryCommand({ TableName: this.#table, ConsistentRead: true, ...input, ExclusiveStartKey }),
+      const reply: QueryReply = await this.client.send(
+        new QueryCommand({ TableName: this.table, ConsistentRead: true, ...input, ExclusiveStartKey }),
       );
       for (const item of reply.Items ?? []) use(item);
       ExclusiveStartKey = reply.LastEvaluatedKey;
     } while (ExclusiveStartKey !== undefined);
   }
 
-  async #putAll(lists: readonly Record<string, AttributeValue>[][]): Promise<void> {
+  private async putLists(lists: readonly Record<string, AttributeValue>[][]): Promise<void> {
     // A message delivered twice in one batch says the same twice, and DynamoDB refuses a batch that names an item twice.
     const items = new Map(lists.flat().map((Item) => [`${Item.pk.S} ${Item.sk.S}`, Item]));
     const requests = [...items.values()].map((Item): WriteRequest => ({ PutRequest: { Item } }));
-    for (let i = 0; i < requests.length; i += WRITES) await this.#writeAll(requests.slice(i, i + WRITES));
+    for (let i = 0; i < requests.length; i += WRITES) await this.writeAll(requests.slice(i, i + WRITES));
   }
 
-  async #addMembers(members: readonly Member[]): Promise<number> {
+  private async addMembers(members: readonly Member[]): Promise<number> {
     const [{ pk, sk, expiresAt }] = members;
     const NS = [...new Set(members.map(({ member }) => String(member)))];
-    const { Attributes } = await this.#client.send(
+    const { Attributes } = await this.client.send(
       new UpdateItemCommand({
-        TableName: this.#table,
+        TableName: this.table,
         Key: { pk: { S: pk }, sk: { S: sk } },
         UpdateExpression: 'ADD members :members SET expiresAt = :expiresAt',
         ExpressionAttributeValues: { ':members': { NS }, ':expiresAt': { N: String(expiresAt) } },
@@ -174,14 +174,14 @@ export class Store {
   }
 
   /** Some throttled writes come back unprocessed and are sent again; the client itself repeats requests that were refused. */
-  async #writeAll(requests: WriteRequest[]): Promise<void> {
+  private async writeAll(requests: WriteRequest[]): Promise<void> {
     let left: WriteRequest[] | undefined = requests;
     for (let attempt = 0; left !== undefined && left.length > 0; attempt++) {
       await backOff(attempt);
-      const { UnprocessedItems }: { UnprocessedItems?: Record<string, WriteRequest[]> } = await this.#client.send(
-        new BatchWriteItemCommand({ RequestItems: { [this.#table]: left } }),
+      const { UnprocessedItems }: { UnprocessedItems?: Record<string, WriteRequest[]> } = await this.client.send(
+        new BatchWriteItemCommand({ RequestItems: { [this.table]: left } }),
       );
-      left = UnprocessedItems?.[this.#table];
+      left = UnprocessedItems?.[this.table];
     }
   }
 }

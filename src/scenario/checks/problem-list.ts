@@ -5,12 +5,12 @@ import type { Finding } from './findings.ts';
 
 /** What is wrong with a scenario, as it is found: the same slip shows under every policy, and is told once. */
 export class ProblemList {
-  readonly #problems: Problem[] = [];
-  readonly #known = new Set<string>();
-  readonly #problemAt: ProblemAt;
+  private readonly problems: Problem[] = [];
+  private readonly known = new Set<string>();
+  private readonly problemAt: ProblemAt;
 
   constructor(problems: readonly Problem[], problemAt: ProblemAt) {
-    this.#problemAt = problemAt;
+    this.problemAt = problemAt;
     this.add(...problems);
   }
 
@@ -18,13 +18,13 @@ export class ProblemList {
     for (const problem of problems) {
       const { file, line, column, message } = problem;
       const identity = `${file}:${line}:${column}:${message}`;
-      if (!this.#known.has(identity) && this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
-      this.#known.add(identity);
+      if (!this.known.has(identity) && this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
+      this.known.add(identity);
     }
   }
 
   addAt(place: Place | undefined, problem: Omit<Finding, 'path' | 'atKey'>): void {
-    this.add(this.#problemAt(place, problem));
+    this.add(this.problemAt(place, problem));
   }
 
   /** Findings below `prefix` of a root; at `top` where the root has no place for them. */
@@ -40,14 +40,14 @@ export class ProblemList {
   }
 
   get isEmpty(): boolean {
-    return this.#problems.length === 0;
+    return this.problems.length === 0;
   }
 
   /** All of them by place, those of `file` before those of the files that it names. */
   asError(file: string): InputError {
     const rank = (problem: Problem) => (problem.file === file ? 0 : 1);
     return new InputError(
-      this.#problems.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column),
+      this.problems.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column),
     );
   }
 }

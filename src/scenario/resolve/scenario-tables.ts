@@ -7,22 +7,22 @@ import { type MapNode, type Place, plain, type SourceNode } from '../text/source
 
 /** The CSV columns that a scenario names, read once each. */
 export class ScenarioTables {
-  readonly #tables = new Map<string, Table>();
-  readonly #durations = new Map<string, Float64Array>();
+  private readonly tables = new Map<string, Table>();
+  private readonly durationColumns = new Map<string, Float64Array>();
 
   /** The columns of a file, in the order asked; read by `readTables` before. */
   table(csv: string, ...columns: string[]): Table | undefined {
-    return this.#tables.get(keyOf(csv, columns));
+    return this.tables.get(keyOf(csv, columns));
   }
 
   /** Numbers of at least 0, ascending. */
   durations(csv: string, column: string): Float64Array | undefined {
-    return this.#durations.get(keyOf(csv, [column]));
+    return this.durationColumns.get(keyOf(csv, [column]));
   }
 
   /** Files with the digests of their bytes, by name. */
   inputs(): { file: string; sha256: string }[] {
-    const files = new Map([...this.#tables.values()].map((table) => [table.file, table.sha256]));
+    const files = new Map([...this.tables.values()].map((table) => [table.file, table.sha256]));
     return [...files].map(([file, sha256]) => ({ file, sha256 })).sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
@@ -32,9 +32,9 @@ export class ScenarioTables {
     const key = keyOf(csv, columns);
     const folder = dirname(resolve(scenarioFile));
     const shownAs = relative(process.cwd(), resolve(folder, csv)) || csv;
-    const table = this.#tables.get(key) ?? (await readColumns(resolve(folder, csv), columns, shownAs));
-    this.#tables.set(key, { ...table, file: csv });
-    if (durations) this.#durations.set(key, numbersOf(table, columns[0], 0).sort());
+    const table = this.tables.get(key) ?? (await readColumns(resolve(folder, csv), columns, shownAs));
+    this.tables.set(key, { ...table, file: csv });
+    if (durations) this.durationColumns.set(key, numbersOf(table, columns[0], 0).sort());
   }
 }
 

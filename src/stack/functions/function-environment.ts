@@ -24,14 +24,14 @@ const WORKER = new URL(
 export class FunctionEnvironment {
   /** The access key that the function's requests are signed with: servers know them by it. */
   readonly accessKey: string;
-  readonly #worker: Worker;
-  readonly #timeoutSeconds: number;
-  #settle: ((outcome: Outcome) => void) | undefined;
-  #ended: string | undefined;
+  private readonly worker: Worker;
+  private readonly timeoutSeconds: number;
+  private settle: ((outcome: Outcome) => void) | undefined;
+  private ended: string | undefined;
 
   constructor(declared: DeclaredFunction, number: number, endpoints: Endpoints, onLog: OnLog) {
     this.accessKey = `${declared.name}-${number}`;
-    this.#timeoutSeconds = declared.timeoutSeconds;
+    this.timeoutSeconds = declared.timeoutSeconds;
     const context: EnvironmentData['context'] = {
       functionName: declared.name,
       invokedFunctionArn: declared.arn,
@@ -44,7 +44,7 @@ export class FunctionEnvironment {
       exported: declared.exported,
       context,
     };
-    this.#worker = new Worker(WORKER, {
+    this.worker = new Worker(WORKER, {
       workerData,
       env: { ...lambdaVariables(declared, context, this.accessKey, endpoints), ...declared.environment },
       execArgv: ['--no-warnings'],
@@ -52,38 +52,38 @@ export class FunctionEnvironment {
       stdout: true,
       stderr: true,
     });
-    for (const stream of [this.#worker.stdout, this.#worker.stderr]) {
+    for (const stream of [this.worker.stdout, this.worker.stderr]) {
       forEachLine(stream, (line) => onLog(declared.name, line));
     }
-    this.#worker.on('message', (reply: InvocationReply) => this.#finish(reply));
-    this.#worker.on('error', (error: unknown) => {
-      this.#ended = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    this.worker.on('message', (reply: InvocationReply) => this.finish(reply));
+    this.worker.on('error', (error: unknown) => {
+      this.ended = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     });
-    this.#worker.on('exit', (code) => {
-      this.#ended ??= `exited with ${code}`;
-      this.#finish({ kind: 'crashed', reason: this.#ended });
+    this.worker.on('exit', (code) => {
+      this.ended ??= `exited with ${code}`;
+      this.finish({ kind: 'crashed', reason: this.ended });
     });
   }
 
   /** Whether it can take another invocation. */
   get alive(): boolean {
-    return this.#ended === undefined;
+    return this.ended === undefined;
   }
 
   /** Hands over an event; never throws. Out of time, the environment ends and can take no other. */
   async invoke(event: unknown): Promise<Outcome> {
-    if (this.#ended !== undefined) return { kind: 'crashed', reason: this.#ended };
-    const milliseconds = this.#timeoutSeconds * 1000;
+    if (this.ended !== undefined) return { kind: 'crashed', reason: this.ended };
+    const milliseconds = this.timeoutSeconds * 1000;
     const request: InvocationRequest = { awsRequestId: randomUUID(), event, deadline: Date.now() + milliseconds };
     let timer: NodeJS.Timeout | undefined;
     const outcome = new Promise<Outcome>((resolve) => {
-      this.#settle = resolve;
+      this.settle = resolve;
       timer = setTimeout(() => {
-        this.#finish({ kind: 'timedOut' });
+        this.finish({ kind: 'timedOut' });
         void this.end('out of time');
       }, milliseconds);
     });
-    this.#worker.postMessage(request);
+    this.worker.postMessage(request);
     try {
       return await outcome;
     } finally {
@@ -93,14 +93,14 @@ export class FunctionEnvironment {
 
   /** Ends the thread, whatever it is at. */
   async end(reason: string): Promise<void> {
-    this.#ended ??= reason;
-    this.#finish({ kind: 'crashed', reason });
-    await this.#worker.terminate();
+    this.ended ??= reason;
+    this.finish({ kind: 'crashed', reason });
+    await this.worker.terminate();
   }
 
-  #finish(outcome: Outcome): void {
-    this.#settle?.(outcome);
-    this.#settle = undefined;
+  private finish(outcome: Outcome): void {
+    this.settle?.(outcome);
+    this.settle = undefined;
   }
 }
 

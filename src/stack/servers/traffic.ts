@@ -21,13 +21,13 @@ const SQS_UNIT_BYTES = 65_536;
 
 /** Counts what comes and goes at the two servers. */
 export class Traffic {
-  readonly #counts = new Map<string, RequestCount>();
-  readonly #sent = new Map<string, number>();
+  private readonly byRequest = new Map<string, RequestCount>();
+  private readonly sent = new Map<string, number>();
 
   add(call: ServiceCall, { status, body }: Answered): void {
     const { service, action, requestBytes } = call;
     const answerBytes = Buffer.byteLength(body);
-    const count = this.#count(service, action);
+    const count = this.count(service, action);
     count.requests += 1;
     count.requestBytes += requestBytes;
     count.answerBytes += answerBytes;
@@ -38,33 +38,33 @@ export class Traffic {
       const { QueueUrl, Entries } = call.input() as { QueueUrl: string; Entries?: unknown[] };
       const queue = queueName(QueueUrl);
       const refused = Entries === undefined ? 0 : ((JSON.parse(body) as { Failed?: unknown[] }).Failed?.length ?? 0);
-      this.#sent.set(queue, this.sentTo(queue) + (Entries?.length ?? 1) - refused);
+      this.sent.set(queue, this.sentTo(queue) + (Entries?.length ?? 1) - refused);
     }
   }
 
   /** Begins again, when what was needed to set up is not to count. */
   clear(): void {
-    this.#counts.clear();
-    this.#sent.clear();
+    this.byRequest.clear();
+    this.sent.clear();
   }
 
   /** Messages that a queue has taken in from senders, redriven ones not counted. */
   sentTo(queue: string): number {
-    return this.#sent.get(queue) ?? 0;
+    return this.sent.get(queue) ?? 0;
   }
 
   /** A copy, in the order of service and action. */
   counts(): RequestCount[] {
     const key = ({ service, action }: RequestCount) => `${service} ${action}`;
-    return [...this.#counts.values()].map((count) => ({ ...count })).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return [...this.byRequest.values()].map((count) => ({ ...count })).sort((a, b) => (key(a) < key(b) ? -1 : 1));
   }
 
-  #count(service: Service, action: string): RequestCount {
+  private count(service: Service, action: string): RequestCount {
     const key = `${service} ${action}`;
-    let count = this.#counts.get(key);
+    let count = this.byRequest.get(key);
     if (count === undefined) {
       count = { service, action, requests: 0, errors: 0, requestBytes: 0, answerBytes: 0, units: 0 };
-      this.#counts.set(key, count);
+      this.byRequest.set(key, count);
     }
     return count;
   }
