@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { consoleBlocks, matches, type Shown } from './console-blocks.ts';
+import { runsExample } from './example-files.ts';
 
 /** Run by .ci/run and by every newcomer; a test that installed the project would test npm. */
 const RUN_ELSEWHERE = ['npm ci && npm start', 'npm ci && npm test'];
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md')].sort();
 const shown = pages.flatMap((page) => consoleBlocks(page, readFileSync(page, 'utf8')));
-const commands = shown.filter(({ command }) => !RUN_ELSEWHERE.includes(command));
+const commands = shown.filter(({ command }) => !RUN_ELSEWHERE.includes(command) && !runsExample(command));
 /** Reads what stands beside the project and may not be copied into it. */
 const needsShared = ({ command }: Shown) => command.includes('shared/');
 
