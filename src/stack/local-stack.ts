@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { readAssembly } from './assembly/assembly.ts';
 import { type Declared, declaredBy } from './assembly/declared.ts';
 import { checkHonoured } from './assembly/honoured.ts';
+import { type Clock, wallClock } from './functions/clock.ts';
 import type { OnLog } from './functions/function-environment.ts';
 import { FunctionPool } from './functions/function-pool.ts';
 import { inTime } from './in-time.ts';
@@ -34,6 +35,8 @@ export interface LocalStackOptions {
   /** After every request that a server has answered. */
   onRequest?: (call: ServiceCall, answer: Answered) => void;
   faults?: Faults;
+  /** The wall clock unless told: for the functions' time limits and the windows of their event sources. */
+  clock?: Clock;
 }
 
 export interface QueueProgress {
@@ -77,7 +80,7 @@ const CLOSE_MILLISECONDS = 20_000;
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const assembly = readAssembly(options.assembly);
   const notices = checkHonoured(assembly.template);
-  const faults = options.faults ?? {};
+  const { faults = {}, clock = wallClock } = options;
   const traffic = new Traffic();
   const pools: FunctionPool[] = [];
   let declared: Declared | undefined;
@@ -128,12 +131,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     closing.unshift(['An event source', () => Promise.allSettled(running)]);
     const running = sources.map((source) => {
       const size = Math.min(source.concurrency, options.environments ?? availableParallelism());
-      const pool = new FunctionPool(source.function, size, endpoints, options.onLog ?? (() => undefined));
+      const pool = new FunctionPool(source.function, size, endpoints, options.onLog ?? (() => undefined), clock);
       pools.push(pool);
       if (options.warm?.some((output) => outputs[output] === source.queue.url)) pool.warm();
       const onDelivery = options.onDelivery ?? (() => undefined);
       const { retryAfterSeconds } = options;
-      const all = { source, pool, server: queueServer, faults, retryAfterSeconds, onDelivery };
+      const all = { source, pool, server: queueServer, faults, clock, retryAfterSeconds, onDelivery };
       return runEventSource(all, stopped.signal).catch((error: unknown) => {
         if (!stopped.signal.aborted) throw error;
       });

@@ -27,11 +27,22 @@ export const CTRL_C_AS_IT_PRINTS = {
   )}`,
 };
 
+/** For `env`: Ctrl-C comes as soon as the process would hear it. */
+export const CTRL_C_AS_IT_LISTENS = {
+  NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(
+    `process.on('newListener', (name) => {
+       if (name === 'SIGINT') setImmediate(() => process.kill(process.pid, 'SIGINT'));
+     });`,
+  )}`,
+};
+
 export class Installed {
   readonly root = mkdtempSync(join(tmpdir(), 'pickup-gap-'));
   /** An empty folder in which the commands run. */
   readonly room = join(this.root, 'room');
   readonly main = join(this.root, 'dist/main.js');
+  /** What `start` has started. */
+  private readonly started: ChildProcess[] = [];
   /** Set for `start` beside the test's own environment; undefined takes a variable away. */
   env: Record<string, string | undefined> = {};
 
@@ -60,6 +71,7 @@ export class Installed {
   start(...args: string[]): { child: ChildProcess; finished: Promise<Finished> } {
     const env = { ...process.env, NO_COLOR: '1', ...this.env };
     const child = spawn(process.execPath, ['--import', LISTENING, this.main, ...args], { cwd: this.room, env });
+    this.started.push(child);
     const texts = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (part: string) => {
@@ -80,7 +92,9 @@ export class Installed {
     return join(this.room, name);
   }
 
+  /** Leaves no file, and no process: one that a failing test still waits for would keep Jest from ending. */
   remove(): void {
+    for (const child of this.started) child.kill('SIGKILL');
     rmSync(this.root, { recursive: true });
   }
 
@@ -90,6 +104,17 @@ export class Installed {
     const { status, stdout, stderr } = spawnSync(command, args, options);
     return { status, stdout, stderr };
   }
+}
+
+/** Resolves once the process has said this on stderr. */
+export function said(child: ChildProcess, text: string): Promise<void> {
+  return new Promise((done) => {
+    let heard = '';
+    child.stderr!.on('data', (part: string) => {
+      heard += part;
+      if (heard.includes(text)) done();
+    });
+  });
 }
 
 /** A week of one jail under two policies: small enough to run in no time. */
@@ -116,5 +141,5 @@ policies:
 /** As SMALL, but with more replications than anybody would wait for. */
 export const ENDLESS = SMALL.replace('replications: 4', 'replications: 1000000');
 
-/** Each replication alone takes a while. */
-export const HEAVY = ENDLESS.replace('7 days', '365 days').replace('6 per day', '200 per day');
+/** One replication alone takes minutes: none ends between two signals, however slow the machine. */
+export const HEAVY = ENDLESS.replace('7 days', '3650 days').replace('6 per day', '20000 per day');

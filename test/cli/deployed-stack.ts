@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { STACK_NAME } from '../../events/queues.ts';
 import { actionOf } from '../../src/stack/assembly/permissions.ts';
 import { type LocalStack, startLocalStack } from '../../src/stack/local-stack.ts';
-import type { Delivery } from '../../src/stack/servers/event-source.ts';
 import type { Refused, ServiceCall } from '../../src/stack/servers/service-call.ts';
 
 /** The access key of whoever gives the commands. */
@@ -20,8 +19,8 @@ export class DeployedStack {
   readonly asked = new Map<string, number>();
   /** Answers a user's request in the servers' place. */
   refuse: (call: ServiceCall) => Refused | undefined = () => undefined;
-  /** Told after every batch that a function has answered. */
-  onDelivery: (delivery: Delivery) => void = () => undefined;
+  /** Waited for before a function is called: a test that ends a command here knows how far the run has come. */
+  beforeInvoking: (functionName: string) => Promise<void> = async () => undefined;
   /** The stack's name, and what DescribeStacks says of it. */
   name = STACK_NAME;
   outputs: Record<string, string> = {};
@@ -36,12 +35,15 @@ export class DeployedStack {
     deployed.stack = await startLocalStack({
       assembly: resolve('dist/stack'),
       retryAfterSeconds: 1,
-      onDelivery: (delivery) => deployed.onDelivery(delivery),
       faults: {
         request: (call) => {
           if (call.caller !== USER) return undefined;
           deployed.count(actionOf(call.service, call.action));
           return deployed.refuse(call);
+        },
+        invoke: async (functionName, _, run) => {
+          await deployed.beforeInvoking(functionName);
+          return run();
         },
       },
     });

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Result } from '../../src/measures/result.ts';
 import type { Overlay } from '../../src/report/overlay-text.ts';
-import { HEAVY, Installed, SMALL } from './command-line.ts';
+import { CTRL_C_AS_IT_LISTENS, Installed, SMALL } from './command-line.ts';
 
 let cli: Installed;
 beforeAll(() => {
@@ -88,15 +88,11 @@ describe('export', () => {
 });
 
 test('export, interrupted while it writes, leaves nothing behind and exits with 130', async () => {
-  cli.write('heavy.yaml', HEAVY);
+  cli.write('year.yaml', SMALL.replace('7 days', '365 days').replace('6 per day', '200 per day'));
   const before = readdirSync(cli.room);
-  const { child, finished } = cli.start('export', 'heavy.yaml', '--as', 'ocel', '--out', 'heavy.json');
-  const listening = new Promise<void>((done) => {
-    child.stderr!.on('data', (text: string) => text.includes('listening') && done());
-  });
-  await listening;
-  child.kill('SIGINT');
-  const { status, stdout } = await finished;
+  cli.env = CTRL_C_AS_IT_LISTENS;
+  const { status, stdout } = await cli.start('export', 'year.yaml', '--as', 'ocel', '--out', 'year.json').finished;
+  cli.env = {};
   expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
   expect(readdirSync(cli.room)).toEqual(before);
 });

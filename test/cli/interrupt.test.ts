@@ -1,8 +1,7 @@
-import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Result } from '../../src/measures/result.ts';
-import { CTRL_C_AS_IT_PRINTS, ENDLESS, HEAVY, Installed, SMALL } from './command-line.ts';
+import { CTRL_C_AS_IT_PRINTS, ENDLESS, HEAVY, Installed, SMALL, said } from './command-line.ts';
 
 let cli: Installed;
 beforeAll(() => {
@@ -16,17 +15,6 @@ afterEach(() => {
   cli.env = {};
 });
 afterAll(() => cli.remove());
-
-/** Resolves once the process has said this on stderr. */
-function said(child: ChildProcess, text: string): Promise<void> {
-  return new Promise((done) => {
-    let heard = '';
-    child.stderr!.on('data', (part: string) => {
-      heard += part;
-      if (heard.includes(text)) done();
-    });
-  });
-}
 
 // `finished` comes when the process and all that held its pipes are gone: a thread left behind would keep it from coming.
 describe.each(['1', '2'])('Ctrl-C during a long run with %s worker(s)', (workers) => {

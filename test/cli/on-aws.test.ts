@@ -7,7 +7,8 @@ import type { Result } from '../../src/measures/result.ts';
 import { listedRun, listRun, markAsked, readHeading } from '../../src/pipeline/drive/run-list.ts';
 import { Store } from '../../src/pipeline/store/store.ts';
 import { awsClients } from '../../src/stack/servers/aws-clients.ts';
-import { CTRL_C_AS_IT_PRINTS, type Finished, Installed, SMALL } from './command-line.ts';
+import { eventually } from '../eventually.ts';
+import { CTRL_C_AS_IT_PRINTS, type Finished, Installed, SMALL, said } from './command-line.ts';
 import { DeployedStack } from './deployed-stack.ts';
 
 /** The commands that work on a deployed stack, as processes of their own, over functions and servers that outlive them. */
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   deployed.refuse = () => undefined;
-  deployed.onDelivery = () => undefined;
+  deployed.beforeInvoking = async () => undefined;
   deployed.outputs = deployed.stack.outputs;
   deployed.name = STACK_NAME;
   deployed.status = 'UPDATE_COMPLETE';
@@ -88,13 +89,13 @@ describe('run --on aws', () => {
 });
 
 describe('a run that is left', () => {
-  /** Ended once the first bookings were handled: most of the run is still to be done. */
+  /** Ended once people were booked: the functions wait for the end of the command, so the rest is still to be done. */
   const leftInTheMiddle = async (signal: NodeJS.Signals, which: string[]) => {
     const { child, finished } = cli.start('run', 'small.yaml', '--on', 'aws', '--chunk', '5', ...which);
-    deployed.onDelivery = ({ queue }) => {
-      if (!queue.startsWith('BookingQueue')) return;
-      deployed.onDelivery = () => undefined;
-      child.kill(signal);
+    deployed.beforeInvoking = async (functionName) => {
+      if (functionName.startsWith('BookingFunction')) return;
+      if (!child.killed) child.kill(signal);
+      await finished;
     };
     return finished;
   };
@@ -195,7 +196,7 @@ test('Ctrl-C before a run is begun begins none', async () => {
   const written = deployed.asked.get('dynamodb:PutItem');
   deployed.beforeDescribing = async () => {
     child.kill('SIGINT');
-    await new Promise((done) => setTimeout(done, 300));
+    await said(child, 'Ctrl-C again ends at once');
   };
   const { status, stderr } = await finished;
   expect(status).toBe(130);
@@ -210,7 +211,7 @@ test('runs tells of dead letters', async () => {
   await clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'nothing that a function can read' }));
   clients.close();
   const dead = async () => (await deployed.stack.progress()).some((queue) => queue.dead > 0);
-  while (!(await dead())) await new Promise((done) => setTimeout(done, 20));
+  await eventually('The message is dead', dead);
   expect((await given('runs')).stderr).toMatch(
     /Messages that could not be handled stand in its dead-letter queues: 1\. See docs/m,
   );

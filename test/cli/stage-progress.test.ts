@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { checkNodeForLocal } from '../../src/cli/terminal/node-version.ts';
 import { StageProgress } from '../../src/cli/where/stage-progress.ts';
 
@@ -23,13 +23,15 @@ const queues = [
   { name: 'release-notice', waiting: 40, inFlight: 20, done: 10, dead: 1 },
 ] as const;
 
-test('a terminal shows a line for each queue that has had messages, and one for the results', async () => {
+test('a terminal shows a line for each queue that has had messages, and one for the results', () => {
+  jest.useFakeTimers();
   const { terminal, text } = stream(true);
   const progress = new StageProgress(terminal);
   progress.update(5, 24);
   progress.queues(queues);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  jest.advanceTimersByTime(300);
   progress.end();
+  jest.useRealTimers();
   expect(progress.shown).toBe(true);
   expect(text()).toMatch(/results +.* 5\/24/);
   expect(text()).toMatch(/booking +.* 1 waiting, 2 in flight, 3 done, 0 dead/);

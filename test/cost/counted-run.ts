@@ -6,6 +6,7 @@ import { Store } from '../../src/pipeline/store/store.ts';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { startLocalStack } from '../../src/stack/local-stack.ts';
 import { awsClients } from '../../src/stack/servers/aws-clients.ts';
+import { eventually } from '../eventually.ts';
 
 export const ENVIRONMENTS = 2;
 
@@ -70,7 +71,7 @@ export async function countedRun(
     if (missing.length > 0) throw new Error(`Missing: ${missing.join(', ')}`);
     // A result stands in the table before its message is deleted.
     const moving = async () => (await stack.progress()).some(({ waiting, inFlight }) => waiting + inFlight > 0);
-    while (await moving()) await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually('No message moves', async () => !(await moving()));
     const units = (...actions: string[]) =>
       stack.requests().reduce((sum, count) => sum + (actions.includes(count.action) ? count.units : 0), 0);
     return {

@@ -10,6 +10,7 @@ import { MEASURES } from '../../src/measures/definitions.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { emptyTally, mergeTally, type Tally } from '../../src/measures/tally.ts';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
+import { LIMIT_MILLISECONDS } from '../eventually.ts';
 import { constant, HOUR, plainPolicy, plainScenario, withMedian } from './scenarios.ts';
 
 const base = plainPolicy();
@@ -103,7 +104,7 @@ describe('any number of workers', () => {
       console.log(JSON.stringify({ open, failed, left: alive() }));`;
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], {
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: LIMIT_MILLISECONDS,
     });
     expect(stderr).toBe('');
     const { open, failed, left } = JSON.parse(stdout);

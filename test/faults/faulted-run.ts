@@ -77,7 +77,7 @@ export async function withRealStack<T>(
       stop,
       queues: () => movingAndDead(stack),
       onProgress() {},
-      graceMilliseconds: 1000,
+      graceMilliseconds: 0,
       pauseMilliseconds: 20,
     });
     return Promise.race([driven, stack.broken]);

@@ -22,16 +22,18 @@ afterAll(async () => {
 const FILE = resolve('scenarios/first-look.yaml');
 
 test.each([
-  ['event by event, at the first batch', ['--chunk', '60'], 1, 31],
+  ['event by event, before the first batch', ['--chunk', '60'], 1, 31],
   ['event by event, in the middle', ['--chunk', '60'], 15, 32],
   ['in blocks', ['--bulk'], 1, 33],
-])('%s', async (_, how, batches, seed) => {
+])('%s', async (_, how, nth, seed) => {
   const which = ['run', FILE, '--json', '--replications', '2', '--seed', String(seed)];
   const killed = cli.start(...which, '--on', 'aws', ...how);
-  let left = batches;
-  deployed.onDelivery = () => {
-    left -= 1;
-    if (left === 0) killed.child.kill('SIGKILL');
+  let batches = 0;
+  // From this batch on the functions wait until nobody is there to collect what they do.
+  deployed.beforeInvoking = async () => {
+    batches += 1;
+    if (batches === nth) killed.child.kill('SIGKILL');
+    if (batches >= nth) await killed.finished;
   };
   const first = await killed.finished;
   expect({ status: first.status, signal: killed.child.signalCode, stdout: first.stdout }).toEqual({

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
+import { eventually } from '../eventually.ts';
 import { movingAndDead, plainReport, reasons, reportOf, smallScenario, withRealStack } from './faulted-run.ts';
 import { spoiling } from './spoiling.ts';
 import {
@@ -20,9 +20,6 @@ import {
  * byte for byte, or says what is missing. A fault that did not strike fails its test; a run that hangs, too.
  */
 
-const WITHIN_MILLISECONDS = 60_000;
-/** For what is still on its way once all results are there. */
-const REST_MILLISECONDS = 20_000;
 const WRITES = /PutItem|UpdateItem|BatchWriteItem/;
 const SENDS = /SendMessageBatch/;
 
@@ -53,24 +50,19 @@ describe.each([
     plain = await plainReport(scenario);
   });
 
-  test.each(Object.entries(all))(
-    '%s',
-    async (_, fault) => {
-      const { faults, strikes } = fault();
-      await withRealStack({ faults }, async (real) => {
-        const { tally, missing } = await real.run(scenario, block);
-        expect({ missing, reasons: await reasons(real) }).toEqual({ missing: [], reasons: [] });
-        expect(reportOf(tally, scenario) === plain).toBe(true);
-        const end = Date.now() + REST_MILLISECONDS;
-        while (Date.now() < end && (strikes() === 0 || (await movingAndDead(real.stack)).moving > 0)) await sleep(20);
-        expect(strikes()).toBeGreaterThan(0);
-        // What is left over of the fault changes nothing in the table either.
-        const again = await real.run(scenario, block);
-        expect(reportOf(again.tally, scenario) === plain).toBe(true);
-      });
-    },
-    WITHIN_MILLISECONDS,
-  );
+  test.each(Object.entries(all))('%s', async (_, fault) => {
+    const { faults, strikes } = fault();
+    await withRealStack({ faults }, async (real) => {
+      const { tally, missing } = await real.run(scenario, block);
+      expect({ missing, reasons: await reasons(real) }).toEqual({ missing: [], reasons: [] });
+      expect(reportOf(tally, scenario) === plain).toBe(true);
+      await eventually('The fault has struck', () => strikes() > 0);
+      await eventually('No message moves', async () => (await movingAndDead(real.stack)).moving === 0);
+      // What is left over of the fault changes nothing in the table either.
+      const again = await real.run(scenario, block);
+      expect(reportOf(again.tally, scenario) === plain).toBe(true);
+    });
+  });
 });
 
 test('planted fault: a function that forgets a chunk is seen in the report', async () => {

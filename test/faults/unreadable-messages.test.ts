@@ -6,6 +6,7 @@ import { type QueueName, queueOutput } from '../../events/queues.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { rangesOf } from '../../src/pipeline/steps/ranges.ts';
 import { writeRun } from '../../src/pipeline/store/run-record.ts';
+import { eventually, LIMIT_MILLISECONDS } from '../eventually.ts';
 import {
   CHUNK,
   movingAndDead,
@@ -123,7 +124,7 @@ async function handedOver({ stack, clients, store }: RealStack, bodies: readonly
   for (const [queue, MessageBody] of bodies) {
     await clients.sqs.send(new SendMessageCommand({ QueueUrl: stack.outputs[queueOutput(queue)], MessageBody }));
   }
-  while ((await movingAndDead(stack)).moving > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  await eventually('No message moves', async () => (await movingAndDead(stack)).moving === 0);
 }
 
 test('each goes to its queue’s dead letters as it came, with a reason that names place, what is allowed and what came', async () => {
@@ -219,7 +220,7 @@ describe('one in a hundred messages spoilt', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['--no-warnings', '--import', './test/faults/processes/spoilt-hook.ts', ...args, '--chunk', '60'],
-      { encoding: 'utf8', timeout: 60_000 },
+      { encoding: 'utf8', timeout: LIMIT_MILLISECONDS },
     );
     expect({ status, stderr }).toMatchObject({ status: 1 });
     const { complete, notes } = JSON.parse(stdout);

@@ -7,6 +7,7 @@ import type { QueueSettings } from '../../infra/queue-function.ts';
 import { synthesise } from '../../infra/synth.ts';
 import { startLocalStack } from '../../src/stack/local-stack.ts';
 import { awsClients } from '../../src/stack/servers/aws-clients.ts';
+import { eventually } from '../eventually.ts';
 
 const settings: QueueSettings = {
   type: 'test.echo',
@@ -59,7 +60,7 @@ describe('synthesising', () => {
         await clients.sqs.send(new SendMessageBatchCommand({ QueueUrl: stack.outputs.FirstQueueUrl, Entries }));
       }
       const done = async () => (await Promise.race([stack.progress(), stack.broken])).map((queue) => queue.done);
-      while ((await done()).at(-1)! < 30) await new Promise((resolve) => setTimeout(resolve, 5));
+      await eventually('The last queue is done', async () => (await done()).at(-1)! >= 30);
       expect(await done()).toEqual([30, 30, 30, 30]);
       const requests = stack.requests();
       expect(requests.find(({ action }) => action === 'PutItem')).toMatchObject({

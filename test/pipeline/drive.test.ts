@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { makePlan } from '../../src/engine/plan/plan.ts';
+import type { Clock } from '../../src/pipeline/drive/clock.ts';
 import { drive } from '../../src/pipeline/drive/drive.ts';
 import { simulateBlock } from '../../src/pipeline/steps/simulate-block.ts';
 import { resultsOf } from '../../src/pipeline/store/addresses.ts';
@@ -8,8 +9,20 @@ import type { Store } from '../../src/pipeline/store/store.ts';
 import { blockItems } from '../../src/pipeline/store/stored-block.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 
-/** A run in blocks of one replication, over a table and a function of a few lines; `lost` blocks never get a result. */
-async function driven({ ahead, lost = [] }: { ahead?: number; lost?: number[] }) {
+const GRACE_MILLISECONDS = 30;
+
+interface Case {
+  ahead?: number;
+  /** Blocks that never get a result. */
+  lost?: number[];
+  /** Blocks whose result comes so long after the queues were seen empty. */
+  late?: Record<number, number>;
+  /** Aborted during the first pause, in which all results come. */
+  stopsInPause?: boolean;
+}
+
+/** A run in blocks of one replication, over a table, a function and a clock of a few lines. */
+async function driven({ ahead, lost = [], late = {}, stopsInPause = false }: Case) {
   const { resolved } = await loadScenario('scenarios/first-look.yaml');
   const scenario = { ...resolved, days: 7, replications: 12 };
   const items = new Map<string, Uint8Array>();
@@ -27,32 +40,52 @@ async function driven({ ahead, lost = [] }: { ahead?: number; lost?: number[] })
   const outbox = {
     send: async (_: string, messages: { first: number }[]) => {
       sent += messages.length;
-      waiting.push(...messages.map(({ first }) => first).filter((first) => !lost.includes(first)));
+      for (const { first } of messages) {
+        if (first in late) delayed.set(first, late[first]!);
+        else if (!lost.includes(first)) waiting.push(first);
+      }
       mostOpen = Math.max(mostOpen, waiting.length);
     },
   } as unknown as Outbox;
-  const work = () => {
-    const first = waiting.shift();
-    if (first === undefined) return;
+  const finish = (first: number) => {
     const tally = simulateBlock({ first, count: 1 }, plan, () => 900_000);
     for (const [sk, bytes] of blockItems(first, tally)) items.set(keyOf(resultsOf('run'), sk), bytes);
+  };
+  let now = 0;
+  let emptySince: number | undefined;
+  const delayed = new Map<number, number>();
+  const stop = new AbortController();
+  const clock: Clock = {
+    now: () => now,
+    async pause(milliseconds) {
+      now += milliseconds;
+      for (const [first, after] of delayed) {
+        if (emptySince !== undefined && now - emptySince >= after && delayed.delete(first)) finish(first);
+      }
+      if (!stopsInPause) return;
+      waiting.splice(0).forEach(finish);
+      stop.abort();
+    },
   };
   const outcome = await drive({
     run: { id: 'run', scenario, chunk: 1, expiresAt: 0 },
     block: 1,
     store,
     outbox,
-    stop: new AbortController().signal,
+    stop: stop.signal,
     queues: async () => {
-      work();
+      const first = waiting.shift();
+      if (first !== undefined) finish(first);
+      if (waiting.length === 0) emptySince ??= now;
       return { moving: waiting.length, dead: 0 };
     },
     onProgress() {},
-    graceMilliseconds: 30,
+    graceMilliseconds: GRACE_MILLISECONDS,
     pauseMilliseconds: 1,
+    clock,
     ...(ahead !== undefined && { ahead }),
   });
-  return { outcome, sent, mostOpen };
+  return { outcome, sent, mostOpen, waited: now - (emptySince ?? now) };
 }
 
 test('without a limit all results are asked for at once', async () => {
@@ -70,4 +103,22 @@ test('results that never come do not keep the others from being asked for, and a
   const { outcome, sent } = await driven({ ahead: 2, lost: [0, 1, 5] });
   expect(sent).toBe(12);
   expect(outcome.missing).toEqual(['replications 1 to 1', 'replications 2 to 2', 'replications 6 to 6']);
+});
+
+test('a result that comes while the queues have been empty for less than the grace is waited for', async () => {
+  const { outcome } = await driven({ late: { 5: GRACE_MILLISECONDS - 1 } });
+  expect(outcome.missing).toEqual([]);
+});
+
+test('one that comes only with the end of the grace is still found, one that comes later is given up', async () => {
+  expect((await driven({ late: { 5: GRACE_MILLISECONDS } })).outcome.missing).toEqual([]);
+  const { outcome, waited } = await driven({ late: { 5: GRACE_MILLISECONDS + 2 } });
+  expect(outcome.missing).toEqual(['replications 6 to 6']);
+  expect(waited).toBe(GRACE_MILLISECONDS + 1);
+});
+
+test('a stop during a pause loses no result that came in it', async () => {
+  const { outcome } = await driven({ stopsInPause: true });
+  expect(outcome).toMatchObject({ missing: [], interrupted: false });
+  expect(outcome.tally.replications).toBe(12);
 });

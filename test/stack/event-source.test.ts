@@ -1,6 +1,14 @@
-import { describe, expect, test } from '@jest/globals';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { Faults } from '../../src/stack/servers/faults.ts';
+import { eventually } from '../eventually.ts';
+import { HeldClock } from './held-clock.ts';
 import { plantAssembly } from './planted-assembly.ts';
 import { withStack } from './running-stack.ts';
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const sizes = (deliveries: { messages: readonly unknown[] }[]) => deliveries.map(({ messages }) => messages.length);
 
@@ -32,10 +40,23 @@ describe('a batch', () => {
   });
 
   test('is handed over as it is when the window closes', async () => {
-    await withStack(plantAssembly({ a: { batchSize: 20, windowSeconds: 1 } }), {}, async (running) => {
+    const clock = new HeldClock();
+    let receives = 0;
+    const faults: Faults = {
+      // The first receive brings the messages and opens the window; each later one in vain takes nine seconds of it.
+      receive: async (_, receive) => {
+        receives += 1;
+        if (receives === 1) return receive();
+        clock.advance(9000);
+        return receive(0);
+      },
+    };
+    const assembly = plantAssembly({ a: { batchSize: 20, windowSeconds: 20 } });
+    await withStack(assembly, { clock, faults }, async (running) => {
       await running.send('a', [{}, {}, {}]);
-      await running.settled();
+      await eventually('The batch is handed over', () => running.deliveries.length > 0);
       expect(sizes(running.deliveries)).toEqual([3]);
+      expect(receives).toBeGreaterThanOrEqual(4);
     });
   });
 });
@@ -92,9 +113,11 @@ describe('after a delivery', () => {
   });
 
   test('a function that is out of time is ended and its batch comes again', async () => {
-    const assembly = plantAssembly({ a: { timeoutSeconds: 1, receives: 1 } });
-    await withStack(assembly, { retryAfterSeconds: 0 }, async ({ send, settled, deliveries }) => {
+    const assembly = plantAssembly({ a: { timeoutSeconds: 60, receives: 1 } });
+    await withStack(assembly, { retryAfterSeconds: 0 }, async ({ send, settled, deliveries, logs, clock }) => {
       await send('a', [{ hang: true }]);
+      await eventually('The function hangs', () => logs.includes('aFunction hangs'));
+      clock.advance(60_000);
       expect(await settled()).toEqual({ a: { done: 0, dead: 1 } });
       expect([...deliveries[0]!.failures.values()]).toEqual(['out of time']);
       await send('a', [{}]);
@@ -103,15 +126,23 @@ describe('after a delivery', () => {
   });
 
   test('a failed message stays hidden for the visibility timeout and then comes again', async () => {
-    const assembly = plantAssembly({ a: { visibilitySeconds: 1, receives: 2 } });
-    await withStack(assembly, {}, async ({ send, settled, until, deliveries }) => {
-      const sent = performance.now();
+    // The queue server asks the machine for the time: here it stands still until the test moves it.
+    let now = Date.now();
+    jest.spyOn(Date, 'now').mockImplementation(() => now);
+    const assembly = plantAssembly({ a: { visibilitySeconds: 60, receives: 2 } });
+    await withStack(assembly, {}, async ({ send, settled, stack, clients, deliveries }) => {
+      const receive = new ReceiveMessageCommand({ QueueUrl: stack.outputs.aQueueUrl });
       await send('a', [{ report: true }]);
-      await until('a', () => deliveries.length === 1);
-      expect(await until('a', ({ inFlight }) => inFlight === 1)).toMatchObject({ waiting: 0, done: 0, dead: 0 });
-      await settled();
+      await eventually('It is delivered', () => deliveries.length === 1);
+      now += 59_999;
+      expect((await clients.sqs.send(receive)).Messages).toBeUndefined();
+      expect(await stack.progress()).toMatchObject([{ waiting: 0, inFlight: 1, done: 0, dead: 0 }]);
+      expect(deliveries).toHaveLength(1);
+      now += 1;
+      await eventually('It is delivered again', () => deliveries.length === 2);
+      now += 60_000;
+      expect(await settled()).toEqual({ a: { done: 0, dead: 1 } });
       expect(deliveries).toHaveLength(2);
-      expect(performance.now() - sent).toBeGreaterThan(2000);
     });
   });
 
@@ -127,13 +158,15 @@ describe('after a delivery', () => {
 });
 
 describe('invocations at once', () => {
-  const longest = async (concurrency: number | undefined, environments: number) => {
+  /** The most that run at the same time; none runs before as many as `expected` are there. */
+  const most = async (expected: number, concurrency: number | undefined, environments: number) => {
     const assembly = plantAssembly({ a: { batchSize: 1, ...(concurrency && { concurrency }) } });
     let now = 0;
     let most = 0;
     const invoke = async <T>(_: string, __: object, run: () => Promise<T>) => {
       now += 1;
       most = Math.max(most, now);
+      await eventually(`${expected} are there`, () => most >= expected);
       const outcome = await run();
       now -= 1;
       return outcome;
@@ -145,6 +178,6 @@ describe('invocations at once', () => {
     return most;
   };
 
-  test('are as many as there may be environments', async () => expect(await longest(undefined, 3)).toBe(3));
-  test('are no more than the maximum concurrency', async () => expect(await longest(2, 3)).toBe(2));
+  test('are as many as there may be environments', async () => expect(await most(3, undefined, 3)).toBe(3));
+  test('are no more than the maximum concurrency', async () => expect(await most(2, 2, 3)).toBe(2));
 });

@@ -58,7 +58,8 @@ export function plantAssembly(
     Resources[`${name}Queue`] = {
       Type: 'AWS::SQS::Queue',
       Properties: {
-        VisibilityTimeout: queue.visibilitySeconds ?? 30,
+        // The queue server's clock is the machine's: longer than any test, or a slow one would see messages come again.
+        VisibilityTimeout: queue.visibilitySeconds ?? 900,
         RedrivePolicy: { deadLetterTargetArn: arnOf(`${name}Dead`), maxReceiveCount: queue.receives ?? 3 },
       },
     };

@@ -8,13 +8,17 @@ import {
 } from '../../src/stack/local-stack.ts';
 import { type AwsClients, awsClients } from '../../src/stack/servers/aws-clients.ts';
 import type { Delivery } from '../../src/stack/servers/event-source.ts';
+import { eventually } from '../eventually.ts';
 import type { Order } from './fixtures/obedient.ts';
+import { HeldClock } from './held-clock.ts';
 
 export interface RunningStack {
   stack: LocalStack;
   clients: AwsClients;
   deliveries: Delivery[];
   logs: string[];
+  /** Stands still: a function has all the time it takes, until a test lets time pass. */
+  clock: HeldClock;
   /** Sends orders to the queue of that name, up to ten in one request, in a row. */
   send: (name: string, orders: readonly (Order | string)[]) => Promise<void>;
   /** Waits until a queue's progress is as wanted. */
@@ -25,9 +29,6 @@ export interface RunningStack {
   items: () => Promise<string[]>;
 }
 
-/** Longest wait for something to come about; a test that needs it has failed. */
-const PATIENCE_MILLISECONDS = 30_000;
-
 /** Runs a local stack for as long as `use` takes. */
 export async function withStack(
   assembly: string,
@@ -36,10 +37,12 @@ export async function withStack(
 ): Promise<void> {
   const deliveries: Delivery[] = [];
   const logs: string[] = [];
+  const clock = new HeldClock();
   const stack = await startLocalStack({
     assembly,
     onDelivery: (delivery) => deliveries.push(delivery),
     onLog: (name, line) => logs.push(`${name} ${line}`),
+    clock,
     ...options,
   });
   const clients = awsClients(stack.endpoints);
@@ -47,21 +50,14 @@ export async function withStack(
     const all = await Promise.race([stack.progress(), stack.broken]);
     return all.find(({ queue }) => queue === `${name}Queue`)!;
   };
-  const patiently = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
-    const end = Date.now() + PATIENCE_MILLISECONDS;
-    while (Date.now() < end) {
-      const seen = await look();
-      if (seen !== undefined) return seen;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    throw new Error(`${what} has not come about: ${JSON.stringify(await stack.progress())} ${logs.join('\n')}`);
-  };
+  const stateNow = async () => `${JSON.stringify(await stack.progress())} ${logs.join('\n')}`;
   try {
     await use({
       stack,
       clients,
       deliveries,
       logs,
+      clock,
       send: async (name, orders) => {
         for (let first = 0; first < orders.length; first += 10) {
           const Entries = orders.slice(first, first + 10).map((order, index) => ({
@@ -72,16 +68,24 @@ export async function withStack(
         }
       },
       until: (name, wanted) =>
-        patiently(`what was wanted of ${name}`, async () => {
-          const progress = await progressOf(name);
-          return wanted(progress) ? progress : undefined;
-        }),
+        eventually(
+          `Queue ${name} is as wanted`,
+          async () => {
+            const progress = await progressOf(name);
+            return wanted(progress) && progress;
+          },
+          stateNow,
+        ),
       settled: () =>
-        patiently('rest', async () => {
-          const all = await Promise.race([stack.progress(), stack.broken]);
-          if (all.some(({ waiting, inFlight }) => waiting + inFlight > 0)) return undefined;
-          return Object.fromEntries(all.map(({ queue, done, dead }) => [queue.replace('Queue', ''), { done, dead }]));
-        }),
+        eventually(
+          'No message waits or is in flight',
+          async () => {
+            const all = await Promise.race([stack.progress(), stack.broken]);
+            if (all.some(({ waiting, inFlight }) => waiting + inFlight > 0)) return undefined;
+            return Object.fromEntries(all.map(({ queue, done, dead }) => [queue.replace('Queue', ''), { done, dead }]));
+          },
+          stateNow,
+        ),
       items: async () => {
         const { Items = [] } = await clients.dynamoDb.send(
           new QueryCommand({

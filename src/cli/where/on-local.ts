@@ -41,7 +41,6 @@ export interface LocalOptions {
 const NEVER_FORGOTTEN = 4_102_444_800;
 /** Of a function's log lines, JSON with a level. */
 const WORTH_TELLING = /"level":"(?:WARN|ERROR|CRITICAL)"/;
-const GRACE_MILLISECONDS = 2000;
 const PAUSE_MILLISECONDS = 50;
 const LOOK_MILLISECONDS = 200;
 /** Asked for ahead of the results: so many people, under each policy, and so many replications. */
@@ -94,7 +93,7 @@ export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptio
         };
       },
       onProgress,
-      graceMilliseconds: GRACE_MILLISECONDS,
+      graceMilliseconds: 0,
       pauseMilliseconds: PAUSE_MILLISECONDS,
       ...(block === null && { ahead: requestsAhead(scenario, chunk) }),
     });

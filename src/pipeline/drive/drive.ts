@@ -3,6 +3,7 @@ import type { Outbox } from '../store/outbox.ts';
 import { type RunRecord, writeRun } from '../store/run-record.ts';
 import type { Store } from '../store/store.ts';
 import { BlockResults } from './block-results.ts';
+import { type Clock, wallClock } from './clock.ts';
 import { EventResults } from './event-results.ts';
 import type { Results } from './results.ts';
 
@@ -16,7 +17,10 @@ export interface DriveOptions {
   /** Messages that wait or are being handled, and those set aside, over all queues. */
   queues(): Promise<{ moving: number; dead: number }>;
   onProgress(finished: number, total: number): void;
-  /** How long all queues must have been empty before a missing result is given up. */
+  /**
+   * How long all queues must have been empty before a missing result is given up; 0 where their counts are exact, since
+   * a function writes its results before its message is deleted.
+   */
   graceMilliseconds: number;
   /** Between looks at the table. */
   pauseMilliseconds: number;
@@ -24,6 +28,8 @@ export interface DriveOptions {
   ahead?: number;
   /** Left out: nothing is known of an earlier driver, so what is missing is asked for at once. */
   earlier?: EarlierDriver;
+  /** The wall clock unless told. */
+  clock?: Clock;
 }
 
 /** What another driver of the same run has done, or will find done. */
@@ -49,7 +55,7 @@ const LOOK = 100;
  * what is run, so a driver that was killed and started again finds the results that are there and asks only for the others.
  */
 export async function drive(options: DriveOptions): Promise<DriveOutcome> {
-  const { run, store, outbox, block, earlier, ahead = Number.POSITIVE_INFINITY } = options;
+  const { run, store, outbox, block, earlier, ahead = Number.POSITIVE_INFINITY, clock = wallClock } = options;
   for (const [sk, bytes] of writeRun(run)) await store.putBytes(run.id, sk, bytes, run.expiresAt);
   const parts = resultsFor(run, block, store);
   await parts.look(parts.total);
@@ -83,19 +89,21 @@ export async function drive(options: DriveOptions): Promise<DriveOutcome> {
       if (asked) await sendOn();
     } else {
       const { moving } = await options.queues();
-      quietSince = moving > 0 ? null : (quietSince ?? performance.now());
-      if (quietSince !== null && performance.now() - quietSince > options.graceMilliseconds) {
+      quietSince = moving > 0 ? null : (quietSince ?? clock.now());
+      if (quietSince !== null && clock.now() - quietSince >= options.graceMilliseconds) {
         // A look stops at the first that are missing: of the others some may be there.
-        if (!(await parts.look(parts.total))) {
-          if (!asked) await ask();
-          else if (sent < requests.length) await sendUpTo(sent + ahead);
-          else break;
-        }
+        if (await parts.look(parts.total)) {
+          if (asked) await sendOn();
+        } else if (!asked) await ask();
+        else if (sent < requests.length) await sendUpTo(sent + ahead);
+        else break;
         quietSince = null;
       }
-      await new Promise((resolve) => setTimeout(resolve, options.pauseMilliseconds));
+      await clock.pause(options.pauseMilliseconds);
     }
   }
+  // What came while it paused counts as finished; one look is one request.
+  if (options.stop.aborted) await parts.look(LOOK);
   const missing = parts.missing();
   return { tally: parts.tally(), missing, interrupted: options.stop.aborted && missing.length > 0 };
 }

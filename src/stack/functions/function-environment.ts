@@ -5,7 +5,14 @@ import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { DeclaredFunction } from '../assembly/declared.ts';
 import { REGION } from '../assembly/local-names.ts';
-import type { EnvironmentData, InvocationReply, InvocationRequest, Outcome } from './function-messages.ts';
+import type { Clock } from './clock.ts';
+import type {
+  EnvironmentData,
+  InvocationBegun,
+  InvocationReply,
+  InvocationRequest,
+  Outcome,
+} from './function-messages.ts';
 
 export interface Endpoints {
   sqs: string;
@@ -25,13 +32,16 @@ export class FunctionEnvironment {
   /** The access key that the function's requests are signed with: servers know them by it. */
   readonly accessKey: string;
   private readonly worker: Worker;
-  private readonly timeoutSeconds: number;
+  private readonly milliseconds: number;
+  private readonly clock: Clock;
   private settle: ((outcome: Outcome) => void) | undefined;
+  private cancelTimeout: () => void = () => undefined;
   private ended: string | undefined;
 
-  constructor(declared: DeclaredFunction, number: number, endpoints: Endpoints, onLog: OnLog) {
+  constructor(declared: DeclaredFunction, number: number, endpoints: Endpoints, onLog: OnLog, clock: Clock) {
     this.accessKey = `${declared.name}-${number}`;
-    this.timeoutSeconds = declared.timeoutSeconds;
+    this.milliseconds = declared.timeoutSeconds * 1000;
+    this.clock = clock;
     const context: EnvironmentData['context'] = {
       functionName: declared.name,
       invokedFunctionArn: declared.arn,
@@ -55,7 +65,10 @@ export class FunctionEnvironment {
     for (const stream of [this.worker.stdout, this.worker.stderr]) {
       forEachLine(stream, (line) => onLog(declared.name, line));
     }
-    this.worker.on('message', (reply: InvocationReply) => this.finish(reply));
+    this.worker.on('message', (message: InvocationBegun | InvocationReply) => {
+      if (message.kind === 'begun') this.limitTime();
+      else this.finish(message);
+    });
     this.worker.on('error', (error: unknown) => {
       this.ended = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     });
@@ -70,25 +83,21 @@ export class FunctionEnvironment {
     return this.ended === undefined;
   }
 
-  /** Hands over an event; never throws. Out of time, the environment ends and can take no other. */
+  /**
+   * Hands over an event; never throws. Out of time, the environment ends and can take no other.
+   *
+   * As on Lambda, the time that loading takes is not the function's: its limit counts from when it is called. Loading
+   * may take as long again, so that a module that never loads does not hang the stack.
+   */
   async invoke(event: unknown): Promise<Outcome> {
     if (this.ended !== undefined) return { kind: 'crashed', reason: this.ended };
-    const milliseconds = this.timeoutSeconds * 1000;
-    const request: InvocationRequest = { awsRequestId: randomUUID(), event, deadline: Date.now() + milliseconds };
-    let timer: NodeJS.Timeout | undefined;
     const outcome = new Promise<Outcome>((resolve) => {
       this.settle = resolve;
-      timer = setTimeout(() => {
-        this.finish({ kind: 'timedOut' });
-        void this.end('out of time');
-      }, milliseconds);
     });
+    this.limitTime();
+    const request: InvocationRequest = { awsRequestId: randomUUID(), event, milliseconds: this.milliseconds };
     this.worker.postMessage(request);
-    try {
-      return await outcome;
-    } finally {
-      clearTimeout(timer);
-    }
+    return outcome;
   }
 
   /** Ends the thread, whatever it is at. */
@@ -98,7 +107,18 @@ export class FunctionEnvironment {
     await this.worker.terminate();
   }
 
+  /** Gives the invocation its full time from now on. */
+  private limitTime(): void {
+    this.cancelTimeout();
+    if (this.settle === undefined) return;
+    this.cancelTimeout = this.clock.after(this.milliseconds, () => {
+      this.finish({ kind: 'timedOut' });
+      void this.end('out of time');
+    });
+  }
+
   private finish(outcome: Outcome): void {
+    this.cancelTimeout();
     this.settle?.(outcome);
     this.settle = undefined;
   }

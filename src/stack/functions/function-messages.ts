@@ -15,8 +15,13 @@ export interface EnvironmentData {
 export interface InvocationRequest {
   awsRequestId: string;
   event: unknown;
-  /** Time of day at which it is out of time, in milliseconds. */
-  deadline: number;
+  /** The function's time limit. */
+  milliseconds: number;
+}
+
+/** The worker has loaded the function and now calls it: its time runs from here. */
+export interface InvocationBegun {
+  kind: 'begun';
 }
 
 export interface ErrorDescription {

@@ -1,4 +1,5 @@
 import type { DeclaredFunction } from '../assembly/declared.ts';
+import type { Clock } from './clock.ts';
 import { type Endpoints, FunctionEnvironment, type OnLog } from './function-environment.ts';
 import type { Outcome } from './function-messages.ts';
 
@@ -17,11 +18,11 @@ export class FunctionPool {
   private made = 0;
   private closed = false;
 
-  constructor(declared: DeclaredFunction, size: number, endpoints: Endpoints, onLog: OnLog) {
+  constructor(declared: DeclaredFunction, size: number, endpoints: Endpoints, onLog: OnLog, clock: Clock) {
     this.name = declared.name;
     this.size = size;
     this.places = size;
-    this.make = (number) => new FunctionEnvironment(declared, number, endpoints, onLog);
+    this.make = (number) => new FunctionEnvironment(declared, number, endpoints, onLog, clock);
   }
 
   /** Waits until an invocation more would be within `size`, and keeps the place for it until `leave`. */

@@ -1,6 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { EnvironmentData, ErrorDescription, InvocationReply, InvocationRequest } from './function-messages.ts';
+import type {
+  EnvironmentData,
+  ErrorDescription,
+  InvocationBegun,
+  InvocationReply,
+  InvocationRequest,
+} from './function-messages.ts';
 
 /** One execution environment: loads a function's bundle once and answers one invocation at a time. */
 const port = parentPort;
@@ -20,8 +26,9 @@ if (typeof handler !== 'function') {
 if (handler.length > 2)
   throw new Error(`${exported} takes a callback, which Lambda's Node 24 does not pass; return a promise.`);
 
-port.on('message', async ({ awsRequestId, event, deadline }: InvocationRequest) => {
-  port.postMessage(await answer(event, awsRequestId, deadline));
+port.on('message', async ({ awsRequestId, event, milliseconds }: InvocationRequest) => {
+  port.postMessage({ kind: 'begun' } satisfies InvocationBegun);
+  port.postMessage(await answer(event, awsRequestId, Date.now() + milliseconds));
 });
 
 async function answer(event: unknown, awsRequestId: string, deadline: number): Promise<InvocationReply> {

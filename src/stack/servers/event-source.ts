@@ -1,4 +1,5 @@
 import type { DeclaredSource } from '../assembly/declared.ts';
+import type { Clock } from '../functions/clock.ts';
 import type { FunctionPool } from '../functions/function-pool.ts';
 import { failuresOf } from './batch-response.ts';
 import type { Faults, Receive } from './faults.ts';
@@ -20,6 +21,7 @@ export interface EventSourceOptions {
   pool: FunctionPool;
   server: QueueServer;
   faults: Faults;
+  clock: Clock;
   /** Seconds after which a failed message comes again; the queue's visibility timeout if left out. */
   retryAfterSeconds: number | undefined;
   onDelivery: (delivery: Delivery) => void;
@@ -63,7 +65,7 @@ export function runEventSource(options: EventSourceOptions, stopped: AbortSignal
 
 /** One batch's messages: what a receive brings, and with a window all that come until it is full or the window closes. */
 async function gather(options: EventSourceOptions, stopped: AbortSignal): Promise<Message[]> {
-  const { source, faults, server } = options;
+  const { source, faults, server, clock } = options;
   const { queue, batchSize, windowSeconds } = source;
   const receive = async (room: number, seconds: number): Promise<Message[]> => {
     const plain: Receive = async (waitSeconds = seconds) => {
@@ -79,9 +81,9 @@ async function gather(options: EventSourceOptions, stopped: AbortSignal): Promis
     return faults.receive?.(queue.name, plain) ?? plain();
   };
   const messages = await receive(batchSize, LONG_POLL_SECONDS);
-  const closes = Date.now() + windowSeconds * 1000;
+  const closes = clock.now() + windowSeconds * 1000;
   while (messages.length > 0 && messages.length < batchSize && !stopped.aborted) {
-    const seconds = (closes - Date.now()) / 1000;
+    const seconds = (closes - clock.now()) / 1000;
     if (seconds <= 0) break;
     messages.push(...(await receive(batchSize - messages.length, Math.min(seconds, LONG_POLL_SECONDS))));
   }
@@ -93,13 +95,13 @@ async function deliverAll(options: EventSourceOptions, messages: readonly Messag
 }
 
 async function deliver(options: EventSourceOptions, messages: readonly Message[]): Promise<void> {
-  const { source, pool, faults, server, retryAfterSeconds, onDelivery } = options;
+  const { source, pool, faults, server, clock, retryAfterSeconds, onDelivery } = options;
   const { queue } = source;
   const event = sqsEvent(messages, queue.arn);
   const run = () => pool.invoke(event);
-  const started = performance.now();
+  const started = clock.now();
   const outcome = await (faults.invoke?.(pool.name, event, run) ?? run());
-  const milliseconds = performance.now() - started;
+  const milliseconds = clock.now() - started;
   const ids = messages.map(({ MessageId }) => MessageId);
   const failures = failuresOf(outcome, ids, source.reportsFailures);
   await inRequests(
