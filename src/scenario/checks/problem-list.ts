@@ -1,7 +1,7 @@
 import { InputError, type Problem } from '../../refusals/input-error.ts';
 import { MOST_PROBLEMS, type ProblemAt } from '../text/read-yaml.ts';
 import { type Place, placeAt, type SourceNode } from '../text/source-tree.ts';
-import type { Finding } from './findings.ts';
+import type { Finding, FindingsBelow } from './findings.ts';
 
 /** What is wrong with a scenario, as it is found: the same slip shows under every policy, and is told once. */
 export class ProblemList {
@@ -37,6 +37,10 @@ export class ProblemList {
     for (const { path, atKey, message, allowed, hint } of findings.slice(0, MOST_PROBLEMS)) {
       this.addAt(placeAt(root, [...prefix, ...path], atKey) ?? top, { message, allowed, hint });
     }
+  }
+
+  addAllBelow(found: readonly FindingsBelow[]): void {
+    for (const { findings, root, top } of found) this.addAll(findings, root, top);
   }
 
   get isEmpty(): boolean {

@@ -17,15 +17,15 @@ export function allChanges(
   layers: readonly Layer[],
   presets: Presets,
 ): NamedChanges[] {
-  const dated = policies.flatMap(({ name, stages }) =>
-    stages.slice(1).map(({ from, entry, rule }) => ({
+  const dated = policies.flatMap(({ name, periods }) =>
+    periods.slice(1).map(({ from, entry, rule }) => ({
       name: `${name} from ${from}`,
       changes: asMap([...own(entry, 'from'), ...(changesOf(rule)?.entries ?? [])]),
     })),
   );
   const facilities = layers.flatMap((layer) => (layer.keepsRegime ? [] : layer.facilities));
-  const lines = policies.flatMap(({ name, stages }) =>
-    stages.flatMap(({ from, rule }) => {
+  const lines = policies.flatMap(({ name, periods }) =>
+    periods.flatMap(({ from, rule }) => {
       const since = from === null ? '' : ` from ${from}`;
       return facilities.flatMap((facility) =>
         rule.parts

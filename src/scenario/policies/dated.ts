@@ -7,7 +7,7 @@ import { isAtOrBelow, refused } from './regimes.ts';
 import { changesIn, changesOf, over, type Presets, policiesIn, presetOf, type Rule, ruleOf } from './rules.ts';
 
 /** A stretch of time in which a policy does not change. */
-export interface Stage {
+export interface Period {
   /** Local date at whose midnight it begins; null: the first. */
   from: string | null;
   title: string | undefined;
@@ -31,20 +31,20 @@ const LASTING = [
 const TRAINING = 'costs.training';
 
 /**
- * The stages of a policy within the counted days, in order of time: its own rule until the first date, then each dated entry as a whole.
+ * The periods of a policy within the counted days, in order of time: its own rule until the first date, then each dated entry as a whole.
  * The dates are its own, or those of its preset; then what stands beside the preset's name comes after each of them.
  */
-export function stagesOf(policy: SourceNode, presets: Presets, span: Span | undefined): Stage[] {
+export function periodsOf(policy: SourceNode, presets: Presets, span: Span | undefined): Period[] {
   const rule = ruleOf(policy, presets);
   const lasting = lastingOf(changesOf(rule));
   const isOwn = isDated(policy);
   const whole = isOwn ? policy : (rule.preset?.tree ?? policy);
   const dated = child(whole, 'dated');
-  // The policy's title is of all its stages; the first of several has that of what it stands on.
+  // The policy's title is of all its periods; the first of several has that of what it stands on.
   const begins = dated?.kind === 'list' ? presetOf(whole, presets)?.about.title : undefined;
-  const first: Stage = { from: null, title: begins, rule, entry: policy, lasting };
+  const first: Period = { from: null, title: begins, rule, entry: policy, lasting };
   if (dated?.kind !== 'list') return [first];
-  const later = dated.items.map((entry): Stage => {
+  const later = dated.items.map((entry): Period => {
     const own = ruleOf(entry, presets);
     const title =
       textAt(entry, 'title') ?? own.preset?.about.title ?? [...(changesOf(own)?.entries.keys() ?? [])].join(', ');
@@ -55,10 +55,10 @@ export function stagesOf(policy: SourceNode, presets: Presets, span: Span | unde
   return isOwn || span === undefined ? [first, ...later] : within([first, ...later], span);
 }
 
-function within(stages: readonly Stage[], { start, end }: Span): Stage[] {
-  const dayOf = ({ from }: Stage) => (from === null ? Number.NEGATIVE_INFINITY : epochDayOf(from));
-  const begun = stages.filter((stage) => dayOf(stage) <= start);
-  const later = stages.filter((stage) => dayOf(stage) > start && dayOf(stage) < end);
+function within(periods: readonly Period[], { start, end }: Span): Period[] {
+  const dayOf = ({ from }: Period) => (from === null ? Number.NEGATIVE_INFINITY : epochDayOf(from));
+  const begun = periods.filter((period) => dayOf(period) <= start);
+  const later = periods.filter((period) => dayOf(period) > start && dayOf(period) < end);
   return [{ ...begun.at(-1)!, from: null }, ...later];
 }
 
@@ -70,13 +70,13 @@ function lastingOf(changes: MapNode | undefined): MapNode | undefined {
   return { ...changes, entries: new Map(entries) };
 }
 
-/** What a stage changes everywhere, or in one facility. */
-export function stageChanges({ rule, lasting }: Stage, presets: Presets, facility?: string): MapNode | undefined {
+/** What a period changes everywhere, or in one facility. */
+export function periodChanges({ rule, lasting }: Period, presets: Presets, facility?: string): MapNode | undefined {
   return over(lasting, facility === undefined ? changesOf(rule) : changesIn(rule, facility, presets));
 }
 
 /** What a dated entry cannot change: paths below its changes. */
-export function stageFindings(changes: MapNode): Finding[] {
+export function periodFindings(changes: MapNode): Finding[] {
   const isAllowed = (path: string) =>
     isAtOrBelow(path, TRAINING) ||
     (['detainer', 'releaseNotice', 'agentArrival'].some((top) => isAtOrBelow(path, top)) &&

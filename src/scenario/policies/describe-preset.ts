@@ -1,3 +1,4 @@
+import { filesOnDisk } from '../files/files-on-disk.ts';
 import { PRESETS } from '../schema/preset-names.ts';
 import { child, type Entry, type MapNode, plain, type SourceNode } from '../text/source-tree.ts';
 import { type Assumption, assumptionsOf } from './assumptions.ts';
@@ -24,8 +25,9 @@ export interface DescribedPreset extends Omit<Preset['about'], 'source'>, Said {
 
 const NOTHING: MapNode = { kind: 'map', entries: new Map() };
 
+/** One of PRESETS. */
 export async function describePreset(name: string): Promise<DescribedPreset> {
-  const { file, about, tree } = await readPreset(name);
+  const { file, about, tree } = await readPreset(name, filesOnDisk(''));
   const facilities = child(tree, 'facilities');
   const named = facilities?.kind === 'map' ? [...facilities.entries] : [];
   const lines = named.map(([facility, { node }]) => ({ facility, ...said(node) }));

@@ -1,19 +1,14 @@
-import { createHash } from 'node:crypto';
-import { dirname, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { InputError } from '../../refusals/input-error.ts';
 import { findingsOf } from '../checks/zod-findings.ts';
+import type { ScenarioFiles } from '../files/scenario-files.ts';
 import { policyShape } from '../schema/file.ts';
 import { isOwnFile } from '../schema/preset-names.ts';
-import { decodeScenario, readScenarioFile } from '../text/read-scenario-file.ts';
+import { decodeScenario } from '../text/decode-scenario.ts';
 import { type ProblemAt, readYaml } from '../text/read-yaml.ts';
 import { type Place, placeAt, plain, type SourceNode } from '../text/source-tree.ts';
 import { section, text } from '../values/kinds.ts';
 import { dateOrderFindings } from './dates-in-order.ts';
-
-/** scenarios/policies of the package, seen from here and from the bundle in dist/. */
-const FOLDER = new URL(`${import.meta.url.endsWith('.ts') ? '../../../' : '../'}scenarios/policies/`, import.meta.url);
 
 /** A preset's file is a policy with what a reader is told of it; its changes are checked where a policy uses them. */
 const presetFile = section({
@@ -38,16 +33,13 @@ export interface Preset {
 }
 
 /**
- * One of PRESETS, or a file of the user's, relative to `scenarioFile`.
+ * One of PRESETS, or a file of the user's.
  *
  * @throws InputError where the file cannot be read or is not of a preset's form.
  */
-export async function readPreset(name: string, scenarioFile = ''): Promise<Preset> {
-  const own = isOwnFile(name);
-  const path = own ? resolve(dirname(resolve(scenarioFile)), name) : fileURLToPath(new URL(`${name}.yaml`, FOLDER));
-  const file = own ? name : `scenarios/policies/${name}.yaml`;
-  const shownAs = relative(process.cwd(), path);
-  const bytes = await readScenarioFile(shownAs, 'preset');
+export async function readPreset(name: string, files: Pick<ScenarioFiles, 'readPreset'>): Promise<Preset> {
+  const { bytes, sha256, shownAs } = await files.readPreset(name);
+  const file = isOwnFile(name) ? name : `scenarios/policies/${name}.yaml`;
   const { tree, problems, problemAt } = readYaml(decodeScenario(bytes, shownAs), shownAs, { placesIn: file });
   if (tree === undefined) throw new InputError(problems);
   const { data, error } = presetFile.safeParse(plain(tree));
@@ -63,7 +55,7 @@ export async function readPreset(name: string, scenarioFile = ''): Promise<Prese
   }
   if (problems.length > 0 || data === undefined) throw new InputError(problems);
   const { policy: _, changes: __, facilities: ___, others: ____, dated: _____, ...about } = data;
-  return { file, sha256: createHash('sha256').update(bytes).digest('hex'), about, tree, problemAt };
+  return { file, sha256, about, tree, problemAt };
 }
 
 const CONTENT = ['policy', 'changes', 'facilities', 'others', 'dated'] as const;

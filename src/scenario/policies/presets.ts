@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../../refusals/input-error.ts';
 import type { Finding } from '../checks/findings.ts';
+import type { ScenarioFiles } from '../files/scenario-files.ts';
 import { isOwnFile, PRESETS } from '../schema/preset-names.ts';
 import type { ProblemAt } from '../text/read-yaml.ts';
 import { child, type Place, type SourceNode } from '../text/source-tree.ts';
@@ -9,7 +10,7 @@ import { linesOf, type Presets, policiesIn, presetOf } from './rules.ts';
 /** Reads every preset that a scenario names, wherever it does (`policy: NAME`), and those that they name; what is wrong with them as problems. */
 export async function readPresets(
   tree: SourceNode,
-  scenarioFile: string,
+  files: Pick<ScenarioFiles, 'readPreset'>,
   problemAt: ProblemAt,
 ): Promise<{ presets: Presets; problems: Problem[] }> {
   const presets = new Map<string, Preset>();
@@ -19,7 +20,7 @@ export async function readPresets(
     for (const [name, place] of namedIn(node)) {
       if (presets.has(name) || unread.has(name)) continue;
       try {
-        const preset = await readPreset(name, scenarioFile);
+        const preset = await readPreset(name, files);
         presets.set(name, preset);
         await readNamedIn(preset.tree, preset.problemAt);
       } catch (error) {

@@ -1,27 +1,27 @@
-import { dirname, relative, resolve } from 'node:path';
 import type { LoggedCase } from '../../event-log/logged-case.ts';
-import { type ReadLog, readLog } from '../../event-log/read/read-log.ts';
+import type { ReadLog } from '../../event-log/read/read-log.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import { nearest } from '../../refusals/nearest.ts';
 import type { Traits } from '../../resolved/scenario.ts';
-import { type ResolvedArrivals, type Span, traced } from './arrivals.ts';
+import type { ScenarioFiles } from '../files/scenario-files.ts';
+import type { ArrivalsOfBase, ResolvedArrivals, Span } from './span.ts';
+import { traced } from './traced.ts';
 
 interface Names {
   facilities: string[];
   priorities: string[];
 }
 
-/** Bookings as a log of real cases has them; its path is relative to the scenario file. What goes wrong is among the findings. */
+/** Bookings as a log of real cases has them. A log that cannot be read is among the findings. */
 export async function arrivalsFromLog(
   path: string,
-  scenarioFile: string,
+  files: Pick<ScenarioFiles, 'readLog'>,
   names: Names,
   span: Span,
-): Promise<ResolvedArrivals & { sha256?: string }> {
-  const file = resolve(dirname(resolve(scenarioFile)), path);
+): Promise<ArrivalsOfBase> {
   try {
-    const log = await readLog(file, span.zone, relative(process.cwd(), file) || path);
-    return { ...fromCases(log, path, names, span), sha256: log.sha256 };
+    const log = await files.readLog(path, span.zone);
+    return { ...fromCases(log, path, names, span), inputs: [{ file: path, sha256: log.sha256 }] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // What concerns the file as a whole is shown where the scenario names it.
@@ -30,7 +30,8 @@ export async function arrivalsFromLog(
         ? []
         : [{ path: ['log'], message: `${file}: ${message}`, ...(allowed && { allowed }), ...(hint && { hint }) }],
     );
-    return { arrivals: undefined, findings, problems: error.problems.filter(({ line }) => line > 0), notes: [] };
+    const problems = error.problems.filter(({ line }) => line > 0);
+    return { arrivals: undefined, findings, problems, notes: [], inputs: [] };
   }
 }
 

@@ -1,36 +1,41 @@
-import { DateTime } from 'luxon';
-import { dateOfEpochDay, epochDayOf } from '../../calendar/dates.ts';
-import { LocalDays } from '../../calendar/local-days.ts';
 import { readTime, timeIn } from '../../calendar/written-time.ts';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
-import type { Arrivals, Traits } from '../../resolved/scenario.ts';
-import { readNumbers, type Table } from '../../tables/table.ts';
-import type { Finding } from '../checks/findings.ts';
+import type { Table } from '../../tables/table.ts';
+import type { ScenarioFiles } from '../files/scenario-files.ts';
 import type { Base } from '../schema/file.ts';
-import { LIMITS } from '../values/limits.ts';
+import { arrivalsFromLog } from './arrivals-from-log.ts';
+import { fromDailyCounts } from './daily-counts.ts';
+import { rateOfFacilities } from './resolve.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
-
-/** The counted days and those around them. */
-export interface Span {
-  zone: string;
-  start: string;
-  days: number;
-  warmUpDays: number;
-  coolDownDays: number;
-}
-
-export interface ResolvedArrivals {
-  arrivals: Arrivals | undefined;
-  /** Paths below `booking`. */
-  findings: Finding[];
-  problems: Problem[];
-  notes: string[];
-}
+import type { ArrivalsOfBase, ResolvedArrivals, Span } from './span.ts';
+import { traced } from './traced.ts';
 
 const MOST_PROBLEMS = 20;
 
-/** The arrivals of a booking section whose CSV files have been read. */
-export function resolveArrivals(booking: Base['booking'], span: Span, tables: ScenarioTables): ResolvedArrivals {
+/**
+ * The arrivals of a base: of a log of real cases, or of its rate, counts or times. Undefined where a booking section is not valid,
+ * or where `tables` lacks a column.
+ */
+export async function arrivalsOf(
+  { booking, facilities = {} }: Partial<Base>,
+  span: Span,
+  { files, tables, areRead }: { files: Pick<ScenarioFiles, 'readLog'>; tables: ScenarioTables; areRead: boolean },
+): Promise<ArrivalsOfBase | undefined> {
+  if (booking?.log !== undefined) {
+    const names = { facilities: Object.keys(facilities), priorities: Object.keys(booking.priority) };
+    return arrivalsFromLog(booking.log, files, names, span);
+  }
+  if (booking === undefined || !areRead) return undefined;
+  return { ...resolveArrivals(withRates(booking, facilities), span, tables), inputs: [] };
+}
+
+/** Where facilities have rates of their own, `booking` has their sum. */
+function withRates(booking: Base['booking'], facilities: Base['facilities']): Base['booking'] {
+  const rate = booking.rate ?? rateOfFacilities(facilities);
+  return rate === undefined ? booking : { ...booking, rate };
+}
+
+function resolveArrivals(booking: Base['booking'], span: Span, tables: ScenarioTables): ResolvedArrivals {
   const { rate, dispersion = 1, hourOfWeek = [], months = [], dailyCounts, times } = booking;
   const flat = (weights: number[], length: number) =>
     withMeanOne(weights.length > 0 ? weights : Array.from({ length }, () => 1));
@@ -66,83 +71,6 @@ function withMeanOne(weights: number[]): number[] {
   return weights.map((weight) => weight / mean);
 }
 
-function fromDailyCounts(
-  table: Table,
-  given: { date: string; count: string },
-  span: Span,
-  hourOfWeek: number[],
-): ResolvedArrivals {
-  const { numbers: counts, problems } = readNumbers(table, given.count, 0, true);
-  const mostProblems = problems.length + MOST_PROBLEMS;
-  const byDay = new Map<number, number>();
-  for (const [row, text] of table.texts(given.date).entries()) {
-    if (problems.length === mostProblems) break;
-    const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
-    const where = `row ${row + 1}, column "${given.date}"`;
-    if (!isDate) {
-      problems.push(
-        table.problemAt(row, given.date, {
-          message: `${where}: "${text.slice(0, 40)}" is not a date`,
-          allowed: 'a date such as 2018-01-01',
-        }),
-      );
-    } else if (byDay.has(epochDayOf(text))) {
-      problems.push(
-        table.problemAt(row, given.date, {
-          message: `${where}: ${text} appears here a second time`,
-          allowed: 'each date once',
-        }),
-      );
-    } else byDay.set(epochDayOf(text), counts[row]);
-  }
-  if (problems.length > 0) return { arrivals: undefined, findings: [], problems, notes: [] };
-
-  const start = epochDayOf(span.start);
-  const range = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
-  const missing = range(start, span.days).filter((day) => !byDay.has(day));
-  if (missing.length > 0) {
-    const more = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
-    const known = [...byDay.keys()].sort((a, b) => a - b);
-    const covers =
-      known.length === 0
-        ? 'it has no rows'
-        : `it goes from ${dateOfEpochDay(known[0])} to ${dateOfEpochDay(known.at(-1)!)}`;
-    const message = `${table.file} has no count for ${dateOfEpochDay(missing[0])}${more}, which the scenario counts`;
-    return {
-      arrivals: undefined,
-      findings: [
-        {
-          path: ['dailyCounts'],
-          message,
-          allowed: `a count for every counted day; ${covers}`,
-          hint: 'write 0 for a day without bookings, or change start and length',
-        },
-      ],
-      problems: [],
-      notes: [],
-    };
-  }
-  const all = range(start - span.warmUpDays, span.warmUpDays + span.days + span.coolDownDays);
-  const first = all.findIndex((day) => byDay.has(day));
-  const last = all.findLastIndex((day) => byDay.has(day));
-  const outside = all.filter((day) => !byDay.has(day)).length;
-  const total = all.reduce((sum, day) => sum + (byDay.get(day) ?? 0), 0);
-  if (total > LIMITS.bookingsPerDay * all.length) {
-    return { arrivals: undefined, findings: [tooMany(['dailyCounts'])], problems: [], notes: [] };
-  }
-  const notes =
-    outside === 0
-      ? []
-      : [`${table.file} has no count for ${outside} of the warm-up and cool-down days; nobody is booked on them`];
-  const arrivals: Arrivals = {
-    kind: 'dailyCounts',
-    first: dateOfEpochDay(all[first]),
-    counts: all.slice(first, last + 1).map((day) => byDay.get(day) ?? 0),
-    hourOfWeek,
-  };
-  return { arrivals, findings: [], problems: [], notes };
-}
-
 function fromTimes(table: Table, column: string, span: Span): ResolvedArrivals {
   const { zone } = span;
   const problems: Problem[] = [];
@@ -160,52 +88,4 @@ function fromTimes(table: Table, column: string, span: Span): ResolvedArrivals {
   }
   if (problems.length > 0) return { arrivals: undefined, findings: [], problems, notes: [] };
   return traced(booked, 'times', table.file, span);
-}
-
-/** Bookings at given times, each with what is known of the person; `path` and `file` say where they come from. */
-export function traced(
-  booked: readonly { unixSeconds: number; traits?: Traits }[],
-  path: 'times' | 'log',
-  file: string,
-  span: Span,
-): ResolvedArrivals {
-  const days = new LocalDays(span.zone, span.start);
-  const zero = days.unixSeconds(0);
-  const [from, counted, until] = [-span.warmUpDays, span.days, span.days + span.coolDownDays].map((day) =>
-    days.startOf(day),
-  );
-  const kept = booked
-    .map(({ unixSeconds, traits = {} }) => ({ second: unixSeconds - zero, traits }))
-    .filter(({ second }) => second >= from && second < until)
-    .sort((a, b) => a.second - b.second);
-  if (!kept.some(({ second }) => second >= 0 && second < counted)) {
-    const finding = {
-      path: [path],
-      message: `${file} has no booking within the counted days`,
-      allowed: 'at least one',
-      hint: 'choose a start and a length that hold the bookings',
-    };
-    return { arrivals: undefined, findings: [finding], problems: [], notes: [] };
-  }
-  if (kept.length > LIMITS.bookingsPerDay * (span.days + span.warmUpDays + span.coolDownDays)) {
-    return { arrivals: undefined, findings: [tooMany([path])], problems: [], notes: [] };
-  }
-  const outside = booked.length - kept.length;
-  const notes =
-    outside === 0
-      ? []
-      : [
-          `${file}: ${outside} of ${booked.length} bookings lie outside the run, its warm-up and cool-down and are left out`,
-        ];
-  const arrivals: Arrivals = { kind: 'times', seconds: kept.map(({ second }) => second) };
-  if (kept.some(({ traits }) => Object.keys(traits).length > 0)) arrivals.traits = kept.map(({ traits }) => traits);
-  return { arrivals, findings: [], problems: [], notes };
-}
-
-function tooMany(path: PropertyKey[]): Finding {
-  return {
-    path,
-    message: `more than ${LIMITS.bookingsPerDay} bookings per day on average`,
-    allowed: `at most ${LIMITS.bookingsPerDay} per day on average`,
-  };
 }

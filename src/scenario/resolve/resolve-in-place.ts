@@ -3,7 +3,7 @@ import type { Base } from '../schema/file.ts';
 import { resolveRules } from './resolve.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 
-/** What a policy is in the facilities of one layer at one of its stages. */
+/** What a policy is in the facilities of one layer at one of its periods. */
 export interface InPlace {
   base: Base;
   exposureBasis: string;
@@ -11,15 +11,15 @@ export interface InPlace {
 
 export interface PolicyInPlace {
   /** In order of time. */
-  stages: { from: string | null; title: string; layers: InPlace[] }[];
-  /** By facility: index into each stage's layers. */
+  periods: { from: string | null; title: string; layers: InPlace[] }[];
+  /** By facility: index into each period's layers. */
   layerOf: number[];
 }
 
-/** A policy with all regimes of its facilities and stages, each once; as it is where there is no more than one. */
+/** A policy with all regimes of its facilities and periods, each once; as it is where there is no more than one. */
 export function withRegimes(
   policy: ResolvedPolicy,
-  { stages, layerOf }: PolicyInPlace,
+  { periods, layerOf }: PolicyInPlace,
   tables: ScenarioTables,
 ): ResolvedPolicy {
   const regimes: ResolvedRegime[] = [];
@@ -31,7 +31,7 @@ export function withRegimes(
     return index;
   };
   const costs: ResolvedCosts[][] = [];
-  const inForce = stages.map(({ from, title, layers }): InForce => {
+  const inForce = periods.map(({ from, title, layers }): InForce => {
     const resolved = layers.map(({ base, exposureBasis }) => {
       const { costs: own, ...regime } = resolveRules(base, tables);
       return { index: indexOf(regime), costs: { ...own, exposureBasis } };
@@ -42,7 +42,7 @@ export function withRegimes(
   const byLayer = costs[0].map((first, layer) =>
     withAllTraining(
       first,
-      costs.map((stage) => stage[layer]),
+      costs.map((period) => period[layer]),
     ),
   );
   const [trained] = byLayer;
@@ -50,7 +50,7 @@ export function withRegimes(
   const isEachTrained = layerOf.length > 1 && trained.training.officers > 0;
   const byFacility = differ || isEachTrained ? { byFacility: layerOf.map((layer) => byLayer[layer]) } : {};
   const isVaried =
-    stages.length > 1 || regimes.length > 1 || JSON.stringify(regimes[0]) !== JSON.stringify(common(policy));
+    periods.length > 1 || regimes.length > 1 || JSON.stringify(regimes[0]) !== JSON.stringify(common(policy));
   return { ...policy, costs: { ...trained, ...byFacility }, ...(isVaried && { regimes, inForce }) };
 }
 
@@ -60,9 +60,9 @@ function common({ detainer, releaseNotice, agentArrival }: ResolvedPolicy): Reso
   return { detainer, releaseNotice: notices, agentArrival: arrivals };
 }
 
-/** A stage that asks for other training than the one before it has its officers trained, too. */
-function withAllTraining(first: ResolvedCosts, stages: readonly ResolvedCosts[]): ResolvedCosts {
-  const trainings = stages
+/** A period that asks for other training than the one before it has its officers trained, too. */
+function withAllTraining(first: ResolvedCosts, periods: readonly ResolvedCosts[]): ResolvedCosts {
+  const trainings = periods
     .map(({ training }) => training)
     .filter((training, i, all) => i === 0 || JSON.stringify(training) !== JSON.stringify(all[i - 1]));
   if (trainings.length === 1) return first;

@@ -19,17 +19,17 @@ interface Stated {
 }
 
 /** A policy that was checked, and found valid wherever it is in force. */
-type ValidPolicy = CheckedPolicy & { checked: { valid: Base } };
+export type ValidPolicy = CheckedPolicy & { checked: { valid: Base } };
 
 export function isValid(policy: CheckedPolicy): policy is ValidPolicy {
   return [policy, ...policy.inPlace.flat()].every(({ checked }) => checked.valid !== undefined);
 }
 
-/** Policies as numbers, with what they are in each facility at each stage. */
+/** Policies as numbers, with what they are in each facility at each period. */
 export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated): ResolvedPolicy[] {
   const { about, facilities, layers, tables, cite } = stated;
   const layerOf = facilities.map((name) => layers.findIndex((layer) => layer.facilities.includes(name)));
-  return policies.map(({ name, rule, changes, tree, checked, stages, inPlace }) => {
+  return policies.map(({ name, rule, changes, tree, checked, periods, inPlace }) => {
     const { title = name, source } = { ...rule.preset?.about, ...about[name] };
     const written = {
       name,
@@ -41,11 +41,11 @@ export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated
     policy.costs.exposureBasis = exposureBasis(tree, cite);
     if (inPlace.length === 0) return policy;
     const placed = inPlace.map((places, s) => ({
-      from: stages[s].from,
-      title: stages[s].title ?? title,
+      from: periods[s].from,
+      title: periods[s].title ?? title,
       layers: places.map((place) => ({ base: place.checked.valid!, exposureBasis: exposureBasis(place.tree, cite) })),
     }));
-    return withRegimes(policy, { stages: placed, layerOf }, tables);
+    return withRegimes(policy, { periods: placed, layerOf }, tables);
   });
 }
 

@@ -1,7 +1,6 @@
-import { dirname, relative, resolve } from 'node:path';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
-import { readColumns } from '../../tables/csv.ts';
 import { numbersOf, type Table } from '../../tables/table.ts';
+import type { ScenarioFiles } from '../files/scenario-files.ts';
 import type { ProblemAt } from '../text/read-yaml.ts';
 import { type MapNode, type Place, plain, type SourceNode } from '../text/source-tree.ts';
 
@@ -26,17 +25,16 @@ export class ScenarioTables {
     return [...files].map(([file, sha256]) => ({ file, sha256 })).sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
-  /** @throws InputError as `readColumns` and `numbersOf` do. */
-  async read(reference: Reference, scenarioFile: string): Promise<void> {
-    const { csv, columns, durations } = reference;
+  /** @throws InputError as `files.readColumns` and `numbersOf` do. */
+  async read({ csv, columns, durations }: Reference, files: ColumnFiles): Promise<void> {
     const key = keyOf(csv, columns);
-    const folder = dirname(resolve(scenarioFile));
-    const shownAs = relative(process.cwd(), resolve(folder, csv)) || csv;
-    const table = this.tables.get(key) ?? (await readColumns(resolve(folder, csv), columns, shownAs));
+    const table = this.tables.get(key) ?? (await files.readColumns(csv, columns));
     this.tables.set(key, { ...table, file: csv });
     if (durations) this.durationColumns.set(key, numbersOf(table, columns[0], 0).sort());
   }
 }
+
+type ColumnFiles = Pick<ScenarioFiles, 'readColumns'>;
 
 interface Reference {
   csv: string;
@@ -49,7 +47,7 @@ interface Reference {
 /** Reads all CSV files that a scenario names, in the base and in changes; what is wrong with them as problems. */
 export async function readTables(
   trees: readonly SourceNode[],
-  scenarioFile: string,
+  files: ColumnFiles,
   problemAt: ProblemAt,
 ): Promise<{ tables: ScenarioTables; problems: Problem[] }> {
   const tables = new ScenarioTables();
@@ -60,7 +58,7 @@ export async function readTables(
     if (seen.has(key)) continue;
     seen.add(key);
     try {
-      await tables.read(reference, scenarioFile);
+      await tables.read(reference, files);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const problem of error.problems) {

@@ -43,12 +43,3 @@ export async function readScenarioFile(file: string, noun: 'scenario' | 'preset'
     throw new InputError([fileProblem(file, `cannot read the ${noun}: ${reasonOf(error)}`, { hint: hints[noun] })]);
   }
 }
-
-/** @throws InputError where the bytes are no UTF-8. */
-export function decodeScenario(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputError([fileProblem(file, 'the file is not UTF-8 text', { allowed: 'a YAML file in UTF-8' })]);
-  }
-}

@@ -1,0 +1,28 @@
+import type { ScenarioFiles } from './files/scenario-files.ts';
+import { check } from './steps/check.ts';
+import { layOver } from './steps/lay-over.ts';
+import type { ReadScenario } from './steps/read.ts';
+import { resolveScenario, type ScenarioInNumbers } from './steps/resolve.ts';
+import { type Unknown, unknownsIn, withUnknownsAt } from './text/unknowns.ts';
+
+export interface LoadedTree extends ScenarioInNumbers {
+  /** The values that have a range. */
+  unknowns: Unknown[];
+}
+
+/**
+ * A scenario in plain numbers, from a tree that `readScenario` has read and from the files it names. Runs in a browser, too: neither
+ * this file nor any that it imports needs Node. With `places`, its unknowns are at those places of their ranges.
+ *
+ * @throws InputError with every problem of the scenario.
+ */
+export async function loadTree(
+  written: ReadScenario,
+  files: ScenarioFiles,
+  places?: readonly number[],
+): Promise<LoadedTree> {
+  const tree = places === undefined ? written.tree : withUnknownsAt(written.tree, places);
+  const laid = await layOver({ ...written, tree }, files);
+  const checked = await check(laid, files);
+  return { ...resolveScenario(checked), unknowns: unknownsIn(written.tree) };
+}

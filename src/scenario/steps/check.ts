@@ -1,0 +1,85 @@
+import type { Arrivals } from '../../resolved/scenario.ts';
+import { ProblemList } from '../checks/problem-list.ts';
+import { type CheckedSettings, checkSettings } from '../checks/settings.ts';
+import { checkBase, type SectionResults } from '../checks/validate.ts';
+import type { ScenarioFiles } from '../files/scenario-files.ts';
+import { checkPolicies } from '../policies/check-policies.ts';
+import { dateFindings } from '../policies/dated.ts';
+import { lineFindings } from '../policies/facility-lines.ts';
+import { misplacedPresets } from '../policies/presets.ts';
+import { arrivalsOf } from '../resolve/arrivals.ts';
+import { isValid, type ValidPolicy } from '../resolve/resolve-policies.ts';
+import { readTables, type ScenarioTables } from '../resolve/scenario-tables.ts';
+import type { Base } from '../schema/file.ts';
+import { child, placeAt } from '../text/source-tree.ts';
+import type { LaidOverScenario } from './lay-over.ts';
+
+/** A scenario with nothing wrong in it, and what was read of the tables and the log that it names. */
+export interface CheckedScenario {
+  laid: LaidOverScenario;
+  settings: NonNullable<CheckedSettings['valid']>;
+  base: Base;
+  policies: ValidPolicy[];
+  tables: ScenarioTables;
+  arrivals: Arrivals;
+  /** Tables, log and presets, with the SHA-256 of their bytes. */
+  inputs: { file: string; sha256: string }[];
+  /** What a reader should know of the arrivals. */
+  notes: string[];
+}
+
+/**
+ * Step 3 of 4: every value by its schema, and what must hold between values.
+ *
+ * @throws InputError with every problem of the scenario, of its presets and of its tables.
+ */
+export async function check(
+  laid: LaidOverScenario,
+  files: Pick<ScenarioFiles, 'readColumns' | 'readLog'>,
+): Promise<CheckedScenario> {
+  const { written, tree, base, presets, problemAt } = laid;
+  const problems = new ProblemList(written.problems, problemAt);
+  const settings = checkSettings(tree);
+  problems.addAll(settings.findings, tree, undefined);
+  const trees = [tree, ...[...presets.values()].map((preset) => preset.tree)];
+  const { tables, problems: tableProblems } = await readTables(trees, files, problemAt);
+  problems.add(...laid.presetProblems, ...tableProblems);
+
+  const basePlace = placeAt(tree, ['base']);
+  const sectionResults: SectionResults = new Map();
+  const baseCheck = checkBase(base, sectionResults);
+  if (child(tree, 'base') !== undefined) problems.addAll(baseCheck.findings, base, basePlace);
+  for (const { node, ...rest } of misplacedPresets(tree, presets)) problems.addAt(node.place, rest);
+  const policies = checkPolicies(laid.policies, { tree, base, baseCheck, sectionResults }, problems);
+  problems.addAll([...dateFindings(tree, presets), ...lineFindings(tree, base)], tree, undefined);
+
+  // Which days the arrivals are of is known only where the settings are valid.
+  const arriving =
+    settings.valid &&
+    (await arrivalsOf(baseCheck.sections, spanOf(settings.valid), {
+      files,
+      tables,
+      areRead: tableProblems.length === 0,
+    }));
+  problems.addAll(arriving?.findings ?? [], base, basePlace, ['booking']);
+  problems.add(...(arriving?.problems ?? []));
+
+  const valid = policies.filter(isValid);
+  const isWhole = problems.isEmpty && valid.length === policies.length;
+  if (!isWhole || !settings.valid || !baseCheck.valid || !arriving?.arrivals) throw problems.asError(written.file);
+  const presetInputs = [...laid.presetFiles].map(([file, { sha256 }]) => ({ file, sha256 }));
+  return {
+    laid,
+    settings: settings.valid,
+    base: baseCheck.valid,
+    policies: valid,
+    tables,
+    arrivals: arriving.arrivals,
+    inputs: [...tables.inputs(), ...arriving.inputs, ...presetInputs],
+    notes: arriving.notes,
+  };
+}
+
+function spanOf({ zone, start, length, warmUp, coolDown }: CheckedScenario['settings']) {
+  return { zone, start, days: length, warmUpDays: warmUp, coolDownDays: coolDown };
+}

@@ -1,0 +1,39 @@
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { allChanges } from '../policies/all-changes.ts';
+import { type Assumption, assumptionsOf, sourceText } from '../policies/assumptions.ts';
+import { resolveSettings } from '../resolve/resolve.ts';
+import { resolvePolicies } from '../resolve/resolve-policies.ts';
+import { nodeAt } from '../text/source-tree.ts';
+import type { CheckedScenario } from './check.ts';
+
+/** A scenario in plain numbers, and where they come from. */
+export interface ScenarioInNumbers {
+  resolved: ResolvedScenario;
+  /** CSV files and presets read, named as the scenario names them; a preset of the house by its file in the package. */
+  inputs: { file: string; sha256: string }[];
+  /** Every value of the base and of the policies' changes with its source: what is assumed first. */
+  assumptions: Assumption[];
+  /** What a reader should know, such as days without counts. */
+  notes: string[];
+}
+
+/** Step 4 of 4: to plain numbers. Nothing is refused here. */
+export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
+  const { laid, settings, policies, tables, inputs } = checked;
+  const { base, defaults, layers, presets } = laid;
+  const { sources: keys, baseline = policies[0].name, policies: about, context } = settings;
+  const sources = new Map(Object.entries(keys));
+  const notes = new Set(checked.notes);
+  const rate = nodeAt(base, ['booking', 'rate']);
+  if (rate?.kind === 'scalar' && /year/i.test(rate.text)) notes.add('a year of a rate has 365 days');
+  const cite = (source: string) => sourceText(source, sources, notes);
+  const facilities = Object.keys(checked.base.facilities);
+  const resolved: ResolvedScenario = {
+    ...resolveSettings(settings, checked.base, checked.arrivals, baseline),
+    policies: resolvePolicies(policies, { about, facilities, layers, tables, cite }),
+    ...(context.length > 0 && { context: context.map((figure) => ({ ...figure, source: cite(figure.source) })) }),
+  };
+  const all = allChanges(policies, layers, presets);
+  const { assumptions, notes: sourceNotes } = assumptionsOf(base, all, defaults, sources, laid.tree);
+  return { resolved, inputs, assumptions, notes: [...new Set([...notes, ...sourceNotes])] };
+}
