@@ -25,7 +25,7 @@ export function readTime(text: string, zone: string): WrittenTime {
   if (offset !== undefined) {
     const ahead = offsetSeconds(offset);
     return ahead === undefined
-      ? notATime('has no offset that a zone has')
+      ? notATime('has an offset that no time zone has')
       : { seconds: local - ahead, isTwofold: false };
   }
   return inZone(local, zone);
@@ -46,7 +46,7 @@ function inZone(local: number, zone: string): WrittenTime {
     { zone },
   );
   if (time.toSeconds() + time.offset * 60 !== local)
-    return notATime(`never was: in ${zone} the clock was set ahead over it`);
+    return notATime(`did not exist: in ${zone} the clock was set ahead over it`);
   // Which of the two Luxon takes depends on the season in which it is asked.
   const both = time.getPossibleOffsets().map((one) => one.toSeconds());
   return { seconds: Math.min(...both), isTwofold: both.length > 1 };

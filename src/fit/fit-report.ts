@@ -58,9 +58,9 @@ export interface FamilyFit {
 export function fitReport(values: ArrayLike<number>, options: FitOptions): FitResult {
   const unit = options.unit === undefined ? unitInName(options.column) : unitNamed(options.unit);
   if (unit === null) {
-    throw columnError(options, 'does not name the unit of its lengths', {
+    throw columnError(options, 'the unit of its lengths is not known', {
       allowed: `one of ${Object.keys(UNIT_SECONDS).join(', ')}`,
-      hint: 'add it, such as --unit min',
+      hint: 'add it, such as --unit min, or name the column so, such as wait_minutes',
     });
   }
   const { all, positive } = readSample(values, options);

@@ -1,4 +1,4 @@
-import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
+import { fileProblem, InputError } from '../refusals/input-error.ts';
 
 /** Fewest values, and fewest values above 0, that are fitted. */
 const FEWEST = 5;
@@ -19,20 +19,17 @@ export interface Origin {
 }
 
 /**
- * Sorts and checks a column of durations in any one unit. Throws InputError: one problem for each value that is negative or not
- * finite, by its row from 1 below the header; or fewer than 5 values above 0; or all of them equal.
+ * Sorts and checks a column of durations in any one unit. Throws InputError for fewer than 5 values above 0 or where
+ * all of them are equal. Values are at least 0 and finite; reading their file has seen to it.
  */
 export function readSample(values: ArrayLike<number>, origin: Origin): Sample {
-  const wrong = Array.from(values).flatMap((value, row) =>
-    value >= 0 && value < Infinity ? [] : [wrongValue(value, row, origin)],
-  );
-  if (wrong.length > 0) throw new InputError(wrong);
-
   const all = Float64Array.from(values).sort();
+  if (!all.every((value) => value >= 0 && value < Infinity)) {
+    throw new RangeError('A length of time is at least 0 and finite.');
+  }
   const positive = all.filter((value) => value > 0);
   if (positive.length < FEWEST) {
-    const above = positive.length === all.length ? '' : `, ${positive.length} of them above 0`;
-    throw columnError(origin, `has ${all.length} ${all.length === 1 ? 'value' : 'values'}${above}`, {
+    throw columnError(origin, `expected at least ${FEWEST} values above 0, got ${positive.length}`, {
       allowed: `at least ${FEWEST} values above 0`,
       hint: 'with so few, write a range such as "1–2 h" in the scenario, as an assumption',
     });
@@ -42,9 +39,9 @@ export function readSample(values: ArrayLike<number>, origin: Origin): Sample {
   const mean = positive.reduce((sum, x) => sum + x / positive.length, 0);
   const spread = Math.sqrt(positive.reduce((sum, x) => sum + (x / mean - 1) ** 2, 0) / positive.length);
   if (least === greatest || spread < LEAST_SPREAD) {
-    const equal = least === greatest ? `equal (${least})` : `practically equal (${least} to ${greatest})`;
-    throw columnError(origin, `has ${positive.length} values above 0, all ${equal}`, {
-      allowed: 'values that differ',
+    const equal = least === greatest ? `equal (${least})` : `nearly equal (${least} to ${greatest})`;
+    throw columnError(origin, `expected values that differ, got ${positive.length} that are ${equal}`, {
+      allowed: 'values of which some differ by more',
       hint: 'write this one length in the scenario instead of a distribution',
     });
   }
@@ -53,15 +50,5 @@ export function readSample(values: ArrayLike<number>, origin: Origin): Sample {
 
 /** A problem of the column as a whole. */
 export function columnError(origin: Origin, message: string, more: { allowed: string; hint: string }): InputError {
-  return new InputError([problemOf(origin, `column "${origin.column}" ${message}`, more)]);
-}
-
-function wrongValue(value: number, row: number, origin: Origin): Problem {
-  const why = value < 0 ? 'negative' : 'not a finite number';
-  const message = `row ${row + 1}, column "${origin.column}": ${value} is ${why}`;
-  return problemOf(origin, message, { allowed: 'a length of at least 0', hint: 'correct or remove the row' });
-}
-
-function problemOf(origin: Origin, message: string, more: { allowed: string; hint: string }): Problem {
-  return fileProblem(origin.file ?? 'the values', message, more);
+  return new InputError([fileProblem(origin.file ?? 'the values', `column "${origin.column}": ${message}`, more)]);
 }

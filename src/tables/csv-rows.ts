@@ -91,19 +91,21 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
   });
   if (personal.length > 0) throw new InputError(personal);
   if (header === undefined)
-    throw new InputError([fileProblem(file, 'the CSV file is empty', { allowed: 'a header row and rows' })]);
+    throw new InputError([
+      fileProblem(file, 'the CSV file is empty', { allowed: 'a header row, such as minutes, and rows below it' }),
+    ]);
   return { header, cells, lines, problems };
 }
 
 function controlCharacter(file: string, line: number, row: number, header: string, cell: string): Problem {
   const [found] = CONTROL.exec(cell) ?? [''];
   const code = found.charCodeAt(0).toString(16).padStart(4, '0');
-  const where = row === 0 ? 'the header' : `row ${row}, column "${header}"`;
+  const where = row === 0 ? 'the header' : `row ${row}, column "${header}",`;
   return {
     file,
     line,
     column: 1,
-    message: `${where}: a control character, U+${code.toUpperCase()}`,
+    message: `${where} has a control character, U+${code.toUpperCase()}`,
     allowed: 'printable text',
     hint: 'remove it; a terminal or a spreadsheet would act on it',
     sourceLine: '',

@@ -21,14 +21,14 @@ export async function checkFile(file: string, shownAs: string, what: string, lim
     throw unreadable(error, shownAs, what);
   });
   if (about.isCharacterDevice() || about.isBlockDevice()) {
-    throw new InputError([
-      fileProblem(shownAs, 'this is a device, which may never end', { allowed: `a file: ${what}` }),
-    ]);
+    throw new InputError([fileProblem(shownAs, 'a device cannot be read: it may never end', { allowed: `a ${what}` })]);
   }
   if (about.size > limit) {
     const allowed = `at most ${limit} bytes (${limit / 1024 / 1024} MiB)`;
     const hint = 'keep only the columns that are needed, or fewer rows';
-    throw new InputError([fileProblem(shownAs, `the file has ${about.size} bytes`, { allowed, hint })]);
+    throw new InputError([
+      fileProblem(shownAs, `the file has ${about.size} bytes, more than a ${what} may have`, { allowed, hint }),
+    ]);
   }
 }
 

@@ -41,8 +41,9 @@ export function readNumbers(
     const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;
     if (Number.isFinite(number) && number >= least && (!whole || Number.isInteger(number))) continue;
-    const what = text === '' ? 'is empty' : `"${text.slice(0, 40)}" is not ${allowed}`;
-    problems.push(table.problemAt(row, column, { message: `row ${row + 1}, column "${column}": ${what}`, allowed }));
+    const given = text === '' ? 'nothing' : `"${text.slice(0, 40)}"`;
+    const message = `row ${row + 1}, column "${column}": expected ${allowed}, got ${given}`;
+    problems.push(table.problemAt(row, column, { message, allowed }));
     if (problems.length === MOST_PROBLEMS) break;
   }
   return { numbers, problems };

@@ -81,7 +81,10 @@ describe('fit refuses with exit 2', () => {
       ['names.csv', '--column', 'wait_minutes'],
       /names\.csv:1:1: refused: column 1: "last_name" looks like a person.s name/,
     ],
-    [['words.csv', '--column', 'wait_minutes'], /words\.csv:3:1: row 2, column "wait_minutes": "soon" is not a number/],
+    [
+      ['words.csv', '--column', 'wait_minutes'],
+      /words\.csv:3:1: row 2, column "wait_minutes": expected a number of at least 0, got "soon"/,
+    ],
     [['bare.csv', '--column', 'wait'], /--unit min/],
     [['bare.csv', '--column', 'wait', '--unit', 'fortnights'], /--unit fortnights/],
   ])('%j', (args, why) => {

@@ -1,10 +1,23 @@
 import { DISTRIBUTIONS } from './catalogue/distributions.ts';
 import { FILES } from './catalogue/files.ts';
+import { LOG_FORMS } from './catalogue/log-forms.ts';
+import { LOGS } from './catalogue/logs.ts';
 import { POLICIES } from './catalogue/policies.ts';
 import { SCHEMA } from './catalogue/schema.ts';
+import { TABLES } from './catalogue/tables.ts';
 import { UNITS } from './catalogue/units.ts';
 import { WORLD } from './catalogue/world.ts';
 import type { Part } from './row.ts';
 
 /** Every refusal that the product makes, in the order of the page. */
-export const CATALOGUE: readonly Part[] = [FILES, SCHEMA, UNITS, DISTRIBUTIONS, WORLD, POLICIES];
+export const CATALOGUE: readonly Part[] = [
+  FILES,
+  SCHEMA,
+  UNITS,
+  DISTRIBUTIONS,
+  WORLD,
+  POLICIES,
+  TABLES,
+  LOGS,
+  LOG_FORMS,
+];

@@ -5,7 +5,7 @@ import { fits, type Site, sites, sitesIn } from './sites.ts';
 import { named, unprovoked, wrongRows } from './unprovoked.ts';
 
 /** Parts of the code whose refusals the catalogue does not have yet. */
-const NOT_YET = /^(?!src\/scenario\/)/;
+const NOT_YET = /^(?:src\/(?:cli|stack|pipeline|fit)|functions)\//;
 
 const all = sites();
 let outcomes: Outcome[];
@@ -70,11 +70,11 @@ describe('planted faults', () => {
   });
 
   test.each([
-    ['"15" has no unit', '"…" has no unit', 'whole'],
-    ['row 2: "15" has no unit', '"…" has no unit', 'end'],
-    ['"15" has no unit.', '"…" has no unit', undefined],
-    ['"15" has no (unit)', '"…" has no (unit)', 'whole'],
-  ])('%s and the template %s: %s', (message, template, how) => {
-    expect(fits(message, { template } as Site)).toBe(how);
+    ['"15" has no unit', '"…" has no unit', true],
+    ['row 2: "15" has no unit', '"…" has no unit', true],
+    ['"15" has no unit.', '"…" has no unit', false],
+    ['"15" has no (unit)', '"…" has no (unit)', true],
+  ])('%s and the template %s: %s', (message, template, fit) => {
+    expect(fits(message, { template } as Site)).toBe(fit);
   });
 });

@@ -112,22 +112,23 @@ function refusalTexts(node: Node, source: Source, sinkOf: (name: string) => numb
   return [];
 }
 
-/** Whether a message that was shown is a site's: the whole of it, or what comes after the place that a caller put before it. */
-export function fits(message: string, { template }: Site): 'whole' | 'end' | undefined {
-  const pattern = template
-    .split(HOLE)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[\\s\\S]*?');
-  if (new RegExp(`^${pattern}$`).test(message)) return 'whole';
-  return new RegExp(`[\\s"]${pattern}$`).test(message) ? 'end' : undefined;
+/** Whether a message that was shown ends in a site's text; before it a caller may have put the place ("row 3: …"). */
+export function fits(message: string, { template }: Site): boolean {
+  return patternOf(template).test(message);
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(template: string): RegExp {
+  const known = patterns.get(template);
+  if (known !== undefined) return known;
+  const parts = template.split(HOLE).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`(?:^|[\\s"])${parts.join('[\\s\\S]*?')}$`);
+  patterns.set(template, pattern);
+  return pattern;
 }
 
 /** The sites whose text a message can be; where the same words are at several places, those that ran made it. */
 export function sitesOf(message: string, all: readonly Site[]): Site[] {
-  const whole = all.filter((site) => fits(message, site) === 'whole');
-  if (whole.length > 0) return whole;
-  const end = all.filter((site) => fits(message, site) === 'end');
-  const letters = ({ template }: Site) => template.replaceAll(HOLE, '').length;
-  const most = Math.max(0, ...end.map(letters));
-  return end.filter((site) => letters(site) === most);
+  return all.filter((site) => fits(message, site));
 }

@@ -17,7 +17,7 @@ function row(changes: Record<string, string>): string {
 
 describe('a log of real cases is refused, with row, column and what is wrong', () => {
   test.each([
-    ['a missing booking', { bookedAt: '' }, 'log.csv:3:1: row 2, column "bookedAt": is missing'],
+    ['a missing booking', { bookedAt: '' }, 'log.csv:3:1: row 2, column "bookedAt": expected a time, got nothing'],
     ['a time that is none', { sentAt: 'tomorrow' }, 'log.csv:3:37: row 2, column "sentAt": "tomorrow" is not a time'],
     [
       'a day that does not exist',
@@ -47,11 +47,15 @@ describe('a log of real cases is refused, with row, column and what is wrong', (
     [
       'a pickup in the outcome only',
       { pickedUpAt: '' },
-      'row 2, column "outcome": the outcome is pickedUpAtRelease, and "picked up" is missing',
+      'row 2, column "outcome": the outcome is pickedUpAtRelease, but "picked up" is missing',
     ],
     ['an unknown outcome', { outcome: 'pickedUpAtRelase' }, 'did you mean "pickedUpAtRelease"?'],
     ['the same case twice', { case: '0' }, 'row 2, column "case": the case "0" appears here a second time'],
-    ['a case called by a name', { case: 'Roe' }, 'row 2, column "case": the id of the case is not allowed (not shown)'],
+    [
+      'a case called by a name',
+      { case: 'Roe' },
+      'row 2, column "case": the id of the case (not shown) is not a number or code',
+    ],
   ])('%s', async (_, changes, said) => {
     const text = await room.refusal('log.csv', row(changes));
     expect(text).toContain(said);
@@ -77,7 +81,7 @@ describe('XES, OCEL and Parquet that are not as they must be', () => {
 
   test.each([
     ['log.xes', '<log><trace></log>', 'not well-formed XML'],
-    ['log.xes', '<html/>', 'the root is <html>'],
+    ['log.xes', '<html/>', 'expected <log> as the root, got <html>'],
     ['log.xes', trace(event('notice sended')), 'did you mean "notice sent"?'],
     ['log.xes', trace(event('booked') + event('booked')), 'log.xes:3:116: "booked" appears in this case a second time'],
     [
@@ -86,13 +90,13 @@ describe('XES, OCEL and Parquet that are not as they must be', () => {
       'allowed: only "complete"',
     ],
     ['log.xes', trace('<event><string key="concept:name" value="booked"/></event>'), '"booked" has no time:timestamp'],
-    ['log.xes', trace(event('left')), '"bookedAt": is missing'],
+    ['log.xes', trace(event('left')), '"bookedAt": expected a time, got nothing'],
     ['log.xes', trace(`${event('booked')}text`), 'text between the elements (not shown)'],
     ['log.xes', trace(`${event('booked')}<![CDATA[text]]>`), 'text between the elements (not shown)'],
-    ['log.xes', `<!DOCTYPE log [<!ENTITY a "b">]>${trace(event('booked'))}`, 'a document type declaration'],
+    ['log.xes', `<!DOCTYPE log [<!ENTITY a "b">]>${trace(event('booked'))}`, 'has a document type declaration'],
     ['log.json', '{"eventTypes": [', 'not valid JSON in line 1'],
     ['log.json', '{"eventTypes": [],\n"objects": [{}},', 'not valid JSON in line 2'],
-    ['log.json', '{"eventTypes": []}', 'objectTypes: is missing'],
+    ['log.json', '{"eventTypes": []}', 'the list "objectTypes" is missing'],
     ['log.json', '{"objects": [{"id": 1}]}', 'objects.0.id'],
     [
       'log.json',
@@ -102,7 +106,7 @@ describe('XES, OCEL and Parquet that are not as they must be', () => {
         objects: [{ id: '7', type: 'person' }],
         events: [{ id: 'e1', type: 'booked', time: '2018-01-01T10:00:00Z', relationships: [] }],
       }),
-      'event 1 "e1": it relates to 0 people',
+      'event 1 "e1": expected a relationship to one person, got 0',
     ],
     ['log.parquet', 'PAR1 is not enough', 'not a Parquet file that can be read'],
     ['log.txt', '', 'a log whose name ends in ".txt" cannot be read'],

@@ -98,14 +98,14 @@ describe('times that contradict the outcome are refused, by row and column', () 
   ])('%s %#', async (outcome, cells, said) => {
     const text = await room.refusal('log.csv', log({ ...cells, outcome }));
     expect(text).toMatch(/^log\.csv:3:\d+: row 2, column "outcome": /);
-    expect(text).toContain(`the outcome is ${outcome}, and ${said}`);
+    expect(text).toContain(`the outcome is ${outcome}, but ${said}`);
   });
 
   test.each<[Cells, string]>([
     [{ ...BASE, identifiedAt: '' }, 'row 2, column "identifiedAt": "identified" is missing, though "how the agency'],
     [
       { ...CAME, dispatches: '1', earlierDispatchedAt: SENT.dispatchedAt },
-      'column "dispatches": 1 teams were sent, at 2 times',
+      'column "dispatches": expected at least 2 dispatches for 2 times, got 1',
     ],
   ])('%# without an outcome', async (cells, said) => {
     expect(await room.refusal('log.csv', log(cells))).toContain(said);
@@ -174,12 +174,12 @@ describe('times that no case can have are refused, by row and column', () => {
     ['2018-01-02T25:61', 'is an hour that no clock shows'],
     ['2018-01-02T09:30:60', 'is an hour that no clock shows'],
     ['2018-01-02T24:01', 'is an hour that no clock shows'],
-    ['2018-01-02T09:30+15:00', 'has no offset that a zone has'],
+    ['2018-01-02T09:30+15:00', 'has an offset that no time zone has'],
     ['2018-01-02', 'is not a time'],
     ['9:30 2018-01-02', 'is not a time'],
     ['1514885400', 'is not a time'],
     ['2018-01-02T09:30 CST', 'is not a time'],
-    ['2018-03-11T02:30', 'never was: in America/Chicago the clock was set ahead over it'],
+    ['2018-03-11T02:30', 'did not exist: in America/Chicago the clock was set ahead over it'],
   ])('%s %s', async (exitAt, said) => {
     const text = await room.refusal('log.csv', log({ ...BASE, exitAt }));
     expect(text).toContain(`row 2, column "exitAt": "${exitAt}" ${said}`);

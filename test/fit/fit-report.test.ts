@@ -14,7 +14,7 @@ describe('the result', () => {
   test('takes the unit from the name, or from the user, who has the last word', () => {
     expect(result.unit).toBe('min');
     expect(fitReport(minutes, { column: 'minutes_waited', unit: 'hours' }).unit).toBe('h');
-    expect(() => fitReport(minutes, { column: 'waited' })).toThrow('does not name the unit');
+    expect(() => fitReport(minutes, { column: 'waited' })).toThrow('the unit of its lengths is not known');
   });
 
   test('is the same for the same values in another order, and is plain data', () => {

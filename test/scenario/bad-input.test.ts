@@ -296,7 +296,7 @@ describe('CSV files that a scenario names', () => {
     [
       'a non-number',
       'not-numbers.csv, column: minutes, unit: min',
-      'not-numbers.csv:3:3: row 2, column "minutes": "soon" is not a number of at least 0',
+      'not-numbers.csv:3:3: row 2, column "minutes": expected a number of at least 0, got "soon"',
       '    3 | b,soon',
     ],
     [

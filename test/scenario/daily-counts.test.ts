@@ -26,9 +26,9 @@ policies: { one: {} }
     );
     if (!(error instanceof InputError)) throw new Error('This should have been refused.');
     expect(error.problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
-      '2:12 row 1, column "count": "-2" is not a whole number of at least 0',
+      '2:12 row 1, column "count": expected a whole number of at least 0, got "-2"',
       '3:1 row 2, column "date": "2018-02-30" is not a date',
-      '3:12 row 2, column "count": "1.5" is not a whole number of at least 0',
+      '3:12 row 2, column "count": expected a whole number of at least 0, got "1.5"',
       '4:1 row 3, column "date": 2018-01-01 appears here a second time',
     ]);
   } finally {

@@ -315,7 +315,7 @@ describe('bookings from files', () => {
       '2018-03-10',
     );
     expect(await refusal(text)).toContain(
-      'skipped-hour.csv:3:1: row 2, column "booked": "2018-03-11T02:30" never was: in America/Chicago the clock was set ahead over it',
+      'skipped-hour.csv:3:1: row 2, column "booked": "2018-03-11T02:30" did not exist: in America/Chicago the clock was set ahead over it',
     );
   });
 

@@ -41,14 +41,16 @@ export function noValue({ kind, allowed }: Column, text: string, zone: string) {
     case 'instants':
       return noTime(timesIn(text), zone);
     case 'yesNo':
-      return { message: `${quoted(text)} is neither yes nor no`, allowed: 'true, false, yes or no' };
+      return { message: `expected yes or no, got ${quoted(text)}`, allowed: 'true, false, yes or no' };
     case 'count':
-      return { message: `${quoted(text)} is not a whole number`, allowed: 'a whole number of at least 0' };
+      return { message: `expected a whole number, got ${quoted(text)}`, allowed: 'a whole number of at least 0' };
     case 'name': {
       const near = allowed && nearest(text, allowed);
       const hint = near === undefined ? {} : { hint: `did you mean "${near}"?` };
-      const range = allowed?.join(', ') ?? 'at most 100 printable characters';
-      return { message: `${quoted(text)} is not allowed`, allowed: range, ...hint };
+      if (allowed === undefined) {
+        return { message: 'expected at most 100 printable characters', allowed: 'a shorter text, or another' };
+      }
+      return { message: `${quoted(text)} is not one of the words allowed here`, allowed: allowed.join(', '), ...hint };
     }
   }
 }

@@ -37,10 +37,11 @@ export function checkedCases(raw: RawLog, zone: string): LoggedCase[] {
 
 function problemsOfId({ id, problem }: RawCase, ids: Set<string>): Problem[] {
   if (!isCaseId(id)) {
-    const message = 'the id of the case is not allowed (not shown)';
+    const message = 'the id of the case (not shown) is not a number or code';
     return [{ ...problem('case', { message, allowed: ALLOWED_ID }), sourceLine: '' }];
   }
-  if (ids.has(id)) return [problem('case', { message: `the case "${id}" appears here a second time` })];
+  if (ids.has(id))
+    return [problem('case', { message: `the case "${id}" appears here a second time`, allowed: 'each case once' })];
   ids.add(id);
   return [];
 }
@@ -51,7 +52,7 @@ function valuesOf({ id, cells, problem }: RawCase, zone: string, problems: Probl
     const text = cells.get(column.key);
     if (text === undefined) {
       if (column.key === 'bookedAt')
-        problems.push(problem('bookedAt', { message: 'is missing', allowed: timeIn(zone) }));
+        problems.push(problem('bookedAt', { message: 'expected a time, got nothing', allowed: timeIn(zone) }));
       continue;
     }
     const value = readCell(column, text, zone);

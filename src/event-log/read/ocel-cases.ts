@@ -36,7 +36,8 @@ export class OcelCases {
   object(object: OcelObject): void {
     const { id, type, relationships = [] } = object;
     if (type === PERSON) {
-      if (this.people.has(id)) throw this.error(`the object ${shownId(id)} appears here a second time`);
+      if (this.people.has(id))
+        throw this.error(`the object ${shownId(id)} appears here a second time`, { allowed: 'each object once' });
       this.people.set(id, { id, attributes: new Map(), relationships, events: [] });
     }
     if (type === FACILITY) this.facilities.add(id);
@@ -77,7 +78,7 @@ export class OcelCases {
     const people = this.peopleAmong(relationships);
     if (people.length !== 1) {
       const allowed = 'exactly one object of type "person"';
-      throw this.error(`${where}: it relates to ${people.length} people`, { allowed });
+      throw this.error(`${where}: expected a relationship to one person, got ${people.length}`, { allowed });
     }
     people[0].events.push({ key, time });
   }

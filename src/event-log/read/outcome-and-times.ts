@@ -75,7 +75,7 @@ function lacking(logged: LoggedCase, isKnown: (key: InstantKey) => boolean): Say
     return [
       ({ cells, problem }) => {
         const message = `"${LABELS.get(needed)}" is missing, though "${LABELS.get(key)}" is there (${cells.get(key)})`;
-        const allowed = `a time wherever ${key} is told, or no ${needed} in the whole log`;
+        const allowed = `a time in ${needed} wherever ${key} is given, or no ${needed} in the whole log`;
         return problem(needed, { message, allowed });
       },
     ];
@@ -86,8 +86,14 @@ function lacking(logged: LoggedCase, isKnown: (key: InstantKey) => boolean): Say
 function againstCount({ dispatches, dispatchedAt, earlierDispatchedAt }: LoggedCase): Say[] {
   const times = (earlierDispatchedAt?.length ?? 0) + (dispatchedAt === null ? 0 : 1);
   if (dispatches === null || times <= dispatches) return [];
-  const message = `${dispatches} teams were sent, at ${times} times`;
-  return [({ problem }) => problem('dispatches', { message, allowed: 'at least as many as there are times' })];
+  const message = `expected at least ${times} dispatches for ${times} times, got ${dispatches}`;
+  return [
+    ({ problem }) =>
+      problem('dispatches', {
+        message,
+        allowed: 'at least as many dispatches as times in dispatchedAt and earlierDispatchedAt',
+      }),
+  ];
 }
 
 function againstOutcome(logged: LoggedCase, isKnown: (key: InstantKey) => boolean): Say[] {
@@ -95,7 +101,7 @@ function againstOutcome(logged: LoggedCase, isKnown: (key: InstantKey) => boolea
   if (outcome === null) return [];
   const { needs = [], excludes = [], notBefore = [] } = COURSES[outcome];
   const say = (message: string, allowed: string): Say => {
-    const rest = { message: `the outcome is ${outcome}, and ${message}`, allowed: `${allowed}, or another outcome` };
+    const rest = { message: `the outcome is ${outcome}, but ${message}`, allowed: `${allowed}, or another outcome` };
     return ({ problem }) => problem('outcome', rest);
   };
   const missing = needs.filter((key) => isKnown(key) && logged[key] === null);

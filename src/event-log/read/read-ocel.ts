@@ -29,7 +29,9 @@ export async function readOcelLog(file: string, shownAs: string): Promise<RawLog
   const missing = Object.keys(OCEL_LISTS).filter((list) => !lists.members.has(list));
   const cases = reading.end();
   if (missing.length > 0) {
-    throw new InputError(missing.map((list) => fileProblem(shownAs, `${list}: is missing`, { allowed: ALLOWED })));
+    throw new InputError(
+      missing.map((list) => fileProblem(shownAs, `the list "${list}" is missing`, { allowed: ALLOWED })),
+    );
   }
   return { sha256: text.sha256, ...cases };
 }

@@ -43,8 +43,10 @@ async function readRows(bytes: Buffer, shownAs: string): Promise<Record<string, 
     columns = parquetSchema(metadata).children.map(({ element }) => element.name);
     // Packed as it is, its bytes tell little of what it takes to read.
     if (metadata.num_rows > MOST_CASES) {
-      const rest = { allowed: `at most ${MOST_CASES}`, hint: 'split it by time' };
-      throw new InputError([fileProblem(shownAs, `the log has ${metadata.num_rows} rows`, rest)]);
+      const rest = { allowed: `at most ${MOST_CASES} rows`, hint: 'split it by time' };
+      throw new InputError([
+        fileProblem(shownAs, `expected at most ${MOST_CASES} rows, got ${metadata.num_rows}`, rest),
+      ]);
     }
     // Those within a column of structs are headers, too.
     for (const { name } of metadata.schema) refuse(`the column "${name}"`, search.key(name));

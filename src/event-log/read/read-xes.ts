@@ -72,7 +72,10 @@ class XesReading {
     parser.on('comment', (found) => this.personal.text('a comment', found, this.here()));
     parser.on('processinginstruction', ({ body }) => this.personal.text('a comment', body, this.here()));
     parser.on('doctype', () => {
-      this.refuse(this.here(), { message: 'a document type declaration', allowed: 'XES, which has none' });
+      this.refuse(this.here(), {
+        message: 'the file has a document type declaration',
+        allowed: 'XES without one: remove <!DOCTYPE …>',
+      });
     });
   }
 
@@ -96,13 +99,13 @@ class XesReading {
     const place = this.place;
     this.paths.push(inside === '' ? name : `${inside}/${name}`);
     if (inside === '' && name !== 'log')
-      this.refuse(place, { message: `the root is <${name}>`, allowed: 'XES: <log>' });
+      this.refuse(place, { message: `expected <log> as the root, got <${name}>`, allowed: 'XES: <log>' });
     this.personal.element(name, attributes, inside, place);
     const { key, value = '' } = attributes;
     if (inside === 'log' && name === 'trace') {
       this.traces.push({ place, id: undefined, cells: new Map(), places: new Map() });
     } else if (inside === 'log' && name === 'event') {
-      this.refuse(place, { message: 'an event outside a trace', allowed: 'every event in the trace of its case' });
+      this.refuse(place, { message: 'an event is outside a trace', allowed: 'every event in the <trace> of its case' });
     } else if (inside === 'log/trace' && name === 'event') {
       this.event = { place, values: new Map() };
     } else if (key === undefined) return;

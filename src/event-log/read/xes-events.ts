@@ -27,9 +27,17 @@ export function addEventElement(trace: Trace, place: Place, values: ReadonlyMap<
   const key = INSTANT_OF.get(name) ?? refuse(place, unknownEvent(name));
   const transition = values.get('lifecycle:transition');
   if (transition !== undefined && transition !== 'complete') {
-    refuse(place, { message: `"${name}" with lifecycle:transition "${transition}"`, allowed: 'only "complete"' });
+    refuse(place, {
+      message: `expected lifecycle:transition "complete" for "${name}", got "${transition}"`,
+      allowed: 'only "complete"',
+    });
   }
-  const time = values.get('time:timestamp') ?? refuse(place, { message: `"${name}" has no time:timestamp` });
+  const time =
+    values.get('time:timestamp') ??
+    refuse(place, {
+      message: `"${name}" has no time:timestamp`,
+      allowed: 'an event with <date key="time:timestamp" value="2018-01-01T14:05:00-06:00"/>',
+    });
   if (!addEvent(trace.cells, key, time)) {
     refuse(place, { message: `"${name}" appears in this case a second time`, allowed: 'once per case' });
   }

@@ -41,7 +41,7 @@ export class XesPersonal {
     this.say(`${kind} (not shown)`, this.search.value(kind, text.trim()), place);
     if (kind === 'a comment') return;
     const allowed = 'XES: all content is in attributes with a key and a value';
-    this.refuse(place, { message: 'text between the elements (not shown)', allowed });
+    this.refuse(place, { message: 'there is text between the elements (not shown)', allowed });
   }
 
   /** When all has been read: attributes whose values are somebody's when they are seen together. */
