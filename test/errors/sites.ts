@@ -28,7 +28,6 @@ const SINKS: readonly (readonly [name: string, argument: number])[] = [
   ['notATime', 0],
   // Functions that are handed around, whose calls no name leads to.
   ['report', 1],
-  ['#report', 1],
 ];
 /** Names of properties that hold the text of a problem, and the folders in which they do. */
 const PROPERTIES: readonly (readonly [name: string, folders: RegExp])[] = [
