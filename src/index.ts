@@ -2,6 +2,7 @@ import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
 import type { Result } from './measures/result.ts';
 import { summarise } from './measures/summarise.ts';
+import { nearest } from './refusals/nearest.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMATS, type ResultFormat } from './report/formats.ts';
 import { RENDERERS } from './report/render.ts';
 import { headingOf } from './scenario/heading.ts';
@@ -46,6 +47,13 @@ export interface SimulateOptions {
   onProgress?: ((finished: number, total: number) => void) | undefined;
 }
 
+const OPTIONS = [
+  'seed',
+  'replications',
+  'workers',
+  'signal',
+  'onProgress',
+] as const satisfies (keyof SimulateOptions)[];
 const WHOLE_NUMBERS = { seed: [0, 4_294_967_295], replications: [1, 1_000_000], workers: [1, 64] } as const;
 
 /**
@@ -55,11 +63,12 @@ const WHOLE_NUMBERS = { seed: [0, 4_294_967_295], replications: [1, 1_000_000], 
  * Aborting does not reject: the result then says `complete: false`, and its figures cover the `replications` that
  * finished. If none did, `replications` is 0, each count is 0 and each mean is null.
  *
- * @throws RangeError where an option is not a number that it may be
+ * @throws RangeError where an option is out of its range, TypeError where there is no such option or no loaded scenario
  */
 export async function simulate(scenario: LoadedScenario, options: SimulateOptions = {}): Promise<Result> {
-  for (const name of Object.keys(WHOLE_NUMBERS) as (keyof typeof WHOLE_NUMBERS)[]) checkOption(name, options[name]);
+  checkOptions(options);
   const { resolved } = scenario;
+  if (resolved === undefined) throw new TypeError('simulate expects a loaded scenario: await loadScenario(…) first.');
   const { seed = resolved.seed, replications = resolved.replications, signal, onProgress } = options;
   const adjusted = { ...resolved, seed, replications };
   const { tally, interrupted } = await runScenario(adjusted, {
@@ -70,10 +79,20 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
   return { ...headingOf(scenario), ...summarise(tally, adjusted), complete: !interrupted };
 }
 
-function checkOption(name: keyof typeof WHOLE_NUMBERS, value: number | undefined): void {
-  const [least, most] = WHOLE_NUMBERS[name];
-  if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) return;
-  throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least} to ${most}.`);
+/** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */
+function checkOptions(options: SimulateOptions): void {
+  for (const name of Object.keys(options)) {
+    if (OPTIONS.some((known) => known === name)) continue;
+    const near = nearest(name, OPTIONS);
+    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+    throw new TypeError(`There is no option "${name}".${hint} Options: ${OPTIONS.join(', ')}.`);
+  }
+  for (const name of ['seed', 'replications', 'workers'] as const) {
+    const [least, most] = WHOLE_NUMBERS[name];
+    const value = options[name];
+    if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) continue;
+    throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least} to ${most}.`);
+  }
 }
 
 /** The formats of `report`. */

@@ -85,6 +85,12 @@ describe('the published package', () => {
     });
   });
 
+  test('starts its threads from a program that Node was given as text', () => {
+    const program = `import { loadScenario, simulate } from 'pickup-gap';
+      console.log((await simulate(await loadScenario('small.yaml'), { workers: 2 })).replications);`;
+    expect(run(process.execPath, ['--input-type=module', '--eval', program])).toBe('4\n');
+  });
+
   test('is a library in TypeScript, whose types refuse what does not exist', () => {
     write(
       'consumer.ts',

@@ -96,6 +96,16 @@ describe('an option', () => {
     await expect(simulate(scenario, { ...options, onProgress })).rejects.toThrow(new RangeError(message));
   });
 
+  test('that does not exist is refused with the nearest one', async () => {
+    // @ts-expect-error: a slip.
+    await expect(simulate(scenario, { replication: 2 })).rejects.toThrow('Did you mean "replications"?');
+  });
+
+  test('a scenario that is not loaded yet is refused', async () => {
+    // @ts-expect-error: without await.
+    await expect(simulate(loadScenario({ text: SMALL }))).rejects.toThrow('await loadScenario');
+  });
+
   test('an error in onProgress rejects, and the run ends', async () => {
     const onProgress = () => {
       throw new Error('my own');
