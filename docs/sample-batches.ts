@@ -11,7 +11,7 @@ import { loadScenario } from '../src/scenario/load.ts';
 import { type Message as SqsMessage, sqsEvent } from '../src/stack/servers/sqs-event.ts';
 
 const RUN = 'sample';
-/** People a message: two messages carry the sample's three. */
+/** People per message: two messages carry the sample's three. */
 export const SAMPLE_CHUNK = 2;
 /** One that books three people. */
 const REPLICATION = 0;
@@ -33,7 +33,7 @@ export async function sampleScenario(): Promise<ResolvedScenario> {
   };
 }
 
-/** One batch a queue, as Lambda hands it to the queue's function: file from the project's root -> event. */
+/** One batch per queue, as Lambda hands it to the queue's function: file from the project's root -> event. */
 export async function sampleBatches(): Promise<Map<string, { Records: object[] }>> {
   const scenario = await sampleScenario();
   const plan = makePlan(scenario);

@@ -92,16 +92,16 @@ function whatItChanges({ standsOn, changes, facilities = [], dated = [] }: Prese
     ]),
     ...(facilities.length > 0 ? ['What each facility does, whatever else it is in a scenario’s `base`:'] : []),
     ...facilities.flatMap(({ facility, ...said }) => {
-      const [first = '', ...rest] = sayings(said);
-      return [`  ${facility ?? 'all others'}: ${first.trimStart()}`, ...rest.map((line) => `  ${line}`)];
+      const [first = '', ...rest] = sayings(said, '  ');
+      return [`  ${facility ?? 'all others'}: ${first.trimStart()}`, ...rest];
     }),
   ];
 }
 
-function sayings({ standsOn, changes }: Said): string[] {
+function sayings({ standsOn, changes }: Said, indent = ''): string[] {
   const say = (what: string, from: Omit<Value, 'path' | 'value'>) => [
-    ...wrapped(what, '  '),
-    ...wrapped(origin(from), '      '),
+    ...wrapped(what, `${indent}  `),
+    ...wrapped(origin(from), `${indent}      `),
   ];
   return [
     ...(standsOn === undefined ? [] : say(standsOn.value, standsOn)),
