@@ -5,15 +5,17 @@ import { instant, person, seconds } from './person.ts';
 /** What the agency made of a notice that it heard in time. */
 export const agentArrivalSchema = z.strictObject({
   person,
-  dueAt: z.nullable(instant).check(z.describe('a team is to set out; null: the notice was declined')),
+  dueAt: z.nullable(instant).check(z.describe('when a team has to set out; null: the notice was declined')),
   dispatchedAt: z.nullable(instant).check(z.describe('the last team sent set out; null: none was sent')),
-  arrivedAt: z.nullable(instant).check(z.describe('of the last team sent; null: nobody was sent, or did not arrive')),
-  leftAt: instant.check(z.describe('the person leaves the jail: with the team, or alone')),
+  arrivedAt: z
+    .nullable(instant)
+    .check(z.describe('when the last team sent arrived; null: none was sent, or it did not arrive')),
+  leftAt: instant.check(z.describe('when the person leaves the jail, with the team or alone')),
   outcome: z.enum(OUTCOMES),
   dispatches: z.int().check(z.nonnegative()),
   drivingSeconds: seconds.check(z.describe('both ways, over all dispatches')),
   waitingSeconds: seconds.check(z.describe('at the door before the release')),
-  doorSeconds: seconds.check(z.describe('handing over')),
+  doorSeconds: seconds.check(z.describe('the handover at the door')),
 });
 
 export type AgentArrival = z.infer<typeof agentArrivalSchema>;

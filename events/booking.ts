@@ -9,8 +9,8 @@ export const bookingSchema = z.strictObject({
   foreignBorn: z.boolean(),
   priorContact: z.boolean().check(z.describe('an earlier encounter with the agency is on record')),
   priority: z.int().check(z.nonnegative(), z.describe("index into the scenario's priority classes; 0 is served first")),
-  convicted: z.boolean().check(z.describe('convicted, else charged')),
-  consents: z.boolean().check(z.describe('would agree to a call to the agency when asked')),
+  convicted: z.boolean().check(z.describe('convicted; if false, charged')),
+  consents: z.boolean().check(z.describe('agrees, or would agree if asked, to a call to the agency')),
 });
 
 export type Booking = z.infer<typeof bookingSchema>;

@@ -4,15 +4,19 @@ import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { UNITS } from './measure.ts';
 import { PARTS } from './parts.ts';
 
-const mean = z.number().nullable().describe('mean over replications; null where no replication had a case');
+const mean = z.number().nullable().describe('mean over the replications; null if no replication has a case');
 const low = z
   .number()
   .nullable()
-  .describe('lower end of the 95 % interval; null where it cannot be told, as with fewer than two replications');
+  .describe(
+    'lower end of the 95 % interval; null if it cannot be computed, for example with fewer than two replications',
+  );
 const high = z
   .number()
   .nullable()
-  .describe('upper end of the 95 % interval; null where it cannot be told, as with fewer than two replications');
+  .describe(
+    'upper end of the 95 % interval; null if it cannot be computed, for example with fewer than two replications',
+  );
 
 export const QUANTILES = [5, 25, 50, 75, 90, 95] as const;
 
@@ -21,11 +25,13 @@ const quantiles = z
     Object.fromEntries(QUANTILES.map((q) => [q, z.number()])) as Record<`${(typeof QUANTILES)[number]}`, z.ZodNumber>,
   )
   .nullable()
-  .describe("over people, in the measure's unit; null for what is no duration of a person, or without cases");
+  .describe(
+    "quantiles over people, in the measure's unit; null if the measure is not a duration of a person, or has no cases",
+  );
 
 const outcome = z.strictObject({
-  count: z.int().nonnegative().describe('people over all replications'),
-  share: z.number().describe('of the bookings'),
+  count: z.int().nonnegative().describe('number of people over all replications'),
+  share: z.number().describe('share of the bookings'),
   low,
   high,
 });
@@ -48,11 +54,11 @@ const policy = z.strictObject({
   name: z.string(),
   title: z.string(),
   source: z.string(),
-  requestedLeadMinutes: z.number().describe('what the agency asks for'),
-  bookings: z.int().nonnegative().describe('over all replications'),
-  outcomes: byKey(OUTCOMES, outcome).describe('exhaustive and exclusive: the counts sum to the bookings'),
-  measures: byKey(measureKeys, measure).describe('per replication, that is for one run of the scenario'),
-  exposureBasis: z.string().describe("where the scenario's dollars an hour of exposure come from"),
+  requestedLeadMinutes: z.number().describe('how much notice the agency asks for'),
+  bookings: z.int().nonnegative().describe('number of bookings over all replications'),
+  outcomes: byKey(OUTCOMES, outcome).describe('each person has exactly one outcome, so the counts sum to the bookings'),
+  measures: byKey(measureKeys, measure).describe('average per replication, that is, per run of the scenario'),
+  exposureBasis: z.string().describe("where the scenario's figure for possible liability comes from"),
 });
 
 const assumption = z.strictObject({
@@ -62,7 +68,7 @@ const assumption = z.strictObject({
   basis: z.enum(['assumption', 'computed', 'reported']),
   source: z.string(),
   note: z.string().optional(),
-  from: z.string().describe('where the value stands: file (the scenario), default, or the file of a policy preset'),
+  from: z.string().describe('where the value is written: file (the scenario), default, or the file of a policy preset'),
 });
 
 const partMeasures = PART_MEASURES.map(({ key }) => key);
@@ -74,13 +80,15 @@ const breakdown = z.strictObject({
       policy: z.string(),
       changes: z
         .array(z.strictObject({ from: z.string(), title: z.string() }))
-        .describe('dates on which the policy changes within the run, at local midnight, and to what'),
+        .describe(
+          'the dates within the run on which the policy changes, at local midnight, and the title of the new rule',
+        ),
       parts: z.array(
         z.strictObject({
           name: z.string().describe("the facility's name, or YYYY-MM"),
-          bookings: z.int().nonnegative().describe('over all replications'),
+          bookings: z.int().nonnegative().describe('number of bookings over all replications'),
           measures: byKey(partMeasures, z.strictObject({ mean, low, high })).describe(
-            'per replication; a share: over all replications, its interval linearised',
+            'averages per replication; shares are taken over all replications, with a linearised interval',
           ),
         }),
       ),
@@ -92,25 +100,29 @@ const breakdown = z.strictObject({
 export const resultSchema = z.strictObject({
   scenario: z.strictObject({
     title: z.string(),
-    sha256: z.string().describe("of the scenario file's bytes"),
-    inputs: z.array(z.strictObject({ file: z.string(), sha256: z.string() })).describe('CSV files that it reads'),
+    sha256: z.string().describe("SHA-256 of the scenario file's bytes"),
+    inputs: z
+      .array(z.strictObject({ file: z.string(), sha256: z.string() }))
+      .describe('the CSV files that the scenario reads'),
   }),
   seed: z.int().nonnegative(),
   replications: z.int().nonnegative(),
-  complete: z.boolean().describe('false: interrupted, or a limit of --until was not met'),
-  days: z.int().positive().describe('counted days of a replication'),
+  complete: z.boolean().describe('false if the run was interrupted, or if --until was not reached'),
+  days: z.int().positive().describe('number of counted days per replication'),
   policies: z.array(policy),
   differences: z.array(
     z.strictObject({
       policy: z.string(),
       baseline: z.string(),
-      measures: byKey(measureKeys, z.strictObject({ mean, low, high })).describe('paired, replication by replication'),
+      measures: byKey(measureKeys, z.strictObject({ mean, low, high })).describe(
+        'difference from the baseline, paired by replication',
+      ),
     }),
   ),
   context: z
     .array(z.strictObject({ title: z.string(), figure: z.string(), source: z.string() }))
-    .describe('figures of the scenario for a reader; no measure uses them'),
-  breakdown: breakdown.optional().describe('with --by: each facility, or each month'),
+    .describe('figures that the scenario gives for the reader; no measure uses them'),
+  breakdown: breakdown.optional().describe('only with --by: results for each facility or month'),
   assumptions: z.array(assumption).describe('every value with its basis and source, assumptions first'),
   notes: z.array(z.string()),
 });

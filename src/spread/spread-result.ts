@@ -3,27 +3,33 @@ import { MEASURES } from '../measures/definitions.ts';
 import { UNITS } from '../measures/measure.ts';
 
 const effect = z.strictObject({
-  path: z.string().describe('of the unknown'),
+  path: z.string().describe('path of the unknown value'),
   share: z
     .number()
-    .describe('of the variance that comes from not knowing, 0 to 1, what goes with it alone; all sum to 1 at most'),
-  error: z.number().describe('standard error of the share, over the draws that happened to be taken'),
-  lowest: z.number().describe('mean over the draws in the lowest third of its range'),
-  highest: z.number().describe('mean over the draws in the highest third'),
+    .describe(
+      'share of the variance from not knowing that this value explains alone, 0 to 1; all shares sum to at most 1',
+    ),
+  error: z.number().describe('standard error of the share: how much it would differ with other draws'),
+  lowest: z.number().describe('mean result over the draws in the lowest third of its range'),
+  highest: z.number().describe('mean result over the draws in the highest third of its range'),
 });
 
 const spread = z
   .strictObject({
     unit: z.enum(UNITS),
-    mean: z.number().describe('over all draws of what is not known'),
+    mean: z.number().describe('mean of the expected result over all draws'),
     low: z.number().describe('5 % of the draws have a lower expected result'),
-    high: z.number().describe('5 % of them have a higher one'),
-    chance: z.number().describe('standard deviation of one run whose parameters are known'),
-    notKnown: z.number().describe('standard deviation of the expected result over what is not known'),
-    effects: z.array(effect).describe('what matters most first; none where the draws differ by no more than chance'),
+    high: z.number().describe('5 % of the draws have a higher expected result'),
+    chance: z.number().describe('standard deviation of a single run if all values were known'),
+    notKnown: z.number().describe('standard deviation of the expected result over the draws'),
+    effects: z
+      .array(effect)
+      .describe(
+        'the unknown values, the most important first; empty if the draws differ by no more than chance explains',
+      ),
   })
   .nullable()
-  .describe('null with fewer than two draws that have cases of the measure');
+  .describe('null if fewer than two draws have cases of the measure');
 export type Spread = NonNullable<z.output<typeof spread>>;
 
 const measures = z.strictObject(
@@ -35,13 +41,13 @@ const spreadResultSchema = z
   .strictObject({
     scenario: z.strictObject({ title: z.string(), sha256: z.string() }),
     seed: z.int(),
-    draws: z.int().describe('sets of values of what is not known'),
-    replications: z.int().describe('of each'),
+    draws: z.int().describe('number of sets of values drawn from the ranges'),
+    replications: z.int().describe('number of replications per draw'),
     unknowns: z.array(
       z.strictObject({
-        path: z.string().describe('below `base`, or "POLICY: path"'),
+        path: z.string().describe('a path below `base`, or "POLICY: path"'),
         value: z.string().describe('the figure that `run` uses, as written'),
-        range: z.string().describe('what else it could be'),
+        range: z.string().describe('what the value could be instead'),
         basis: z.string(),
         source: z.string(),
       }),
@@ -49,7 +55,7 @@ const spreadResultSchema = z
     policies: z.array(z.strictObject({ name: z.string(), title: z.string(), measures })),
     differences: z.array(z.strictObject({ policy: z.string(), baseline: z.string(), measures })),
   })
-  .meta({ title: 'What the spread of a result comes from' });
+  .meta({ title: 'Where the spread of a result comes from' });
 export type SpreadResult = z.output<typeof spreadResultSchema>;
 
 /** Draft 2020-12. */

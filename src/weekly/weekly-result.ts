@@ -10,26 +10,29 @@ const counts = z.strictObject({
 });
 export type Counts = z.output<typeof counts>;
 
-const instant = z.string().nullable().describe('local time, ISO 8601; null: it never happened');
+const instant = z.string().nullable().describe('local time, ISO 8601; null if it never happened');
 const minutes = z.number().nullable();
 
 const declinedCase = z.strictObject({
-  person: z.int().nullable().describe('as `pickup-gap explain --person` counts; null: booked in the warm-up'),
+  person: z
+    .int()
+    .nullable()
+    .describe('number of the person, as in `pickup-gap explain --person`; null if booked in the warm-up'),
   jurisdiction: z.string(),
   detainerDate: z.string().describe('local date on which the detainer was lodged'),
   declineDate: z.string().describe('local date on which the person left'),
-  citizenship: z.string().describe('group'),
+  citizenship: z.string().describe('group of citizenship'),
   status: z.enum(['convicted', 'charged']),
-  agency: z.boolean().describe('declined, as the agency counts'),
-  county: z.boolean().describe('declined, as the county counts'),
-  listed: z.boolean().describe('on the published list: declined as the agency counts, and not left out'),
+  agency: z.boolean().describe('declined by the agency’s count'),
+  county: z.boolean().describe('declined by the county’s count'),
+  listed: z.boolean().describe('on the published list: declined by the agency’s count and not left out'),
   outcome: z.enum(OUTCOMES),
   lodgedAt: instant,
   sentAt: instant,
   heardAt: instant,
   exitAt: instant,
-  heardWindowMinutes: minutes.describe('from the notice heard to the exit; negative: heard after it'),
-  neededMinutes: minutes.describe('planned travel and margin; null where no notice was heard'),
+  heardWindowMinutes: minutes.describe('from hearing the notice to the exit; negative if it is heard after the exit'),
+  neededMinutes: minutes.describe('planned travel time and margin; null if no notice was heard'),
 });
 export type DeclinedCase = z.output<typeof declinedCase>;
 
@@ -43,15 +46,17 @@ export const weeklyResultSchema = z
     week: z.strictObject({ saturday: z.string(), friday: z.string() }).describe('local dates, both included'),
     lodged: counts.describe('detainers lodged in the week and before the exit'),
     tooLate: people.describe('detainers issued in the week after the person had left'),
-    declined: z.strictObject({ agency: counts, county: counts }).describe('by who counts; people who left in the week'),
-    listed: counts.describe('of those that the agency counts, what the published list holds'),
+    declined: z
+      .strictObject({ agency: counts, county: counts })
+      .describe('people who left in the week and were declined, by the agency’s and by the county’s count'),
+    listed: counts.describe('those of the agency’s count that are on the published list'),
     underCoverage: z.strictObject({
       leftOut: z.number().describe('probability that a declined detainer is missing from the list'),
-      facilities: z.array(z.string()).describe('of which the list holds nothing'),
-      cases: people.describe('declined as the agency counts, and missing from the list'),
+      facilities: z.array(z.string()).describe('facilities that are missing from the list'),
+      cases: people.describe('declined by the agency’s count and missing from the list'),
     }),
     definitions: z.strictObject({ agency: z.string(), county: z.string() }),
-    cases: z.array(declinedCase).describe('declined as either counts, in the order of leaving'),
+    cases: z.array(declinedCase).describe('declined by either count, in the order in which the people left'),
     stated: z
       .array(
         z.strictObject({
@@ -62,7 +67,7 @@ export const weeklyResultSchema = z
           note: z.string().optional(),
         }),
       )
-      .describe('what the report takes from elsewhere than the simulation'),
+      .describe('values that the report does not take from the simulation'),
   })
   .meta({ title: 'A weekly declined-detainer report' });
 export type WeeklyResult = z.output<typeof weeklyResultSchema>;
