@@ -111,7 +111,9 @@ describe('a scenario whose files are in the memory is refused as from the disk',
     );
     const refused = await refusal(text);
     expect(await said(text, { tables })).toBe(refused);
-    expect(refused).toContain('not-numbers.csv:3:3: row 2, column "minutes": "soon" is not a number of at least 0');
+    expect(refused).toContain(
+      'not-numbers.csv:3:3: row 2, column "minutes": expected a number of at least 0, got "soon"',
+    );
   });
 
   test('for a file that is not held, where the scenario names it', async () => {
