@@ -13,7 +13,7 @@ interface Said {
   changes: Value[];
 }
 
-/** A policy preset as it is told; the fields as in its file. */
+/** A policy preset to be printed; the fields are those of its file. */
 interface Preset extends Said {
   name: string;
   file: string;
@@ -28,21 +28,21 @@ interface Preset extends Said {
   dated?: ({ from: Value; title?: string } & Said)[];
 }
 
-/** The list of presets: name, rows of the list of facts that it stands for, one line. */
+/** The list of presets: name, first row in the list of facts, title. */
 export function renderPresets(presets: readonly Preset[]): string {
   const rows = presets.map(({ name, title, rows: [row = ''] }) => [`  ${name}`, row, title]);
   return [
     ...wrapped('Policy presets: what jails did, or were asked to do, as reported.'),
     '',
-    ...table([['  name', 'fact', 'in a line'], ...rows], 'l'),
+    ...table([['  name', 'fact', 'in one line'], ...rows], 'l'),
     '',
-    'What one changes, since when and who says so:  pickup-gap policies NAME',
+    'What a preset changes, since when, and who reported it:  pickup-gap policies NAME',
     'In a scenario:  policies: { mine: { policy: NAME } }',
     '',
   ].join('\n');
 }
 
-/** One preset: what it says, where and when, who says so, each value it changes, and how to use it. */
+/** One preset: its description, where, when and who reported it, each value that it changes, and how to use it. */
 export function renderPreset(preset: Preset): string {
   const { name, title, description, rows, place, since, until, source, file } = preset;
   const facts = [
@@ -65,7 +65,7 @@ export function renderPreset(preset: Preset): string {
     '',
     ...whatItChanges(preset),
     '',
-    'To use it, and to change what you know better; your own changes win:',
+    'To use it with changes of your own, which win over the preset’s:',
     '  policies:',
     '    mine:',
     `      policy: ${name}`,
@@ -82,7 +82,7 @@ function ownWords({ changes: [change], facilities: [line] = [] }: Preset): strin
 }
 
 function whatItChanges({ standsOn, changes, facilities = [], dated = [] }: Preset): string[] {
-  const begins = dated.length > 0 ? 'At first, in a scenario’s `base`:' : 'What it changes in a scenario’s `base`:';
+  const begins = dated.length > 0 ? 'What it changes in a scenario’s `base` at first:' : 'What it changes in a scenario’s `base`:';
   return [
     ...(standsOn !== undefined || changes.length > 0 ? [begins, ...sayings({ standsOn, changes })] : []),
     ...dated.flatMap(({ from, title, ...said }) => [
@@ -90,7 +90,7 @@ function whatItChanges({ standsOn, changes, facilities = [], dated = [] }: Prese
       ...wrapped(origin(from), '      '),
       ...sayings(said),
     ]),
-    ...(facilities.length > 0 ? ['What each facility does, whatever else it is in a scenario’s `base`:'] : []),
+    ...(facilities.length > 0 ? ['The practice of each facility, whatever a scenario’s `base` says:'] : []),
     ...facilities.flatMap(({ facility, ...said }) => {
       const [first = '', ...rest] = sayings(said, '  ');
       return [`  ${facility ?? 'all others'}: ${first.trimStart()}`, ...rest];
@@ -109,7 +109,7 @@ function sayings({ standsOn, changes }: Said, indent = ''): string[] {
   ];
 }
 
-/** The basis, its source and the note, as a reader says them. */
+/** The basis, the source and the note, separated by semicolons. */
 export function origin({ basis, source, note }: Omit<Value, 'path' | 'value'>): string {
   return [basis, source, note].filter((part) => part !== undefined && part !== '').join('; ');
 }
