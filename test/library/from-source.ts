@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { LIMIT_MILLISECONDS } from '../eventually.ts';
 
 /** Runs `node src/cli/main.ts ...args`, without any build, in another folder. */
 export function fromSource(...args: string[]): { status: number | null; stdout: string; stderr: string } {
@@ -8,7 +9,7 @@ export function fromSource(...args: string[]): { status: number | null; stdout: 
     cwd: tmpdir(),
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
-    timeout: 100_000,
+    timeout: LIMIT_MILLISECONDS,
   });
   return { status, stdout, stderr };
 }
