@@ -82,7 +82,8 @@ function ownWords({ changes: [change], facilities: [line] = [] }: Preset): strin
 }
 
 function whatItChanges({ standsOn, changes, facilities = [], dated = [] }: Preset): string[] {
-  const begins = dated.length > 0 ? 'What it changes in a scenario’s `base` at first:' : 'What it changes in a scenario’s `base`:';
+  const begins =
+    dated.length > 0 ? 'What it changes in a scenario’s `base` at first:' : 'What it changes in a scenario’s `base`:';
   return [
     ...(standsOn !== undefined || changes.length > 0 ? [begins, ...sayings({ standsOn, changes })] : []),
     ...dated.flatMap(({ from, title, ...said }) => [
