@@ -16,10 +16,10 @@ export function renderEstimate({
   const size = `${counted(replications, 'replication', 'replications')} under ${counted(policies, 'policy', 'policies')}`;
   const travels =
     'chunk' in way
-      ? `event by event, up to ${counted(way.chunk, 'person', 'people')} a message`
+      ? `event by event, up to ${counted(way.chunk, 'person', 'people')} per message`
       : `in blocks of ${counted(way.block, 'replication', 'replications')}`;
   const rows = [
-    ['  service', 'what', 'count', 'unit', '$ a million', '$'],
+    ['  service', 'what', 'count', 'unit', '$ per million', '$'],
     ...lines.map((line) => [
       `  ${line.service}`,
       line.what,
@@ -28,7 +28,7 @@ export function renderEstimate({
       String(line.dollarsPerMillion),
       line.dollars.toFixed(6),
     ]),
-    ['  in all', '', '', '', '', dollars.toFixed(6)],
+    ['  total', '', '', '', '', dollars.toFixed(6)],
   ];
   const sources = [...new Set(prices.map(({ url }) => url))].join(' ');
   return [
@@ -37,9 +37,9 @@ export function renderEstimate({
     '',
     ...table(rows, 'llrlrr'),
     '',
-    'Taken for granted',
+    'Assumptions',
     ...assumptions.flatMap((text) => wrapped(text, '  ')),
-    ...wrapped(`Prices are at: ${sources}`, '  '),
+    ...wrapped(`Price pages: ${sources}`, '  '),
     '',
   ].join('\n');
 }

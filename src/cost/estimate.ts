@@ -41,7 +41,7 @@ const LINES: [keyof Requests, what: string, PriceKey][] = [
   ['gbSeconds', 'time and memory', 'lambdaSecond'],
 ];
 
-/** Estimates what a run on AWS asks for and costs. `environments`: of one function at once at most, below its own limit. */
+/** Estimates what a run on AWS uses and costs. `environments` caps how many copies of one function run at once. */
 export function estimateCost(scenario: ResolvedScenario, way: Way, environments = Number.POSITIVE_INFINITY): Estimate {
   const { requests, walked } =
     'chunk' in way
@@ -68,13 +68,13 @@ function basis(way: Way, walked: number, replications: number): string[] {
   const { date, where } = MEASURED;
   const counted =
     'chunk' in way
-      ? `Requests and units: ${walked} of ${replications} replications taken through the pipeline's own steps on this machine, with every message and item as large as it will be.`
-      : `Requests and units: ${walked} of ${replications} replications simulated in blocks on this machine; the other blocks' tallies are as large.`;
+      ? `Requests and units: ${walked} of ${replications} replications run through the pipeline's own steps on this machine, so messages and items have their real size.`
+      : `Requests and units: ${walked} of ${replications} replications simulated in blocks on this machine; the other blocks' results are assumed to be as large.`;
   return [
-    `Prices: list prices without free tiers, of ${PRICES.sqsRequest.region} as noted in ${PRICES.sqsRequest.date}; look them up again.`,
+    `Prices: list prices of ${PRICES.sqsRequest.region} without free tiers, noted in ${PRICES.sqsRequest.date}; check that they still hold.`,
     counted,
-    'Every message is delivered once, in batches as full as the queue allows; SQS bills by 64 KB of a request as JSON.',
-    `Seconds: measured ${date} on ${where}. A function with less than ${PROCESSOR_MIB} MiB is taken to be slower in proportion.`,
+    'Every message is delivered once, in batches as full as the queue allows. SQS bills each request by 64 KB of its JSON.',
+    `Seconds: measured ${date} on ${where}. A function with less than ${PROCESSOR_MIB} MiB is assumed to be slower in proportion.`,
   ];
 }
 
@@ -86,6 +86,6 @@ const idleDollarsADay = (idleRequestsADay * PRICES.sqsRequest.dollarsPerMillion)
 
 /** What the total leaves out. */
 const BEYOND = [
-  'Not in it: the driver’s looks while it waits, one a second of at most 100 read units ($0.05 an hour at most); results sent again after a fault; logs, alarms, dashboard and stored bytes.',
-  `Not in it: a stack that stands idle. Lambda's ${POLLERS} pollers of each of ${QUEUE_NAMES.length} queues ask every ${LONG_POLL_SECONDS} s: ${idleRequestsADay.toLocaleString('en-US')} requests, $${idleDollarsADay.toFixed(2)} a day.`,
+  'Not included: the polling of this command while it waits (once per second, at most 100 read units, at most $0.05 per hour); results sent again after a fault; logs, alarms, the dashboard and storage.',
+  `Not included: the idle stack. Lambda polls each of ${QUEUE_NAMES.length} queues with ${POLLERS} pollers every ${LONG_POLL_SECONDS} s: ${idleRequestsADay.toLocaleString('en-US')} requests, $${idleDollarsADay.toFixed(2)} per day.`,
 ];

@@ -1,6 +1,7 @@
 import { PART_KEYS } from '../measures/definitions.ts';
 import type { Breakdown, Result } from '../measures/result.ts';
-import { amount, percent, signed, table, wrapped } from './format.ts';
+import { counted, percent, signed, table, wrapped } from './format.ts';
+import { people } from './people.ts';
 
 type OfPolicy = Breakdown['policies'][number];
 type Part = OfPolicy['parts'][number];
@@ -16,15 +17,15 @@ const HEADS_OF: Record<(typeof PART_KEYS)[number], string[]> = {
 const HEADS = ['', 'bookings', ...PART_KEYS.flatMap((key) => HEADS_OF[key])];
 
 const RATES =
-  'Pickup rate: picked up ÷ detainers, both over all replications; its ± is rough where detainers are few, and cannot be told where ' +
-  "all or none of them were picked up. In the last row: the mean of the replications' own rates, as above.";
+  'Pickup rate: pickups ÷ detainers over all replications. Its ± is rough where detainers are few, and says nothing where ' +
+  'all or none of them end in a pickup. The row "all" shows the average of the rates of single replications, as above.';
 
-/** A table for each policy of its facilities or months, with all together below; empty where the result has no breakdown. */
+/** One table per policy: a row per facility or month, then all together. Empty where the result has no breakdown. */
 export function breakdownTables(result: Result): string[] {
   const { breakdown, policies, replications } = result;
   if (breakdown === undefined) return [];
   const what = breakdown.by === 'facility' ? 'facility' : 'month of booking';
-  const lines = [`By ${what} (means of one run)`];
+  const lines = [`By ${what} (average per run of ${counted(result.days, 'day')})`];
   for (const [p, ofPolicy] of breakdown.policies.entries()) {
     const all: Part = { name: 'all', bookings: policies[p].bookings, measures: policies[p].measures };
     const [head, ...rows] = table([HEADS, ...[...ofPolicy.parts, all].map((part) => row(part, replications))]);
@@ -43,20 +44,20 @@ function row({ name, bookings, measures }: Part, replications: number): string[]
   const { mean, low, high } = measures.pickupRate;
   const half = low === null || high === null ? '' : `± ${signed(((high - low) / 2) * 100, 1)}`;
   const rate = mean === null ? ['–', ''] : [percent(mean), half];
-  const cells = PART_KEYS.flatMap((key) => (key === 'pickupRate' ? rate : [people(measures[key].mean)]));
+  const cells = PART_KEYS.flatMap((key) => (key === 'pickupRate' ? rate : [cell(measures[key].mean)]));
   return [name, people(bookings / replications), ...cells];
 }
 
-function people(value: number | null): string {
-  return value === null ? '–' : value >= 100 || value === 0 ? signed(value, 0) : amount(value);
+function cell(value: number | null): string {
+  return value === null ? '–' : people(value);
 }
 
-/** Where the policy changes within a month. */
+/** The policy's changes within a month, one line each. */
 function marks({ name }: Part, { changes }: OfPolicy): string[] {
   return changes.filter(({ from }) => from.startsWith(`${name}-`)).map(({ from, title }) => `◂ from ${from}: ${title}`);
 }
 
-/** The breakdown as a CSV table's header and rows: one a policy and facility or month. */
+/** The breakdown as a CSV table: one row per policy and facility or month. */
 export function breakdownRows({ by, policies }: Breakdown): { header: string[]; rows: (string | number | null)[][] } {
   const measures = PART_KEYS.flatMap((key) => [key, `${key}Low`, `${key}High`]);
   return {

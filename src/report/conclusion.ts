@@ -5,13 +5,13 @@ import { leftWithoutTeam } from '../model/case.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import { hoursAndMinutes } from './format.ts';
 
-/** When the person left, to whomever; null where no detainer was lodged in time, and the case was not followed. */
+/** When the person left, alone or with agents; null where no detainer was lodged in time, so that the case was not followed. */
 export function leftAt({ notice, outcome }: Case, arrival: AgentArrival | null): number | null {
   if (arrival !== null) return arrival.leftAt;
   return notice === null || outcome === null ? null : leftWithoutTeam(notice, outcome);
 }
 
-/** How a case ended and why, then by how much, a line each. */
+/** How a case ended and why, then by how much, one line each. */
 export function conclusion(found: Case, arrival: AgentArrival | null, policy: ResolvedPolicy): string[] {
   const outcome = arrival?.outcome ?? found.outcome;
   if (outcome === null) throw new Error('A case without an outcome cannot be concluded.');
@@ -20,12 +20,13 @@ export function conclusion(found: Case, arrival: AgentArrival | null, policy: Re
   if (notice !== null) {
     const { exitAt, undelayedExitAt, sentAt } = notice;
     const asked = hoursAndMinutes(policy.releaseNotice.requestedLeadSeconds / 60);
-    if (sentAt !== null) parts.push(`notice window ${hoursAndMinutes((exitAt - sentAt) / 60)} of ${asked} asked for`);
+    if (sentAt !== null)
+      parts.push(`notice window ${hoursAndMinutes((exitAt - sentAt) / 60)}; the agency asked for ${asked}`);
     if (arrival !== null && arrival.arrivedAt !== null) {
       parts.push(`pickup gap ${hoursAndMinutes((arrival.arrivedAt - exitAt) / 60)}`);
     }
     const held = leftAt(found, arrival)! - undelayedExitAt;
-    if (held > 0) parts.push(`held ${hoursAndMinutes(held / 60)} past the ordinary exit`);
+    if (held > 0) parts.push(`held for ${hoursAndMinutes(held / 60)} past the ordinary exit`);
   }
   return parts;
 }

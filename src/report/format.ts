@@ -1,3 +1,9 @@
+/** Below this a figure with one decimal would read 0. */
+export const LEAST = 0.05;
+
+/** How a small amount that is not 0 is written. */
+export const TINY = `<${LEAST}`;
+
 /** 83 minutes -> "1:23"; −10 -> "−0:10"; the minus sign is typographic so that columns read well. */
 export function hoursAndMinutes(minutes: number): string {
   const whole = Math.round(Math.abs(minutes));
@@ -34,15 +40,16 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${signed(count, 0)} ${count === 1 ? one : many}`;
 }
 
-/** As many decimals as a reader can use: 0.123, 4.56, 78.9, 1,234. */
+/** As many decimals as a reader can use: 1,234, 78.9, 4.6, and never 0 for what is not. */
 export function amount(value: number): string {
   const size = Math.abs(value);
-  return signed(value, size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : 2);
+  if (size > 0 && size < LEAST) return value > 0 ? TINY : `>−${LEAST}`;
+  return signed(value, size >= 100 || size === 0 ? 0 : 1);
 }
 
 /**
- * Rows of cells -> lines. One letter of `align` a column, l (left) or r (right), the last one for all further columns. Cells may
- * hold spaces.
+ * Rows of cells -> lines. `align` has one letter per column, l (left) or r (right); its last letter applies to all further
+ * columns. Cells may hold spaces.
  */
 export function table(rows: string[][], align = 'lr'): string[] {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
@@ -57,14 +64,14 @@ export function table(rows: string[][], align = 'lr'): string[] {
   );
 }
 
-/** Characters of a line of words, and of a table before its columns go on below. */
+/** The most characters in a line of words, and in a line of a table before its further columns move below. */
 const WIDTH = 100;
 const TABLE_WIDTH = 120;
 const GAP = 2;
 
 /**
- * As `table`, but columns that do not fit beside the others go on below under a blank line, each time after the first `fixed`
- * columns, which say what the rows are.
+ * As `table`, but columns that do not fit move below, after a blank line. Each block repeats the first `fixed` columns,
+ * which say what the rows are.
  */
 export function foldedTable(rows: string[][], align: string, fixed: number): string[] {
   const widthOf = (column: number) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)) + GAP;
@@ -93,7 +100,7 @@ export function fits(line: string): boolean {
   return [...line].length <= WIDTH;
 }
 
-/** Breaks a text at its spaces into lines of at most 100 characters, where its words allow it; `indent` stands before each. */
+/** Breaks a text at its spaces into lines of at most 100 characters, where its words allow it; each begins with `indent`. */
 export function wrapped(text: string, indent = ''): string[] {
   const lines: string[] = [];
   let line = '';
@@ -109,7 +116,7 @@ export function wrapped(text: string, indent = ''): string[] {
   return [...lines, line];
 }
 
-/** A text broken so, which begins behind `head` and goes on below its own beginning. */
+/** As `wrapped`, but the first line follows `head` and the others are indented to its width. */
 export function wrappedBehind(head: string, text: string): string[] {
   const [first, ...others] = wrapped(text, ' '.repeat([...head].length));
   return [head + first.trimStart(), ...others];

@@ -18,7 +18,7 @@ const FORMATS = {
   text: { name: 'text', option: null, files: ['report.txt'] },
   json: {
     name: 'JSON',
-    option: { value: '', description: 'print the result as JSON (its schema: pickup-gap schema --of result)' },
+    option: { value: '', description: 'print the result as JSON (schema: pickup-gap schema --of result)' },
     files: ['result.json'],
   },
   csv: {

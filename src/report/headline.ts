@@ -1,21 +1,21 @@
 import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import type { PolicyResult, Result } from '../measures/result.ts';
-import { inWords, signed, wrapped } from './format.ts';
+import { inWords, wrapped } from './format.ts';
+import { inHundred } from './people.ts';
 
-/** One sentence on what the baseline's window does, in the words of the measures. */
+/** In two sentences: how much notice the baseline gives, and how its detainers end. */
 export function headline({ policies, differences }: Result): string[] {
   const baseline = policies.find(({ name }) => name === differences[0]?.baseline) ?? policies[0];
   const { noticeWindow, pickupRate } = baseline.measures;
-  if (pickupRate.mean === null) return [`Under "${baseline.name}" no detainer is lodged in time.`];
-  if (noticeWindow.quantiles === null) return [`Under "${baseline.name}" no notice of a release is sent.`];
-  const told = inWords(noticeWindow.quantiles['50']);
+  const under = `Under "${baseline.name}"`;
+  if (pickupRate.mean === null) return wrapped(`${under} ICE (the agency) lodges no detainer in time.`);
+  if (noticeWindow.quantiles === null)
+    return wrapped(`${under} the jail sends ICE (the agency) no notice of a release.`);
+  const given = inWords(noticeWindow.quantiles['50']);
+  const asked = inWords(baseline.requestedLeadMinutes);
   return [
-    ...wrapped(
-      `Under "${baseline.name}" ICE (the agency) asks for ${inWords(baseline.requestedLeadMinutes)} of notice and gets ${told} (median).`,
-    ),
-    ...wrapped(
-      `Of 100 detainers lodged in time, ${signed(pickupRate.mean * 100, 1)} end in a pickup; ${reasons(baseline)}.`,
-    ),
+    ...wrapped(`${under} ICE (the agency) asks for ${asked} of notice and gets ${given} (median).`),
+    ...wrapped(`Of 100 detainers lodged in time, ${inHundred(pickupRate.mean)} end in a pickup; ${reasons(baseline)}.`),
   ];
 }
 
@@ -33,7 +33,7 @@ function reasons(policy: PolicyResult): string {
   return ranked
     .slice(0, 2)
     .filter(({ share }) => share > 0)
-    .map(({ words, share }) => `in ${signed(share * 100, 1)} ${words}`)
+    .map(({ words, share }) => `in ${inHundred(share)} ${words}`)
     .join(', ');
 }
 

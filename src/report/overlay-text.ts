@@ -1,11 +1,12 @@
-import { OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
+import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
-import { amount, counted, hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import { counted, hoursAndMinutes, percent, table, wrapped } from './format.ts';
+import { alignedAtPoint, legend, ofHundred, people, shown } from './people.ts';
 import { letter } from './policy-list.ts';
 import { spread } from './windows.ts';
 
-/** A log's measures beside those of a run's policies. */
+/** A log's measures next to those of a run's policies. */
 export interface Overlay {
   title: string;
   seed: number;
@@ -21,7 +22,7 @@ export interface Overlay {
     from: string;
     to: string;
     cases: number;
-    /** Cases of which the log tells no outcome. */
+    /** Cases whose outcome the log does not hold. */
     outcomeUnknown: number;
     outcomes: Record<string, number>;
     measures: Record<string, MeasureResult>;
@@ -29,7 +30,7 @@ export interface Overlay {
   policies: Pick<PolicyResult, 'name' | 'title' | 'bookings' | 'outcomes' | 'measures'>[];
 }
 
-/** What a row shows of the log or of a policy; counts are of one run. */
+/** One column or row: the log, or a policy's average run. */
 interface Side {
   bookings: number;
   measures: Record<string, MeasureResult>;
@@ -51,7 +52,7 @@ export function renderOverlay(overlay: Overlay): string {
   const sections = [
     head(overlay),
     windows(heads, sides),
-    measures(heads, sides, Object.keys(log.measures)),
+    measures(heads, sides, Object.keys(log.measures), overlay.days),
     outcomes(heads, sides),
     foot(overlay),
   ];
@@ -79,15 +80,15 @@ function windows(heads: string[], sides: Side[]): string[] {
     ...spread(pickupGap),
   ]);
   return [
-    'Notice and arrival (hours:minutes; median, then 5 % to 95 % of people)',
+    'Notice to ICE (the agency), and its arrival (hours:minutes; median, then 5 % to 95 % of people)',
     ...table([['', 'notice window', '', 'heard window', '', 'pickup gap', ''], ...rows]),
   ];
 }
 
-function measures(heads: string[], sides: Side[], keys: string[]): string[] {
+function measures(heads: string[], sides: Side[], keys: string[], days: number): string[] {
   const rows = [
     ['', '', ...heads],
-    ['  bookings', 'people', ...sides.map(({ bookings }) => amount(bookings))],
+    ['  bookings', 'people', ...sides.map(({ bookings }) => people(bookings))],
   ];
   for (const { key, label, unit } of MEASURES) {
     if (!keys.includes(key)) continue;
@@ -97,35 +98,42 @@ function measures(heads: string[], sides: Side[], keys: string[]): string[] {
       ...sides.map((side) => cell(side.measures[key])),
     ]);
   }
-  return ['Means (the log as it is; simulated, of one run of its days)', ...table(rows, 'llr')];
+  return [`Averages (the log as it is; each policy per run of ${counted(days, 'day')})`, ...table(rows, 'llr')];
 }
 
 function cell({ unit, mean }: MeasureResult): string {
   if (mean === null) return '–';
-  return unit === 'share' ? percent(mean).replace(' %', '') : unit === 'min' ? hoursAndMinutes(mean) : amount(mean);
+  return unit === 'share'
+    ? percent(mean).replace(' %', '')
+    : unit === 'min'
+      ? hoursAndMinutes(mean)
+      : shown(mean, unit);
 }
 
-const BEFORE_DETAINER: readonly string[] = ['notIdentified', 'noDetainer', 'detainerTooLate'];
-
-/** Shares of those with a detainer lodged in time, as a report has them. */
+/** Of those with a detainer lodged in time, as in the report of a run. */
 function outcomes(heads: string[], sides: Side[]): string[] {
-  const keys = OUTCOMES.filter((key) => !BEFORE_DETAINER.includes(key));
+  const keys = OUTCOMES.filter((key) => !NOT_LODGED.includes(key));
   const totals = sides.map((side) => keys.reduce((sum, key) => sum + side.outcomes(key), 0));
   const rows = keys.flatMap((key) => {
     if (sides.every((side) => side.outcomes(key) === 0)) return [];
     const cells = sides.map((side, i) => {
       const count = side.outcomes(key);
-      return totals[i] === 0 ? '–' : count === 0 ? '·' : signed((100 * count) / totals[i], 1);
+      return totals[i] === 0 ? '–' : ofHundred(count / totals[i]);
     });
     return [[`  ${OUTCOME_ENTRIES[key].name}`, ...cells]];
   });
-  return ['Outcomes (of 100 detainers lodged in time whose outcome is known)', ...table([['', ...heads], ...rows])];
+  const all = [['', ...heads], ...rows];
+  return [
+    'Outcomes (of 100 detainers lodged in time whose outcome is known)',
+    ...table(alignedAtPoint(all)),
+    ...legend(all),
+  ];
 }
 
 function foot({ log }: Overlay): string[] {
-  const unknown = log.outcomeUnknown === 0 ? '' : ` Of ${counted(log.outcomeUnknown, 'case')} it tells no outcome.`;
+  const unknown = log.outcomeUnknown === 0 ? '' : ` It holds no outcome for ${counted(log.outcomeUnknown, 'case')}.`;
   const lines = wrapped(
-    `The log is one course of events: no intervals. A dash stands for what it does not tell.${unknown}`,
+    `The log is a single course of events, so it has no intervals. A dash marks what it does not hold.${unknown}`,
   );
   return [...lines, `Log sha256 ${log.sha256.slice(0, 12)}…`];
 }

@@ -28,5 +28,5 @@ export function policyList({ policies, differences }: Result): string[] {
     const below = source === '' ? [] : wrapped(source, '     ');
     return [...wrappedBehind(heads[p].slice(0, -1), what), ...below];
   });
-  return ['Policies, all over the same people', ...lines];
+  return ['Policies, applied to the same simulated people', ...lines];
 }

@@ -15,7 +15,10 @@ const WIDEST = 34;
 const letter = (index: number) => String.fromCharCode(97 + index);
 
 function head({ scenario, draws, replications, seed }: SpreadResult): string[] {
-  return [scenario.title, `${draws} draws of what is not known, ${replications} replications with each, seed ${seed}.`];
+  return [
+    scenario.title,
+    `${draws} sets of values for what is not known, ${replications} replications of each, seed ${seed}. The agency is ICE.`,
+  ];
 }
 
 function unknowns(result: SpreadResult): string[] {
@@ -26,10 +29,10 @@ function unknowns(result: SpreadResult): string[] {
     short(range),
     source === '' ? basis : `${basis} [${source}]`,
   ]);
-  return ['What is not known', ...table([['', 'value', 'runs use', 'could be', 'basis'], ...rows], 'lllll')];
+  return ['What is not known', ...table([['', 'value', 'a run uses', 'it could be', 'basis'], ...rows], 'lllll')];
 }
 
-/** Whole distributions do not fit into a column; the JSON has them in full. */
+/** A whole distribution does not fit into a column; the JSON has it in full. */
 function short(text: string): string {
   return [...text].length <= WIDEST ? text : `${[...text].slice(0, WIDEST - 1).join('')}…`;
 }
@@ -37,7 +40,7 @@ function short(text: string): string {
 function section({ key, label, unit }: Measure, { policies, differences, unknowns: all }: SpreadResult): string[] {
   const rows = policies.map(({ name, measures }) => row(name, measures[key], unit, all));
   const more = differences.map(({ policy, measures }) => row(`${policy} − baseline`, measures[key], unit, all));
-  const head = ['', 'mean', '5 % to 95 %', 'chance', 'not known', 'of which, from its lowest to its highest third'];
+  const head = ['', 'average', '5 % to 95 %', 'chance', 'not known', 'of which (lowest third → highest third)'];
   const title = `${label[0].toUpperCase()}${label.slice(1)}${unit === 'share' ? '' : `, ${unit}`}`;
   return [title, ...table([head, ...rows, ...more], 'lrlrrl')];
 }
@@ -65,9 +68,12 @@ function row(name: string, spread: Spread | null, unit: Spread['unit'], all: Spr
 }
 
 function foot(): string[] {
-  return wrapped(
-    'Mean and 5 % to 95 %: of the expected result, over the draws. Chance: standard deviation of one run whose values are known; more replications do not narrow it for the one year that happens. ' +
-      'Not known: standard deviation of the expected result; only knowing more narrows it. Shares are of its square, with their standard error over the draws; what is missing to 100 % values do only together.',
-    '  ',
-  );
+  return LEGEND.flatMap((text) => wrapped(text, '  '));
 }
+
+const LEGEND = [
+  'Average, and 5 % to 95 %: of the expected result, over the sets of values.',
+  'Chance: the standard deviation of a single run whose values are known. More replications do not narrow it for the one year that happens.',
+  'Not known: the standard deviation of the expected result. Only better knowledge narrows it.',
+  "Of which: each value's share of the squared standard deviation, ± its standard error. What the shares lack of 100 % comes from values that act together.",
+];

@@ -12,11 +12,11 @@ interface Moment {
   text: string;
 }
 
-/** Who the person is. */
+/** Who the person is. Names the agency, since every report of one person begins with this. */
 export function renderPerson(booking: Booking, scenario: ResolvedScenario, label: (t: number) => string): string {
   const traits = [
     booking.foreignBorn ? 'foreign-born' : 'not foreign-born',
-    booking.priorContact ? 'known to the agency' : 'not known to the agency',
+    booking.priorContact ? 'known to ICE (the agency)' : 'not known to ICE (the agency)',
     `priority ${scenario.priorities[booking.priority]}`,
     booking.convicted ? 'convicted' : 'charged',
     booking.consents ? 'would agree to a call' : 'would refuse a call',
@@ -25,7 +25,7 @@ export function renderPerson(booking: Booking, scenario: ResolvedScenario, label
   return wrapped(`Booked ${label(booking.bookedAt)} at ${place}: ${traits.join(', ')}.`).join('\n');
 }
 
-/** The hours of one person under one policy, with the policy above them. */
+/** One person's timeline under one policy, headed by the policy. */
 export function renderTimeline(
   booking: Booking,
   found: Case,
@@ -38,7 +38,7 @@ export function renderTimeline(
   );
 }
 
-/** A line each: local time, time before (−) or after the exit, what happens; then why it ended so. */
+/** One line per moment: local time, time before (−) or after the exit, what happens. The last lines say why it ended so. */
 export function timelineOf(
   booking: Booking,
   found: Case,
@@ -69,18 +69,22 @@ function identification({ detainer, exitAt }: Case): Moment[] {
   const { calledAt, channel, identifiedAt, lodgedAt, asked } = detainer;
   const before = (at: number) => exitAt === null || at < exitAt;
   if (calledAt !== null && channel !== 'bookingCall' && before(calledAt)) {
-    moments.push({ at: calledAt, text: `the jail calls the agency${asked ? ', having asked the person' : ''}` });
+    moments.push({ at: calledAt, text: callText(asked) });
   }
   if (identifiedAt !== null && channel !== null) {
     const how = {
-      fingerprint: 'a fingerprint match tells the agency',
-      bookingCall: `the jail calls the agency${asked ? ', having asked the person' : ''}`,
+      fingerprint: 'a fingerprint match tells the agency of the person',
+      bookingCall: callText(asked),
       courtRecords: 'the agency finds the person in court records',
     }[channel];
     moments.push({ at: identifiedAt, text: how });
   }
-  if (lodgedAt !== null) moments.push({ at: lodgedAt, text: 'the detainer is lodged' });
+  if (lodgedAt !== null) moments.push({ at: lodgedAt, text: 'the agency lodges the detainer' });
   return moments;
+}
+
+function callText(asked: boolean): string {
+  return asked ? 'the jail asks the person, then calls the agency' : 'the jail calls the agency';
 }
 
 function release(notice: ReleaseNotice, left: number | null, policy: ResolvedPolicy): Moment[] {
@@ -90,14 +94,14 @@ function release(notice: ReleaseNotice, left: number | null, policy: ResolvedPol
     const { kind } = policy.releaseNotice.channel;
     const way = { phone: 'by phone', email: 'by e-mail', onSite: 'to the on-site office' }[kind];
     const heardAtOnce = notice.receivedAt === notice.sentAt;
-    moments.push({ at: notice.sentAt, text: `notice is sent ${way}${heardAtOnce ? ' and heard at once' : ''}` });
+    moments.push({ at: notice.sentAt, text: `the jail sends notice ${way}${heardAtOnce ? ', heard at once' : ''}` });
     if (!heardAtOnce && notice.receivedAt !== null)
-      moments.push({ at: notice.receivedAt, text: 'the agency hears the notice' });
+      moments.push({ at: notice.receivedAt, text: `the agency ${kind === 'email' ? 'reads' : 'hears'} the notice` });
   }
   if (notice.exitAt > notice.undelayedExitAt) {
-    moments.push({ at: notice.undelayedExitAt, text: 'cleared; the release is delayed' });
+    moments.push({ at: notice.undelayedExitAt, text: 'cleared, but the release is delayed' });
   }
-  moments.push({ at: notice.exitAt, text: notice.holdBasis === null ? 'may leave' : 'may leave, and is held' });
+  moments.push({ at: notice.exitAt, text: notice.holdBasis === null ? 'may leave' : 'may leave, but is held' });
   if (notice.holdBasis !== null) {
     moments.push({
       at: notice.leavesAt,
@@ -110,7 +114,7 @@ function release(notice: ReleaseNotice, left: number | null, policy: ResolvedPol
 function agents(arrival: AgentArrival, notice: ReleaseNotice): Moment[] {
   const moments: Moment[] = [];
   const { dueAt, dispatchedAt, arrivedAt } = arrival;
-  if (dueAt !== null && dueAt !== dispatchedAt) moments.push({ at: dueAt, text: 'a team is due to set out' });
+  if (dueAt !== null && dueAt !== dispatchedAt) moments.push({ at: dueAt, text: 'a team should set out' });
   if (dispatchedAt !== null) {
     moments.push({
       at: dispatchedAt,

@@ -6,7 +6,7 @@ const BY = {
   courtRecords: 'in court records',
 } as const;
 
-/** What a detainer event says; whether the person is still there is for the next stage to find. */
+/** A detainer event in words. Whether the person is still in the jail is decided at the next stage. */
 export function detainerWords(detainer: Detainer, label: (t: number) => string): string {
   const { asked, calledAt, channel, identifiedAt, lodgedAt } = detainer;
   return [

@@ -1,8 +1,8 @@
 import { csv } from '../tables/csv-cells.ts';
 import type { Counts, DeclinedCase, WeeklyResult } from '../weekly/weekly-result.ts';
-import { hoursAndMinutes, percent, signed, table, wrapped } from './format.ts';
+import { inWords, percent, signed, table, wrapped } from './format.ts';
 
-/** A case that one side counts as declined and the other does not, and its hours, a line each. */
+/** A case that one side counts as declined and the other does not, with its timeline, one line per moment. */
 export interface Flip {
   declined: DeclinedCase;
   hours: string[];
@@ -14,7 +14,7 @@ export function renderWeekly(result: WeeklyResult, flips: readonly Flip[]): stri
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** The published list with the columns of the first federal report, less the names. */
+/** The published list with the columns of the first federal report, without the names. */
 export function weeklyCsv({ cases }: WeeklyResult): string {
   const rows = cases
     .filter(({ listed }) => listed)
@@ -32,7 +32,7 @@ function head({ scenario, week, policy, replication, seed }: WeeklyResult): stri
   return [
     scenario.title,
     `Weekly declined-detainer report, Saturday ${week.saturday} to Friday ${week.friday}`,
-    ...wrapped(`under "${policy.name}" (${policy.title}), replication ${replication}, seed ${seed}.`),
+    ...wrapped(`Policy "${policy.name}" (${policy.title}), replication ${replication}, seed ${seed}.`),
   ];
 }
 
@@ -53,9 +53,11 @@ function totals({ lodged, declined, listed, tooLate }: WeeklyResult): string[] {
     ...groups,
   ];
   return [
-    'Detainers lodged in the week, and declined in it as each side counts (people)',
+    ...wrapped(
+      'Detainers that ICE (the agency) lodged in the week, and those declined in it as each side counts (people)',
+    ),
     ...table(rows),
-    `  Issued after the person had left, and in none of these: ${signed(tooLate, 0)}.`,
+    `  Not counted above: ${signed(tooLate, 0)} issued after the person had left.`,
   ];
 }
 
@@ -65,7 +67,7 @@ function definitions({ definitions: { agency, county } }: WeeklyResult): string[
     ...wrapped(`The agency: ${agency}.`, '  '),
     ...wrapped(`The county: ${county}.`, '  '),
     ...wrapped(
-      'Neither counts a person whom the agency met, whom the jail held for it, or for whom it declined to come.',
+      'Neither counts a person whom the agency met, whom the jail held for it, or for whom the agency declined to come.',
       '  ',
     ),
   ];
@@ -73,14 +75,14 @@ function definitions({ definitions: { agency, county } }: WeeklyResult): string[
 
 function published({ cases, listed, declined, underCoverage }: WeeklyResult): string[] {
   const { leftOut, facilities, cases: missing } = underCoverage;
-  const nothingOf = facilities.length === 0 ? '' : `, and nothing of ${facilities.join(', ')} is listed`;
+  const nothingOf = facilities.length === 0 ? '' : `, and no case of ${facilities.join(' or ')} is listed`;
   const stated =
     leftOut === 0 && facilities.length === 0
-      ? 'No under-coverage is stated.'
-      : `Stated under-coverage: a case is missing with probability ${percent(leftOut)}${nothingOf}.`;
+      ? 'The scenario states no under-coverage.'
+      : `Under-coverage as stated: each case is missing with probability ${percent(leftOut)}${nothingOf}.`;
   const lines = [
-    'The list as published: as the agency counts, less what is left out',
-    ...wrapped(`${stated} Left out: ${missing} of ${declined.agency.all}.`, '  '),
+    'The published list: cases that the agency counts, without those that are missing',
+    ...wrapped(`${stated} In this week ${missing} of ${declined.agency.all} are missing.`, '  '),
   ];
   if (listed.all === 0) return lines;
   const rows = cases
@@ -99,22 +101,22 @@ function published({ cases, listed, declined, underCoverage }: WeeklyResult): st
 const FLIPS_SHOWN = 10;
 
 function flipped(flips: readonly Flip[]): string[] {
-  const lines = [`Declined as the agency counts, not as the county counts: ${flips.length}`];
+  const lines = [`Cases that the agency counts as declined and the county does not: ${flips.length}`];
   for (const { declined, hours } of flips.slice(0, FLIPS_SHOWN)) {
     const { person, jurisdiction, heardWindowMinutes: heard, neededMinutes: needed } = declined;
-    const who = person === null ? 'A person of the warm-up' : `Person ${person}`;
+    const who = person === null ? 'A person from the warm-up' : `Person ${person}`;
     lines.push(...wrapped(`${who}, ${jurisdiction}: notice was sent, ${heardIn(heard, needed)}.`, '  '));
     lines.push(...hours.map((line) => `  ${line}`));
   }
   const rest = flips.length - FLIPS_SHOWN;
-  if (rest > 0) lines.push(`  … and ${rest} more; --json has their times, pickup-gap explain their hours.`);
+  if (rest > 0) lines.push(`  … and ${rest} more. --json lists their times; pickup-gap explain shows their hours.`);
   return lines;
 }
 
 function heardIn(heard: number | null, needed: number | null): string {
-  if (heard === null || needed === null) return 'and never heard';
-  const when = heard < 0 ? `${hoursAndMinutes(-heard)} after the exit` : `${hoursAndMinutes(heard)} before the exit`;
-  return `and heard ${when}, where ${hoursAndMinutes(needed)} of travel and margin were needed`;
+  if (heard === null || needed === null) return 'and was never heard';
+  const when = heard < 0 ? `${inWords(-heard)} after the exit` : `${inWords(heard)} before the exit`;
+  return `and was heard ${when}; travel and margin needed ${inWords(needed)}`;
 }
 
 function foot({ stated, scenario }: WeeklyResult): string[] {
@@ -123,7 +125,7 @@ function foot({ stated, scenario }: WeeklyResult): string[] {
     return wrapped(`${path}: ${value} [${origin}]`, '  ');
   });
   return [
-    ...(from.length === 0 ? [] : ['What is stated, not simulated', ...from]),
-    `Simulated; nobody in it is real. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
+    ...(from.length === 0 ? [] : ['Stated by the user, not simulated', ...from]),
+    `Everyone in this report is simulated; nobody is real. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
   ];
 }

@@ -1,5 +1,7 @@
-import type { MeasureResult, Result } from '../measures/result.ts';
+import type { MeasureResult, PolicyResult, Result } from '../measures/result.ts';
 import { amount, hoursAndMinutes, inWords, percent, signed, table, wrapped } from './format.ts';
+import { hearing } from './hearing.ts';
+import { legend } from './people.ts';
 import { letter } from './policy-list.ts';
 
 /** Median and the range of nine in ten people. */
@@ -10,7 +12,7 @@ export function spread(measure: MeasureResult): string[] {
 }
 
 /** When notice was sent and heard, and when agents came: one line per policy. */
-export function windows({ policies }: Result): string[] {
+export function windows({ policies, differences }: Result): string[] {
   const rows = [['', 'notice window', '', 'heard window', '', 'pickup gap', '', 'pickup rate', '']];
   policies.forEach((policy, p) => {
     const { noticeWindow, heardWindow, pickupGap, pickupRate } = policy.measures;
@@ -24,14 +26,27 @@ export function windows({ policies }: Result): string[] {
     ]);
   });
   const asked = [...new Set(policies.map((policy) => inWords(policy.requestedLeadMinutes)))].join(' or ');
+  const baseline = Math.max(
+    0,
+    policies.findIndex(({ name }) => name === differences[0]?.baseline),
+  );
   return [
-    ...wrapped(`Notice and arrival, against ${asked} asked for (hours:minutes; median, 5 % to 95 % of people)`),
+    ...wrapped(`Notice and arrival, where ${asked} is asked for (hours:minutes; median, then 5 % to 95 % of people)`),
     ...table(rows),
+    ...legend(rows),
     '  Notice window: from sending the notice to the exit.',
-    '  Heard window: from hearing the notice to the exit; negative if it is heard after the exit.',
+    ...wrapped(
+      `Heard window: from hearing the notice to the exit; negative if heard after it.${under(policies, baseline)}`,
+      '  ',
+    ),
     '  Pickup gap: from the exit to the arrival of agents; negative if they arrive before it.',
     '  Pickup rate: the share of detainers lodged before the exit that end in a pickup.',
   ];
+}
+
+function under(policies: readonly PolicyResult[], p: number): string {
+  const sentence = hearing(policies[p]);
+  return sentence === null ? '' : ` Under ${letter(p)}, ${sentence}`;
 }
 
 function plusMinus({ unit, low, high }: MeasureResult): string {

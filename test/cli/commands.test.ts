@@ -26,7 +26,7 @@ describe("a command line's own words", () => {
     const { status, stdout, stderr } = cli.run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(why);
-    expect(stderr).toContain('(--help shows what is allowed)');
+    expect(stderr).toContain('(use --help to see what is allowed)');
   });
 
   test('without any, the help says what there is, with exit 2', () => {
@@ -52,7 +52,7 @@ describe("a command line's own words", () => {
     const help = cli.run('--help');
     expect({ ...help, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(help.stdout).toContain(
-      'Exit codes: 0 done, 1 a limit was not met or results are missing, 2 bad input, 70 a bug, 130',
+      'Exit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, 130 interrupted.',
     );
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(cli.run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });

@@ -68,51 +68,51 @@ describe('explain --person', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     // Booked at 10:00, called about 1 h later, detainer 2 h after that, ordered released after 20 h, cleared in 90 min. The
     // desk opens at 08:00. A team plans for the 30 min of its way and a margin of 15 min.
-    expect(stdout).toBe(`Two people, by hand: person 1 of 2, replication 1, seed 1.
-Booked Mon 2018-01-01 10:00 at jail: foreign-born, not known to the agency, priority everyone,
+    expect(stdout).toBe(`Two people, by hand: simulated person 1 of 2, replication 1, seed 1.
+Booked Mon 2018-01-01 10:00 at jail: foreign-born, not known to ICE (the agency), priority everyone,
 convicted, would agree to a call.
-Local time, hours:minutes before (−) or after the exit, what happens.
+Columns: local time; hours:minutes before (−) or after the exit; what happens.
 
 practice: Notice at clearing
   Mon 2018-01-01 10:00    −21:30  booked
-  Mon 2018-01-01 11:00    −20:30  the jail calls the agency, having asked the person
-  Mon 2018-01-01 13:00    −18:30  the detainer is lodged
+  Mon 2018-01-01 11:00    −20:30  the jail asks the person, then calls the agency
+  Mon 2018-01-01 13:00    −18:30  the agency lodges the detainer
   Tue 2018-01-02 06:00     −1:30  the release is ordered (bail); clearing begins
-  Tue 2018-01-02 06:00     −1:30  notice is sent by phone
+  Tue 2018-01-02 06:00     −1:30  the jail sends notice by phone
   Tue 2018-01-02 07:30      exit  may leave
   Tue 2018-01-02 08:00      0:30  the agency hears the notice
   → read or heard too late: the notice was read or heard after the person had left, or never
-    notice window 1:30 of 24:00 asked for
+    notice window 1:30; the agency asked for 24:00
 
 delayed: Release delayed for 24 h
   Mon 2018-01-01 10:00    −44:00  booked
-  Mon 2018-01-01 11:00    −43:00  the jail calls the agency, having asked the person
-  Mon 2018-01-01 13:00    −41:00  the detainer is lodged
+  Mon 2018-01-01 11:00    −43:00  the jail asks the person, then calls the agency
+  Mon 2018-01-01 13:00    −41:00  the agency lodges the detainer
   Tue 2018-01-02 06:00    −24:00  the release is ordered (bail); clearing begins
-  Tue 2018-01-02 06:00    −24:00  notice is sent by phone
-  Tue 2018-01-02 07:30    −22:30  cleared; the release is delayed
+  Tue 2018-01-02 06:00    −24:00  the jail sends notice by phone
+  Tue 2018-01-02 07:30    −22:30  cleared, but the release is delayed
   Tue 2018-01-02 08:00    −22:00  the agency hears the notice
-  Wed 2018-01-03 05:15     −0:45  a team is due to set out
+  Wed 2018-01-03 05:15     −0:45  a team should set out
   Wed 2018-01-03 06:00      exit  may leave
   → after hours: no team was on duty before the person left
-    notice window 24:00 of 24:00 asked for
-    held 22:30 past the ordinary exit
+    notice window 24:00; the agency asked for 24:00
+    held for 22:30 past the ordinary exit
 
 held: Held for up to 48 h
   Mon 2018-01-01 10:00    −21:30  booked
-  Mon 2018-01-01 11:00    −20:30  the jail calls the agency, having asked the person
-  Mon 2018-01-01 13:00    −18:30  the detainer is lodged
+  Mon 2018-01-01 11:00    −20:30  the jail asks the person, then calls the agency
+  Mon 2018-01-01 13:00    −18:30  the agency lodges the detainer
   Tue 2018-01-02 06:00     −1:30  the release is ordered (bail); clearing begins
-  Tue 2018-01-02 06:00     −1:30  notice is sent by phone
-  Tue 2018-01-02 07:30      exit  may leave, and is held
+  Tue 2018-01-02 06:00     −1:30  the jail sends notice by phone
+  Tue 2018-01-02 07:30      exit  may leave, but is held
   Tue 2018-01-02 08:00      0:30  the agency hears the notice
   Tue 2018-01-02 08:00      0:30  a team sets out
   Tue 2018-01-02 08:30      1:00  the team arrives
   Thu 2018-01-04 07:30     48:00  the hold would have ended
   → picked up from hold: the person was held until the team arrived
-    notice window 1:30 of 24:00 asked for
+    notice window 1:30; the agency asked for 24:00
     pickup gap 1:00
-    held 1:00 past the ordinary exit
+    held for 1:00 past the ordinary exit
 
 none: No calls
   Mon 2018-01-01 10:00            booked
@@ -124,15 +124,15 @@ none: No calls
     const { stdout } = cli.run('explain', 'by-hand.yaml', '--person', '2', '--policy', 'practice');
     expect(stdout.split('\n\n')[1]).toBe(`practice: Notice at clearing
   Mon 2018-01-01 13:00    −21:30  booked
-  Mon 2018-01-01 14:00    −20:30  the jail calls the agency, having asked the person
-  Mon 2018-01-01 16:00    −18:30  the detainer is lodged
+  Mon 2018-01-01 14:00    −20:30  the jail asks the person, then calls the agency
+  Mon 2018-01-01 16:00    −18:30  the agency lodges the detainer
   Tue 2018-01-02 09:00     −1:30  the release is ordered (bail); clearing begins
-  Tue 2018-01-02 09:00     −1:30  notice is sent by phone and heard at once
+  Tue 2018-01-02 09:00     −1:30  the jail sends notice by phone, heard at once
   Tue 2018-01-02 09:45     −0:45  a team sets out
   Tue 2018-01-02 10:15     −0:15  the team arrives and waits
   Tue 2018-01-02 10:30      exit  may leave
   → picked up at release: the team was at the door at the release
-    notice window 1:30 of 24:00 asked for
+    notice window 1:30; the agency asked for 24:00
     pickup gap −0:15
 `);
   });
@@ -154,7 +154,7 @@ none: No calls
     const head = (...args: string[]) =>
       cli.run('explain', 'small.yaml', '--person', '1', ...args).stdout.split('\n\n')[0];
     expect(head('--replication', '2', '--seed', '9')).toMatch(
-      /^A small jail: person 1 of \d+, replication 2, seed 9\.\n/,
+      /^A small jail: simulated person 1 of \d+, replication 2, seed 9\.\n/,
     );
     expect(head('--replication', '2')).not.toBe(head());
   });

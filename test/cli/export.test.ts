@@ -45,7 +45,7 @@ describe('export', () => {
       expect(first).toMatchObject({
         status: 0,
         stdout: '',
-        stderr: expect.stringMatching(/^Written: log\.\w+ \(\d+ made-up/),
+        stderr: expect.stringMatching(/^Written: log\.\w+ \(\d+ simulated/),
       });
       const bytes = readFileSync(inRoom(file));
       expect(cli.run(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('add --force') });
@@ -131,7 +131,7 @@ describe('overlay', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('Log real.csv: 1 case, booked from 2018-01-02 to 2018-01-02.');
     expect(stdout).toMatch(/\n {2}log +1:30 +1:30 to 1:30 +– +–\n/);
-    expect(stdout).toMatch(/Of\s+1\s+case\s+it\s+tells\s+no\s+outcome/);
+    expect(stdout).toMatch(/It\s+holds\s+no\s+outcome\s+for\s+1\s+case/);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 

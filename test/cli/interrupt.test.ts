@@ -32,7 +32,7 @@ describe.each(['1', '2'])('Ctrl-C during a long run with %s worker(s)', (workers
     child.kill('SIGINT');
     const { status, stdout, stderr } = await finished;
     expect(status).toBe(130);
-    expect(stderr).toContain('Ending after the replications under way; Ctrl-C again ends at once.\n');
+    expect(stderr).toContain('Stopping after the current replications. Press Ctrl-C again to stop at once.\n');
     const { replications, complete, policies }: Result = JSON.parse(stdout);
     expect(complete).toBe(false);
     expect(replications).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ test('Ctrl-C twice ends at once with 130 and no report', async () => {
   const { child, finished } = cli.start('run', 'heavy.yaml', '--workers', '2');
   await said(child, 'listening');
   child.kill('SIGINT');
-  await said(child, 'again ends at once');
+  await said(child, 'again to stop at once');
   child.kill('SIGINT');
   const { status, stdout } = await finished;
   expect({ status, stdout }).toEqual({ status: 130, stdout: '' });

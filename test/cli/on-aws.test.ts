@@ -62,7 +62,7 @@ describe('run --on aws', () => {
     expect(finished.status).toBe(0);
     expect(finished.stdout === plain(...which)).toBe(true);
     const id = idIn(finished);
-    expect(finished.stderr).toContain(`To pick it up: pickup-gap result ${id} --wait\n`);
+    expect(finished.stderr).toContain(`To resume it: pickup-gap result ${id} --wait\n`);
 
     // Planted fault: the comparison sees another seed.
     expect(finished.stdout === plain(...fresh())).toBe(false);
@@ -109,9 +109,11 @@ describe('a run that is left', () => {
     const left = await leftInTheMiddle('SIGINT', which);
     expect(left.status).toBe(130);
     const id = idIn(left);
-    expect(left.stderr).toContain('Leaving the run, which goes on; Ctrl-C again ends at once.\n');
-    expect(left.stderr).toMatch(new RegExp(`The run goes on: pickup-gap result ${id} --wait\n$`));
-    expect(left.stdout).toMatch(/\d+ results? have not come yet: replication \d+ under /);
+    expect(left.stderr).toContain('Leaving the run, which continues on AWS. Press Ctrl-C again to stop at once.\n');
+    expect(left.stderr).toMatch(
+      new RegExp(`The run continues on AWS. To resume it: pickup-gap result ${id} --wait\n$`),
+    );
+    expect(left.stdout).toMatch(/\d+ results? have not arrived yet: replication \d+ under /);
 
     expect(await listed(id)).toMatchObject({ title: 'A small jail', replications: 20, results: 40 });
     const sent = deployed.asked.get('sqs:SendMessage');
@@ -153,7 +155,7 @@ describe('a run that is left', () => {
     expect(early.stderr).toContain(`pickup-gap result ${id} --wait\n`);
     const { complete, replications, notes } = JSON.parse(early.stdout) as Result;
     expect({ complete, replications }).toEqual({ complete: false, replications: 0 });
-    expect(notes.at(-1)).toMatch(/^8 results have not come yet: replication 1 under practice; /);
+    expect(notes.at(-1)).toMatch(/^8 results have not arrived yet: replication 1 under practice; /);
 
     // As if all messages had got lost on the way: none moves, so they are sent again.
     await withStore(async (store) => markAsked((await listedRun(id, store))!, store));
@@ -186,7 +188,7 @@ test('a stack of another name is named, and named again where the run is to be p
   deployed.name = 'Other';
   const { status, stderr } = await given('run', 'small.yaml', '--on', 'aws', '--stack', 'Other', ...fresh());
   expect(status).toBe(0);
-  const [, id, command] = /^Run (\w+) on stack Other\. To pick it up: pickup-gap (.*)$/m.exec(stderr)!;
+  const [, id, command] = /^Run (\w+) on stack Other\. To resume it: pickup-gap (.*)$/m.exec(stderr)!;
   expect(command).toBe(`result ${id} --stack Other --wait`);
   expect((await given(...command.split(' '))).status).toBe(0);
 });
@@ -200,7 +202,7 @@ test('Ctrl-C before a run is begun begins none', async () => {
   };
   const { status, stderr } = await finished;
   expect(status).toBe(130);
-  expect(stderr).not.toMatch(/^Run |The run goes on/m);
+  expect(stderr).not.toMatch(/^Run |The run continues/m);
   expect(deployed.asked.get('dynamodb:PutItem')).toBe(written);
 });
 
@@ -213,7 +215,7 @@ test('runs tells of dead letters', async () => {
   const dead = async () => (await deployed.stack.progress()).some((queue) => queue.dead > 0);
   await eventually('The message is dead', dead);
   expect((await given('runs')).stderr).toMatch(
-    /Messages that could not be handled stand in its dead-letter queues: 1\. See docs/m,
+    /Its dead-letter queues hold 1 message that could not be handled\. See docs/m,
   );
 });
 

@@ -61,7 +61,7 @@ describe('--trace', () => {
     // With other ranges of days people are asked for in other events.
     const ofPerson = (stderr: string) => said(stderr).filter((line) => !line.startsWith('booking '));
     expect(ofPerson(one.stderr).toSorted()).toEqual(ofPerson(many.stderr).toSorted());
-    expect(said(one.stderr)[0]).toMatch(/^booking people of 20\d\d-\d\d-\d\d to 20\d\d-\d\d-\d\d are to be booked$/);
+    expect(said(one.stderr)[0]).toMatch(/^booking the people of 20\d\d-\d\d-\d\d to 20\d\d-\d\d-\d\d will be booked$/);
     expect(ofPerson(one.stderr).filter((line) => line.startsWith('detainer '))).toHaveLength(1);
     expect(ofPerson(one.stderr).filter((line) => line.startsWith('release-notice '))).toHaveLength(2);
 
@@ -86,10 +86,10 @@ describe('--trace', () => {
   });
 });
 
-test('--verbose tells when the stack was ready and what was asked of it', () => {
+test('--verbose says when the stack was ready and what it was asked to do', () => {
   const { stderr } = local('--verbose', '--bulk');
-  expect(stderr).toMatch(/^The local stack is ready \d+\.\d\d s after the command was given\.$/m);
-  expect(stderr).toMatch(/^The results are there \d+\.\d\d s after the command was given\.$/m);
+  expect(stderr).toMatch(/^The local stack was ready \d+\.\d\d s after the command started\.$/m);
+  expect(stderr).toMatch(/^All results had arrived \d+\.\d\d s after the command started\.$/m);
   expect(stderr).toMatch(/^sqs SendMessageBatch +1 +0 +1 +\d+ +\d+$/m);
   expect(stderr).toMatch(/^ReplicationFunction\w* +4 +4 +0 +\d+\.\d\d$/m);
 });

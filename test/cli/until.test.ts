@@ -16,7 +16,7 @@ describe('--until', () => {
     const { status, stdout, stderr } = run('--until', 'pickup rate ± 3 %');
     expect(status).toBe(0);
     const { replications, complete, policies }: Result = JSON.parse(stdout);
-    expect(stderr).toBe(`The precision asked for on pickup rate is reached after ${replications} replications.\n`);
+    expect(stderr).toBe(`The precision requested for pickup rate was reached after ${replications} replications.\n`);
     expect(complete).toBe(true);
     for (const { measures } of policies) {
       const { low, high } = measures.pickupRate;
@@ -40,7 +40,7 @@ describe('--until', () => {
     const { status, stdout, stderr } = run('--until', 'pickup rate ± 0.1 %', '--replications', '30');
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ replications: 30, complete: false });
-    expect(stderr).toBe('The precision asked for on pickup rate is NOT reached after 30 replications.\n');
+    expect(stderr).toBe('The precision requested for pickup rate was NOT reached after 30 replications.\n');
     const asText = cli.run('run', 'small.yaml', '--until', 'pickup rate ± 0.1 %', '--replications', '30');
     expect(asText.stdout).toMatch(/^INCOMPLETE: /m);
   });

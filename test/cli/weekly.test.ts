@@ -65,31 +65,32 @@ describe('weekly', () => {
     const sections = stdout.split('\n\n');
     expect(sections[0]).toBe(
       'Two people, by hand\nWeekly declined-detainer report, Saturday 2017-01-28 to Friday 2017-02-03\n' +
-        'under "practice" (Notice at clearing), replication 1, seed 1.',
+        'Policy "practice" (Notice at clearing), replication 1, seed 1.',
     );
     expect(sections[1].split('\n')).toEqual([
-      'Detainers lodged in the week, and declined in it as each side counts (people)',
+      'Detainers that ICE (the agency) lodged in the week, and those declined in it as each side counts',
+      '(people)',
       '             lodged  declined: agency  declined: county  published',
       '  all             1                 1                 0          1',
       '  convicted       1                 1                 0          1',
       '  charged         0                 0                 0          0',
       '  Mexico          1                 1                 0          1',
-      '  Issued after the person had left, and in none of these: 0.',
+      '  Not counted above: 0 issued after the person had left.',
     ]);
     expect(sections[3]).toContain('  county-jail   2017-01-27  2017-01-28  Mexico       convicted  person 1');
     expect(sections[4].split('\n')).toEqual([
-      'Declined as the agency counts, not as the county counts: 1',
-      '  Person 1, county-jail: notice was sent, and heard 42:30 after the exit, where 0:45 of travel and',
-      '  margin were needed.',
+      'Cases that the agency counts as declined and the county does not: 1',
+      '  Person 1, county-jail: notice was sent, and was heard 42 h 30 min after the exit; travel and',
+      '  margin needed 45 min.',
       '    Fri 2017-01-27 12:00    −25:30  booked',
       '    Fri 2017-01-27 13:00    −24:30  the jail calls the agency',
-      '    Fri 2017-01-27 15:00    −22:30  the detainer is lodged',
+      '    Fri 2017-01-27 15:00    −22:30  the agency lodges the detainer',
       '    Sat 2017-01-28 12:00     −1:30  the release is ordered (bail); clearing begins',
-      '    Sat 2017-01-28 12:00     −1:30  notice is sent by phone',
+      '    Sat 2017-01-28 12:00     −1:30  the jail sends notice by phone',
       '    Sat 2017-01-28 13:30      exit  may leave',
       '    Mon 2017-01-30 08:00     42:30  the agency hears the notice',
       '    → read or heard too late: the notice was read or heard after the person had left, or never',
-      '      notice window 1:30 of 24:00 asked for',
+      '      notice window 1:30; the agency asked for 24:00',
     ]);
     expect(sections[5]).toContain(
       'weeklyReport.leftOut: 0 % [reported; S2: Star Tribune, 2017-03-20; the list was incomplete]',
@@ -116,7 +117,7 @@ describe('weekly', () => {
 
   test('writes the published list as CSV, and replaces a file only when told', () => {
     const written = weekly('--week', '2017-01-28', '--policy', 'silent', '--csv', 'list.csv');
-    expect(written.stderr).toBe('Written: list.csv (2 made-up cases)\n');
+    expect(written.stderr).toBe('Written: list.csv (2 simulated cases)\n');
     const list = 'jurisdiction,detainerDate,declineDate,citizenship,status\r\n';
     const rows = ['27,2017-01-28', '30,2017-01-31'].map((dates) => `county-jail,2017-01-${dates},Mexico,convicted\r\n`);
     expect(readFileSync(cli.path('list.csv'), 'utf8')).toBe(list + rows.join(''));

@@ -16,12 +16,12 @@ const estimate = (...more: string[]): Estimate => {
 };
 
 describe('cost FILE', () => {
-  test('shows each service, the total, and what is taken for granted, with dates', () => {
+  test('shows each service, the total, and the assumptions, with dates', () => {
     const { status, stdout, stderr } = cli.run('cost', 'small.yaml');
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('4 replications under 2 policies, event by event, up to 1,000 people a message');
+    expect(stdout).toContain('4 replications under 2 policies, event by event, up to 1,000 people per message');
     for (const service of ['SQS', 'DynamoDB', 'Lambda']) expect(stdout).toMatch(new RegExp(`^ {2}${service} `, 'm'));
-    expect(stdout).toMatch(/^ {2}in all +0\.0\d+$/m);
+    expect(stdout).toMatch(/^ {2}total +0\.0\d+$/m);
     expect(stdout).toMatch(/noted in \d{4}-\d{2}/);
     expect(stdout).toMatch(/measured \d{4}-\d{2}-\d{2}/);
   });

@@ -93,7 +93,7 @@ describe('by definition', () => {
     const arrivals = { ...resolved.booking.arrivals, perDay: 400 } as ResolvedScenario['booking']['arrivals'];
     const large = { ...firstLook(20), booking: { ...resolved.booking, arrivals } };
     const { lines, assumptions } = estimateCost(large, { chunk: 3000 }, ENVIRONMENTS);
-    expect(assumptions.join('\n')).toContain('1 of 20 replications taken');
+    expect(assumptions.join('\n')).toContain('1 of 20 replications run');
     // Two ranges of 125 days at most, of 17 and 3 chunks: 40 booking messages in 4 batches, 400 in 40, 1,200 in 120; 60 field offices.
     expect(lines.find((line) => line.what === 'invocations')?.count).toBeCloseTo(4 + 40 + 120 + 60, 6);
   });

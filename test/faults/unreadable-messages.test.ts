@@ -225,9 +225,9 @@ describe('one in a hundred messages spoilt', () => {
     expect({ status, stderr }).toMatchObject({ status: 1 });
     const { complete, notes } = JSON.parse(stdout);
     expect(complete).toBe(false);
-    expect(notes.join('\n')).toMatch(/results? never came: replication [12] under /);
+    expect(notes.join('\n')).toMatch(/results? never arrived: replication [12] under /);
     expect(notes.join('\n')).toMatch(
-      /^Set aside of the queue [a-z-]+, \d+ messages?: The body is not JSON \(\d+ characters\); expected one CloudEvent\.$/m,
+      /^The queue [a-z-]+ set \d+ messages? aside: The body is not JSON \(\d+ characters\); expected one CloudEvent\.$/m,
     );
   });
 });

@@ -47,7 +47,7 @@ describe('the result', () => {
     expect(withZeros.quantiles['0']).toBe(0);
     expect(withZeros.fits).toEqual(result.fits);
     expect(renderFit(withZeros)).toContain('3 of them are 0');
-    expect(renderFit(withZeros)).toContain('the 60 values above it');
+    expect(renderFit(withZeros)).toContain('the 60 values above 0');
   });
 
   test('says nothing by p above 5,000 values', () => {
@@ -71,11 +71,11 @@ describe('the text', () => {
     for (const line of before) expect(line.length).toBeLessThanOrEqual(120);
   });
 
-  test('tells rounded lengths from others', () => {
+  test('says whether the data look rounded', () => {
     const rounded = minutes.map((x) => 5 * Math.ceil(x / 5));
     expect(text).toContain('show no rounding to 5 min');
     expect(renderFit(fitReport(rounded, { column: 'minutes' }))).toContain(
-      '100 % are multiples of 5, where chance gives 20 %',
+      '100 % are multiples of 5; chance gives 20 %. The data look rounded',
     );
   });
 

@@ -36,29 +36,29 @@ const practice = policyResult(
 const shown = result([practice], { replications: 2, breakdown });
 
 describe('a breakdown', () => {
-  test('is a row a part with all below; a change stands under the month in which it happens', () => {
+  test('has one row per part and one for all; a change is listed below the month in which it happens', () => {
     expect(breakdownTables(shown)).toEqual([
-      'By month of booking (means of one run)',
+      'By month of booking (average per run of 365 days)',
       '  practice',
       '             bookings  detainers  notices  picked up  pickup rate         hours held',
-      '    2014-05     2,000       10.0     10.0       9.00       90.0 %  ± 0.0           0',
+      '    2014-05     2,000         10       10          9       90.0 %  ± 0.0           0',
       '    2014-06     1,000          0        0          0            –                  0',
       '      ◂ from 2014-06-11: A judge’s order',
-      '    all         3,000          0        0       9.00       90.0 %  ± 5.0           0',
-      '  Pickup rate: picked up ÷ detainers, both over all replications; its ± is rough where detainers are',
-      '  few, and cannot be told where all or none of them were picked up. In the last row: the mean of the',
-      "  replications' own rates, as above.",
+      '    all         3,000          0        0          9       90.0 %  ± 5.0           0',
+      '  Pickup rate: pickups ÷ detainers over all replications. Its ± is rough where detainers are few,',
+      '  and says nothing where all or none of them end in a pickup. The row "all" shows the average of the',
+      '  rates of single replications, as above.',
     ]);
   });
 
-  test('is part of the report, of 100 columns at most, and of no report that was not asked for it', () => {
+  test('is part of the report, at most 100 columns wide, and only where it was requested', () => {
     expect(renderText(shown)).toContain(breakdownTables(shown).join('\n'));
     expect(Math.max(...breakdownTables(shown).map((line) => [...line].length))).toBeLessThanOrEqual(100);
     expect(renderText(result([practice]))).not.toContain('By month');
     expect([...renderCsv(result([practice])).keys()]).not.toContain('months.csv');
   });
 
-  test('as CSV: a row a policy and month, the changes in the last column', () => {
+  test('as CSV: one row per policy and month, with the changes in the last column', () => {
     const [header, ...rows] = parse(renderCsv(shown).get('months.csv') ?? '') as string[][];
     expect(header.slice(0, 6)).toEqual([
       'policy',

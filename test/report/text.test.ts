@@ -29,7 +29,7 @@ const section = (text: string, title: string) =>
     .split('\n');
 
 describe('the text of a result', () => {
-  const text = renderText(result([practice, held], { notes: ['a year of a rate has 365 days'] }));
+  const text = renderText(result([practice, held], { notes: ['a rate per year is divided over 365 days'] }));
 
   test('opens with what was run', () => {
     expect(sections(text)[0]).toBe('A made-up jail\n365 days, 10 replications, seed 1.');
@@ -38,14 +38,14 @@ describe('the text of a result', () => {
   test('says in one sentence what the window of the baseline does', () => {
     expect(sections(text)[1]).toBe(
       'Under "practice" ICE (the agency) asks for 24 h of notice and gets 1 h 29 min (median).\n' +
-        'Of 100 detainers lodged in time, 25.0 end in a pickup; in 45.0 the notice is read or heard too late,\n' +
-        'in 30.0 the team arrives late.',
+        'Of 100 detainers lodged in time, 25 end in a pickup; in 45 the notice is read or heard too late, in\n' +
+        '30 the team arrives late.',
     );
   });
 
   test('names the policies by letters, the baseline among them', () => {
     expect(section(text, 'Policies')).toEqual([
-      'Policies, all over the same people',
+      'Policies, applied to the same simulated people',
       '  A  practice  Title of practice (baseline)',
       '  B  held      Title of held',
     ]);
@@ -62,7 +62,7 @@ describe('the text of a result', () => {
 
   test('shows the windows as median and range, a dash where nobody has one', () => {
     const [title, , a, b] = section(text, 'Notice and arrival');
-    expect(title).toContain('against 24 h asked for');
+    expect(title).toContain('where 24 h is asked for');
     expect(a.trim().split(/ {2,}/)).toEqual([
       'A',
       '1:29',
@@ -80,9 +80,9 @@ describe('the text of a result', () => {
   test('counts the outcomes in people of one run, and those of a detainer in shares of 100', () => {
     const lines = section(text, 'Outcomes').map((line) => line.trim().split(/ {2,}/));
     expect(lines).toContainEqual(['bookings', '100', '100']);
-    expect(lines).toContainEqual(['detainer lodged before the exit', '10.0', '10.0']);
-    expect(lines).toContainEqual(['read or heard too late', '45.0', '·']);
-    expect(lines).toContainEqual(['picked up from hold', '·', '100.0']);
+    expect(lines).toContainEqual(['detainer lodged before the exit', '10', '10']);
+    expect(lines).toContainEqual(['read or heard too late', '45', '0']);
+    expect(lines).toContainEqual(['picked up from hold', '0', '100']);
   });
 
   test('shows what each party asks about, and leaves out what is nothing under every policy', () => {
@@ -104,18 +104,18 @@ describe('the text of a result', () => {
     expect(renderText(result([practice, other]))).toContain('Basis: a figure of the test; another figure.');
   });
 
-  test('shows differences with their sign, shares in points', () => {
-    const lines = section(text, 'Difference from practice').map((line) => line.trim().split(/ {2,}/));
-    expect(lines).toContainEqual(['pickup rate', 'percentage points', '+75.0 ± 0']);
-    expect(lines).toContainEqual(['agent hours', 'h', '−1,235 ± 0']);
-    expect(lines).toContainEqual(['hours held', 'h', '+123 ± 0']);
+  test('shows differences with their sign, shares in percentage points', () => {
+    const lines = section(text, 'Difference from "practice"').map((line) => line.trim().split(/ {2,}/));
+    expect(lines).toContainEqual(['pickup rate', 'percentage points', '+75.0 ± 0.0']);
+    expect(lines).toContainEqual(['agent hours', 'h', '−1,234.5 ± 0.0']);
+    expect(lines).toContainEqual(['hours held', 'h', '+123.4 ± 0.0']);
   });
 
   test('shows context with its source and says that nothing is computed from it', () => {
     const figure = { title: 'Money at stake', figure: '$198M, about 10 % of the budget', source: 'a paper' };
     const shown = renderText(result([practice, held], { context: [figure] }));
     expect(section(shown, 'Context')).toEqual([
-      'Context, as reported elsewhere (nothing above is computed from it)',
+      'Context reported elsewhere (no figure above uses it)',
       '  Money at stake: $198M, about 10 % of the budget [a paper]',
     ]);
     const without = sections(shown).filter((part) => !part.startsWith('Context'));
@@ -138,7 +138,7 @@ describe('the text of a result', () => {
       line.trim().split(/ {2,}/),
     );
     expect(cells.slice(cells.findIndex(([cell]) => cell === 'the county') + 1, -1)).toEqual([
-      ['county staff hours: calls', 'h', '4.00'],
+      ['county staff hours: calls', 'h', '4.0'],
       ['county bed-hours: holds', 'h', '48.0'],
       ['county cost: calls', '$', '180'],
       ['county cost: training', '$', '1,800'],
@@ -148,10 +148,10 @@ describe('the text of a result', () => {
 
   test('closes with notes, how much is assumed, and that nobody is real', () => {
     expect(sections(text).at(-1)).toBe(
-      'Note: a year of a rate has 365 days\n' +
-        '1 of 2 values are assumptions; 1 was reported or computed.\n' +
+      'Note: a rate per year is divided over 365 days\n' +
+        '1 of 2 values are assumptions without a source; 1 was reported or computed.\n' +
         '--out DIR lists each value with its source.\n' +
-        'Simulated; nobody in it is real. Scenario file sha256 abcdef012345…',
+        'Everyone in this report is simulated; nobody is real. Scenario file sha256 abcdef012345…',
     );
   });
 
@@ -165,11 +165,13 @@ describe('given a baseline that is unlike the usual', () => {
 
   test('no notice is sent', () => {
     const none = policyResult('none', { notIdentified: 90, noNotice: 10 }, { pickupRate: mean(0, 0) });
-    expect(headline(none)).toBe('Under "none" no notice of a release is sent.');
+    expect(headline(none)).toBe('Under "none" the jail sends ICE (the agency) no notice of a release.');
   });
 
   test('no detainer is lodged in time', () => {
-    expect(headline(policyResult('none', { notIdentified: 100 }))).toBe('Under "none" no detainer is lodged in time.');
+    expect(headline(policyResult('none', { notIdentified: 100 }))).toBe(
+      'Under "none" ICE (the agency) lodges no detainer in time.',
+    );
   });
 
   test('everybody is picked up', () => {
@@ -179,7 +181,7 @@ describe('given a baseline that is unlike the usual', () => {
       { noticeWindow: duration(0, 30, 60), pickupRate: mean(1, 0) },
     );
     expect(headline(all)).toContain(
-      'gets 30 min (median).\nOf 100 detainers lodged in time, 100.0 end in a pickup; none is missed.',
+      'gets 30 min (median).\nOf 100 detainers lodged in time, 100 end in a pickup; none is missed.',
     );
   });
 });

@@ -7,7 +7,7 @@ import { Runner } from '../../src/engine/run/run-replications.ts';
 import { renderTimeline } from '../../src/report/timeline.ts';
 import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
 
-// With this seed they tell of every outcome, as the last test makes sure.
+// With this seed every outcome occurs, as the last test checks.
 const scenarios = fc.sample(randomScenario(fc.array(randomPolicy, { minLength: 3, maxLength: 3 })), {
   numRuns: 24,
   seed: 12,
@@ -17,20 +17,20 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
   const plan = makePlan(scenario);
   const people = countPeople(plan, 0);
 
-  test('the outcomes told of all people are those that the run counts', () => {
+  test('the timelines of all people end in the outcomes that the run counts', () => {
     const runner = new Runner(plan);
     runner.run(0, 1);
     const counted = runner.takeTally().policies.map(({ outcomes }) => [...outcomes]);
-    const told = counted.map(() => OUTCOMES.map(() => 0));
+    const shown = counted.map(() => OUTCOMES.map(() => 0));
     for (let n = 1; n <= people; n++) {
       const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
       cases.forEach(({ found, arrival }, p) => {
         const text = renderTimeline(booking, found, arrival, scenario.policies[p], (t) => plan.days.label(t));
         const outcome = /^ {2}→ ([^:]+): /m.exec(text)![1];
-        told[p][OUTCOMES.findIndex((key) => OUTCOME_ENTRIES[key].name === outcome)]++;
+        shown[p][OUTCOMES.findIndex((key) => OUTCOME_ENTRIES[key].name === outcome)]++;
       });
     }
-    expect(told).toEqual(counted);
+    expect(shown).toEqual(counted);
   });
 
   test('the moments of a timeline are in order, and the exit is among them', () => {
@@ -47,14 +47,14 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
   });
 });
 
-test('there is somebody up to the last, and nobody after', () => {
+test('there is a person for each number up to the last, and none after it', () => {
   const plan = makePlan(scenarios[0]);
   const people = countPeople(plan, 0);
   expect(nthPerson(plan, 0, people)).not.toBeNull();
   expect(nthPerson(plan, 0, people + 1)).toBeNull();
 });
 
-test('between them the random scenarios tell of every outcome', () => {
+test('every outcome occurs in some random scenario', () => {
   const all = new Set<string>();
   for (const scenario of scenarios) {
     const runner = new Runner(makePlan(scenario));

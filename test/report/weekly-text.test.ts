@@ -56,29 +56,29 @@ const section = (text: string, start: string) =>
 describe('the text of a week', () => {
   test('tells why a case flips: heard before the exit, after it, or never', () => {
     const flips = [flip(), flip({ heardWindowMinutes: -90 }), flip({ heardWindowMinutes: null, neededMinutes: null })];
-    const lines = section(renderWeekly(report(flips.map((one) => one.declined)), flips), 'Declined as the agency');
+    const lines = section(renderWeekly(report(flips.map((one) => one.declined)), flips), 'Cases that the agency');
     expect(lines).toEqual([
-      'Declined as the agency counts, not as the county counts: 3',
-      '  Person 12, north-jail: notice was sent, and heard 0:24 before the exit, where 0:45 of travel and',
-      '  margin were needed.',
+      'Cases that the agency counts as declined and the county does not: 3',
+      '  Person 12, north-jail: notice was sent, and was heard 24 min before the exit; travel and margin',
+      '  needed 45 min.',
       '  an hour',
-      '  Person 12, north-jail: notice was sent, and heard 1:30 after the exit, where 0:45 of travel and',
-      '  margin were needed.',
+      '  Person 12, north-jail: notice was sent, and was heard 1 h 30 min after the exit; travel and margin',
+      '  needed 45 min.',
       '  an hour',
-      '  Person 12, north-jail: notice was sent, and never heard.',
+      '  Person 12, north-jail: notice was sent, and was never heard.',
       '  an hour',
     ]);
   });
 
   test('shows ten of them at most, and says where the rest is', () => {
     const flips = Array.from({ length: 12 }, () => flip());
-    const lines = section(renderWeekly(report([]), flips), 'Declined as the agency');
+    const lines = section(renderWeekly(report([]), flips), 'Cases that the agency');
     expect(lines.filter((line) => line.includes('an hour'))).toHaveLength(10);
-    expect(lines.at(-1)).toBe('  … and 2 more; --json has their times, pickup-gap explain their hours.');
+    expect(lines.at(-1)).toBe('  … and 2 more. --json lists their times; pickup-gap explain shows their hours.');
   });
 
   test('leaves out groups of which there is nobody', () => {
-    const rows = section(renderWeekly(report([]), []), 'Detainers lodged').map((line) => line.trim().split(/ {2,}/));
+    const rows = section(renderWeekly(report([]), []), 'Detainers that ICE').map((line) => line.trim().split(/ {2,}/));
     expect(rows).toContainEqual(['first', '8', '0', '0', '0']);
     expect(rows.some(([label]) => label === 'second')).toBe(false);
   });
@@ -86,16 +86,16 @@ describe('the text of a week', () => {
   test('lists what is published, and says how many are left out and why', () => {
     const cases = [declined({ person: null }), declined({ listed: false, jurisdiction: 'south-jail' })];
     const stated = report(cases, { underCoverage: { leftOut: 0.1, facilities: ['south-jail'], cases: 1 } });
-    const lines = section(renderWeekly(stated, []), 'The list as published');
+    const lines = section(renderWeekly(stated, []), 'The published list');
     expect(lines).toEqual([
-      'The list as published: as the agency counts, less what is left out',
-      '  Stated under-coverage: a case is missing with probability 10.0 %, and nothing of south-jail is',
-      '  listed. Left out: 1 of 2.',
+      'The published list: cases that the agency counts, without those that are missing',
+      '  Under-coverage as stated: each case is missing with probability 10.0 %, and no case of south-jail',
+      '  is listed. In this week 1 of 2 are missing.',
       '  jurisdiction  detainer    declined    citizenship  status',
       '  north-jail    2017-01-27  2017-01-28  first        charged  (warm-up)',
     ]);
-    expect(section(renderWeekly(report([]), []), 'The list as published')[1]).toBe(
-      '  No under-coverage is stated. Left out: 0 of 0.',
+    expect(section(renderWeekly(report([]), []), 'The published list')[1]).toBe(
+      '  The scenario states no under-coverage. In this week 0 of 0 are missing.',
     );
   });
 

@@ -104,7 +104,7 @@ describe('people', () => {
 
   test('names become indexes in their order, the first priority being served first', async () => {
     const { resolved, notes } = await load(scenario(PEOPLE));
-    expect(notes).toEqual(['a year of a rate has 365 days']);
+    expect(notes).toEqual(['a rate per year is divided over 365 days']);
     expect(resolved.facilities).toEqual(['north', 'south']);
     expect(resolved.priorities).toEqual(['serious', 'other']);
     expect(resolved.booking).toMatchObject({

@@ -130,5 +130,5 @@ test('resolve turns what was checked into plain numbers, with their sources', as
   expect(assumptions).toContainEqual(
     expect.objectContaining({ path: 'agentArrival.margin', policy: 'other', value: '5 min', from: 'file' }),
   );
-  expect(notes).toEqual(['a year of a rate has 365 days']);
+  expect(notes).toEqual(['a rate per year is divided over 365 days']);
 });

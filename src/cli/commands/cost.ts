@@ -13,7 +13,7 @@ interface CostOptions {
   json?: true;
 }
 
-/** Estimates what `run FILE --on aws` would ask of AWS and cost; nothing is sent anywhere. */
+/** Estimates what `run FILE --on aws` would use and cost. Sends nothing anywhere. */
 export async function cost(file: string, { replications, chunk, bulk, json }: CostOptions): Promise<void> {
   if (bulk && chunk !== undefined) throw new UsageError('--bulk sends no chunks of people. Drop --chunk or --bulk.');
   const { resolved } = await loadScenario(file);

@@ -9,7 +9,7 @@ interface DeployOptions {
   yes?: true;
 }
 
-/** Deploys the stack of functions to the user's account, through the CDK's command line. */
+/** Deploys the stack of functions to the user's account with the CDK's command line. */
 export async function deploy({ stack, email, budget, keepData, yes }: DeployOptions): Promise<void> {
   if (budget !== undefined && email === undefined) {
     throw new UsageError('A budget needs an address to write to. Add --email ADDRESS, or drop --budget.');

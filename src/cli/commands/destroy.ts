@@ -5,7 +5,7 @@ interface DestroyOptions {
   yes?: true;
 }
 
-/** Removes the stack, and its data unless it was deployed with --keep-data, through the CDK's command line. */
+/** Removes the stack with the CDK's command line, and its data unless it was deployed with --keep-data. */
 export async function destroy({ stack, yes }: DestroyOptions): Promise<void> {
   await cdk('destroy', stack, yes ? ['--force'] : []);
 }

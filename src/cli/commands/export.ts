@@ -9,6 +9,7 @@ import { csvLog } from '../../event-log/write/write-csv.ts';
 import { ocelLog } from '../../event-log/write/write-ocel.ts';
 import { xesLog } from '../../event-log/write/write-xes.ts';
 import { expectedCases, simulatedLog } from '../../overlay/simulated-cases.ts';
+import { counted } from '../../report/format.ts';
 import { loadScenario } from '../../scenario/load.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
@@ -45,12 +46,12 @@ export async function exportLog(file: string, { as, out = '-', force, policy, re
     if (isTextLog(as)) await pipeline(pieces(as, log), createWriteStream(temporary));
     else (await import('../../event-log/write/write-parquet.ts')).writeParquetLog(temporary, log);
   });
-  process.stderr.write(`Written: ${out} (${log.cases.length} made-up people)\n`);
+  process.stderr.write(`Written: ${out} (${counted(log.cases.length, 'simulated person', 'simulated people')})\n`);
   const note = tooLargeToRead(as, (await stat(out)).size);
   if (note !== undefined) process.stderr.write(`${note}\n`);
 }
 
-/** All of a log's cases stand in the memory at once. */
+/** A log's cases are all in memory at once, so their number is limited. */
 function tooMany(expected: number, days: number): string {
   const round = (count: number) => Math.round(count).toLocaleString('en-US');
   const fits = Math.floor((days * MOST_CASES) / expected);

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cannotWrite } from '../output/cannot-write.ts';
 import { UsageError } from '../terminal/failure.ts';
 
-/** The scenario that a newcomer begins with, as published. */
+/** The published scenario that a newcomer starts from. */
 const STARTER = new URL(
   `${import.meta.url.endsWith('.ts') ? '../../../' : '../'}scenarios/first-look.yaml`,
   import.meta.url,

@@ -4,7 +4,7 @@ import { describePreset, describePresets } from '../../scenario/policies/describ
 import { PRESETS } from '../../scenario/schema/preset-names.ts';
 import { UsageError } from '../terminal/failure.ts';
 
-/** Lists the policy presets, or tells one of them. */
+/** Lists the policy presets, or describes one of them. */
 export async function policies(name: string | undefined, { json }: { json?: true }): Promise<void> {
   if (name !== undefined && !PRESETS.some((preset) => preset === name)) throw unknownPreset(name);
   const found = name === undefined ? await describePresets() : await describePreset(name);

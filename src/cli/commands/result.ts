@@ -15,10 +15,10 @@ interface ResultOptions extends ReportOptions {
   wait?: true;
 }
 
-/** Prints the report of a run on a deployed stack, as far as its results are there; with --wait, once they all are. */
+/** Prints the report of a run on a deployed stack from the results that are there; with --wait, once all are. */
 export async function result(id: string, options: ResultOptions): Promise<void> {
   checkDirectories(options);
-  await interruptible('Leaving the run, which goes on', (stop) =>
+  await interruptible('Leaving the run, which continues on AWS', (stop) =>
     withAwsStack(options.stack, (stack) => resultOf(id, stack, options, stop)),
   );
 }
@@ -30,11 +30,11 @@ async function resultOf(id: string, stack: AwsStack, options: ResultOptions, sto
   const { tally, missing, interrupted } = options.wait
     ? await waitFor(run, listed, stack, stop)
     : { ...(await resultsSoFar(run, listed.block, stack.store)), interrupted: false };
-  const what = options.wait && !interrupted ? 'never came' : 'have not come yet';
+  const what = options.wait && !interrupted ? 'never arrived' : 'have not arrived yet';
   const complete = missing.length === 0;
   const notes = [...heading.notes, ...missingNotes(missing, what)];
   await printReport({ ...heading, notes, ...summarise(tally, run.scenario), complete }, run.scenario, options);
-  if (!complete) process.stderr.write(`To go on with it: ${pickUpCommand(id, stack.name)}\n`);
+  if (!complete) process.stderr.write(`To resume it: ${pickUpCommand(id, stack.name)}\n`);
   if (interrupted) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;
 }

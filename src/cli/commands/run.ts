@@ -50,11 +50,11 @@ interface RunOptions extends ReportOptions {
 
 const ENDING = {
   here: ENDING_HERE,
-  aws: 'Leaving the run, which goes on',
-  local: 'Ending with the results that are there',
+  aws: 'Leaving the run, which continues on AWS',
+  local: 'Stopping with the results that have arrived',
 };
 
-/** With --until and no number of replications, this many are the most. */
+/** The limit of --until where no number of replications is given. */
 const MOST_UNTIL = 100_000;
 
 export async function run(file: string, options: RunOptions): Promise<void> {
@@ -74,7 +74,7 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const { scenario, heading, until } = work;
   const progress =
     options.on === 'local'
-      ? // Lines of their own would fall among the bars.
+      ? // --trace and --verbose print lines, which would break the bars.
         new StageProgress(process.stderr, options.trace === undefined && options.verbose === undefined)
       : new Progress(options.on === undefined || options.bulk ? 'Replications' : 'Results');
   const where = { here: runHere, local: runOnLocalStack, aws: runOnAwsStack }[options.on ?? 'here'];
@@ -94,14 +94,14 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const complete = !interrupted && precise && missing.length === 0;
   const notes = [
     ...heading.notes,
-    ...missingNotes(missing, interrupted ? 'have not come yet' : 'never came'),
+    ...missingNotes(missing, interrupted ? 'have not arrived yet' : 'never arrived'),
     ...setAsideNotes(setAside),
   ];
   const { by } = options;
   const breakdown = by && { breakdown: breakDown(tally, scenario, by, partNames(scenario, by)) };
   await printReport({ ...heading, notes, ...summarise(tally, scenario), ...breakdown, complete }, scenario, options);
   if (until !== undefined) sayPrecision(until, tally.replications, precise);
-  if (!complete && pickUp !== undefined) process.stderr.write(`The run goes on: ${pickUp}\n`);
+  if (!complete && pickUp !== undefined) process.stderr.write(`The run continues on AWS. To resume it: ${pickUp}\n`);
   if (interrupted) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;
 }
@@ -123,11 +123,11 @@ interface Ran {
   interrupted: boolean;
   /** False where --until was not reached. */
   precise: boolean;
-  /** Results that never came, in words. */
+  /** Results that never arrived, in words. */
   missing: string[];
   /** Why messages were set aside, where that is known. */
   setAside?: SetAside[];
-  /** The command that goes on with a run that outlives this one. */
+  /** The command that resumes a run that outlives this process. */
   pickUp?: string | undefined;
 }
 
@@ -156,19 +156,19 @@ async function runOnLocalStack({ scenario }: Work, options: RunOptions, watch: W
 async function runOnAwsStack({ scenario, heading }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
   const { runOnAws } = await import('../where/on-aws.ts');
   const stack = options.stack ?? STACK_NAME;
-  // The same on every machine: the run's id follows from it.
+  // The same on every machine, since the run's id depends on it.
   const block = options.bulk ? blockOf(scenario, QUEUES.replication.concurrency) : null;
   const chunk = options.chunk ?? DEFAULT_CHUNK;
   let pickUp: string | undefined;
   const onListed = ({ id }: ListedRun) => {
     pickUp = pickUpCommand(id, stack);
-    process.stderr.write(`Run ${id} on stack ${stack}. To pick it up: ${pickUp}\n`);
+    process.stderr.write(`Run ${id} on stack ${stack}. To resume it: ${pickUp}\n`);
   };
   const outcome = await runOnAws(scenario, { stack, heading, chunk, block, onListed, ...watch });
   return { ...outcome, precise: true, pickUp };
 }
 
-/** What means nothing together is refused before anything runs. */
+/** Refuses options that mean nothing together, before anything runs. */
 function checkCombination({ on, stack, chunk, bulk, until, workers, by, trace, verbose }: RunOptions): void {
   if (on !== undefined && by !== undefined) {
     throw new UsageError('--by works only for runs in this process. Drop --by or --on.');
@@ -198,8 +198,8 @@ function adjusted(resolved: ResolvedScenario, options: RunOptions): ResolvedScen
 }
 
 function sayPrecision({ measure }: Precision, replications: number, precise: boolean): void {
-  const verdict = precise ? 'is reached' : 'is NOT reached';
+  const verdict = precise ? 'was reached' : 'was NOT reached';
   process.stderr.write(
-    `The precision asked for on ${measure.label} ${verdict} after ${counted(replications, 'replication')}.\n`,
+    `The precision requested for ${measure.label} ${verdict} after ${counted(replications, 'replication')}.\n`,
   );
 }

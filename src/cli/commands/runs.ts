@@ -7,10 +7,10 @@ interface RunsOptions {
   json?: true;
 }
 
-/** Done: all results are there; under way: messages move; left: none does, and some results are not there. */
+/** done: all results are there. under way: messages move. left: none moves, and some results are missing. */
 type State = 'done' | 'under way' | 'left';
 
-/** Lists the runs that a deployed stack still has, the latest first. */
+/** Lists the runs that a deployed stack still keeps, the latest first. */
 export async function runs(options: RunsOptions): Promise<void> {
   const { rows, dead } = await withAwsStack(options.stack, statesOf);
   if (options.json) process.stdout.write(asJson(rows));
@@ -18,7 +18,7 @@ export async function runs(options: RunsOptions): Promise<void> {
   if (rows.length === 0) process.stderr.write(`The stack ${options.stack} has no runs.\n`);
   if (dead > 0)
     process.stderr.write(
-      `Messages that could not be handled stand in its dead-letter queues: ${dead}. See docs/guides/dead-letters.md.\n`,
+      `Its dead-letter queues hold ${dead} ${dead === 1 ? 'message' : 'messages'} that could not be handled. See docs/guides/dead-letters.md.\n`,
     );
 }
 

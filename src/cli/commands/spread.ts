@@ -24,12 +24,12 @@ interface SpreadOptions {
   measure?: string[];
 }
 
-/** Places next to a range's ends. */
+/** Places just inside a range's ends. */
 const ENDS = [1e-12, 1 - 1e-12];
 
 const USUAL = ['pickupRate', 'pickupGap', 'hoursHeld', 'agentHours', 'countyCost'];
 
-/** Nested replications: draws of what is not known outside, replications with each inside. */
+/** Nested replications: draws of the unknown values, and replications within each. */
 export async function spread(file: string, options: SpreadOptions): Promise<void> {
   const keys = measureKeys(options.measure ?? USUAL);
   const loaded = await loadScenario(file);
@@ -43,7 +43,7 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
     );
   }
   const points = latinHypercube(options.draws, unknowns.length, seed, new StageDraws(STAGE.unknowns));
-  // All of them are read before anything runs, the ends of all ranges first, so that a range that leaves what is allowed is refused.
+  // Reads all of them before anything runs, the ends of all ranges first, so that an impossible range is refused.
   for (const end of ENDS)
     await loadScenario(
       file,
@@ -52,11 +52,11 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   const scenarios: ResolvedScenario[] = [];
   for (const places of points) scenarios.push((await loadScenario(file, places)).resolved);
 
-  await interruptible('Stopping after the draw under way', async (stop) => {
+  await interruptible('Stopping after the current draw', async (stop) => {
     const samples = await sampled(scenarios, points, seed, options.replications, stop);
     if (samples.length < points.length) {
       process.stderr.write(
-        `Interrupted after ${samples.length} of ${points.length} draws; what follows is of those.\n`,
+        `Interrupted after ${samples.length} of ${points.length} draws. Figures cover only those.\n`,
       );
       process.exitCode = EXIT.interrupted;
     }
@@ -78,7 +78,7 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   });
 }
 
-/** The tallies of the scenarios in turn, until `stop`. */
+/** Runs the scenarios in turn until `stop`. */
 async function sampled(
   scenarios: readonly ResolvedScenario[],
   points: readonly number[][],
@@ -91,7 +91,7 @@ async function sampled(
   const samples: SpreadSample[] = [];
   try {
     for (const [k, scenario] of scenarios.entries()) {
-      // Each draw has people of its own, or the chance that all draws share would pass for knowledge.
+      // Each draw has its own people. If all draws shared them, their common luck would not show as chance.
       seeds.seek(seed, 1, k);
       const own = { ...scenario, seed: Math.floor(seeds.at(0) * 2 ** 32), replications };
       const { tally, interrupted } = await runScenario(own, { workers: workersFor(own), stop, onProgress() {} });

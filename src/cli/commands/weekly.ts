@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { policyInForce } from '../../engine/plan/in-force.ts';
 import { makePlan, type Plan } from '../../engine/plan/plan.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
+import { counted } from '../../report/format.ts';
 import { asJson } from '../../report/render.ts';
 import { timelineOf } from '../../report/timeline.ts';
 import { renderWeekly, weeklyCsv } from '../../report/weekly-text.ts';
@@ -49,7 +50,7 @@ export async function weekly(file: string, options: Options): Promise<void> {
   const { csv } = options;
   if (csv !== undefined) {
     await writeWhole(csv, (temporary) => writeFile(temporary, weeklyCsv(result)));
-    process.stderr.write(`Written: ${csv} (${result.listed.all} made-up cases)\n`);
+    process.stderr.write(`Written: ${csv} (${counted(result.listed.all, 'simulated case')})\n`);
   }
   const flips = result.cases.flatMap((declined, i) => {
     if (declined.agency === declined.county) return [];
@@ -64,12 +65,12 @@ export async function weekly(file: string, options: Options): Promise<void> {
   process.stdout.write(options.json === true ? asJson(result) : renderWeekly(result, flips));
 }
 
-/** @throws UsageError where the date is none, or no whole week of the run holds it. */
+/** @throws UsageError where the date is not a date, or no whole week of the run holds it. */
 function weekNamed(date: string, { days, scenario }: Plan): Week {
   const weeks = wholeWeeks(scenario.days, days);
   if (weeks === null) {
     throw new UsageError(
-      `The run of ${scenario.days} days from ${scenario.start} has no whole week from Saturday to Friday. Give the scenario a longer \`length\`.`,
+      `The run of ${scenario.days} days from ${scenario.start} has no whole week from Saturday to Friday. Make the scenario's \`length\` longer, such as 30 days.`,
     );
   }
   const allowed = `Use --week with any day from ${weeks.first.saturday} to ${weeks.last.friday}; its week runs from Saturday to Friday.`;
@@ -93,7 +94,7 @@ function underCoverage(text: string): number {
   }
 }
 
-/** What the file states, but for the share given on the command line. */
+/** What the file states, with the command line's share in place of the file's. */
 function statedIn({ assumptions }: LoadedScenario, given: string | undefined): WeeklyResult['stated'] {
   const inFile = assumptions
     .filter(({ path }) => path.startsWith('weeklyReport.'))

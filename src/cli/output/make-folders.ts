@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those around it that are not there, all or none, and gives what it made, the outermost first. Node's own
- * mkdir({ recursive: true }) tries for ever below /proc.
+ * Creates a folder and its missing parents, all or none, and returns those it created, the outermost first. Node's own
+ * mkdir({ recursive: true }) never ends below /proc.
  */
 export function makeFolders(folder: string): string[] {
   const missing: string[] = [];
@@ -21,7 +21,7 @@ export function makeFolders(folder: string): string[] {
   return made;
 }
 
-/** Removes what was made, but for folders into which somebody has put something since. */
+/** Removes the folders again, except those that are no longer empty. */
 export function removeFolders(made: readonly string[]): void {
   for (const place of made.toReversed()) if (readdirSync(place).length === 0) rmdirSync(place);
 }

@@ -7,8 +7,8 @@ import { cannotWrite } from './cannot-write.ts';
 import { makeFolders, removeFolders } from './make-folders.ts';
 
 /**
- * Throws UsageError where directories could not be written: one stands already and `force` is not set, or holds what no report
- * wrote, or has no place to stand, or lies within another. Asked before a run, so that no work is lost.
+ * Throws UsageError where directories could not be written: one exists and `force` is not set, or holds files of no
+ * report, or cannot be created, or is inside another. Called before a run, so that no work is lost.
  */
 export function checkFree(directories: readonly string[], force: boolean): void {
   for (const directory of directories) {
@@ -20,7 +20,7 @@ export function checkFree(directories: readonly string[], force: boolean): void 
     }
     try {
       if (existsSync(target)) checkReplaceable(directory, force);
-      // By trying: what a file system allows is told by nothing else.
+      // Only trying shows what the file system allows.
       for (const folder of [besides(target), target]) removeFolders(makeFolders(folder));
     } catch (error) {
       throw error instanceof UsageError ? error : cannotWrite(directory, error);
@@ -47,8 +47,8 @@ function checkReplaceable(directory: string, force: boolean): void {
 }
 
 /**
- * Writes files into a new directory whole or not at all: under a temporary name beside it, then renamed. What it replaces goes
- * last, and comes back where the renaming fails.
+ * Writes a new directory completely or not at all: under a temporary name next to it, then renamed. The directory that it
+ * replaces is removed last, and restored if the renaming fails.
  *
  * @throws UsageError where the system refuses.
  */
@@ -56,7 +56,7 @@ export async function writeDirectory(directory: string, files: ReadonlyMap<strin
   const target = resolve(directory);
   const fresh = besides(target);
   const old = `${target}.old-${process.pid}`;
-  // A second Ctrl-C ends the process here and now.
+  // A second Ctrl-C exits at once, wherever this is.
   let made: string[] = [];
   const leaveNothing = () => {
     if (existsSync(fresh)) rmSync(fresh, { recursive: true });

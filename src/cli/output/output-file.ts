@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { cannotWrite } from './cannot-write.ts';
 
-/** Throws UsageError where a file could not be written: asked before the work, so that none is lost. */
+/** Throws UsageError where a file could not be written. Called before the work, so that none is lost. */
 export function checkFileFree(file: string, force: boolean): void {
   if (file === '') throw new UsageError('The file name is empty. Name a file, such as report.csv.');
   const target = resolve(file);
@@ -28,8 +28,8 @@ export function checkFileFree(file: string, force: boolean): void {
 }
 
 /**
- * Has `write` write a file under a temporary name beside it, and renames it when it is whole; nothing is left where it fails or is
- * interrupted.
+ * Calls `write` with a temporary name next to the file, then renames it. If `write` fails or is interrupted, nothing is
+ * left.
  *
  * @throws UsageError where the system refuses.
  */

@@ -5,13 +5,13 @@ import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { checkFree, writeDirectory } from './output-directory.ts';
 import { printed, reportFiles } from './report-files.ts';
 
-/** How a report is wanted: an option of each format that has one, all formats in one directory, or the text alone. */
+/** The formats requested: one option per format that has one, --out for all in one directory; without any, the text. */
 export type ReportOptions = { [Format in PrintedFormat]?: true } & { [Format in DirectoryFormat]?: string } & {
   out?: string;
   force?: true;
 };
 
-/** @throws UsageError where the report's directories could not be written; asked before any work is done. */
+/** @throws UsageError where the report's directories could not be written. Called before any work is done. */
 export function checkDirectories(options: ReportOptions): void {
   checkFree(directoriesOf(options), options.force === true);
 }
@@ -26,7 +26,7 @@ export async function printReport(result: Result, scenario: ResolvedScenario, op
     if (options.out !== undefined) await writeDirectory(options.out, reportFiles(result, scenario));
     for (const directory of directoriesOf(options)) process.stderr.write(`Written: ${directory}\n`);
   } finally {
-    // The result is shown even where a directory could not be written; after it, since a reader may close the pipe.
+    // Shown even where a directory could not be written, and last, since a reader may close the pipe.
     const format = PRINTED_FORMATS.find((one) => options[one] === true) ?? 'text';
     process.stdout.write(printed(result, scenario, format));
   }
@@ -34,8 +34,8 @@ export async function printReport(result: Result, scenario: ResolvedScenario, op
 
 const MISSING_SHOWN = 5;
 
-/** The note of a report that lacks results, `missing` in words; none where nothing is missing. */
-export function missingNotes(missing: readonly string[], what: 'never came' | 'have not come yet'): string[] {
+/** The note of a report that lacks results (`missing`, in words); no note where nothing is missing. */
+export function missingNotes(missing: readonly string[], what: 'never arrived' | 'have not arrived yet'): string[] {
   if (missing.length === 0) return [];
   const rest = missing.length - MISSING_SHOWN;
   const shown = missing.slice(0, MISSING_SHOWN).join('; ');
@@ -44,13 +44,13 @@ export function missingNotes(missing: readonly string[], what: 'never came' | 'h
   ];
 }
 
-/** The notes of a report of whose run messages stand in dead-letter queues, one a queue and reason. */
+/** Notes about messages in dead-letter queues: one per queue and reason. */
 export function setAsideNotes(all: readonly SetAside[]): string[] {
   return all
     .slice(0, MISSING_SHOWN)
     .map(
       ({ queue, reason, messages }) =>
-        `Set aside of the queue ${queue}, ${messages} ${messages === 1 ? 'message' : 'messages'}: ${reason}`,
+        `The queue ${queue} set ${messages} ${messages === 1 ? 'message' : 'messages'} aside: ${reason}`,
     );
 }
 

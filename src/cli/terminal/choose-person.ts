@@ -4,7 +4,7 @@ import { UsageError } from './failure.ts';
 
 const SUGGESTED = 10;
 
-/** The key of the n-th person of a replication (from 0), and how many there are; `option` is how a user names one. */
+/** The key of a replication's n-th person (from 0), and how many there are. Refusals name `option` to the user. */
 export function choosePerson(
   plan: Plan,
   replication: number,

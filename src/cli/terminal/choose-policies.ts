@@ -2,7 +2,7 @@ import { nearest } from '../../refusals/nearest.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { UsageError } from './failure.ts';
 
-/** The scenario with some of its policies only; where the baseline is not among them, the first named takes its place. */
+/** The scenario with only some of its policies. If the baseline is not among them, the first one named replaces it. */
 export function choosePolicies(scenario: ResolvedScenario, names: readonly string[]): ResolvedScenario {
   const known = scenario.policies.map(({ name }) => name);
   for (const name of names) {

@@ -4,7 +4,7 @@ import { StackRefusal } from '../../stack/assembly/refusal.ts';
 /** The exit codes of the command line, also in `pickup-gap --help`. */
 export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130 } as const;
 
-/** A command's arguments that cannot be followed: what came, what is allowed and what to do next. */
+/** Arguments that a command cannot follow. The message says what is wrong, what is allowed and what to do next. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -14,7 +14,7 @@ export function exitCodeOf(error: unknown): number {
   return isInput ? EXIT.badInput : EXIT.bug;
 }
 
-/** Says on stderr what is wrong: bad input in the reader's terms, a bug with its stack. */
+/** Prints the failure on stderr: bad input in the user's terms, a bug with its stack. */
 export function reportFailure(error: unknown): void {
   if (error instanceof InputError) process.stderr.write(`${renderProblems(error)}\n`);
   else if (error instanceof UsageError || error instanceof StackRefusal) process.stderr.write(`${error.message}\n`);

@@ -1,19 +1,18 @@
 import { EXIT } from './failure.ts';
 
-/** What answers Ctrl-C while replications run in this process. */
-export const ENDING_HERE = 'Ending after the replications under way';
+/** The answer to Ctrl-C while replications run in this process. */
+export const ENDING_HERE = 'Stopping after the current replications';
 
 /**
- * Does `work`, which Ctrl-C asks for an orderly end by aborting `stop`; `ending` says so, a second one ends at once. What is to be
- * printed and written belongs to it: until it is through a signal ends nothing halfway, and when all is simulated there is nothing
- * left to stop.
+ * Runs `work`. The first Ctrl-C prints `ending` and aborts `stop` so that `work` can finish; a second exits at once.
+ * `work` includes printing and writing the report, so that a single signal never cuts them short.
  */
 export async function interruptible(ending: string, work: (stop: AbortSignal) => Promise<void>): Promise<void> {
   const controller = new AbortController();
   const listener = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort();
-    process.stderr.write(`${ending}; Ctrl-C again ends at once.\n`);
+    process.stderr.write(`${ending}. Press Ctrl-C again to stop at once.\n`);
   };
   process.on('SIGINT', listener);
   process.on('SIGTERM', listener);

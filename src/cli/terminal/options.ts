@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-/** People whom one message carries at most, unless --chunk says. */
+/** The most people per message, unless --chunk says otherwise. */
 export const DEFAULT_CHUNK = 1000;
 
 /** What `schema --of` prints the JSON Schema of. */

@@ -4,8 +4,8 @@ import { nearest } from '../../refusals/nearest.ts';
 import { UsageError } from './failure.ts';
 
 /**
- * "pickup rate ± 1 %" -> a half-width to reach. A share's ± is in points of percent; for other measures "%" is a part of the
- * mean and a bare number is in the measure's unit. "+-" and "+/-" are read as "±".
+ * "pickup rate ± 1 %" -> a half-width to reach. For a share the ± is in percentage points. For other measures "%" is
+ * relative to the mean, and a bare number is in the measure's unit. "+-" and "+/-" are read as "±".
  *
  * @throws UsageError with the allowed form, or the nearest measure.
  */

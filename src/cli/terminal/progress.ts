@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
 
-/** A bar with the time left on stderr, when somebody looks at it; nothing otherwise. */
+/** A progress bar with the time left, on stderr if that is a terminal; otherwise nothing. */
 export class Progress {
   private readonly bar: cliProgress.SingleBar | null;
 

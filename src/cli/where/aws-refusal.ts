@@ -3,7 +3,7 @@ import { UsageError } from '../terminal/failure.ts';
 const GUIDE = 'docs/guides/deploying.md';
 const NETWORK = ['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'];
 
-/** Does what asks AWS; what AWS, or the way there, refuses is told in the reader's terms and not as a bug. */
+/** Runs `work`, which calls AWS. A refusal by AWS or the network becomes a UsageError instead of a bug. */
 export async function sayingWhatAwsRefuses<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -12,7 +12,7 @@ export async function sayingWhatAwsRefuses<T>(work: () => Promise<T>): Promise<T
   }
 }
 
-/** undefined for an error that is none of AWS's. */
+/** undefined for an error that does not come from AWS or the network. */
 export function awsRefusal(error: unknown): UsageError | undefined {
   if (!(error instanceof Error)) return undefined;
   const { name, message } = error;

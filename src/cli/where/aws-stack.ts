@@ -9,14 +9,14 @@ import { UsageError } from '../terminal/failure.ts';
 import { ASSEMBLY_FOLDER } from './assembly-folder.ts';
 import { sayingWhatAwsRefuses } from './aws-refusal.ts';
 
-/** A deployed stack, reached with the user's own credentials, or where AWS_ENDPOINT_URL_... leads. */
+/** A deployed stack, reached with the user's own credentials, or at the endpoints in AWS_ENDPOINT_URL_... */
 export interface AwsStack {
   name: string;
-  /** What tells its functions' code from that of another build. */
+  /** Identifies the build of its functions' code. */
   build: string;
   store: Store;
   outbox: Outbox;
-  /** Messages that wait or are being handled, and dead letters; AWS counts them about right, a minute late at most. */
+  /** Messages that wait or are being handled, and dead letters. AWS's counts are approximate, at most a minute late. */
   queues(): Promise<{ moving: number; dead: number }>;
 }
 
@@ -58,7 +58,7 @@ export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Pr
   });
 }
 
-/** States in which a stack is whole: made, updated, or put back to what it was. */
+/** States in which a stack is complete: created, updated, or rolled back. */
 const STEADY = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT)_COMPLETE$/;
 
 async function outputsOf(name: string): Promise<Map<string, string>> {
@@ -86,7 +86,7 @@ async function outputsOf(name: string): Promise<Map<string, string>> {
   }
 }
 
-/** The same report as here is only to be had of functions made from the same sources. */
+/** Only functions built from the same sources are sure to give the same report as this machine. */
 function checkBuild(name: string, deployed: string): void {
   const here = String(readAssembly(ASSEMBLY_FOLDER).template.Outputs?.[BUILD_OUTPUT]?.Value);
   if (deployed === here) return;

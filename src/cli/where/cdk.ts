@@ -6,13 +6,13 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { UsageError } from '../terminal/failure.ts';
 import { sayingWhatAwsRefuses } from './aws-refusal.ts';
 
-/** The repository: above the source and above the bundle alike. */
+/** The repository: above both the source and the bundle. */
 const PROJECT = fileURLToPath(new URL(`${import.meta.url.endsWith('.ts') ? '../../../' : '../'}`, import.meta.url));
 
 /**
- * Runs the CDK's command line on the repository's app, with the terminal; resolves once it has done its work.
+ * Runs the CDK's command line on the repository's app, attached to the terminal, and resolves when it ends.
  *
- * @throws UsageError where the app, the CDK, credentials or a region are missing, and where the CDK fails; it has said why.
+ * @throws UsageError where the app, the CDK, credentials or a region are missing, and where the CDK fails, which prints why.
  */
 export async function cdk(command: 'deploy' | 'destroy', stack: string, args: readonly string[]): Promise<void> {
   const cdkMain = checkInstalled(command);
@@ -47,9 +47,9 @@ async function checkCredentials(): Promise<void> {
   }
 }
 
-/** The exit code; Ctrl-C reaches the child too, which ends by itself. */
+/** Resolves to the exit code. Ctrl-C reaches the child too, which then ends by itself. */
 function terminalRun(command: string, args: string[]): Promise<number> {
-  // The repository's own Node comes first, as in every npm script: it runs TypeScript as it stands.
+  // The repository's own Node comes first, as in every npm script, since it runs TypeScript without a build.
   const PATH = [join(PROJECT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
   const ignore = () => undefined;
   process.on('SIGINT', ignore);

@@ -18,20 +18,20 @@ export interface AwsOptions extends LocalOptions {
   /** The stack's name. */
   stack: string;
   heading: Heading;
-  /** Told once the run is listed: from then on it can be picked up by its id. */
+  /** Called once the run is listed: from then on it can be resumed by its id. */
   onListed(run: ListedRun): void;
 }
 
 const DAY = 86_400;
 const KEPT_SECONDS = 30 * DAY;
-/** Less time left than this, a run is begun anew: the table deletes what is out of date within a few days, in any order. */
+/** With less time left than this a run is restarted: the table deletes expired items over a few days, in any order. */
 const LEFT_SECONDS = 7 * DAY;
-/** SQS counts its messages about right; a minute after the last was sent, exactly. */
+/** SQS's message counts are approximate, and exact a minute after the last message was sent. */
 const GRACE_MILLISECONDS = 90_000;
-/** Each look at what is not there yet is billed. */
+/** Each look at results that are not there yet is billed. */
 const PAUSE_MILLISECONDS = 1000;
 
-/** Runs a scenario on a deployed stack; one that the same command began before is picked up. */
+/** Runs a scenario on a deployed stack. A run that the same command started before is resumed. */
 export async function runOnAws(scenario: ResolvedScenario, options: AwsOptions): Promise<DriveOutcome> {
   const { chunk, block, heading } = options;
   return withAwsStack(options.stack, async (stack) => {
@@ -53,7 +53,7 @@ export async function runOnAws(scenario: ResolvedScenario, options: AwsOptions):
   });
 }
 
-/** Asks for what is missing of a run that is listed, and waits for it. */
+/** Requests the missing results of a listed run, and waits for them. */
 export async function driveOnAws(
   run: RunRecord,
   listed: ListedRun,
@@ -74,7 +74,7 @@ export async function driveOnAws(
   });
 }
 
-/** The run as it was begun before, or a fresh one: the first of its kind, or the first after one that is near its end. */
+/** The run started before, or a new one where there is none or the earlier one is about to expire. */
 async function begun(
   fresh: Omit<ListedRun, 'id'>,
   idOf: (time: number) => string,

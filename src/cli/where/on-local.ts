@@ -23,32 +23,32 @@ export interface QueueCount {
 }
 
 export interface LocalOptions {
-  /** People whom one message carries at most. */
+  /** The most people per message. */
   chunk: number;
   /** Blocks of this many replications, or null: event by event. */
   block: number | null;
   stop: AbortSignal;
   onProgress(finished: number, total: number): void;
-  /** A few times a second, the queues that the run uses. */
+  /** Called a few times a second with the queues that the run uses. */
   onQueues?: (queues: QueueCount[]) => void;
-  /** After every request that one of the servers has answered. */
+  /** Called after every request that one of the servers has answered. */
   onRequest?: (call: ServiceCall, answer: Answered) => void;
-  /** What was asked of the servers and functions, and when; a line or table each. */
+  /** Called with a line or table about what the servers and functions were asked to do, and when. */
   onNote?: (note: string) => void;
 }
 
-/** The local queues keep nothing when they stop; any time to come will do. */
+/** The local queues keep nothing when they stop, so any future time will do. */
 const NEVER_FORGOTTEN = 4_102_444_800;
-/** Of a function's log lines, JSON with a level. */
+/** The log lines of a function (JSON with a level) that --verbose shows. */
 const WORTH_TELLING = /"level":"(?:WARN|ERROR|CRITICAL)"/;
 const PAUSE_MILLISECONDS = 50;
 const LOOK_MILLISECONDS = 200;
-/** Asked for ahead of the results: so many people, under each policy, and so many replications. */
+/** How far requests run ahead of results: this many people per policy, and at most this many replications. */
 const PEOPLE_AHEAD = 1_000_000;
 const MOST_AHEAD = 100;
 
 export interface LocalOutcome extends DriveOutcome {
-  /** Why results are missing, looked up where any is: the dead letters go with the stack. */
+  /** Why results are missing. Looked up before the stack stops, since its dead letters go with it. */
   setAside: SetAside[];
 }
 
@@ -65,7 +65,7 @@ export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptio
     ...(onNote && { onLog: (name, line) => WORTH_TELLING.test(line) && onNote(`${name}: ${line}`) }),
     ...(onRequest && { onRequest }),
   });
-  onNote?.(`The local stack is ready ${sinceCommand()} s after the command was given.`);
+  onNote?.(`The local stack was ready ${sinceCommand()} s after the command started.`);
   for (const notice of stack.notices) onNote?.(notice);
   const stages = async (): Promise<QueueCount[]> => {
     const all = await stack.progress();
@@ -99,7 +99,7 @@ export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptio
     });
     const watched = onQueues === undefined ? [] : [watch(stages, onQueues, watching.signal)];
     const outcome = await Promise.race([driven, stack.broken, ...watched]);
-    if (!outcome.interrupted) onNote?.(`The results are there ${sinceCommand()} s after the command was given.`);
+    if (!outcome.interrupted) onNote?.(`All results had arrived ${sinceCommand()} s after the command started.`);
     const setAside =
       outcome.missing.length === 0
         ? []
@@ -113,7 +113,7 @@ export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptio
   }
 }
 
-/** Enough for the functions to stay busy, and few enough for messages to be held in memory and for results to come soon. */
+/** Enough to keep the functions busy, and few enough for messages to fit in memory and results to arrive soon. */
 function requestsAhead(scenario: ResolvedScenario, chunk: number): number {
   const replications = Math.min(MOST_AHEAD, Math.max(2, Math.floor(PEOPLE_AHEAD / replicationSize(scenario))));
   return replications * rangesOf(scenario, chunk).length;
@@ -121,7 +121,7 @@ function requestsAhead(scenario: ResolvedScenario, chunk: number): number {
 
 const sinceCommand = () => (performance.now() / 1000).toFixed(2);
 
-/** Shows the queues until it is told to stop; never resolves, so that only what goes wrong is heard of it. */
+/** Shows the queues until `stop`. It never resolves, so that in a race only its failure counts. */
 async function watch(
   look: () => Promise<QueueCount[]>,
   show: (queues: QueueCount[]) => void,

@@ -1,6 +1,6 @@
 import { STACK_NAME } from '../../../events/queues.ts';
 
-/** The command that goes on with a run that was left. */
+/** The command that resumes a run. */
 export function pickUpCommand(id: string, stack: string): string {
   return `pickup-gap result ${id}${stack === STACK_NAME ? '' : ` --stack ${stack}`} --wait`;
 }

@@ -2,14 +2,14 @@ import { STACK_STOPS } from '../../stack/functions/function-pool.ts';
 import type { Delivery } from '../../stack/servers/event-source.ts';
 import type { RequestCount } from '../../stack/servers/traffic.ts';
 
-/** What one function was given to do. */
+/** What one function was asked to do. */
 export interface FunctionWork {
   name: string;
   invocations: number;
   messages: number;
-  /** Messages that come again. */
+  /** Messages that failed and are delivered again. */
   failed: number;
-  /** Over all invocations, waiting for the servers included. */
+  /** Over all invocations, including the time waiting for the servers. */
   seconds: number;
 }
 
@@ -31,7 +31,7 @@ export class WorkAccount {
   }
 }
 
-/** What a run asked of the two servers and of the functions, as two tables. */
+/** What a run asked the two servers and the functions to do, as two tables. */
 export function renderAccount(requests: readonly RequestCount[], functions: readonly FunctionWork[]): string {
   const kib = (bytes: number) => Math.round(bytes / 1024);
   return [
@@ -47,7 +47,7 @@ export function renderAccount(requests: readonly RequestCount[], functions: read
       ]),
     ),
     ...table(
-      ['function', 'invocations', 'messages', 'come again', 'seconds'],
+      ['function', 'invocations', 'messages', 'retried', 'seconds'],
       functions.map(({ name, invocations, messages, failed, seconds }) => [
         name,
         invocations,

@@ -3,10 +3,10 @@ import type { QueueCount } from './on-local.ts';
 
 const QUEUE_WIDTH = 'release-notice'.length;
 
-/** Beside a bar: a queue's name and its four counts. */
+/** Columns next to a bar: a queue's name and its four counts. */
 const BESIDE = 68;
 
-/** A line for each queue that has had messages, and one for the results, redrawn in place; shown on a terminal only, if `wanted`. */
+/** One line per queue that has had messages, and one for the results, redrawn in place. Shown on a terminal, if `wanted`. */
 export class StageProgress {
   private readonly bars: cliProgress.MultiBar | null;
   private readonly lines = new Map<string, cliProgress.SingleBar>();
@@ -31,12 +31,12 @@ export class StageProgress {
         : null;
   }
 
-  /** Whether anybody sees it. */
+  /** Whether it is drawn. */
   get shown(): boolean {
     return this.bars !== null;
   }
 
-  /** Results that are there, of those that there will be. */
+  /** Results that have arrived, of all that will. */
   update(finished: number, total: number): void {
     if (this.bars === null) return;
     this.results ??= this.bars.create(

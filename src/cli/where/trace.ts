@@ -7,18 +7,18 @@ import type { Answered, ServiceCall } from '../../stack/servers/service-call.ts'
 import { choosePerson } from '../terminal/choose-person.ts';
 
 export interface Trace {
-  /** To be shown every request that a server has answered. */
+  /** Called with every request that a server has answered. */
   onRequest(call: ServiceCall, answer: Answered): void;
   end(): void;
 }
 
-/** Those that say something of a person. */
+/** Requests that can hold events about a person. */
 const ACTIONS = ['SendMessageBatch', 'BatchWriteItem', 'PutItem'];
 const QUEUE_WIDTH = 'release-notice'.length;
 
 /**
- * Tells the way of the first replication's n-th person, counted as `explain` does: a line for each event in the order in which they
- * were sent, with its queue, its id and what it says of the person, whoever else the message carries.
+ * Prints the events about the first replication's n-th person (counted as in `explain`) in the order in which they were
+ * sent. Each line has the queue, the event's id and what it says about the person, whoever else the message carries.
  *
  * @throws UsageError where there is no such person.
  */
@@ -35,18 +35,18 @@ export function traceOf(scenario: ResolvedScenario, n: number, write: (line: str
     switch (event.on) {
       case 'booking': {
         const { fromDay, toDay } = event.range;
-        return `people of ${plan.days.dateOf(fromDay)} to ${plan.days.dateOf(toDay - 1)} are to be booked`;
+        return `the people of ${plan.days.dateOf(fromDay)} to ${plan.days.dateOf(toDay - 1)} will be booked`;
       }
       case 'detainer':
         return renderPerson(event.booking, scenario, label).replaceAll(/\s+/g, ' ');
       case 'release-notice':
         return under(event.policy) + detainerWords(event.detainer, label);
       case 'table':
-        return `${under(event.policy)}notice heard ${label(event.receivedAt)}, team due ${label(event.dueAt)}, gone ${label(event.leavesAt)} at the latest`;
+        return `${under(event.policy)}notice heard ${label(event.receivedAt)}, team due ${label(event.dueAt)}, leaves ${label(event.leavesAt)} at the latest`;
       case 'agent-arrival':
-        return `${under(event.policy)}every notice is in the table, the field office begins`;
+        return `${under(event.policy)}all notices are in the table; the field office starts`;
       case 'result':
-        return `${under(event.policy)}the field office is done, what the replication counts is in the table`;
+        return `${under(event.policy)}the field office is done; the replication's counts are in the table`;
     }
   }
 
@@ -63,7 +63,7 @@ export function traceOf(scenario: ResolvedScenario, n: number, write: (line: str
     },
     end() {
       if (!carried && events > 0)
-        write('     No policy can touch this person: counted with the days, and not carried on.');
+        write('     No policy can affect this person, who is counted with the day and not sent on.');
     },
   };
 }

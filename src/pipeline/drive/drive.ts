@@ -42,7 +42,7 @@ export interface EarlierDriver {
 
 export interface DriveOutcome {
   tally: Tally;
-  /** What never came, in words; empty when the run is whole. */
+  /** Results that never arrived, in words; empty when the run is complete. */
   missing: string[];
   interrupted: boolean;
 }

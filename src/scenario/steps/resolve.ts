@@ -25,7 +25,7 @@ export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
   const sources = new Map(Object.entries(keys));
   const notes = new Set(checked.notes);
   const rate = nodeAt(base, ['booking', 'rate']);
-  if (rate?.kind === 'scalar' && /year/i.test(rate.text)) notes.add('a year of a rate has 365 days');
+  if (rate?.kind === 'scalar' && /year/i.test(rate.text)) notes.add('a rate per year is divided over 365 days');
   const cite = (source: string) => sourceText(source, sources, notes);
   const facilities = Object.keys(checked.base.facilities);
   const resolved: ResolvedScenario = {

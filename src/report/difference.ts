@@ -1,0 +1,28 @@
+import type { Unit } from '../measures/measure.ts';
+import type { Result } from '../measures/result.ts';
+import { signed } from './format.ts';
+
+type Difference = Result['differences'][number]['measures'][string];
+
+/** "+25 ± 1": a difference and the half-width of its interval, with as many decimals as the half-width makes meaningful. */
+export function difference({ mean, low, high }: Difference, unit: Unit): string {
+  if (mean === null) return '–';
+  if (mean === 0 && low === high) return '0';
+  const scale = unit === 'share' ? 100 : 1;
+  const sign = mean > 0 ? '+' : '';
+  if (low === null || high === null) {
+    const decimals = decimalsFor(Math.abs(mean * scale) / 10, unit);
+    return `${sign}${signed(mean * scale, decimals)}`;
+  }
+  const half = ((high - low) / 2) * scale;
+  const decimals = decimalsFor(half, unit);
+  return `${sign}${signed(mean * scale, decimals)} ± ${signed(half, decimals)}`;
+}
+
+/** Of an uncertainty of this size: whole from ten on, people and dollars from one on; else one decimal, or two below 0.1. */
+function decimalsFor(half: number, unit: Unit): number {
+  if (half === 0) return 1;
+  const whole = unit === 'people' || unit === 'notices' || unit === 'calls' || unit === '$' ? 0.95 : 9.95;
+  if (half >= whole) return 0;
+  return half >= 0.095 ? 1 : 2;
+}

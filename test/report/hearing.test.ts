@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { Histogram } from '../../src/measures/histogram.ts';
+import { hearing } from '../../src/report/hearing.ts';
+import { policyResult } from './results.ts';
+
+/** A policy under which notices are heard these many seconds before (+) or after (−) the exit, and nobody is held. */
+function given(secondsBefore: number[]) {
+  const histogram = new Histogram();
+  for (const seconds of secondsBefore) histogram.add(seconds);
+  const at = (q: number) => histogram.quantileMinutes(q / 100) as number;
+  const late = secondsBefore.filter((seconds) => seconds <= 0).length;
+  return policyResult(
+    'practice',
+    { notIdentified: 50, noticeUnheard: late, pickedUpAtRelease: secondsBefore.length - late },
+    { heardWindow: { quantiles: { 5: at(5), 25: at(25), 50: at(50), 75: at(75), 90: at(90), 95: at(95) } } },
+  );
+}
+
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+const hundred = (early: number, ...late: number[]) => [
+  ...late,
+  ...Array.from({ length: 100 - late.length }, () => early),
+];
+
+describe('when the agency hears the notices', () => {
+  test('given 10 of 100 that are heard more than two days late', () => {
+    const late = Array.from({ length: 10 }, () => -2.2 * DAY);
+    expect(hearing(given(hundred(14.5 * MINUTE, ...late)))).toBe(
+      '90 of 100 notices are heard before the person leaves. Of the notices that are heard at all, the middle one is ' +
+        'heard 14 min before the exit, and at least 5 of 100 are heard more than 2 days after it.',
+    );
+  });
+
+  test('given all heard in time', () => {
+    expect(hearing(given(hundred(90 * MINUTE)))).toBe(
+      '100 of 100 notices are heard before the person leaves. Of the notices that are heard at all, the middle one is ' +
+        'heard 1 h 30 min before the exit, and fewer than 5 of 100 are heard after it.',
+    );
+  });
+
+  test('says no more than is true of every case in a minute: a time after the exit is rounded down', () => {
+    // 30 min 1 s and 30 min 59 s after the exit are one minute of the counts.
+    for (const seconds of [30 * MINUTE + 1, 30 * MINUTE + 59]) {
+      const sentence = hearing(given(Array.from({ length: 100 }, () => -seconds)));
+      expect(sentence).toContain('heard 30 min after the exit');
+      expect(sentence).toContain('heard more than 30 min after it');
+    }
+    expect(hearing(given(Array.from({ length: 100 }, () => -30)))).toContain('at least 5 of 100 are heard after it');
+    expect(hearing(given(Array.from({ length: 100 }, () => -5 * 3600 - 90)))).toContain('more than 5 h after it');
+  });
+
+  test('is silent where no notice is sent, or none is ever heard', () => {
+    expect(hearing(policyResult('none', { notIdentified: 9, noNotice: 1 }))).toBeNull();
+    expect(hearing(policyResult('deaf', { noticeUnheard: 1 }))).toBeNull();
+  });
+});
