@@ -17,9 +17,9 @@ describe("a command line's own words", () => {
     [['run', 'small.yaml', '--jsn'], /unknown option '--jsn'\n\(Did you mean --json\?\)/],
     [['run'], /missing required argument 'file'/],
     [['run', 'small.yaml', 'more.yaml'], /too many arguments/],
-    [['run', 'small.yaml', '--replications', '0'], /'0' is invalid\. It must be a whole number from 1 to 1000000\./],
-    [['run', 'small.yaml', '--seed', '1e3'], /'1e3' is invalid\. It must be a whole number/],
-    [['run', 'small.yaml', '--workers', 'many'], /'many' is invalid\. It must be a whole number from 1 to 64\./],
+    [['run', 'small.yaml', '--replications', '0'], /'0' is invalid\. Use a whole number from 1 to 1000000\./],
+    [['run', 'small.yaml', '--seed', '1e3'], /'1e3' is invalid\. Use a whole number/],
+    [['run', 'small.yaml', '--workers', 'many'], /'many' is invalid\. Use a whole number from 1 to 64\./],
     [['fit', 'x.csv'], /required option '--column <name>' not specified/],
     [['schema', '--of', 'everything'], /Allowed choices are scenario, result, spread, weekly\./],
   ])('%j is refused with exit 2 and what is meant or allowed', (args, why) => {

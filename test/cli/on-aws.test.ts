@@ -274,7 +274,7 @@ describe('is refused with exit 2, and nothing is begun', () => {
 
   test('words that mean nothing together', async () => {
     await refused(/^--stack names a deployed stack\. Add --on aws/m, 'run', 'small.yaml', '--stack', 'Other');
-    await refused(/'no_name' is invalid\. A stack is named by a letter/, 'runs', '--stack', 'no_name');
+    await refused(/'no_name' is invalid\. Use a letter, then letters/, 'runs', '--stack', 'no_name');
   });
 });
 

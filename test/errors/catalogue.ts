@@ -1,9 +1,13 @@
+import { AWS } from './catalogue/aws.ts';
+import { COMMANDS } from './catalogue/commands.ts';
 import { DISTRIBUTIONS } from './catalogue/distributions.ts';
 import { FILES } from './catalogue/files.ts';
 import { LOG_FORMS } from './catalogue/log-forms.ts';
 import { LOGS } from './catalogue/logs.ts';
+import { MESSAGES } from './catalogue/messages.ts';
 import { POLICIES } from './catalogue/policies.ts';
 import { SCHEMA } from './catalogue/schema.ts';
+import { STACK } from './catalogue/stack.ts';
 import { TABLES } from './catalogue/tables.ts';
 import { UNITS } from './catalogue/units.ts';
 import { WORLD } from './catalogue/world.ts';
@@ -20,4 +24,8 @@ export const CATALOGUE: readonly Part[] = [
   TABLES,
   LOGS,
   LOG_FORMS,
+  COMMANDS,
+  AWS,
+  STACK,
+  MESSAGES,
 ];

@@ -15,6 +15,8 @@ export interface Row {
   accepted: string;
   /** All that is refused about `given`; a row of the page is about one thing. */
   provoke(): Promise<Shown[]>;
+  /** The test that provokes it, where this row only says so. */
+  shownBy?: string;
   /** Throws where `accepted` is refused; absent where that would take a server or an account. */
   accept?(): Promise<unknown>;
 }

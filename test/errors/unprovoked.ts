@@ -4,8 +4,11 @@ import { type Site, sitesOf } from './sites.ts';
 
 /** What the catalogue does not show: sites, each with its place, whose text no row shows or whose code no row ran. */
 export function unprovoked(sites: readonly Site[], outcomes: readonly Outcome[], ran: Ran): string[] {
-  const shown = new Set(outcomes.flatMap(({ shown }) => shown.flatMap(({ message }) => sitesOf(message, sites))));
-  return sites.filter((site) => !shown.has(site) || !ran(site.file, site.start)).map(named);
+  const shownBy = (rows: readonly Outcome[]) =>
+    new Set(rows.flatMap(({ shown }) => shown.flatMap(({ message }) => sitesOf(message, sites))));
+  const here = shownBy(outcomes.filter(({ isElsewhere }) => !isElsewhere));
+  const elsewhere = shownBy(outcomes.filter(({ isElsewhere }) => isElsewhere));
+  return sites.filter((site) => !elsewhere.has(site) && !(here.has(site) && ran(site.file, site.start))).map(named);
 }
 
 /** What is wrong with rows: nothing is refused, or more than one thing, or something that no site says, or what should be accepted. */

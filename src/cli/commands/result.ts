@@ -1,12 +1,13 @@
 import { summarise } from '../../measures/summarise.ts';
 import { type DriveOutcome, resultsSoFar } from '../../pipeline/drive/drive.ts';
-import { type ListedRun, listedRun, readHeading } from '../../pipeline/drive/run-list.ts';
+import { type ListedRun, readHeading } from '../../pipeline/drive/run-list.ts';
 import { type RunRecord, readRun } from '../../pipeline/store/run-record.ts';
 import { checkDirectories, missingNotes, printReport, type ReportOptions } from '../output/print-report.ts';
-import { EXIT, UsageError } from '../terminal/failure.ts';
+import { EXIT } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import { Progress } from '../terminal/progress.ts';
 import { type AwsStack, withAwsStack } from '../where/aws-stack.ts';
+import { findRun } from '../where/find-run.ts';
 import { driveOnAws } from '../where/on-aws.ts';
 import { pickUpCommand } from '../where/pick-up-command.ts';
 
@@ -24,7 +25,7 @@ export async function result(id: string, options: ResultOptions): Promise<void> 
 }
 
 async function resultOf(id: string, stack: AwsStack, options: ResultOptions, stop: AbortSignal): Promise<void> {
-  const listed = await find(id, stack);
+  const listed = await findRun(id, stack);
   const run = await readRun(id, (pk, sk) => stack.store.getBytes(pk, sk));
   const heading = await readHeading(id, stack.store);
   const { tally, missing, interrupted } = options.wait
@@ -45,22 +46,4 @@ async function waitFor(run: RunRecord, listed: ListedRun, stack: AwsStack, stop:
     stop,
     onProgress: (finished, total) => progress.update(finished, total),
   }).finally(() => progress.end());
-}
-
-/** @throws UsageError where the stack has no such run, or one that this command can no longer read. */
-async function find(id: string, { name, build, store }: AwsStack): Promise<ListedRun> {
-  const listed = await listedRun(id, store);
-  if (listed === null) {
-    throw new UsageError(`The stack ${name} has no run "${id}". To list its runs, use pickup-gap runs.`);
-  }
-  if (listed.expiresAt * 1000 < Date.now()) {
-    const day = new Date(listed.expiresAt * 1000).toISOString().slice(0, 10);
-    throw new UsageError(`Run ${id} was kept until ${day}. Run its scenario again; the report will be the same.`);
-  }
-  if (listed.build !== build) {
-    throw new UsageError(
-      `Run ${id} was started on functions of build ${listed.build}, the stack and this command are of ${build}. Run its scenario again, or use the build that it was started on.`,
-    );
-  }
-  return listed;
 }

@@ -39,7 +39,7 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   const needed = samplesNeeded(unknowns);
   if (options.draws < needed) {
     throw new UsageError(
-      `${options.draws} draws are too few to separate ${unknowns.length} unknowns. Use --draws ${needed} or more.`,
+      `${options.draws} draws are too few (values with a range: ${unknowns.length}). Use --draws ${needed} or more.`,
     );
   }
   const points = latinHypercube(options.draws, unknowns.length, seed, new StageDraws(STAGE.unknowns));
@@ -123,5 +123,7 @@ function checkUnknowns({ unknowns }: LoadedScenario, file: string): void {
     );
   }
   if (unknowns.length > MOST_UNKNOWNS)
-    throw new UsageError(`${unknowns.length} values of ${file} have a range; at most ${MOST_UNKNOWNS} may.`);
+    throw new UsageError(
+      `${unknowns.length} values of ${file} have a range. Give at most ${MOST_UNKNOWNS} of them one.`,
+    );
 }

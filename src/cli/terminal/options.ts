@@ -10,7 +10,7 @@ export const SCHEMA_NAMES = ['scenario', 'result', 'spread', 'weekly'] as const;
 export function wholeNumber(low: number, high: number) {
   return (text: string): number => {
     if (!/^\s*\d+\s*$/.test(text) || Number(text) < low || Number(text) > high) {
-      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+      throw new InvalidArgumentError(`Use a whole number from ${low} to ${high}.`);
     }
     return Number(text);
   };
@@ -19,7 +19,7 @@ export function wholeNumber(low: number, high: number) {
 /** A CloudFormation stack's name, for commander's option parsing. */
 export function stackName(text: string): string {
   if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(text)) {
-    throw new InvalidArgumentError('A stack is named by a letter and then letters, digits and hyphens, 128 at most.');
+    throw new InvalidArgumentError('Use a letter, then letters, digits and hyphens, at most 128, such as PickupGap.');
   }
   return text;
 }

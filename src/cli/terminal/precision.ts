@@ -24,15 +24,15 @@ export function precision(text: string): Precision {
     throw refusal(text, `There is no measure "${name}".${hint}\nMeasures: ${all}.`);
   }
   const target = Number(size);
-  if (!(target > 0)) throw refusal(text, 'The half-width must be more than 0.');
+  if (!(target > 0)) throw refusal(text, 'Use a half-width above 0, such as "± 1 %".');
   if (unit === '%') return { measure, target: target / 100, relative: measure.unit !== 'share' };
   if (measure.unit === 'share') {
-    throw refusal(text, `"${measure.label}" is a share; its half-width is written in percent, such as "± 1 %".`);
+    throw refusal(text, `"${measure.label}" is a share: write its half-width in percent, such as "± 1 %".`);
   }
   if (unit !== '' && unit !== measure.unit) {
     throw refusal(
       text,
-      `"${measure.label}" is measured in ${measure.unit}; its half-width is written in ${measure.unit} or in %.`,
+      `"${measure.label}" is measured in ${measure.unit}: write its half-width in ${measure.unit} or in %.`,
     );
   }
   return { measure, target, relative: false };

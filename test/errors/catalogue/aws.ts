@@ -1,0 +1,138 @@
+import { exitCodeOf } from '../../../src/cli/terminal/failure.ts';
+import { checkNodeForLocal } from '../../../src/cli/terminal/node-version.ts';
+import { awsRefusal } from '../../../src/cli/where/aws-refusal.ts';
+import { findRun } from '../../../src/cli/where/find-run.ts';
+import { elsewhere } from '../elsewhere.ts';
+import type { Part, Row, Shown } from '../row.ts';
+
+const ON_AWS = 'test/cli/on-aws.test.ts';
+const DEPLOY = 'test/cli/deploy.test.ts';
+const RUN = 'pickup-gap run my.yaml --on aws';
+
+/** What AWS's clients throw. */
+function thrown(given: string, accepted: string, cause: string, error: Error): Row {
+  const provoke = async (): Promise<Shown[]> => {
+    const refusal = awsRefusal(error);
+    return refusal === undefined ? [] : [{ message: refusal.message, exit: exitCodeOf(refusal) }];
+  };
+  return { given, cause, accepted, provoke };
+}
+
+async function refusedBy(work: () => unknown): Promise<Shown[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    return [{ message: (error as Error).message, exit: exitCodeOf(error) }];
+  }
+}
+
+/** A run of a stack whose functions are of the build b2. */
+function run(listed: object): () => Promise<Shown[]> {
+  const getBytes = async () =>
+    Buffer.from(JSON.stringify({ id: '3f2a', expiresAt: 4_102_444_800, build: 'b2', ...listed }));
+  const store = { getBytes } as unknown as Parameters<typeof findRun>[1]['store'];
+  return () => refusedBy(() => findRun('3f2a', { name: 'PickupGap', build: 'b2', store }));
+}
+
+const sdk = (name: string, more: object = {}) => Object.assign(new Error('the reason'), { name, ...more });
+
+export const AWS: Part = {
+  title: 'Runs on AWS and on the local stack',
+  about: 'A command line, and what it meets.',
+  rows: [
+    {
+      given: 'pickup-gap run my.yaml --on local (on Node 20.19.0)',
+      cause: 'The local stack needs a database that older versions of Node do not have.',
+      accepted: 'pickup-gap run my.yaml',
+      provoke: () => refusedBy(() => checkNodeForLocal('20.19.0')),
+    },
+    thrown(
+      RUN,
+      `AWS_REGION=us-east-1 ${RUN}`,
+      'Nothing says in which region the stack is.',
+      new Error('Region is missing'),
+    ),
+    thrown(RUN, `AWS_PROFILE=mine ${RUN}`, 'Nothing says who asks.', sdk('CredentialsProviderError')),
+    thrown(
+      `AWS_REGION=us-nowhere-1 ${RUN}`,
+      `AWS_REGION=us-east-1 ${RUN}`,
+      'The network is down, or the region does not exist.',
+      sdk('Error', { code: 'ENOTFOUND' }),
+    ),
+    thrown(
+      `${RUN} (without permission)`,
+      `${RUN} (with the permissions of the guide)`,
+      'AWS refuses a request.',
+      sdk('AccessDeniedException', { $metadata: { httpStatusCode: 400 } }),
+    ),
+    elsewhere(
+      'There is no stack',
+      ON_AWS,
+      `${RUN} --stack Other`,
+      RUN,
+      'The stack has another name, is in another region or is not deployed.',
+    ),
+    elsewhere(
+      'it is not a stack of pickup-gap',
+      ON_AWS,
+      `${RUN} --stack Website`,
+      RUN,
+      'The stack is somebody else’s, or too old.',
+    ),
+    elsewhere(
+      'its functions may be changing',
+      ON_AWS,
+      `${RUN} (during a deployment)`,
+      `${RUN} (after it)`,
+      'Half of the run would be done by the old functions.',
+    ),
+    elsewhere(
+      ', this command is of',
+      ON_AWS,
+      `${RUN} (with a newer command)`,
+      'pickup-gap deploy',
+      'Other code may give other results.',
+    ),
+    elsewhere(
+      'has no run "',
+      ON_AWS,
+      'pickup-gap result 0123',
+      'pickup-gap result 3f2a',
+      'The id is misspelt, or of another stack.',
+    ),
+    {
+      given: 'pickup-gap result 3f2a',
+      cause: 'Results are kept for some weeks.',
+      accepted: RUN,
+      provoke: run({ expiresAt: 1_514_764_800 }),
+    },
+    {
+      given: 'pickup-gap result 3f2a',
+      cause: 'Other code cannot read the results for sure.',
+      accepted: RUN,
+      provoke: run({ build: 'b1' }),
+    },
+    elsewhere(
+      'its output is above',
+      DEPLOY,
+      'pickup-gap deploy',
+      'pickup-gap deploy --yes',
+      'The CDK, which deploys the stack, failed.',
+    ),
+    elsewhere(
+      'works in a clone of the repository',
+      DEPLOY,
+      'pickup-gap deploy (installed from the registry)',
+      'npx pickup-gap deploy (in a clone)',
+      'The package does not hold the code that describes the stack.',
+    ),
+    elsewhere(
+      'The output cannot be written',
+      'test/cli/commands.test.ts',
+      'pickup-gap policies > /dev/full',
+      'pickup-gap policies',
+      'The disk is full.',
+    ),
+  ],
+};

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { program } from '../../src/cli/program.ts';
+import { EXIT, exitCodeOf, UsageError } from '../../src/cli/terminal/failure.ts';
+import type { Row, Shown } from './row.ts';
+import { inFolder } from './temporary.ts';
+
+const SCENARIO = `title: Test
+zone: America/Chicago
+start: 2018-01-01
+length: 14 days
+replications: 4
+base: { booking: { rate: 6 per day }, agentArrival: { noShow: { value: 20 %, range: [10 %, 30 %] } } }
+policies: { practice: {} }
+`;
+
+/** What lies in the folder in which the commands of the rows are given. */
+const FILES = {
+  'my.yaml': SCENARIO,
+  'short.yaml': SCENARIO.replace('14 days', '7 days'),
+  'known.yaml': SCENARIO.replace(', range: [10 %, 30 %]', ''),
+  'empty.yaml': SCENARIO.replace('6 per day', '0 per day'),
+  'large.yaml': SCENARIO.replace('6 per day', '200000 per day'),
+  'unsure.yaml': SCENARIO.replace('base: {', `base: { costs: { call: 5 min },`).replace(
+    'noShow:',
+    `teams: [${Array.from({ length: 101 }, (_, i) => `{ count: { value: ${i}, range: [0, 200] }, hours: always }`).join(', ')}], noShow:`,
+  ),
+  'crowd.yaml': SCENARIO.replace('14 days', '1 day').replace(
+    'rate: 6 per day',
+    'dailyCounts: { csv: crowd.csv, date: day, count: booked }',
+  ),
+  'crowd.csv': 'day,booked\n2018-01-01,2000000\n',
+  'stays.csv': 'minutes,length\n5,5\n9,9\n14,14\n22,22\n40,40\n',
+  'few.csv': 'minutes\n5\n9\n',
+  'equal.csv': `minutes\n${'60\n'.repeat(5)}`,
+  'alike.csv': `minutes\n${'60\n'.repeat(4)}60.0001\n`,
+  'notes.txt': 'Mine.\n',
+};
+const IN_FOLDER = /^(?:[\w-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|\.)$/;
+
+/** A command of the command line, without its first word; where it would need a server or account, `isRun` is false. */
+export function command(given: string, accepted: string, cause: string, isRun = true): Row {
+  const row = { given: shownAs(given), cause, accepted: shownAs(accepted), provoke: () => refused(given) };
+  return isRun ? { ...row, accept: () => accept(accepted) } : row;
+}
+
+function shownAs(text: string): string {
+  return `pickup-gap ${text}`;
+}
+
+async function accept(text: string): Promise<void> {
+  const [refusal] = await refused(text);
+  if (refusal !== undefined) throw new Error(refusal.message);
+}
+
+/** Runs a command in this process, without its output. */
+function refused(text: string): Promise<Shown[]> {
+  return inFolder(FILES, async (folder) => {
+    for (const name of ['mine', 'old']) mkdirSync(`${folder}/${name}`);
+    const argv = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word);
+    const placed = argv.map((word) => (IN_FOLDER.test(word) ? `${folder}/${word}` : word));
+    const { exitCode } = process;
+    const writes = [process.stdout.write, process.stderr.write] as const;
+    process.stdout.write = process.stderr.write = () => true;
+    try {
+      await program.parseAsync(placed, { from: 'user' });
+      return [];
+    } catch (error) {
+      return [shownOf(error)];
+    } finally {
+      [process.stdout.write, process.stderr.write] = writes;
+      process.exitCode = exitCode;
+    }
+  });
+}
+
+function shownOf(error: unknown): Shown {
+  if (error instanceof CommanderError) return { message: error.message, exit: EXIT.badInput };
+  if (error instanceof UsageError) return { message: error.message, exit: exitCodeOf(error) };
+  if (exitCodeOf(error) === EXIT.bug) throw error;
+  const [{ message, allowed, hint }] = (error as { problems: Shown[] }).problems;
+  return { message, ...(allowed && { allowed }), ...(hint && { hint }), exit: exitCodeOf(error) };
+}
