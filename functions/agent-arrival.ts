@@ -7,6 +7,6 @@ import { handle } from './shared/handle.ts';
 /** Runs the field office of one replication under one policy over its calendar of notices, and writes what it all counts. */
 export const handler = handle('agent-arrival', async ({ run, policy, replication }, { plan, store, expiresAt }) => {
   const { notices, counts } = await readCases(partitionOf(run, policy, replication), store, plan);
-  const result = serveNotices(notices, [counts], plan, policy, replication);
+  const result = serveNotices({ notices, chunks: [counts] }, plan, policy, replication);
   await store.putBytes(resultsOf(run), resultKey(policy, replication), countsToBytes(result), expiresAt);
 });

@@ -7,7 +7,7 @@ export function bookedAndTouched(plan: Plan): { booked: number; touched: number 
   const draws = new BookingDraws();
   const sum = { booked: 0, touched: 0 };
   for (let day = -warmUpDays; day < days + coolDownDays; day++) {
-    const { people, untouched } = bookDay(plan, draws, 0, day, () => undefined);
+    const { people, untouched } = bookDay(plan, { draws, replication: 0, day }, () => undefined);
     sum.booked += people;
     sum.touched += people - untouched;
   }

@@ -1,11 +1,12 @@
 import { enclose } from '../../events/envelope.ts';
 import type { DetainersDecided, Message } from '../../events/messages.ts';
 import type { QueueName } from '../../events/queues.ts';
+import type { DueNotice } from '../engine/office/due-notice.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 import { addCounts, CountingRoom, type Counts } from '../measures/counts.ts';
 import { bookPeople } from '../pipeline/steps/book-people.ts';
 import { decideDetainers } from '../pipeline/steps/decide-detainers.ts';
-import { decideNotices, type HeardNotice } from '../pipeline/steps/decide-notices.ts';
+import { decideNotices } from '../pipeline/steps/decide-notices.ts';
 import { rangesOf } from '../pipeline/steps/ranges.ts';
 import { serveNotices } from '../pipeline/steps/serve-notices.ts';
 import { chunkKey, noticeKey, partitionOf, resultKey, resultsOf } from '../pipeline/store/addresses.ts';
@@ -48,7 +49,7 @@ export interface WalkedReplication {
 /** One replication taken through the pipeline's own steps, of which only the sizes are kept. */
 export function walkReplication(plan: Plan, chunk: number, replication: number): WalkedReplication {
   const offices = plan.policies.map(() => ({
-    notices: [] as HeardNotice[],
+    notices: [] as DueNotice[],
     noticeBytes: 0,
     countBytes: 0,
     counts: new CountingRoom(plan.parts),
@@ -83,7 +84,7 @@ export function walkReplication(plan: Plan, chunk: number, replication: number):
   return {
     requests,
     offices: offices.map(({ notices, noticeBytes, countBytes, counts }, policy): WalkedOffice => {
-      const result = serveNotices(notices, [counts.counts()], plan, policy, replication);
+      const result = serveNotices({ notices, chunks: [counts.counts()] }, plan, policy, replication);
       const resultBytes = bytesOfCounts(resultsOf(RUN), resultKey(policy, replication), result);
       const message = walked('agent-arrival', { run: RUN, replication, policy }, 0, []);
       return { message, notices: notices.length, noticeBytes, countBytes, resultBytes };

@@ -12,12 +12,14 @@ const HOURS_48 = 48 * 3600;
 export function countCase(counters: Counters, booking: Booking, found: Case, policy: Policy): void {
   const { detainer, exitAt, notice, outcome } = found;
   const isCalled = detainer.calledAt !== null && (exitAt === null || detainer.calledAt < exitAt);
-  countChannel(counters, detainer, isCalled, outcome !== 'notIdentified', booking.consents, 1);
+  const isIdentified = outcome !== 'notIdentified';
+  countChannel(counters, detainer, { isCalled, isIdentified, consents: booking.consents, people: 1 });
   if (notice !== null) {
     counters.detainersLodged++;
     if (notice.sentAt !== null) {
       const { requestedLeadSeconds } = rulesAt(policy, booking.facility, notice.sentAt).releaseNotice;
-      countNotice(counters, notice.sentAt, notice.receivedAt, notice.exitAt, requestedLeadSeconds);
+      const { sentAt, receivedAt, exitAt } = notice;
+      countNotice(counters, { sentAt, receivedAt, exitAt, requestedLeadSeconds });
     }
   }
   if (outcome === null) return;
@@ -26,24 +28,27 @@ export function countCase(counters: Counters, booking: Booking, found: Case, pol
   const leftAt = leftWithoutTeam(notice, outcome);
   const toLimit = notice.holdBasis !== null && leftAt === notice.leavesAt;
   if (toLimit) counters.heldToLimit++;
-  countHeld(
-    counters,
-    notice.undelayedExitAt,
-    notice.exitAt,
+  countHeld(counters, {
+    undelayedExitAt: notice.undelayedExitAt,
+    exitAt: notice.exitAt,
     leftAt,
-    LEGAL_BASES.indexOf(notice.delayBasis),
-    notice.holdBasis === null ? -1 : LEGAL_BASES.indexOf(notice.holdBasis),
-  );
+    delayBasis: LEGAL_BASES.indexOf(notice.delayBasis),
+    holdBasis: notice.holdBasis === null ? -1 : LEGAL_BASES.indexOf(notice.holdBasis),
+  });
 }
 
-/** Counts `people` of whom the agency learned, or not, in the same way. */
+/** People of whom the agency learned, or not, in the same way. */
+export interface Alike {
+  isCalled: boolean;
+  isIdentified: boolean;
+  consents: boolean;
+  people: number;
+}
+
 export function countChannel(
   counters: Counters,
   detainer: Detainer,
-  isCalled: boolean,
-  isIdentified: boolean,
-  consents: boolean,
-  people: number,
+  { isCalled, isIdentified, consents, people }: Alike,
 ): void {
   if (detainer.asked) counters.asked += people;
   if (isCalled) {
@@ -54,13 +59,17 @@ export function countChannel(
   if (detainer.channel !== null && isIdentified) counters.identifiedBy[detainer.channel] += people;
 }
 
-/** Counts a notice that was sent; `receivedAt` is null where nobody ever hears it. */
+/** A notice that was sent; `receivedAt` is null where nobody ever hears it. */
+export interface SentNotice {
+  sentAt: number;
+  receivedAt: number | null;
+  exitAt: number;
+  requestedLeadSeconds: number;
+}
+
 export function countNotice(
   counters: Counters,
-  sentAt: number,
-  receivedAt: number | null,
-  exitAt: number,
-  requestedLeadSeconds: number,
+  { sentAt, receivedAt, exitAt, requestedLeadSeconds }: SentNotice,
 ): void {
   counters.noticesSent++;
   const window = exitAt - sentAt;
@@ -69,15 +78,23 @@ export function countNotice(
   if (receivedAt !== null) counters.durations.heardWindow.add(exitAt - receivedAt);
 }
 
-/** What the field office made of one notice; seconds since the run's start, null where it never happened. */
-export interface SettledNotice {
-  outcome: number;
-  receivedAt: number;
+/** How long a person was kept, and on which legal basis. */
+export interface Stay {
   undelayedExitAt: number;
   exitAt: number;
+  leftAt: number;
+  /** Index into LEGAL_BASES. */
+  delayBasis: number;
+  /** Index into LEGAL_BASES; −1: not held. */
+  holdBasis: number;
+}
+
+/** What the field office made of one notice; seconds since the run's start, null where it never happened. */
+export interface SettledNotice extends Stay {
+  outcome: number;
+  receivedAt: number;
   /** The end of the hold, or exitAt. */
   leavesAt: number;
-  leftAt: number;
   arrivedAt: number | null;
   dispatches: number;
   drivingSeconds: number;
@@ -85,10 +102,6 @@ export interface SettledNotice {
   doorSeconds: number;
   /** Of all three, on trips without a pickup. */
   fruitlessSeconds: number;
-  /** Index into LEGAL_BASES. */
-  delayBasis: number;
-  /** Index into LEGAL_BASES; −1: not held. */
-  holdBasis: number;
 }
 
 /** Counts the rest of a case that went on at the field office. */
@@ -108,7 +121,7 @@ export function countSettled(counters: Counters, settled: SettledNotice): void {
   }
   const pickedUp = outcome === OUTCOME_INDEX.pickedUpAtRelease || outcome === OUTCOME_INDEX.pickedUpFromHold;
   if (settled.holdBasis >= 0 && !pickedUp && leftAt === leavesAt) counters.heldToLimit++;
-  countHeld(counters, settled.undelayedExitAt, exitAt, leftAt, settled.delayBasis, settled.holdBasis);
+  countHeld(counters, settled);
 }
 
 /** Counts a team that arrived, of possibly several to the same person. */
@@ -118,14 +131,7 @@ export function countArrival(counters: Counters, receivedAt: number, exitAt: num
 }
 
 /** Hours past the undelayed exit: those of the delay under its basis, those after the exit under the hold's. */
-export function countHeld(
-  counters: Counters,
-  undelayedExitAt: number,
-  exitAt: number,
-  leftAt: number,
-  delayBasis: number,
-  holdBasis: number,
-): void {
+export function countHeld(counters: Counters, { undelayedExitAt, exitAt, leftAt, delayBasis, holdBasis }: Stay): void {
   const held = leftAt - undelayedExitAt;
   if (held <= 0) return;
   counters.heldSeconds[delayBasis] += exitAt - undelayedExitAt;

@@ -67,14 +67,30 @@ export interface Trip {
   doorSeconds: number;
 }
 
-/** Stage 4 for one dispatch; `attempt` counts the dispatches to this person from 0. */
-export function makeTrip(person: Exit, dispatchedAt: number, attempt: number, policy: Policy, draws: Draws): Trip {
+/** A team sent to a person; `attempt` counts the dispatches to this person from 0. */
+export interface Dispatch extends Exit {
+  dispatchedAt: number;
+  attempt: number;
+}
+
+/** Stage 4 for one dispatch. */
+export function makeTrip(person: Dispatch, policy: Policy, draws: Draws): Trip {
+  const { facility, dispatchedAt, attempt } = person;
   const rules = policy.agentArrival;
   const first = attempt * DRAWS_PER_DISPATCH;
-  const outward = drawTravel(person.facility, policy, dispatchedAt, draws, first + DRAW.travel);
+  const outward = drawTravel({ facility, at: dispatchedAt }, policy, draws, first + DRAW.travel);
   const reachesAt = dispatchedAt + outward;
   if (chance(rules.noShow, draws, first + DRAW.noShow)) {
-    return trip('noShow', null, person.leavesAt, reachesAt, reachesAt, outward, 0, 0);
+    return {
+      outcome: 'noShow',
+      arrivedAt: null,
+      leftAt: person.leavesAt,
+      endedAt: reachesAt,
+      freeAt: reachesAt,
+      drivingSeconds: outward,
+      waitingSeconds: 0,
+      doorSeconds: 0,
+    };
   }
 
   const arrivedAt = reachesAt;
@@ -109,20 +125,16 @@ export function makeTrip(person: Exit, dispatchedAt: number, attempt: number, po
   const departure = endedAt + door;
   const back =
     rules.wayBack === null
-      ? drawTravel(person.facility, policy, departure, draws, first + DRAW.wayBack)
+      ? drawTravel({ facility, at: departure }, policy, draws, first + DRAW.wayBack)
       : duration(rules.wayBack, draws, first + DRAW.wayBack);
-  return trip(outcome, arrivedAt, leftAt, endedAt, departure + back, outward + back, waiting, door);
-}
-
-function trip(
-  outcome: Trip['outcome'],
-  arrivedAt: number | null,
-  leftAt: number,
-  endedAt: number,
-  freeAt: number,
-  drivingSeconds: number,
-  waitingSeconds: number,
-  doorSeconds: number,
-): Trip {
-  return { outcome, arrivedAt, leftAt, endedAt, freeAt, drivingSeconds, waitingSeconds, doorSeconds };
+  return {
+    outcome,
+    arrivedAt,
+    leftAt,
+    endedAt,
+    freeAt: departure + back,
+    drivingSeconds: outward + back,
+    waitingSeconds: waiting,
+    doorSeconds: door,
+  };
 }

@@ -25,11 +25,16 @@ export function decideBackground(
   return { row, foreignBorn, priorContact };
 }
 
+/** Who comes, before it is decided who they are. */
+export interface Arrival {
+  person: number;
+  bookedAt: number;
+  background: Background;
+}
+
 /** Stage 1: who was booked at `bookedAt`. Writes over `booking` where one is given. */
 export function decideBooking(
-  person: number,
-  bookedAt: number,
-  background: Background,
+  { person, bookedAt, background }: Arrival,
   rules: ResolvedBooking,
   draws: Draws,
   booking: Booking = blankBooking(),

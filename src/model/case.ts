@@ -3,18 +3,16 @@ import type { Detainer } from '../../events/detainer.ts';
 import type { Outcome } from '../../events/outcome.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
 import { decideDeparture } from './agent-arrival.ts';
-import type { Draws, WeekDraws } from './chance.ts';
+import type { Draws, NoticeDraws } from './chance.ts';
 import { blankDetainer, decideDetainer } from './detainer.ts';
 import { type Policy, rulesAt } from './policy.ts';
 import { blankRelease, decideRelease, type Release } from './release.ts';
 import { blankReleaseNotice, decideReleaseNotice } from './release-notice.ts';
 
 /** The draws of one person in the stages after booking, and those of the weeks of facilities. */
-export interface PersonDraws {
+export interface PersonDraws extends NoticeDraws {
   detainer: Draws;
-  releaseNotice: Draws;
   agentArrival: Draws;
-  week: WeekDraws;
 }
 
 /** One person under one policy, as far as the case goes without the field office, where people compete for teams. */
@@ -73,8 +71,8 @@ export function followFromDetainer(booking: Booking, policy: Policy, draws: Pers
   if (detainer.lodgedAt === null) return ended(found, 'noDetainer');
   if (detainer.lodgedAt >= release.exitAt) return ended(found, 'detainerTooLate');
 
-  const { releaseNotice, week } = draws;
-  const notice = decideReleaseNotice(booking, release, detainer.lodgedAt, policy, releaseNotice, week, records.notice);
+  const lodged = { booking, release, lodgedAt: detainer.lodgedAt };
+  const notice = decideReleaseNotice(lodged, policy, draws, records.notice);
   found.notice = notice;
   const { sentAt, receivedAt, expectedExitAt, leavesAt } = notice;
   if (sentAt === null || expectedExitAt === null) return ended(found, 'noNotice');

@@ -8,6 +8,12 @@ export interface Draws {
 /** The draws of a facility's local week, counted from the run's start: the same for everybody there. */
 export type WeekDraws = (facility: number, week: number) => Draws;
 
+/** The draws of a release notice: the person's own, and those of the weeks of facilities. */
+export interface NoticeDraws {
+  releaseNotice: Draws;
+  week: WeekDraws;
+}
+
 /** True with probability p; what is certain needs no draw. */
 export function chance(p: number, draws: Draws, index: number): boolean {
   return p >= 1 || (p > 0 && draws.at(index) < p);

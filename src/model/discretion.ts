@@ -1,5 +1,5 @@
 import type { Booking } from '../../events/booking.ts';
-import { chance, type Draws, type WeekDraws } from './chance.ts';
+import { chance, type NoticeDraws } from './chance.ts';
 import { RELEASE_DRAW, WEEK_DRAW } from './draw-order.ts';
 import type { Policy } from './policy.ts';
 
@@ -7,15 +7,9 @@ import type { Policy } from './policy.ts';
  * Whether the jail gives notice and holds at all in this person's case, where no rule is written: its practice in the local week
  * of the order of release, and then the case.
  */
-export function cooperates(
-  booking: Booking,
-  orderAt: number,
-  policy: Policy,
-  draws: Draws,
-  weekDraws: WeekDraws,
-): boolean {
+export function cooperates(booking: Booking, orderAt: number, policy: Policy, draws: NoticeDraws): boolean {
   const { week, person } = policy.releaseNotice.discretion;
-  if (week < 1 && !chance(week, weekDraws(booking.facility, policy.weekOf(orderAt)), WEEK_DRAW.cooperates))
+  if (week < 1 && !chance(week, draws.week(booking.facility, policy.weekOf(orderAt)), WEEK_DRAW.cooperates))
     return false;
-  return chance(person, draws, RELEASE_DRAW.cooperates);
+  return chance(person, draws.releaseNotice, RELEASE_DRAW.cooperates);
 }

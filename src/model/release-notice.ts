@@ -1,6 +1,6 @@
 import type { Booking } from '../../events/booking.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
-import { chance, type Draws, type WeekDraws } from './chance.ts';
+import { chance, type Draws, type NoticeDraws } from './chance.ts';
 import { cooperates } from './discretion.ts';
 import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { decideHold } from './hold.ts';
@@ -8,26 +8,32 @@ import { receivedAt } from './notice-channel.ts';
 import { type Period, type Policy, type ReleaseNoticeRules, rulesAt } from './policy.ts';
 import type { Release } from './release.ts';
 
+/** A person who is to be released, and whose detainer was lodged before the exit. */
+export interface LodgedCase {
+  booking: Booking;
+  release: Release;
+  lodgedAt: number;
+}
+
 /**
  * Stage 3, second half, for a person whose detainer was lodged before the exit: notice, delay and hold. Each is as in force when it
  * happens: the notice and with it the channel and the delay when it is sent, the hold at the exit. Writes over `notice` where
  * one is given.
  */
 export function decideReleaseNotice(
-  booking: Booking,
-  release: Release,
-  lodgedAt: number,
+  lodged: LodgedCase,
   policy: Policy,
-  draws: Draws,
-  weekDraws: WeekDraws,
+  noticeDraws: NoticeDraws,
   notice: ReleaseNotice = blankReleaseNotice(),
 ): ReleaseNotice {
+  const { booking, release, lodgedAt } = lodged;
   const { facility } = booking;
+  const draws = noticeDraws.releaseNotice;
   const atOrder = rulesAt(policy, facility, release.orderAt);
   const { week, person } = atOrder.releaseNotice.discretion;
   const isWritten = week >= 1 && person >= 1;
-  const isPractised = isWritten || cooperates(booking, release.orderAt, atOrder, draws, weekDraws);
-  const sentAt = isPractised ? decideSending(facility, release, lodgedAt, policy, draws) : null;
+  const isPractised = isWritten || cooperates(booking, release.orderAt, atOrder, noticeDraws);
+  const sentAt = isPractised ? decideSending(lodged, policy, draws) : null;
   const atSending = rulesAt(policy, facility, sentAt ?? release.orderAt);
   const rules = atSending.releaseNotice;
   const exitAt = delayedExit(release.exitAt, sentAt, rules);
@@ -40,7 +46,7 @@ export function decideReleaseNotice(
   notice.exitAt = exitAt;
   notice.delayBasis = rules.notice.delayBasis;
   notice.sentAt = sentAt;
-  notice.expectedExitAt = sentAt === null ? null : announcedExit(booking, release, exitAt, sentAt, rules);
+  notice.expectedExitAt = sentAt === null ? null : announcedExit(lodged, exitAt, sentAt, rules);
   notice.receivedAt = sentAt === null ? null : receivedAt(sentAt, atSending, draws);
   notice.holdBasis = hold === null ? null : hold.basis;
   notice.leavesAt = hold === null ? exitAt : hold.until;
@@ -64,29 +70,21 @@ export function blankReleaseNotice(): ReleaseNotice {
   };
 }
 
-function decideSending(
-  facility: number,
-  release: Release,
-  lodgedAt: number,
-  policy: Policy,
-  draws: Draws,
-): number | null {
+function decideSending(lodged: LodgedCase, policy: Policy, draws: Draws): number | null {
   const { periods } = policy;
-  if (periods === null) return sending(release, lodgedAt, policy.releaseNotice, draws);
-  return sendingAmong(periods, facility, release, lodgedAt, draws);
+  if (periods === null) return sending(lodged.release, lodged.lodgedAt, policy.releaseNotice, draws);
+  return sendingAmong(periods, lodged, draws);
 }
 
 /** A rule that comes into force has sent at once what it would have had sent before. */
 function sendingAmong(
   periods: readonly Period[],
-  facility: number,
-  release: Release,
-  lodgedAt: number,
+  { booking, release, lodgedAt }: LodgedCase,
   draws: Draws,
 ): number | null {
   for (const [p, { from, rules }] of periods.entries()) {
     if (from > release.exitAt) return null;
-    const { releaseNotice } = rules[facility];
+    const { releaseNotice } = rules[booking.facility];
     const { rule, leadSeconds } = releaseNotice.notice;
     if (rule === 'none') continue;
     const planned = rule === 'atClearing' ? release.orderAt : Math.max(release.knownAt, release.exitAt - leadSeconds);
@@ -112,8 +110,7 @@ function delayedExit(exitAt: number, sentAt: number | null, { notice }: ReleaseN
 
 /** A notice can name the exit itself only where the release waits for a fixed time; else it reckons with the usual clearing. */
 function announcedExit(
-  booking: Booking,
-  release: Release,
+  { booking, release }: LodgedCase,
   exitAt: number,
   sentAt: number,
   rules: ReleaseNoticeRules,

@@ -15,12 +15,18 @@ export function expectedTravel(facility: number, policy: Policy, departure: numb
   return scaled(travel[facility].medianSeconds, policy, departure);
 }
 
-/** Seconds on the road when leaving at `departure`, whole. */
-export function drawTravel(facility: number, policy: Policy, departure: number, draws: Draws, index: number): number {
+/** To or from a facility, at an instant. */
+export interface Departure {
+  facility: number;
+  at: number;
+}
+
+/** Seconds on the road, whole. */
+export function drawTravel({ facility, at }: Departure, policy: Policy, draws: Draws, index: number): number {
   const { onSiteOffice, travel } = policy.agentArrival;
-  if (onSiteOffice.hours.isOpen(departure)) return duration(onSiteOffice.travel.distribution, draws, index);
+  if (onSiteOffice.hours.isOpen(at)) return duration(onSiteOffice.travel.distribution, draws, index);
   const distribution: Sampler = travel[facility].distribution;
-  return scaled(duration(distribution, draws, index), policy, departure);
+  return scaled(duration(distribution, draws, index), policy, at);
 }
 
 function scaled(seconds: number, policy: Policy, departure: number): number {

@@ -61,7 +61,7 @@ function countLogged(counters: Counters, logged: LoggedCase, requestedLeadSecond
   if (inTime(lodgedAt)) counters.detainersLodged++;
   if (sentAt !== null) {
     if (exitAt === null) counters.noticesSent++;
-    else countNotice(counters, sentAt, receivedAt, exitAt, requestedLeadSeconds);
+    else countNotice(counters, { sentAt, receivedAt, exitAt, requestedLeadSeconds });
   }
   const { responseTime, pickupGap, lateBy } = counters.durations;
   for (const at of [...(logged.earlierArrivedAt ?? []), ...(arrivedAt === null ? [] : [arrivedAt])]) {
@@ -72,12 +72,11 @@ function countLogged(counters: Counters, logged: LoggedCase, requestedLeadSecond
     lateBy.add(arrivedAt - leftAt);
   if (clearedAt === null || exitAt === null || leftAt === null) return;
   const basis = (name: string | null) => Math.max(0, LEGAL_BASES.indexOf((name ?? 'none') as 'none'));
-  countHeld(
-    counters,
-    clearedAt,
+  countHeld(counters, {
+    undelayedExitAt: clearedAt,
     exitAt,
     leftAt,
-    basis(logged.delayBasis),
-    leftAt > exitAt ? basis(logged.holdBasis) : -1,
-  );
+    delayBasis: basis(logged.delayBasis),
+    holdBasis: leftAt > exitAt ? basis(logged.holdBasis) : -1,
+  });
 }

@@ -2,11 +2,10 @@ import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Booking } from '../../events/booking.ts';
 import { countedIn } from '../engine/plan/is-counted.ts';
 import { makePlan, type Plan } from '../engine/plan/plan.ts';
-import { Replicator } from '../engine/run/replicate.ts';
+import { peopleADay } from '../engine/plan/size.ts';
+import { observeReplication } from '../engine/run/observe-replication.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { blankCase, type LoggedCase } from '../event-log/logged-case.ts';
-import { Counters } from '../measures/counters.ts';
-import { emptyTally } from '../measures/tally.ts';
 import { type Case, leftWithoutTeam } from '../model/case.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 
@@ -29,23 +28,15 @@ export function simulatedLog(scenario: ResolvedScenario, replication: number): E
 }
 
 /** About how many people a replication books in its counted time: all of them are in the log. */
-export function expectedCases({ booking: { arrivals }, days }: ResolvedScenario): number {
-  switch (arrivals.kind) {
-    case 'rate':
-      return arrivals.perDay * days;
-    case 'dailyCounts':
-      return (arrivals.counts.reduce((sum, count) => sum + count, 0) * days) / arrivals.counts.length;
-    case 'times':
-      return arrivals.seconds.length;
-  }
+export function expectedCases(scenario: ResolvedScenario): number {
+  return peopleADay(scenario) * scenario.days;
 }
 
 function simulatedCases(plan: Plan, replication: number, origin: number): LoggedCase[] {
   const cases: LoggedCase[] = [];
   const waiting = new Map<number, { logged: LoggedCase; found: Case }>();
-  const counters = emptyTally(1).policies.map(({ histograms }) => new Counters(histograms));
   const isCounted = countedIn(plan);
-  new Replicator(plan).run(replication, counters, {
+  observeReplication(plan, replication, {
     booked(booking) {
       if (isCounted(booking)) cases.push(booked(booking, String(cases.length + 1), plan, origin));
     },

@@ -25,24 +25,21 @@ export function renderPerson(booking: Booking, scenario: ResolvedScenario, label
   return wrapped(`Booked ${label(booking.bookedAt)} at ${place}: ${traits.join(', ')}.`).join('\n');
 }
 
+/** What became of one person under one policy; `arrival` is null where no notice was heard in time. */
+export interface Course {
+  booking: Booking;
+  found: Case;
+  arrival: AgentArrival | null;
+}
+
 /** One person's timeline under one policy, headed by the policy. */
-export function renderTimeline(
-  booking: Booking,
-  found: Case,
-  arrival: AgentArrival | null,
-  policy: ResolvedPolicy,
-  label: (t: number) => string,
-): string {
-  return [...wrapped(`${policy.name}: ${policy.title}`), ...timelineOf(booking, found, arrival, policy, label)].join(
-    '\n',
-  );
+export function renderTimeline(course: Course, policy: ResolvedPolicy, label: (t: number) => string): string {
+  return [...wrapped(`${policy.name}: ${policy.title}`), ...timelineOf(course, policy, label)].join('\n');
 }
 
 /** One line per moment: local time, time before (−) or after the exit, what happens. The last lines say why it ended so. */
 export function timelineOf(
-  booking: Booking,
-  found: Case,
-  arrival: AgentArrival | null,
+  { booking, found, arrival }: Course,
   policy: ResolvedPolicy,
   label: (t: number) => string,
 ): string[] {

@@ -25,7 +25,7 @@ export function spreadOf(
     // What stands in another policy's changes cannot matter.
     const mattering = unknowns.map(({ policy }) => policy === null || policies.includes(policy));
     return Object.fromEntries(
-      MEASURES.map((measure, m) => [measure.key, spread(measure, unknowns, mattering, samples, (t) => of(t, m))]),
+      MEASURES.map((measure, m) => [measure.key, spread(measure, { unknowns, mattering, samples }, (t) => of(t, m))]),
     );
   };
   return {
@@ -48,11 +48,16 @@ export function spreadOf(
   };
 }
 
+/** What was drawn of what is not known; `mattering` says of which unknowns the policy asks at all. */
+interface Drawn {
+  unknowns: readonly Unknown[];
+  mattering: readonly boolean[];
+  samples: readonly SpreadSample[];
+}
+
 function spread(
   { unit }: Measure,
-  unknowns: readonly Unknown[],
-  mattering: readonly boolean[],
-  samples: readonly SpreadSample[],
+  { unknowns, mattering, samples }: Drawn,
   sumOf: (tally: Tally) => ExactSum,
 ): Spread | null {
   const sums = samples.map(({ tally }) => sumOf(tally));

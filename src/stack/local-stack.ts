@@ -131,7 +131,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     closing.unshift(['An event source', () => Promise.allSettled(running)]);
     const running = sources.map((source) => {
       const size = Math.min(source.concurrency, options.environments ?? availableParallelism());
-      const pool = new FunctionPool(source.function, size, endpoints, options.onLog ?? (() => undefined), clock);
+      const onLog = options.onLog ?? (() => undefined);
+      const pool = new FunctionPool(source.function, size, { endpoints, onLog, clock });
       pools.push(pool);
       if (options.warm?.some((output) => outputs[output] === source.queue.url)) pool.warm();
       const onDelivery = options.onDelivery ?? (() => undefined);

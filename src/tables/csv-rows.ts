@@ -48,7 +48,7 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
         header = record;
         const personal = header.flatMap((name, column) => {
           const kind = personalHeader(name);
-          return kind === undefined ? [] : [personalColumn(file, line, column, kind, `"${name}"`)];
+          return kind === undefined ? [] : [personalColumn({ file, line }, column, kind, `"${name}"`)];
         });
         if (personal.length > 0) throw new InputError(personal);
         wanted = columns.flatMap((column): [number, string[]][] => {
@@ -67,9 +67,9 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
         const cell = record[at];
         const values = lines.length > 0 ? judged[at] : undefined;
         const kind = values === undefined ? personalText(cell) : values.add(cell);
-        if (kind !== undefined) throw new InputError([personalColumn(file, line, at, kind, 'a value (not shown)')]);
+        if (kind !== undefined) throw new InputError([personalColumn({ file, line }, at, kind, 'a value (not shown)')]);
         if (CONTROL.test(cell) && problems.length < MOST_PROBLEMS)
-          problems.push(controlCharacter(file, line, lines.length, header[at], cell));
+          problems.push(controlCharacter({ file, line }, lines.length, header[at], cell));
       }
     }
   } catch (error) {
@@ -87,7 +87,9 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
   }
   const personal = judged.flatMap((values, column) => {
     const kind = values?.kind();
-    return kind === undefined ? [] : [personalColumn(file, 1, column, kind, 'the pattern of its values (not shown)')];
+    return kind === undefined
+      ? []
+      : [personalColumn({ file, line: 1 }, column, kind, 'the pattern of its values (not shown)')];
   });
   if (personal.length > 0) throw new InputError(personal);
   if (header === undefined)
@@ -97,7 +99,13 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
   return { header, cells, lines, problems };
 }
 
-function controlCharacter(file: string, line: number, row: number, header: string, cell: string): Problem {
+/** A line of a file, as messages name it. */
+interface LineOf {
+  file: string;
+  line: number;
+}
+
+function controlCharacter({ file, line }: LineOf, row: number, header: string, cell: string): Problem {
   const [found] = CONTROL.exec(cell) ?? [''];
   const code = found.charCodeAt(0).toString(16).padStart(4, '0');
   const where = row === 0 ? 'the header' : `row ${row}, column "${header}",`;
@@ -112,6 +120,6 @@ function controlCharacter(file: string, line: number, row: number, header: strin
   };
 }
 
-function personalColumn(file: string, line: number, at: number, kind: PersonalKind, what: string): Problem {
+function personalColumn({ file, line }: LineOf, at: number, kind: PersonalKind, what: string): Problem {
   return { file, line, column: 1, ...personalRefusal(`column ${at + 1}: ${what}`, kind), sourceLine: '' };
 }

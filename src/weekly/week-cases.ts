@@ -2,9 +2,7 @@ import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Booking } from '../../events/booking.ts';
 import { countedIn } from '../engine/plan/is-counted.ts';
 import type { Plan } from '../engine/plan/plan.ts';
-import { Replicator } from '../engine/run/replicate.ts';
-import { Counters } from '../measures/counters.ts';
-import { emptyTally } from '../measures/tally.ts';
+import { observeReplication } from '../engine/run/observe-replication.ts';
 import type { Case } from '../model/case.ts';
 import type { Week } from './week.ts';
 
@@ -30,8 +28,7 @@ export function weekCases(plan: Plan, replication: number, week: Week): WeekCase
   const isCounted = countedIn(plan);
   const isIn = (instant: number | null) => instant !== null && instant >= week.start && instant < week.end;
   let counted = 0;
-  const counters = emptyTally(1).policies.map(({ histograms }) => new Counters(histograms));
-  new Replicator(plan).run(replication, counters, {
+  observeReplication(plan, replication, {
     booked(booking) {
       if (isCounted(booking)) counted++;
     },

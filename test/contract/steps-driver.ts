@@ -1,13 +1,14 @@
 import { enclose, envelopeSchema } from '../../events/envelope.ts';
 import type { Message } from '../../events/messages.ts';
 import type { QueueName } from '../../events/queues.ts';
+import type { DueNotice } from '../../src/engine/office/due-notice.ts';
 import { keptParts } from '../../src/engine/plan/parts-of-run.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { addCounts, type Counts } from '../../src/measures/counts.ts';
 import { addReplication, countersFor, emptyTally, type Tally } from '../../src/measures/tally.ts';
 import { bookPeople } from '../../src/pipeline/steps/book-people.ts';
 import { decideDetainers } from '../../src/pipeline/steps/decide-detainers.ts';
-import { decideNotices, type HeardNotice } from '../../src/pipeline/steps/decide-notices.ts';
+import { decideNotices } from '../../src/pipeline/steps/decide-notices.ts';
 import { rangesOf } from '../../src/pipeline/steps/ranges.ts';
 import { serveNotices } from '../../src/pipeline/steps/serve-notices.ts';
 import { chunkKey, noticeKey, partitionOf } from '../../src/pipeline/store/addresses.ts';
@@ -26,7 +27,7 @@ function delivered<Name extends QueueName>(queue: Name, messages: Message<Name>[
 /** Runs a scenario by the steps that the functions are made of, with maps in place of the table. */
 export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   const plan = makePlan(scenario);
-  const partitions = new Map<string, { notices: Map<string, HeardNotice>; chunks: Map<string, Counts> }>();
+  const partitions = new Map<string, { notices: Map<string, DueNotice>; chunks: Map<string, Counts> }>();
   const requests = Array.from({ length: scenario.replications }, (_, replication) =>
     rangesOf(scenario, chunk).map((range) => ({ run: 'steps', replication, range })),
   ).flat();
@@ -51,7 +52,12 @@ export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
       if (partition === undefined)
         throw new Error(`Nothing came of replication ${replication} under policy ${policy}.`);
       const { notices, chunks } = partition;
-      const counts = serveNotices([...notices.values()], [...chunks.values()], plan, policy, replication);
+      const counts = serveNotices(
+        { notices: [...notices.values()], chunks: [...chunks.values()] },
+        plan,
+        policy,
+        replication,
+      );
       counters[policy].reset();
       addCounts(counters[policy], counts);
     });

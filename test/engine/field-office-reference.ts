@@ -124,7 +124,8 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
   function send(notice: Notice, team: Team, at: number): void {
     const made = trips.get(notice.person) ?? [];
     const inForce = rulesAt(policy, notice.facility, at);
-    const trip = makeTrip(notice, at, made.length, inForce, drawsOf(notice.person));
+    const dispatch = { ...notice, dispatchedAt: at, attempt: made.length };
+    const trip = makeTrip(dispatch, inForce, drawsOf(notice.person));
     made.push({ dispatchedAt: at, trip });
     trips.set(notice.person, made);
     team.onOvertime = !onDuty(team, at);

@@ -162,8 +162,10 @@ test('people whom no policy can touch in their facility are counted there, and n
   const policy = { ...busyPolicy, regimes: [quiet, busyPolicy].map(regimeOf), inForce };
   const plan = makePlan({ ...busyScenario(busyPolicy, busyBooking), policies: [policy] }, 'facility');
   const visited: number[] = [];
-  const { people, untouched, byFacility } = bookDay(plan, new BookingDraws(), 0, 3, ({ facility }) =>
-    visited.push(facility),
+  const { people, untouched, byFacility } = bookDay(
+    plan,
+    { draws: new BookingDraws(), replication: 0, day: 3 },
+    ({ facility }) => visited.push(facility),
   );
   const [north, south] = byFacility;
   expect(north.people + south.people).toBe(people);

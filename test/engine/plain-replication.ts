@@ -32,7 +32,7 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
       const known = plan.bookingDays.traits?.(day, number) ?? null;
       const background = decideBackground(plan.booking, draws, known);
       const bookedAt = plan.bookingDays.time(day, number, draws);
-      const booking = decideBooking(person, bookedAt, background, plan.booking, draws);
+      const booking = decideBooking({ person, bookedAt, background }, plan.booking, draws);
       const found = followToFieldOffice(booking, policy, {
         detainer: drawsOf(STAGE.detainer, person),
         releaseNotice: drawsOf(STAGE.releaseNotice, person),

@@ -50,7 +50,7 @@ describe('each batch is what the real step makes of the batch before', () => {
     const decided = sample('release-notice').map((message) => decideNotices(message, plan));
     const notices = decided.flatMap((one) => one.notices);
     const counts = decided.map((one) => one.counts);
-    const { outcomes } = serveNotices(notices, counts, plan, complete.policy, complete.replication);
+    const { outcomes } = serveNotices({ notices, chunks: counts }, plan, complete.policy, complete.replication);
     const people = sample('detainer').flatMap(({ bookings }) => bookings).length;
     expect(outcomes.reduce((sum, count) => sum + count, 0)).toBe(people);
   });

@@ -10,6 +10,6 @@ function hashMembers(source: string): string[] {
 test('members of classes are private in one way, and a planted `#` is found', () => {
   expect([...sources()].flatMap(([file, source]) => hashMembers(source).map((name) => `${file}: ${name}`))).toEqual([]);
   expect(
-    hashMembers('class Planted {\n  readonly #kept = 1;\n  get #two() {\n    return this.kept;\n  }\n}\n'),
+    hashMembers('class Planted {\n  readonly #kept = 1;\n  get #two() {\n    return this.#kept;\n  }\n}\n'),
   ).toEqual(['#kept', '#two']);
 });

@@ -65,9 +65,13 @@ describe('overtime', () => {
 /** A trip that sets out on Tuesday at a time, 30 minutes away, to a person whose exit is at 13:30 and who may be held. */
 const trip = (time: string, changes: PolicyChanges = {}, drawn: Drawn = {}, heldUntil = '13:30') =>
   makeTrip(
-    { facility: 0, exitAt: at('Tue 13:30'), leavesAt: at(`Tue ${heldUntil}`) },
-    at(`Tue ${time}`),
-    0,
+    {
+      facility: 0,
+      exitAt: at('Tue 13:30'),
+      leavesAt: at(`Tue ${heldUntil}`),
+      dispatchedAt: at(`Tue ${time}`),
+      attempt: 0,
+    },
     policy(changes),
     arrivalDraws(drawn),
   );
@@ -187,8 +191,9 @@ describe('a trip', () => {
   test('to the same person again has draws of its own', () => {
     const rules = policy({ 'agentArrival.travel': [withMedian(uniform(0, HOUR), 30 * MINUTE)] });
     const draws = arrivalDraws({ travel: 0.25, wayBack: 0.25 }, { travel: 0.5, wayBack: 0.5 });
-    const to = { facility: 0, exitAt: at('Tue 13:30'), leavesAt: at('Tue 13:30') };
-    const arrivals = [0, 1].map((attempt) => makeTrip(to, at('Tue 12:00'), attempt, rules, draws).arrivedAt);
+    const exit = at('Tue 13:30');
+    const to = { facility: 0, exitAt: exit, leavesAt: exit, dispatchedAt: at('Tue 12:00') };
+    const arrivals = [0, 1].map((attempt) => makeTrip({ ...to, attempt }, rules, draws).arrivedAt);
     expect(arrivals).toEqual([at('Tue 12:15'), at('Tue 12:30')]);
   });
 });

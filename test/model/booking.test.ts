@@ -12,7 +12,11 @@ type Drawn = Parameters<typeof bookingDraws>[0];
 function book(changes: Changes<ResolvedScenario>, drawn: Drawn = {}): Booking {
   const { booking } = makePlan(scenario({ 'booking.convicted': 0, 'booking.consents': 0, ...changes }));
   const draws = bookingDraws(drawn);
-  return decideBooking(1, at('Mon 12:00'), decideBackground(booking, draws), booking, draws);
+  return decideBooking(
+    { person: 1, bookedAt: at('Mon 12:00'), background: decideBackground(booking, draws) },
+    booking,
+    draws,
+  );
 }
 
 describe('a booked person', () => {

@@ -90,7 +90,8 @@ test('given detainers withheld from a date on, when one would be issued after it
 function notify(policy: Policy, of: Partial<Release>) {
   const [orderAt, exitAt] = [of.orderAt ?? at('Tue 12:00'), of.exitAt ?? at('Tue 13:30')];
   const asked = release({ knownAt: at('Mon 02:00'), orderAt, exitAt, ...of });
-  return decideReleaseNotice(person(), asked, at('Mon 00:00'), policy, releaseDraws(), () => weekDraws());
+  const draws = { releaseNotice: releaseDraws(), week: () => weekDraws() };
+  return decideReleaseNotice({ booking: person(), release: asked, lodgedAt: at('Mon 00:00') }, policy, draws);
 }
 
 const NONE: PolicyChanges = { 'releaseNotice.notice.rule': 'none' };
@@ -179,8 +180,8 @@ describe('the agency', () => {
     });
     const opens = policyChangingOn(CHANGE, office(NEVER_OPEN), office(ALWAYS));
     const takes = (dispatchedAt: number) => {
-      const to = { facility: 0, exitAt: at('Wed 06:00'), leavesAt: at('Wed 06:00') };
-      return makeTrip(to, dispatchedAt, 0, rulesAt(opens, 0, dispatchedAt), arrivalDraws({})).arrivedAt! - dispatchedAt;
+      const to = { facility: 0, exitAt: at('Wed 06:00'), leavesAt: at('Wed 06:00'), dispatchedAt, attempt: 0 };
+      return makeTrip(to, rulesAt(opens, 0, dispatchedAt), arrivalDraws({})).arrivedAt! - dispatchedAt;
     };
     expect(takes(MIDNIGHT - 1)).toBe(30 * MINUTE);
     expect(takes(MIDNIGHT)).toBe(2 * MINUTE);

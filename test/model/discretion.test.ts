@@ -13,8 +13,8 @@ function decide(changes: PolicyChanges, drawn: { week?: number; person?: number 
     asked.push({ facility, week });
     return weekDraws(drawn.week === undefined ? {} : { cooperates: drawn.week });
   };
-  const draws = releaseDraws(drawn.person === undefined ? {} : { cooperates: drawn.person });
-  return { yes: cooperates(person(), orderAt, policy(changes), draws, ofWeek), asked };
+  const releaseNotice = releaseDraws(drawn.person === undefined ? {} : { cooperates: drawn.person });
+  return { yes: cooperates(person(), orderAt, policy(changes), { releaseNotice, week: ofWeek }), asked };
 }
 
 const BOTH: PolicyChanges = { 'releaseNotice.discretion.week': 0.6, 'releaseNotice.discretion.person': 0.8 };
@@ -53,7 +53,10 @@ describe('discretion', () => {
 
 describe('a case that discretion leaves out', () => {
   const decideNotice = (changes: PolicyChanges) =>
-    decideReleaseNotice(person(), release(), at('Mon 00:00'), policy(changes), releaseDraws(), () => weekDraws());
+    decideReleaseNotice({ booking: person(), release: release(), lodgedAt: at('Mon 00:00') }, policy(changes), {
+      releaseNotice: releaseDraws(),
+      week: () => weekDraws(),
+    });
   const HELD: PolicyChanges = {
     'releaseNotice.hold.rule': 'upTo',
     'releaseNotice.notice.delayRelease': true,

@@ -11,9 +11,10 @@ type Drawn = Parameters<typeof releaseDraws>[0];
  * on Monday at midnight; the phone is always answered.
  */
 function notify(changes: PolicyChanges, of: Partial<Release> = {}, drawn: Drawn = {}, lodged = 'Mon 00:00') {
-  return decideReleaseNotice(person(), release(of), at(lodged), policy(changes), releaseDraws(drawn), () =>
-    weekDraws(),
-  );
+  return decideReleaseNotice({ booking: person(), release: release(of), lodgedAt: at(lodged) }, policy(changes), {
+    releaseNotice: releaseDraws(drawn),
+    week: () => weekDraws(),
+  });
 }
 
 const ADVANCE: PolicyChanges = {

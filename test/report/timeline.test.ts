@@ -25,7 +25,7 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
     for (let n = 1; n <= people; n++) {
       const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
       cases.forEach(({ found, arrival }, p) => {
-        const text = renderTimeline(booking, found, arrival, scenario.policies[p], (t) => plan.days.label(t));
+        const text = renderTimeline({ booking, found, arrival }, scenario.policies[p], (t) => plan.days.label(t));
         const outcome = /^ {2}→ ([^:]+): /m.exec(text)![1];
         shown[p][OUTCOMES.findIndex((key) => OUTCOME_ENTRIES[key].name === outcome)]++;
       });
@@ -37,7 +37,7 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
     for (const n of peopleWithNotices(plan, 0, 3)) {
       const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
       cases.forEach(({ found, arrival }, p) => {
-        const text = renderTimeline(booking, found, arrival, scenario.policies[p], (t) => `at ${t} `);
+        const text = renderTimeline({ booking, found, arrival }, scenario.policies[p], (t) => `at ${t} `);
         const moments = [...text.matchAll(/^ {2}at (-?\d+) /gm)].map(([, at]) => Number(at));
         expect(moments.length).toBeGreaterThan(0);
         expect(moments).toEqual(moments.toSorted((a, b) => a - b));

@@ -52,9 +52,11 @@ test('loading takes none of a function’s time; each of the two may take as lon
       timeoutSeconds: LIMIT / 1000,
     },
     1,
-    { sqs: 'http://127.0.0.1:9', dynamoDb: 'http://127.0.0.1:9' },
-    (_, line) => logs.push(line),
-    clock,
+    {
+      endpoints: { sqs: 'http://127.0.0.1:9', dynamoDb: 'http://127.0.0.1:9' },
+      onLog: (_, line) => logs.push(line),
+      clock,
+    },
   );
 
   const first = environment.invoke({ name: 'work' });

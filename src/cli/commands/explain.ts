@@ -24,7 +24,7 @@ export async function explain(file: string, options: Options): Promise<void> {
   const label = (t: number) => plan.days.label(t);
   const head = `${scenario.title}: simulated person ${options.person} of ${people}, replication ${options.replication}, seed ${scenario.seed}.`;
   const timelines = cases.map(({ found, arrival }, p) =>
-    renderTimeline(booking, found, arrival, policyInForce(plan, p, booking, found), label),
+    renderTimeline({ booking, found, arrival }, policyInForce(plan, p, booking, found), label),
   );
   const columns = 'Columns: local time; hours:minutes before (−) or after the exit; what happens.';
   process.stdout.write(

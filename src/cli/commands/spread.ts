@@ -53,7 +53,7 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   for (const places of points) scenarios.push((await loadScenario(file, places)).resolved);
 
   await interruptible('Stopping after the current draw', async (stop) => {
-    const samples = await sampled(scenarios, points, seed, options.replications, stop);
+    const samples = await sampled({ scenarios, points, seed, replications: options.replications }, stop);
     if (samples.length < points.length) {
       process.stderr.write(
         `Interrupted after ${samples.length} of ${points.length} draws. Figures cover only those.\n`,
@@ -78,12 +78,17 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   });
 }
 
+/** A scenario for each point, and how each is run. */
+interface Sampling {
+  scenarios: readonly ResolvedScenario[];
+  points: readonly number[][];
+  seed: number;
+  replications: number;
+}
+
 /** Runs the scenarios in turn until `stop`. */
 async function sampled(
-  scenarios: readonly ResolvedScenario[],
-  points: readonly number[][],
-  seed: number,
-  replications: number,
+  { scenarios, points, seed, replications }: Sampling,
   stop: AbortSignal,
 ): Promise<SpreadSample[]> {
   const seeds = new StageDraws(STAGE.unknowns);

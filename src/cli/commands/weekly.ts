@@ -58,7 +58,9 @@ export async function weekly(file: string, options: Options): Promise<void> {
     return [
       {
         declined,
-        hours: timelineOf(booking, found, arrival, policyInForce(plan, 0, booking, found), (t) => plan.days.label(t)),
+        hours: timelineOf({ booking, found, arrival }, policyInForce(plan, 0, booking, found), (t) =>
+          plan.days.label(t),
+        ),
       },
     ];
   });

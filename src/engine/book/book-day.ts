@@ -12,6 +12,13 @@ export class BookingDraws {
   readonly booking = new StageDraws(STAGE.booking);
 }
 
+/** A local day of a replication, and the draws to book it with. */
+export interface DayToBook {
+  draws: BookingDraws;
+  replication: number;
+  day: number;
+}
+
 /** Of one day: how many were booked, and how many of them no policy can touch; by facility where those are told apart. */
 export interface DayBooked {
   people: number;
@@ -25,9 +32,7 @@ export interface DayBooked {
  */
 export function bookDay(
   plan: Plan,
-  draws: BookingDraws,
-  replication: number,
-  day: number,
+  { draws, replication, day }: DayToBook,
   visit: (booking: Booking) => void,
   { everybody = false, into }: { everybody?: boolean; into?: Booking } = {},
 ): DayBooked {
@@ -66,7 +71,7 @@ export function bookDay(
       continue;
     }
     const bookedAt = bookingDays.time(day, number, draws.booking);
-    visit(decideBooking(person, bookedAt, background, rules, draws.booking, into));
+    visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into));
   }
   return { people, untouched, byFacility };
 }
@@ -80,7 +85,7 @@ function certainBooking(plan: Plan, into: Booking | undefined): Booking | null {
   if (into === undefined || touchableAt !== null || parts.facility > 0 || bookingDays.traits !== null) return null;
   const draws = new NoDraws();
   const background = decideBackground(rules, draws);
-  const booking = decideBooking(0, 0, background, rules, draws, into);
+  const booking = decideBooking({ person: 0, bookedAt: 0, background }, rules, draws, into);
   return draws.asked || !touchable[kindOfBackground(background)] ? null : booking;
 }
 

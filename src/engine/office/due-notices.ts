@@ -1,3 +1,5 @@
+import type { DueNotice } from './due-notice.ts';
+
 /** Stands in a row for an instant that never comes. */
 export const NEVER = -(2 ** 31);
 
@@ -54,44 +56,27 @@ export class DueNotices {
     this.rowsFree = 0;
   }
 
-  /** The number of a new notice, whose row holds whatever stood there before. */
-  add(): number {
+  /** Writes a new notice's row; gives its number. */
+  add(notice: DueNotice): number {
     if (this.length === this.rowStarts.length) this.rowStarts = doubled(this.rowStarts);
-    this.rowStarts[this.length] = this.rowsFree > 0 ? this.freeRows[--this.rowsFree] : this.newRow();
-    return this.length++;
-  }
-
-  /** Writes a new notice's row, in the order of the places. */
-  enter(
-    notice: number,
-    person: number,
-    counted: boolean,
-    facility: number,
-    priority: number,
-    receivedAt: number,
-    undelayedExitAt: number,
-    exitAt: number,
-    leavesAt: number,
-    delayBasis: number,
-    holdBasis: number,
-    dueAt: number,
-  ): void {
+    const row = this.rowsFree > 0 ? this.freeRows[--this.rowsFree] : this.newRow();
+    this.rowStarts[this.length] = row;
     const { rows } = this;
-    const row = this.rowStarts[notice];
-    rows[row + PERSON] = person;
-    rows[row + COUNTED] = counted ? 1 : 0;
-    rows[row + FACILITY] = facility;
-    rows[row + PRIORITY] = priority;
-    rows[row + RECEIVED_AT] = receivedAt;
-    rows[row + UNDELAYED_EXIT_AT] = undelayedExitAt;
-    rows[row + EXIT_AT] = exitAt;
-    rows[row + LEAVES_AT] = leavesAt;
-    rows[row + DELAY_BASIS] = delayBasis;
-    rows[row + HOLD_BASIS] = holdBasis;
-    rows[row + DUE_AT] = dueAt;
+    rows[row + PERSON] = notice.person;
+    rows[row + COUNTED] = notice.counted;
+    rows[row + FACILITY] = notice.facility;
+    rows[row + PRIORITY] = notice.priority;
+    rows[row + RECEIVED_AT] = notice.receivedAt;
+    rows[row + UNDELAYED_EXIT_AT] = notice.undelayedExitAt;
+    rows[row + EXIT_AT] = notice.exitAt;
+    rows[row + LEAVES_AT] = notice.leavesAt;
+    rows[row + DELAY_BASIS] = notice.delayBasis;
+    rows[row + HOLD_BASIS] = notice.holdBasis;
+    rows[row + DUE_AT] = notice.dueAt;
     rows[row + OVERTIME] = 0;
     rows[row + OUTCOME] = OPEN;
     rows[row + DISPATCHES] = 0;
+    return this.length++;
   }
 
   /** Where the notice's row begins. */

@@ -241,15 +241,16 @@ export class FieldOffice {
       facility: rows[row + FACILITY],
       exitAt: rows[row + EXIT_AT],
       leavesAt: rows[row + LEAVES_AT],
+      dispatchedAt: now,
+      attempt: rows[row + DISPATCHES],
     };
-    const attempt = rows[row + DISPATCHES];
     const rules = rulesAt(this.policy, person.facility, now);
-    const trip = makeTrip(person, now, attempt, rules, this.work.drawsOf(rows[row + PERSON]));
+    const trip = makeTrip(person, rules, this.work.drawsOf(rows[row + PERSON]));
     this.teams.send(group, onOvertime, trip.freeAt);
-    if (attempt > 0) this.work.sentAgain(notice);
+    if (person.attempt > 0) this.work.sentAgain(notice);
     recordTrip(rows, row, trip, now);
     const failed = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
-    if (failed && attempt < rules.agentArrival.retries && trip.endedAt < person.leavesAt) {
+    if (failed && person.attempt < rules.agentArrival.retries && trip.endedAt < person.leavesAt) {
       this.retries.push(trip.endedAt, notice);
     } else this.work.settled(notice);
   }

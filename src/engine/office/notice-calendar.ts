@@ -66,7 +66,8 @@ export class NoticeCalendar {
       this.times = doubled(this.times);
     }
     const pageFrom = this.from + this.next * PAGE_SECONDS;
-    sortTimes(page.notices, page.times, length, pageFrom, PAGE_SECONDS, this.notices, this.times);
+    const entries = { ids: page.notices, times: page.times, length };
+    sortTimes(entries, pageFrom, PAGE_SECONDS, { ids: this.notices, times: this.times, length });
     this.length = length;
     this.next++;
     page.length = 0;

@@ -1,7 +1,7 @@
 import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import { OUTCOMES } from '../../../events/outcome.ts';
 import type { Counters } from '../../measures/counters.ts';
-import { countArrival, type SettledNotice } from '../../measures/observe.ts';
+import { countArrival, countSettled, type SettledNotice } from '../../measures/observe.ts';
 import {
   ARRIVED_AT,
   COUNTED,
@@ -70,6 +70,17 @@ export function readSettled(due: DueNotices, notice: number, settled: SettledNot
   settled.doorSeconds = rows[row + DOOR_SECONDS];
   settled.fruitlessSeconds = rows[row + FRUITLESS_SECONDS];
   return settled;
+}
+
+/** Counts a settled notice whose person is counted. Writes over `settled` where one is given. */
+export function countSettledNotice(counters: Counters, due: DueNotices, notice: number, settled?: SettledNotice): void {
+  const { rows } = due;
+  const row = due.rowOf(notice);
+  if (rows[row + COUNTED] === 0) return;
+  // Of somebody neither sent for nor held there is nothing to count but the outcome: half of the benchmark's people.
+  const isPlain = rows[row + DISPATCHES] === 0 && rows[row + LEAVES_AT] === rows[row + UNDELAYED_EXIT_AT];
+  if (isPlain && rows[row + HOLD_BASIS] < 0) counters.outcomes[rows[row + OUTCOME]]++;
+  else countSettled(counters, readSettled(due, notice, settled));
 }
 
 /** Counts the arrival of a team after which another was sent to the same person; the last one's is counted when all is settled. */

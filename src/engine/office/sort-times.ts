@@ -1,32 +1,32 @@
 /** Buckets fuller than this are rare, and left to the general sort: inserting into them would take quadratic time. */
 const MOST_INSERTED = 32;
 
+/** The first `length` entries of two columns. */
+export interface TimedIds {
+  ids: Int32Array;
+  times: Int32Array;
+  length: number;
+}
+
 /** By bucket: where its next entry goes; once all are placed, where it ends. */
 let places = new Int32Array(256);
 
 /**
- * Sorts (id, time) by time, those of one time in the order given, from ids and times to sortedIds and sortedTimes. The times
+ * Sorts (id, time) by time, those of one time in the order given, into `sorted`. The times
  * lie in [from, from + span). As many buckets of equal width as there are entries, then insertion in each.
  *
  * Each loop is a function of its own: V8 compiles a long loop in mid-run, and in a function with several such code is thrown
  * away at the end of each.
  */
-export function sortTimes(
-  ids: Int32Array,
-  times: Int32Array,
-  length: number,
-  from: number,
-  span: number,
-  sortedIds: Int32Array,
-  sortedTimes: Int32Array,
-): void {
+export function sortTimes(entries: TimedIds, from: number, span: number, sorted: TimedIds): void {
+  const { times, length } = entries;
   if (places.length <= length) places = new Int32Array(2 * length + 1);
   const perSecond = length / span;
   places.fill(0, 0, length + 1);
   countByBucket(times, length, from, perSecond);
   addUp(length);
-  place(ids, times, length, from, perSecond, sortedIds, sortedTimes);
-  sortBuckets(length, sortedIds, sortedTimes);
+  place(entries, from, perSecond, sorted);
+  sortBuckets(length, sorted.ids, sorted.times);
 }
 
 /** Leaves each bucket's count one place further up. */
@@ -44,15 +44,8 @@ function addUp(length: number): void {
   }
 }
 
-function place(
-  ids: Int32Array,
-  times: Int32Array,
-  length: number,
-  from: number,
-  perSecond: number,
-  sortedIds: Int32Array,
-  sortedTimes: Int32Array,
-): void {
+function place({ ids, times, length }: TimedIds, from: number, perSecond: number, sorted: TimedIds): void {
+  const { ids: sortedIds, times: sortedTimes } = sorted;
   const next = places;
   for (let i = 0; i < length; i++) {
     const time = times[i];

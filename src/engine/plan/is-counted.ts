@@ -1,6 +1,11 @@
 import type { Booking } from '../../../events/booking.ts';
 import type { Plan } from './plan.ts';
 
+/** Whether people booked on this day are counted: the warm-up and the cool-down are only there to compete for teams. */
+export function isCountedDay({ scenario }: Plan, day: number): boolean {
+  return day >= 0 && day < scenario.days;
+}
+
 /** Tells people booked in the counted time from those of the warm-up and the cool-down. */
 export function countedIn({ days, scenario }: Plan): (booking: Pick<Booking, 'bookedAt'>) => boolean {
   const end = days.startOf(scenario.days);

@@ -1,13 +1,11 @@
 import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import type { Booking } from '../../../events/booking.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
-import { Counters } from '../../measures/counters.ts';
-import { emptyTally } from '../../measures/tally.ts';
 import type { Case } from '../../model/case.ts';
 import { STAGE } from '../../model/draw-order.ts';
 import { personKey } from '../book/person-key.ts';
 import type { Plan } from '../plan/plan.ts';
-import { Replicator } from './replicate.ts';
+import { observeReplication } from './observe-replication.ts';
 
 /** One person's case under every policy of a plan, in the plan's order; `arrival` is null where no notice was heard in time. */
 export interface Followed {
@@ -38,8 +36,7 @@ export function followPerson(plan: Plan, replication: number, person: number): F
   let booking: Booking | null = null;
   const found = new Map<number, Case>();
   const arrivals = new Map<number, AgentArrival>();
-  const counters = emptyTally(plan.policies.length).policies.map(({ histograms }) => new Counters(histograms));
-  new Replicator(plan).run(replication, counters, {
+  observeReplication(plan, replication, {
     booked(event) {
       if (event.person === person) booking = event;
     },
@@ -64,8 +61,7 @@ export function followPerson(plan: Plan, replication: number, person: number): F
 /** The numbers (from 1) of the first people whose notice a team was to set out for under some policy. */
 export function peopleWithNotices(plan: Plan, replication: number, most: number): number[] {
   const keys = new Set<number>();
-  const counters = emptyTally(plan.policies.length).policies.map(({ histograms }) => new Counters(histograms));
-  new Replicator(plan).run(replication, counters, {
+  observeReplication(plan, replication, {
     booked() {},
     followed(_policy, booking, { notice }) {
       if (notice !== null && keys.size < most && booking.person >= 0) keys.add(booking.person);

@@ -2,7 +2,7 @@ import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import type { Booking } from '../../../events/booking.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
 import type { Counters } from '../../measures/counters.ts';
-import { countCase, countSettled } from '../../measures/observe.ts';
+import { countCase } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
 import { blankCaseRecords, type Case, followToFieldOffice } from '../../model/case.ts';
 import type { WeekDraws } from '../../model/chance.ts';
@@ -11,18 +11,11 @@ import type { Policy } from '../../model/policy.ts';
 import { BookingDraws, bookDay, type DayBooked } from '../book/book-day.ts';
 import { People } from '../book/people.ts';
 import { weekDraws } from '../book/week-draws.ts';
-import {
-  COUNTED,
-  DISPATCHES,
-  DueNotices,
-  HOLD_BASIS,
-  LEAVES_AT,
-  OUTCOME,
-  UNDELAYED_EXIT_AT,
-} from '../office/due-notices.ts';
+import { dueNoticeOf } from '../office/due-notice.ts';
+import { DueNotices } from '../office/due-notices.ts';
 import { FieldOffice } from '../office/field-office.ts';
-import { keepNotice } from '../office/keep-notice.ts';
-import { arrivalEvent, blankSettled, countEarlierTrip, readSettled } from '../office/settled-notice.ts';
+import { arrivalEvent, blankSettled, countEarlierTrip, countSettledNotice } from '../office/settled-notice.ts';
+import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
 import { countBooked, partsOfNotice } from './count-parts.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
@@ -115,7 +108,7 @@ export class Replicator {
       office.open(plan.days.startOf(-warmUpDays));
     }
     for (let day = -warmUpDays; day < days + coolDownDays; day++) {
-      this.counted = day >= 0 && day < days;
+      this.counted = isCountedDay(plan, day);
       if (this.counted) this.month = plan.months.ofDay(day);
       const booked = this.book(day);
       if (this.counted) for (const counter of counters) countBooked(counter, booked, this.month);
@@ -131,7 +124,7 @@ export class Replicator {
     const { plan, people, straight, observer, bookingDraws, replication, booking: into } = this;
     people.length = 0;
     const book = (visit: (booking: Booking) => void, how: { everybody?: boolean; into?: Booking }) =>
-      bookDay(plan, bookingDraws, replication, day, visit, how);
+      bookDay(plan, { draws: bookingDraws, replication, day }, visit, how);
     if (observer !== undefined) return book((booking) => this.show(booking, observer), { everybody: true });
     const apart = straight.flatMap((cases, p) => (cases === null ? [p] : []));
     if (apart.length === 0) return book((booking) => people.add(booking), { into });
@@ -177,18 +170,13 @@ export class Replicator {
     }
     if (found.outcome === null && found.dueAt !== null) {
       const { due, office } = this.desks[p][plan.fieldOfficeOf[booking.facility]];
-      office.add(keepNotice(due, booking, found, counted), found.dueAt);
+      office.add(due.add(dueNoticeOf(booking, found, counted)), found.dueAt);
     }
     return found;
   }
 
   private countInParts(counters: Counters, booking: Booking, found: Case, policy: Policy): void {
     for (const part of counters.partsOf(booking.facility, this.month)) countCase(part, booking, found, policy);
-  }
-
-  private countSettledInParts(p: number, due: DueNotices, notice: number): void {
-    for (const part of partsOfNotice(this.counters[p], due, notice, this.plan))
-      countSettled(part, readSettled(due, notice));
   }
 
   private sentAgain(p: number, due: DueNotices, notice: number): void {
@@ -200,14 +188,9 @@ export class Replicator {
   }
 
   private settled(p: number, due: DueNotices, notice: number): void {
-    const { rows } = due;
-    const row = due.rowOf(notice);
-    if (rows[row + COUNTED] === 1) {
-      // Of somebody neither sent for nor held there is nothing to count but the outcome: half of the benchmark's people.
-      const isPlain = rows[row + DISPATCHES] === 0 && rows[row + LEAVES_AT] === rows[row + UNDELAYED_EXIT_AT];
-      if (isPlain && rows[row + HOLD_BASIS] < 0) this.counters[p].outcomes[rows[row + OUTCOME]]++;
-      else countSettled(this.counters[p], readSettled(due, notice, this.settledRecord));
-      if (this.isDivided) this.countSettledInParts(p, due, notice);
+    countSettledNotice(this.counters[p], due, notice, this.settledRecord);
+    if (this.isDivided) {
+      for (const part of partsOfNotice(this.counters[p], due, notice, this.plan)) countSettledNotice(part, due, notice);
     }
     this.observer?.served(p, arrivalEvent(due, notice));
     due.remove(notice);

@@ -123,26 +123,24 @@ export class StraightCases {
       const expectedExitAt = Math.max(sentAt, orderAt[i] + releaseNotice.clearing[facility[i]].medianSeconds);
       const travel = agentArrival.travel[facility[i]].medianSeconds;
       const dueAt = Math.max(sentAt, expectedExitAt - travel - agentArrival.marginSeconds);
-      const priority = priorityOf(kind[i]);
-      const notice = work.due.add();
-      work.due.enter(
-        notice,
-        person[i],
-        counters !== null,
-        facility[i],
-        priority,
-        sentAt,
-        exit,
-        exit,
-        exit,
+      const notice = work.due.add({
+        person: person[i],
+        counted: counters === null ? 0 : 1,
+        facility: facility[i],
+        priority: priorityOf(kind[i]),
+        receivedAt: sentAt,
+        undelayedExitAt: exit,
+        exitAt: exit,
+        leavesAt: exit,
         delayBasis,
-        -1,
+        holdBasis: -1,
         dueAt,
-      );
+      });
       work.office.add(notice, dueAt);
       if (counters === null) continue;
       counts[kind[i]]++;
-      countNotice(counters, sentAt, sentAt, exit, releaseNotice.requestedLeadSeconds);
+      const { requestedLeadSeconds } = releaseNotice;
+      countNotice(counters, { sentAt, receivedAt: sentAt, exitAt: exit, requestedLeadSeconds });
     }
   }
 
@@ -153,7 +151,8 @@ export class StraightCases {
       if (people === 0 || sure === null) continue;
       this.counts[kind] = 0;
       counters.detainersLodged += people;
-      countChannel(counters, sure.detainer, sure.detainer.calledAt !== null, true, sure.consents, people);
+      const { detainer, consents } = sure;
+      countChannel(counters, detainer, { isCalled: detainer.calledAt !== null, isIdentified: true, consents, people });
     }
   }
 

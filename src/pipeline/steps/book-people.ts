@@ -1,6 +1,7 @@
 import type { Booking } from '../../../events/booking.ts';
 import type { BookingRequested, PeopleBooked } from '../../../events/messages.ts';
 import { BookingDraws, bookDay } from '../../engine/book/book-day.ts';
+import { isCountedDay } from '../../engine/plan/is-counted.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 
 /** Most chunks that a range is cut into: what one function sends in good time, and one set in the table holds. */
@@ -13,8 +14,8 @@ export function bookPeople(request: BookingRequested, plan: Plan, people: number
   const uncarried = { bookings: 0, untouched: 0 };
   const draws = new BookingDraws();
   for (let day = range.fromDay; day < range.toDay; day++) {
-    const { people, untouched } = bookDay(plan, draws, replication, day, (booking) => bookings.push(booking));
-    if (day < 0 || day >= plan.scenario.days) continue;
+    const { people, untouched } = bookDay(plan, { draws, replication, day }, (booking) => bookings.push(booking));
+    if (!isCountedDay(plan, day)) continue;
     uncarried.bookings += people;
     uncarried.untouched += untouched;
   }

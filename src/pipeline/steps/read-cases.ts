@@ -1,8 +1,8 @@
+import type { DueNotice } from '../../engine/office/due-notice.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 import { addCounts, CountingRoom, type Counts } from '../../measures/counts.ts';
 import { countsFromBytes } from '../store/counts-bytes.ts';
 import type { Item, Store } from '../store/store.ts';
-import type { HeardNotice } from './decide-notices.ts';
 
 /**
  * The calendar of notices of one replication under one policy, and what its chunks counted, added up. Each item becomes numbers as
@@ -12,8 +12,8 @@ export async function readCases(
   partition: string,
   store: Store,
   { parts }: Plan,
-): Promise<{ notices: HeardNotice[]; counts: Counts }> {
-  const notices: HeardNotice[] = [];
+): Promise<{ notices: DueNotice[]; counts: Counts }> {
+  const notices: DueNotice[] = [];
   const room = new CountingRoom(parts);
   await Promise.all([
     store.forEach(partition, 'notice#', (item) => notices.push(noticeOf(item))),
@@ -25,7 +25,7 @@ export async function readCases(
 }
 
 /** Its numbers by name; written out, since objects of one shape take a third of the memory. */
-function noticeOf(item: Item): HeardNotice {
+function noticeOf(item: Item): DueNotice {
   return {
     person: Number(item.person.N),
     counted: Number(item.counted.N),

@@ -1,17 +1,16 @@
 import { StageDraws } from '../../draws/stage-draws.ts';
-import { COUNTED, DueNotices, FACILITY } from '../../engine/office/due-notices.ts';
+import type { DueNotice } from '../../engine/office/due-notice.ts';
+import { DueNotices } from '../../engine/office/due-notices.ts';
 import { FieldOffice } from '../../engine/office/field-office.ts';
-import { countEarlierTrip, readSettled } from '../../engine/office/settled-notice.ts';
+import { countEarlierTrip, countSettledNotice } from '../../engine/office/settled-notice.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
+import { partsOfNotice } from '../../engine/run/count-parts.ts';
 import { addCounts, CountingRoom, type Counts } from '../../measures/counts.ts';
-import { countSettled } from '../../measures/observe.ts';
 import { STAGE } from '../../model/draw-order.ts';
-import type { HeardNotice } from './decide-notices.ts';
 
 /** Runs the field offices over a replication's notices and adds what its chunks counted: all that is counted under the policy. */
 export function serveNotices(
-  notices: readonly HeardNotice[],
-  chunks: readonly Counts[],
+  { notices, chunks }: { notices: readonly DueNotice[]; chunks: readonly Counts[] },
   plan: Plan,
   policy: number,
   replication: number,
@@ -21,10 +20,7 @@ export function serveNotices(
   for (const counts of chunks) addCounts(room.counters, counts);
   const draws = new StageDraws(STAGE.agentArrival);
   const due = new DueNotices();
-  const countersOf = (notice: number) => {
-    const row = due.rowOf(notice);
-    return [room.counters, ...room.counters.partsOf(due.rows[row + FACILITY], 0)];
-  };
+  const countersOf = (notice: number) => [room.counters, ...partsOfNotice(room.counters, due, notice, plan)];
   const work = {
     due,
     drawsOf(person: number) {
@@ -32,9 +28,7 @@ export function serveNotices(
       return draws;
     },
     settled(notice: number) {
-      if (due.rows[due.rowOf(notice) + COUNTED] === 1) {
-        for (const counters of countersOf(notice)) countSettled(counters, readSettled(due, notice));
-      }
+      for (const counters of countersOf(notice)) countSettledNotice(counters, due, notice);
       due.remove(notice);
     },
     sentAgain(notice: number) {
@@ -48,22 +42,7 @@ export function serveNotices(
   for (const office of offices) office.open(plan.days.startOf(-warmUpDays));
   // Simultaneous notices stand in the order of their persons, so they are numbered in it.
   for (const heard of notices.toSorted((a, b) => a.person - b.person)) {
-    const notice = due.add();
-    due.enter(
-      notice,
-      heard.person,
-      heard.counted === 1,
-      heard.facility,
-      heard.priority,
-      heard.receivedAt,
-      heard.undelayedExitAt,
-      heard.exitAt,
-      heard.leavesAt,
-      heard.delayBasis,
-      heard.holdBasis,
-      heard.dueAt,
-    );
-    offices[plan.fieldOfficeOf[heard.facility]].add(notice, heard.dueAt);
+    offices[plan.fieldOfficeOf[heard.facility]].add(due.add(heard), heard.dueAt);
   }
   for (const office of offices) office.close();
   return room.counts();

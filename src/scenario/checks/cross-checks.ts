@@ -28,25 +28,27 @@ function sums(tree: SourceNode): Finding[] {
   const hint = 'a facility without `share` counts as 100 %';
   const shares = entriesOf(tree, ['facilities'], 'share');
   return [
-    ...(hasRates(tree) ? [] : sum(tree, ['facilities'], shares, 'the shares of the facilities', hint)),
-    ...sum(tree, ['booking', 'priority'], entriesOf(tree, ['booking', 'priority']), 'the shares of the priorities'),
-    ...sum(
-      tree,
-      ['releaseNotice', 'reasons'],
-      entriesOf(tree, ['releaseNotice', 'reasons'], 'weight'),
-      'the weights of the release reasons',
-    ),
-    ...sum(tree, ['booking', 'joint'], rows, 'the weights of `joint`'),
+    ...(hasRates(tree) ? [] : sum(tree, ['facilities'], { nodes: shares, what: 'the shares of the facilities', hint })),
+    ...sum(tree, ['booking', 'priority'], {
+      nodes: entriesOf(tree, ['booking', 'priority']),
+      what: 'the shares of the priorities',
+    }),
+    ...sum(tree, ['releaseNotice', 'reasons'], {
+      nodes: entriesOf(tree, ['releaseNotice', 'reasons'], 'weight'),
+      what: 'the weights of the release reasons',
+    }),
+    ...sum(tree, ['booking', 'joint'], { nodes: rows, what: 'the weights of `joint`' }),
   ];
 }
 
-function sum(
-  tree: SourceNode,
-  path: string[],
-  nodes: (SourceNode | undefined)[] | undefined,
-  what: string,
-  hint?: string,
-): Finding[] {
+/** Shares that are to sum to 100 %, what they are called, and what may help where they do not. */
+interface Summands {
+  nodes: (SourceNode | undefined)[] | undefined;
+  what: string;
+  hint?: string;
+}
+
+function sum(tree: SourceNode, path: string[], { nodes, what, hint }: Summands): Finding[] {
   const shares = nodes?.map((node) => valid(probability, node));
   if (shares === undefined || shares.length === 0 || shares.includes(undefined)) return [];
   const wrong = sumProblem(shares as number[], what, shares.length > 1 ? hint : undefined);

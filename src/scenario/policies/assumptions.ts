@@ -21,14 +21,29 @@ const ORDER: Basis[] = ['assumption', 'computed', 'reported'];
 /** A key of `sources` that is not there is most likely a slip: one word, such as S9. */
 const LOOKS_LIKE_A_KEY = /^[\p{L}]{1,3}\d{1,3}$/u;
 
+/** What a scenario file and the files of its presets say. */
+interface Written {
+  base: SourceNode;
+  policies: { name: string; changes: MapNode | undefined; source?: string }[];
+  defaults: SourceNode;
+  sources: ReadonlyMap<string, string>;
+  file?: SourceNode;
+}
+
+/** A value, or a section of values, on the way through a base or a policy's changes. */
+interface Walked {
+  path: string;
+  node: SourceNode;
+  fallback: SourceNode | undefined;
+  inherited: SourceNode['provenance'];
+  policy?: string;
+}
+
 /** All values of a base and its policies' changes, and those of a file's settings that say something of the world; what is assumed first. */
-export function assumptionsOf(
-  base: SourceNode,
-  policies: { name: string; changes: MapNode | undefined; source?: string }[],
-  defaults: SourceNode,
-  sources: ReadonlyMap<string, string>,
-  file?: SourceNode,
-): { assumptions: Assumption[]; notes: string[] } {
+export function assumptionsOf({ base, policies, defaults, sources, file }: Written): {
+  assumptions: Assumption[];
+  notes: string[];
+} {
   const found: Assumption[] = [];
   const notes = new Set<string>();
   const add = (path: string, node: SourceNode, inherited: SourceNode['provenance'], policy?: string) => {
@@ -44,13 +59,7 @@ export function assumptionsOf(
       from: node.place === undefined ? 'default' : (node.place.file ?? 'file'),
     });
   };
-  const walk = (
-    path: string,
-    node: SourceNode,
-    fallback: SourceNode | undefined,
-    inherited: SourceNode['provenance'],
-    policy?: string,
-  ) => {
+  const walk = ({ path, node, fallback, inherited, policy }: Walked) => {
     const isSection = fallback?.kind === 'map' && fallback.provenance === undefined;
     if (
       node.kind === 'map' &&
@@ -62,23 +71,24 @@ export function assumptionsOf(
         if (key === 'share' && entry.node.place === undefined && node.entries.has('rate')) continue;
         const passedOn = entry.node.place === undefined ? undefined : { ...inherited, ...node.provenance };
         const below = isSection ? (fallback.entries.get(key)?.node ?? fallback.entries.get('*')?.node) : undefined;
-        walk(path === '' ? key : `${path}.${key}`, entry.node, below, passedOn, policy);
+        const inner = path === '' ? key : `${path}.${key}`;
+        walk({ path: inner, node: entry.node, fallback: below, inherited: passedOn, policy });
       }
     } else add(path, node, inherited, policy);
   };
-  walk('', base, defaults, undefined);
+  walk({ path: '', node: base, fallback: defaults, inherited: undefined });
   if (file !== undefined) {
     for (const [key, fallback] of settingDefaults()) add(key, child(file, key) ?? fallback, undefined);
     const weeklyReport = child(file, 'weeklyReport');
     for (const [key, { node }] of weeklyReport?.kind === 'map' ? weeklyReport.entries : []) {
-      walk(`weeklyReport.${key}`, node, undefined, weeklyReport?.provenance);
+      walk({ path: `weeklyReport.${key}`, node, fallback: undefined, inherited: weeklyReport?.provenance });
     }
   }
   for (const { name, changes } of policies) {
     for (const [path, entry] of changes?.entries ?? []) {
       // What a replaced section leaves out comes from the defaults again, whatever the base has there.
       const fallback = defaultAt(defaults, path.split('.'));
-      walk(path, underlaid(entry.node, fallback)!, fallback, undefined, name);
+      walk({ path, node: underlaid(entry.node, fallback)!, fallback, inherited: undefined, policy: name });
     }
   }
   const assumptions = ORDER.flatMap((basis) => found.filter((one) => one.basis === basis));

@@ -65,7 +65,12 @@ function said(node: SourceNode): Said {
 
 function valuesOf(entries: [string, Entry][]): DescribedValue[] {
   const changes: MapNode = { kind: 'map', entries: new Map(entries) };
-  const { assumptions } = assumptionsOf(NOTHING, [{ name: '', changes }], NOTHING, new Map());
+  const { assumptions } = assumptionsOf({
+    base: NOTHING,
+    policies: [{ name: '', changes }],
+    defaults: NOTHING,
+    sources: new Map(),
+  });
   const keys = entries.map(([key]) => key);
   const order = ({ path }: Assumption) => keys.findIndex((key) => path === key || path.startsWith(`${key}.`));
   const inOrder = assumptions.filter(({ path }) => path !== '').toSorted((a, b) => order(a) - order(b));

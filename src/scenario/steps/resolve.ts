@@ -34,6 +34,12 @@ export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
     ...(context.length > 0 && { context: context.map((figure) => ({ ...figure, source: cite(figure.source) })) }),
   };
   const all = allChanges(policies, layers, presets);
-  const { assumptions, notes: sourceNotes } = assumptionsOf(base, all, defaults, sources, laid.tree);
+  const { assumptions, notes: sourceNotes } = assumptionsOf({
+    base,
+    policies: all,
+    defaults,
+    sources,
+    file: laid.tree,
+  });
   return { resolved, inputs, assumptions, notes: [...new Set([...notes, ...sourceNotes])] };
 }

@@ -21,6 +21,13 @@ export interface Endpoints {
 
 export type OnLog = (functionName: string, line: string) => void;
 
+/** What the functions of a stack have in common. */
+export interface Surroundings {
+  endpoints: Endpoints;
+  onLog: OnLog;
+  clock: Clock;
+}
+
 /** Beside the source in TypeScript, beside the bundle in JavaScript. */
 const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? './function-worker.ts' : './function-worker.js',
@@ -38,7 +45,7 @@ export class FunctionEnvironment {
   private cancelTimeout: () => void = () => undefined;
   private ended: string | undefined;
 
-  constructor(declared: DeclaredFunction, number: number, endpoints: Endpoints, onLog: OnLog, clock: Clock) {
+  constructor(declared: DeclaredFunction, number: number, { endpoints, onLog, clock }: Surroundings) {
     this.accessKey = `${declared.name}-${number}`;
     this.milliseconds = declared.timeoutSeconds * 1000;
     this.clock = clock;

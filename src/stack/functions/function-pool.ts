@@ -1,6 +1,5 @@
 import type { DeclaredFunction } from '../assembly/declared.ts';
-import type { Clock } from './clock.ts';
-import { type Endpoints, FunctionEnvironment, type OnLog } from './function-environment.ts';
+import { FunctionEnvironment, type Surroundings } from './function-environment.ts';
 import type { Outcome } from './function-messages.ts';
 
 /** Why an invocation failed that the end of the stack cut off. */
@@ -18,11 +17,11 @@ export class FunctionPool {
   private made = 0;
   private closed = false;
 
-  constructor(declared: DeclaredFunction, size: number, endpoints: Endpoints, onLog: OnLog, clock: Clock) {
+  constructor(declared: DeclaredFunction, size: number, surroundings: Surroundings) {
     this.name = declared.name;
     this.size = size;
     this.places = size;
-    this.make = (number) => new FunctionEnvironment(declared, number, endpoints, onLog, clock);
+    this.make = (number) => new FunctionEnvironment(declared, number, surroundings);
   }
 
   /** Waits until an invocation more would be within `size`, and keeps the place for it until `leave`. */

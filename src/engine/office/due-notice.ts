@@ -1,0 +1,40 @@
+import type { Booking } from '../../../events/booking.ts';
+import { LEGAL_BASES } from '../../../events/legal-basis.ts';
+import type { Case } from '../../model/case.ts';
+
+/** A notice that a team is to set out for: what the field office needs, in whole numbers, as rows and the table keep it. */
+export type DueNotice = {
+  person: number;
+  /** 1 for people booked in the counted time, else 0. */
+  counted: number;
+  facility: number;
+  priority: number;
+  receivedAt: number;
+  undelayedExitAt: number;
+  exitAt: number;
+  leavesAt: number;
+  /** Indices into LEGAL_BASES; holdBasis −1: not held. */
+  delayBasis: number;
+  holdBasis: number;
+  dueAt: number;
+};
+
+/** The notice of a case that goes on at the field office. */
+export function dueNoticeOf(booking: Booking, { notice, dueAt }: Case, isCounted: boolean): DueNotice {
+  if (notice === null || notice.receivedAt === null || dueAt === null) {
+    throw new Error(`Person ${booking.person} reaches the field office without a notice that was heard.`);
+  }
+  return {
+    person: booking.person,
+    counted: isCounted ? 1 : 0,
+    facility: booking.facility,
+    priority: booking.priority,
+    receivedAt: notice.receivedAt,
+    undelayedExitAt: notice.undelayedExitAt,
+    exitAt: notice.exitAt,
+    leavesAt: notice.leavesAt,
+    delayBasis: LEGAL_BASES.indexOf(notice.delayBasis),
+    holdBasis: notice.holdBasis === null ? -1 : LEGAL_BASES.indexOf(notice.holdBasis),
+    dueAt,
+  };
+}

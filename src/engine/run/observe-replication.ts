@@ -1,0 +1,12 @@
+import { Counters } from '../../measures/counters.ts';
+import { emptyTally } from '../../measures/tally.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type Observer, Replicator } from './replicate.ts';
+
+/** Runs one replication (from 0) for what an observer sees of it; what it counts is not kept. */
+export function observeReplication(plan: Plan, replication: number, observer: Observer): void {
+  const counters = emptyTally(plan.policies.length).policies.map(
+    ({ histograms }) => new Counters(histograms, plan.parts),
+  );
+  new Replicator(plan).run(replication, counters, observer);
+}
