@@ -76,7 +76,7 @@ function decideSending(lodged: LodgedCase, policy: Policy, draws: Draws): number
   return sendingAmong(periods, lodged, draws);
 }
 
-/** A rule that comes into force has sent at once what it would have had sent before. */
+/** When a rule comes into force, it at once sends every notice that it would have sent by then. */
 function sendingAmong(
   periods: readonly Period[],
   { booking, release, lodgedAt }: LodgedCase,
