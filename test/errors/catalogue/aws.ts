@@ -50,10 +50,10 @@ export const AWS: Part = {
     thrown(
       RUN,
       `AWS_REGION=us-east-1 ${RUN}`,
-      'Nothing says in which region the stack is.',
+      'No region is set, so the stack cannot be found.',
       new Error('Region is missing'),
     ),
-    thrown(RUN, `AWS_PROFILE=mine ${RUN}`, 'Nothing says who asks.', sdk('CredentialsProviderError')),
+    thrown(RUN, `AWS_PROFILE=mine ${RUN}`, 'No credentials were found.', sdk('CredentialsProviderError')),
     thrown(
       `AWS_REGION=us-nowhere-1 ${RUN}`,
       `AWS_REGION=us-east-1 ${RUN}`,
@@ -78,21 +78,21 @@ export const AWS: Part = {
       ON_AWS,
       `${RUN} --stack Website`,
       RUN,
-      'The stack is somebody else’s, or too old.',
+      'The stack belongs to another product, or an older version deployed it.',
     ),
     elsewhere(
       'its functions may be changing',
       ON_AWS,
       `${RUN} (during a deployment)`,
       `${RUN} (after it)`,
-      'Half of the run would be done by the old functions.',
+      'Part of the run could use the old functions.',
     ),
     elsewhere(
       ', this command is of',
       ON_AWS,
       `${RUN} (with a newer command)`,
       'pickup-gap deploy',
-      'Other code may give other results.',
+      'Another version may give other results.',
     ),
     elsewhere(
       'has no run "',
@@ -109,7 +109,7 @@ export const AWS: Part = {
     },
     {
       given: 'pickup-gap result 3f2a',
-      cause: 'Other code cannot read the results for sure.',
+      cause: 'Another version may store its results in another form.',
       accepted: RUN,
       provoke: run({ build: 'b1' }),
     },
@@ -125,7 +125,7 @@ export const AWS: Part = {
       DEPLOY,
       'pickup-gap deploy (installed from the registry)',
       'npx pickup-gap deploy (in a clone)',
-      'The package does not hold the code that describes the stack.',
+      'The installed package does not include the code that describes the stack.',
     ),
     elsewhere(
       'The output cannot be written',

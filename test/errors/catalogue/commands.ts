@@ -26,7 +26,7 @@ export const COMMANDS: Part = {
     command(
       'run my.yaml --until "pickup rate ± 0 %"',
       'run my.yaml --until "pickup rate ± 50 %"',
-      'No number of replications makes an interval of width 0.',
+      'No number of replications gives an interval of width 0.',
     ),
     command(
       'run my.yaml --until "pickup rate ± 0.5"',
@@ -38,7 +38,11 @@ export const COMMANDS: Part = {
       'run my.yaml --until "noticeWindow ± 2000 min"',
       'The half-width is in another unit than the measure.',
     ),
-    command('run my.yaml --by month --on local', 'run my.yaml --by month', 'The functions do not count by part.'),
+    command(
+      'run my.yaml --by month --on local',
+      'run my.yaml --by month',
+      'The functions do not count by facility or month.',
+    ),
     command(
       'run my.yaml --trace 1',
       'run my.yaml --on local --trace 1',
@@ -48,7 +52,7 @@ export const COMMANDS: Part = {
     command(
       'run my.yaml --on local --bulk --trace 1',
       'run my.yaml --on local --trace 1',
-      'Blocks of replications hold no events of people.',
+      'With --bulk, no events about people are sent.',
       false,
     ),
     command(
@@ -61,25 +65,34 @@ export const COMMANDS: Part = {
     command(
       'run my.yaml --on local --workers 2',
       'run my.yaml --workers 2',
-      'The functions have their own way to share the work.',
+      'The functions share the work among themselves.',
     ),
     command(
       'run my.yaml --on local --bulk --chunk 10',
       'run my.yaml --on local --chunk 10',
-      'Blocks of replications hold no people.',
+      'With --bulk, no messages about people are sent.',
       false,
     ),
-    command('cost my.yaml --bulk --chunk 10', 'cost my.yaml --chunk 10', 'Blocks of replications hold no people.'),
+    command(
+      'cost my.yaml --bulk --chunk 10',
+      'cost my.yaml --chunk 10',
+      'With --bulk, no messages about people are sent.',
+    ),
     command('deploy --stack 1st', 'deploy --stack first', 'CloudFormation allows no other names.', false),
-    command('deploy --budget 20', 'deploy --budget 20 --email me@example.org', 'Somebody must be told.', false),
-    command('deploy --email me', 'deploy --email me@example.org', 'The address has no place.', false),
+    command(
+      'deploy --budget 20',
+      'deploy --budget 20 --email me@example.org',
+      'A budget warning needs an e-mail address.',
+      false,
+    ),
+    command('deploy --email me', 'deploy --email me@example.org', 'The address has no domain.', false),
     command('explain my.yaml', 'explain my.yaml --person 1', 'The command shows one person.'),
     command('explain my.yaml --person 100000', 'explain my.yaml --person 1', 'The replication has fewer people.'),
     command('explain empty.yaml --person 1', 'explain my.yaml --person 1', 'The scenario books nobody.'),
     command(
       'export my.yaml --as parquet',
       'export my.yaml --as parquet --out cases.parquet',
-      'A terminal cannot show the form.',
+      'Parquet is binary, and a terminal cannot show it.',
     ),
     command(
       'export large.yaml --as csv',
@@ -107,7 +120,7 @@ export const COMMANDS: Part = {
     command(
       'spread unsure.yaml',
       'spread my.yaml --draws 9 --replications 2',
-      'So many unknowns cannot be told apart.',
+      'The effects of so many unknowns cannot be separated.',
     ),
     command(
       'spread my.yaml --draws 4',
@@ -147,10 +160,10 @@ export const COMMANDS: Part = {
     command(
       'run my.yaml --csv report/tables --out report',
       'run my.yaml --out report',
-      'Of two directories, neither can be in the other.',
+      'One directory cannot be inside the other.',
     ),
-    command('run my.yaml --out notes.txt', 'run my.yaml --out report', 'A file with this name is there.'),
-    command('run my.yaml --out old', 'run my.yaml --out old --force', 'The directory is there.'),
+    command('run my.yaml --out notes.txt', 'run my.yaml --out report', 'A file with this name exists.'),
+    command('run my.yaml --out old', 'run my.yaml --out old --force', 'The directory exists.'),
     command(
       'run my.yaml --out . --force',
       'run my.yaml --out report',
@@ -165,17 +178,17 @@ export const COMMANDS: Part = {
     command(
       'weekly my.yaml --week 2018-01-08 --csv old',
       'weekly my.yaml --week 2018-01-08 --csv week.csv',
-      'A folder with this name is there.',
+      'A folder with this name exists.',
     ),
     command(
       'weekly my.yaml --week 2018-01-08 --csv /dev/null',
       'weekly my.yaml --week 2018-01-08 --csv week.csv',
-      'A file is written under another name first, and then renamed.',
+      'A file cannot replace a device.',
     ),
     command(
       'weekly my.yaml --week 2018-01-08 --csv stays.csv',
       'weekly my.yaml --week 2018-01-08 --csv stays.csv --force',
-      'A file with this name is there.',
+      'A file with this name exists.',
     ),
   ],
 };

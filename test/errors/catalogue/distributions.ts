@@ -49,22 +49,22 @@ export const DISTRIBUTIONS: Part = {
     patience(
       '{ lognormal: { median: 0 h, q90: 2 h } }',
       '{ lognormal: { median: 1 h, q90: 2 h } }',
-      'The logarithm of 0 does not exist.',
+      'A lognormal distribution needs a median above 0.',
     ),
     patience(
       '{ lognormal: { median: 1 h, q90: 30 min } }',
       '{ lognormal: { median: 1 h, q90: 2 h } }',
-      'Nine tenths of all values lie below the quantile, half of them below the median.',
+      'The 90 % quantile must be above the median.',
     ),
     patience(
       '{ lognormal: { median: 1 h, q10: 2 h } }',
       '{ lognormal: { median: 1 h, q10: 20 min } }',
-      'One tenth of all values lie below the quantile, half of them below the median.',
+      'The 10 % quantile must be below the median.',
     ),
     patience(
       '{ lognormal: { mean: 0 h, cv: 0.5 } }',
       '{ lognormal: { mean: 1 h, cv: 0.5 } }',
-      'The logarithm of 0 does not exist.',
+      'A lognormal distribution needs a mean above 0.',
     ),
     patience(
       '{ gamma: { mean: 1 h, cv: 20 } }',
@@ -95,7 +95,7 @@ export const DISTRIBUTIONS: Part = {
     patience(
       '{ lognormal: { mean: 1 h, cv: 0 } }',
       '{ lognormal: { mean: 1 h, cv: 0.5 } }',
-      'Without a deviation, all values are alike.',
+      'A coefficient of variation of 0 would make all values equal.',
     ),
     patience(
       '{ empirical: { csv: stays.csv } }',

@@ -26,7 +26,7 @@ export const LOG_FORMS: Part = {
     xes(
       `<!DOCTYPE log [<!ENTITY a "b">]>\n${BOOKED}`,
       BOOKED,
-      'A document type could stand for other files or for very long texts.',
+      'A document type declaration can include other files or expand to very long texts.',
     ),
     xes(`<log>\n${event('booked')}\n</log>`, BOOKED, 'The event belongs to no case.'),
     xes(trace(`${event('booked')}text`), BOOKED, 'XES has its content in attributes; a text elsewhere may hold names.'),
@@ -35,7 +35,7 @@ export const LOG_FORMS: Part = {
     xes(
       trace(event('booked', `${date}<string key="lifecycle:transition" value="start"/>`)),
       BOOKED,
-      'An event is a moment, so it is complete.',
+      'Only completed events are read.',
     ),
     xes(trace(event('booked', '')), BOOKED, 'The event has no time.'),
     xes(trace(event('booked') + event('booked')), BOOKED, 'A person is booked once in a case.'),
@@ -61,7 +61,7 @@ export const LOG_FORMS: Part = {
         ),
       },
       '(a Parquet file with 1,000 rows)',
-      'The cases are more than memory holds.',
+      'The log has more cases than fit into memory.',
     ),
   ],
 };

@@ -19,13 +19,13 @@ export const LOGS: Part = {
       'cases.txt',
       '(a log named cases.txt)',
       '(a log named cases.csv)',
-      'The ending of the name says what form the log has.',
+      'The ending of the file name tells the format of the log.',
     ),
     csv('case,bookedAt', UNIQUE, 'The log has a header and no rows.'),
     csv('case,bookedAt\nRoe,2018-01-01T10:00', UNIQUE, 'An id without a digit may be a name; it is not shown.'),
     csv('case,bookedAt\n7,2018-01-01T10:00\n7,2018-01-01T11:00', UNIQUE, 'Two rows have the same id.'),
     cells({ bookedAt: '', facility: 'north' }, { bookedAt: '2018-01-01T10:00' }, 'Every case has a time of booking.'),
-    cells({ exitAt: 'tomorrow' }, { exitAt: '2018-01-02T09:30' }, 'The text has not the form of a time.'),
+    cells({ exitAt: 'tomorrow' }, { exitAt: '2018-01-02T09:30' }, 'The text is not written as a time.'),
     cells({ exitAt: '2018-02-30T09:30' }, { exitAt: '2018-02-28T09:30' }, 'February has 28 or 29 days.'),
     cells({ exitAt: '2018-01-02T25:00' }, { exitAt: '2018-01-02T23:00' }, 'A day has 24 hours.'),
     cells(
@@ -49,7 +49,7 @@ export const LOGS: Part = {
       'A booking is in the years that scenarios can have.',
     ),
     cells({ exitAt: '2018-01-01T09:59' }, { exitAt: '2018-01-01T10:59' }, 'The exit comes before the booking.'),
-    cells({ exitAt: '9018-01-02T09:30' }, { exitAt: '2018-01-02T09:30' }, 'No case lasts longer than a life.'),
+    cells({ exitAt: '9018-01-02T09:30' }, { exitAt: '2018-01-02T09:30' }, 'No case lasts more than 60 years.'),
     cells(
       { ...CAME, earlierDispatchedAt: '2018-01-02T08:30' },
       { earlierDispatchedAt: '2018-01-02T08:10' },
@@ -58,7 +58,7 @@ export const LOGS: Part = {
     cells(
       { sentAt: '2018-01-02T09:31', exitAt: '2018-01-02T09:30' },
       { sentAt: '2018-01-02T09:29' },
-      'A notice is about somebody who is still in the jail.',
+      'A notice cannot be sent after the person has left.',
     ),
     csv(
       'bookedAt,sentAt,receivedAt\n2018-01-01T10:00,2018-01-02T08:00,2018-01-02T08:10\n2018-01-01T10:00,,2018-01-02T08:10',
@@ -78,12 +78,12 @@ export const LOGS: Part = {
     cells(
       { ...CAME, outcome: 'noShow' },
       { outcome: 'late' },
-      'The outcome says that something did not happen of which there is a time.',
+      'The outcome says that something did not happen, but the case has a time for it.',
     ),
     cells(
       { ...CAME, leftAt: '2018-01-02T09:30', outcome: 'late' },
       { leftAt: '2018-01-02T08:50' },
-      'The outcome says that one thing came after another, and the times say otherwise.',
+      'The outcome and the times contradict each other.',
     ),
   ],
 };

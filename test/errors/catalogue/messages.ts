@@ -45,6 +45,6 @@ export const MESSAGES: Part = {
       replication(0),
       'The run has fewer replications, policies, chunks, facilities or classes of priority.',
     ),
-    body(request({ toDay: 5000 }), request({}), 'The run does not ask for these days together.'),
+    body(request({ toDay: 5000 }), request({}), 'The range of days is not one of the run’s ranges.'),
   ],
 };

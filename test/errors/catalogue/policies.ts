@@ -51,7 +51,7 @@ export const POLICIES: Part = {
     policy(
       '{ policy: hennepin-2011-to-2019, dated: [{ from: 2018-01-03 }] }',
       '{ policy: no-cooperation, dated: [{ from: 2018-01-03 }] }',
-      'A policy takes its dates from its preset or gives its own.',
+      'A policy takes its dates from its preset or gives its own, not both.',
     ),
     policy(
       '{ facilities: { south: { policy: minnesota-patchwork } } }',
@@ -81,7 +81,7 @@ export const POLICIES: Part = {
     presetFile(
       'title: Mine\ndescription: My county’s rule.\nchanges: { agentArrival.noShow: { value: 5 %, range: [1 %, 9 %] } }',
       'title: Mine\ndescription: My county’s rule.\nchanges: { agentArrival.noShow: 5 % }',
-      'Ranges are drawn for a scenario’s own values only.',
+      'Only a scenario’s own values can have a range.',
     ),
   ],
 };

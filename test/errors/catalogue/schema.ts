@@ -6,7 +6,7 @@ export const SCHEMA: Part = {
   about: 'Lines below `base` of a scenario, and settings of its file.',
   rows: [
     setting('lenght: 7 days\nlength: 7 days', 'length: 7 days', 'The key is misspelt or unknown.'),
-    setting('title:', 'title: My county', 'A key without a value says nothing.'),
+    setting('title:', 'title: My county', 'The key has no value.'),
     base(
       'releaseNotice: { reasons: { exile: { weight: 1 } } }',
       'releaseNotice: { reasons: { exile: { weight: 1, custody: 2 days } } }',
@@ -29,12 +29,12 @@ export const SCHEMA: Part = {
     base(
       `booking: { rate: 6 per day, months: [1, 1] }`,
       'booking: { rate: 6 per day, months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
-      'The list has another length than the year has months.',
+      'The list must have one weight for each of 12 months.',
     ),
     base(
       `booking: { rate: 6 per day, months: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }`,
       'booking: { rate: 6 per day, months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
-      'With weights of 0 only, bookings have no time to fall on.',
+      'With only zeros, no month would have bookings.',
     ),
     base('facilities: { a.b: {} }', 'facilities: { a-b: {} }', 'Paths are written with dots, so a name has none.'),
     setting(
@@ -42,16 +42,16 @@ export const SCHEMA: Part = {
       'weeklyReport: { citizenship: { Mexico: 100 % } }',
       'The map names nothing, or more than is allowed.',
     ),
-    setting('length: [7 days]', 'length: 7 days', 'A list stands where one value belongs.'),
+    setting('length: [7 days]', 'length: 7 days', 'The value is a list instead of a single value.'),
     base(
       'agentArrival: { teams: [{ count: 6000, hours: always }, { count: 6000, hours: always }] }',
       'agentArrival: { teams: { count: 6, hours: always } }',
-      'All teams together are more than the simulator follows.',
+      'All teams together are more than the simulator can follow.',
     ),
     base(
       'releaseNotice: { reasons: { bail: { weight: 99 % } } }',
       'releaseNotice: { reasons: { bail: { weight: 100 % } } }',
-      'Shares of a whole must sum to it.',
+      'Shares must sum to 100 %.',
     ),
     setting('length: 0 days', 'length: 7 days', 'A run has at least one day and at most 22 years.'),
     setting('warmUp: 8192 days', 'warmUp: 30 days', 'The warm-up is longer than the calendar reaches.'),
@@ -81,7 +81,7 @@ export const SCHEMA: Part = {
     base(
       'costs: { call: { value: 5 min, basis: reported } }',
       'costs: { call: { value: 5 min, basis: reported, source: A sheriff’s log } }',
-      'What was reported was reported somewhere.',
+      'A reported value needs its source.',
     ),
     setting(
       'weeklyReport: { leftOutFacilities: [jial] }',

@@ -118,7 +118,7 @@ export const STACK: Part = {
     resources(
       { Queue: { Type: 'AWS::SQS::Queue', Properties: { ContentBasedDeduplication: true } } },
       { Queue: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 30 } } },
-      'The local queue does not have the property.',
+      'The local queue does not support the property.',
     ),
     resources(
       { Queue: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } } },
@@ -147,6 +147,10 @@ export const STACK: Part = {
       'The function of the template language is not known.',
     ),
     resources(variable({ Ref: 'Nobody' }), variable({ Ref: 'Queue' }), 'The template has no such resource.'),
-    resources(role(allow('sqs:*')), role(allow('sqs:SendMessage')), 'What a permission allows must be plain.'),
+    resources(
+      role(allow('sqs:*')),
+      role(allow('sqs:SendMessage')),
+      'A permission must name its actions and resources in full.',
+    ),
   ],
 };

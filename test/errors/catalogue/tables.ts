@@ -44,11 +44,11 @@ export const TABLES: Part = {
     row('(no file)', 'The path leads to no file.', GOOD, () => undefined),
     {
       given: '/dev/zero',
-      cause: 'A device has no end.',
+      cause: 'Reading a device may never end.',
       accepted: GOOD,
       provoke: () => refusedBy(() => minutes('/dev/zero')),
     },
-    row('(a file of 65 MiB)', 'The file is larger than memory should hold.', GOOD, (folder) => {
+    row('(a file of 65 MiB)', 'The file is larger than 64 MiB.', GOOD, (folder) => {
       writeFileSync(`${folder}/stays.csv`, 'minutes\n');
       truncateSync(`${folder}/stays.csv`, 65 * 1024 * 1024);
     }),
@@ -61,11 +61,11 @@ export const TABLES: Part = {
     table('minutes,facility\n,north', 'The cell is empty.'),
     table(
       { shown: 'minutes,facility\n5,no\\u0007rth', content: Buffer.from('minutes,facility\n5,no\u0007rth') },
-      'A terminal or a spreadsheet would obey the character.',
+      'A control character could change what a terminal or a spreadsheet does.',
     ),
     table(
       { shown: 'minutes,faci\\u0007lity\n5,north', content: Buffer.from('minutes,faci\u0007lity\n5,north') },
-      'A terminal or a spreadsheet would obey the character.',
+      'A control character could change what a terminal or a spreadsheet does.',
     ),
     table('minutes,last_name\n5,a', 'The header names a person’s data, even if the column is not read.'),
     table('minutes,note\n5,Mary Smith', 'A cell looks like a person’s data; it is not shown.'),

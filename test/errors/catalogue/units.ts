@@ -11,7 +11,7 @@ export const UNITS: Part = {
       'agentArrival: { margin: PT5M }',
       'A length of time in ISO 8601 cannot be below 0 either.',
     ),
-    base('agentArrival: { margin: inf h }', 'agentArrival: { margin: 5 h }', 'A length of time must end.'),
+    base('agentArrival: { margin: inf h }', 'agentArrival: { margin: 5 h }', 'The length of time is infinite.'),
     base('agentArrival: { patience: .inf }', 'agentArrival: { patience: 90 min }', 'The number is infinite.'),
     base(
       'agentArrival: { margin: 300000 days }',
@@ -23,11 +23,11 @@ export const UNITS: Part = {
       'agentArrival: { patience: 1–2 h }',
       'A range runs from the smaller to the larger figure.',
     ),
-    base('costs: { call: 15 }', 'costs: { call: 15 min }', 'A number alone could be seconds, minutes or hours.'),
-    base('costs: { call: "15" }', 'costs: { call: "15 min" }', 'Quotes do not give a number a unit.'),
+    base('costs: { call: 15 }', 'costs: { call: 15 min }', 'A bare number could be seconds, minutes or hours.'),
+    base('costs: { call: "15" }', 'costs: { call: "15 min" }', 'A number in quotes has no unit either.'),
     base('costs: { call: -15 }', 'costs: { call: 15 min }', 'The number is below 0 and has no unit.'),
-    base('costs: { call: soon }', 'costs: { call: 15 min }', 'The text names no length of time.'),
-    base('costs: { call: [15 min] }', 'costs: { call: 15 min }', 'A list stands where one value belongs.'),
+    base('costs: { call: soon }', 'costs: { call: 15 min }', 'The text is not a length of time.'),
+    base('costs: { call: [15 min] }', 'costs: { call: 15 min }', 'The value is a list instead of a single value.'),
     base(
       'releaseNotice: { requestedLead: 24 huors }',
       'releaseNotice: { requestedLead: 24 hours }',
@@ -112,7 +112,7 @@ export const UNITS: Part = {
     base(
       'agentArrival: { onSiteOffice: { hours: "Mon 08:00–08:00" } }',
       'agentArrival: { onSiteOffice: { hours: "Mon 00:00–24:00" } }',
-      'The office would be open for no time.',
+      'The opening and closing times are equal.',
     ),
     base(
       'agentArrival: { onSiteOffice: { hours: "Mno 08:00–16:00" } }',

@@ -25,7 +25,7 @@ export const WORLD: Part = {
     base(
       `${two('rate: 3 per day, share: 50 %, travel: 1 h', 'south: { rate: 3 per day, travel: 1 h }')}\nbooking: {}`,
       `${two('rate: 3 per day, travel: 1 h', 'south: { rate: 3 per day, travel: 1 h }')}\nbooking: {}`,
-      'A jail’s share follows from its rate.',
+      'Shares follow from the rates, so they cannot be given, too.',
     ),
     base(
       'facilities: { jail: { fieldOffice: duluht } }',
@@ -35,7 +35,7 @@ export const WORLD: Part = {
     base(
       'facilities: { jail: {} }\nfieldOffices: { st-paul: {}, duluth: {} }',
       'facilities: { jail: {} }\nfieldOffices: { st-paul: {} }',
-      'An office without a jail has nothing to do.',
+      'Every field office serves at least one jail.',
     ),
     base(
       'booking: { foreignBorn: 10 % }',
@@ -50,13 +50,13 @@ export const WORLD: Part = {
     base(
       'booking: { times: { csv: times.csv, column: booked }, months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
       'booking: { rate: 6 per day, months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
-      'Times of booking have their season in them already.',
+      'Times of booking already contain the season.',
       { 'times.csv': 'booked\n2018-01-01T08:00\n' },
     ),
     base(
       'booking: { rate: 9000 per hour }',
       'booking: { rate: 900 per hour }',
-      'The rate is above what the simulator follows.',
+      'The rate is more than the simulator can follow.',
     ),
     base(
       'booking: { rate: 6 per day, priority: { high: 50 %, low: 50 % } }\nagentArrival: { decline: { high: 1 % } }',
@@ -76,7 +76,7 @@ export const WORLD: Part = {
     base(
       'releaseNotice: { notice: { rule: none, delayRelease: yes } }',
       'releaseNotice: { notice: { rule: advance, delayRelease: yes } }',
-      'Without a notice, nothing ends the wait.',
+      'A release would wait forever for a notice.',
     ),
     base(
       'releaseNotice: { reasons: { bail: { weight: 100 %, hours: never } } }',
@@ -85,9 +85,9 @@ export const WORLD: Part = {
     ),
     counts('day,booked\nMonday,3', DAYS, 'The text is not a date.'),
     counts(`${DAYS}\n2018-01-01,3`, DAYS, 'A date has two counts.'),
-    counts('day,booked\n2018-01-01,3', DAYS, 'The scenario counts days of which the file says nothing.'),
-    counts(DAYS.replace('\n2018-01-07,2', ''), DAYS, 'The scenario counts a day of which the file says nothing.'),
-    counts(DAYS.replace(/,\d+/g, ',20000000'), DAYS, 'The bookings are more than the simulator follows.'),
+    counts('day,booked\n2018-01-01,3', DAYS, 'The file has no count for some days of the run.'),
+    counts(DAYS.replace('\n2018-01-07,2', ''), DAYS, 'The file has no count for one day of the run.'),
+    counts(DAYS.replace(/,\d+/g, ',20000000'), DAYS, 'The bookings are more than the simulator can follow.'),
     times(
       'booked\n2017-06-01T08:00',
       'booked\n2018-01-01T08:00',
