@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseSync } from 'oxc-parser';
-import { HOLE, hasWords, type Node, Source, textsOf } from './texts.ts';
+import { type Node, Source } from './source.ts';
+import { HOLE, hasWords, textsOf } from './texts.ts';
 
 /** An expression in the code that makes the text of a refusal. */
 export interface Site {
