@@ -6,7 +6,10 @@ import { readBlock } from '../store/stored-block.ts';
 import { addTallyBytes } from '../store/tally-bytes.ts';
 import type { Results } from './results.ts';
 
-/** A result a block of replications, over all policies; where it is of the first of them only, another is under way for the rest. */
+/**
+ * The results of a run in blocks: one per block of replications, over all policies. A result may cover only the first
+ * replications of its block; the function has then sent a request for the rest.
+ */
 export class BlockResults implements Results {
   readonly queue = 'replication';
   readonly total: number;

@@ -1,4 +1,4 @@
-/** What a driver asks about time; a test replaces it. */
+/** The driver's only source of time. A test replaces it. */
 export interface Clock {
   /** Milliseconds; only differences mean anything. */
   now(): number;

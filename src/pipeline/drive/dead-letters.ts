@@ -9,10 +9,12 @@ export interface SetAside {
 }
 
 const NO_REASON = 'Its function ended without a word at every receive: out of time or memory, or it could not start.';
-/** Dead letters that are looked at in a queue: a thing that goes wrong goes wrong for many, and for the same reason. */
+/** The most dead letters to read per queue. A fault usually hits many messages, all for the same reason. */
 const LOOKED_AT = 100;
 
-/** Why messages stand in the dead-letter queues, the most frequent first; those looked at are hidden for a while. */
+/**
+ * Why messages are in the dead-letter queues, the most frequent reason first. Reading a message hides it for a while.
+ */
 export async function setAsideBy(sqs: SQSClient, addressOf: (queue: QueueName) => string): Promise<SetAside[]> {
   const found = new Map<string, SetAside>();
   for (const queue of QUEUE_NAMES) {

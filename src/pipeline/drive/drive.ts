@@ -9,50 +9,56 @@ import type { Results } from './results.ts';
 
 export interface DriveOptions {
   run: RunRecord;
-  /** Blocks of this many replications, each simulated whole by one function; null: event by event. */
+  /** Blocks of this many replications, each simulated as a whole by one function; null: event by event. */
   block: number | null;
   store: Store;
   outbox: Outbox;
   stop: AbortSignal;
-  /** Messages that wait or are being handled, and those set aside, over all queues. */
+  /** Messages that wait or are being handled, and dead letters, over all queues. */
   queues(): Promise<{ moving: number; dead: number }>;
   onProgress(finished: number, total: number): void;
   /**
-   * How long all queues must have been empty before a missing result is given up; 0 where their counts are exact, since
-   * a function writes its results before its message is deleted.
+   * How long all queues must have been empty before the driver gives up on a missing result. Use 0 if the counts are
+   * exact, since a function writes its results before its message is deleted.
    */
   graceMilliseconds: number;
-  /** Between looks at the table. */
+  /** The pause between looks at the table. */
   pauseMilliseconds: number;
-  /** Requests sent ahead of the results at most: where the queues are held in memory. All at once unless told. */
+  /**
+   * The most requests sent ahead of the results, for queues that are held in memory. By default all are sent at once.
+   */
   ahead?: number;
-  /** Left out: nothing is known of an earlier driver, so what is missing is asked for at once. */
+  /** If left out, nothing is known of an earlier driver, so missing results are requested at once. */
   earlier?: EarlierDriver;
-  /** The wall clock unless told. */
+  /** The wall clock by default. */
   clock?: Clock;
 }
 
-/** What another driver of the same run has done, or will find done. */
+/** What another driver of the same run has done, and what a later one will need to know. */
 export interface EarlierDriver {
-  /** It has asked for all results: while messages move they are waited for, and asked for again only when none does. */
+  /**
+   * Whether it requested all results. While messages move, they are waited for; they are requested again only when none
+   * moves.
+   */
   asked: boolean;
-  /** All results that are missing have been asked for. */
+  /** Called once all missing results have been requested. */
   onAsked(): Promise<void>;
 }
 
 export interface DriveOutcome {
   tally: Tally;
-  /** Results that never arrived, in words; empty when the run is complete. */
+  /** Results that never arrived, in words; empty if the run is complete. */
   missing: string[];
   interrupted: boolean;
 }
 
-/** Results asked for in one look: the first that are missing. */
+/** The most results to ask the table for in one look: the first missing ones. */
 const LOOK = 100;
 
 /**
- * Sends a run's first events and collects the results, on whatever SQS and DynamoDB the clients reach. The run's id follows from
- * what is run, so a driver that was killed and started again finds the results that are there and asks only for the others.
+ * Sends a run's first events and collects the results, on whatever SQS and DynamoDB the clients reach. A run's id is
+ * computed from what is run. A driver that was killed and restarted therefore finds the results that exist and requests
+ * only the others.
  */
 export async function drive(options: DriveOptions): Promise<DriveOutcome> {
   const { run, store, outbox, block, earlier, ahead = Number.POSITIVE_INFINITY, clock = wallClock } = options;
@@ -91,7 +97,7 @@ export async function drive(options: DriveOptions): Promise<DriveOutcome> {
       const { moving } = await options.queues();
       quietSince = moving > 0 ? null : (quietSince ?? clock.now());
       if (quietSince !== null && clock.now() - quietSince >= options.graceMilliseconds) {
-        // A look stops at the first that are missing: of the others some may be there.
+        // A look covers only the first missing results; some of the others may have arrived.
         if (await parts.look(parts.total)) {
           if (asked) await sendOn();
         } else if (!asked) await ask();
@@ -102,13 +108,13 @@ export async function drive(options: DriveOptions): Promise<DriveOutcome> {
       await clock.pause(options.pauseMilliseconds);
     }
   }
-  // What came while it paused counts as finished; one look is one request.
+  // Results that arrived during the pause count as finished. One look is one request.
   if (options.stop.aborted) await parts.look(LOOK);
   const missing = parts.missing();
   return { tally: parts.tally(), missing, interrupted: options.stop.aborted && missing.length > 0 };
 }
 
-/** The results of a run that stand in the table now; nothing is asked for. */
+/** The results of a run that are in the table now. Nothing is requested. */
 export async function resultsSoFar(
   run: RunRecord,
   block: number | null,

@@ -8,7 +8,7 @@ import type { RunRecord } from '../store/run-record.ts';
 import type { Store } from '../store/store.ts';
 import type { Results } from './results.ts';
 
-/** A result a policy and replication. */
+/** The results of a run event by event: one per policy and replication. */
 export class EventResults implements Results {
   readonly queue = 'booking';
   readonly total: number;
@@ -58,7 +58,7 @@ export class EventResults implements Results {
     );
   }
 
-  /** Of the replications that are there under every policy. */
+  /** Covers the replications whose results have arrived under every policy. */
   tally(): Tally {
     const { policies, replications, baseline } = this.run.scenario;
     const tally = emptyTally(policies.length);

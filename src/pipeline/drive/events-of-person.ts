@@ -7,8 +7,8 @@ import { dayOfPerson } from '../../engine/book/person-key.ts';
 import { partitionOf, resultKey, resultsOf } from '../store/addresses.ts';
 
 /**
- * What travelled about one person: an event on its queue, cut down to the person, the notice that the table keeps, and at the end the
- * counts of the replication that the person is in.
+ * What was sent or stored about one person: an event on its queue, cut down to the person; the notice that the table
+ * keeps; and at the end the counts of the replication that the person is in.
  */
 export type Travelled = { id: string } & (
   | { on: 'booking'; range: BookingRequested['range'] }
@@ -24,15 +24,16 @@ interface TableItem {
 }
 
 /**
- * Picks one person of one replication out of the requests at SQS and DynamoDB, as they are made: call what it gives with each action and
- * input. The field office's event and the result name nobody; they are the person's where a notice of theirs was kept.
+ * Picks one person of one replication out of the requests to SQS and DynamoDB as they are made. Call the returned
+ * function with each action and input. The field office's event and the result name nobody; they count as the person's
+ * if a notice about the person was stored.
  */
 export function eventsOfPerson(person: number, replication: number) {
   const noticed = new Set<string>();
   const key = `"person":${person}`;
 
   function* sent(body: string): Generator<Travelled> {
-    // A chunk of others' is not worth reading.
+    // Parsing a chunk of other people would be wasted work.
     if (body.includes('"person":') && !body.includes(key)) return;
     const event = JSON.parse(body) as Envelope<Message<QueueName>>;
     const { id, data } = event;

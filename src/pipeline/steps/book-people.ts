@@ -4,10 +4,13 @@ import { BookingDraws, bookDay } from '../../engine/book/book-day.ts';
 import { isCountedDay } from '../../engine/plan/is-counted.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 
-/** Most chunks that a range is cut into: what one function sends in good time, and one set in the table holds. */
+/** The most chunks per range: what one function can send in good time, and what one set in the table can hold. */
 const MOST_CHUNKS = 5000;
 
-/** Books the people of a range of days, and cuts those whom a policy can touch into chunks; at least one, which may be empty. */
+/**
+ * Books the people of a range of days, and cuts those whom a policy can affect into chunks. There is at least one
+ * chunk, which may be empty.
+ */
 export function bookPeople(request: BookingRequested, plan: Plan, people: number): PeopleBooked[] {
   const { run, replication, range } = request;
   const bookings: Booking[] = [];
@@ -19,7 +22,7 @@ export function bookPeople(request: BookingRequested, plan: Plan, people: number
     uncarried.bookings += people;
     uncarried.untouched += untouched;
   }
-  // A day is the least that a range holds: a crowded one goes in larger chunks than asked for.
+  // A range holds at least one day, so a crowded day needs larger chunks than requested.
   const chunk = Math.max(people, Math.ceil(bookings.length / MOST_CHUNKS));
   const of = Math.max(1, Math.ceil(bookings.length / chunk));
   return Array.from({ length: of }, (_, index) => ({

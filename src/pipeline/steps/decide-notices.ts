@@ -8,7 +8,10 @@ import { countCase } from '../../measures/observe.ts';
 import { blankCaseRecords, followFromDetainer } from '../../model/case.ts';
 import { personDraws } from './person-draws.ts';
 
-/** Decides a chunk's releases, notices and holds: what its cases count, and the notices that go on to the field office. */
+/**
+ * Decides a chunk's releases, notices and holds. Returns what its cases count, and the notices to pass on to the field
+ * office.
+ */
 export function decideNotices(decided: DetainersDecided, plan: Plan): { counts: Counts; notices: DueNotice[] } {
   const policy = plan.policies[decided.policy];
   const drawsOf = personDraws(plan.scenario.seed, decided.replication);

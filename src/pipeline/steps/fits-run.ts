@@ -4,8 +4,8 @@ import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { rangesOf } from './ranges.ts';
 
 /**
- * Why an event, well formed by itself, cannot be of its run: a place, what came there and what the run has. null when it can.
- * A chunk that says it were the only one would otherwise pass for a finished replication.
+ * Why an event that is well formed by itself cannot belong to its run: a place, the value there and what the run has.
+ * null if it can. Without this check, a chunk that claims to be the only one would pass for a finished replication.
  */
 export function whyNotOfRun(
   message: Message<QueueName>,

@@ -3,7 +3,10 @@ import { weekDraws } from '../../engine/book/week-draws.ts';
 import type { PersonDraws } from '../../model/case.ts';
 import { STAGE } from '../../model/draw-order.ts';
 
-/** The draws of a replication's people after booking, person by person; what it gave before is overwritten. */
+/**
+ * The draws of a replication's people after booking, one person at a time. Each call overwrites what the previous call
+ * returned.
+ */
 export function personDraws(seed: number, replication: number): (person: number) => PersonDraws {
   const draws = {
     detainer: new StageDraws(STAGE.detainer),

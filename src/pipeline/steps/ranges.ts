@@ -2,11 +2,17 @@ import type { BookingRequested } from '../../../events/messages.ts';
 import { peopleADay } from '../../engine/plan/size.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 
-/** About so many people a range, well inside a function's time, and so many chunks of them: each that is done is told of all. */
+/**
+ * About this many people per range, well within a function's time, and at most this many chunks, since every chunk that
+ * is done receives the set of all that are.
+ */
 const PEOPLE = 50_000;
 const CHUNKS = 100;
 
-/** The ranges of days that a replication's bookings are asked for in, in chunks of so many people, warm-up and cool-down included. */
+/**
+ * The ranges of days in which a replication's bookings are requested, warm-up and cool-down included. `chunk` is the
+ * number of people per chunk.
+ */
 export function rangesOf(scenario: ResolvedScenario, chunk: number): BookingRequested['range'][] {
   const first = -scenario.warmUpDays;
   const end = scenario.days + scenario.coolDownDays;

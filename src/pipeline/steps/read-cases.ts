@@ -5,8 +5,8 @@ import { countsFromBytes } from '../store/counts-bytes.ts';
 import type { Item, Store } from '../store/store.ts';
 
 /**
- * The calendar of notices of one replication under one policy, and what its chunks counted, added up. Each item becomes numbers as
- * its page comes: a replication of a million bookings fits a function's memory.
+ * The calendar of notices of one replication under one policy, and the sum of what its chunks counted. Each item
+ * becomes numbers as its page arrives, so that a replication of a million bookings fits in a function's memory.
  */
 export async function readCases(
   partition: string,
@@ -24,7 +24,7 @@ export async function readCases(
   return { notices, counts: room.counts() };
 }
 
-/** Its numbers by name; written out, since objects of one shape take a third of the memory. */
+/** The item's numbers by name. They are written out because objects of one shape take a third of the memory. */
 function noticeOf(item: Item): DueNotice {
   return {
     person: Number(item.person.N),

@@ -8,7 +8,10 @@ import { partsOfNotice } from '../../engine/run/count-parts.ts';
 import { addCounts, CountingRoom, type Counts } from '../../measures/counts.ts';
 import { STAGE } from '../../model/draw-order.ts';
 
-/** Runs the field offices over a replication's notices and adds what its chunks counted: all that is counted under the policy. */
+/**
+ * Runs the field offices over a replication's notices and adds what its chunks counted. The sum is all that the
+ * replication counts under the policy.
+ */
 export function serveNotices(
   { notices, chunks }: { notices: readonly DueNotice[]; chunks: readonly Counts[] },
   plan: Plan,
@@ -40,7 +43,7 @@ export function serveNotices(
     (_, o) => new FieldOffice(plan.policies[policy], work, plan.fieldOfficeOf.indexOf(o)),
   );
   for (const office of offices) office.open(plan.days.startOf(-warmUpDays));
-  // Simultaneous notices stand in the order of their persons, so they are numbered in it.
+  // Simultaneous notices are served in the order of their persons, so they are numbered in that order.
   for (const heard of notices.toSorted((a, b) => a.person - b.person)) {
     offices[plan.fieldOfficeOf[heard.facility]].add(due.add(heard), heard.dueAt);
   }

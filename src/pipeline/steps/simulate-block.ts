@@ -3,15 +3,18 @@ import type { Plan } from '../../engine/plan/plan.ts';
 import { Runner } from '../../engine/run/run-replications.ts';
 import type { Tally } from '../../measures/tally.ts';
 
-/** Milliseconds that a function keeps for writing what it did and asking for the rest. */
+/** Milliseconds that a function reserves for writing its results and requesting the rest. */
 export const RESERVE_MILLISECONDS = 30_000;
 
-/** Kept from one block to the next: V8 makes slower code of a runner's inner functions when there is a second of them. */
+/**
+ * Runners are reused from one block to the next, because V8 compiles a runner's inner functions to slower code once
+ * there is a second runner.
+ */
 const runners = new WeakMap<Plan, Runner>();
 
 /**
- * Simulates a block's replications, at least one, and stops at the first after which another as long as the longest might not end in
- * time. The tally is of the block's first `tally.replications`.
+ * Simulates at least one of a block's replications. It stops after the first one that leaves too little time for
+ * another as long as the longest so far. The tally covers the block's first `tally.replications`.
  */
 export function simulateBlock(
   { first, count }: Pick<ReplicationsRequested, 'first' | 'count'>,
@@ -19,7 +22,7 @@ export function simulateBlock(
   remainingMilliseconds: () => number,
 ): Tally {
   const runner = runners.get(plan) ?? new Runner(plan);
-  // Should it fail, what it counted so far goes with it.
+  // If the runner fails, it is dropped with its partial counts.
   runners.delete(plan);
   let before = remainingMilliseconds();
   let longest = 0;

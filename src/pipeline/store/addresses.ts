@@ -1,8 +1,8 @@
-/** Keys of the table's items; numbers are padded so that they sort. */
+/** Keys of the table's items. Numbers are padded so that they sort. */
 
 const padded = (value: number, digits: number) => String(value).padStart(digits, '0');
 
-/** Instants and persons are signed: moved up, so that they sort as text. */
+/** Instants and persons may be negative; the offset makes them sort as text. */
 const sortable = (value: number) => padded(value + 2 ** 31, 10);
 
 /** The partition that lists all runs. */
@@ -19,6 +19,6 @@ export const blockPartKey = (first: number, replications: number, part: number) 
 export const partitionOf = (run: string, policy: number, replication: number) => `${run}#${policy}#${replication}`;
 export const chunkKey = (range: number, chunk: number) => `chunk#${padded(range, 5)}#${padded(chunk, 7)}`;
 export const noticeKey = (dueAt: number, person: number) => `notice#${sortable(dueAt)}#${sortable(person)}`;
-/** The set of a replication's ranges that are done, and of one range's chunks. */
+/** The set of a replication's ranges that are done, and the set of one range's chunks that are done. */
 export const DONE = 'done';
 export const doneKey = (range: number) => `done#${padded(range, 5)}`;

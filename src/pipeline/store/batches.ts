@@ -1,10 +1,10 @@
-/** The most that SQS takes in one batch: messages, and bytes in all. */
+/** The most messages that SQS takes in one batch, and the most bytes in total. */
 const MESSAGES = 10;
 const BYTES = 1_048_576;
-/** Beside its body a batch counts ids and attributes. */
+/** Ids and attributes count towards a batch too; this leaves room for them. */
 const SLACK = 1024;
 
-/** What is to be sent in as few batches as SQS takes it in, in its order; `bytesOf` a message's body. */
+/** Messages in as few batches as SQS allows, in their order. `bytesOf` gives the size of a message's body. */
 export function inBatches<Sent>(messages: readonly Sent[], bytesOf: (message: Sent) => number): Sent[][] {
   const filled: Sent[][] = [];
   let bytes = 0;
@@ -22,7 +22,10 @@ export function inBatches<Sent>(messages: readonly Sent[], bytesOf: (message: Se
   return filled;
 }
 
-/** One policy's after the other's, else as they are: who is handed them together then marks chunks of one partition in one request. */
+/**
+ * Groups messages by policy, otherwise in their order. The function that receives them together then marks chunks of
+ * one partition in one request.
+ */
 export function byPolicy<Sent extends { policy: number }>(messages: readonly Sent[]): Sent[] {
   return [...messages].sort((a, b) => a.policy - b.policy);
 }

@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Counts } from '../../measures/counts.ts';
 
-/** Counts as compressed JSON, a few kilobytes: what an item of the table holds. */
+/** Counts as compressed JSON, a few kilobytes, for an item of the table. */
 export function countsToBytes(counts: Counts): Uint8Array {
   return deflateSync(JSON.stringify(counts));
 }

@@ -5,16 +5,16 @@ import { type QueueName, queueVariable } from '../../../events/queues.ts';
 import { byPolicy, inBatches } from './batches.ts';
 import { inSameTurn } from './same-turn.ts';
 
-/** Requests under way at a time. */
+/** The most requests under way at a time. */
 const AT_ONCE = 8;
 
 interface Letter {
   body: string;
-  /** 0 where it is of no policy. */
+  /** 0 if the message belongs to no policy. */
   policy: number;
 }
 
-/** Sends events to the queues that come next, in as few requests as SQS allows. */
+/** Sends events to the next queues in as few requests as SQS allows. */
 export class Outbox {
   private readonly client: SQSClient;
   private readonly addressOf: (queue: QueueName) => string;
@@ -28,8 +28,8 @@ export class Outbox {
   }
 
   /**
-   * Sends them with what others send in the same turn. Throws where SQS refuses a message for good, so that the
-   * sender's own message is delivered again.
+   * Sends the messages together with those that others send in the same turn. Throws if SQS refuses a message for good,
+   * so that the sender's own message is delivered again.
    */
   async send<Name extends QueueName>(queue: Name, messages: readonly Message<Name>[]): Promise<void> {
     await this.sendTogether(

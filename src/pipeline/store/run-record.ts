@@ -1,17 +1,17 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 
-/** What the functions need to know of a run. */
+/** What the functions need to know about a run. */
 export interface RunRecord {
   id: string;
   scenario: ResolvedScenario;
-  /** People whom one message carries at most. */
+  /** The most people per message. */
   chunk: number;
   /** When the table may forget the run: seconds since 1970. */
   expiresAt: number;
 }
 
-/** Below the 400 KB of an item, keys and attribute names included. */
+/** Below DynamoDB's limit of 400 KB per item, keys and attribute names included. */
 const PART_BYTES = 380_000;
 
 const partKey = (part: number) => `scenario#${String(part).padStart(4, '0')}`;
@@ -21,7 +21,7 @@ export function writeRun(record: RunRecord): Map<string, Uint8Array> {
   return inParts(deflateSync(JSON.stringify(record)), partKey);
 }
 
-/** Throws where the run, or a part of it, is not there. */
+/** Throws if the run, or a part of it, is not there. */
 export async function readRun(
   id: string,
   get: (pk: string, sk: string) => Promise<Uint8Array | null>,
@@ -32,7 +32,7 @@ export async function readRun(
   return JSON.parse(inflateSync(bytes).toString()) as RunRecord;
 }
 
-/** Cuts bytes into items; each begins with one byte pair, how many there are. */
+/** Cuts bytes into items. Each begins with two bytes that hold the number of items. */
 export function inParts(bytes: Uint8Array, keyOf: (part: number) => string): Map<string, Uint8Array> {
   const count = Math.max(1, Math.ceil(bytes.length / PART_BYTES));
   return new Map(
@@ -43,7 +43,7 @@ export function inParts(bytes: Uint8Array, keyOf: (part: number) => string): Map
   );
 }
 
-/** Puts them together again; null where one is missing. */
+/** Joins the items again; null if one is missing. */
 export async function fromParts(get: (part: number) => Promise<Uint8Array | null>): Promise<Uint8Array | null> {
   const pieces: Uint8Array[] = [];
   let count = 1;

@@ -1,7 +1,7 @@
 /**
- * Collects what several callers hand over under one key in one turn of the event loop, and does it in one go: a function handles the
- * messages of its batch side by side, and each asks for the same few requests. What fails, fails for all of them, and each
- * of their messages is delivered again. A caller is told how many came after it.
+ * Collects what several callers hand over under one key in one turn of the event loop, and does the work once. A
+ * function handles the messages of its batch side by side, and each makes the same few requests. A failure fails for
+ * all of the callers, and each of their messages is delivered again. Each caller learns how many others came after it.
  */
 export function inSameTurn<Key, Given, Answer>(work: (key: Key, given: readonly Given[]) => Promise<Answer>) {
   const open = new Map<Key, { given: Given[]; answer: Promise<Answer> }>();

@@ -22,20 +22,20 @@ export type Row = Record<string, number>;
 export type Item = Record<string, AttributeValue>;
 
 /**
- * The state of runs in one DynamoDB table. Every write says the same whoever makes it and however often, so a message delivered
- * twice changes nothing; nothing is read to be changed.
+ * The state of runs in one DynamoDB table. Every write has the same effect whoever makes it and however often, so a
+ * message delivered twice changes nothing. Nothing is read in order to be changed.
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | runs | run#RUN | what the list of runs says of one |
- * | RUN | heading#PART, asked | what the report says beside its numbers; that all results were asked for |
+ * | runs | run#RUN | a run's entry in the list of runs |
+ * | RUN | heading#PART, asked | what the report says beside its numbers; that all results were requested |
  * | RUN | scenario#PART | the resolved scenario, compressed, in parts below an item's 400 KB |
  * | RUN#POLICY#REPLICATION | done, done#RANGE | sets of the ranges and of the chunks that are done |
  * | RUN#POLICY#REPLICATION | chunk#RANGE#CHUNK | what a chunk's cases count |
- * | RUN#POLICY#REPLICATION | notice#DUE#PERSON | a notice that a team is to set out for: the table is the event calendar |
+ * | RUN#POLICY#REPLICATION | notice#DUE#PERSON | a notice that a team sets out for: the table is the event calendar |
  * | RUN#results | result#POLICY#REPLICATION | what a replication counts |
- * | RUN#results | block#FIRST | of how many replications a block's tally is, once all of its parts are there |
- * | RUN#results | block#FIRST#REPLICATIONS#PART | what they count |
+ * | RUN#results | block#FIRST | how many replications a block's tally covers, once all of its parts are there |
+ * | RUN#results | block#FIRST#REPLICATIONS#PART | what those replications count |
  */
 export class Store {
   private readonly client: DynamoDBClient;
@@ -55,14 +55,14 @@ export class Store {
     await this.client.send(new PutItemCommand({ TableName: this.table, Item }));
   }
 
-  /** null where there is none. */
+  /** null if there is no such item. */
   async getBytes(pk: string, sk: string): Promise<Uint8Array | null> {
     const Key = { pk: { S: pk }, sk: { S: sk } };
     const { Item } = await this.client.send(new GetItemCommand({ TableName: this.table, Key, ConsistentRead: true }));
     return Item?.bytes?.B ?? null;
   }
 
-  /** Bytes by sk, of those keys that are there. */
+  /** Bytes by sk, for those keys that exist. */
   async getMany(pk: string, keys: readonly string[]): Promise<Map<string, Uint8Array>> {
     const found = new Map<string, Uint8Array>();
     for (let i = 0; i < keys.length; i += READS) {
@@ -82,7 +82,7 @@ export class Store {
     return found;
   }
 
-  /** Writes rows of numbers and bytes, each under its own sk, with what others write in the same turn. */
+  /** Writes rows of numbers and bytes, each under its own sk, together with what others write in the same turn. */
   async putAll(pk: string, rows: ReadonlyMap<string, Row | Uint8Array>, expiresAt: number): Promise<void> {
     const attributes = (row: Row | Uint8Array): [string, AttributeValue][] =>
       row instanceof Uint8Array
@@ -100,8 +100,9 @@ export class Store {
   }
 
   /**
-   * Adds a number to a set and tells how many are in it; adding it again changes nothing. Of callers in the same turn each is told
-   * the number as if it had come after the one before, so that at least the one that completes a set learns of it.
+   * Adds a number to a set and returns how many the set then has; adding it again changes nothing. Callers in the same
+   * turn each get the number as if they had come one after the other, so that at least the one that completes a set
+   * learns of it.
    */
   async addToSet(pk: string, sk: string, member: number, expiresAt: number): Promise<number> {
     const { answer: size, after } = await this.addTogether(`${pk} ${sk}`, { pk, sk, member, expiresAt });
@@ -122,14 +123,14 @@ export class Store {
     return keys;
   }
 
-  /** All items of a partition whose sk begins so, in order of sk. */
+  /** All items of a partition whose sk begins with `prefix`, in order of sk. */
   async query(pk: string, prefix: string): Promise<Item[]> {
     const items: Item[] = [];
     await this.forEach(pk, prefix, (item) => items.push(item));
     return items;
   }
 
-  /** The same one by one: no more than a page of items, 1 MB, is held at a time. */
+  /** The same items one by one: at most one page of items, 1 MB, is in memory at a time. */
   async forEach(pk: string, prefix: string, use: (item: Item) => void): Promise<void> {
     await this.queryPages(
       {
@@ -152,7 +153,8 @@ export class Store {
   }
 
   private async putLists(lists: readonly Record<string, AttributeValue>[][]): Promise<void> {
-    // A message delivered twice in one batch says the same twice, and DynamoDB refuses a batch that names an item twice.
+    // A message delivered twice in one batch writes the same items twice, and DynamoDB refuses a batch that names an
+    // item twice.
     const items = new Map(lists.flat().map((Item) => [`${Item.pk.S} ${Item.sk.S}`, Item]));
     const requests = [...items.values()].map((Item): WriteRequest => ({ PutRequest: { Item } }));
     for (let i = 0; i < requests.length; i += WRITES) await this.writeAll(requests.slice(i, i + WRITES));
@@ -173,7 +175,10 @@ export class Store {
     return Attributes?.members?.NS?.length ?? 0;
   }
 
-  /** Some throttled writes come back unprocessed and are sent again; the client itself repeats requests that were refused. */
+  /**
+   * DynamoDB returns some throttled writes as unprocessed; these are sent again. The client itself repeats refused
+   * requests.
+   */
   private async writeAll(requests: WriteRequest[]): Promise<void> {
     let left: WriteRequest[] | undefined = requests;
     for (let attempt = 0; left !== undefined && left.length > 0; attempt++) {
@@ -186,7 +191,7 @@ export class Store {
   }
 }
 
-/** A number that is to be in a set. */
+/** A number to add to a set. */
 interface Member {
   pk: string;
   sk: string;

@@ -4,9 +4,9 @@ import { fromParts, inParts } from './run-record.ts';
 import { tallyToBytes } from './tally-bytes.ts';
 
 /**
- * A block's tally as items of the table, in the order in which they are to be written. Deliveries of one message may stop at different
- * replications: the keys of a tally's parts tell how many it is of, so that parts of two never come together, and the last item
- * says whose are there.
+ * A block's tally as items of the table, in the order in which they must be written. Several deliveries of one message
+ * may stop at different replications. The keys of a tally's parts therefore hold the number of its replications, so
+ * that parts of two tallies never mix, and the last item says which tally is complete.
  */
 export function blockItems(first: number, tally: Tally): Map<string, Uint8Array> {
   const { replications } = tally;
@@ -16,7 +16,7 @@ export function blockItems(first: number, tally: Tally): Map<string, Uint8Array>
   return new Map([...parts, [blockKey(first), done]]);
 }
 
-/** The bytes of a block's tally; null where it is not there, or only in part. */
+/** The bytes of a block's tally; null if it is not there, or only in part. */
 export async function readBlock(
   first: number,
   get: (sk: string) => Promise<Uint8Array | null>,

@@ -4,7 +4,7 @@ import type { ExactSum } from '../../measures/exact-sum.ts';
 import { PARTS } from '../../measures/parts.ts';
 import { type PolicyTally, TALLY_LISTS, TALLY_NUMBERS, TALLY_SUMS, type Tally } from '../../measures/tally.ts';
 
-/** Sums as decimal text, since JSON has no integers of their size; histograms as their bins that are not 0. */
+/** Sums are decimal text, since JSON has no integers of their size; histograms are their bins that are not 0. */
 type PlainSum = [count: number, sum: string, squares: string];
 
 type Plain<Value> = Value extends Float64Array
@@ -15,7 +15,7 @@ type Plain<Value> = Value extends Float64Array
       ? Record<Duration, [bin: number, count: number][]>
       : Value;
 
-/** Every field but the parts: no run in blocks tells them apart. */
+/** Every field except the parts, since no run in blocks counts parts. */
 type PlainPolicy = { [Key in Exclude<keyof PolicyTally, 'parts'>]: Plain<PolicyTally[Key]> };
 
 interface PlainTally {
@@ -29,7 +29,10 @@ export function tallyToBytes(tally: Tally): Uint8Array {
   return deflateSync(JSON.stringify(plain));
 }
 
-/** Adds to `total` what the bytes hold, and gives their replications; a tally of its own for each of many would be megabytes. */
+/**
+ * Adds the counts in `bytes` to `total` and returns how many replications they cover. It adds in place because a tally
+ * of its own for each of many blocks would take megabytes.
+ */
 export function addTallyBytes(total: Tally, bytes: Uint8Array): number {
   const plain = JSON.parse(inflateSync(bytes).toString()) as PlainTally;
   total.replications += plain.replications;
