@@ -19,7 +19,10 @@ export interface DayToBook {
   day: number;
 }
 
-/** Of one day: how many were booked, and how many of them no policy can touch; by facility where those are told apart. */
+/**
+ * How many people one day booked, and how many of them no policy can touch. `byFacility` has the same per facility
+ * where facilities are counted separately; otherwise it is empty.
+ */
 export interface DayBooked {
   people: number;
   untouched: number;
@@ -27,8 +30,8 @@ export interface DayBooked {
 }
 
 /**
- * Books one day's people in order of their number and hands each whom a policy can touch to `visit`, or everybody where
- * `everybody` is asked for; the others are only counted. `into` is written over for every person.
+ * Books one day's people in order of their number. Calls `visit` for each person whom a policy can touch, or for
+ * everybody if `everybody` is set; the others are only counted. `into` is overwritten for every person.
  */
 export function bookDay(
   plan: Plan,
@@ -77,8 +80,9 @@ export function bookDay(
 }
 
 /**
- * A booking that is everybody's but for person and time, where nothing else is drawn and a policy can touch it, written to
- * `into`; null: there is none, or no record to write over. Saves 20 ns a person.
+ * The booking that everybody has except for person and time, written to `into`. There is one only if nothing but the
+ * time is drawn and some policy can touch it. Returns null if there is none, or if `into` is missing. Saves 20 ns per
+ * person.
  */
 function certainBooking(plan: Plan, into: Booking | undefined): Booking | null {
   const { booking: rules, bookingDays, touchable, touchableAt, parts } = plan;

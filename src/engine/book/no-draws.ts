@@ -1,6 +1,9 @@
 import type { Draws } from '../../model/chance.ts';
 
-/** Stands in for draws to find out whether a decision asks for any: one that does not is the same for everybody of its kind. */
+/**
+ * Takes the place of draws to find out whether a decision asks for any. If it asks for none, it is the same for
+ * everybody of that kind.
+ */
 export class NoDraws implements Draws {
   asked = false;
 

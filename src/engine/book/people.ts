@@ -2,7 +2,7 @@ import type { Booking } from '../../../events/booking.ts';
 
 const PRIORITY_SHIFT = 4;
 
-/** Everything about a booking that a stage may ask for but its time and facility, as one small number. */
+/** Everything that a stage may ask about a booking, except its time and facility, as one small number. */
 export function kindOf(booking: Booking): number {
   return (
     (booking.foreignBorn ? 1 : 0) |
@@ -38,7 +38,7 @@ export class People {
     this.kind[i] = kindOf(booking);
   }
 
-  /** Writes the booking at an index over `booking`. */
+  /** Overwrites `booking` with the booking at index `i`, and returns it. */
   read(i: number, booking: Booking): Booking {
     booking.person = this.person[i];
     booking.bookedAt = this.bookedAt[i];

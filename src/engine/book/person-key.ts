@@ -1,9 +1,9 @@
 const NUMBER_BITS = 18;
 
-/** More people than this in a day have no keys left. */
+/** The most people in a day: no keys are left for more. */
 export const MOST_PER_DAY = 2 ** NUMBER_BITS;
 
-/** The key of the day's person of this number, see events/person.ts; days from −8192 to 8191. */
+/** The key of the day's person of this number (see events/person.ts). Days run from −8192 to 8191. */
 export function personKey(day: number, number: number): number {
   if (number >= MOST_PER_DAY)
     throw new RangeError(`Day ${day} has over ${MOST_PER_DAY} bookings, more than there are keys for.`);

@@ -2,7 +2,10 @@ import type { Booking } from '../../../events/booking.ts';
 import { LEGAL_BASES } from '../../../events/legal-basis.ts';
 import type { Case } from '../../model/case.ts';
 
-/** A notice that a team is to set out for: what the field office needs, in whole numbers, as rows and the table keep it. */
+/**
+ * A notice that a team is to set out for. Holds what the field office needs, in whole numbers, as the rows of
+ * DueNotices keep it.
+ */
 export type DueNotice = {
   person: number;
   /** 1 for people booked in the counted time, else 0. */
@@ -19,7 +22,7 @@ export type DueNotice = {
   dueAt: number;
 };
 
-/** The notice of a case that goes on at the field office. */
+/** The notice of a case that continues at the field office. */
 export function dueNoticeOf(booking: Booking, { notice, dueAt }: Case, isCounted: boolean): DueNotice {
   if (notice === null || notice.receivedAt === null || dueAt === null) {
     throw new Error(`Person ${booking.person} reaches the field office without a notice that was heard.`);

@@ -1,15 +1,15 @@
 import type { DueNotice } from './due-notice.ts';
 
-/** Stands in a row for an instant that never comes. */
+/** The value in a row for an instant that never comes. */
 export const NEVER = -(2 ** 31);
 
-/** An outcome not yet known: nobody has been sent. */
+/** The value for an outcome not known yet: nobody has been sent. */
 export const OPEN = -1;
 
 /**
  * Places in a row of DueNotices. `outcome`, `delayBasis` and `holdBasis` are indices into the contract's lists
- * (holdBasis −1: not held); `counted` is 1 for people booked in the counted time, `overtime` 1 where a team could be
- * sent although nobody was on duty. What stands after `dispatches` has a meaning only where a team was sent.
+ * (holdBasis −1: not held). `counted` is 1 for people booked in the counted time. `overtime` is 1 if a team could be
+ * sent although nobody was on duty. The values after `dispatches` mean something only if a team was sent.
  */
 export const PERSON = 0;
 export const COUNTED = 1;
@@ -36,15 +36,16 @@ const WIDTH = 21;
 const FIRST_CAPACITY = 256;
 
 /**
- * The notices of one policy that a team is to set out for and that are not settled yet, as rows of 32-bit integers. Notices
- * are numbered in order of person. A settled one's row goes to the next notice, so the rows are as many as people in
- * custody and stay in the processor's cache: with a row for every notice of a run, waiting for memory took half the time.
+ * The notices of one policy that a team is to set out for and that are not settled yet, as rows of 32-bit integers.
+ * Notices are numbered in order of person. The next notice reuses the row of a settled one, so there are only as many
+ * rows as people in custody, and they stay in the processor's cache. With a row for every notice of a run, half the
+ * time was spent waiting for memory.
  */
 export class DueNotices {
   /** Row r begins at r × WIDTH. */
   rows = new Int32Array(FIRST_CAPACITY * WIDTH);
   private length = 0;
-  /** By notice. */
+  /** By notice: where its row begins. */
   private rowStarts = new Int32Array(FIRST_CAPACITY);
   private rowsUsed = 0;
   private freeRows = new Int32Array(FIRST_CAPACITY);
@@ -56,7 +57,7 @@ export class DueNotices {
     this.rowsFree = 0;
   }
 
-  /** Writes a new notice's row; gives its number. */
+  /** Writes a new notice's row and returns its number. */
   add(notice: DueNotice): number {
     if (this.length === this.rowStarts.length) this.rowStarts = doubled(this.rowStarts);
     const row = this.rowsFree > 0 ? this.freeRows[--this.rowsFree] : this.newRow();

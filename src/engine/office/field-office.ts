@@ -23,44 +23,44 @@ import { Teams } from './teams.ts';
 import { recordTrip } from './trip-record.ts';
 import { WaitingLine } from './waiting-line.ts';
 
-/** What a field office is handed with its policy. */
+/** What a field office works with, beside its policy. */
 export interface FieldOfficeWork {
   due: DueNotices;
-  /** A person's draws of the stage agent arrival in the replication under way. */
+  /** A person's draws of the stage agent arrival in the current replication. */
   drawsOf(person: number): Draws;
-  /** Called once for each notice, when all of it is known. */
+  /** Called once for each notice, when everything about it is known. */
   settled(notice: number): void;
-  /** Called before another team is sent to the same person, while the row still tells of the trip before. */
+  /** Called before another team is sent to the same person, while the row still holds the previous trip. */
   sentAgain(notice: number): void;
 }
 
 /**
- * Stage 4: one field office under one policy, where people compete for teams. A discrete-event simulation that merges the
- * stream of notices, sorted by when they fall due, with the returns of teams, the openings of shifts and second attempts.
- * All that happens at one instant happens before anybody is sent at it, so the order of simultaneous events cannot matter.
- * test/engine/field-office-reference.ts is the same in the plainest way.
+ * Stage 4: one field office under one policy, where people compete for teams. This is a discrete-event simulation. It
+ * merges four streams: notices sorted by when they fall due, teams that return, shifts that open and second attempts.
+ * It takes in everything that happens at an instant before it sends anybody at that instant, so the order of
+ * simultaneous events cannot matter. test/engine/field-office-reference.ts does the same in the plainest way.
  */
 export class FieldOffice {
   private readonly policy: Policy;
-  /** Teams, overtime and order, which are the same at all times and for all facilities of the office. */
+  /** The rules for teams, overtime and order, which are the same at all times and for all facilities of the office. */
   private readonly rules: Policy;
   private readonly work: FieldOfficeWork;
   private readonly teams: Teams;
   private readonly calendar = new NoticeCalendar();
-  /** Where in the calendar's page the next notice to fall due is. */
+  /** Index, in the calendar's page, of the next notice to fall due. */
   private next = 0;
   private now = Number.NEGATIVE_INFINITY;
-  /** People to whom another team may go: (instant, notice). */
+  /** People to whom another team may be sent: (instant, notice). */
   private readonly retries = new Heap();
-  /** Waiting notices by rank; those that allow overtime stand in a queue of their own. */
+  /** Waiting notices by rank. Those that allow overtime have a queue of their own. */
   private readonly waiting = new WaitingLine();
   private readonly waitingOvertime = new WaitingLine();
-  // Rules asked for at every notice.
+  // Rules that every notice needs, read once.
   private readonly firstCome: boolean;
   private readonly everyNotice: boolean;
   private readonly knowsOvertime: boolean;
 
-  /** `facility` is one of those that the office serves. */
+  /** `facility` is any of those that the office serves. */
   constructor(policy: Policy, work: FieldOfficeWork, facility = 0) {
     this.policy = policy;
     this.rules = policy.periods === null ? policy : policy.periods[0].rules[facility];
@@ -72,7 +72,7 @@ export class FieldOffice {
     this.knowsOvertime = agentArrival.overtime.rule !== 'none';
   }
 
-  /** Begins anew, for notices due at `from` or later. */
+  /** Starts over, for notices due at `from` or later. */
   open(from: number): void {
     this.calendar.clear(from);
     this.next = 0;
@@ -87,7 +87,7 @@ export class FieldOffice {
     this.calendar.add(notice, dueAt);
   }
 
-  /** Simulates whole pages of the calendar up to `end` at most; nothing due before it may be added later. */
+  /** Simulates whole pages of the calendar, up to `end` at most. No notice due before `end` may be added later. */
   advance(end: number): void {
     for (let pageEnd = this.calendar.nextEnd; pageEnd <= end; pageEnd = this.calendar.nextEnd) {
       if (pageEnd === Number.POSITIVE_INFINITY) return;
@@ -97,7 +97,7 @@ export class FieldOffice {
     }
   }
 
-  /** Simulates all that is left, and settles every notice. */
+  /** Simulates everything that is left, and settles every notice. */
   close(): void {
     this.advance(Number.POSITIVE_INFINITY);
     this.simulate(Number.POSITIVE_INFINITY);
@@ -112,7 +112,7 @@ export class FieldOffice {
       teams.comeBack(now);
       this.enqueueBefore(now + 1);
       this.dispatch(now);
-      // Nobody can be sent before a team returns, so what falls due until then can queue in one go.
+      // Nobody can be sent before a team returns, so everything due until then can join the queue at once.
       if (teams.idle === 0) this.enqueueBefore(teams.nextReturn);
       this.now = now;
       now = this.nextInstant();
@@ -127,7 +127,7 @@ export class FieldOffice {
     return Math.min(next, teams.nextOpening(this.now));
   }
 
-  /** Puts in the queue what falls due before `end`. */
+  /** Queues the notices that fall due before `end`. */
   private enqueueBefore(end: number): void {
     const { calendar, retries } = this;
     const { times, notices, length } = calendar;
@@ -191,7 +191,7 @@ export class FieldOffice {
     return a.size > 0 && a.topId < b.topId ? a : b;
   }
 
-  /** A notice whose person is known to have left is dropped when it comes up. */
+  /** Drops each notice at the head of the queue whose person is known to have left. */
   private dropDeparted(queue: WaitingLine, now: number): void {
     const { due } = this.work;
     while (queue.size > 0 && this.isKnownToHaveLeft(due.rowOf(queue.topId), now)) this.drop(queue);
@@ -202,7 +202,10 @@ export class FieldOffice {
     return isKnownToHaveLeft(rows[row + LEAVES_AT], now, rulesAt(this.policy, rows[row + FACILITY], now));
   }
 
-  /** Where nobody was ever sent, either no team could have gone in the person's time, or those that could were busy. */
+  /**
+   * Settles the notice at the head of the queue. If nobody was ever sent, either no team could have gone while the
+   * person was there, or those that could were busy.
+   */
   private drop(queue: WaitingLine): void {
     const notice = queue.topId;
     queue.pop();
@@ -216,7 +219,7 @@ export class FieldOffice {
     this.work.settled(notice);
   }
 
-  /** Nobody is sent any more; who never was is out of reach. */
+  /** Settles a notice to which nobody is sent any more. If nobody ever was, the person was out of reach. */
   private giveUp(notice: number): void {
     const { rows } = this.work.due;
     const row = this.work.due.rowOf(notice);

@@ -1,6 +1,6 @@
 /**
- * A 4-ary min-heap of (key, id) in two typed arrays, equal keys in order of id. Keys are numbers exact as doubles, ids are
- * 32-bit integers. Four children a node halve the depth of a binary heap and keep siblings in one cache line.
+ * A 4-ary min-heap of (key, id) in two typed arrays; equal keys come in order of id. Keys must be exact as doubles; ids
+ * are 32-bit integers. Four children per node halve the depth of a binary heap and keep siblings in one cache line.
  */
 export class Heap {
   size = 0;

@@ -2,7 +2,7 @@ import { sortTimes } from './sort-times.ts';
 
 const PAGE_SECONDS = 86_400;
 
-/** Notices that fall due on one page, in the order in which they were added. */
+/** The notices that fall due on one page, in the order in which they were added. */
 class Page {
   length = 0;
   notices = new Int32Array(8);
@@ -19,40 +19,41 @@ class Page {
 }
 
 /**
- * Notices by when a team is to set out, in pages of a day that are sorted when their turn comes, so that a notice is simulated
- * and counted soon after it was made. A radix sort of the whole run took 37 ns a notice, this takes 20.
+ * Notices by the time at which a team is to set out, in pages of one day. A page is sorted when its turn comes, so that
+ * a notice is simulated and counted soon after it is made. This takes 20 ns per notice; a radix sort of the whole run
+ * took 37.
  */
 export class NoticeCalendar {
-  /** The page that was turned to: its notices by time, those of one time by number, and the times. */
+  /** The current page: its notices in order of time, then of number, and their times. */
   length = 0;
   notices = new Int32Array(64);
   times = new Int32Array(64);
-  /** Where page 0 begins, the page that comes next, and how many there are. */
+  /** The start of page 0, the number of the next page, and how many pages are in use. */
   private from = 0;
   private next = 0;
   private used = 0;
-  /** Pages stay from one replication to the next. */
+  /** Kept from one replication to the next, to be reused. */
   private readonly pages: Page[] = [];
 
-  /** Empties it, for notices due at `from` or later. */
+  /** Empties the calendar, for notices due at `from` or later. */
   clear(from: number): void {
     for (let page = this.next; page < this.used; page++) this.pages[page].length = 0;
     this.length = 0;
-    // A whole number, since days come as doubles and would make `add` divide those.
+    // Make it an integer: days come as doubles, and `add` would divide doubles.
     this.from = from | 0;
     this.next = this.used = 0;
   }
 
-  /** Notices are numbered in order from 0; none may fall due on a page that was turned to. */
+  /** Notices are numbered in order from 0. None may fall due on a page that was already turned to. */
   add(notice: number, dueAt: number): void {
-    // Not negative, so that V8 divides integers.
+    // Never negative, so V8 divides integers.
     const page = ((dueAt - this.from) / PAGE_SECONDS) | 0;
     while (page >= this.pages.length) this.pages.push(new Page());
     if (page >= this.used) this.used = page + 1;
     this.pages[page].add(notice, dueAt);
   }
 
-  /** The end of the page that comes next; Infinity after the last with notices. */
+  /** The end of the next page; Infinity after the last page with notices. */
   get nextEnd(): number {
     return this.next < this.used ? this.from + (this.next + 1) * PAGE_SECONDS : Number.POSITIVE_INFINITY;
   }

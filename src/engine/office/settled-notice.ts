@@ -44,7 +44,7 @@ export function blankSettled(): SettledNotice {
   };
 }
 
-/** A settled notice as the measures read it. Writes over `settled` where one is given. */
+/** A settled notice as the measures read it. Overwrites `settled` if it is given. */
 export function readSettled(due: DueNotices, notice: number, settled: SettledNotice = blankSettled()): SettledNotice {
   const { rows } = due;
   const row = due.rowOf(notice);
@@ -72,18 +72,21 @@ export function readSettled(due: DueNotices, notice: number, settled: SettledNot
   return settled;
 }
 
-/** Counts a settled notice whose person is counted. Writes over `settled` where one is given. */
+/** Counts a settled notice, if its person is counted. Overwrites `settled` if it is given. */
 export function countSettledNotice(counters: Counters, due: DueNotices, notice: number, settled?: SettledNotice): void {
   const { rows } = due;
   const row = due.rowOf(notice);
   if (rows[row + COUNTED] === 0) return;
-  // Of somebody neither sent for nor held there is nothing to count but the outcome: half of the benchmark's people.
+  // For a person neither sent for nor held, only the outcome is counted: half of the benchmark's people.
   const isPlain = rows[row + DISPATCHES] === 0 && rows[row + LEAVES_AT] === rows[row + UNDELAYED_EXIT_AT];
   if (isPlain && rows[row + HOLD_BASIS] < 0) counters.outcomes[rows[row + OUTCOME]]++;
   else countSettled(counters, readSettled(due, notice, settled));
 }
 
-/** Counts the arrival of a team after which another was sent to the same person; the last one's is counted when all is settled. */
+/**
+ * Counts the arrival of a team after which another was sent to the same person. The last team's arrival is counted when
+ * the notice is settled.
+ */
 export function countEarlierTrip(counters: Counters, due: DueNotices, notice: number): void {
   const { rows } = due;
   const row = due.rowOf(notice);

@@ -1,4 +1,4 @@
-/** Buckets fuller than this are rare, and left to the general sort: inserting into them would take quadratic time. */
+/** Fuller buckets are rare and go to the general sort, because inserting into them would take quadratic time. */
 const MOST_INSERTED = 32;
 
 /** The first `length` entries of two columns. */
@@ -8,15 +8,15 @@ export interface TimedIds {
   length: number;
 }
 
-/** By bucket: where its next entry goes; once all are placed, where it ends. */
+/** By bucket: the place of its next entry; once all are placed, the bucket's end. */
 let places = new Int32Array(256);
 
 /**
- * Sorts (id, time) by time, those of one time in the order given, into `sorted`. The times
- * lie in [from, from + span). As many buckets of equal width as there are entries, then insertion in each.
+ * Sorts (id, time) by time into `sorted`; entries of one time keep their order. The times lie in [from, from + span).
+ * There are as many buckets of equal width as entries, and each bucket is sorted by insertion.
  *
- * Each loop is a function of its own: V8 compiles a long loop in mid-run, and in a function with several such code is thrown
- * away at the end of each.
+ * Each loop is a function of its own. V8 compiles a long loop while it runs, and in a function with several loops it
+ * throws that code away at the end of each.
  */
 export function sortTimes(entries: TimedIds, from: number, span: number, sorted: TimedIds): void {
   const { times, length } = entries;
@@ -29,7 +29,7 @@ export function sortTimes(entries: TimedIds, from: number, span: number, sorted:
   sortBuckets(length, sorted.ids, sorted.times);
 }
 
-/** Leaves each bucket's count one place further up. */
+/** Counts the entries of each bucket, and stores each count one place further up. */
 function countByBucket(times: Int32Array, length: number, from: number, perSecond: number): void {
   const counts = places;
   for (let i = 0; i < length; i++) counts[(((times[i] - from) * perSecond) | 0) + 1]++;
@@ -66,7 +66,7 @@ function sortBuckets(length: number, ids: Int32Array, times: Int32Array): void {
   }
 }
 
-/** Moves entry i to its place among the entries from … i − 1, which are sorted. */
+/** Moves entry i to its place among the sorted entries from … i − 1. */
 function insert(ids: Int32Array, times: Int32Array, from: number, i: number): void {
   const id = ids[i];
   const time = times[i];

@@ -8,7 +8,7 @@ export class Teams {
   private readonly rules: Policy['agentArrival'];
   private idleByGroup: number[] = [];
   private outOnOvertime = 0;
-  /** Teams under way: (instant free, group × 2 + 1 if on overtime). */
+  /** Teams under way: (the instant they are free again, group × 2 + 1 if on overtime). */
   private readonly returns = new Heap();
 
   constructor(rules: Policy['agentArrival']) {
@@ -22,7 +22,7 @@ export class Teams {
     this.returns.clear();
   }
 
-  /** Infinity where no team is under way. */
+  /** Infinity if no team is under way. */
   get nextReturn(): number {
     return this.returns.topKey;
   }
@@ -34,7 +34,7 @@ export class Teams {
     this.returns.push(freeAt, group * 2 + (onOvertime ? 1 : 0));
   }
 
-  /** Takes in the teams that are free at `now`. */
+  /** Takes back the teams that are free at `now`. */
   comeBack(now: number): void {
     while (this.returns.topKey <= now) {
       const team = this.returns.topId;
@@ -45,7 +45,7 @@ export class Teams {
     }
   }
 
-  /** The first instant after `now` at which a shift opens that has an idle team; Infinity if none does. */
+  /** The first instant after `now` at which a shift with an idle team opens; Infinity if none does. */
   nextOpening(now: number): number {
     let next = Number.POSITIVE_INFINITY;
     const { teams } = this.rules;
@@ -58,19 +58,19 @@ export class Teams {
     return next;
   }
 
-  /** Idle or not. */
+  /** Whether any team is on duty, idle or not. */
   anyOnDuty(now: number): boolean {
     for (const { count, hours } of this.rules.teams) if (count > 0 && hours.isOpen(now)) return true;
     return false;
   }
 
-  /** Whether any is on duty at some instant of [from, to). */
+  /** Whether any team is on duty at some instant of [from, to). */
   anyOnDutyWithin(from: number, to: number): boolean {
     for (const { count, hours } of this.rules.teams) if (count > 0 && hours.openWithin(from, to)) return true;
     return false;
   }
 
-  /** The first group with an idle team on duty; −1: none. */
+  /** The first group with an idle team on duty; −1 if there is none. */
   groupOnDuty(now: number): number {
     const { teams } = this.rules;
     for (let group = 0; group < teams.length; group++) {
@@ -79,7 +79,10 @@ export class Teams {
     return -1;
   }
 
-  /** The first group with an idle team, while nobody is on duty; −1: none. Teams on duty that are under way are not replaced. */
+  /**
+   * The first group with an idle team, if nobody is on duty; −1 if there is none. Teams on duty that are under way are
+   * not replaced.
+   */
   groupOnOvertime(now: number): number {
     if (this.outOnOvertime >= this.rules.overtime.teams || this.anyOnDuty(now)) return -1;
     return this.idleByGroup.findIndex((count) => count > 0);

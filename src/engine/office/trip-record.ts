@@ -31,7 +31,7 @@ export function recordTrip(rows: Int32Array, row: number, trip: Trip, dispatched
   rows[row + FRUITLESS_SECONDS] = fruitlessSeconds + (isFirst ? 0 : rows[row + FRUITLESS_SECONDS]);
 }
 
-/** As OUTCOME_INDEX[outcome]; a lookup by a name that varies costs a call. */
+/** The same as OUTCOME_INDEX[outcome], without the call that a lookup by a varying name costs. */
 function indexOf(outcome: Trip['outcome']): number {
   switch (outcome) {
     case 'late':

@@ -7,13 +7,13 @@ import type { Arrivals, Traits } from '../../resolved/scenario.ts';
 
 const DAY = 86_400;
 
-/** How many are booked on each local day, and when: any day can be made without the days before it. */
+/** How many people are booked on each local day, and when. Any day can be made without the days before it. */
 export interface BookingDays {
   /** Number of bookings; `draws` are the day's own. */
   count(day: number, draws: Draws): number;
   /** When the day's person of this number is booked; `draws` are the person's of the stage booking. */
   time(day: number, number: number, draws: Draws): number;
-  /** What is known of the day's person of this number; null where nothing is known of anybody. */
+  /** What is known of the day's person of this number; null if nothing is known of anybody. */
   readonly traits: ((day: number, number: number) => Traits) | null;
 }
 
@@ -33,7 +33,7 @@ export function bookingDays(arrivals: Arrivals, days: LocalDays): BookingDays {
   }
 }
 
-/** Tables by mean: a run has few distinct ones (weekday, month, days of 23 or 25 hours), and policies share them. */
+/** Tables by mean. A run has few distinct means (weekday, month, days of 23 or 25 hours), and policies share them. */
 const tables = new Map<string, DayCount>();
 
 function countOf(mean: number, dispersion: number): DayCount {

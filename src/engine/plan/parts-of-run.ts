@@ -2,7 +2,7 @@ import { dateOfEpochDay, epochDayOf } from '../../calendar/dates.ts';
 import { type Part, type PartSizes, UNDIVIDED } from '../../measures/parts.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 
-/** Which parts a run's people are counted in: those asked for, and the facilities where each has costs of its own. */
+/** The parts in which a run's people are counted: those asked for, and the facilities if each has costs of its own. */
 export function keptParts(scenario: ResolvedScenario, by: Part | null): PartSizes {
   const ownCosts = scenario.policies.some(({ costs }) => costs.byFacility !== undefined);
   return {
@@ -11,12 +11,12 @@ export function keptParts(scenario: ResolvedScenario, by: Part | null): PartSize
   };
 }
 
-/** The parts that a report is asked for. */
+/** The parts that the report is to show. */
 export function askedParts(scenario: ResolvedScenario, by: Part | null): PartSizes {
   return by === null ? UNDIVIDED : { ...UNDIVIDED, [by]: keptParts(scenario, by)[by] };
 }
 
-/** What the parts are called, in order. */
+/** The names of the parts, in order. */
 export function partNames(scenario: ResolvedScenario, by: Part): string[] {
   return by === 'facility' ? scenario.facilities : new Months(scenario).names;
 }
@@ -25,7 +25,7 @@ export function partNames(scenario: ResolvedScenario, by: Part): string[] {
 export class Months {
   /** YYYY-MM, in order. */
   readonly names: string[] = [];
-  /** By counted day. */
+  /** By counted day: the index of its month. */
   private readonly monthOfDay: Int32Array;
 
   constructor({ start, days }: Pick<ResolvedScenario, 'start' | 'days'>) {

@@ -7,7 +7,10 @@ import { type BookingDays, bookingDays } from './booking-days.ts';
 import { keptParts, Months } from './parts-of-run.ts';
 import { PolicyMaker } from './ready-policy.ts';
 
-/** A resolved scenario made ready to run: distributions compiled, calendars tabulated. Holds functions, so each worker makes its own. */
+/**
+ * A resolved scenario made ready to run: distributions compiled, calendars tabulated. It holds functions, which cannot
+ * be sent to a worker, so each worker makes its own.
+ */
 export interface Plan {
   scenario: ResolvedScenario;
   days: LocalDays;
@@ -19,13 +22,16 @@ export interface Plan {
   /** By facility: which field office it notifies. */
   fieldOfficeOf: number[];
   fieldOffices: number;
-  /** Whether any policy can ever identify, ask or call a person, by foreignBorn × 2 + priorContact. */
+  /**
+   * Whether, under any policy, somebody can ever identify a person, ask them or call the agency about them; by
+   * foreignBorn × 2 + priorContact.
+   */
   touchable: boolean[];
-  /** The same by facility; null where it is the same in all of them. */
+  /** The same by facility; null if it is the same in all of them. */
   touchableAt: boolean[][] | null;
-  /** What the report is asked to show apart; null: nothing. */
+  /** What the report shows separately; null: nothing. */
   by: Part | null;
-  /** How many parts people are counted in besides all together. */
+  /** How many facilities and months have counters beside the total. */
   parts: PartSizes;
   months: Months;
 }

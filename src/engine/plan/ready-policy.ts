@@ -10,7 +10,7 @@ import type { ResolvedPolicy, ResolvedRegime } from '../../resolved/scenario.ts'
 /** Before any instant of a run. */
 const BEGINNING = -(2 ** 31);
 
-/** Makes policies ready to run; what they have in common is made once. */
+/** Makes policies ready to run. What they have in common is made once. */
 export class PolicyMaker {
   private readonly days: LocalDays;
   private readonly holidays: ReadonlySet<string>;
@@ -94,7 +94,7 @@ const DISTRIBUTIONS: Record<Distribution['kind'], true> = {
   mixture: true,
 };
 
-/** The release channel has a `kind` too, so the name must be a distribution's. */
+/** Checks the name of the kind, because the release channel has a `kind` too. */
 function isDistribution(node: object): node is Distribution {
   return 'kind' in node && typeof node.kind === 'string' && node.kind in DISTRIBUTIONS;
 }

@@ -1,6 +1,6 @@
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 
-/** Bookings a day, roughly: the mean over the days that have any. */
+/** Approximate bookings per day: the mean over the days that have any. */
 export function peopleADay({ booking: { arrivals }, days }: ResolvedScenario): number {
   switch (arrivals.kind) {
     case 'rate':
@@ -12,7 +12,7 @@ export function peopleADay({ booking: { arrivals }, days }: ResolvedScenario): n
   }
 }
 
-/** People whom one replication follows, once for each policy: what its time is in proportion to. */
+/** How many people one replication follows, counting each once per policy. Its running time is proportional to this. */
 export function replicationSize(scenario: ResolvedScenario): number {
   const { warmUpDays, days, coolDownDays, policies } = scenario;
   return peopleADay(scenario) * (warmUpDays + days + coolDownDays) * policies.length;

@@ -5,7 +5,7 @@ import { dayOfPerson } from '../book/person-key.ts';
 import { COUNTED, type DueNotices, FACILITY, PERSON } from '../office/due-notices.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** Counts a day's bookings, all together and in the parts that are told apart. */
+/** Counts a day's bookings in the total and in each part that is counted separately. */
 export function countBooked(counters: Counters, { people, untouched, byFacility }: DayBooked, month: number): void {
   addBooked(counters, people, untouched);
   for (const [f, facility] of counters.parts.facility.entries()) {
@@ -14,13 +14,13 @@ export function countBooked(counters: Counters, { people, untouched, byFacility 
   if (counters.parts.month.length > 0) addBooked(counters.parts.month[month], people, untouched);
 }
 
-/** Nobody learns of people whom no policy can touch. */
+/** People whom no policy can touch are never identified. */
 function addBooked(counters: Counters, people: number, untouched: number): void {
   counters.bookings += people;
   counters.outcomes[OUTCOME_INDEX.notIdentified] += untouched;
 }
 
-/** Those of the parts in which the person of a notice is counted; none for people who are not counted. */
+/** The counters of the parts in which a notice's person is counted; none if the person is not counted. */
 export function partsOfNotice(
   counters: Counters,
   due: DueNotices,

@@ -7,7 +7,10 @@ import { personKey } from '../book/person-key.ts';
 import type { Plan } from '../plan/plan.ts';
 import { observeReplication } from './observe-replication.ts';
 
-/** One person's case under every policy of a plan, in the plan's order; `arrival` is null where no notice was heard in time. */
+/**
+ * One person's case under every policy of a plan, in the plan's order. `arrival` is null if no notice was heard in
+ * time.
+ */
 export interface Followed {
   booking: Booking;
   cases: { found: Case; arrival: AgentArrival | null }[];
@@ -20,7 +23,7 @@ export function countPeople(plan: Plan, replication: number): number {
   return people;
 }
 
-/** The key of the n-th person booked in the counted time, n from 1 in order of day; null where there are fewer. */
+/** The key of the n-th person booked in the counted time (n from 1, in order of day); null if there are fewer. */
 export function nthPerson(plan: Plan, replication: number, n: number): number | null {
   let rest = n - 1;
   for (let day = 0; day < plan.scenario.days; day++) {
@@ -31,7 +34,7 @@ export function nthPerson(plan: Plan, replication: number, n: number): number | 
   return null;
 }
 
-/** Runs one replication and keeps what becomes of one person; the others compete for the same teams. */
+/** Runs one replication and keeps what happens to one person. The others compete for the same teams. */
 export function followPerson(plan: Plan, replication: number, person: number): Followed {
   let booking: Booking | null = null;
   const found = new Map<number, Case>();
@@ -58,7 +61,7 @@ export function followPerson(plan: Plan, replication: number, person: number): F
   };
 }
 
-/** The numbers (from 1) of the first people whose notice a team was to set out for under some policy. */
+/** The numbers (from 1) of the first `most` people about whom a notice was sent under some policy. */
 export function peopleWithNotices(plan: Plan, replication: number, most: number): number[] {
   const keys = new Set<number>();
   observeReplication(plan, replication, {

@@ -3,7 +3,7 @@ import { emptyTally } from '../../measures/tally.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Observer, Replicator } from './replicate.ts';
 
-/** Runs one replication (from 0) for what an observer sees of it; what it counts is not kept. */
+/** Runs one replication (from 0) for what an observer sees of it. Its counts are discarded. */
 export function observeReplication(plan: Plan, replication: number, observer: Observer): void {
   const counters = emptyTally(plan.policies.length).policies.map(
     ({ histograms }) => new Counters(histograms, plan.parts),

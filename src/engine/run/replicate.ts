@@ -20,27 +20,27 @@ import type { Plan } from '../plan/plan.ts';
 import { countBooked, partsOfNotice } from './count-parts.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
 
-/** Sees one replication's cases go by, and may keep what it sees; it must not change them. */
+/** Sees the cases of one replication one by one. It may keep what it sees, but must not change it. */
 export interface Observer {
   booked(booking: Booking): void;
   followed(policy: number, booking: Booking, found: Case): void;
   served(policy: number, arrival: AgentArrival): void;
-  /** Another team is sent to the same person; `arrival` is as the one before has left it. */
+  /** Another team is sent to the same person; `arrival` is the arrival of the team before it. */
   sentAgain?(policy: number, arrival: AgentArrival): void;
 }
 
 /**
- * Runs replications of a plan one after the other, day by day: books a day's people once, walks each of them under every policy as
- * far as their field office, then lets each policy's field offices go on to that day. Keeps its working space from
- * one replication to the next, and writes each person's records over the last one's.
+ * Runs replications of a plan one after the other, day by day. It books a day's people once, follows each of them under
+ * every policy as far as the field office, then lets each policy's field offices advance to that day. It keeps its
+ * working space from one replication to the next, and overwrites the last person's records with the next one's.
  */
 export class Replicator {
   private readonly plan: Plan;
-  /** Whether facilities or months are told apart. */
+  /** Whether facilities or months are counted separately. */
   private readonly isDivided: boolean;
   /** By policy and field office. */
   private readonly desks: Desk[][];
-  /** By policy; null where it is not straight. */
+  /** By policy; null if it is not straight. */
   private readonly straight: (StraightCases | null)[];
   private readonly people = new People();
   private readonly booking = blankBooking();
@@ -48,7 +48,7 @@ export class Replicator {
   private readonly records = blankCaseRecords();
   private readonly settledRecord = blankSettled();
   private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & { week: WeekDraws };
-  // Of the replication and the day under way:
+  // State of the current replication and day:
   private replication = 0;
   private counters: Counters[] = [];
   private observer: Observer | undefined;
@@ -94,7 +94,7 @@ export class Replicator {
     });
   }
 
-  /** Counts replication number `replication` (from 0) into `counters`, one for each policy. */
+  /** Counts replication number `replication` (from 0) into `counters`, which has one per policy. */
   run(replication: number, counters: Counters[], observer?: Observer): void {
     const { plan } = this;
     const desks = this.desks.flat();
@@ -113,13 +113,16 @@ export class Replicator {
       const booked = this.book(day);
       if (this.counted) for (const counter of counters) countBooked(counter, booked, this.month);
       this.walkTogether();
-      // Whoever is booked later falls due later.
+      // Notices of people booked later fall due later.
       for (const { office } of desks) office.advance(plan.days.startOf(day + 1));
     }
     for (const { office } of desks) office.close();
   }
 
-  /** Books a day's people, and walks each of them under the policies that are not straight; an observer is shown everybody. */
+  /**
+   * Books a day's people, and follows each of them under the policies that are not straight. An observer sees everybody
+   * under every policy.
+   */
   private book(day: number): DayBooked {
     const { plan, people, straight, observer, bookingDraws, replication, booking: into } = this;
     people.length = 0;
@@ -158,7 +161,7 @@ export class Replicator {
     agentArrival.seek(seed, this.replication, person);
   }
 
-  /** One person under one policy, once their draws are sought. */
+  /** Follows one person under one policy; `seek` must have found their draws. */
   private follow(booking: Booking, p: number, records = this.records): Case {
     const { counted, plan } = this;
     const policy = plan.policies[p];

@@ -26,7 +26,7 @@ export class Runner {
     }
   }
 
-  /** Hands over what was tallied since the last call and begins anew. */
+  /** Returns what was tallied since the last call, and starts over with an empty tally. */
   takeTally(): Tally {
     const tally = this.tally;
     this.tally = this.emptyTally();

@@ -7,11 +7,13 @@ import { makePool } from './workers.ts';
 
 export interface RunOptions {
   workers: number;
-  /** What the tally tells apart; without it, nothing. */
+  /** What the tally counts separately; nothing if left out. */
   by?: Part | null;
-  /** Go on until this is reached, with the scenario's replications as the most; else run just those. */
+  /**
+   * Continue until this is reached, with the scenario's replications as the maximum. If left out, run exactly those.
+   */
   until?: Precision;
-  /** Aborted: what was finished is still handed over. */
+  /** When aborted, the run still returns the replications that finished. */
   stop: AbortSignal;
   onProgress(finished: number, total: number): void;
 }
@@ -19,11 +21,11 @@ export interface RunOptions {
 export interface RunOutcome {
   tally: Tally;
   interrupted: boolean;
-  /** False where `until` was not reached. */
+  /** False if `until` was not reached. */
   precise: boolean;
 }
 
-/** Runs a scenario's replications over the workers. The tally depends on the scenario and the seed only. */
+/** Runs a scenario's replications on the workers. The tally depends only on the scenario and the seed. */
 export async function runScenario(scenario: ResolvedScenario, options: RunOptions): Promise<RunOutcome> {
   const { until, stop, by = null } = options;
   const most = scenario.replications;

@@ -12,7 +12,10 @@ import { kinds, type People, priorityOf, readKind } from '../book/people.ts';
 import type { DueNotices } from '../office/due-notices.ts';
 import type { FieldOffice } from '../office/field-office.ts';
 
-/** A kind's detainer where it is left to no draw: as of a booking at second 0, and when the last of it happens. */
+/**
+ * The detainer of a kind of person for whom nothing about it is drawn. Times are those of a booking at second 0;
+ * `lastAfter` is when the last of them happens.
+ */
 interface CertainDetainer {
   detainer: Detainer;
   consents: boolean;
@@ -20,7 +23,10 @@ interface CertainDetainer {
   lastAfter: number;
 }
 
-/** Whether every notice of a policy goes out when the clearing begins, is heard at once and answered, and nobody is held. */
+/**
+ * Whether, under a policy, every notice is sent when the clearing begins, is heard at once and answered, and nobody is
+ * held.
+ */
 export function isStraight({ periods, releaseNotice, agentArrival }: Policy): boolean {
   const { reasons, notice, discretion, hold, channel } = releaseNotice;
   return (
@@ -41,28 +47,32 @@ export function isStraight({ periods, releaseNotice, agentArrival }: Policy): bo
   );
 }
 
-/** What a straight policy's cases go to. */
+/** Where a straight policy's cases go. */
 export interface StraightWork {
   due: DueNotices;
   office: FieldOffice;
   /** A person's draws of the stage release notice. */
   drawsOf(person: number): Draws;
-  /** Follows the person at an index one step after the other. */
+  /** Follows the person at an index one step after the other, as under any other policy. */
   follow(i: number): void;
 }
 
 /**
- * The cases of a straight policy that only the times of custody and clearing decide, a day's at once in columns: 105 ns
- * a person where one by one they take 390, since the processor then works on several people at a time. They
- * become what `followToFieldOffice` and `countCase` make of them; everybody else is left to these.
+ * The cases of a straight policy that depend only on the times of custody and clearing. A day's cases are computed
+ * together in columns, so that the processor works on several people at a time: 105 ns per person, where following them
+ * one by one takes 390. The results are the same as those of `followToFieldOffice` and `countCase`, which handle
+ * everybody else.
  */
 export class StraightCases {
   private readonly policy: Policy;
   private readonly work: StraightWork;
-  /** By kind. */
+  /** By kind; null if something about the detainer is drawn. */
   private readonly certain: (CertainDetainer | null)[];
   private readonly counts: Int32Array;
-  /** The custody and then the exit of people whose detainer is certain, in order; before that, the draws of both. */
+  /**
+   * By person, if the detainer is certain: when the release is ordered, when the exit is, and the draws for custody and
+   * clearing.
+   */
   private orderAt = new Int32Array(0);
   private exitAt = new Int32Array(0);
   private custody = new Float64Array(0);
@@ -75,7 +85,7 @@ export class StraightCases {
     this.counts = new Int32Array(this.certain.length);
   }
 
-  /** Takes a day's people as far as the field office; `counters` is null for people who are not counted. */
+  /** Takes a day's people as far as the field office. `counters` is null for people who are not counted. */
   walk(people: People, counters: Counters | null): void {
     if (people.length > this.orderAt.length) this.widen(people.person.length);
     this.draw(people);

@@ -3,10 +3,12 @@ import { halfWidth } from '../../measures/interval.ts';
 import type { Measure } from '../../measures/measure.ts';
 import type { Tally } from '../../measures/tally.ts';
 
-/** A precision to reach: the half-width of a measure's 95 % interval, under every policy that has cases of it. */
+/**
+ * A precision to reach: the half-width of a measure's 95 % interval, under every policy that has cases of the measure.
+ */
 export interface Precision {
   measure: Measure;
-  /** In the measure's unit (a share as 0–1), or a share of the mean where `relative`. */
+  /** In the measure's unit (a share as 0–1); with `relative`, as a share of the mean. */
   target: number;
   relative: boolean;
 }
@@ -14,13 +16,16 @@ export interface Precision {
 /** The first round is large enough for the variance to be worth extrapolating. */
 export const FIRST_ROUND = 20;
 
-/** Whether any policy has a case of the measure: without one after a first round, more replications will hardly help. */
+/**
+ * Whether any policy has a case of the measure. If there is none after a first round, more replications will hardly
+ * help.
+ */
 export function hasCases(tally: Tally, { measure }: Precision): boolean {
   const index = MEASURES.indexOf(measure);
   return tally.policies.some((policy) => policy.values[index].count > 0);
 }
 
-/** How many times its target the widest interval is; 1 or less is reached. Infinity while it cannot be known. */
+/** The widest interval divided by its target: 1 or less means reached. Infinity while it cannot be known. */
 export function excess(tally: Tally, { measure, target, relative }: Precision): number {
   const index = MEASURES.indexOf(measure);
   if (!hasCases(tally, { measure, target, relative })) return Number.POSITIVE_INFINITY;
@@ -37,9 +42,9 @@ export function excess(tally: Tally, { measure, target, relative }: Precision): 
 }
 
 /**
- * How many replications to have after the next round: the half-width falls with √n, so n × excess² should do; a tenth is
- * added, and no round more than quadruples, since an early variance may mislead. Depends on the tally only, so
- * the number of workers cannot show.
+ * The total number of replications after the next round. The half-width falls with √n, so n × excess² should do. A
+ * tenth is added, and no round more than quadruples the total, because an early variance may mislead. This depends only
+ * on the tally, so the number of workers cannot change it.
  */
 export function nextTotal(tally: Tally, precision: Precision, most: number): number {
   const { replications } = tally;

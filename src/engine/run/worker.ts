@@ -3,7 +3,7 @@ import { makePlan } from '../plan/plan.ts';
 import { Runner } from './run-replications.ts';
 import type { WorkerReply, WorkerRequest, WorkerTask } from './worker-messages.ts';
 
-/** A worker thread: runs the blocks of replications that it is sent and hands over its tally when asked. */
+/** A worker thread. It runs the blocks of replications that it receives, and returns its tally when asked. */
 const port = parentPort;
 if (port === null) throw new Error('worker.ts runs as a worker thread only.');
 const { scenario, by } = workerData as WorkerTask;

@@ -12,23 +12,26 @@ import type { WorkerReply, WorkerRequest, WorkerTask } from './worker-messages.t
 /** Runs ranges of replications; the tally is the same for any number of workers. */
 export interface Pool {
   /**
-   * Runs replications first … first + count − 1, or as many as are begun before `stop` is aborted; calls
-   * `onProgress` with the number just finished.
+   * Runs replications first … first + count − 1, or as many as were started before `stop` is aborted. Calls
+   * `onProgress` with the number that just finished.
    */
   run(first: number, count: number, stop: AbortSignal, onProgress: (finished: number) => void): Promise<Tally>;
   close(): Promise<void>;
 }
 
-/** One worker needs no thread of its own; it yields between replications so that signals are heard. */
+/** One worker runs in this thread. It yields between replications so that signals are heard. */
 export function makePool(scenario: ResolvedScenario, workers: number, by: Part | null = null): Pool {
   inlineMore();
   return workers === 1 ? new OwnThread({ scenario, by }) : new Threads({ scenario, by }, workers);
 }
 
-/** About a second's work: a worker is asked to stop no later than that. */
+/** About a second's work, and so the longest that a worker takes to stop. */
 const MOST_PEOPLE = 1_000_000;
 
-/** Replications handed over at a time: enough for a worker to stay busy, few enough to share the end evenly and to stop soon. */
+/**
+ * How many replications a worker receives at a time: enough to keep it busy, but few enough that workers finish
+ * together and stop soon.
+ */
 export function blockSize(count: number, workers: number, scenario: ResolvedScenario): number {
   const soon = MOST_PEOPLE / replicationSize(scenario);
   return Math.max(1, Math.floor(Math.min(64, count / (workers * 16), soon)));
@@ -56,7 +59,10 @@ class OwnThread implements Pool {
 /** Beside the source in TypeScript, beside the bundle in JavaScript. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-/** What a replication leaves behind dies young; with V8's own limit two threads took 550 MB instead of 300 on a whole state, no faster. */
+/**
+ * V8's limit for young objects, in MB. Most of what a replication allocates dies young. With V8's own limit, two
+ * threads took 550 MB instead of 300 for a whole state and were no faster.
+ */
 const YOUNG_MB = 16;
 
 class Threads implements Pool {
@@ -71,7 +77,8 @@ class Threads implements Pool {
         new Worker(WORKER, {
           workerData: task,
           resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-          // The flags of the process may be about its own entry, as --input-type is; a thread would refuse to start.
+          // The flags of this process may concern its own entry file, as --input-type does. A thread would refuse to
+          // start with them.
           execArgv: [],
         }),
     );
