@@ -4,7 +4,7 @@ import { ARRIVAL_DRAW as DRAW, DRAWS_PER_DISPATCH } from './draw-order.ts';
 import type { Policy } from './policy.ts';
 import { drawTravel, plannedTravel } from './travel.ts';
 
-/** What the field office needs to know of a notice heard in time. */
+/** What the field office must know about a notice heard in time. */
 export interface HeardNotice {
   facility: number;
   priority: number;
@@ -12,7 +12,7 @@ export interface HeardNotice {
   expectedExitAt: number;
 }
 
-/** When a team is to set out for a notice, or null where the agency declines it. */
+/** When a team is to set out for a notice; null if the agency declines it. */
 export function decideDeparture(notice: HeardNotice, policy: Policy, draws: Draws): number | null {
   const { decline, marginSeconds, onSiteOffice } = policy.agentArrival;
   if (chance(decline[notice.priority], draws, DRAW.declined)) return null;
@@ -36,19 +36,19 @@ export function allowsOvertime(receivedAt: number, at: number, policy: Policy): 
   }
 }
 
-/** Whether the office, about to send a team, knows that the person has left: only if it asks the jail. */
+/** Whether an office about to send a team knows that the person has left. It knows only if it asks the jail. */
 export function isKnownToHaveLeft(leavesAt: number, now: number, { agentArrival }: Policy): boolean {
   return agentArrival.asksBeforeSettingOut && leavesAt <= now;
 }
 
-/** The person's side of a trip: when they may be met. */
+/** The person's side of a trip: when a team can meet them. */
 export interface Exit {
   facility: number;
   exitAt: number;
   leavesAt: number;
 }
 
-/** One team's way to a person and back. */
+/** One team's trip to a person and back. */
 export interface Trip {
   outcome: Extract<
     Outcome,
@@ -58,9 +58,9 @@ export interface Trip {
   arrivedAt: number | null;
   /** When the person leaves the jail, if this is the last trip to them. */
   leftAt: number;
-  /** When it is known that this trip came to nothing, or the person was met. */
+  /** When the team met the person, or knew that the trip was in vain. */
   endedAt: number;
-  /** The team can be sent again. */
+  /** When the team can be sent again. */
   freeAt: number;
   drivingSeconds: number;
   waitingSeconds: number;
@@ -110,7 +110,8 @@ export function makeTrip(person: Dispatch, policy: Policy, draws: Draws): Trip {
       outcome = 'teamLeft';
       waiting = patience;
     } else if (chance(rules.otherExit, draws, first + DRAW.otherExit)) {
-      // The team does not know that the person has left, so it waits until its patience ends (domain.md, N4).
+      // The team does not know that the person has left, so it waits until its patience ends (docs/reference/facts.md,
+      // N4).
       outcome = 'lostByAnotherExit';
       leftAt = person.exitAt;
       waiting = patience;

@@ -3,15 +3,18 @@ import type { ResolvedBooking, Traits } from '../resolved/scenario.ts';
 import { chance, type Draws, pick } from './chance.ts';
 import { BOOKING_DRAW } from './draw-order.ts';
 
-/** The part of a person that says which channels can identify them at all. */
+/** What determines which channels can identify a person at all. */
 export interface Background {
-  /** What a row of the joint table, or the log of real cases, says of the person. */
+  /** What a row of the joint table, or the log of real cases, says about the person. */
   row: Traits | null;
   foreignBorn: boolean;
   priorContact: boolean;
 }
 
-/** Draws the background first, so that people whom no policy can touch need no more than that; what is known is not drawn. */
+/**
+ * Decides the background. It comes first, because people whom no policy can touch need no other draws. What is already
+ * known is not drawn.
+ */
 export function decideBackground(
   rules: ResolvedBooking & { jointShares: number[] },
   draws: Draws,
@@ -25,14 +28,14 @@ export function decideBackground(
   return { row, foreignBorn, priorContact };
 }
 
-/** Who comes, before it is decided who they are. */
+/** A person who arrives, before the rest about them is decided. */
 export interface Arrival {
   person: number;
   bookedAt: number;
   background: Background;
 }
 
-/** Stage 1: who was booked at `bookedAt`. Writes over `booking` where one is given. */
+/** Stage 1: who was booked at `bookedAt`. Overwrites `booking` if it is given. */
 export function decideBooking(
   { person, bookedAt, background }: Arrival,
   rules: ResolvedBooking,

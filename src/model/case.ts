@@ -15,16 +15,19 @@ export interface PersonDraws extends NoticeDraws {
   agentArrival: Draws;
 }
 
-/** One person under one policy, as far as the case goes without the field office, where people compete for teams. */
+/** One person's case under one policy, up to the field office, where people compete for teams. */
 export interface Case {
   detainer: Detainer;
-  /** The ordinary exit before any delay; null for people who were never identified, whose release nobody asks about. */
+  /**
+   * The ordinary exit, before any delay; null for people who were never identified, because nobody asks about their
+   * release.
+   */
   exitAt: number | null;
-  /** null: no detainer was lodged before the exit. */
+  /** null if no detainer was lodged before the exit. */
   notice: ReleaseNotice | null;
-  /** null: the case goes on at the field office. */
+  /** null if the case continues at the field office. */
   outcome: Outcome | null;
-  /** When a team is to set out; null unless the case goes on. */
+  /** When a team is to set out; null unless the case continues. */
   dueAt: number | null;
 }
 
@@ -43,8 +46,8 @@ export function blankCaseRecords(): CaseRecords {
 }
 
 /**
- * Stages 2 and 3 and the agency's answer to the notice. Writes over `records` where they are given: new ones for every person
- * and policy are a kilobyte, which costs a simulation more than what is decided in them.
+ * Stages 2 and 3, and the agency's answer to the notice. Overwrites `records` if they are given: new records for every
+ * person and policy take a kilobyte, which costs a simulation more than the decisions in them.
  */
 export function followToFieldOffice(
   booking: Booking,
@@ -56,7 +59,7 @@ export function followToFieldOffice(
   return followFromDetainer(booking, policy, draws, records);
 }
 
-/** Stage 3 and the agency's answer, for a person whose stage 2 stands in `records.detainer`. */
+/** Stage 3 and the agency's answer, for a person whose stage 2 is in `records.detainer`. */
 export function followFromDetainer(booking: Booking, policy: Policy, draws: PersonDraws, records: CaseRecords): Case {
   const { detainer, found } = records;
   found.detainer = detainer;
@@ -88,7 +91,7 @@ function ended(found: Case, outcome: Outcome | null): Case {
   return found;
 }
 
-/** When a person leaves whose case ended before the field office: a declined notice ends the hold when it is told. */
+/** When a person leaves whose case ended before the field office. A hold ends when the agency declines the notice. */
 export function leftWithoutTeam(notice: ReleaseNotice, outcome: Outcome): number {
   if (outcome !== 'declined' || notice.receivedAt === null) return notice.leavesAt;
   return Math.min(notice.leavesAt, Math.max(notice.exitAt, notice.receivedAt));

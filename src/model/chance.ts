@@ -1,11 +1,11 @@
 import type { Sampler } from '../draws/sampler.ts';
 
-/** Keyed uniforms in the open interval (0, 1) of one person in one stage, by their place in the stage's order. */
+/** One person's uniforms in one stage, in the open interval (0, 1), addressed by their place in the stage's order. */
 export interface Draws {
   at(index: number): number;
 }
 
-/** The draws of a facility's local week, counted from the run's start: the same for everybody there. */
+/** The draws of a facility's local week, counted from the run's start. Everybody there shares them. */
 export type WeekDraws = (facility: number, week: number) => Draws;
 
 /** The draws of a release notice: the person's own, and those of the weeks of facilities. */
@@ -14,7 +14,7 @@ export interface NoticeDraws {
   week: WeekDraws;
 }
 
-/** True with probability p; what is certain needs no draw. */
+/** True with probability p. A certain result needs no draw. */
 export function chance(p: number, draws: Draws, index: number): boolean {
   return p >= 1 || (p > 0 && draws.at(index) < p);
 }
@@ -31,7 +31,7 @@ export function pick(shares: readonly number[], draws: Draws, index: number): nu
   return last;
 }
 
-/** Whole seconds from a distribution; a constant one needs no draw. */
+/** Whole seconds from a distribution. A constant distribution needs no draw. */
 export function duration(sampler: Sampler, draws: Draws, index: number): number {
   return sampler.fixed ?? sampler.sample(draws.at(index));
 }

@@ -5,8 +5,9 @@ import { DETAINER_DRAW as DRAW } from './draw-order.ts';
 import { type DetainerRules, type Policy, rulesAt } from './policy.ts';
 
 /**
- * Stage 2: how and when the agency learns of a person, and whether and when it lodges a detainer. Each channel is as in force at
- * booking, but whether the jail asks and calls, as in force when the call is due. Writes over `detainer`.
+ * Stage 2: how and when the agency learns of a person, and whether and when it lodges a detainer. Each channel follows
+ * the rules in force at booking, with one exception: whether the jail asks and calls depends on the rules in force when
+ * the call is due. Overwrites `detainer`.
  */
 export function decideDetainer(
   booking: Booking,
@@ -48,7 +49,7 @@ export function blankDetainer(): Detainer {
   return { person: 0, asked: false, calledAt: null, channel: null, identifiedAt: null, lodgedAt: null };
 }
 
-/** Whether any channel of these rules can identify, ask or call a person of this background. */
+/** Whether any channel of these rules can identify a person of this background, ask them or call about them. */
 export function canTouch(rules: DetainerRules, foreignBorn: boolean, priorContact: boolean): boolean {
   const { fingerprint, bookingCall, courtRecords } = rules;
   if (priorContact && fingerprint.match > 0) return true;
@@ -61,7 +62,10 @@ function fingerprintMatch(booking: Booking, { fingerprint }: DetainerRules, draw
   return booking.bookedAt + duration(fingerprint.delay, draws, DRAW.matchDelay);
 }
 
-/** Asking first changes who knows of the call; only the rule `foreignBornWhoConsent` lets a refusal prevent it. */
+/**
+ * Whether the jail asks the person. Asking first changes who knows of the call; a refusal prevents the call only under
+ * the rule `foreignBornWhoConsent`.
+ */
 function isAsked(booking: Booking, { rule, asksFirst }: DetainerRules['bookingCall']): boolean {
   return booking.foreignBorn && (rule === 'foreignBornWhoConsent' || (rule === 'everyForeignBorn' && asksFirst));
 }
@@ -90,7 +94,10 @@ function courtRecord(booking: Booking, { courtRecords }: DetainerRules, draws: D
   return booking.bookedAt + duration(courtRecords.delay, draws, DRAW.foundDelay);
 }
 
-/** The delay is as in force when the agency learns of the person; whether a detainer follows, as in force when it is due. */
+/**
+ * When the detainer is lodged; null if it is not. The delay follows the rules in force when the agency learns of the
+ * person. Whether a detainer follows depends on the rules in force when it is due.
+ */
 function lodged(identifiedAt: number, booking: Booking, policy: Policy, draws: Draws): number | null {
   const { issue } = rulesAt(policy, booking.facility, identifiedAt).detainer;
   if (policy.periods === null) {

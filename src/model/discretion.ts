@@ -4,8 +4,8 @@ import { RELEASE_DRAW, WEEK_DRAW } from './draw-order.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * Whether the jail gives notice and holds at all in this person's case, where no rule is written: its practice in the local week
- * of the order of release, and then the case.
+ * Whether the jail gives notice and holds at all in this person's case, where no rule is written. First its practice in
+ * the local week of the release order decides, then the single case.
  */
 export function cooperates(booking: Booking, orderAt: number, policy: Policy, draws: NoticeDraws): boolean {
   const { week, person } = policy.releaseNotice.discretion;

@@ -1,7 +1,7 @@
 /**
  * The number of each stage and the place of each of its draws. A draw is found by its place, so a stage may leave some
- * unused and the others stay the same: that is what keeps every policy's people alike. New draws go at the end.
- * Draws that a cheap case needs together stand in pairs, since one block of the generator gives two.
+ * draws unused and the others stay the same. That is why the people are the same under every policy. New draws go at
+ * the end. Draws that a cheap case needs together are in pairs, because one block of the generator gives two.
  */
 export const STAGE = {
   day: 0,
@@ -61,16 +61,16 @@ export const ARRIVAL_DRAW = {
   handover: 6,
 } as const;
 
-/** Of a person whose detainer was declined. */
+/** Draws of a person whose detainer was declined. */
 export const WEEKLY_DRAW = { leftOut: 0 } as const;
 
-/** Of a facility's week, see `weekKey`. */
+/** Draws of a facility's week (see `weekKey`). */
 export const WEEK_DRAW = { cooperates: 0 } as const;
 
-/** What stands in a person's place in the draws of a facility's week; weeks from −32,768 to 32,767. */
+/** What takes the person's place in the draws of a facility's week. Weeks run from −32,768 to 32,767. */
 export function weekKey(facility: number, week: number): number {
   return (facility << 16) | (week & 0xffff);
 }
 
-/** Draws kept for each dispatch, so that a second one to the same person has its own. */
+/** Draws reserved for each dispatch, so that a second one to the same person has its own. */
 export const DRAWS_PER_DISPATCH = 8;

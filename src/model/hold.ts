@@ -5,11 +5,11 @@ import type { Policy } from './policy.ts';
 
 export interface Hold {
   basis: 'administrativeRequest' | 'judgesOrder' | 'warrant287g';
-  /** The end of the hold when nobody comes and nobody declines. */
+  /** The end of the hold if nobody comes and nobody declines. */
   until: number;
 }
 
-/** Whether a person with a detainer is held past `exitAt`, on which legal basis and until when. */
+/** Whether a person with a detainer is held past `exitAt`, on which legal basis and until when; null if not held. */
 export function decideHold(exitAt: number, lodgedAt: number, policy: Policy, draws: Draws): Hold | null {
   const { rule, limitSeconds, clock, basis, judgesOrder } = policy.releaseNotice.hold;
   if (rule === 'none' || limitSeconds === 0) return null;

@@ -3,7 +3,10 @@ import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { wholeInstantOrNull } from './instant.ts';
 import type { Policy, ReleaseNoticeRules } from './policy.ts';
 
-/** When somebody at the agency knows of a notice sent at `sentAt`: sent is not received. null: nobody ever does. */
+/**
+ * When somebody at the agency knows of a notice sent at `sentAt`, because sent does not mean received; null if nobody
+ * ever does.
+ */
 export function receivedAt(sentAt: number, policy: Policy, draws: Draws): number | null {
   const { channel } = policy.releaseNotice;
   switch (channel.kind) {
@@ -21,7 +24,10 @@ export function receivedAt(sentAt: number, policy: Policy, draws: Draws): number
   }
 }
 
-/** Answered at once in the desk's hours, or voice mail: heard after a delay, and if the desk is closed then, when it opens. */
+/**
+ * A call is answered at once during the desk's hours, or goes to voice mail. Voice mail is heard after a delay; if the
+ * desk is closed by then, it is heard when the desk opens.
+ */
 function byPhone(sentAt: number, channel: ReleaseNoticeRules['channel'], draws: Draws): number | null {
   const { hours, answered, voiceMailDelay } = channel.phone;
   if (!hours.isOpen(sentAt)) return wholeInstantOrNull(hours.nextOpen(sentAt));

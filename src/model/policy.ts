@@ -4,7 +4,7 @@ import type { Distribution } from '../draws/distribution.ts';
 import type { Sampler } from '../draws/sampler.ts';
 import type { ResolvedAgentArrival, ResolvedDetainer, ResolvedReleaseNotice } from '../resolved/scenario.ts';
 
-/** A resolved rule with its distributions made ready to draw from and its hours made into tables. */
+/** A resolved rule with its distributions compiled for drawing and its hours turned into tables. */
 export type Ready<T> = T extends Distribution
   ? Sampler
   : T extends HoursSpec
@@ -19,17 +19,17 @@ export type DetainerRules = Ready<ResolvedDetainer>;
 export type ReleaseNoticeRules = Ready<ResolvedReleaseNotice>;
 export type AgentArrivalRules = Ready<ResolvedAgentArrival>;
 
-/** One policy as the stages read it, or what is in force of it in one facility at one time. */
+/** One policy as the stages read it, or its rules in force in one facility at one time. */
 export interface Policy {
-  /** In order of time, the first from the beginning; null: the same rules everywhere and always, those that stand here. */
+  /** In order of time, the first from the beginning. null: the rules below hold everywhere and always. */
   periods: Period[] | null;
   detainer: DetainerRules;
   releaseNotice: ReleaseNoticeRules & { reasonShares: number[] };
   agentArrival: AgentArrivalRules & {
-    /** The travel factor where it is the same at every hour, else null. */
+    /** The travel factor if it is the same at every hour; otherwise null. */
     sameFactorAllDay: number | null;
   };
-  /** Whole weekdays but holidays: the clock of a hold that leaves out weekends and holidays. */
+  /** Whole weekdays except holidays: the clock of a hold that excludes weekends and holidays. */
   businessDays: Hours;
   /** Local hour, 0–23, of an instant. */
   hourOf(instant: number): number;
@@ -37,15 +37,15 @@ export interface Policy {
   weekOf(instant: number): number;
 }
 
-/** A stretch of time in which the rules do not change, until the next one begins. */
+/** A stretch of time in which the rules do not change. It ends where the next one begins. */
 export interface Period {
-  /** -(2 ** 31), before any instant: the first. */
+  /** The first period begins at -(2 ** 31), before any instant. */
   from: number;
   /** The rules in force, by facility; their own `periods` are null. */
   rules: Policy[];
 }
 
-/** The rules in force at an instant in a facility. So short that V8 puts it wherever it is called. */
+/** The rules in force at an instant in a facility. Short enough for V8 to inline it wherever it is called. */
 export function rulesAt(policy: Policy, facility: number, instant: number): Policy {
   return policy.periods === null ? policy : rulesOf(policy.periods, facility, instant);
 }

@@ -16,9 +16,9 @@ export interface LodgedCase {
 }
 
 /**
- * Stage 3, second half, for a person whose detainer was lodged before the exit: notice, delay and hold. Each is as in force when it
- * happens: the notice and with it the channel and the delay when it is sent, the hold at the exit. Writes over `notice` where
- * one is given.
+ * Stage 3, second half, for a person whose detainer was lodged before the exit: notice, delay and hold. Each follows
+ * the rules in force when it happens. For the notice, its channel and the delay that is when the notice is sent; for
+ * the hold it is the exit. Overwrites `notice` if it is given.
  */
 export function decideReleaseNotice(
   lodged: LodgedCase,
@@ -95,7 +95,7 @@ function sendingAmong(
   return null;
 }
 
-/** When a notice is sent under one set of rules, not before `earliest`; null: it is not. */
+/** When a notice is sent under one set of rules, not before `earliest`; null if it is not sent. */
 function sending(release: Release, earliest: number, { notice }: ReleaseNoticeRules, draws: Draws): number | null {
   const { rule, leadSeconds, compliance } = notice;
   if (rule === 'none' || !chance(compliance, draws, DRAW.complies)) return null;
@@ -108,7 +108,10 @@ function delayedExit(exitAt: number, sentAt: number | null, { notice }: ReleaseN
   return Math.max(exitAt, sentAt + notice.leadSeconds);
 }
 
-/** A notice can name the exit itself only where the release waits for a fixed time; else it reckons with the usual clearing. */
+/**
+ * The exit that a notice names. It is the actual exit only if the release waits for a fixed time; otherwise it is
+ * estimated from the median clearing.
+ */
 function announcedExit(
   { booking, release }: LodgedCase,
   exitAt: number,

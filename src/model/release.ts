@@ -6,14 +6,17 @@ import { type Policy, rulesAt } from './policy.ts';
 
 /** A release before anybody asks for a delay or a hold. */
 export interface Release {
-  /** Index into the release reasons in force at booking. */
+  /** Index into the reasons of release in force at booking. */
   reason: number;
   knownAt: number;
   orderAt: number;
   exitAt: number;
 }
 
-/** Stage 3, first half: why and when a person is released, as in force at booking. Writes over `release` where one is given. */
+/**
+ * Stage 3, first half: why and when a person is released, under the rules in force at booking. Overwrites `release` if
+ * it is given.
+ */
 export function decideRelease(
   booking: Booking,
   policy: Policy,

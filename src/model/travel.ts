@@ -2,26 +2,26 @@ import type { Sampler } from '../draws/sampler.ts';
 import { type Draws, duration } from './chance.ts';
 import type { Policy } from './policy.ts';
 
-/** Median travel that a plan for a departure at `at` reckons with: near zero from a staffed on-site office. */
+/** The median travel that a plan assumes for a departure at `at`: near zero from a staffed on-site office. */
 export function plannedTravel(facility: number, policy: Policy, at: number): number {
   const { onSiteOffice, travel } = policy.agentArrival;
   return onSiteOffice.hours.isOpen(at) ? onSiteOffice.travel.medianSeconds : travel[facility].medianSeconds;
 }
 
-/** Median travel at this hour of departure: what a dispatcher can expect. */
+/** The median travel at this hour of departure, which is what a dispatcher can expect. */
 export function expectedTravel(facility: number, policy: Policy, departure: number): number {
   const { onSiteOffice, travel } = policy.agentArrival;
   if (onSiteOffice.hours.isOpen(departure)) return onSiteOffice.travel.medianSeconds;
   return scaled(travel[facility].medianSeconds, policy, departure);
 }
 
-/** To or from a facility, at an instant. */
+/** A departure to or from a facility. */
 export interface Departure {
   facility: number;
   at: number;
 }
 
-/** Seconds on the road, whole. */
+/** Draws the time on the road, in whole seconds. */
 export function drawTravel({ facility, at }: Departure, policy: Policy, draws: Draws, index: number): number {
   const { onSiteOffice, travel } = policy.agentArrival;
   if (onSiteOffice.hours.isOpen(at)) return duration(onSiteOffice.travel.distribution, draws, index);
