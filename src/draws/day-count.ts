@@ -1,4 +1,4 @@
-/** Number of bookings of a day. */
+/** The number of bookings in a day. */
 export interface DayCount {
   /** The least whole number whose cdf is at least u; u in (0, 1). */
   quantile(u: number): number;
@@ -13,9 +13,9 @@ const GREATEST_DISPERSION = 10_000;
 /**
  * Counts with the given mean (0 to 200,000) and variance ÷ mean (`dispersion`): Poisson at 1, negative binomial above.
  *
- * Both follow one recursion (Panjer 1981), p(k + 1) / p(k) = (q k + mean / dispersion) / (k + 1) with q = 1 − 1 / dispersion. The
- * table starts with weight 1 at the mode, runs outwards until nothing is left and is divided by its sum, so that no power,
- * factorial or exponential can underflow. Throws RangeError for a figure outside these ranges.
+ * Both follow one recursion (Panjer 1981): p(k + 1) / p(k) = (q k + mean / dispersion) / (k + 1), with q = 1 − 1 /
+ * dispersion. The table starts with weight 1 at the mode, runs outwards until nothing is left and is divided by its
+ * sum. So no power, factorial or exponential can underflow. Throws RangeError for figures outside these ranges.
  */
 export function dayCount(mean: number, dispersion: number): DayCount {
   if (!(mean >= 0 && mean <= 200_000)) {

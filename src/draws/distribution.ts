@@ -1,8 +1,8 @@
 /**
- * A distribution of durations as plain data. All lengths are seconds, all at least 0, and finite; low ≤ mode ≤ high.
- * `lognormal` takes the mean and standard deviation of ln(seconds). `gamma` has shapes from 0.01 to 1e6. `empirical` is piecewise
- * linear between its [probability, seconds] points, both ascending, the first of which has probability 0 and the last 1. Of the
- * weights of a `mixture`, at least 0, only the ratios count.
+ * A distribution of durations as plain data. All lengths are in seconds, at least 0 and finite; low ≤ mode ≤ high.
+ * `lognormal` takes the mean and standard deviation of ln(seconds). `gamma` has shapes from 0.01 to 1e6. `empirical` is
+ * piecewise linear between its [probability, seconds] points; both ascend, and the probabilities run from 0 to 1. The
+ * weights of a `mixture` are at least 0, and only their ratios count.
  */
 export type Distribution =
   | { kind: 'constant'; seconds: number }

@@ -1,12 +1,13 @@
 /** [probability, seconds] points, both ascending, from probability 0 to 1; linear in between. */
 type Points = readonly (readonly [probability: number, seconds: number])[];
 
-/** Of the guide table. */
+/** The number of cuts in the guide table. */
 const CUTS = 256;
 
 /**
- * The quantile function through the points, u in [0, 1]. Points of equal probability are a gap in which nothing lies, points of
- * equal seconds a value of its own weight. A guide table tells where to start looking (Chen and Asau 1974).
+ * The quantile function through the points, for u in [0, 1]. Points of equal probability mark a gap in which nothing
+ * lies. Points of equal seconds give that value a weight of its own. A guide table says where to start looking (Chen
+ * and Asau 1974).
  */
 export function empiricalQuantile(points: Points): (u: number) => number {
   const probability = Float64Array.from(points, (point) => point[0]);

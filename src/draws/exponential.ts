@@ -1,9 +1,9 @@
 import { highWord, scaled, withHighWord } from './powers-of-two.ts';
 
 /*
- * eˣ and eˣ − 1 by the published algorithms of fdlibm (K. C. Ng, Sun Microsystems, 1993; e_exp.c and s_expm1.c). JavaScript
- * leaves the last bit of Math.exp and Math.expm1 to the engine, and engines differ in it; basic arithmetic is the same
- * everywhere. So a draw is the same on every processor and in every browser.
+ * eˣ and eˣ − 1 by the published algorithms of fdlibm (K. C. Ng, Sun Microsystems, 1993; e_exp.c and s_expm1.c).
+ * JavaScript leaves the last bit of Math.exp and Math.expm1 to the engine, and engines differ in it. Basic arithmetic
+ * is the same everywhere, so a draw is the same on every processor and in every browser.
  */
 
 const LN2_HIGH = 0.6931471803691238;
@@ -11,7 +11,7 @@ const LN2_LOW = 1.9082149292705877e-10;
 const OVERFLOW = 709.782712893384;
 const UNDERFLOW = -745.1332191019411;
 
-/** How often ln 2 goes into x, to the nearest whole number, by fdlibm's borders. */
+/** How many times ln 2 goes into x, to the nearest whole number, by fdlibm's borders. */
 function timesLn2(x: number): number {
   const size = highWord(x) & 0x7fffffff;
   if (size <= 0x3fd62e42) return 0;
@@ -19,7 +19,7 @@ function timesLn2(x: number): number {
   return Math.trunc(Math.LOG2E * x + (x < 0 ? -0.5 : 0.5));
 }
 
-/** eˣ, error below one unit in the last place; 0 and ∞ where the result cannot be written. */
+/** eˣ, error below one unit in the last place; 0 or ∞ if the result is too small or too large for a double. */
 export function exp(x: number): number {
   if (x > OVERFLOW) return Number.POSITIVE_INFINITY;
   if (x < UNDERFLOW) return 0;

@@ -6,12 +6,15 @@ type Lognormal = Extract<Distribution, { kind: 'lognormal' }>;
 type Gamma = Extract<Distribution, { kind: 'gamma' }>;
 type Weibull = Extract<Distribution, { kind: 'weibull' }>;
 
-/** Figures that no distribution of the kind has; the message is for whoever wrote them. */
+/** Figures that no distribution of this kind has. The message is for whoever wrote them. */
 export class ImpossibleFigures extends RangeError {
   override readonly name = 'ImpossibleFigures';
 }
 
-/** Lognormal with this median and `value` at probability p. All seconds above 0. Throws ImpossibleFigures, see `checkQuantile`. */
+/**
+ * Lognormal with this median and with `value` at probability p. All seconds above 0. Throws ImpossibleFigures (see
+ * `checkQuantile`).
+ */
 export function lognormalFromMedianAndQuantile(median: number, p: number, value: number): Lognormal {
   checkQuantile(median, p, value);
   return { kind: 'lognormal', mu: log(median), sigma: log(value / median) / normalQuantile(p) };
@@ -35,7 +38,10 @@ export function gammaFromMeanAndCv(mean: number, cv: number): Gamma {
   return { kind: 'gamma', shape: 1 / (cv * cv), scale: mean * cv * cv };
 }
 
-/** Weibull with this median and `value` at probability p. All seconds above 0. Throws ImpossibleFigures, see `checkQuantile`. */
+/**
+ * Weibull with this median and with `value` at probability p. All seconds above 0. Throws ImpossibleFigures (see
+ * `checkQuantile`).
+ */
 export function weibullFromMedianAndQuantile(median: number, p: number, value: number): Weibull {
   checkQuantile(median, p, value);
   // F(x) = 1 − exp(−(x / scale)^shape) solved at both points; ln 2 = −ln(1 − ½).
@@ -43,7 +49,10 @@ export function weibullFromMedianAndQuantile(median: number, p: number, value: n
   return { kind: 'weibull', shape, scale: median / power(Math.LN2, 1 / shape) };
 }
 
-/** Two points of a quantile function must rise: p above ½ needs a value above the median, p below ½ one below it. */
+/**
+ * Throws ImpossibleFigures unless the two points of the quantile function rise: p above ½ needs a value above the
+ * median, p below ½ one below it.
+ */
 function checkQuantile(median: number, p: number, value: number): void {
   if (!(median > 0 && median < Number.POSITIVE_INFINITY)) {
     throw new ImpossibleFigures(

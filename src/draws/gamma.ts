@@ -5,7 +5,7 @@ import { normalQuantile } from './normal.ts';
 
 const HALF_LN_2PI = 0.5 * log(2 * Math.PI);
 
-/** Below this the asymptotic series are reached by recurrence; at it their first omitted term is under 1e-16. */
+/** Below this, recurrence leads to the asymptotic series. At this value their first omitted term is under 1e-16. */
 const ASYMPTOTIC = 10;
 
 /** ln Γ(x) − ((x − ½) ln x − x + ½ ln 2π) for x ≥ 10 (Abramowitz and Stegun 6.1.41). */
@@ -79,7 +79,10 @@ function upperFraction(a: number, x: number): number {
   return a * fraction * poissonTerm(a, x);
 }
 
-/** Regularised lower incomplete gamma function P(a, x), a > 0: the cdf of the gamma distribution of shape a and scale 1. */
+/**
+ * The regularised lower incomplete gamma function P(a, x), a > 0: the cdf of the gamma distribution of shape a and
+ * scale 1.
+ */
 export function gammaP(a: number, x: number): number {
   if (x <= 0) return 0;
   if (x === Number.POSITIVE_INFINITY) return 1;
@@ -97,9 +100,9 @@ export function gammaQ(a: number, x: number): number {
 const LEADING_TERM_SUFFICES = 1e-17;
 
 /**
- * Quantile of the gamma distribution of scale 1: the x with P(shape, x) = u, for shape from 0.01 to 1e6; 0 and ∞ at u = 0 and 1.
- * Newton's method in ln x on the logarithm of the smaller tail, from the Wilson–Hilferty approximation (1931). In ln x the
- * gamma density is log-concave, which makes that safe.
+ * Quantile of the gamma distribution of scale 1: the x with P(shape, x) = u, for shape from 0.01 to 1e6; 0 and ∞ at u =
+ * 0 and 1. Newton's method in ln x on the logarithm of the smaller tail, from the Wilson–Hilferty approximation (1931).
+ * In ln x the gamma density is log-concave, so the method converges.
  */
 export function gammaQuantile(shape: number, u: number): number {
   if (u <= 0) return 0;

@@ -2,8 +2,8 @@ import { exp } from './exponential.ts';
 import { highWord, withHighWord } from './powers-of-two.ts';
 
 /*
- * ln x and ln(1 + x) by the published algorithms of fdlibm (K. C. Ng, Sun Microsystems, 1993; e_log.c and s_log1p.c), for the
- * reason given in exponential.ts.
+ * ln x and ln(1 + x) by the published algorithms of fdlibm (K. C. Ng, Sun Microsystems, 1993; e_log.c and s_log1p.c),
+ * for the reason given in exponential.ts.
  */
 
 const LN2_HIGH = 0.6931471803691238;
@@ -49,7 +49,7 @@ export function log1p(x: number): number {
   if (Math.abs(x) < 2 ** -29) return x - x * x * 0.5;
   let k = 0;
   let f = x;
-  // What 1 + x loses by rounding, relative to it.
+  // The relative error that rounding makes in 1 + x.
   let lost = 0;
   let fraction = 1;
   const word = highWord(x);
@@ -85,7 +85,10 @@ export function log1p(x: number): number {
   return k * LN2_HIGH - (half - (s * (half + series) + (k * LN2_LOW + lost)) - f);
 }
 
-/** xʸ for x above 0 and a real y, as e^(y ln x); the relative error grows with |y ln x|. 0⁰ is 1, 0ʸ is 0 for y above 0. */
+/**
+ * xʸ for x above 0 and a real y, as e^(y ln x). The relative error grows with |y ln x|. 0⁰ is 1, and 0ʸ is 0 for y
+ * above 0.
+ */
 export function power(x: number, y: number): number {
   if (x === 0) return y === 0 ? 1 : 0;
   return exp(y * log(x));

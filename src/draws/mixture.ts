@@ -1,14 +1,17 @@
-/** Parts with weights above or at 0; only their ratios count. */
+/** Parts with weights of at least 0; only their ratios count. */
 type Weighted<T> = readonly { weight: number; of: T }[];
 
-/** The ends of the open unit interval, for the rest of a uniform that rounding would put on its border. */
+/**
+ * The ends of the open unit interval. The remainder of a uniform is kept within them, because rounding could put it on
+ * the border.
+ */
 const LEAST = 2 ** -53;
 const GREATEST = 1 - 2 ** -53;
 
 /**
- * Draws from a mixture with one uniform: u chooses the part whose cumulative weights [a, b) hold it, and (u − a) / (b − a), which
- * is uniform again and independent of the choice, is inverted in that part. So this rises within each part and is not the
- * mixture's quantile function. A part of weight w sees w · 2³² different uniforms.
+ * Draws from a mixture with one uniform. u chooses the part whose cumulative weights [a, b) contain it. Then (u − a) /
+ * (b − a), which is uniform again and independent of the choice, is inverted in that part. So the result rises within
+ * each part and is not the mixture's quantile function. A part of weight w sees w · 2³² different uniforms.
  */
 export function mixtureQuantile(parts: Weighted<(u: number) => number>): (u: number) => number {
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
@@ -28,7 +31,7 @@ export function mixtureQuantile(parts: Weighted<(u: number) => number>): (u: num
   };
 }
 
-/** P(value ≤ x): the weighted mean of the parts'. */
+/** P(value ≤ x): the weighted mean of the parts' probabilities. */
 export function mixtureCdf(parts: Weighted<number>): number {
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
   return parts.reduce((sum, part) => sum + part.weight * part.of, 0) / total;

@@ -2,10 +2,10 @@ import { exp } from './exponential.ts';
 import { log } from './logarithm.ts';
 
 /**
- * Quantile of the standard normal distribution, relative error about 1e-16; p in [0, 1], −∞ and ∞ at the ends.
- * Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37 (1988), PPND16;
- * its constants are printed as the doubles they round to. The polynomials are written out by Horner's rule, since a function of
- * the coefficients would cost the engine a call in its hottest arithmetic.
+ * Quantile of the standard normal distribution, relative error about 1e-16; p in [0, 1], −∞ and ∞ at the ends. Wichura,
+ * "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37 (1988), PPND16; its
+ * constants are printed as the doubles they round to. The polynomials are written out by Horner's rule, because a
+ * function of the coefficients would cost a call in the engine's most frequent arithmetic.
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
@@ -95,7 +95,7 @@ const TAIL_BELOW = [
   2.568520192289822, 1.8729528499234604, 0.5279051029514285, 0.06051834131244132, 0.0023352049762686918,
 ];
 
-/** Cody's ratio of polynomials: the numerator's last coefficient leads, the denominator's leading one is 1. */
+/** Cody's ratio of polynomials. The numerator's last coefficient leads; the denominator's leading coefficient is 1. */
 function ratio(x: number, above: number[], below: number[]): number {
   const last = below.length - 1;
   let numerator = above[last + 1]! * x;
@@ -118,7 +118,7 @@ export function normalCdf(x: number): number {
 /** erfc(y) for y > 0.46875. Cody, "Rational Chebyshev approximations for the error function", Math. Comp. 23 (1969). */
 function complementaryError(y: number): number {
   if (y > 27) return 0;
-  // exp(−y²) in two factors, the first of them exact, since rounding y² would cost digits in the tail.
+  // exp(−y²) in two factors, the first of them exact, because rounding y² would cost digits in the tail.
   const coarse = Math.trunc(y * 16) / 16;
   const exponential = exp(-coarse * coarse) * exp(-(y - coarse) * (y + coarse));
   if (y <= 4) return exponential * ratio(y, MIDDLE_ABOVE, MIDDLE_BELOW);

@@ -10,20 +10,23 @@ import { wholeSeconds } from './whole-seconds.ts';
 
 export { LONGEST_SECONDS } from './whole-seconds.ts';
 
-/** Draws from one distribution by inversion: one uniform, one duration. */
+/** Draws from one distribution by inversion: one uniform gives one duration. */
 export interface Sampler {
   /**
-   * Seconds, real, for u in (0, 1); never falls as u rises, except over the parts of a mixture (mixture.ts). Reaches past
-   * LONGEST_SECONDS if the distribution does.
+   * Seconds, real, for u in (0, 1). Never falls as u rises, except between the parts of a mixture (see mixture.ts).
+   * Exceeds LONGEST_SECONDS if the distribution does.
    */
   quantile(u: number): number;
   /** The quantile in whole seconds, rounded, at most LONGEST_SECONDS. */
   sample(u: number): number;
-  /** What every sample is, where the distribution is constant: it needs no draw. */
+  /** The value of every sample if the distribution is constant and so needs no draw; otherwise null. */
   readonly fixed: number | null;
 }
 
-/** Trusts the distribution: the scenario's schema has checked its figures. A sampler holds up to 40 kB, so compile once. */
+/**
+ * Compiles a distribution. Does not check its figures: the scenario's schema has. A sampler holds up to 40 kB, so
+ * compile once.
+ */
 export function compile(d: Distribution): Sampler {
   // Each kind has its own `sample`, so that the just-in-time compiler can inline the quantile it calls.
   switch (d.kind) {
@@ -136,7 +139,7 @@ export function cdf(d: Distribution, x: number): number {
     case 'exponential':
       return -expm1(-x / d.mean);
     case 'lognormal':
-      // Without spread the quotient is 0 / 0 at the one value there is.
+      // Without spread, the quotient is 0 / 0 at the only value there is.
       return d.sigma === 0 ? Number(x >= exp(d.mu)) : normalCdf((log(x) - d.mu) / d.sigma);
     case 'gamma':
       return gammaP(d.shape, x / d.scale);
@@ -149,7 +152,7 @@ export function cdf(d: Distribution, x: number): number {
   }
 }
 
-/** The least duration in seconds, real, that at least half lie at or below. */
+/** The least duration in seconds, real, with at least half of the distribution at or below it. */
 export function median(d: Distribution): number {
   if (d.kind !== 'mixture') return compile(d).quantile(0.5);
   // A mixture's median lies between those of its parts.

@@ -1,15 +1,15 @@
 import { ThreefryBlocks } from './threefry.ts';
 
-/** Draws a person can take in one stage. */
+/** The most draws that a person can take in one stage. */
 export const MOST_DRAWS = 64;
 
 /**
- * The uniforms of one stage, addressed instead of consumed: the draw at an index depends on (seed, replication, person, stage,
- * index) and on nothing else, so the order of asking, the other people and the draws left unused cannot change it.
+ * The uniforms of one stage, addressed instead of consumed. The draw at an index depends only on (seed, replication,
+ * person, stage, index). So the order of asking, other people and unused draws cannot change it.
  *
- * Threefry2x32-20 with key (seed, replication) and counter (person, stage · 2¹⁶ + block); a block's two words are the draws
- * 2·block and 2·block + 1. A block is computed when first asked for after a seek and kept until the next, so that several
- * policies read the same person's draws at the price of one.
+ * Threefry2x32-20 with key (seed, replication) and counter (person, stage · 2¹⁶ + block). A block's two words are the
+ * draws 2·block and 2·block + 1. A block is computed when it is first asked for after a seek, and kept until the next
+ * seek. So several policies read the same person's draws at the price of one.
  */
 export class StageDraws extends ThreefryBlocks {
   /** @param stage 0 … 65,535; draws of different stages are independent. Throws RangeError otherwise. */
@@ -20,7 +20,7 @@ export class StageDraws extends ThreefryBlocks {
     super(stage << 16);
   }
 
-  /** Moves to a person. All three are 32-bit words, signed or unsigned alike: −1 and 2³² − 1 are the same person. */
+  /** Moves to a person. All three are 32-bit words, signed or unsigned: −1 and 2³² − 1 are the same person. */
   seek(seed: number, replication: number, person: number): void {
     this.start(seed, replication, person);
   }

@@ -2,19 +2,19 @@ import { LONGEST_SECONDS, wholeSeconds } from './whole-seconds.ts';
 
 const CELLS = 1024;
 
-/** Seconds. An interpolated value this near to where rounding changes is computed from the quantile after all. */
+/** Seconds. An interpolated value closer than this to a rounding border is computed from the quantile instead. */
 const GUARD = 2 ** -10;
 
 /**
- * `wholeSeconds(quantile(u))`, the same to the second, at a few nanoseconds where the quantile is smooth. The unit interval is cut
- * into cells; in each the quantile is a cubic through four of its values, kept if it errs by less than a quarter of GUARD where
- * such a cubic errs most. Cells fit so badly (the tails), and values near a rounding border, go to the quantile itself.
- * A cell is fitted when first used.
+ * Returns the same whole second as `wholeSeconds(quantile(u))`, in a few nanoseconds where the quantile is smooth. The
+ * unit interval is cut into cells. In each, a cubic through four values approximates the quantile; it is kept if its
+ * error is less than a quarter of GUARD where such a cubic errs most. Cells that fit too badly (the tails) and values
+ * near a rounding border use the quantile itself. A cell is fitted when it is first used.
  *
  * @param quantile of u in (0, 1), rising, with four derivatives.
  */
 export function tabulated(quantile: (u: number) => number): (u: number) => number {
-  // NaN until a cell is fitted, for good if the fit is refused: every comparison with it is false.
+  // NaN until a cell is fitted, and for good if the fit is refused, because every comparison with NaN is false.
   const cubics = new Float64Array(4 * CELLS).fill(Number.NaN);
   const tried = new Uint8Array(CELLS);
 
@@ -38,7 +38,10 @@ export function tabulated(quantile: (u: number) => number): (u: number) => numbe
   };
 }
 
-/** Coefficients, constant first, of the cubic that meets f at 0, ⅓, ⅔ and 1; null if it strays from f, or f is not finite. */
+/**
+ * Coefficients, constant first, of the cubic that equals f at 0, ⅓, ⅔ and 1; null if it strays from f, or if f is not
+ * finite.
+ */
 function fitCubic(f: (t: number) => number): [number, number, number, number] | null {
   const [y0, y1, y2, y3] = [f(0), f(1 / 3), f(2 / 3), f(1)] as const;
   if (!(y3 < LONGEST_SECONDS)) return null;

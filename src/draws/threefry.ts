@@ -5,14 +5,14 @@ const KEY_PARITY = 0x1bd11bda;
 const MOST_BLOCKS = 32;
 
 /**
- * Threefry2x32 with 20 rounds: two words from a two-word key and a two-word counter, a bijection of the counter for every key.
- * Keeps the blocks of 32 neighbouring counters. All words are 32-bit, signed or unsigned alike.
+ * Threefry2x32 with 20 rounds: two words from a two-word key and a two-word counter, a bijection of the counter for
+ * every key. Keeps the blocks of 32 neighbouring counters. All words are 32-bit, signed or unsigned.
  *
- * Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011. Key and counter are fields and the
- * rounds are written out, because six arguments, or a loop over rotations, cost half as much again.
+ * Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011. Key and counter are fields and
+ * the rounds are written out, because six arguments, or a loop over rotations, cost 50 % more time.
  */
 export class ThreefryBlocks {
-  /** Block b is `words[2 * b]` and `words[2 * b + 1]`, once bit b of `ready` is set. */
+  /** Block b is `words[2 * b]` and `words[2 * b + 1]`, valid once bit b of `ready` is set. */
   readonly words = new Uint32Array(2 * MOST_BLOCKS);
   ready = 0;
   private k0 = 0;

@@ -1,4 +1,4 @@
-/** About 17 years. Durations end here, so that a few of them after each other stay 32-bit integers. */
+/** About 17 years. No duration is longer, so that the sum of a few of them stays a 32-bit integer. */
 export const LONGEST_SECONDS = 2 ** 29;
 
 /** Nearest whole second of a duration of at least 0 seconds, at most LONGEST_SECONDS. */
