@@ -1,6 +1,9 @@
 import { type Clock, wallClock } from './functions/clock.ts';
 
-/** Waits for what is to end by itself; rejects where it has not within `milliseconds`, since whoever waits for it would hang. */
+/**
+ * Waits for something that should end by itself. Rejects if it has not ended within `milliseconds`, since the caller
+ * would otherwise hang.
+ */
 export async function inTime<T>(
   what: string,
   end: () => Promise<T>,

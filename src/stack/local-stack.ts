@@ -15,32 +15,32 @@ import { startTableServer } from './servers/table-server.ts';
 import { type RequestCount, Traffic } from './servers/traffic.ts';
 
 export interface LocalStackOptions {
-  /** The folder that the stack was synthesised into. */
+  /** The folder of the synthesised stack. */
   assembly: string;
-  /** Environments of one function at once at most, below its own limit; as many as there are processors unless told. */
+  /** The most environments of one function at once, below its own limit; by default as many as there are processors. */
   environments?: number;
   /**
-   * Seconds after which a message that failed comes again; left out, the queue's visibility timeout passes first, as on
-   * AWS (six times the function's time limit). A whole number, 0 for at once.
+   * Seconds after which a message that failed is delivered again: a whole number, 0 for at once. If left out, the
+   * queue's visibility timeout passes first, as on AWS (six times the function's time limit).
    */
   retryAfterSeconds?: number;
-  /** Outputs that hold addresses of queues whose functions are to load at once, instead of with their first message. */
+  /** Outputs that hold addresses of queues whose functions load at once instead of with their first message. */
   warm?: readonly string[];
   /** Stops the stack when aborted. */
   signal?: AbortSignal;
-  /** The functions' own lines. */
+  /** Called with each line that a function logs. */
   onLog?: OnLog;
-  /** After every batch that a function has answered. */
+  /** Called after every batch that a function has answered. */
   onDelivery?: (delivery: Delivery) => void;
-  /** After every request that a server has answered. */
+  /** Called after every request that a server has answered. */
   onRequest?: (call: ServiceCall, answer: Answered) => void;
   faults?: Faults;
-  /** The wall clock unless told: for the functions' time limits and the windows of their event sources. */
+  /** The clock for the functions' time limits and the windows of their event sources; the wall clock by default. */
   clock?: Clock;
 }
 
 export interface QueueProgress {
-  /** Its name and its address. */
+  /** The function's name and its queue's address. */
   queue: string;
   url: string;
   waiting: number;
@@ -56,26 +56,29 @@ export interface LocalStack {
   endpoints: { sqs: string; dynamoDb: string };
   /** The template's outputs: addresses of queues, the table's name. */
   outputs: Record<string, string>;
-  /** What the template asks for and the local stack leaves out, with the reason; one line each. */
+  /** What the template contains and the local stack leaves out, one line each with the reason. */
   notices: string[];
-  /** One entry a queue that feeds a function, in the template's order. */
+  /** One entry per queue that feeds a function, in the template's order. */
   progress: () => Promise<QueueProgress[]>;
   /** Requests at the servers so far, by kind. */
   requests: () => RequestCount[];
   /** Rejects when the stack itself breaks (not when a function fails); never resolves. */
   broken: Promise<never>;
-  /** Ends functions and servers: no thread, port or timer is left. Messages and items are gone with them. */
+  /** Ends functions and servers, so that no thread, port or timer is left. Messages and items are lost. */
   stop: () => Promise<void>;
 }
 
-/** Closing takes a fifth of a second; longer than this, something waits for what will never come. */
+/**
+ * Closing takes a fifth of a second. If it takes longer than this, something is waiting for an event that will never
+ * happen.
+ */
 const CLOSE_MILLISECONDS = 20_000;
 
 /**
  * Starts what a synthesised template declares: its queues on an SQS server and its table on a DynamoDB server, both on
- * loopback, and its functions, from the very files that would be deployed, behind their event sources.
+ * loopback, and its functions behind their event sources. The functions run from the same files that would be deployed.
  *
- * Throws StackRefusal when the template has anything that would not be honoured.
+ * Throws StackRefusal if the template has anything that the local stack would not honour.
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const assembly = readAssembly(options.assembly);
@@ -118,7 +121,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     closing.push(['The SQS server', queueServer.close]);
     const endpoints = { sqs: queueServer.endpoint, dynamoDb: tableServer.endpoint };
     const { queues, tables, functions, sources, outputs } = declaredBy(assembly, endpoints.sqs);
-    // Dead-letter queues come first: the others name them.
+    // Dead-letter queues are created first, because the other queues name them.
     for (const queue of queues.toSorted(
       (a, b) => Number(a.deadLetters !== undefined) - Number(b.deadLetters !== undefined),
     )) {
@@ -155,7 +158,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       outputs,
       notices,
       progress: async () => {
-        // Counted before the depths are, so that what comes meanwhile is never taken as done.
+        // Counted before the depths are read, so that a message that arrives in between is never taken as done.
         const sent = new Map(sources.map(({ queue: { name } }) => [name, traffic.sentTo(name)]));
         const depths = await queueServer.depths();
         return sources.map(({ queue: { name, url, deadLetters } }) => {

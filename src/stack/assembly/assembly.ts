@@ -15,11 +15,11 @@ export interface Template {
   [section: string]: unknown;
 }
 
-/** A synthesised stack: its template and the files that would be uploaded beside it. */
+/** A synthesised stack: its template and the files that would be uploaded with it. */
 export interface Assembly {
   stack: string;
   template: Template;
-  /** The folder that a function's code is zipped from, by the key it would have in the bucket. */
+  /** The folder that becomes a function's zip file, by the key that the zip would have in the bucket. */
   codeFolder: (s3Key: string) => string;
 }
 
@@ -35,9 +35,10 @@ interface AssetManifest {
 }
 
 /**
- * Reads a folder that the CDK has synthesised (cdk.out): manifest, template and asset manifest, none of the CDK's code.
+ * Reads a folder that the CDK has synthesised (cdk.out): manifest, template and asset manifest. It needs none of the
+ * CDK's code.
  *
- * Throws StackRefusal when the folder holds no assembly, or not exactly one stack.
+ * Throws StackRefusal if the folder holds no assembly, or not exactly one stack.
  */
 export function readAssembly(folder: string): Assembly {
   const json = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;

@@ -10,28 +10,28 @@ export interface DeclaredQueue {
   name: string;
   arn: string;
   url: string;
-  /** SQS attributes as CreateQueue takes them. */
+  /** SQS attributes as CreateQueue expects them. */
   attributes: Record<string, string>;
-  /** Name of its dead-letter queue. */
+  /** The name of its dead-letter queue. */
   deadLetters: string | undefined;
 }
 
 export interface DeclaredTable {
   name: string;
-  /** As CreateTable takes it. */
+  /** As CreateTable expects it. */
   definition: Record<string, unknown>;
 }
 
 export interface DeclaredFunction {
   name: string;
   arn: string;
-  /** Folder of the bundle, its file there and the name that it exports. */
+  /** The folder of the bundle, the file in it and the name that the file exports. */
   folder: string;
   file: string;
   exported: string;
   timeoutSeconds: number;
   memoryMiB: number;
-  /** Infinity where nothing is reserved. */
+  /** Infinity if nothing is reserved. */
   reservedConcurrency: number;
   environment: Record<string, string>;
   permissions: Permission[];
@@ -42,7 +42,7 @@ export interface DeclaredSource {
   function: DeclaredFunction;
   batchSize: number;
   windowSeconds: number;
-  /** Invocations at once at most. */
+  /** The most invocations at once. */
   concurrency: number;
   reportsFailures: boolean;
 }
@@ -55,10 +55,10 @@ export interface Declared {
   outputs: Record<string, string>;
 }
 
-/** Lambda's own limits where the template says nothing. */
+/** Lambda's own defaults, used where the template gives no value. */
 const DEFAULTS = { timeoutSeconds: 3, memoryMiB: 128, batchSize: 10, concurrency: 1000 };
 
-/** What a template declares, as plain data with every reference worked out; `sqsEndpoint` is http://host:port. */
+/** What a template declares, as plain data with every reference resolved; `sqsEndpoint` is http://host:port. */
 export function declaredBy({ template, codeFolder }: Assembly, sqsEndpoint: string): Declared {
   const of = (type: string) => Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
   const references = localReferences(template.Resources, sqsEndpoint);
@@ -125,7 +125,7 @@ export function declaredBy({ template, codeFolder }: Assembly, sqsEndpoint: stri
   return { queues, tables, functions, sources, outputs: Object.fromEntries(outputs) };
 }
 
-/** The endings that Lambda tries, in its order. */
+/** The file extensions that Lambda tries, in its order. */
 function moduleFile(folder: string, module: string): string {
   const file = ['.js', '.mjs', '.cjs'].map((ending) => module + ending).find((name) => existsSync(join(folder, name)));
   if (file === undefined) throw new StackRefusal([`${folder} holds no ${module}.js, .mjs or .cjs.`]);

@@ -1,7 +1,7 @@
 import type { Resource, Template } from './assembly.ts';
 import { StackRefusal } from './refusal.ts';
 
-/** What the local stack does with a property's value: acts on it, or leaves it for a stated reason. */
+/** What the local stack does with a property's value: it acts on the value, or ignores it for a stated reason. */
 type Property = { honoured: true; allowed?: (value: unknown) => boolean; wants?: string } | { notActedOn: string };
 
 const yes: Property = { honoured: true };
@@ -16,7 +16,7 @@ const keys = (...names: string[]) =>
 
 const NOTHING_STORED = 'nothing is kept on a disk';
 
-/** Every resource type that may stand in the template: its properties, or why the type is left out locally. */
+/** Every resource type that the template may contain: its properties, or why the type is left out locally. */
 const TYPES: Record<string, Record<string, Property> | string> = {
   'AWS::SQS::Queue': {
     QueueName: yes,
@@ -87,14 +87,14 @@ const TYPES: Record<string, Record<string, Property> | string> = {
 
 const ATTRIBUTES = ['Type', 'Properties', 'DependsOn', 'DeletionPolicy', 'UpdateReplacePolicy', 'Metadata'];
 const SECTIONS = ['AWSTemplateFormatVersion', 'Description', 'Metadata', 'Resources', 'Outputs', 'Parameters', 'Rules'];
-/** What the CDK adds to check its own bootstrap stack before a deployment. */
+/** What the CDK adds in order to check its own bootstrap stack before a deployment. */
 const BOOTSTRAP: Record<string, string[]> = { Parameters: ['BootstrapVersion'], Rules: ['CheckBootstrapVersion'] };
 
 /**
- * Checks that the local stack honours everything in the template, or has a reason not to; returns those reasons, one
+ * Checks that the local stack honours everything in the template or has a reason not to. Returns those reasons, one
  * line for each type or property that is left out.
  *
- * Throws StackRefusal with every resource type, property and value that is neither.
+ * Throws StackRefusal with every resource type, property and value that is neither honoured nor left out for a reason.
  */
 export function checkHonoured(template: Template): string[] {
   const problems: string[] = [];

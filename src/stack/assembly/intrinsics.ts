@@ -1,15 +1,18 @@
 import { StackRefusal } from './refusal.ts';
 
-/** What a template's references come to: resources by logical id, pseudo parameters such as AWS::Region. */
+/**
+ * The values that a template's references resolve to: resources by logical id, and pseudo parameters such as
+ * AWS::Region.
+ */
 export interface References {
   ref: (name: string) => string | undefined;
   attribute: (id: string, name: string) => string | undefined;
 }
 
 /**
- * A template's value with Ref, Fn::GetAtt, Fn::Sub and Fn::Join worked out, at any depth.
+ * A template's value with Ref, Fn::GetAtt, Fn::Sub and Fn::Join resolved, at any depth.
  *
- * Throws StackRefusal on any other function and on a reference to what is not there locally.
+ * Throws StackRefusal on any other function and on a reference to something that does not exist locally.
  */
 export function resolveValue(value: unknown, references: References): unknown {
   if (Array.isArray(value)) return value.map((element) => resolveValue(element, references));
@@ -20,7 +23,7 @@ export function resolveValue(value: unknown, references: References): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, resolveValue(inner, references)]));
 }
 
-/** The same, for a value that has to come to text or a number. */
+/** The same for a value that must resolve to text or a number. */
 export function resolveText(value: unknown, references: References): string {
   const resolved = resolveValue(value, references);
   if (typeof resolved === 'string' || typeof resolved === 'number') return String(resolved);

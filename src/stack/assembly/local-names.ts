@@ -1,7 +1,7 @@
 import type { Resource } from './assembly.ts';
 import type { References } from './intrinsics.ts';
 
-/** Where everything is locally: the SDK signs for a region, and queue addresses carry an account. */
+/** The region and account of everything local: the SDK signs for a region, and queue addresses carry an account. */
 export const REGION = 'us-east-1';
 export const ACCOUNT = '000000000000';
 
@@ -43,7 +43,7 @@ export function localReferences(resources: Record<string, Resource>, sqsEndpoint
   };
 }
 
-/** A queue's name by its address. */
+/** The name of the queue at an address. */
 export function queueName(url: string): string {
   return url.slice(url.lastIndexOf('/') + 1);
 }

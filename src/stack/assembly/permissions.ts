@@ -31,7 +31,8 @@ export function permissionsOf(role: Resource | undefined, references: References
         Effect === 'Allow' && Object.keys(others).length === 0 && !actions.some((name) => name.includes('*'));
       if (!plain || resources.includes('*')) {
         throw new StackRefusal([
-          `The statement ${JSON.stringify(statement)} is not supported locally: only Allow, with actions and resources named in full.`,
+          `The statement ${JSON.stringify(statement)} is not supported locally: ` +
+            'only Allow, with actions and resources named in full.',
         ]);
       }
       return { actions, resources };
@@ -39,12 +40,12 @@ export function permissionsOf(role: Resource | undefined, references: References
   );
 }
 
-/** The permission that a request needs: SQS asks the one of the single message for a batch too. */
+/** The permission that a request needs. For a batch, SQS checks the permission of the single message. */
 export function actionOf(service: 'sqs' | 'dynamodb', request: string): string {
   return service === 'sqs' ? `sqs:${request.replace(/Batch$/, '')}` : `dynamodb:${request}`;
 }
 
-/** Whether the permissions cover an action on every one of the resources. */
+/** Whether the permissions cover an action on all of the resources. */
 export function allows(permissions: readonly Permission[], action: string, resources: readonly string[]): boolean {
   return resources.every((resource) =>
     permissions.some(({ actions, resources: covered }) => actions.includes(action) && covered.includes(resource)),

@@ -1,4 +1,4 @@
-/** The template asks for something that the local stack would not honour; all that was found, one line each. */
+/** The template contains something that the local stack would not honour. Lists all that was found, one line each. */
 export class StackRefusal extends Error {
   readonly problems: readonly string[];
 

@@ -1,8 +1,8 @@
-/** The local stack's only source of time. A test replaces it, so that a time limit can pass without anybody waiting. */
+/** The local stack's only source of time. A test replaces it, so that a time limit can pass without a real wait. */
 export interface Clock {
   /** Milliseconds; only differences mean anything. */
   now(): number;
-  /** Calls `ring` once so many milliseconds have passed. The function returned cancels it. */
+  /** Calls `ring` once after so many milliseconds. The function returned cancels it. */
   after(milliseconds: number, ring: () => void): () => void;
 }
 

@@ -21,22 +21,22 @@ export interface Endpoints {
 
 export type OnLog = (functionName: string, line: string) => void;
 
-/** What the functions of a stack have in common. */
+/** What the functions of a stack share. */
 export interface Surroundings {
   endpoints: Endpoints;
   onLog: OnLog;
   clock: Clock;
 }
 
-/** Beside the source in TypeScript, beside the bundle in JavaScript. */
+/** The worker is beside this source in TypeScript, and beside the bundle in JavaScript. */
 const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? './function-worker.ts' : './function-worker.js',
   import.meta.url,
 );
 
-/** What a function would find running on Lambda: a thread of its own with the bundle loaded, one invocation at a time. */
+/** What a function would run in on Lambda: a thread of its own with the bundle loaded, one invocation at a time. */
 export class FunctionEnvironment {
-  /** The access key that the function's requests are signed with: servers know them by it. */
+  /** The access key that signs the function's requests. The servers identify the function by it. */
   readonly accessKey: string;
   private readonly worker: Worker;
   private readonly milliseconds: number;
@@ -91,10 +91,10 @@ export class FunctionEnvironment {
   }
 
   /**
-   * Hands over an event; never throws. Out of time, the environment ends and can take no other.
+   * Passes on an event; never throws. If its time runs out, the environment ends and accepts no other event.
    *
-   * As on Lambda, the time that loading takes is not the function's: its limit counts from when it is called. Loading
-   * may take as long again, so that a module that never loads does not hang the stack.
+   * As on Lambda, loading does not count towards the function's time limit, which starts when the function is called.
+   * Loading may take as long again, so that a module that never loads does not hang the stack.
    */
   async invoke(event: unknown): Promise<Outcome> {
     if (this.ended !== undefined) return { kind: 'crashed', reason: this.ended };
@@ -107,14 +107,14 @@ export class FunctionEnvironment {
     return outcome;
   }
 
-  /** Ends the thread, whatever it is at. */
+  /** Ends the thread, whatever it is doing. */
   async end(reason: string): Promise<void> {
     this.ended ??= reason;
     this.finish({ kind: 'crashed', reason });
     await this.worker.terminate();
   }
 
-  /** Gives the invocation its full time from now on. */
+  /** Gives the invocation its full time limit from now on. */
   private limitTime(): void {
     this.cancelTimeout();
     if (this.settle === undefined) return;
@@ -131,7 +131,7 @@ export class FunctionEnvironment {
   }
 }
 
-/** The variables that Lambda sets, the template's aside, and those that lead the SDK to the local servers. */
+/** The variables that Lambda sets, apart from the template's, and those that point the SDK to the local servers. */
 function lambdaVariables(
   { name, memoryMiB, folder, file, exported }: DeclaredFunction,
   { logGroupName, logStreamName }: EnvironmentData['context'],
@@ -143,7 +143,7 @@ function lambdaVariables(
     AWS_DEFAULT_REGION: REGION,
     AWS_ACCESS_KEY_ID: accessKey,
     AWS_SECRET_ACCESS_KEY: 'local',
-    // Nothing of how this machine's user has set up AWS is a function's business.
+    // The function must not see how this machine's user has configured AWS.
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_ENDPOINT_URL_SQS: sqs,

@@ -1,4 +1,4 @@
-/** What a function's worker thread is started with. */
+/** The data with which a function's worker thread starts. */
 export interface EnvironmentData {
   /** The bundle's file and the name that it exports. */
   module: string;
@@ -19,7 +19,7 @@ export interface InvocationRequest {
   milliseconds: number;
 }
 
-/** The worker has loaded the function and now calls it: its time runs from here. */
+/** The worker has loaded the function and now calls it. The function's time limit counts from here. */
 export interface InvocationBegun {
   kind: 'begun';
 }
@@ -30,13 +30,13 @@ export interface ErrorDescription {
   stack: string;
 }
 
-/** How an invocation has ended. */
+/** How an invocation ended. */
 export type Outcome =
-  /** `value` is the answer as JSON, as Lambda hands it over; undefined when the function returned nothing. */
+  /** `value` is the answer as JSON, as Lambda passes it on; undefined if the function returned nothing. */
   | { kind: 'returned'; value: string | undefined }
   | { kind: 'failed'; error: ErrorDescription }
   | { kind: 'timedOut' }
-  /** The environment ended under it. */
+  /** The environment ended during the invocation. */
   | { kind: 'crashed'; reason: string };
 
 export type InvocationReply = Extract<Outcome, { kind: 'returned' | 'failed' }>;

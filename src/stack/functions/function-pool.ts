@@ -2,10 +2,10 @@ import type { DeclaredFunction } from '../assembly/declared.ts';
 import { FunctionEnvironment, type Surroundings } from './function-environment.ts';
 import type { Outcome } from './function-messages.ts';
 
-/** Why an invocation failed that the end of the stack cut off. */
+/** The reason for the failure of an invocation that was running when the stack stopped. */
 export const STACK_STOPS = 'the stack stops';
 
-/** The environments of one function: made when first needed, used again, at most `size` at a time. */
+/** The environments of one function: created when first needed, reused, and at most `size` at a time. */
 export class FunctionPool {
   readonly name: string;
   private readonly size: number;
@@ -24,7 +24,7 @@ export class FunctionPool {
     this.make = (number) => new FunctionEnvironment(declared, number, surroundings);
   }
 
-  /** Waits until an invocation more would be within `size`, and keeps the place for it until `leave`. */
+  /** Waits until one more invocation fits within `size`, and reserves its place until `leave`. */
   async enter(): Promise<void> {
     if (this.places > 0) this.places -= 1;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));
@@ -36,12 +36,12 @@ export class FunctionPool {
     else next();
   }
 
-  /** Makes an environment ahead of the first invocation, which then finds it loaded or loading. */
+  /** Creates an environment ahead of the first invocation, which then finds it loaded or loading. */
   warm(): void {
     this.idle.push(this.another());
   }
 
-  /** Runs one invocation in a free environment; the caller has entered. */
+  /** Runs one invocation in a free environment. The caller must have entered. */
   async invoke(event: unknown): Promise<Outcome> {
     if (this.closed) return { kind: 'crashed', reason: STACK_STOPS };
     let environment = this.idle.pop();
@@ -59,7 +59,7 @@ export class FunctionPool {
     return found !== undefined;
   }
 
-  /** Ends all environments; invocations that come later fail. */
+  /** Ends all environments. Later invocations fail. */
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all([...this.every].map((environment) => environment.end(STACK_STOPS)));

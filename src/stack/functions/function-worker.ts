@@ -15,7 +15,7 @@ const { module, exported, context } = workerData as EnvironmentData;
 
 type Handler = (event: unknown, context: object) => unknown;
 const namespace = (await import(pathToFileURL(module).href)) as Record<string, unknown>;
-// All of a CommonJS module's exports are in its default; Node finds only some of them by name.
+// All exports of a CommonJS module are in its default export; Node finds only some of them by name.
 const exports = (module.endsWith('.mjs') ? namespace : namespace.default) as Record<string, unknown>;
 const handler = exports[exported] as Handler | undefined;
 if (typeof handler !== 'function') {

@@ -8,7 +8,7 @@ export interface AwsClients {
   close: () => void;
 }
 
-/** A reader of results is patient: throttled, it tries for about a minute. */
+/** Whoever reads results can wait: a throttled request is tried again for about a minute. */
 const ATTEMPTS = 10;
 
 /** Clients for the local stack's servers, or, without endpoints, for AWS with the user's own credentials and region. */
@@ -20,7 +20,7 @@ export function awsClients(endpoints?: { sqs: string; dynamoDb: string }): AwsCl
           endpoint,
           region: REGION,
           credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-          // Whatever the user has set up for AWS itself.
+          // Ignores what the user has configured for AWS itself.
           useFipsEndpoint: false,
           useDualstackEndpoint: false,
         };

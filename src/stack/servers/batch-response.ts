@@ -1,12 +1,12 @@
 import type { Outcome } from '../functions/function-messages.ts';
 
-/** Why messages of a batch are to be delivered again, by message id; empty when all are done with. */
+/** Why messages of a batch must be delivered again, by message id; empty if all of them are handled. */
 export type Failures = ReadonlyMap<string, string>;
 
 /**
- * Which messages of a batch have failed, by Lambda's rules for SQS: after an error, a timeout or an unreadable answer
- * all of them; after an empty answer none; with ReportBatchItemFailures those named, unless a name is empty, missing
- * or not of this batch: then all.
+ * Which messages of a batch have failed, by Lambda's rules for SQS. After an error, a timeout or an unreadable answer:
+ * all of them. After an empty answer: none. With ReportBatchItemFailures: those named, or all of them if a name is
+ * empty, missing or not of this batch.
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html, success and failure conditions
  */

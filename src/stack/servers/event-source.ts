@@ -11,7 +11,7 @@ export interface Delivery {
   queue: string;
   functionName: string;
   messages: readonly Message[];
-  /** By message id, why it is to be delivered again. */
+  /** By message id, why a message must be delivered again. */
   failures: ReadonlyMap<string, string>;
   milliseconds: number;
 }
@@ -22,20 +22,20 @@ export interface EventSourceOptions {
   server: QueueServer;
   faults: Faults;
   clock: Clock;
-  /** Seconds after which a failed message comes again; the queue's visibility timeout if left out. */
+  /** Seconds after which a failed message is delivered again; if undefined, the queue's visibility timeout. */
   retryAfterSeconds: number | undefined;
   onDelivery: (delivery: Delivery) => void;
 }
 
-/** Longest wait for a message that SQS allows; one that comes meanwhile ends it at once. */
+/** The longest wait for a message that SQS allows. A message that arrives earlier ends the wait at once. */
 const LONG_POLL_SECONDS = 20;
-/** Most messages in one request to SQS. */
+/** The most messages in one request to SQS. */
 const REQUEST_MESSAGES = 10;
 
 /**
- * Hands a queue's messages to its function by Lambda's rules until `stopped`: batch size and window, as many
- * invocations at once as the pool has places, deletes what has succeeded, and leaves the rest to come again after the
- * visibility timeout, or to be moved to the dead letters by the queue.
+ * Hands a queue's messages to its function by Lambda's rules until `stopped`. It applies the batch size and window, and
+ * runs as many invocations at once as the pool has places. It deletes the messages that succeeded. The others come
+ * again after the visibility timeout, or the queue moves them to the dead letters.
  */
 export function runEventSource(options: EventSourceOptions, stopped: AbortSignal): Promise<void> {
   const { pool } = options;
@@ -54,7 +54,7 @@ export function runEventSource(options: EventSourceOptions, stopped: AbortSignal
           pool.leave();
         });
         underway.add(delivered);
-        // What goes wrong here is the local stack's own fault, not the function's.
+        // An error here is the local stack's own fault, not the function's.
         delivered.catch(reject);
       }
       await Promise.all(underway);
@@ -63,7 +63,10 @@ export function runEventSource(options: EventSourceOptions, stopped: AbortSignal
   });
 }
 
-/** One batch's messages: what a receive brings, and with a window all that come until it is full or the window closes. */
+/**
+ * One batch's messages: those of one receive or, with a window, all that arrive until the batch is full or the window
+ * closes.
+ */
 async function gather(options: EventSourceOptions, stopped: AbortSignal): Promise<Message[]> {
   const { source, faults, server, clock } = options;
   const { queue, batchSize, windowSeconds } = source;

@@ -3,7 +3,7 @@ import { localArn, queueName } from '../assembly/local-names.ts';
 import { actionOf, allows } from '../assembly/permissions.ts';
 import type { Refused, ServiceCall } from './service-call.ts';
 
-/** Refuses a function's request that its role does not allow, as IAM would; requests of others pass. */
+/** Refuses a function's request that its role does not allow, as IAM would. Requests of other callers pass. */
 export function guard(declared: Declared | undefined, call: ServiceCall): Refused | undefined {
   const name = call.caller.slice(0, call.caller.lastIndexOf('-'));
   const caller = declared?.functions.find((candidate) => candidate.name === name);
@@ -23,6 +23,6 @@ function resourcesOf(call: ServiceCall): string[] {
   const input = call.input() as { QueueUrl?: string; TableName?: string; RequestItems?: object };
   if (call.service === 'sqs') return [localArn('sqs', queueName(input.QueueUrl ?? ''))];
   const tables = input.TableName === undefined ? Object.keys(input.RequestItems ?? {}) : [input.TableName];
-  // A request that names no table, such as ListTables, needs leave for all.
+  // A request that names no table, such as ListTables, needs permission for all tables.
   return tables.length === 0 ? ['*'] : tables.map((table) => localArn('dynamodb', `table/${table}`));
 }

@@ -12,7 +12,7 @@ export interface QueueServer {
   /** http://127.0.0.1:port */
   endpoint: string;
   create: (queue: DeclaredQueue) => Promise<void>;
-  /** A request from this process, past the gate as all others; throws on an error answer. */
+  /** A request from this process, which passes the gate like all others. Throws on an error answer. */
   call: <T>(action: string, input: Record<string, unknown>) => Promise<T>;
   /** By queue name. */
   depths: () => Promise<Map<string, QueueDepth>>;
@@ -21,7 +21,7 @@ export interface QueueServer {
 
 const CLOSING = { status: 503, type: 'ServiceUnavailable', message: 'The local stack stops.' };
 
-/** Starts fauxqs, in memory, on a free port of 127.0.0.1 (by itself it would listen on every address). */
+/** Starts fauxqs, in memory, on a free port of 127.0.0.1. By default it would listen on every address. */
 export async function startQueueServer(gate: Gate): Promise<QueueServer> {
   const app = buildApp({ logger: false });
   const calls = new WeakMap<object, ServiceCall>();
@@ -37,7 +37,7 @@ export async function startQueueServer(gate: Gate): Promise<QueueServer> {
       input: () => request.body as Record<string, unknown>,
     };
     calls.set(request, call);
-    // A long poll that begins once the others have been ended would hold up the close until it is over.
+    // A long poll that starts after the others have been ended would delay the close until it is over.
     const refused = closing ? CLOSING : gate.before(call);
     if (refused === undefined) return done();
     reply.code(refused.status).header('content-type', 'application/x-amz-json-1.0');

@@ -1,6 +1,6 @@
 import { REGION } from '../assembly/local-names.ts';
 
-/** A message as ReceiveMessage answers it. */
+/** A message as ReceiveMessage returns it. */
 export interface Message {
   MessageId: string;
   ReceiptHandle: string;
@@ -10,12 +10,12 @@ export interface Message {
   MessageAttributes?: Record<string, { DataType: string; StringValue?: string; BinaryValue?: string }>;
 }
 
-/** The largest event that Lambda hands to a function: 6 MiB; more messages than that go into another invocation. */
+/** The largest event that Lambda hands to a function, 6 MiB; further messages need another invocation. */
 const LARGEST_EVENT_BYTES = 6 * 1024 * 1024;
-/** A record's fields around its body. */
+/** The size of a record's fields other than its body. */
 const RECORD_BYTES = 700;
 
-/** The event that Lambda makes of messages from one queue. */
+/** The event that Lambda makes from messages of one queue. */
 export function sqsEvent(messages: readonly Message[], queueArn: string): { Records: object[] } {
   return {
     Records: messages.map((message) => ({
@@ -43,7 +43,7 @@ export function sqsEvent(messages: readonly Message[], queueArn: string): { Reco
   };
 }
 
-/** Messages in as few batches as fit `largest` each and the largest event, in their order. */
+/** Messages, in their order, in as few batches as the limits allow: `largest` messages each, and the largest event. */
 export function batches(messages: readonly Message[], largest: number): Message[][] {
   const filled: Message[][] = [];
   let bytes = 0;

@@ -27,7 +27,7 @@ export async function startTableServer(gate: Gate): Promise<TableServer> {
   return {
     endpoint,
     create: async ({ name: TableName, definition }) => {
-      // By the SDK, as everybody asks: unlike fetch it goes through no proxy that the environment names.
+      // Uses the SDK like every other caller: unlike fetch, it ignores a proxy that the environment names.
       const { dynamoDb, close } = awsClients({ sqs: endpoint, dynamoDb: endpoint });
       try {
         await dynamoDb.send(new CreateTableCommand(definition as unknown as CreateTableCommandInput));
@@ -40,7 +40,7 @@ export async function startTableServer(gate: Gate): Promise<TableServer> {
       }
     },
     close: async () => {
-      // Dynalite throws past every handler when its store closes under a request.
+      // Dynalite throws outside every handler if its store closes during a request.
       while (underway.size > 0) await sleep(1);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -48,7 +48,7 @@ export async function startTableServer(gate: Gate): Promise<TableServer> {
   };
 }
 
-/** Puts the gate before the server's own handler; returns the requests being answered. */
+/** Puts the gate in front of the server's own handler. Returns the requests that are being answered. */
 function standBefore(server: Server, gate: Gate): Set<ServerResponse> {
   const [handle] = server.listeners('request') as ((request: unknown, response: ServerResponse) => void)[];
   const underway = new Set<ServerResponse>();
@@ -90,7 +90,7 @@ function standBefore(server: Server, gate: Gate): Set<ServerResponse> {
   return underway;
 }
 
-/** Asks for the capacity units that DynamoDB would bill, unless the caller does: they come with the answer. */
+/** Asks for the capacity units that DynamoDB would bill, unless the caller does. They are part of the answer. */
 function askForUnits(body: Buffer): Buffer {
   if (body.length < 3 || body.includes('"ReturnConsumedCapacity"')) return body;
   return Buffer.concat([Buffer.from('{"ReturnConsumedCapacity":"TOTAL",'), body.subarray(1)]);

@@ -1,25 +1,25 @@
 import { queueName } from '../assembly/local-names.ts';
 import type { Answered, Service, ServiceCall } from './service-call.ts';
 
-/** What one kind of request has come to at a server. */
+/** The totals of one kind of request at a server. */
 export interface RequestCount {
   service: Service;
-  /** Such as SendMessageBatch. */
+  /** For example SendMessageBatch. */
   action: string;
   requests: number;
-  /** Those among them that were answered by an error, a throttled write for instance. */
+  /** How many of them were answered with an error, for example a throttled write. */
   errors: number;
-  /** Bytes of all requests and of all answers, HTTP's headers aside. */
+  /** Bytes of all requests and of all answers, without HTTP's headers. */
   requestBytes: number;
   answerBytes: number;
   /** What AWS bills: SQS requests of up to 64 KiB each, DynamoDB read or write units. */
   units: number;
 }
 
-/** SQS bills a request or an answer by the 64 KiB begun. */
+/** SQS bills a request or an answer per 64 KiB or part of it. */
 const SQS_UNIT_BYTES = 65_536;
 
-/** Counts what comes and goes at the two servers. */
+/** Counts the requests and answers at the two servers. */
 export class Traffic {
   private readonly byRequest = new Map<string, RequestCount>();
   private readonly sent = new Map<string, number>();
@@ -42,18 +42,18 @@ export class Traffic {
     }
   }
 
-  /** Begins again, when what was needed to set up is not to count. */
+  /** Starts the counts again from 0, so that requests of the setup do not count. */
   clear(): void {
     this.byRequest.clear();
     this.sent.clear();
   }
 
-  /** Messages that a queue has taken in from senders, redriven ones not counted. */
+  /** Messages that senders have put into a queue; redriven messages do not count. */
   sentTo(queue: string): number {
     return this.sent.get(queue) ?? 0;
   }
 
-  /** A copy, in the order of service and action. */
+  /** A copy, ordered by service and action. */
   counts(): RequestCount[] {
     const key = ({ service, action }: RequestCount) => `${service} ${action}`;
     return [...this.byRequest.values()].map((count) => ({ ...count })).sort((a, b) => (key(a) < key(b) ? -1 : 1));
@@ -70,7 +70,7 @@ export class Traffic {
   }
 }
 
-/** Capacity units that an answer tells of; 0 where it tells of none. */
+/** The capacity units that an answer reports; 0 if it reports none. */
 function unitsOf(answer: string): number {
   const at = answer.lastIndexOf('"ConsumedCapacity":');
   if (at === -1) return 0;
