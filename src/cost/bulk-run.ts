@@ -13,11 +13,11 @@ import { itemBytes, readUnits, writeUnits } from './units.ts';
 import { EXPIRES_AT, RUN, walked } from './walk.ts';
 
 const FULL_REQUEST = 10;
-/** Blocks that are simulated: as many, or as come to so many people. */
+/** The most blocks to simulate, and the most people in them. */
 const SIMULATED = 10;
 const SIMULATED_PEOPLE = 10_000_000;
 
-/** What a run in blocks of so many replications asks for: its first blocks are simulated and stand for the others. */
+/** The requests of a run in blocks of `block` replications. Its first blocks are simulated and represent the others. */
 export function bulkRunRequests(scenario: ResolvedScenario, block: number, environments: number) {
   const { replications, policies } = scenario;
   const blocks = Math.ceil(replications / block);
@@ -38,7 +38,7 @@ export function bulkRunRequests(scenario: ResolvedScenario, block: number, envir
   for (const key of ['received', 'deleted', 'invocations'] as const) requests[key] *= blocks / messages.length;
   const started = Math.min(environments, QUEUES.replication.concurrency, blocks);
   const record = recordUnits(scenario, 1);
-  // The function looks whether the block is there; the driver looks once, then finds it and reads all.
+  // The function checks whether the block is there; the driver checks once, then finds it and reads all of it.
   requests.readByFunctions = blocks + started * record.read;
   requests.readByDriver = blocks * (1 + mean('read'));
   requests.written = record.write + blocks * mean('write');

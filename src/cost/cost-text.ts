@@ -1,7 +1,7 @@
 import { signed, table, wrapped } from '../report/format.ts';
 import type { Estimate } from './estimate.ts';
 
-/** An estimate for a terminal. */
+/** An estimate as text for the terminal. */
 export function renderEstimate({
   title,
   replications,
@@ -13,7 +13,8 @@ export function renderEstimate({
   prices,
 }: Estimate): string {
   const counted = (n: number, noun: string, nouns: string) => `${signed(n, 0)} ${n === 1 ? noun : nouns}`;
-  const size = `${counted(replications, 'replication', 'replications')} under ${counted(policies, 'policy', 'policies')}`;
+  const runs = counted(replications, 'replication', 'replications');
+  const size = `${runs} under ${counted(policies, 'policy', 'policies')}`;
   const travels =
     'chunk' in way
       ? `event by event, up to ${counted(way.chunk, 'person', 'people')} per message`

@@ -6,12 +6,12 @@ import { MEASURED, PROCESSOR_MIB } from './measured.ts';
 import { PRICES, type Price, type PriceKey } from './prices.ts';
 import type { Requests } from './requests.ts';
 
-/** How a run travels: event by event in chunks of so many people, or in blocks of so many replications. */
+/** How a run travels: event by event in chunks of `chunk` people, or in blocks of `block` replications. */
 export type Way = { chunk: number } | { block: number };
 
 export interface CostLine {
   service: Price['service'];
-  /** What is done, such as "messages received". */
+  /** What the line pays for, for example "messages received". */
   what: string;
   unit: string;
   count: number;
@@ -68,13 +68,16 @@ function basis(way: Way, walked: number, replications: number): string[] {
   const { date, where } = MEASURED;
   const counted =
     'chunk' in way
-      ? `Requests and units: ${walked} of ${replications} replications run through the pipeline's own steps on this machine, so messages and items have their real size.`
-      : `Requests and units: ${walked} of ${replications} replications simulated in blocks on this machine; the other blocks' results are assumed to be as large.`;
+      ? "run through the pipeline's own steps on this machine, so messages and items have their real size."
+      : "simulated in blocks on this machine; the other blocks' results are assumed to be as large.";
+  const { region, date: noted } = PRICES.sqsRequest;
   return [
-    `Prices: list prices of ${PRICES.sqsRequest.region} without free tiers, noted in ${PRICES.sqsRequest.date}; check that they still hold.`,
-    counted,
-    'Every message is delivered once, in batches as full as the queue allows. SQS bills each request by 64 KB of its JSON.',
-    `Seconds: measured ${date} on ${where}. A function with less than ${PROCESSOR_MIB} MiB is assumed to be slower in proportion.`,
+    `Prices: list prices of ${region} without free tiers, noted in ${noted}; check that they still hold.`,
+    `Requests and units: ${walked} of ${replications} replications ${counted}`,
+    'Every message is delivered once, in batches as full as the queue allows. ' +
+      'SQS bills each request by 64 KB of its JSON.',
+    `Seconds: measured ${date} on ${where}. ` +
+      `A function with less than ${PROCESSOR_MIB} MiB is assumed to be slower in proportion.`,
   ];
 }
 
@@ -86,6 +89,10 @@ const idleDollarsADay = (idleRequestsADay * PRICES.sqsRequest.dollarsPerMillion)
 
 /** What the total leaves out. */
 const BEYOND = [
-  'Not included: the polling of this command while it waits (once per second, at most 100 read units, at most $0.05 per hour); results sent again after a fault; logs, alarms, the dashboard and storage.',
-  `Not included: the idle stack. Lambda polls each of ${QUEUE_NAMES.length} queues with ${POLLERS} pollers every ${LONG_POLL_SECONDS} s: ${idleRequestsADay.toLocaleString('en-US')} requests, $${idleDollarsADay.toFixed(2)} per day.`,
+  'Not included: the polling of this command while it waits ' +
+    '(once per second, at most 100 read units, at most $0.05 per hour); ' +
+    'results sent again after a fault; logs, alarms, the dashboard and storage.',
+  'Not included: the idle stack. ' +
+    `Lambda polls each of ${QUEUE_NAMES.length} queues with ${POLLERS} pollers every ${LONG_POLL_SECONDS} s: ` +
+    `${idleRequestsADay.toLocaleString('en-US')} requests, $${idleDollarsADay.toFixed(2)} per day.`,
 ];

@@ -11,16 +11,17 @@ import { type WalkedMessage, type WalkedOffice, type WalkedReplication, walkRepl
 import { writeChunks } from './write-chunks.ts';
 
 /**
- * Replications whose messages fill the batches. As many of them are walked as come to so many people under a policy, and stand for
- * the others.
+ * Replications whose messages fill the batches together. Some of them, up to this many people under a policy, are
+ * walked and represent the others.
  */
 const GROUPED = 10;
 const WALKED_PEOPLE = 300_000;
 const PAGE_BYTES = 1_048_576;
 
 /**
- * What a run event by event asks for: some of its replications are taken through the pipeline's steps, grouped as the queues would,
- * and stand for the others. `environments`: of one function at once at most, below its own limit.
+ * The requests of a run event by event. Some of its replications go through the pipeline's steps, grouped as the queues
+ * would group them, and represent the others. `environments` is the most environments of one function at once, below
+ * its own limit.
  */
 export function eventRunRequests(scenario: ResolvedScenario, chunk: number, environments: number) {
   const { replications, policies } = scenario;
@@ -55,7 +56,7 @@ export function eventRunRequests(scenario: ResolvedScenario, chunk: number, envi
 
   const record = recordUnits(scenario, chunk);
   whole.written += record.write;
-  // Absent keys are asked for once at the beginning; the looks while it waits are not foreseen.
+  // Absent keys are asked for once at the start; the looks during the wait cannot be predicted.
   whole.readByDriver += replications * policies.length;
   for (const [queue, messages] of sums) {
     const count = Math.ceil((messages.length * replications) / grouped);
@@ -67,12 +68,12 @@ export function eventRunRequests(scenario: ResolvedScenario, chunk: number, envi
   return { requests: whole, walked };
 }
 
-/** What a function sends on for a batch, in the outbox's order. */
+/** The messages that a function sends on for a batch, in the outbox's order. */
 function sentOn(batch: readonly WalkedMessage[]): WalkedMessage[] {
   return byPolicy(batch.flatMap((message) => message.next));
 }
 
-/** The same messages under another replication's number, so that its sets are its own. */
+/** The same messages under another replication's number, so that it has its own sets. */
 function asAnother({ requests, offices }: WalkedReplication, replication: number): WalkedReplication {
   const renumbered = (message: WalkedMessage): WalkedMessage => ({
     ...message,
@@ -82,7 +83,9 @@ function asAnother({ requests, offices }: WalkedReplication, replication: number
   return { requests: requests.map(renumbered), offices };
 }
 
-/** A field office reads its notices and chunks in pages of up to 1 MB, and writes a result, which the driver reads once. */
+/**
+ * A field office reads its notices and chunks in pages of up to 1 MB, and writes a result, which the driver reads once.
+ */
 function answerOffice({ noticeBytes, countBytes, resultBytes }: WalkedOffice, into: Requests): void {
   for (const bytes of [noticeBytes, countBytes]) {
     const whole = Math.floor(bytes / PAGE_BYTES);

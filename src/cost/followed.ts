@@ -1,7 +1,10 @@
 import { BookingDraws, bookDay } from '../engine/book/book-day.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 
-/** Of the first replication: how many people are booked, warm-up and cool-down included, and how many of them a policy can touch. */
+/**
+ * How many people the first replication books, warm-up and cool-down included, and how many of them a policy can
+ * affect.
+ */
 export function bookedAndTouched(plan: Plan): { booked: number; touched: number } {
   const { warmUpDays, days, coolDownDays } = plan.scenario;
   const draws = new BookingDraws();

@@ -1,4 +1,4 @@
-/** What AWS asks for one kind of unit, where and as of when. */
+/** AWS's price of one kind of unit, with its region and date. */
 export interface Price {
   service: 'SQS' | 'DynamoDB' | 'Lambda';
   unit: string;
@@ -6,15 +6,15 @@ export interface Price {
   region: string;
   /** The month in which it was noted; AWS changes prices without notice. */
   date: string;
-  /** Where it is to be looked up again. */
+  /** Where to look it up again. */
   url: string;
 }
 
 const AS_OF = { region: 'us-east-1', date: '2026-11' };
 
 /**
- * List prices without free tiers or discounts, taken from the project's notes (its page on parts tried, November 2026), which
- * say that they are to be rechecked wherever they matter.
+ * List prices without free tiers or discounts, taken from the project's notes (its page on parts tried, November 2026),
+ * which say to recheck them wherever they matter.
  */
 export const PRICES = {
   sqsRequest: {
@@ -45,7 +45,7 @@ export const PRICES = {
     ...AS_OF,
     url: 'https://aws.amazon.com/lambda/pricing/',
   },
-  // $0.0000133334 a GB-second on arm64.
+  // $0.0000133334 per GB-second on arm64.
   lambdaSecond: {
     service: 'Lambda',
     unit: 'GB-seconds (arm64)',

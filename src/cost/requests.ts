@@ -30,12 +30,12 @@ export const noRequests = (): Requests => ({
   gbSeconds: 0,
 });
 
-/** JSON around a body: an entry of a request, the request itself, and the fields with which a message is received. */
+/** The JSON around a body: an entry of a request, the request itself, and the fields of a received message. */
 const ENTRY_BYTES = 30;
 const REQUEST_BYTES = 120;
 const RECEIVED_BYTES = 480;
 
-/** SQS requests in which messages are sent together, as the outbox cuts them. */
+/** The SQS requests that send these messages together, as the outbox batches them. */
 export function sendUnits(messages: readonly WalkedMessage[]): number {
   return inBatches(messages, (message) => message.bodyBytes).reduce(
     (sum, batch) =>
@@ -44,7 +44,10 @@ export function sendUnits(messages: readonly WalkedMessage[]): number {
   );
 }
 
-/** Hands a queue's messages to its function in full batches, as they come when the queue has many: counts what that asks. */
+/**
+ * Hands a queue's messages to its function in full batches, as they arrive when the queue has many. Counts the requests
+ * for it.
+ */
 export function receive(queue: QueueName, messages: readonly WalkedMessage[], into: Requests): WalkedMessage[][] {
   const { batchSize } = QUEUES[queue];
   const batches = inTurns(messages, batchSize);
@@ -56,14 +59,14 @@ export function receive(queue: QueueName, messages: readonly WalkedMessage[], in
   return batches;
 }
 
-/** So many messages at a time. */
+/** The messages in groups of `size`. */
 export function inTurns(messages: readonly WalkedMessage[], size: number): WalkedMessage[][] {
   return Array.from({ length: Math.ceil(messages.length / size) }, (_, turn) =>
     messages.slice(turn * size, (turn + 1) * size),
   );
 }
 
-/** GB-seconds of a function that takes so many seconds of one processor. */
+/** GB-seconds of a function that takes `seconds` seconds of one processor. */
 export function gbSeconds(queue: QueueName, seconds: number): number {
   const { memoryMiB } = QUEUES[queue];
   return (memoryMiB / 1024) * Math.max(1, PROCESSOR_MIB / memoryMiB) * seconds;

@@ -1,10 +1,13 @@
-/** What AWS bills a request by, each at least one unit. */
+/** The units in which AWS bills a request; every request costs at least one. */
 export const sqsUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / 65_536));
 export const writeUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / 1024));
-/** Of a strongly consistent read, the only kind there is here. */
+/** The units of a strongly consistent read, the only kind used here. */
 export const readUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / 4096));
 
-/** Bytes of a DynamoDB item by its own rule: names and texts in UTF-8, a byte for two digits of a number and one more. */
+/**
+ * The size of a DynamoDB item in bytes, by DynamoDB's own rule: names and texts in UTF-8; for a number, one byte per
+ * two digits plus one.
+ */
 export function itemBytes(item: Readonly<Record<string, string | number | Uint8Array | readonly number[]>>): number {
   return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
 }

@@ -13,20 +13,20 @@ import { chunkKey, noticeKey, partitionOf, resultKey, resultsOf } from '../pipel
 import { countsToBytes } from '../pipeline/store/counts-bytes.ts';
 import { itemBytes, writeUnits } from './units.ts';
 
-/** As long as the id that a run will have, and the time at which the table may forget it. */
+/** Stand-ins for the run's id and for the time at which the table may forget the run, each as long as the real one. */
 export const RUN = '0'.repeat(20);
 export const EXPIRES_AT = 4_102_444_799;
 
-/** A message as it would be sent: how large it is, and which messages its function sends on. */
+/** A message as it would be sent: its size, and the messages that its function sends on. */
 export interface WalkedMessage {
-  /** Of the body, and of the body as a request's JSON holds it, escaped. */
+  /** Bytes of the body, and of the body as escaped in a request's JSON. */
   bodyBytes: number;
   requestBytes: number;
-  /** 0 where it is of no policy. */
+  /** 0 if the message belongs to no policy. */
   policy: number;
   people: number;
   next: WalkedMessage[];
-  /** Of a release-notice message: what its function writes, and the chunk's place. */
+  /** For a release-notice message: what its function writes, and the chunk's place. */
   written: { units: number; decided: Pick<DetainersDecided, 'replication' | 'policy' | 'range' | 'chunk'> } | null;
 }
 
@@ -40,13 +40,13 @@ export interface WalkedOffice {
 }
 
 export interface WalkedReplication {
-  /** Its messages to the queue booking; the others follow from them. */
+  /** Its messages to the queue booking; all others follow from them. */
   requests: WalkedMessage[];
-  /** By policy. */
+  /** One per policy. */
   offices: WalkedOffice[];
 }
 
-/** One replication taken through the pipeline's own steps, of which only the sizes are kept. */
+/** Takes one replication through the pipeline's own steps and keeps only the sizes. */
 export function walkReplication(plan: Plan, chunk: number, replication: number): WalkedReplication {
   const offices = plan.policies.map(() => ({
     notices: [] as DueNotice[],
@@ -92,7 +92,7 @@ export function walkReplication(plan: Plan, chunk: number, replication: number):
   };
 }
 
-/** A message's sizes. */
+/** The sizes of a message. */
 export function walked<Name extends QueueName>(
   queue: Name,
   data: Message<Name>,

@@ -5,8 +5,8 @@ import { itemBytes, writeUnits } from './units.ts';
 import { EXPIRES_AT, RUN, type WalkedMessage } from './walk.ts';
 
 /**
- * What release-notice functions write for their batches, and send on for those that complete a replication: chunks of one range are
- * marked together as done, and the larger the set has become, the more a mark costs.
+ * Counts what release-notice functions write for their batches, and what they send on when a batch completes a
+ * replication. Chunks of one range are marked as done together, and a mark costs more as the set grows.
  */
 export function writeChunks(batches: readonly WalkedMessage[][], into: Requests): void {
   const sets = new DoneSets();
@@ -34,14 +34,14 @@ export function writeChunks(batches: readonly WalkedMessage[][], into: Requests)
 class DoneSets {
   private readonly members = new Map<string, number[]>();
 
-  /** How many are in it then. */
+  /** Returns how many members the set then has. */
   add(pk: string, sk: string, member: number): number {
     const members = this.members.get(pk + sk) ?? [];
     this.members.set(pk + sk, members);
     return members.push(member);
   }
 
-  /** Of a write to it as it is now. */
+  /** The units of a write to the set at its present size. */
   units(pk: string, sk: string): number {
     const members = this.members.get(pk + sk) ?? [];
     return writeUnits(itemBytes({ pk, sk, members, expiresAt: EXPIRES_AT }));
