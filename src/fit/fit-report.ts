@@ -8,30 +8,37 @@ import { columnError, type Origin, readSample } from './sample.ts';
 import { UNIT_SECONDS, type Unit, unitInName, unitNamed } from './unit.ts';
 
 export interface FitOptions extends Origin {
-  /** As the user wrote it ("min", "hours"); without it the unit must be in the column's name. */
+  /** As the user wrote it ("min", "hours"). If left out, the column's name must contain the unit. */
   unit?: string;
 }
 
-/** Plain data. Lengths are in `unit`, save those in `distribution`, which are seconds as everywhere in a resolved scenario. */
+/**
+ * Plain data. Lengths are in `unit`, except those in `distribution`, which are seconds as everywhere in a resolved
+ * scenario.
+ */
 export interface FitResult {
   file: string | null;
   column: string;
   unit: Unit;
   count: number;
-  /** How many values are 0: they are in the quantiles and the mean, but the three families are fitted without them. */
+  /**
+   * How many values are 0. They count in the quantiles and the mean, but the three families are fitted without them.
+   */
   zeros: number;
   mean: number;
-  /** Divided by n − 1. */
+  /** With the divisor n − 1. */
   standardDeviation: number;
   /** At 0 5 25 50 75 90 95 99 100 %. */
   quantiles: QuantileTable;
-  /** The quantiles as a distribution, straight between its points; so its mean is not quite the data's. */
+  /**
+   * The quantiles as a distribution that is linear between its points, so its mean differs slightly from the data's.
+   */
   empirical: { distribution: Distribution; mean: number };
-  /** Share of the values that are multiples of 5; null where the unit is not the minute. A fifth is what chance gives. */
+  /** The share of the values that are multiples of 5; chance gives a fifth. null if the unit is not the minute. */
   multiplesOfFive: number | null;
-  /** Always lognormal, gamma, weibull. */
+  /** Always in the order lognormal, gamma, weibull. */
   fits: FamilyFit[];
-  /** The family of the lowest AIC. */
+  /** The family with the lowest AIC. */
   nearest: Family;
 }
 
@@ -40,7 +47,9 @@ export interface FamilyFit {
   distribution: Fitted;
   /** As a scenario writes them: median and q90; shape and scale. */
   parameters: Record<string, number>;
-  /** The greatest distance between the shares of the fit and of the data below any length; 0 to 1. */
+  /**
+   * The largest difference, over all lengths, between the shares of the fit and of the data below that length; 0 to 1.
+   */
   ksDistance: number;
   /** By parametric bootstrap, in [1/200, 1]; null above 5,000 values. */
   p: number | null;
@@ -52,8 +61,9 @@ export interface FamilyFit {
 }
 
 /**
- * Fits lognormal, gamma and weibull to a column of durations, and tells how well each does. The same values in any order give the
- * same result. Throws InputError (see `readSample`; or no unit known) and NotAValue (a unit that is none).
+ * Fits lognormal, gamma and weibull to a column of durations, and reports how well each fits. The same values in any
+ * order give the same result. Throws InputError (see `readSample`; also if the unit is unknown) and NotAValue (if the
+ * given unit is not one).
  */
 export function fitReport(values: ArrayLike<number>, options: FitOptions): FitResult {
   const unit = options.unit === undefined ? unitInName(options.column) : unitNamed(options.unit);

@@ -21,7 +21,8 @@ export function renderFit(result: FitResult): string {
       row('data', result.quantiles, result.mean),
       ...fits.map((fit) => row(fit.family, fit.quantiles, fit.mean)),
     ]),
-    `The table to paste is linear between its points, up to the largest value, ${figure(result.quantiles['100']!)} ${unit}.`,
+    'The table to paste is linear between its points, ' +
+      `up to the largest value, ${figure(result.quantiles['100']!)} ${unit}.`,
     `Its mean is ${figure3(result.empirical.mean)} ${unit}.`,
     '',
     'How well each distribution fits',
@@ -37,7 +38,8 @@ export function renderFit(result: FitResult): string {
     ]),
     ...reading(result),
     '',
-    'Paste this into a scenario, indented below the key of the duration (one value is active; the others are comments):',
+    'Paste this into a scenario, indented below the key of the duration ' +
+      '(one value is active; the others are comments):',
     '',
     ...scenarioBlock(result),
   ];
@@ -75,10 +77,12 @@ function reading(result: FitResult): string[] {
     'KS distance: the largest gap between fit and data, as a share of the values.',
     ...(p === null
       ? [
-          `p: not computed above ${BOOTSTRAP_LIMIT} values, where every small departure would count. Judge by the KS distance.`,
+          `p: not computed above ${BOOTSTRAP_LIMIT} values, where every small departure would count. ` +
+            'Judge by the KS distance.',
         ]
       : [
-          `p: of ${BOOTSTRAP_SAMPLES} samples drawn from the fit, the share that lie at least as far from their own fit (0.005 at least).`,
+          `p: of ${BOOTSTRAP_SAMPLES} samples drawn from the fit, ` +
+            'the share that lie at least as far from their own fit (0.005 at least).',
           'A small p means that the data do not follow that distribution.',
         ]),
     'AIC: lower is nearer; differences below 2 mean little.',

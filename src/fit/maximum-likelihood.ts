@@ -10,8 +10,8 @@ export type Fitted = Lognormal | Gamma | Weibull;
 export type Family = Fitted['kind'];
 
 /**
- * The most likely distribution of a family. Values are seconds, positive and not all equal (`readSample` sees to it);
- * none of the three families can hold a zero.
+ * The most likely distribution of a family. Values are seconds, positive and not all equal (`readSample` ensures this),
+ * since none of the three families can hold a zero.
  */
 export function fitFamily(family: Family, seconds: ArrayLike<number>): Fitted {
   switch (family) {
@@ -31,12 +31,12 @@ export function fitLognormal(seconds: ArrayLike<number>): Lognormal {
 }
 
 /**
- * The shape a solves ln a − ψ(a) = ln(mean x) − mean(ln x); the scale is mean ÷ a. Minka, "Estimating a Gamma distribution"
- * (2002): Newton's method on the reciprocal of a, from a = 1 ÷ (2 × the right side).
+ * The shape a solves ln a − ψ(a) = ln(mean x) − mean(ln x); the scale is mean ÷ a. Solved by Newton's method on the
+ * reciprocal of a, from a = 1 ÷ (2 × the right side): Minka, "Estimating a Gamma distribution" (2002).
  */
 function fitGamma(seconds: ArrayLike<number>): Gamma {
   const mean = meanOf(seconds, (x) => x);
-  // ln(mean x) − mean(ln x), by terms that do not cancel when the values lie close together.
+  // ln(mean x) − mean(ln x), as a sum of terms that do not cancel when the values are close together.
   const gap = meanOf(seconds, (x) => (x - mean) / mean - log1p((x - mean) / mean));
   const shape = newton('gamma', 0.5 / gap, (a) => {
     const slope = a * a * (1 / a - trigamma(a));
@@ -47,14 +47,14 @@ function fitGamma(seconds: ArrayLike<number>): Gamma {
 
 /**
  * The shape k solves the profile likelihood's Σ xᵏ ln x ÷ Σ xᵏ − 1/k = mean(ln x); the scale is (mean xᵏ)^(1/k). Cohen,
- * Technometrics 7 (1965) 579–588, equations 2.4–2.5. The left side rises with k, so the root is the only one. Newton's method
- * starts from the standard deviation of ln x, which is π ÷ (k√6) in a Weibull distribution.
+ * Technometrics 7 (1965) 579–588, equations 2.4–2.5. The left side rises with k, so there is only one root. Newton's
+ * method starts from the standard deviation of ln x, which is π ÷ (k√6) in a Weibull distribution.
  */
 function fitWeibull(seconds: ArrayLike<number>): Weibull {
   const { mu, sigma } = fitLognormal(seconds);
   const logs = Float64Array.from(seconds, (x) => log(x) - mu);
   const top = logs.reduce((a, b) => Math.max(a, b));
-  // xᵏ relative to the greatest value's, so that no power overflows.
+  // xᵏ is relative to the largest value's, so that no power overflows.
   const sums = (k: number) => {
     const total = { power: 0, first: 0, second: 0 };
     for (const y of logs) {
@@ -95,7 +95,7 @@ function logDensity(of: Fitted): (x: number) => number {
   }
 }
 
-/** Follows `next` until a step changes less than 1 part in 10⁹; a step may at most halve or double. */
+/** Follows `next` until a step changes the value by less than 1 part in 10⁹. A step may at most halve or double it. */
 function newton(family: Family, start: number, next: (at: number) => number): number {
   let at = start;
   for (let steps = 0; steps < 100; steps++) {

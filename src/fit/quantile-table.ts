@@ -1,4 +1,4 @@
-/** Percent; the least and the greatest value are 0 and 100. */
+/** In percent; 0 and 100 are the smallest and the largest value. */
 export const SHOWN_PERCENTS = [5, 25, 50, 75, 90, 95, 99] as const;
 export const TABLE_PERCENTS = [0, ...SHOWN_PERCENTS, 100] as const;
 
@@ -6,8 +6,9 @@ export const TABLE_PERCENTS = [0, ...SHOWN_PERCENTS, 100] as const;
 export type QuantileTable = Record<string, number>;
 
 /**
- * Quantiles of a sample, linear between the order statistics (type 7 of Hyndman and Fan, "Sample quantiles in statistical
- * packages", The American Statistician 50 (1996) 361–365), as an empirical distribution of the scenario is linear too.
+ * Quantiles of a sample, linear between the order statistics: type 7 of Hyndman and Fan, "Sample quantiles in
+ * statistical packages", The American Statistician 50 (1996) 361–365. A scenario's empirical distribution is linear
+ * too.
  */
 export function sampleQuantiles(ascending: ArrayLike<number>, percents: readonly number[]): QuantileTable {
   return tableOf(percents, (p) => {

@@ -1,26 +1,29 @@
 import { fileProblem, InputError } from '../refusals/input-error.ts';
 
-/** Fewest values, and fewest values above 0, that are fitted. */
+/** The fewest values, and the fewest values above 0, that can be fitted. */
 const FEWEST = 5;
-/** A standard deviation below this part of the mean counts as none: gamma's shape nears 10⁶ there, where its quantiles end. */
+/**
+ * A standard deviation below this fraction of the mean counts as none: gamma's shape then nears 10⁶, the limit of its
+ * quantiles.
+ */
 const LEAST_SPREAD = 2e-3;
 
-/** Durations of a column, both lists ascending. */
+/** The durations in a column; both lists are ascending. */
 interface Sample {
   all: Float64Array;
-  /** Those above 0, which lognormal, gamma and weibull are fitted to. */
+  /** Those above 0, to which lognormal, gamma and weibull are fitted. */
   positive: Float64Array;
 }
 
-/** Where values come from, for the messages. */
+/** Where values come from, for error messages. */
 export interface Origin {
   file?: string;
   column: string;
 }
 
 /**
- * Sorts and checks a column of durations in any one unit. Throws InputError for fewer than 5 values above 0 or where
- * all of them are equal. Values are at least 0 and finite; reading their file has seen to it.
+ * Sorts and checks a column of durations in any one unit. Throws InputError if fewer than 5 values are above 0 or if
+ * all of those are equal. The values must be finite and at least 0, which reading their file ensures.
  */
 export function readSample(values: ArrayLike<number>, origin: Origin): Sample {
   const all = Float64Array.from(values).sort();

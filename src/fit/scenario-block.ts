@@ -1,6 +1,9 @@
 import type { FamilyFit, FitResult } from './fit-report.ts';
 
-/** Four significant digits and never an exponent, which a scenario's durations do not know; below a millionth it is 0. */
+/**
+ * Four significant digits, without an exponent because a scenario's durations have none; a value below a millionth
+ * becomes 0.
+ */
 export function figure(value: number): string {
   const rounded = Number(value.toPrecision(4));
   return rounded < 1e-6 ? '0' : String(rounded);
@@ -15,8 +18,8 @@ export function fitAsYaml(fit: FamilyFit, unit: string): string {
 }
 
 /**
- * YAML lines to stand, indented, below a scenario's key for a duration: the empirical table, with the three fits beside it as comments,
- * and where it comes from.
+ * YAML lines to paste, indented, below a scenario's key for a duration: the empirical table, the three fits as
+ * comments, and the source.
  */
 export function scenarioBlock(result: FitResult): string[] {
   const { unit, column, file, count } = result;
@@ -25,7 +28,7 @@ export function scenarioBlock(result: FitResult): string[] {
   return [
     `value: { empirical: { quantiles: { ${points.join(', ')} } } }`,
     ...result.fits.map((fit) => `# value: ${fitAsYaml(fit, unit)}`),
-    // A JSON string is a YAML string, whatever the names hold.
+    // A JSON string is a valid YAML string, whatever the names contain.
     `source: ${JSON.stringify(source)}`,
     'basis: computed',
     'note: made by pickup-gap fit',

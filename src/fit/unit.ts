@@ -7,7 +7,10 @@ export type Unit = keyof typeof UNIT_SECONDS;
 /** Only plurals and abbreviations: `bail_hour` is an hour of the day, not a duration. */
 const WORDS = new Set('seconds secs minutes mins hours hrs days weeks'.split(' '));
 
-/** The unit that a column's name holds as a word (`minutes_waited`, `waitHours`), or null when it holds none or several. */
+/**
+ * The unit that a column's name contains as a word (`minutes_waited`, `waitHours`), or null if it contains none or
+ * several.
+ */
 export function unitInName(column: string): Unit | null {
   const words = column
     .replace(/([a-z])([A-Z])/g, '$1 $2')
