@@ -10,8 +10,8 @@ import { addReplication, countersFor, emptyTally, type Tally } from '../measures
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
 
 /**
- * The measures that a log's times can tell, all by the definitions of MEASURES. What teams did and what it cost is not among them:
- * a log of real cases seldom says.
+ * The measures that a log's times can give, all by the definitions of MEASURES. What teams did and what it cost is left
+ * out, since a log of real cases seldom records it.
  */
 export const LOG_MEASURES: readonly Measure[] = [
   'noticeWindow',
@@ -30,19 +30,19 @@ export const LOG_MEASURES: readonly Measure[] = [
   'hoursHeld',
 ].map(measureOfKey);
 
-/** The cases counted as one replication of one policy, so that a log is read with the measures of a run. */
+/** Counts the cases as one replication of one policy, so that a log can be read with the measures of a run. */
 export function tallyOfLog(cases: readonly LoggedCase[], policy: ResolvedPolicy): Tally {
   const tally = emptyTally(1);
   const [counters] = countersFor(tally);
   counters.reset();
   for (const logged of cases) countLogged(counters, logged, policy.releaseNotice.requestedLeadSeconds);
-  // No measure of a log is a cost, and a log's counters are not told apart by facility, as its costs may be.
+  // No measure of a log is a cost. The costs may be listed by facility, but a log's counters are not.
   const { byFacility: _, ...costs } = policy.costs;
   addReplication(tally, [counters], [costs], 0);
   return tally;
 }
 
-/** What became of a case: the log's own word, else what a time of pickup says; null: the log does not tell. */
+/** The outcome of a case: the log's own word, otherwise what a pickup time implies; null if the log does not say. */
 export function outcomeOf({ outcome, pickedUpAt, exitAt }: LoggedCase): Outcome | null {
   if (outcome !== null) return outcome as Outcome;
   if (pickedUpAt === null) return null;
@@ -51,7 +51,7 @@ export function outcomeOf({ outcome, pickedUpAt, exitAt }: LoggedCase): Outcome 
 
 function countLogged(counters: Counters, logged: LoggedCase, requestedLeadSeconds: number): void {
   const { identifiedAt, channel, lodgedAt, sentAt, receivedAt, exitAt, arrivedAt, leftAt, pickedUpAt } = logged;
-  // Whether something came in time is asked of the exit as it would have been without any delay.
+  // Whether something came in time is judged by the exit as it would have been without any delay.
   const clearedAt = logged.undelayedExitAt ?? exitAt;
   const inTime = (at: number | null) => at !== null && (clearedAt === null || at < clearedAt);
   counters.bookings++;

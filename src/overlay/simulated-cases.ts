@@ -10,10 +10,10 @@ import { type Case, leftWithoutTeam } from '../model/case.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 
 /**
- * One replication (from 0) of a scenario with a single policy as a log: everybody booked in the counted time, by the number
- * that `explain --person` takes, in order of day.
+ * One replication (from 0) of a scenario with a single policy as a log: everybody booked in the counted time, numbered
+ * as `explain --person` numbers them, in order of day.
  *
- * @throws RangeError where the scenario has more than one policy: a log tells one course of events.
+ * @throws RangeError if the scenario has more than one policy, since a log covers one course of events.
  */
 export function simulatedLog(scenario: ResolvedScenario, replication: number): EventLog {
   const [policy, ...others] = scenario.policies;
@@ -27,7 +27,7 @@ export function simulatedLog(scenario: ResolvedScenario, replication: number): E
   };
 }
 
-/** About how many people a replication books in its counted time: all of them are in the log. */
+/** About how many people a replication books in its counted time; the log contains all of them. */
 export function expectedCases(scenario: ResolvedScenario): number {
   return peopleADay(scenario) * scenario.days;
 }
@@ -79,7 +79,7 @@ function booked(booking: Booking, id: string, { scenario }: Plan, origin: number
   return logged;
 }
 
-/** All that is known before the field office. A call planned for after the exit is not made. */
+/** Adds all that is known before the field office. A call planned for after the exit is not made. */
 function addCase(logged: LoggedCase, { detainer, exitAt, notice }: Case, origin: number): void {
   const at = (instant: number | null) => (instant === null ? null : origin + instant);
   const { calledAt } = detainer;
