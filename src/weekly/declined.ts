@@ -4,24 +4,28 @@ import type { Case } from '../model/case.ts';
 import { type Policy, rulesAt } from '../model/policy.ts';
 import { plannedTravel } from '../model/travel.ts';
 
-/** Whose count it is. What each calls declined differs in one thing only: a notice that came too late. */
+/** Who counts. The two definitions of "declined" differ only in a notice that came too late. */
 export const COUNTED_BY = ['agency', 'county'] as const;
 export type CountedBy = (typeof COUNTED_BY)[number];
 
 /** The definitions as a report prints them. */
 export const DEFINITIONS: Record<CountedBy, string> = {
   agency:
-    'the person left alone, and there was no notice, or less time from hearing it to the exit than the planned travel and margin',
+    'the person left alone, and there was no notice, ' +
+    'or less time from hearing it to the exit than the planned travel and margin',
   county: 'the person left alone, and there was no notice',
 };
 
-/** Time that the agency had and would have needed, in seconds; null where no notice was heard. */
+/** The time that the agency had and the time that it needed, in seconds; null if no notice was heard. */
 export interface Headway {
   heardWindow: number;
   needed: number;
 }
 
-/** From the notice heard to the exit, against the median travel (of the on-site office, if staffed then) and the margin planned with it. */
+/**
+ * The time from hearing the notice to the exit, against the median travel time (of the on-site office, if staffed then)
+ * and the margin planned with it.
+ */
 export function headway(booking: Booking, { notice }: Case, policy: Policy): Headway | null {
   if (notice === null || notice.receivedAt === null) return null;
   const { facility } = booking;
@@ -33,8 +37,8 @@ export function headway(booking: Booking, { notice }: Case, policy: Policy): Hea
 }
 
 /**
- * Who counts a detainer as declined. Neither does where none was lodged before the exit, where the agency met the person, where the jail
- * held the person for it, or where the agency itself declined to come.
+ * Who counts a detainer as declined. Neither does if no detainer was lodged before the exit, if the agency met the
+ * person, if the jail held the person for it, or if the agency itself declined to come.
  */
 export function declinedBy(
   booking: Booking,

@@ -6,11 +6,13 @@ import type { ResolvedWeeklyReport } from '../resolved/scenario.ts';
 
 export const NOTHING_STATED: ResolvedWeeklyReport = { citizenship: [], leftOut: 0, leftOutFacilities: [] };
 
-/** What is stated for the report, drawn by person: the same under every policy and in every week that asks. */
+/**
+ * Attributes that the report states about a person, drawn per person: the same under every policy and in every week.
+ */
 export interface StatedDraws {
-  /** Group of citizenship. */
+  /** The group of citizenship. */
   citizenship(booking: Booking): string;
-  /** Whether the published list leaves the person's declined detainer out. */
+  /** Whether the published list omits the person's declined detainer. */
   leftOut(booking: Booking): boolean;
 }
 
@@ -23,7 +25,7 @@ export function groupsOf({ citizenship }: ResolvedWeeklyReport): string[] {
   return [...groups, NOT_FOREIGN_BORN];
 }
 
-/** Of one replication, from 0. */
+/** The draws of one replication, counted from 0. */
 export function statedDraws(seed: number, replication: number, stated: ResolvedWeeklyReport): StatedDraws {
   const shares = stated.citizenship.map(({ share }) => share);
   const ofBooking = new StageDraws(STAGE.booking);

@@ -6,21 +6,21 @@ import { observeReplication } from '../engine/run/observe-replication.ts';
 import type { Case } from '../model/case.ts';
 import type { Week } from './week.ts';
 
-/** A person whose detainer was lodged in the week, or who left in it with a detainer lodged. */
+/** A person whose detainer was lodged in the week, or who left in the week with a detainer lodged. */
 export interface WeekCase {
-  /** The number that `explain` takes; null: booked in the warm-up, whom `explain` does not count. */
+  /** The number that `explain` takes; null for a person booked in the warm-up, whom `explain` does not count. */
   person: number | null;
   booking: Booking;
   found: Case;
-  /** null where no notice was heard in time. */
+  /** null if no notice was heard in time. */
   arrival: AgentArrival | null;
 }
 
 /**
- * What a replication (from 0) has for one week, under the only policy of its plan, in the order of booking. People of the warm-up are
- * among them: they were in the jail when the run's first week began.
+ * The cases of a replication (from 0) in one week, under the only policy of its plan, in the order of booking. They
+ * include people booked in the warm-up, who were in the jail when the run's first week began.
  *
- * @throws RangeError where the plan has more than one policy: a report tells one course of events.
+ * @throws RangeError if the plan has more than one policy, since a report covers one course of events.
  */
 export function weekCases(plan: Plan, replication: number, week: Week): WeekCase[] {
   if (plan.policies.length !== 1) throw new RangeError('A weekly report is made under exactly one policy.');

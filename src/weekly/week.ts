@@ -1,6 +1,9 @@
 import type { LocalDays } from '../calendar/local-days.ts';
 
-/** A week of the report: local days from Saturday to Friday, and the instants [start, end) in seconds since the run's start. */
+/**
+ * A week of the report: local days from Saturday to Friday, and the instants [start, end) in seconds since the run's
+ * start.
+ */
 export interface Week {
   saturday: string;
   friday: string;
@@ -10,7 +13,7 @@ export interface Week {
 
 const DAYS = 7;
 
-/** The whole week that holds a local day, counted from the run's start. */
+/** The whole week that contains a local day, counted from the run's start. */
 export function weekOf(day: number, days: LocalDays): Week {
   const first = day - daysSinceSaturday(day, days);
   return {
@@ -21,7 +24,7 @@ export function weekOf(day: number, days: LocalDays): Week {
   };
 }
 
-/** The first and the last whole week of a run of that many days; null where it has none. */
+/** The first and the last whole week of a run of that many days; null if it has none. */
 export function wholeWeeks(length: number, days: LocalDays): { first: Week; last: Week } | null {
   const toSaturday = (DAYS - daysSinceSaturday(0, days)) % DAYS;
   const weeks = Math.floor((length - toSaturday) / DAYS);

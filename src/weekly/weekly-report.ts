@@ -6,15 +6,15 @@ import type { Week } from './week.ts';
 import { type WeekCase, weekCases } from './week-cases.ts';
 import type { Counts, DeclinedCase, WeeklyResult } from './weekly-result.ts';
 
-/** A report less what only the file knows, and behind each of its `cases`, in their order, the case itself. */
+/** A report without what only the file knows, and the case behind each of its `cases`, in their order. */
 export interface WeeklyReport {
   report: Omit<WeeklyResult, 'scenario' | 'stated'>;
   behind: WeekCase[];
 }
 
 /**
- * The report of one week in a replication (from 0) under the only policy of a plan: detainers count in the week in which they were
- * lodged, declines in the week in which the person left.
+ * The report of one week in a replication (from 0) under the only policy of a plan. Detainers count in the week in
+ * which they were lodged, declines in the week in which the person left.
  */
 export function weeklyReport(plan: Plan, replication: number, week: Week, stated: ResolvedWeeklyReport): WeeklyReport {
   const { seed, policies, facilities } = plan.scenario;
@@ -60,7 +60,7 @@ function person({ person: number, booking }: WeekCase) {
   return { person: number, status: booking.convicted ? 'convicted' : 'charged' } as const;
 }
 
-/** Where and when, in local time; times heard and needed in minutes. */
+/** The places and times of a case: instants in local time, times heard and needed in minutes. */
 function course({ booking, found, arrival }: WeekCase, { days, scenario, policies }: Plan) {
   const { lodgedAt } = found.detainer;
   const { sentAt, receivedAt, exitAt } = found.notice!;
