@@ -4,6 +4,6 @@ import type { LoggedCase } from './logged-case.ts';
 export interface EventLog {
   title: string;
   cases: LoggedCase[];
-  /** ISO 8601, local with its offset; of seconds since 1970-01-01 UTC. */
+  /** An instant (seconds since 1970-01-01 UTC) in ISO 8601, local with its offset. */
   stamp(instant: number): string;
 }

@@ -1,12 +1,12 @@
 /** One form of event log: `export` writes it, `overlay` and `booking.log` read it. */
 interface LogFormat {
-  /** Its name within a sentence. */
+  /** Its name as used within a sentence. */
   name: string;
-  /** How a file's name may end; the first is the usual one. */
+  /** The endings that a file's name may have; the first is the usual one. */
   endings: readonly [`.${string}`, ...`.${string}`[]];
-  /** Whether it is text, which can be printed. */
+  /** Whether it is text and can be printed. */
   isText: boolean;
-  /** How large a log may be: a little more than MOST_CASES cases mostly take. */
+  /** The largest log that is read: a little more than MOST_CASES cases usually take. */
   limitBytes: number;
 }
 

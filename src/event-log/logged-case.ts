@@ -2,7 +2,7 @@ import { CHANNELS } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
 
-/** Which of the four nouns, or the person, a column tells something about. */
+/** Which of the four nouns, or the person, a column describes. */
 export type Noun = 'person' | 'detainer' | 'release notice' | 'agent arrival';
 
 export interface Column {
@@ -10,13 +10,13 @@ export interface Column {
   /** instant: whole seconds since 1970-01-01 UTC; instants: several, in order of time. */
   kind: 'instant' | 'instants' | 'name' | 'yesNo' | 'count';
   of: Noun;
-  /** For an instant, the name of the event; else what the column says. */
+  /** For an instant, the name of the event; otherwise what the column states. */
   label: string;
   /** The only values that a name may have. */
   allowed?: readonly string[];
 }
 
-/** The instants of a case, named as in `events/`, in the order in which they mostly come. */
+/** The instants of a case, named as in `events/`, in their usual order. */
 const INSTANTS = [
   'bookedAt',
   'calledAt',
@@ -35,7 +35,7 @@ const INSTANTS = [
   'pickedUpAt',
   'leftAt',
 ] as const;
-/** Of teams after which another was sent to the same person. */
+/** The times of teams that were followed by another team for the same person. */
 const EARLIER = ['earlierDispatchedAt', 'earlierArrivedAt'] as const;
 const NAMES = ['facility', 'fieldOffice', 'priority', 'channel', 'delayBasis', 'holdBasis', 'outcome'] as const;
 const YES_NO = ['foreignBorn', 'priorContact', 'convicted', 'consents', 'asked'] as const;
@@ -49,7 +49,7 @@ export type ColumnKey =
   | (typeof YES_NO)[number]
   | (typeof COUNTS)[number];
 
-/** One person's case as a log has it; null: it did not happen, or the log does not say. */
+/** One person's case as a log has it. null means that it did not happen, or that the log does not say. */
 export type LoggedCase = { id: string } & Record<InstantKey, number | null> &
   Record<(typeof EARLIER)[number], number[] | null> &
   Record<(typeof NAMES)[number], string | null> &
@@ -58,7 +58,7 @@ export type LoggedCase = { id: string } & Record<InstantKey, number | null> &
 
 const instant = (key: InstantKey, of: Noun, label: string): Column => ({ key, kind: 'instant', of, label });
 
-/** Every column of a log but the case's id, in the order of the tables. */
+/** Every column of a log except the case's id, in the order of the tables. */
 export const COLUMNS: readonly Column[] = [
   { key: 'facility', kind: 'name', of: 'person', label: 'the jail' },
   { key: 'fieldOffice', kind: 'name', of: 'person', label: "the agency's field office, where there are several" },
@@ -108,14 +108,14 @@ export function actorOf({ of, key }: Column): 'jail' | 'field office' {
   return byAgency ? 'field office' : 'jail';
 }
 
-/** Copied, since an object that is built key by key is slower in use. */
+/** Each case is a copy of this, since an object that is built key by key is slower to use. */
 const BLANK = { id: '', ...Object.fromEntries(COLUMNS.map(({ key }) => [key, null])) } as LoggedCase;
 
 export function blankCase(id: string): LoggedCase {
   return { ...BLANK, id };
 }
 
-/** What happened to a person, in order of time; what falls on the same second stays in the columns' order. */
+/** What happened to a person, in order of time. Events in the same second stay in the order of the columns. */
 export function eventsOf(logged: LoggedCase): { column: Column; at: number }[] {
   return COLUMNS.flatMap((column) => {
     if (column.kind !== 'instant' && column.kind !== 'instants') return [];

@@ -1,7 +1,7 @@
-/** A code with a digit and without spaces is a case's id; anything else may be a name. */
+/** A case's id is a code with a digit and without spaces; anything else may be a name. */
 const CODE = /^(?=.*\p{N})[\p{L}\p{N}_.:#/-]{1,64}$/u;
 
-/** Which ids a case may have. */
+/** The ids that a case may have. */
 export const ALLOWED_ID = 'a number or code without spaces, with a digit, of at most 64 characters: no name';
 
 export function isCaseId(id: string): boolean {

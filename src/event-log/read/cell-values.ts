@@ -2,10 +2,13 @@ import { readTime, timeIn } from '../../calendar/written-time.ts';
 import { nearest } from '../../refusals/nearest.ts';
 import type { Column } from '../logged-case.ts';
 
-/** A terminal would obey them. */
+/** A terminal would obey control characters. */
 const CONTROL = /\p{Cc}/u;
 
-/** What a text in a column means; undefined where it is nothing that may stand there. Times without an offset are local in `zone`. */
+/**
+ * The value of a text in a column; undefined if the column does not allow it. Times without an offset are local in
+ * `zone`.
+ */
 export function readCell(
   { kind, allowed }: Column,
   text: string,
@@ -28,12 +31,12 @@ export function readCell(
   }
 }
 
-/** Several times with spaces between them; a day and its hour may have one between them, too. */
+/** Several times, separated by spaces. A date and its time may also have a space between them. */
 function timesIn(text: string): string[] {
   return text.split(/ +(?=\d{4}-)/);
 }
 
-/** What is said of such a text. */
+/** What a message says about such a text. */
 export function noValue({ kind, allowed }: Column, text: string, zone: string) {
   switch (kind) {
     case 'instant':

@@ -11,10 +11,10 @@ import { impossibleTimes } from './times-in-order.ts';
 const MOST_PROBLEMS = 20;
 
 /**
- * The cases of a log, checked. Times without an offset are local in `zone`.
+ * Checks the cases of a log. Times without an offset are local in `zone`.
  *
- * @throws InputError with up to 20 problems: a time that is missing, is none or is impossible beside another; a value or an id that
- * is not allowed; an id that comes twice; an outcome that the times contradict.
+ * @throws InputError with up to 20 problems: a time that is missing, invalid or impossible beside another; a value or
+ * an id that is not allowed; an id used twice; an outcome that the times contradict.
  */
 export function checkedCases(raw: RawLog, zone: string): LoggedCase[] {
   const problems: Problem[] = [];
@@ -24,7 +24,7 @@ export function checkedCases(raw: RawLog, zone: string): LoggedCase[] {
     const one = raw.caseAt(i);
     const before = problems.length;
     problems.push(...problemsOfId(one, ids));
-    // Of a case whose id may be a name nothing more is said.
+    // A case whose id may be a name gets no further messages.
     if (problems.length > before) continue;
     const logged = valuesOf(one, zone, problems);
     if (problems.length === before) problems.push(...impossibleTimes(one, logged, zone));
@@ -62,7 +62,7 @@ function valuesOf({ id, cells, problem }: RawCase, zone: string, problems: Probl
   return logged;
 }
 
-/** What has the form of a name is not shown, although it stands where a time or one of a few words should. */
+/** A text that looks like a name is not shown, even where a time or one of a few words is expected. */
 function wrong(column: Column, text: string, zone: string, problem: RawCase['problem']): Problem {
   const said = noValue(column, text, zone);
   if (!hasFormOfName(text)) return problem(column.key, said);

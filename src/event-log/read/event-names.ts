@@ -2,13 +2,14 @@ import { nearest } from '../../refusals/nearest.ts';
 import { hasFormOfName } from '../../tables/personal-texts.ts';
 import { ACTIVITIES, ATTRIBUTES, type ColumnKey, type InstantKey } from '../logged-case.ts';
 
-/** The column of an event by its name in XES and OCEL, and of a case's attribute by its key. */
+/** The column of an event by its name in XES and OCEL, and the column of a case's attribute by its key. */
 export const INSTANT_OF: ReadonlyMap<string, InstantKey> = new Map(ACTIVITIES.map(({ label, key }) => [label, key]));
 export const ATTRIBUTE_OF: ReadonlyMap<string, ColumnKey> = new Map(ATTRIBUTES.map(({ key }) => [key, key]));
 
 /**
- * Adds an event's time to a case's texts, the events coming in order of time: a team that is sent after another, or arrives after
- * another, makes the other an earlier one. False where the event stands in the case already and may not do so again.
+ * Adds an event's time to a case's texts; events come in order of time. When a team is sent or arrives after another,
+ * the earlier one moves to the column of earlier teams. Returns false if the case already has the event and may not
+ * have it twice.
  */
 export function addEvent(cells: Map<ColumnKey, string>, key: InstantKey, time: string): boolean {
   const move = (from: 'dispatchedAt' | 'arrivedAt', to: 'earlierDispatchedAt' | 'earlierArrivedAt') => {
@@ -25,7 +26,7 @@ export function addEvent(cells: Map<ColumnKey, string>, key: InstantKey, time: s
   return true;
 }
 
-/** What is said of an event of another name. */
+/** What a message says about an event with an unknown name. */
 export function unknownEvent(name: string): { message: string; allowed: string; hint?: string } {
   const names = [...INSTANT_OF.keys()];
   const near = nearest(name, names);

@@ -3,7 +3,7 @@ const OPENING = new Set(['[', '{']);
 const CLOSING = new Set([']', '}']);
 const MARKS = new Set([...OPENING, ...CLOSING, ',', ':'].map((mark) => mark.charCodeAt(0)));
 
-/** What is no JSON, or no object of lists: in which line, from 1. */
+/** The text is not JSON, or not an object of lists. Holds the line, counted from 1. */
 export class NotLists extends Error {
   readonly line: number;
 
@@ -14,26 +14,26 @@ export class NotLists extends Error {
 }
 
 /**
- * A JSON object of lists, as OCEL is, read piece by piece: each element of each list is parsed by itself, since a large log's text is
- * more than JavaScript's longest string. A member that is no list counts as a list of one.
+ * Reads a JSON object of lists, such as OCEL, piece by piece. Each element of each list is parsed by itself, since a
+ * large log's text exceeds JavaScript's longest string. A member that is not a list counts as a list of one.
  */
 export class JsonLists {
   private readonly element: (list: string, value: unknown) => void;
-  /** The members that have come, those of empty lists among them. */
+  /** The members found so far, including those with empty lists. */
   readonly members = new Set<string>();
   private state: 'start' | 'name' | 'member' | 'element' | 'list ended' | 'end' = 'start';
   private list = '';
-  /** What came of a name or an element in earlier pieces. */
+  /** The part of a name or an element that came in earlier pieces. */
   private pending = '';
-  /** Brackets that are open within an element. */
+  /** Open brackets within an element. */
   private nested = 0;
   private isInString = false;
   private isEscaped = false;
-  /** A comma came, after which something must. */
+  /** A comma came, so something must follow. */
   private owes = false;
   private line = 1;
 
-  /** `element` gets every element of every list, in the file's order. */
+  /** Calls `element` with every element of every list, in the file's order. */
   constructor(element: (list: string, value: unknown) => void) {
     this.element = element;
   }
@@ -59,12 +59,12 @@ export class JsonLists {
     this.pending += piece.slice(from);
   }
 
-  /** @throws NotLists where the object has not ended, or something comes after it. */
+  /** @throws NotLists if the object has not ended, or something comes after it. */
   end(): void {
     if (this.state !== 'end' || this.pending.trim() !== '') throw new NotLists(this.line);
   }
 
-  /** Whether a mark stands within an element, which `JSON.parse` is to judge. */
+  /** Whether a mark is within an element, which `JSON.parse` will judge. */
   private isWithin(mark: string, piece: string, from: number, at: number): boolean {
     if (this.nested === 0) {
       const canHold = this.state === 'element' || this.state === 'member';
@@ -77,7 +77,7 @@ export class JsonLists {
     return true;
   }
 
-  /** What a mark between names, members and elements means, and the text before it. */
+  /** Acts on a mark between names, members and elements, and on the text before it. */
   private next(mark: string, text: string): void {
     const isEmpty = text.trim() === '';
     const owed = this.owes;
@@ -105,7 +105,7 @@ export class JsonLists {
     try {
       return JSON.parse(text);
     } catch {
-      // Without its message, which may quote the file, which has not been looked through for names yet.
+      // Without the parser's message, which may quote the file; the file has not been searched for names yet.
       throw new NotLists(this.line);
     }
   }

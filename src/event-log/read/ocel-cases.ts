@@ -13,18 +13,18 @@ type Relationships = readonly { objectId: string }[];
 interface Person {
   id: string;
   attributes: Map<ColumnKey, string>;
-  /** The facility and the field office may stand among them. */
+  /** May include the facility and the field office. */
   relationships: Relationships;
   events: { key: InstantKey; time: string }[];
 }
 
-/** Objects and events of an OCEL log put together to cases, as they come; the file may have either first. */
+/** Combines the objects and events of an OCEL log into cases as they arrive. The file may have either first. */
 export class OcelCases {
   private readonly shownAs: string;
   private readonly people = new Map<string, Person>();
   private readonly facilities = new Set<string>();
   private readonly fieldOffices = new Set<string>();
-  /** That came before whom they are about. */
+  /** Objects and events that came before the person they are about. */
   private readonly earlyObjects: OcelObject[] = [];
   private readonly earlyEvents: OcelEvent[] = [];
   private eventsSeen = 0;
@@ -50,7 +50,7 @@ export class OcelCases {
     else this.happened(event);
   }
 
-  /** Each of the cases when it is asked for. */
+  /** Builds each case on demand. */
   end(): { length: number; caseAt(index: number): RawCase } {
     for (const object of this.earlyObjects) this.describe(object);
     for (const event of this.earlyEvents) this.happened(event);
@@ -58,7 +58,7 @@ export class OcelCases {
     return { length: people.length, caseAt: (index) => this.caseOf(people[index]) };
   }
 
-  /** Sets the attributes of the person whose object it is, or is about; false where there is none yet. */
+  /** Sets the attributes of the person whom the object is, or is about; false if that person has not come yet. */
   private describe({ id, type, attributes = [], relationships = [] }: OcelObject): boolean {
     const owner = type === PERSON ? this.people.get(id) : this.peopleAmong(relationships)[0];
     for (const { name, value } of attributes.toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
@@ -92,7 +92,7 @@ export class OcelCases {
     const where = `object ${shownId(id)}`;
     for (const { objectId } of relationships) {
       if (this.facilities.has(objectId)) cells.set('facility', withoutType(FACILITY, objectId));
-      // The only one bears no name, and a case has none.
+      // A single field office has no name, and neither has it in a case.
       if (this.fieldOffices.has(objectId) && objectId.startsWith(`${FIELD_OFFICE}/`))
         cells.set('fieldOffice', withoutType(FIELD_OFFICE, objectId));
     }

@@ -1,33 +1,36 @@
 import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
 import { PersonalSearch } from '../../tables/personal-search.ts';
 
-/** What is said of a part of the file that may be somebody's. */
+/** The message about a part of the file that may be personal. */
 export type Refusal = ReturnType<typeof personalRefusal>;
 
-/** OCEL's own member names; any other is looked at as the header of a column is. */
+/** OCEL's own member names. Any other name is examined like the header of a column. */
 const MEMBERS = new Set(
   'eventTypes objectTypes objects events name attributes type id time value relationships objectId qualifier'.split(
     ' ',
   ),
 );
 
-/** Looks through everything in an OCEL file that could hold what is a person's: names of members, types and attributes, and all values. */
+/**
+ * Searches everything in an OCEL file that could hold personal data: names of members, types and attributes, and all
+ * values.
+ */
 export class OcelPersonal {
   private readonly search = new PersonalSearch();
 
-  /** What an element of a list, or any other member, looks like; undefined where it is nobody's. */
+  /** What an element of a list, or any other member, looks like; undefined if it is not personal. */
   element(list: string, element: unknown): Refusal | undefined {
     return this.memberName(list) ?? this.part(list, element, list);
   }
 
-  /** When all has been read: what holds values that are somebody's when they are seen together. */
+  /** Call after everything has been read. Returns the values that are personal when seen together. */
   end(): Refusal[] {
     return this.search.together().map(({ key, kind }) => {
       return personalRefusal(`the pattern of the values of "${key}" (not shown)`, kind);
     });
   }
 
-  /** `about` is the attribute, or the type, whose value or id it is, else the member's name. */
+  /** `about` is the attribute or the type that the value or id belongs to, otherwise the member's name. */
   private part(list: string, part: unknown, about: string): Refusal | undefined {
     if (part === null || part === undefined) return undefined;
     if (Array.isArray(part)) return first(part, (one) => this.part(list, one, about));
@@ -44,13 +47,13 @@ export class OcelPersonal {
     });
   }
 
-  /** An id bears what its object is: a facility's may be a name, an officer's may not. */
+  /** An id names its object: a facility's id may be a name, an officer's may not. */
   private id(list: string, id: string, type: string): Refusal | undefined {
     const bare = id.startsWith(`${type}/`) ? id.slice(type.length + 1) : id;
     return said(`an id (not shown) among the ${list} of type "${type}"`, this.search.value(`id of ${type}`, bare));
   }
 
-  /** The name of a type or an attribute, which is a header. */
+  /** The name of a type or an attribute, which is treated as a header. */
   private named(list: string, name: string, isType: boolean): Refusal | undefined {
     const what = isType ? 'type or attribute' : 'attribute';
     return (

@@ -3,7 +3,7 @@ import type { Problem } from '../../refusals/input-error.ts';
 import { COLUMNS, type ColumnKey, type InstantKey, type LoggedCase } from '../logged-case.ts';
 import type { RawCase, RawLog } from './raw-case.ts';
 
-/** What cannot have happened without what, where the log has the other at all. */
+/** Times that a value requires, if the log has such times at all. */
 const NEEDS: readonly [key: ColumnKey, needed: InstantKey][] = [
   ['channel', 'identifiedAt'],
   ['receivedAt', 'sentAt'],
@@ -13,9 +13,9 @@ const NEEDS: readonly [key: ColumnKey, needed: InstantKey][] = [
 ];
 
 interface Course {
-  /** Times without which it did not come to this; asked only where the log has such a time in some case. */
+  /** Times that this outcome requires; checked only if some case in the log has such a time. */
   needs?: readonly InstantKey[];
-  /** Times with which it did not come to this. */
+  /** Times that this outcome rules out. */
   excludes?: readonly InstantKey[];
   /** Pairs of which the first cannot come before the second. */
   notBefore?: readonly (readonly [InstantKey, InstantKey])[];
@@ -25,7 +25,7 @@ const UNHEARD = { excludes: ['dispatchedAt', 'arrivedAt', 'pickedUpAt'] } as con
 const NO_TEAM = { ...UNHEARD, needs: ['receivedAt'] } as const;
 const MET = { needs: ['arrivedAt'], excludes: ['pickedUpAt'], notBefore: [['leftAt', 'arrivedAt']] } as const;
 
-/** What each outcome says of a case's times: `events/outcome.ts` in the log's columns. */
+/** What each outcome says about a case's times: `events/outcome.ts` in the log's columns. */
 const COURSES: Record<Outcome, Course> = {
   notIdentified: {
     excludes: ['pickedUpAt'],
@@ -52,7 +52,10 @@ const COURSES: Record<Outcome, Course> = {
 
 const LABELS = new Map(COLUMNS.map(({ key, label }) => [key, label]));
 
-/** What contradicts itself in a log whose times are all there and in order: what a case lacks though others have it, and outcomes. */
+/**
+ * Contradictions in a log whose times are all present and in order: times that a case lacks and others have, and
+ * outcomes that the times rule out. At most about `most`.
+ */
 export function contradictions(raw: RawLog, cases: readonly LoggedCase[], most: number): Problem[] {
   const known = new Set(COLUMNS.flatMap(({ key }) => (cases.some((logged) => logged[key] !== null) ? [key] : [])));
   const isKnown = (key: InstantKey) => known.has(key);
@@ -82,7 +85,7 @@ function lacking(logged: LoggedCase, isKnown: (key: InstantKey) => boolean): Say
   });
 }
 
-/** More times of teams being sent than teams. */
+/** More times of dispatch than dispatches. */
 function againstCount({ dispatches, dispatchedAt, earlierDispatchedAt }: LoggedCase): Say[] {
   const times = (earlierDispatchedAt?.length ?? 0) + (dispatchedAt === null ? 0 : 1);
   if (dispatches === null || times <= dispatches) return [];
@@ -120,7 +123,7 @@ function againstOutcome(logged: LoggedCase, isKnown: (key: InstantKey) => boolea
   ];
 }
 
-/** Where the log tells of no delay, the exit is what it would have been without any. */
+/** If the log mentions no delay, the exit is what it would have been without one. */
 function timeOf(logged: LoggedCase, key: InstantKey): number | null {
   return key === 'undelayedExitAt' ? (logged.undelayedExitAt ?? logged.exitAt) : logged[key];
 }

@@ -4,12 +4,12 @@ import { COLUMNS } from '../logged-case.ts';
 import type { RawCase, RawLog } from './raw-case.ts';
 
 const KEYS = COLUMNS.map(({ key }) => key);
-/** Whatever a log calls its cases, jails and classes. */
+/** Columns in which a log may use any text: its cases, jails and classes. */
 const TEXTS = ['case', ...COLUMNS.flatMap(({ key, kind, allowed }) => (kind === 'name' && !allowed ? [key] : []))];
-/** What csvLog writes in front of a cell that a spreadsheet would take for a formula. */
+/** What csvLog writes before a cell that a spreadsheet would take for a formula. */
 const APOSTROPHE = /^'(?=[=+\-@\t\r])/;
 
-/** One row a case; only `bookedAt` must be there, and without a column `case` the row's number is the case's id. */
+/** One row per case. Only `bookedAt` is required; without a column `case`, the row's number is the case's id. */
 export async function readCsvLog(file: string, shownAs: string): Promise<RawLog> {
   const table = await readColumns(file, ['bookedAt'], shownAs, {
     optional: ['case', ...KEYS],

@@ -8,7 +8,7 @@ import { readCsvLog } from './read-csv.ts';
 import { readOcelLog } from './read-ocel.ts';
 import { readXesLog } from './read-xes.ts';
 
-/** A log that was read; its file as messages name it. */
+/** A log that was read, and its file's name as messages show it. */
 export interface ReadLog {
   file: string;
   sha256: string;
@@ -19,21 +19,21 @@ const READERS: Record<LogFormatKey, (file: string, shownAs: string) => Promise<R
   ocel: readOcelLog,
   xes: readXesLog,
   csv: readCsvLog,
-  // Loaded only where it is needed, for the command line to start quickly.
+  // Loaded only when needed, so that the command line starts quickly.
   parquet: async (file, shownAs) => (await import('./read-parquet.ts')).readParquetLog(file, shownAs),
 };
 
-/** Ending of a file's name -> format. */
+/** File name ending -> format. */
 const FORMAT_OF = new Map(
   LOG_FORMAT_KEYS.flatMap((key) => LOG_FORMATS[key].endings.map((ending): [string, LogFormatKey] => [ending, key])),
 );
 
 /**
- * Reads a log of cases; its name's ending says which of LOG_FORMATS it has. Times without an
- * offset are local in `zone`.
+ * Reads a log of cases. The ending of its file's name says which of LOG_FORMATS it has. Times without an offset are
+ * local in `zone`.
  *
- * @throws InputError where the file cannot be read, holds what looks like a person's name, alien number, social security number or
- * birth date, or has times that are missing or impossible, each with its place.
+ * @throws InputError if the file cannot be read, contains what looks like a person's name, alien number, social
+ * security number or birth date, or has times that are missing or impossible, each with its place.
  */
 export async function readLog(file: string, zone: string, shownAs = file): Promise<ReadLog> {
   const ending = extname(file).toLowerCase();

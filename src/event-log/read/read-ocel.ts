@@ -10,10 +10,10 @@ import type { RawLog } from './raw-case.ts';
 const ALLOWED = 'OCEL 2.0 JSON: eventTypes, objectTypes, objects and events';
 
 /**
- * OCEL 2.0 JSON as ocelLog has it: a case for every object of type person; events that each relate to one of them. Attributes of
- * objects that relate to a person are the person's. Read piece by piece.
+ * Reads OCEL 2.0 JSON, as ocelLog writes it, piece by piece. There is a case for every object of type person, and each
+ * event relates to one of them. Attributes of objects that relate to a person are the person's.
  *
- * @throws InputError naming the object or event of what is not as it must be, or looks like a person's.
+ * @throws InputError that names the object or event of anything that is not allowed or looks like personal data.
  */
 export async function readOcelLog(file: string, shownAs: string): Promise<RawLog> {
   const text = new TextFile(file, shownAs, 'OCEL file', LOG_FORMATS.ocel.limitBytes);
@@ -36,7 +36,7 @@ export async function readOcelLog(file: string, shownAs: string): Promise<RawLog
   return { sha256: text.sha256, ...cases };
 }
 
-/** The elements of a file's lists, looked through for names, then checked, as they come. */
+/** Searches the elements of a file's lists for names as they arrive, then checks them. */
 class OcelReading {
   private readonly shownAs: string;
   private readonly personal = new OcelPersonal();

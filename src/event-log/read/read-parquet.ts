@@ -9,10 +9,12 @@ import { LOG_FORMATS } from '../log-formats.ts';
 import { COLUMNS } from '../logged-case.ts';
 import { MOST_CASES, type RawCase, type RawLog } from './raw-case.ts';
 
-/** Numbers, times and words that a column allows no others of; they are judged one by one. */
+/** Columns of numbers, times and fixed words, whose values are checked one by one. */
 const TYPED = new Set<string>(COLUMNS.flatMap(({ key, kind, allowed }) => (kind !== 'name' || allowed ? [key] : [])));
 
-/** One row a case, as writeParquetLog has them; timestamps, strings, booleans and integers, uncompressed or Snappy. */
+/**
+ * One row per case, as writeParquetLog writes them: timestamps, strings, booleans and integers, uncompressed or Snappy.
+ */
 export async function readParquetLog(file: string, shownAs: string): Promise<RawLog> {
   const bytes = await readBytes(file, shownAs, 'Parquet file', LOG_FORMATS.parquet.limitBytes);
   const rows = await readRows(bytes, shownAs);
@@ -41,14 +43,14 @@ async function readRows(bytes: Buffer, shownAs: string): Promise<Record<string, 
   try {
     const metadata = parquetMetadata(file);
     columns = parquetSchema(metadata).children.map(({ element }) => element.name);
-    // Packed as it is, its bytes tell little of what it takes to read.
+    // The file is compressed, so its size says little about the memory that reading needs.
     if (metadata.num_rows > MOST_CASES) {
       const rest = { allowed: `at most ${MOST_CASES} rows`, hint: 'split it by time' };
       throw new InputError([
         fileProblem(shownAs, `expected at most ${MOST_CASES} rows, got ${metadata.num_rows}`, rest),
       ]);
     }
-    // Those within a column of structs are headers, too.
+    // Columns within a column of structs are headers too.
     for (const { name } of metadata.schema) refuse(`the column "${name}"`, search.key(name));
     for (const { key, value = '' } of metadata.key_value_metadata ?? []) {
       refuse(`the metadata "${key}", or its value (not shown),`, search.key(key) ?? search.value(key, value));
@@ -97,7 +99,7 @@ function textOf(value: unknown): string | undefined {
   return String(value);
 }
 
-/** The texts in a cell, in lists and structs, too. */
+/** The texts in a cell, including those in lists and structs. */
 function textsWithin(value: unknown): string[] {
   if (value === null || typeof value !== 'object' || value instanceof Date) return [textOf(value) ?? ''];
   return Object.values(value).flatMap(textsWithin);

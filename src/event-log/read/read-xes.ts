@@ -8,9 +8,11 @@ import { XesPersonal } from './xes-personal.ts';
 import type { Place, Refuse, Said } from './xes-place.ts';
 
 /**
- * XES: a trace a case, its attributes those of the case, its events named as ACTIVITIES has them. Read piece by piece.
+ * Reads XES piece by piece. A trace is a case, its attributes are the case's, and its events are named as in
+ * ACTIVITIES.
  *
- * @throws InputError with the place of what is no XES, an event that is not known, or what looks like a person's.
+ * @throws InputError with the place of anything that is not XES, of an unknown event, or of what looks like personal
+ * data.
  */
 export async function readXesLog(file: string, shownAs: string): Promise<RawLog> {
   const text = new TextFile(file, shownAs, 'XES file', LOG_FORMATS.xes.limitBytes);
@@ -38,23 +40,23 @@ export async function readXesLog(file: string, shownAs: string): Promise<RawLog>
   return { sha256: text.sha256, length: traces.length, caseAt };
 }
 
-/** The traces of a file, as its pieces come. */
+/** Collects the traces of a file as its pieces arrive. */
 class XesReading {
   private readonly parser = new SaxesParser();
   private readonly traces: Trace[] = [];
-  /** Of every element that is open, its path, such as "log/trace". */
+  /** The path of every open element, such as "log/trace". */
   private readonly paths: string[] = [''];
   private readonly personal: XesPersonal;
   private readonly shownAs: string;
   private readonly refuse: Refuse;
   private event: { place: Place; values: Map<string, string> } | undefined;
-  /** Of the element that is being read. */
+  /** The place of the element that is being read. */
   private place: Place = { line: 1, column: 1 };
 
   constructor(shownAs: string) {
     this.shownAs = shownAs;
     this.refuse = ({ line, column }, said) => {
-      // Without the line, which has not been looked through for names yet.
+      // Without the source line, which has not been searched for names yet.
       throw new InputError([{ file: shownAs, line, column, sourceLine: '', ...said }]);
     };
     this.personal = new XesPersonal(this.refuse);

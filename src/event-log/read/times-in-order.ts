@@ -7,7 +7,7 @@ type Key = InstantKey | 'earlierDispatchedAt' | 'earlierArrivedAt';
 
 /** No case lasts longer than a life in custody. */
 const MOST_YEARS = 60;
-/** Which years a booking may lie in, as a scenario's start. */
+/** The years in which a booking may lie; the same as for a scenario's start. */
 const YEARS = { first: 1995, last: 2200 };
 const YEAR_SECONDS = 365.25 * 86_400;
 
@@ -15,8 +15,9 @@ const INSTANTS = COLUMNS.filter(({ kind }) => kind === 'instant' || kind === 'in
 const LABELS = new Map(COLUMNS.map(({ key, label }) => [key as Key, label]));
 
 /**
- * What cannot come before what; everything comes after the booking besides. Nothing else is impossible: a detainer may come after the
- * exit, a notice before the detainer, it may be heard when the person has left, and a team be sent to an empty door.
+ * Which time cannot come before which; in addition, nothing comes before the booking. No other order is impossible: a
+ * detainer may come after the exit, and a notice before the detainer. A notice may be heard after the person has left,
+ * and a team may be sent in vain.
  */
 const ORDER: readonly [earlier: Key, later: Key][] = [
   ...INSTANTS.flatMap((key): [Key, Key][] => (key === 'bookedAt' ? [] : [['bookedAt', key]])),
@@ -41,13 +42,13 @@ const ORDER: readonly [earlier: Key, later: Key][] = [
   ['pickedUpAt', 'leftAt'],
 ];
 
-/** Teams of which another came after them. */
+/** Columns with the times of teams that were followed by another. */
 const LISTS = [
   ['earlierDispatchedAt', 'dispatchedAt'],
   ['earlierArrivedAt', 'arrivedAt'],
 ] as const;
 
-/** What cannot be in the times of one case. */
+/** What is impossible about the times of one case. */
 export function impossibleTimes({ cells, problem }: RawCase, logged: LoggedCase, zone: string): Problem[] {
   const shown = (key: Key) => `"${LABELS.get(key)}" (${cells.get(key)?.slice(0, 80)})`;
   const { bookedAt } = logged;
@@ -81,7 +82,7 @@ export function impossibleTimes({ cells, problem }: RawCase, logged: LoggedCase,
   return [...disordered, ...distant, ...unsorted, ...sentTooLate(logged, problem, shown)];
 }
 
-/** Where no hold is known of, and when the person left is not, they left at the exit. */
+/** If no hold is known, and the time of leaving is not known either, the person left at the exit. */
 function sentTooLate(logged: LoggedCase, problem: RawCase['problem'], shown: (key: Key) => string): Problem[] {
   const { sentAt, exitAt, leftAt, heldAt, holdBasis } = logged;
   if (sentAt === null || exitAt === null || leftAt !== null || heldAt !== null || holdBasis !== null) return [];

@@ -2,7 +2,7 @@ import type { ColumnKey } from '../logged-case.ts';
 import { ATTRIBUTE_OF, addEvent, INSTANT_OF, unknownEvent } from './event-names.ts';
 import type { Place, Refuse } from './xes-place.ts';
 
-/** A trace as it stands in a file. */
+/** A trace as written in a file. */
 export interface Trace {
   place: Place;
   id: string | undefined;
@@ -21,7 +21,7 @@ export function addAttribute(trace: Trace, key: string, value: string, place: Pl
   trace.places.set(column, place);
 }
 
-/** Adds an event by the values of its own attributes; `refuse` throws. */
+/** Adds an event from the values of its own attributes. `refuse` throws. */
 export function addEventElement(trace: Trace, place: Place, values: ReadonlyMap<string, string>, refuse: Refuse): void {
   const name = values.get('concept:name') ?? '';
   const key = INSTANT_OF.get(name) ?? refuse(place, unknownEvent(name));

@@ -2,19 +2,20 @@ import { type PersonalKind, personalRefusal } from '../../tables/personal-column
 import { PersonalSearch } from '../../tables/personal-search.ts';
 import type { Place, Refuse, Said } from './xes-place.ts';
 
-/** Keys of the standard's extensions that name no person. `org:resource` may, and is refused. */
+/** Keys of the standard's extensions that name no person. `org:resource` may name one, and is refused. */
 const STANDARD_KEYS = words(
-  'concept:name concept:instance time:timestamp lifecycle:model lifecycle:transition lifecycle:state org:group org:role identity:id',
+  'concept:name concept:instance time:timestamp lifecycle:model lifecycle:transition lifecycle:state ' +
+    'org:group org:role identity:id',
 );
-/** The standard's elements, and the XML attributes that they have. */
+/** The standard's elements, and their XML attributes. */
 const ELEMENTS = words(
   'log extension global classifier trace event string date int float boolean id list container values',
 );
 const XML_ATTRIBUTES = words('key value name prefix uri scope keys xes.version xes.features openxes.version');
 
 /**
- * Looks through everything in a XES file that could hold what is a person's: keys and values at every depth, texts, comments, and
- * elements and XML attributes that are none of the standard's.
+ * Searches everything in a XES file that could hold personal data: keys and values at every depth, texts, comments, and
+ * elements and XML attributes that are not part of the standard.
  */
 export class XesPersonal {
   private readonly search = new PersonalSearch();
@@ -35,7 +36,7 @@ export class XesPersonal {
     }
   }
 
-  /** Characters between elements, of which XES has none, and comments, which tools write. */
+  /** Characters between elements, which XES does not allow, and comments, which tools write. */
   text(kind: 'text' | 'a comment', text: string, place: Place): void {
     if (text.trim() === '') return;
     this.say(`${kind} (not shown)`, this.search.value(kind, text.trim()), place);
@@ -44,7 +45,7 @@ export class XesPersonal {
     this.refuse(place, { message: 'there is text between the elements (not shown)', allowed });
   }
 
-  /** When all has been read: attributes whose values are somebody's when they are seen together. */
+  /** Call after everything has been read. Returns the attributes whose values are personal when seen together. */
   end(): Said[] {
     return this.search.together().map(({ key, kind }) => {
       return personalRefusal(`the pattern of the values of "${key}" (not shown)`, kind);
@@ -54,7 +55,7 @@ export class XesPersonal {
   private attribute(key: string, value: string, inside: string, place: Place): void {
     const byKey =
       key === 'org:resource' ? 'a person’s name' : STANDARD_KEYS.has(key) ? undefined : this.search.key(key);
-    // A trace's name is a case's id, an event's what happened, a log's its title.
+    // The name of a trace is a case's id, of an event what happened, of a log its title.
     const kind = byKey ?? this.search.value(key === 'concept:name' ? `${key} in ${inside}` : key, value);
     if (kind !== undefined) this.say(`the attribute "${key}", or its value (not shown),`, kind, place);
   }

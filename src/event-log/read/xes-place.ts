@@ -8,5 +8,5 @@ export interface Place {
 
 export type Said = Pick<Problem, 'message' | 'allowed' | 'hint'>;
 
-/** Ends the reading. */
+/** Reports the problem and stops reading. */
 export type Refuse = (place: Place, said: Said) => never;

@@ -2,7 +2,7 @@ import { csvLine } from '../../tables/csv-cells.ts';
 import type { EventLog } from '../event-log.ts';
 import { COLUMNS, type Column, type LoggedCase } from '../logged-case.ts';
 
-/** One row a case, RFC 4180; empty where there is nothing to say, times as ISO 8601 with their offset. In pieces. */
+/** One row per case, RFC 4180, in pieces. A cell with no value is empty; times are ISO 8601 with their offset. */
 export function* csvLog({ cases, stamp }: EventLog): Generator<string> {
   yield csvLine(['case', ...COLUMNS.map(({ key }) => key)]);
   for (const logged of cases) {
@@ -11,7 +11,7 @@ export function* csvLog({ cases, stamp }: EventLog): Generator<string> {
   }
 }
 
-/** Several instants stand in one cell, with spaces between them. */
+/** Several instants share one cell, separated by spaces. */
 function cellOf(logged: LoggedCase, { key, kind }: Column, stamp: EventLog['stamp']): string | null {
   const value = logged[key];
   if (value === null) return null;

@@ -4,11 +4,11 @@ import { ACTIVITIES, ATTRIBUTES, actorOf, type Column, eventsOf, type LoggedCase
 /** The objects that many cases share. */
 export const FACILITY = 'facility';
 export const FIELD_OFFICE = 'field office';
-/** Told by a relation to them. */
+/** Columns that are relations to those objects rather than attributes. */
 const SHARED: ReadonlySet<string> = new Set(['facility', 'fieldOffice']);
 const NOUNS: readonly Noun[] = ['person', 'detainer', 'release notice', 'agent arrival'];
 
-/** Which instant shows that there is a detainer, a notice or a team of this person. */
+/** The instant that shows that this person has a detainer, a notice or a team. */
 const BEGINS: Record<Noun, 'bookedAt' | 'lodgedAt' | 'sentAt' | 'dispatchedAt'> = {
   person: 'bookedAt',
   detainer: 'lodgedAt',
@@ -17,8 +17,9 @@ const BEGINS: Record<Noun, 'bookedAt' | 'lodgedAt' | 'sentAt' | 'dispatchedAt'> 
 };
 
 /**
- * OCEL 2.0 as JSON. The objects are people, their detainers, release notices and agent arrivals, the facilities and field
- * offices; every event is about one person. Attribute values are strings, as the published schema has them. In pieces.
+ * OCEL 2.0 as JSON, in pieces. The objects are people, their detainers, release notices and agent arrivals, the
+ * facilities and field offices. Every event is about one person. Attribute values are strings, as in the published
+ * schema.
  */
 export function* ocelLog({ cases, stamp }: EventLog): Generator<string> {
   yield `{"eventTypes":${JSON.stringify(ACTIVITIES.map(({ label }) => ({ name: label, attributes: [] })))},\n`;
@@ -52,7 +53,7 @@ function typeOf(kind: Column['kind']): string {
   return kind === 'yesNo' ? 'boolean' : kind === 'count' ? 'integer' : 'string';
 }
 
-/** Of a person the nouns that there are. */
+/** The person's nouns that exist. */
 function objectsOf(logged: LoggedCase, stamp: EventLog['stamp']) {
   return nounsOf(logged).map((noun) => {
     const attributes = ATTRIBUTES.flatMap(({ key, of }) => {
@@ -68,7 +69,7 @@ function objectsOf(logged: LoggedCase, stamp: EventLog['stamp']) {
   });
 }
 
-/** An attribute holds from its noun's beginning, the outcome from the end. */
+/** An attribute holds from the beginning of its noun; the outcome holds from the end. */
 function attributeTime(logged: LoggedCase, key: string, noun: Noun): number {
   const begin = logged[BEGINS[noun]] ?? logged.bookedAt ?? 0;
   return key === 'outcome' ? (logged.leftAt ?? begin) : begin;
@@ -95,7 +96,7 @@ function objectId(noun: Noun, { id }: LoggedCase): string {
   return `${noun}/${id}`;
 }
 
-/** The facility, where it is known, and the field office, which has a name only where there are several. */
+/** The facility, if it is known, and the field office, which has a name only if there are several. */
 function sharedBy({ facility, fieldOffice }: LoggedCase): { id: string; type: string; qualifier: string }[] {
   const office = fieldOffice === null ? FIELD_OFFICE : `${FIELD_OFFICE}/${fieldOffice}`;
   const offices = [{ id: office, type: FIELD_OFFICE, qualifier: 'served by' }];

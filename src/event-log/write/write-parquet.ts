@@ -4,7 +4,10 @@ import { COLUMNS, type Column } from '../logged-case.ts';
 
 const TYPES = { instant: 'TIMESTAMP', instants: 'STRING', name: 'STRING', yesNo: 'BOOLEAN', count: 'INT32' } as const;
 
-/** One row a case with typed columns; instants are UTC timestamps in milliseconds, several in one cell text. Written to `filename` at once. */
+/**
+ * Writes one row per case with typed columns, to `filename` at once. Instants are UTC timestamps in milliseconds;
+ * several instants in one cell are text.
+ */
 export function writeParquetLog(filename: string, { title, cases, stamp }: EventLog): void {
   const data = ({ key, kind }: Column) =>
     cases.map((logged) => {

@@ -2,8 +2,9 @@ import type { EventLog } from '../event-log.ts';
 import { ATTRIBUTES, actorOf, type Column, eventsOf, type LoggedCase } from '../logged-case.ts';
 
 /**
- * XES (IEEE 1849): one trace a case, which carries the case's attributes; its events with name, time and who they belong to. The
- * elements stand in the order that the standard's schema asks for, and in no namespace, since the schema has none. In pieces.
+ * XES (IEEE 1849), in pieces: one trace per case, which has the case's attributes and its events. An event has a name,
+ * a time and whoever acts. The elements are in the order that the standard's schema requires, and in no namespace,
+ * since the schema has none.
  */
 export function* xesLog({ title, cases, stamp }: EventLog): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>
@@ -32,11 +33,16 @@ function trace(logged: LoggedCase, stamp: EventLog['stamp']): string {
     const value = logged[column.key];
     return value === null ? '' : attribute(elementOf(column), column.key, String(value), '    ');
   });
-  const events = eventsOf(logged).map(
-    ({ column, at }) =>
-      `    <event>\n${attribute('string', 'concept:name', column.label, '      ')}${attribute('date', 'time:timestamp', stamp(at), '      ')}${attribute('string', 'lifecycle:transition', 'complete', '      ')}${attribute('string', 'org:group', actorOf(column), '      ')}    </event>\n`,
-  );
-  return `  <trace>\n${attribute('string', 'concept:name', logged.id, '    ')}${own.join('')}${events.join('')}  </trace>\n`;
+  const events = eventsOf(logged).flatMap(({ column, at }) => [
+    '    <event>\n',
+    attribute('string', 'concept:name', column.label, '      '),
+    attribute('date', 'time:timestamp', stamp(at), '      '),
+    attribute('string', 'lifecycle:transition', 'complete', '      '),
+    attribute('string', 'org:group', actorOf(column), '      '),
+    '    </event>\n',
+  ]);
+  const id = attribute('string', 'concept:name', logged.id, '    ');
+  return ['  <trace>\n', id, ...own, ...events, '  </trace>\n'].join('');
 }
 
 function elementOf({ kind }: Column): string {
@@ -49,7 +55,7 @@ function attribute(element: string, key: string, value: string, indent: string):
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Line ends and tabs as references, which a parser keeps; what XML 1.0 has no way to write becomes U+FFFD. */
+/** Line ends and tabs become references, which a parser keeps. Characters that XML 1.0 cannot write become U+FFFD. */
 function escaped(text: string): string {
   return text
     .replace(/[&<>"]/g, (found) => ENTITIES[found])
