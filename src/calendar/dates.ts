@@ -2,7 +2,7 @@ export const DAY_SECONDS = 86_400;
 
 /**
  * Days from 1970-01-01 to a date of the Gregorian calendar, written YYYY-MM-DD.
- * @throws Error when the text is no such date (`2018-02-30`, `2018-2-3`).
+ * @throws Error if the text is not such a date (`2018-02-30`, `2018-2-3`).
  */
 export function epochDayOf(date: string): number {
   const milliseconds = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
@@ -14,7 +14,7 @@ export function epochDayOf(date: string): number {
   return day;
 }
 
-/** YYYY-MM-DD of that many days after 1970-01-01. */
+/** The date, YYYY-MM-DD, that many days after 1970-01-01. */
 export function dateOfEpochDay(day: number): string {
   return new Date(day * 1000 * DAY_SECONDS).toISOString().slice(0, 10);
 }
@@ -24,7 +24,7 @@ export function weekdayOfEpochDay(day: number): number {
   return modulo(day + 3, 7) + 1;
 }
 
-/** The remainder that is never negative. */
+/** The remainder of a division, never negative. */
 export function modulo(value: number, divisor: number): number {
   return value - Math.floor(value / divisor) * divisor;
 }

@@ -5,16 +5,16 @@ const THURSDAY = 4;
 
 interface Holiday {
   month: number;
-  /** A day of the month, or the nth weekday of the month (nth -1: the last). */
+  /** A day of the month, or the nth weekday of the month (nth −1: the last). */
   on: number | { nth: number; weekday: number };
-  /** First and last year; without them it holds for every year that this file covers. */
+  /** First and last year. If left out, the rule holds for every year that this file covers. */
   from?: number;
   until?: number;
 }
 
 /**
- * 5 U.S.C. 6103(a), as the Uniform Monday Holiday Act (Pub. L. 90-363) put it from 1971. Inauguration Day (6103(c)) is left
- * out: it is a holiday around Washington only.
+ * 5 U.S.C. 6103(a), as in force from 1971 under the Uniform Monday Holiday Act (Pub. L. 90-363). Inauguration Day
+ * (6103(c)) is left out, because it is a holiday only around Washington.
  */
 const HOLIDAYS: Holiday[] = [
   { month: 1, on: 1 },
@@ -37,11 +37,12 @@ const FIRST_YEAR = 1971;
 const LAST_YEAR = 9998;
 
 /**
- * The dates within a year on which federal holidays of the United States are observed, YYYY-MM-DD, ascending. One on a Saturday
- * is observed on the Friday before (5 U.S.C. 6103(b)), one on a Sunday on the Monday after (Executive Order 11582). So the New
- * Year's Day of 2022, a Saturday, is the last date of 2021 here, and 2022 has none: lists of adjoining years join without a gap.
+ * The dates within a year on which federal holidays of the United States are observed, YYYY-MM-DD, ascending. A holiday
+ * on a Saturday is observed on the Friday before (5 U.S.C. 6103(b)), one on a Sunday on the Monday after (Executive
+ * Order 11582). So the New Year's Day of 2022, a Saturday, is the last date of 2021 here, and 2022 has none. Lists of
+ * adjoining years join without a gap.
  *
- * @throws RangeError for years before 1971, whose rules were others, and after 9998.
+ * @throws RangeError for years before 1971, which had other rules, and after 9998.
  */
 export function usFederalHolidays(year: number): string[] {
   if (!(Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR)) {

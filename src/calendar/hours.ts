@@ -4,35 +4,39 @@ import { reachAround } from './reach.ts';
 import { EMPTY_TABLE, SpanTable } from './span-table.ts';
 import type { HoursSpec } from './weekly-hours.ts';
 
-/** A usual run, a year with its warm-up, its cool-down and its last cases, needs no second table. */
+/**
+ * The first reach covers a usual run, which is a year with its warm-up, its cool-down and its last cases. Such a run
+ * needs no second table.
+ */
 const LIMITS = { first: { from: -64 * DAY_SECONDS, to: 512 * DAY_SECONDS }, years: 100 };
-/** Every weekly opening comes round within this, holidays apart. */
+/** Every weekly opening recurs within this time, holidays apart. */
 const LOOK_AHEAD_SECONDS = 8 * DAY_SECONDS;
 
-/** Seconds, after midnight or of simulated time. */
+/** In seconds, after midnight or of simulated time. */
 interface Interval {
   open: number;
   close: number;
 }
 
 /**
- * Weekly opening hours as instants. It is open when the clock on the wall and its date say so: an hour that the clock skips
- * is not there, an hour that it repeats counts twice. Times t are whole seconds as in LocalDays, whose RangeError for times
- * over 100 years from the start comes through. Tables are made when they are asked for, and grow.
+ * Weekly opening hours as instants. They are open when the clock on the wall and its date say so: an hour that the
+ * clock skips does not exist, and an hour that it repeats counts twice. Times t are whole seconds as in LocalDays,
+ * whose RangeError for times over 100 years from the start is passed on. Tables are made when they are asked for, and
+ * grow.
  */
 export class Hours {
   /** Open at every instant. */
   readonly always: boolean;
-  /** Open at none: there is no interval. */
+  /** Open at no instant: there is no interval. */
   readonly never: boolean;
   private readonly days: LocalDays;
   private readonly holidays: ReadonlySet<string>;
   /** By weekday, 1 to 7: intervals that neither touch nor overlap, in order. */
   private readonly week: Interval[][];
-  /** Open spans; their values are the openings. */
+  /** Open spans. The value of each is its opening. */
   private table: SpanTable = EMPTY_TABLE;
 
-  /** `holidays` are local dates, YYYY-MM-DD; they matter where `spec.closedOnHolidays`. */
+  /** `holidays` are local dates, YYYY-MM-DD. They matter only with `spec.closedOnHolidays`. */
   constructor(spec: HoursSpec, days: LocalDays, holidays: ReadonlySet<string>) {
     this.days = days;
     this.holidays = spec.closedOnHolidays ? holidays : new Set();
@@ -49,20 +53,20 @@ export class Hours {
     return table.values[table.endingAfter(t)] <= t;
   }
 
-  /** The first instant at or after t at which it is open; null if it never opens. */
+  /** The first instant at or after t that is open; null if it never opens. */
   nextOpen(t: number): number | null {
     if (this.always) return t;
     if (this.never) return null;
     const table = this.table.covers(t) ? this.table : this.grow(t);
     const open = table.values[table.endingAfter(t)];
-    // Math.max would cost a third of the time of this call, for the sake of NaN and -0.
+    // Math.max would take a third of this call's time to handle NaN and -0.
     if (open <= t) return t;
     return open;
   }
 
   /**
-   * The first instant by which it has been open for `seconds` (at least 0) since t; null if it never opens. That can be a
-   * closing time. For 0 seconds it is `nextOpen(t)`.
+   * The first instant by which the hours have been open for `seconds` (at least 0) since t; null if they never open.
+   * This can be a closing time. For 0 seconds it is the same as `nextOpen(t)`.
    */
   addOpen(t: number, seconds: number): number | null {
     if (this.always) return t + seconds;
@@ -120,8 +124,8 @@ export class Hours {
 }
 
 /**
- * Monday to Friday around the clock, but not on holidays: the clock of 8 CFR 287.7(d), which excludes Saturdays, Sundays and
- * holidays. The end of a hold of 48 hours from t is `addOpen(t, 48 * 3600)`.
+ * Monday to Friday around the clock, except holidays. This is the clock of 8 CFR 287.7(d), which excludes Saturdays,
+ * Sundays and holidays: a hold of 48 hours from t ends at `addOpen(t, 48 * 3600)`.
  */
 export function businessDays(days: LocalDays, holidays: ReadonlySet<string>): Hours {
   const intervals = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, open: 0, close: DAY_SECONDS }));
@@ -134,7 +138,7 @@ function merged(intervals: Interval[]): Interval[] {
   return apart;
 }
 
-/** Intervals come by ascending opening; one that touches or overlaps the last prolongs it. */
+/** Adds an interval. Intervals must come by ascending opening. One that touches or overlaps the last extends it. */
 function append(intervals: Interval[], open: number, close: number): void {
   const last = intervals.at(-1);
   if (last !== undefined && open <= last.close) last.close = Math.max(last.close, close);

@@ -5,13 +5,15 @@ import { EMPTY_TABLE, SpanTable } from './span-table.ts';
 import { ianaZone, localMidnights, offsetSpans } from './zone-offsets.ts';
 
 const HOUR_SECONDS = 3600;
-/** Beyond those of Hours, which looks ahead for its next opening. */
+/** Wider than the limits of Hours, which looks ahead for its next opening. */
 const LIMITS = { first: { from: -72 * DAY_SECONDS, to: 544 * DAY_SECONDS }, years: 101 };
-/** Days that the tables hold beyond their reach on either side; local midnight strays from t = day × 86400 by less. */
+/**
+ * Days that the tables hold beyond their reach on either side. Local midnight is never this far from t = day × 86400.
+ */
 const MARGIN_DAYS = 3;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** A stretch [from, to) of time over which the clock on the wall runs without a jump; times are seconds. */
+/** A stretch [from, to) of time in which the clock on the wall runs without a jump. Times are in seconds. */
 export interface ClockSpan {
   from: number;
   to: number;
@@ -28,26 +30,27 @@ export interface HourPiece {
 }
 
 /**
- * The local days of a time zone. Times t are seconds since the first instant of the start date, negative before it; days are
- * numbered from it likewise. A day is the time from its first instant to that of the next, so days follow each other without
- * a gap; a date that its zone skipped (Samoa's 2011-12-30) has no length. Where the clock was set back across midnight, the
- * minutes repeated belong to the new day, while `hourOf`, `hourOfWeekOf` and `label` give what the wall shows.
+ * The local days of a time zone. Times t are seconds since the first instant of the start date, and negative before it.
+ * Days are numbered from the start date in the same way. A day is the time from its first instant to that of the next,
+ * so days follow each other without a gap. A date that its zone skipped (Samoa's 2011-12-30) has no length. If the
+ * clock was set back across midnight, the repeated minutes belong to the new day, while `hourOf`, `hourOfWeekOf` and
+ * `label` give what the wall shows.
  *
- * Tables are made when they are asked for, and grow. Every method that takes a day or time throws a RangeError for one over
- * 101 years from the start (or NaN).
+ * Tables are made when they are asked for, and grow. Every method that takes a day or time throws a RangeError if it is
+ * over 101 years from the start (or NaN).
  */
 export class LocalDays {
   private readonly zone: IANAZone;
   /** Days from 1970-01-01 to the start date. */
   private readonly startDay: number;
-  /** At the start date's midnight. */
+  /** Hours from Monday 00:00 to the start date's midnight. */
   private readonly hoursSinceMonday: number;
   /** Unix seconds at t = 0. */
   private readonly origin: number;
   /** First instants of the days from lowDay on. */
   private start: Float64Array = new Float64Array(0);
   private lowDay = 0;
-  /** The clock's stretches; their values are `ahead` of ClockSpan. */
+  /** The clock's stretches. The value of each is the `ahead` of its ClockSpan. */
   private clock: SpanTable = EMPTY_TABLE;
 
   /**
@@ -109,8 +112,9 @@ export class LocalDays {
   }
 
   /**
-   * The instant at which the clock shows `secondsAfterMidnight` (0 to 86400) on that day. A time in a gap moves on by the
-   * gap's length, as Luxon has it; of two instants it is the earlier; 86400 is the next day's first instant.
+   * The instant at which the clock shows `secondsAfterMidnight` (0 to 86400) on that day. A time in a gap moves forward
+   * by the gap's length, as in Luxon. If the clock shows a time twice, the earlier instant counts. 86400 is the next
+   * day's first instant.
    */
   atWallClock(day: number, secondsAfterMidnight: number): number {
     if (secondsAfterMidnight === 0) return this.startOf(day);
@@ -140,7 +144,9 @@ export class LocalDays {
     return this.origin + t;
   }
 
-  /** ISO 8601 with the offset from UTC, such as `2018-03-12T14:05:00-05:00`; in UTC where the offset is no whole minute. */
+  /**
+   * ISO 8601 with the offset from UTC, such as `2018-03-12T14:05:00-05:00`; in UTC if the offset is not whole minutes.
+   */
   iso(t: number): string {
     const unix = this.unixSeconds(t);
     const wall = this.startDay * DAY_SECONDS + this.wallOf(t);
@@ -153,8 +159,9 @@ export class LocalDays {
   }
 
   /**
-   * The day cut at every full hour of the clock and at every jump of it, in order and without a gap: 24 pieces of 3600 s, 23
-   * or 25 where the clock jumps by an hour, shorter pieces where it jumps by half an hour. Made anew by each call.
+   * The day cut at every full hour of the clock and at every jump of it, in order and without a gap. This gives 24
+   * pieces of 3600 s, 23 or 25 if the clock jumps by an hour, and shorter pieces if it jumps by half an hour. Each call
+   * makes new pieces.
    */
   hourPieces(day: number): HourPiece[] {
     const pieces: HourPiece[] = [];
@@ -169,7 +176,7 @@ export class LocalDays {
     return pieces;
   }
 
-  /** The stretches of [from, to) over which the clock runs without a jump, in order and without a gap. */
+  /** The stretches of [from, to) in which the clock runs without a jump, in order and without a gap. */
   clockSpans(from: number, to: number): ClockSpan[] {
     if (from >= to) return [];
     this.clockAround(from);

@@ -9,7 +9,7 @@ export interface Reach {
 /** A table that covers nothing yet. */
 export const NO_REACH: Reach = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
 
-/** How far a table reaches when it is first made, and at most. */
+/** How far a table reaches when it is first made, and how far it can grow. */
 export interface ReachLimits {
   first: Reach;
   /** Years on either side of the run's start. */
@@ -19,8 +19,8 @@ export interface ReachLimits {
 const YEAR_SECONDS = 365.25 * DAY_SECONDS;
 
 /**
- * A reach around another that takes in t. It at least doubles, so that a run walking through the years makes few tables.
- * @throws RangeError when t is beyond the limits, or no number. Such a time is a mistake.
+ * A reach that contains another and t. It at least doubles, so that a run through the years makes few tables.
+ * @throws RangeError if t is beyond the limits or not a number. Such a time is a mistake.
  */
 export function reachAround(reach: Reach, t: number, { first, years }: ReachLimits): Reach {
   const limit = years * YEAR_SECONDS;

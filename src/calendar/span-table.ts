@@ -1,16 +1,16 @@
 import { NO_REACH, type Reach } from './reach.ts';
 
-/** About nine hours: a bucket seldom holds the ends of more than two spans, and dividing by a power of two is cheap. */
+/** About nine hours. A bucket seldom holds the ends of more than two spans, and dividing by a power of two is cheap. */
 const BUCKET_SECONDS = 32_768;
 
-/** Spans of time in order, with a number each; finds in constant time the first one that ends after an instant. */
+/** Spans of time in order, each with a number. Finds the first span that ends after an instant in constant time. */
 export class SpanTable {
   readonly from: number;
   readonly to: number;
   /** The end of each span, ascending, in seconds. */
   readonly ends: Float64Array;
   readonly values: Float64Array;
-  /** By bucket since `from`: the first span that ends after the bucket's start. */
+  /** By bucket from `reach.from` on: the first span that ends after the bucket's start. */
   private readonly first: Uint32Array;
 
   /** The last span must end at or after `reach.to`. */
@@ -27,7 +27,7 @@ export class SpanTable {
     }
   }
 
-  /** Whether the table can be asked for t. */
+  /** Whether the table covers t. */
   covers(t: number): boolean {
     return t >= this.from && t < this.to;
   }

@@ -1,16 +1,17 @@
 import { DateTime } from 'luxon';
 
-// RFC 3339 allows small letters and a space; offsets may lack their minutes or colon, and seconds may be missing, as tables have them.
+// RFC 3339 allows lower-case letters and a space. Here offsets may also lack their minutes or colon, and seconds may be
+// missing, as is common in tables.
 const TIME =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
 const MOST_OFFSET_SECONDS = 14 * 3600;
 
-/** Seconds since 1970-01-01 UTC; or why a text is no time. */
+/** Seconds since 1970-01-01 UTC, or why a text is not a time. */
 export type WrittenTime = { seconds: number; isTwofold: boolean } | { seconds: undefined; why: string };
 
 /**
- * What a text in a log or table means as a time; without an offset it is local in `zone`. Of two instants at which the clock showed it, when
- * it is set back, it is the earlier, whatever the season in which it is read.
+ * The time that a text in a log or table means. Without an offset, it is local in `zone`. When the clock is set back it
+ * shows some times twice; such a time means the earlier instant, whatever the season in which it is read.
  */
 export function readTime(text: string, zone: string): WrittenTime {
   const found = TIME.exec(text);
@@ -31,7 +32,7 @@ export function readTime(text: string, zone: string): WrittenTime {
   return inZone(local, zone);
 }
 
-/** Without an offset the zone's clock decides, which skips an hour in spring and shows one twice in autumn. */
+/** Without an offset the zone's clock decides. It skips an hour in spring and shows one twice in autumn. */
 function inZone(local: number, zone: string): WrittenTime {
   const shown = new Date(local * 1000);
   const time = DateTime.fromObject(
@@ -47,7 +48,7 @@ function inZone(local: number, zone: string): WrittenTime {
   );
   if (time.toSeconds() + time.offset * 60 !== local)
     return notATime(`did not exist: in ${zone} the clock was set ahead over it`);
-  // Which of the two Luxon takes depends on the season in which it is asked.
+  // Luxon's choice of the two depends on the season in which it is asked, so choose here.
   const both = time.getPossibleOffsets().map((one) => one.toSeconds());
   return { seconds: Math.min(...both), isTwofold: both.length > 1 };
 }
@@ -69,7 +70,7 @@ function notATime(why: string): WrittenTime {
   return { seconds: undefined, why };
 }
 
-/** Which times may stand in a log or table. */
+/** The times that a log or table may contain, for a message. */
 export function timeIn(zone: string): string {
   return `a time such as 2018-01-01T14:05 (local in ${zone}) or with an offset`;
 }

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { DAY_SECONDS } from './dates.ts';
 
-/** A stretch of time over which a zone keeps one offset. */
+/** A stretch of time in which a zone keeps one offset. */
 export interface OffsetSpan {
   /** Unix seconds of its end, which is the next span's first instant; Infinity for the last span of a list. */
   to: number;
@@ -10,8 +10,8 @@ export interface OffsetSpan {
 }
 
 /**
- * From 1970 on, no zone has changed its offset twice within 6.9 days (Gaza, around Ramadan; Recife, 2000): asking this often
- * sees each change by itself. Asking costs about 10 µs, so it is not done more often.
+ * From 1970 on, no zone has changed its offset twice within 6.9 days (Gaza, around Ramadan; Recife, 2000). So asking
+ * this often finds every change. Asking costs about 10 µs, so it is not done more often.
  */
 const PROBE_SECONDS = 4 * DAY_SECONDS;
 
@@ -24,7 +24,10 @@ export function ianaZone(name: string): IANAZone {
   return zone;
 }
 
-/** The zone's offsets from instant to instant (Unix seconds), in order. What lies outside counts as the nearest span's. */
+/**
+ * The zone's offsets from one instant to another (Unix seconds), in order. Times outside take the offset of the nearest
+ * span.
+ */
 export function offsetSpans(zone: IANAZone, from: number, to: number): OffsetSpan[] {
   const spans: OffsetSpan[] = [];
   let offset = offsetAt(zone, from);
@@ -43,7 +46,7 @@ export function offsetSpans(zone: IANAZone, from: number, to: number): OffsetSpa
 }
 
 /**
- * Unix seconds of the first instants of consecutive local days, the first of which is `epochDay` days after 1970-01-01. The
+ * Unix seconds of the first instants of consecutive local days. The first day is `epochDay` days after 1970-01-01. The
  * spans must begin a day or more before and end a day or more after.
  */
 export function localMidnights(spans: OffsetSpan[], epochDay: number, count: number): Float64Array {
@@ -52,13 +55,13 @@ export function localMidnights(spans: OffsetSpan[], epochDay: number, count: num
   for (let i = 0; i < count; i += 1) {
     const wall = (epochDay + i) * DAY_SECONDS;
     while (wall - spans[span].offset >= spans[span].to) span += 1;
-    // The second term holds where the clock jumped over midnight: the day begins as the jump ends.
+    // The second term decides if the clock jumped over midnight: the day begins as the jump ends.
     midnights[i] = Math.max(wall - spans[span].offset, spans[span - 1]?.to ?? Number.NEGATIVE_INFINITY);
   }
   return midnights;
 }
 
-/** The offset is `offset` at `low` and another at `high`: the first second at which it is not `offset`. */
+/** The first second at which the offset is not `offset`. It must be `offset` at `low` and different at `high`. */
 function firstOtherOffset(zone: IANAZone, offset: number, low: number, high: number): number {
   let [same, other] = [low, high];
   while (other - same > 1) {
@@ -69,7 +72,7 @@ function firstOtherOffset(zone: IANAZone, offset: number, low: number, high: num
   return other;
 }
 
-/** Luxon's offsets are minutes, with a fraction for the local mean times of long ago. */
+/** Luxon's offsets are in minutes, with a fraction for local mean times of long ago. */
 function offsetAt(zone: IANAZone, unixSeconds: number): number {
   return Math.round(zone.offset(unixSeconds * 1000) * 60);
 }
