@@ -25,7 +25,9 @@ export class StageDraws extends ThreefryBlocks {
     this.start(seed, replication, person);
   }
 
-  /** The uniform at an index from 0 to 63: (word + ½) · 2⁻³², in the open interval (0, 1). Throws RangeError past 63. */
+  /**
+   * The uniform at an index from 0 to 63: (word + ½) · 2⁻³², in the open interval (0, 1). Throws RangeError above 63.
+   */
   at(index: number): number {
     const block = index >> 1;
     if ((this.ready & (1 << block)) === 0 || index >= MOST_DRAWS) this.compute(block);

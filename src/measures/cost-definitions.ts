@@ -3,8 +3,8 @@ import type { ResolvedCosts } from '../resolved/scenario.ts';
 import type { Counters } from './counters.ts';
 import { compared, cost, count, HOUR, notCompared, pickups, sum, type WithoutParty } from './measure.ts';
 
-// Who bears what: hours and dollars by task, for each payer. What the agency pays back is its cost and not the county's,
-// so that it is counted once.
+// Who bears what: hours and dollars by task, for each payer. What the agency pays back to the county counts as the
+// agency's cost and not as the county's, so it is counted once.
 
 type CountyTask = keyof ResolvedCosts['reimbursed'];
 
@@ -44,7 +44,7 @@ const AGENT_WORK = [
   { task: 'at the door', secondsOf: (c: Counters) => c.doorSeconds },
 ] as const;
 
-/** The agency's hours, and what it pays: for its agents, and back to the county. */
+/** The agency's hours, and what it pays for its agents and back to the county. */
 export const AGENCY_MEASURES: readonly WithoutParty[] = [
   ...compared(
     count(

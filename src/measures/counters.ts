@@ -4,7 +4,7 @@ import { OUTCOMES } from '../../events/outcome.ts';
 import type { BinEntries, Bins } from './histogram.ts';
 import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
 
-/** Durations of which the report gives quantiles over people. */
+/** Durations for which the report gives quantiles over people. */
 export const DURATIONS = [
   'noticeWindow',
   'heardWindow',
@@ -17,7 +17,7 @@ export const DURATIONS = [
 
 export type Duration = (typeof DURATIONS)[number];
 
-/** Number and sum of one duration's cases in one replication; the histogram goes on over all of them. */
+/** The number and the sum of one duration's cases in one replication. The histogram is shared by all replications. */
 class DurationCounter {
   cases = 0;
   seconds = 0;
@@ -43,7 +43,7 @@ class DurationCounter {
 
 /**
  * What one replication counts under one policy: integers only (people, seconds), over people booked in the counted
- * time. The histograms handed in go on over all replications; everything else is reset for each.
+ * time. The histograms passed in are shared by all replications; everything else is reset for each.
  */
 export class Counters {
   bookings = 0;
@@ -65,7 +65,9 @@ export class Counters {
   fruitlessSeconds = 0;
   dispatches = 0;
   readonly durations: Record<Duration, DurationCounter>;
-  /** The same of each facility's people and of each month's, where they are told apart; without histograms. */
+  /**
+   * The same counters for each facility's people and each month's, if these are counted separately; without histograms.
+   */
   readonly parts: Record<Part, Counters[]>;
 
   constructor(histograms: Record<Duration, Bins>, sizes: PartSizes = UNDIVIDED) {
@@ -85,7 +87,7 @@ export class Counters {
     for (const part of PARTS) for (const one of this.parts[part]) one.reset();
   }
 
-  /** Those of the parts that a person belongs to. */
+  /** The counters of the parts to which a person belongs. */
   *partsOf(facility: number, month: number): Generator<Counters> {
     if (this.parts.facility.length > 0) yield this.parts.facility[facility];
     if (this.parts.month.length > 0) yield this.parts.month[month];
@@ -110,7 +112,7 @@ type KindOf<Value> = Value extends number
 
 type MethodOf<C> = { [Key in keyof C]: C[Key] extends (...args: never[]) => unknown ? Key : never }[keyof C];
 
-/** The kind of every field: one that is missing, or of no known kind, does not compile. */
+/** The kind of every field. A field that is missing, or of an unknown kind, does not compile. */
 export type KindsOf<C> = { readonly [Key in Exclude<keyof C, MethodOf<C>>]: KindOf<C[Key]> };
 
 /** In the order in which counts are stored. */

@@ -12,13 +12,13 @@ import {
 import { SparseHistogram } from './histogram.ts';
 import { type PartSizes, UNDIVIDED } from './parts.ts';
 
-/** The counters of some of a replication's cases as plain data, so that others can add them up. Integers throughout. */
+/** The counters of some of a replication's cases as plain data, so that others can add them up. All are integers. */
 export type Counts = PlainCounters & {
-  /** Of the facilities' counters, where those are kept, the ones that are not blank. */
+  /** The facilities' counters that are not blank, if facilities are counted separately. */
   facilities: [facility: number, counted: PlainCounters][];
 };
 
-/** Each field in plain numbers, those that are one number in one list. */
+/** Each field in plain numbers. Fields that are a single number share one list. */
 type PlainCounters = { scalars: number[] } & {
   [Key in Exclude<CounterField, FieldsOfKind<'number'> | 'parts'>]: Plain<Counters[Key]>;
 };
@@ -29,7 +29,7 @@ type Plain<Value> = Value extends Float64Array
     ? Record<Duration, { cases: number; seconds: number; histogram: [bin: number, count: number][] }>
     : Value;
 
-/** Counters with histograms of their own, and what was counted with them. Months are not told apart. */
+/** Counters with histograms of their own, and the counts made with them. Months are not counted separately. */
 export class CountingRoom {
   private readonly histograms = Object.fromEntries(DURATIONS.map((key) => [key, new SparseHistogram()])) as Record<
     Duration,
@@ -65,7 +65,7 @@ function plainCounters(counters: Counters, histograms?: Record<Duration, SparseH
   };
 }
 
-/** Adds what others counted; histogram entries go into those that the counters write into. */
+/** Adds what others counted. Their histogram entries go into the histograms that the counters write into. */
 export function addCounts(counters: Counters, { facilities, ...counts }: Counts): void {
   addPlain(counters, counts);
   for (const [f, counted] of facilities) addPlain(counters.parts.facility[f], counted);

@@ -18,10 +18,10 @@ import {
   sum,
 } from './measure.ts';
 
-/** The share of identified people of whom the agency learned first by a channel. */
+/** The key of the share of identified people of whom the agency learned first by a channel. */
 export const identifiedByKey = (channel: Channel) => `identifiedBy${capitalised(channel)}`;
 
-/** Definitions follow model.md, "Measures". */
+/** All measures. docs/reference/measures.md is generated from this list. */
 export const MEASURES: readonly Measure[] = [
   ...borneBy(null, [
     ...compared(
@@ -156,7 +156,7 @@ export const MEASURES: readonly Measure[] = [
   ),
 ];
 
-/** @throws where no measure has the key: a list that names measures may not lose one. */
+/** @throws Error if no measure has the key, so that a list that names measures cannot lose one. */
 export function measureOfKey(key: string): Measure {
   const found = MEASURES.find((measure) => measure.key === key);
   if (found === undefined) throw new Error(`No measure has the key ${key}.`);
@@ -168,13 +168,13 @@ export const COMPARED_MEASURES: readonly Measure[] = MEASURES.filter((measure) =
   (a, b) => Number(a.unit === '$') - Number(b.unit === '$'),
 );
 
-/** What reports list under a party's name. */
+/** The measures that reports list under a party's name. */
 export function measuresOf(party: Party): readonly Measure[] {
   const listed = MEASURES.filter((measure) => measure.party === party);
   return listed.toSorted((a, b) => Number(b.leads === true) - Number(a.leads === true));
 }
 
-/** What a report shows of each facility and of each month. */
+/** The measures that a report shows for each facility and each month. */
 export const PART_KEYS = ['detainersLodged', 'noticesSent', 'pickups', 'pickupRate', 'hoursHeld'] as const;
 const inParts = PART_KEYS.map(measureOfKey);
 export const PART_MEASURES: readonly Measure[] = MEASURES.filter((measure) => inParts.includes(measure));
@@ -182,7 +182,10 @@ export const PART_MEASURES: readonly Measure[] = MEASURES.filter((measure) => in
 export const PART_SHARES: readonly (Measure & Share)[] = PART_MEASURES.filter(isShare);
 export const PART_COUNTS: readonly Measure[] = PART_MEASURES.filter((measure) => !isShare(measure));
 
-/** A measure of one replication. If facilities have costs of their own, each is counted with its costs and the results are added. */
+/**
+ * A measure of one replication. If facilities have costs of their own, each is counted with its costs, and the results
+ * are added.
+ */
 export function measured(measure: Measure, counters: Counters, costs: ResolvedPolicy['costs']): number | null {
   const { byFacility } = costs;
   if (byFacility === undefined || !measure.readsCosts) return measure.of(counters, costs);

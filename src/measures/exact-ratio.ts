@@ -1,9 +1,9 @@
 /**
- * A ratio of two counts over replications, such as picked up ÷ detainers, kept in integers so that replications merged in any order give
- * the same bytes. A replication whose whole is 0 says nothing of the ratio and is left out.
+ * A ratio of two counts over replications, such as picked up ÷ detainers. It is kept in integers, so that replications
+ * merged in any order give the same bytes. A replication whose whole is 0 says nothing about the ratio and is left out.
  */
 export class ExactRatio {
-  /** Replications with a whole. */
+  /** Replications with a whole above 0. */
   count = 0;
   part = 0n;
   whole = 0n;
@@ -11,7 +11,7 @@ export class ExactRatio {
   products = 0n;
   wholeSquares = 0n;
 
-  /** Of one replication; both are integers. */
+  /** Adds one replication. Both numbers are integers. */
   add(part: number, whole: number): void {
     if (whole === 0) return;
     const [y, x] = [BigInt(part), BigInt(whole)];
@@ -33,14 +33,14 @@ export class ExactRatio {
   }
 
   /**
-   * Estimated variance of that ratio R, linearised: n ÷ (n − 1) · Σ (part − R · whole)² ÷ (Σ whole)² (Cochran, Sampling Techniques, third
-   * edition, 1977, section 2.11, of an unlimited population). NaN with fewer than two values, and where
-   * all or none of the whole is part: nothing varied then from which an error could be told.
+   * Estimated variance of that ratio R, linearised: n ÷ (n − 1) · Σ (part − R · whole)² ÷ (Σ whole)² (Cochran, Sampling
+   * Techniques, third edition, 1977, section 2.11, of an unlimited population). NaN with fewer than two values. Also
+   * NaN if all or none of the whole is part, because then nothing varied from which to estimate an error.
    */
   get errorVariance(): number {
     const { part, whole, partSquares, products, wholeSquares } = this;
     if (this.count < 2 || part === 0n || part === whole) return Number.NaN;
-    // Multiplied by (Σ whole)², the sum of squares is an integer, and nothing cancels in floating point.
+    // Multiplied by (Σ whole)², the sum of squares is an integer, so no digits cancel in floating point.
     const squares = whole * whole * partSquares - 2n * whole * part * products + part * part * wholeSquares;
     const wholeSquared = Number(whole) * Number(whole);
     return ((this.count / (this.count - 1)) * Number(squares)) / (wholeSquared * wholeSquared);

@@ -1,5 +1,8 @@
 const MINUTE = 60;
-/** Minutes kept one by one: from a week before to two weeks after; what lies outside is counted at the ends. */
+/**
+ * Minutes with a bin each: from a week before to two weeks after. Durations outside are counted in the first or last
+ * bin.
+ */
 const FIRST = -7 * 24 * 60;
 const LAST = 14 * 24 * 60;
 
@@ -7,7 +10,7 @@ const LAST = 14 * 24 * 60;
 export interface Bins {
   /** Whole seconds. */
   add(seconds: number): void;
-  /** Adds what another's entries hold. */
+  /** Adds the entries of another histogram. */
   addEntries(entries: BinEntries): void;
 }
 
@@ -15,12 +18,12 @@ export interface Bins {
 export type BinEntries = readonly (readonly [bin: number, count: number])[];
 
 function binOf(seconds: number): number {
-  // From the first second kept, so that nothing is negative and an integer division rounds down.
+  // Counted from the first second kept, so that nothing is negative and an integer division rounds down.
   const sinceFirst = seconds - FIRST * MINUTE;
   return (Math.min(Math.max(sinceFirst, 0), (LAST - FIRST) * MINUTE) / MINUTE) | 0;
 }
 
-/** The same bins, for few cases: most of a histogram would be 0. */
+/** The same bins for few cases, when most of a histogram would be 0. */
 export class SparseHistogram implements Bins {
   private readonly counts = new Map<number, number>();
 
@@ -38,7 +41,10 @@ export class SparseHistogram implements Bins {
   }
 }
 
-/** Counts of durations, exact to the minute, of fixed size, so that any number of them merge in any order to the same counts. */
+/**
+ * Counts of durations, exact to the minute and of fixed size. Any number of them, merged in any order, give the same
+ * counts.
+ */
 export class Histogram implements Bins {
   readonly counts: Uint32Array;
 
@@ -67,8 +73,8 @@ export class Histogram implements Bins {
   }
 
   /**
-   * The least whole minute such that at least the share p (0–1) of the cases lies in it or below; null without cases.
-   * A case of 90 min 59 s lies in minute 90.
+   * The least whole minute such that at least the share p (0–1) of the cases is in it or below; null without cases. A
+   * case of 90 min 59 s is in minute 90.
    */
   quantileMinutes(p: number): number | null {
     let total = 0;

@@ -1,13 +1,16 @@
 import { studentQuantile } from './student.ts';
 
-/** What n independent replications tell of a mean, or of a ratio, and of its error. */
+/** What n independent replications say about a mean or ratio, and about its error. */
 interface Estimator {
   count: number;
   mean: number;
   errorVariance: number;
 }
 
-/** A mean or ratio over replications and the ends of its 95 % interval; the ends are null where the error cannot be told. */
+/**
+ * A mean or ratio over replications, and the ends of its 95 % interval. The ends are null if the error cannot be
+ * estimated.
+ */
 export interface Estimate {
   mean: number | null;
   low: number | null;
@@ -15,8 +18,8 @@ export interface Estimate {
 }
 
 /**
- * Student's interval: mean ± t(0.975, n − 1) · standard error over n independent replications, which is s / √n for a mean. For a ratio
- * it holds for many replications and is too narrow for few.
+ * Student's interval: mean ± t(0.975, n − 1) · standard error over n independent replications. For a mean, the standard
+ * error is s / √n. For a ratio, the interval holds for many replications and is too narrow for few.
  */
 export function estimate(sum: Estimator): Estimate {
   if (sum.count === 0) return { mean: null, low: null, high: null };
@@ -25,7 +28,7 @@ export function estimate(sum: Estimator): Estimate {
   return { mean: sum.mean, low: sum.mean - width, high: sum.mean + width };
 }
 
-/** Half of the 95 % interval; null where the error cannot be told, as with fewer than two replications. */
+/** Half of the 95 % interval; null if the error cannot be estimated, as with fewer than two replications. */
 export function halfWidth(sum: Estimator): number | null {
   if (sum.count < 2 || Number.isNaN(sum.errorVariance)) return null;
   return studentQuantile(0.975, sum.count - 1) * Math.sqrt(sum.errorVariance);

@@ -2,41 +2,44 @@ import { OUTCOME_INDEX } from '../../events/outcome.ts';
 import type { ResolvedCosts } from '../resolved/scenario.ts';
 import type { Counters, Duration } from './counters.ts';
 
-/** The units of measures; result schemas name the same. */
+/** The units of measures. The schemas of results use the same names. */
 export const UNITS = ['min', 'h', 'share', 'people', 'notices', 'calls', '$'] as const;
 
 export type Unit = (typeof UNITS)[number];
 
-/** Those who bear what a policy asks, in the order in which reports list them (domain.md, "Stance"). */
+/** The parties that bear what a policy asks for, in the order in which reports list them. */
 export const PARTIES = ['the agency', 'the county', 'the person'] as const;
 
 export type Party = (typeof PARTIES)[number];
 
-/** One measure of a replication under a policy. Definitions follow model.md, "Measures". */
+/** One measure of a replication under a policy. docs/reference/measures.md lists them all. */
 export interface Measure extends BareMeasure {
-  /** Whether reports list how other policies differ from the baseline in it. */
+  /** Whether reports list the difference between the other policies and the baseline in this measure. */
   compared: boolean;
-  /** The party under whose name reports list it; null: under none. */
+  /** The party under whose name reports list it; null if under none. */
   party: Party | null;
 }
 
 /** A measure before it is assigned to a party. */
 export type WithoutParty = Omit<Measure, 'party'>;
 
-/** What a measure is; whether policies are compared by it is said when it is listed: see `compared` and `notCompared`. */
+/**
+ * What a measure is. Whether reports compare policies in it is set where it is listed (see `compared` and
+ * `notCompared`).
+ */
 export interface BareMeasure {
   key: string;
   label: string;
   unit: Unit;
-  /** What it says, for the reference page and the reader of a report. */
+  /** What the measure means, for the reference page and the reader of a report. */
   meaning: string;
-  /** null where the replication has no case to measure. */
+  /** null if the replication has no case to measure. */
   of(counters: Counters, costs: ResolvedCosts): number | null;
   /** It leads its party's list. */
   leads?: true;
   /** It is a subtotal that reports do not list. */
   unlisted?: true;
-  /** It is a sum of people's costs, so that facilities with costs of their own can be added up. */
+  /** It is a sum of people's costs, so it can be added up over facilities that have costs of their own. */
   readsCosts?: true;
   /** The duration whose quantiles over people go with it. */
   quantilesOf?: Duration;
@@ -44,7 +47,7 @@ export interface BareMeasure {
 
 /** A measure that is a share of people or notices. */
 export interface Share extends BareMeasure {
-  /** The two counts that it is the ratio of. */
+  /** The two counts whose ratio it is. */
   countsOf(counters: Counters): [part: number, whole: number];
 }
 

@@ -8,7 +8,7 @@ import type { Counters } from './counters.ts';
 
 const HOURS_48 = 48 * 3600;
 
-/** Counts all of a case that is known before the field office; a case that ended there is complete. */
+/** Counts everything about a case that is known before the field office. If the case ended there, that is all of it. */
 export function countCase(counters: Counters, booking: Booking, found: Case, policy: Policy): void {
   const { detainer, exitAt, notice, outcome } = found;
   const isCalled = detainer.calledAt !== null && (exitAt === null || detainer.calledAt < exitAt);
@@ -37,7 +37,7 @@ export function countCase(counters: Counters, booking: Booking, found: Case, pol
   });
 }
 
-/** People of whom the agency learned, or not, in the same way. */
+/** A number of people of whom the agency learned, or did not learn, in the same way. */
 export interface Alike {
   isCalled: boolean;
   isIdentified: boolean;
@@ -59,7 +59,7 @@ export function countChannel(
   if (detainer.channel !== null && isIdentified) counters.identifiedBy[detainer.channel] += people;
 }
 
-/** A notice that was sent; `receivedAt` is null where nobody ever hears it. */
+/** A notice that was sent; `receivedAt` is null if nobody ever hears it. */
 export interface SentNotice {
   sentAt: number;
   receivedAt: number | null;
@@ -89,7 +89,10 @@ export interface Stay {
   holdBasis: number;
 }
 
-/** What the field office made of one notice; seconds since the run's start, null where it never happened. */
+/**
+ * What became of one notice at the field office. Times are seconds since the run's start, null if the event never
+ * happened.
+ */
 export interface SettledNotice extends Stay {
   outcome: number;
   receivedAt: number;
@@ -100,11 +103,11 @@ export interface SettledNotice extends Stay {
   drivingSeconds: number;
   waitingSeconds: number;
   doorSeconds: number;
-  /** Of all three, on trips without a pickup. */
+  /** Of the driving, waiting and door time, the seconds on trips without a pickup. */
   fruitlessSeconds: number;
 }
 
-/** Counts the rest of a case that went on at the field office. */
+/** Counts the rest of a case that continued at the field office. */
 export function countSettled(counters: Counters, settled: SettledNotice): void {
   const { outcome, arrivedAt, exitAt, leavesAt, leftAt } = settled;
   counters.outcomes[outcome]++;
@@ -124,13 +127,15 @@ export function countSettled(counters: Counters, settled: SettledNotice): void {
   countHeld(counters, settled);
 }
 
-/** Counts a team that arrived, of possibly several to the same person. */
+/** Counts the arrival of a team, perhaps one of several at the same person. */
 export function countArrival(counters: Counters, receivedAt: number, exitAt: number, arrivedAt: number): void {
   counters.durations.responseTime.add(arrivedAt - receivedAt);
   counters.durations.pickupGap.add(arrivedAt - exitAt);
 }
 
-/** Hours past the undelayed exit: those of the delay under its basis, those after the exit under the hold's. */
+/**
+ * Counts the time past the undelayed exit: the delay under its legal basis, the time after the exit under the hold's.
+ */
 export function countHeld(counters: Counters, { undelayedExitAt, exitAt, leftAt, delayBasis, holdBasis }: Stay): void {
   const held = leftAt - undelayedExitAt;
   if (held <= 0) return;

@@ -127,7 +127,7 @@ export const resultSchema = z.strictObject({
   notes: z.array(z.string()),
 });
 
-/** Draft 2020-12. */
+/** The JSON Schema of a result, draft 2020-12. */
 export function resultJsonSchema(): object {
   return { title: 'A pickup-gap result', ...z.toJSONSchema(resultSchema, { reused: 'ref' }) };
 }

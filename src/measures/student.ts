@@ -5,10 +5,11 @@ import { log, log1p } from '../draws/logarithm.ts';
 import { normalQuantile } from '../draws/normal.ts';
 
 /**
- * Quantile of Student's t distribution: the t with P(T ≤ t) = p, for degrees of freedom from 1 to 1e6 and more; relative error
- * about 1e-10. A two-sided 95 % interval takes p = 0.975. Throws RangeError unless 0 < p < 1 and degreesOfFreedom > 0.
+ * Quantile of Student's t distribution: the t with P(T ≤ t) = p, for degrees of freedom from 1 to 1e6 and more;
+ * relative error about 1e-10. A two-sided 95 % interval takes p = 0.975. Throws RangeError unless 0 < p < 1 and
+ * degreesOfFreedom > 0.
  *
- * Newton's method in ln t on the logarithm of P(|T| > t) or P(|T| ≤ t), the smaller, which are log-concave in ln t.
+ * Newton's method in ln t on the logarithm of the smaller of P(|T| > t) and P(|T| ≤ t), which are log-concave in ln t.
  */
 export function studentQuantile(p: number, degreesOfFreedom: number): number {
   if (!(p > 0 && p < 1 && degreesOfFreedom > 0)) {
@@ -45,7 +46,9 @@ function studentDensity(t: number, v: number): number {
   return exp(-((v + 1) / 2) * log1p((t * t) / v) - lnBetaHalf(v / 2)) / Math.sqrt(v);
 }
 
-/** ln B(a, ½). For large a the difference of two ln Γ would lose digits; its own series does not (DLMF 5.11.13). */
+/**
+ * ln B(a, ½). For large a, the difference of two ln Γ would lose digits; a series of its own does not (DLMF 5.11.13).
+ */
 function lnBetaHalf(a: number): number {
   const lnHalf = 0.5 * log(Math.PI);
   if (a < 50) return lnGamma(a) + lnHalf - lnGamma(a + 0.5);
@@ -57,9 +60,9 @@ function lnBetaHalf(a: number): number {
 function incompleteBeta(a: number, b: number, x: number, y: number, lnBeta: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
-  // The fraction converges fast on this side of the mean; the other side is its complement.
+  // The fraction converges fast on this side of the mean. The other side is its complement.
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(b, a, y, x, lnBeta);
-  // ln x from y where x is near 1, since a multiplies its error.
+  // Compute ln x from y if x is near 1, because a multiplies its error.
   const lnX = x > 0.5 ? log1p(-y) : log(x);
   const lnY = y > 0.5 ? log1p(-x) : log(y);
   return (exp(a * lnX + b * lnY - lnBeta) / a) * betaFraction(a, b, x);

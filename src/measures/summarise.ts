@@ -7,7 +7,10 @@ import type { Part } from './parts.ts';
 import { type Breakdown, type MeasureResult, type PolicyResult, QUANTILES, type Result } from './result.ts';
 import type { PartTally, PolicyTally, Tally } from './tally.ts';
 
-/** Turns a tally into the numbers of a report: plain data in the shape of `resultSchema`, less what only the file knows. */
+/**
+ * Turns a tally into the numbers of a report: plain data in the shape of `resultSchema`, without what only the scenario
+ * file says.
+ */
 export function summarise(
   tally: Tally,
   scenario: ResolvedScenario,
@@ -25,7 +28,7 @@ export function summarise(
   };
 }
 
-/** What a tally tells of each facility or month, by name. */
+/** What a tally says about each facility or month, by name. */
 export function breakDown(tally: Tally, scenario: ResolvedScenario, by: Part, names: readonly string[]): Breakdown {
   return {
     by,
@@ -48,7 +51,7 @@ function partResult(
   return { name, bookings, measures: Object.fromEntries(measures) };
 }
 
-/** No share is less than none or more than all. */
+/** Limits the interval to what a share can be: at least 0, at most 1. */
 function asShare({ mean, low, high }: Estimate): Estimate {
   return { mean, low: low === null ? null : Math.max(0, low), high: high === null ? null : Math.min(1, high) };
 }

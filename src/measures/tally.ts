@@ -18,7 +18,7 @@ export interface PolicyTally {
   values: ExactSum[];
   differences: ExactSum[];
   histograms: Record<Duration, Histogram>;
-  /** Of each facility's people and of each month's, where the report shows them apart. */
+  /** The tallies of each facility's people and of each month's, if the report shows them separately. */
   parts: Record<Part, PartTally[]>;
 }
 
@@ -35,7 +35,7 @@ type KindOf<Value> = Value extends number
           ? 'parts'
           : never;
 
-/** The kind of every field: one that is missing, or of no known kind, does not compile. */
+/** The kind of every field. A field that is missing, or of an unknown kind, does not compile. */
 export type TallyKindsOf<T> = { readonly [Key in keyof T]: KindOf<T[Key]> };
 
 export const TALLY_KINDS: TallyKindsOf<PolicyTally> = {
@@ -65,15 +65,15 @@ export interface PartTally {
 }
 
 /**
- * What any number of replications leave behind: of fixed size, and merged in any order to the same bytes, since every
- * sum is an integer. It survives a structured clone (worker messages) once revived.
+ * What any number of replications add up to. It has a fixed size, and tallies merged in any order give the same bytes,
+ * because every sum is an integer. After a structured clone (worker messages) it must be revived.
  */
 export interface Tally {
   replications: number;
   policies: PolicyTally[];
 }
 
-/** Counters that write into this tally's histograms, and tell those parts apart. */
+/** Counters that write into this tally's histograms and count these parts separately. */
 export function countersFor(tally: Tally, parts: PartSizes = UNDIVIDED): Counters[] {
   return tally.policies.map((policy) => new Counters(policy.histograms, parts));
 }
@@ -82,7 +82,10 @@ export function emptyTally(policies: number, parts: PartSizes = UNDIVIDED): Tall
   return { replications: 0, policies: Array.from({ length: policies }, () => emptyPolicy(parts)) };
 }
 
-/** Adds one replication; counters and costs by policy, `baseline` its index. The counters write into the tally's histograms. */
+/**
+ * Adds one replication. `counters` and `costs` are by policy, and `baseline` is an index into them. The counters write
+ * into the tally's histograms.
+ */
 export function addReplication(
   tally: Tally,
   counters: Counters[],
