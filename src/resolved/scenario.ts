@@ -7,21 +7,22 @@ import type { releaseNotice } from '../scenario/schema/release-notice.ts';
 import type { Resolved } from '../scenario/values/entry.ts';
 
 /**
- * A scenario with every preset, default and unit resolved: plain JSON, from which somebody else could write the same
- * simulation in another language. Durations are seconds, rates are per day, probabilities lie in [0, 1], money is US dollars.
- * `pickup-gap resolve FILE --json` prints exactly this. The sections of a policy are inferred from their schemas, which say
- * what each value means; a key of the schema whose value is a length of time ends in its unit here: `lead`, `leadSeconds`.
+ * A scenario with every preset, default and unit resolved. It is plain JSON, from which somebody else could write the
+ * same simulation in another language. Durations are seconds, rates are per day, probabilities are in [0, 1], money is
+ * in US dollars. `pickup-gap resolve FILE --json` prints exactly this. The sections of a policy are inferred from their
+ * schemas, which say what each value means. If a schema's value is a length of time, its key ends in the unit here:
+ * `lead` becomes `leadSeconds`.
  */
 export interface ResolvedScenario {
   title: string;
   description: string;
-  /** IANA time zone; all calendars below are local time in it. */
+  /** IANA time zone. All calendars below are in its local time. */
   zone: string;
-  /** Local date (YYYY-MM-DD) at whose midnight the counted time begins; simulated time 0 is that instant. */
+  /** Local date (YYYY-MM-DD) at whose midnight the counted time begins. That instant is simulated time 0. */
   start: string;
   /** Whole local days of counted bookings. */
   days: number;
-  /** Local days before and after, whose people compete for teams and are not counted. */
+  /** Local days before and after the counted days. Their people compete for teams and are not counted. */
   warmUpDays: number;
   coolDownDays: number;
   /** 32-bit unsigned. */
@@ -31,27 +32,30 @@ export interface ResolvedScenario {
   baseline: string;
   /** Local dates that count as holidays, covering the run and the year after it. */
   holidays: string[];
-  /** Names; everywhere else a facility or priority class is its index here. Priority 0 is served first. */
+  /** Names. Everywhere else, a facility or priority class is its index here. Priority 0 is served first. */
   facilities: string[];
   priorities: string[];
-  /** Names, and by facility the index of its own among them; absent where there is one. Each has its teams and its queue. */
+  /**
+   * Names, and by facility the index of its own field office. Absent if there is only one. Each has its own teams and
+   * queue.
+   */
   fieldOffices?: string[];
   fieldOfficeOf?: number[];
   booking: ResolvedBooking;
   policies: ResolvedPolicy[];
-  /** Figures for a reader, which nothing is computed from; absent: none. */
+  /** Figures for the reader, which no computation uses. Absent: none. */
   context?: { title: string; figure: string; source: string }[];
-  /** Absent: nothing is stated. */
+  /** Absent if the scenario states nothing for the weekly report. */
   weeklyReport?: ResolvedWeeklyReport;
 }
 
 /** What only the weekly declined-detainer report uses. */
 export interface ResolvedWeeklyReport {
-  /** Of the foreign-born; shares sum to 1. Empty: not stated. */
+  /** Shares of the foreign-born, which sum to 1. Empty: not stated. */
   citizenship: { group: string; share: number }[];
   /** Probability that a declined detainer is missing from the published list. */
   leftOut: number;
-  /** Indices into `facilities`: the list holds nothing of them. */
+  /** Indices into `facilities` of those that the list leaves out. */
   leftOutFacilities: number[];
 }
 
@@ -64,14 +68,14 @@ export interface ResolvedBooking
   /** Probability of each priority class, in the order of `priorities`; sums to 1. */
   priority: number[];
   /**
-   * Joint table: with one, a row is drawn by weight and fixes the attributes it names; what it leaves open is drawn
-   * independently as above. Empty: all are independent.
+   * Joint table. If there is one, a row is drawn by weight and sets the attributes that it names; the others are drawn
+   * independently as above. Empty: all attributes are independent.
    */
   joint: JointRow[];
 }
 
 export interface JointRow extends Traits {
-  /** Probability; the rows' sum is 1. */
+  /** Probability; the weights of all rows sum to 1. */
   weight: number;
 }
 
@@ -98,16 +102,16 @@ export type Arrivals =
     }
   | {
       kind: 'dailyCounts';
-      /** Local date of counts[0]; one count a local day. Days outside have no bookings. */
+      /** Local date of counts[0]. There is one count per local day, and days outside have no bookings. */
       first: string;
       counts: number[];
       hourOfWeek: number[];
     }
   | {
       kind: 'times';
-      /** Seconds since the run's start, ascending; the same in every replication. */
+      /** Seconds since the run's start, ascending, the same in every replication. */
       seconds: number[];
-      /** What is known of each person, in the same order; the rest is drawn. Absent where nothing is known of anybody. */
+      /** What is known of each person, in the same order; the rest is drawn. Absent if nothing is known of anybody. */
       traits?: Traits[];
     };
 
@@ -115,18 +119,21 @@ export interface ResolvedPolicy {
   name: string;
   title: string;
   source: string;
-  /** What this policy changes, by path, as written; what comes from a preset names its file, and its source if it has one. */
+  /**
+   * What this policy changes, by path, as written. A change from a preset names the preset's file, and its source if it
+   * has one.
+   */
   changes: { path: string; value: unknown; from?: string; source?: string }[];
   detainer: ResolvedDetainer;
   releaseNotice: ResolvedReleaseNotice;
   agentArrival: ResolvedAgentArrival;
   costs: ResolvedCosts & {
-    /** Each facility's own, where they differ; then all measures of cost are sums over the facilities. */
+    /** Each facility's own costs, if they differ. Then every measure of cost is a sum over the facilities. */
     byFacility?: ResolvedCosts[];
   };
   /**
-   * Where facilities, field offices or dates differ: every set of rules that is in force somewhere at some time, each once. They
-   * take the place of the rules above; clearing and travel, which are by facility, stay as they stand there.
+   * If facilities, field offices or dates differ: every distinct set of rules that is in force somewhere at some time.
+   * They replace the rules above, except clearing and travel, which are given by facility and stay as they are above.
    */
   regimes?: ResolvedRegime[];
   /** Which of the regimes is in force when and where, in order of time. */
@@ -140,9 +147,9 @@ export interface ResolvedRegime {
   agentArrival: Omit<ResolvedAgentArrival, 'travel'>;
 }
 
-/** A stretch of time in which a policy does not change. */
+/** A stretch of time in which a policy does not change. It ends where the next one begins. */
 export interface InForce {
-  /** Local date at whose midnight it begins, in force until the next one's; null: the first, from the beginning. */
+  /** Local date at whose midnight it begins. null: the first, in force from the beginning. */
   from: string | null;
   title: string;
   /** By facility: index into the policy's `regimes`. */
@@ -152,14 +159,14 @@ export interface InForce {
 export type ResolvedDetainer = Resolved<typeof detainer>;
 
 export type ResolvedReleaseNotice = Resolved<typeof releaseNotice> & {
-  /** By facility: from the order of release to the exit. */
+  /** By facility: the time from the order of release to the exit. */
   clearing: WithMedian[];
 };
 
 export type ReleaseReason = ResolvedReleaseNotice['reasons'][number];
 
 export type ResolvedAgentArrival = Resolved<typeof agentArrival> & {
-  /** By facility. */
+  /** By facility: the time on the road. */
   travel: WithMedian[];
 };
 
