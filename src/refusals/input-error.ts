@@ -1,4 +1,4 @@
-/** One problem in a file of the user's. */
+/** One problem in one of the user's files. */
 export interface Problem {
   file: string;
   /** From 1; 0 if the problem concerns the whole file. */
@@ -9,11 +9,11 @@ export interface Problem {
   hint?: string;
   /** The line as it is in the file; empty if there is none to show. */
   sourceLine: string;
-  /** How many characters get a caret; 1 by default. */
+  /** How many characters carets mark; 1 by default. */
   width?: number;
 }
 
-/** Bad input, with every problem found. Nothing has been run or written. */
+/** Invalid input, with every problem found. Nothing was run or written. */
 export class InputError extends Error {
   readonly problems: Problem[];
 
@@ -26,7 +26,7 @@ export class InputError extends Error {
   }
 }
 
-/** A problem of a whole file, such as one that does not exist. */
+/** A problem with a whole file, for example that it does not exist. */
 export function fileProblem(file: string, message: string, more: { allowed?: string; hint?: string } = {}): Problem {
   return { file, line: 0, column: 0, message, sourceLine: '', ...more };
 }
@@ -34,7 +34,10 @@ export function fileProblem(file: string, message: string, more: { allowed?: str
 const SHOWN = 100;
 const LINE_WIDTH = 120;
 
-/** All problems as text for a terminal: place, message, the line with carets, what is allowed, the nearest correct word. */
+/**
+ * All problems as text for a terminal: place, message, the line with carets, what is allowed and the nearest correct
+ * word.
+ */
 export function renderProblems(error: InputError): string {
   const shown = error.problems.slice(0, SHOWN).map(renderProblem);
   const total = error.problems.length;
@@ -51,7 +54,7 @@ function renderProblem(problem: Problem): string {
   const place = line === 0 ? file : `${file}:${line}:${column}`;
   const lines = [`${place}: ${message}`];
   if (sourceLine !== '') {
-    // A window of a very long line, so that a file on one line cannot flood the terminal.
+    // Shows a window of a very long line, so that a file on one line cannot flood the terminal.
     const from = Math.max(0, column - 1 - LINE_WIDTH / 2);
     const part = printable(sourceLine.slice(from, from + LINE_WIDTH), '');
     const before = [...part.slice(0, column - 1 - from)].length;
@@ -64,7 +67,10 @@ function renderProblem(problem: Problem): string {
   return lines.join('\n');
 }
 
-/** Control characters and direction marks of a hostile file must not reach the terminal; each becomes one replacement mark. */
+/**
+ * Replaces each control character and direction mark with one mark, because those of a hostile file must not reach the
+ * terminal.
+ */
 function printable(text: string, kept: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (found) => {
     if (kept.includes(found)) return found;

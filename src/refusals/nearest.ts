@@ -1,8 +1,8 @@
 import { closestMatch } from 'leven';
 
 /**
- * The candidate that the word was probably meant to be, or undefined if none is near. A third of the letters may differ, or the
- * word may be part of exactly one candidate, as "honor" is of "honor-detainers".
+ * The candidate that the word was probably meant to be; undefined if none is near. At most a third of the letters may
+ * differ, or the word may be part of exactly one candidate, as "honor" is of "honor-detainers".
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;

@@ -1,4 +1,4 @@
-/** A text of the user's that is not a value of its kind: what is wrong, what is allowed, and what was probably meant. */
+/** A text of the user's that is not a value of its kind: the problem, what is allowed, and what was probably meant. */
 export class NotAValue extends Error {
   readonly allowed: string;
   readonly hint: string | undefined;
