@@ -22,7 +22,9 @@ export async function explain(file: string, options: Options): Promise<void> {
   const { person: key, people } = choosePerson(plan, replication, options.person, '--person');
   const { booking, cases } = followPerson(plan, replication, key);
   const label = (t: number) => plan.days.label(t);
-  const head = `${scenario.title}: simulated person ${options.person} of ${people}, replication ${options.replication}, seed ${scenario.seed}.`;
+  const head =
+    `${scenario.title}: simulated person ${options.person} of ${people}, ` +
+    `replication ${options.replication}, seed ${scenario.seed}.`;
   const timelines = cases.map(({ found, arrival }, p) =>
     renderTimeline({ booking, found, arrival }, policyInForce(plan, p, booking, found), label),
   );

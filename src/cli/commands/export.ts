@@ -56,7 +56,10 @@ function tooMany(expected: number, days: number): string {
   const round = (count: number) => Math.round(count).toLocaleString('en-US');
   const fits = Math.floor((days * MOST_CASES) / expected);
   const shorter = fits >= 1 ? `Shorten its length, to ${fits} days at most, or lower` : 'Lower';
-  return `A log may hold ${round(MOST_CASES)} people, and this scenario books about ${round(expected)}. ${shorter} its bookings.`;
+  return (
+    `A log may hold ${round(MOST_CASES)} people, and this scenario books about ${round(expected)}. ` +
+    `${shorter} its bookings.`
+  );
 }
 
 function pieces(as: TextLogFormat, log: EventLog): Readable {

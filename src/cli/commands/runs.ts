@@ -18,7 +18,8 @@ export async function runs(options: RunsOptions): Promise<void> {
   if (rows.length === 0) process.stderr.write(`The stack ${options.stack} has no runs.\n`);
   if (dead > 0)
     process.stderr.write(
-      `Its dead-letter queues hold ${dead} ${dead === 1 ? 'message' : 'messages'} that could not be handled. See docs/guides/dead-letters.md.\n`,
+      `Its dead-letter queues hold ${dead} ${dead === 1 ? 'message' : 'messages'} that could not be handled. ` +
+        `See docs/guides/dead-letters.md.\n`,
     );
 }
 

@@ -124,7 +124,8 @@ function measureKeys(names: readonly string[]): string[] {
 function checkUnknowns({ unknowns }: LoadedScenario, file: string): void {
   if (unknowns.length === 0) {
     throw new UsageError(
-      `No value of ${file} has a range. Write one as {value: 20 %, range: [10 %, 30 %]}; docs/reference/ranges.md says more.`,
+      `No value of ${file} has a range. ` +
+        'Write one as {value: 20 %, range: [10 %, 30 %]}; docs/reference/ranges.md says more.',
     );
   }
   if (unknowns.length > MOST_UNKNOWNS)

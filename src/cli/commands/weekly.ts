@@ -72,10 +72,13 @@ function weekNamed(date: string, { days, scenario }: Plan): Week {
   const weeks = wholeWeeks(scenario.days, days);
   if (weeks === null) {
     throw new UsageError(
-      `The run of ${scenario.days} days from ${scenario.start} has no whole week from Saturday to Friday. Make the scenario's \`length\` longer, such as 30 days.`,
+      `The run of ${scenario.days} days from ${scenario.start} has no whole week from Saturday to Friday. ` +
+        `Make the scenario's \`length\` longer, such as 30 days.`,
     );
   }
-  const allowed = `Use --week with any day from ${weeks.first.saturday} to ${weeks.last.friday}; its week runs from Saturday to Friday.`;
+  const allowed =
+    `Use --week with any day from ${weeks.first.saturday} to ${weeks.last.friday}; ` +
+    'its week runs from Saturday to Friday.';
   if (!isDate(date)) throw new UsageError(`"${date}" is not a date such as 2017-01-28. ${allowed}`);
   if (date < weeks.first.saturday || date > weeks.last.friday) {
     throw new UsageError(`No whole week of the run holds ${date}. ${allowed}`);

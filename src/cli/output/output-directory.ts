@@ -7,8 +7,8 @@ import { cannotWrite } from './cannot-write.ts';
 import { makeFolders, removeFolders } from './make-folders.ts';
 
 /**
- * Throws UsageError where directories could not be written: one exists and `force` is not set, or holds files of no
- * report, or cannot be created, or is inside another. Called before a run, so that no work is lost.
+ * Throws UsageError if directories could not be written: one exists and `force` is not set, or holds files that are not
+ * a report's, or cannot be created, or is inside another. Called before a run, so that no work is lost.
  */
 export function checkFree(directories: readonly string[], force: boolean): void {
   for (const directory of directories) {
@@ -41,16 +41,17 @@ function checkReplaceable(directory: string, force: boolean): void {
   const foreign = readdirSync(directory).find((name) => !REPORT_FILES.includes(name));
   if (foreign !== undefined) {
     throw new UsageError(
-      `${directory} holds "${foreign}", which is not a file of a report, so --force does not replace it. Name another directory.`,
+      `${directory} holds "${foreign}", which is not a file of a report, so --force does not replace it. ` +
+        'Name another directory.',
     );
   }
 }
 
 /**
- * Writes a new directory completely or not at all: under a temporary name next to it, then renamed. The directory that it
- * replaces is removed last, and restored if the renaming fails.
+ * Writes a new directory completely or not at all: under a temporary name next to it, then renamed. The directory that
+ * it replaces is removed last, and restored if the renaming fails.
  *
- * @throws UsageError where the system refuses.
+ * @throws UsageError if the system refuses.
  */
 export async function writeDirectory(directory: string, files: ReadonlyMap<string, string>): Promise<void> {
   const target = resolve(directory);

@@ -40,7 +40,8 @@ export function missingNotes(missing: readonly string[], what: 'never arrived' |
   const rest = missing.length - MISSING_SHOWN;
   const shown = missing.slice(0, MISSING_SHOWN).join('; ');
   return [
-    `${missing.length} ${missing.length === 1 ? 'result' : 'results'} ${what}: ${shown}${rest > 0 ? `; and ${rest} more` : ''}`,
+    `${missing.length} ${missing.length === 1 ? 'result' : 'results'} ${what}: ` +
+      `${shown}${rest > 0 ? `; and ${rest} more` : ''}`,
   ];
 }
 

@@ -15,13 +15,15 @@ export function choosePerson(
   if (n === undefined) {
     const numbers = peopleWithNotices(plan, replication, SUGGESTED);
     throw new UsageError(
-      `Which person? Use ${option} N, from 1 to ${people}. The first with a detainer lodged in time: ${numbers.join(', ') || 'none'}.`,
+      `Which person? Use ${option} N, from 1 to ${people}. ` +
+        `The first with a detainer lodged in time: ${numbers.join(', ') || 'none'}.`,
     );
   }
   const person = nthPerson(plan, replication, n);
   if (person !== null) return { person, people };
   if (people === 0) throw new UsageError(`Replication ${replication + 1} books nobody, so there is nobody to choose.`);
   throw new UsageError(
-    `Replication ${replication + 1} books ${people} people; person ${n} is not among them. Choose one from 1 to ${people}.`,
+    `Replication ${replication + 1} books ${people} people; person ${n} is not among them. ` +
+      `Choose one from 1 to ${people}.`,
   );
 }

@@ -21,7 +21,8 @@ export function reportFailure(error: unknown): void {
   else {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(
-      `This is a bug in pickup-gap, not in your input:\n${stack}\nPlease report it with the command and the scenario file.\n`,
+      `This is a bug in pickup-gap, not in your input:\n${stack}\n` +
+        `Please report it with the command and the scenario file.\n`,
     );
   }
 }

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 /** The most people per message, unless --chunk says otherwise. */
 export const DEFAULT_CHUNK = 1000;
 
-/** What `schema --of` prints the JSON Schema of. */
+/** The names whose JSON Schema `schema --of` prints. */
 export const SCHEMA_NAMES = ['scenario', 'result', 'spread', 'weekly'] as const;
 
 /** A whole number between two bounds, for commander's option parsing. */

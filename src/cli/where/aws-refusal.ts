@@ -21,7 +21,8 @@ export function awsRefusal(error: unknown): UsageError | undefined {
   }
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError') {
     return new UsageError(
-      `No AWS credentials were found (${message}). Log in (aws sso login, aws configure), or name a profile with AWS_PROFILE.`,
+      `No AWS credentials were found (${message}). ` +
+        'Log in (aws sso login, aws configure), or name a profile with AWS_PROFILE.',
     );
   }
   const code = 'code' in error ? String(error.code) : '';

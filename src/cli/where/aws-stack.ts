@@ -23,7 +23,7 @@ export interface AwsStack {
 /**
  * Finds a stack by its CloudFormation outputs and hands it over for as long as `use` takes.
  *
- * @throws UsageError where there is no such stack, where it was deployed from another build than this command's, and for
+ * @throws UsageError if there is no such stack, if it was deployed from another build than this command's, and for
  * whatever AWS refuses.
  */
 export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Promise<T>): Promise<T> {
@@ -33,7 +33,9 @@ export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Pr
       const value = outputs.get(key);
       if (value !== undefined) return value;
       throw new UsageError(
-        `The stack ${name} has no output ${key}: it is not a stack of pickup-gap, or an older build deployed it. Name another with --stack, or run pickup-gap deploy.`,
+        `The stack ${name} has no output ${key}: ` +
+          'it is not a stack of pickup-gap, or an older build deployed it. ' +
+          'Name another with --stack, or run pickup-gap deploy.',
       );
     };
     const build = output(BUILD_OUTPUT);
@@ -68,7 +70,8 @@ async function outputsOf(name: string): Promise<Map<string, string>> {
     const { Outputs: outputs = [], StackStatus: status = 'missing' } = Stacks[0] ?? {};
     if (!STEADY.test(status)) {
       throw new UsageError(
-        `The stack ${name} is in the state ${status}: its functions may be changing. Wait until CloudFormation is done with it, then rerun the command.`,
+        `The stack ${name} is in the state ${status}: its functions may be changing. ` +
+          'Wait until CloudFormation is done with it, then rerun the command.',
       );
     }
     return new Map(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
@@ -77,7 +80,8 @@ async function outputsOf(name: string): Promise<Map<string, string>> {
     if (error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist')) {
       const region = await client.config.region();
       throw new UsageError(
-        `There is no stack ${name} in ${region}. Deploy it with pickup-gap deploy, or name another with --stack or AWS_REGION.`,
+        `There is no stack ${name} in ${region}. ` +
+          'Deploy it with pickup-gap deploy, or name another with --stack or AWS_REGION.',
       );
     }
     throw error;
@@ -91,7 +95,9 @@ function checkBuild(name: string, deployed: string): void {
   const here = String(readAssembly(ASSEMBLY_FOLDER).template.Outputs?.[BUILD_OUTPUT]?.Value);
   if (deployed === here) return;
   throw new UsageError(
-    `The functions of the stack ${name} are of build ${deployed}, this command is of ${here}: their reports could differ. Run npm run build and pickup-gap deploy, or use the build that was deployed.`,
+    `The functions of the stack ${name} are of build ${deployed}, this command is of ${here}: ` +
+      'their reports could differ. ' +
+      'Run npm run build and pickup-gap deploy, or use the build that was deployed.',
   );
 }
 

@@ -12,7 +12,7 @@ const PROJECT = fileURLToPath(new URL(`${import.meta.url.endsWith('.ts') ? '../.
 /**
  * Runs the CDK's command line on the repository's app, attached to the terminal, and resolves when it ends.
  *
- * @throws UsageError where the app, the CDK, credentials or a region are missing, and where the CDK fails, which prints why.
+ * @throws UsageError if the app, the CDK, credentials or a region are missing, and if the CDK fails, which prints why.
  */
 export async function cdk(command: 'deploy' | 'destroy', stack: string, args: readonly string[]): Promise<void> {
   const cdkMain = checkInstalled(command);
@@ -20,7 +20,9 @@ export async function cdk(command: 'deploy' | 'destroy', stack: string, args: re
   const status = await terminalRun(process.execPath, [cdkMain, command, stack, '--context', `stack=${stack}`, ...args]);
   if (status !== 0) {
     throw new UsageError(
-      `The CDK ended with ${status}; its output is above. Without a terminal it cannot ask: add --yes. In an account and region new to the CDK, first run npx cdk bootstrap.`,
+      `The CDK ended with ${status}; its output is above. ` +
+        'Without a terminal it cannot ask: add --yes. ' +
+        'In an account and region new to the CDK, first run npx cdk bootstrap.',
     );
   }
 }
@@ -33,7 +35,9 @@ function checkInstalled(command: string): string {
   );
   if (missing === undefined) return main;
   throw new UsageError(
-    `pickup-gap ${command} works in a clone of the repository with its development dependencies, and ${PROJECT} has no ${missing}. Clone it, run npm ci there, then npx pickup-gap ${command}.`,
+    `pickup-gap ${command} works in a clone of the repository with its development dependencies, ` +
+      `and ${PROJECT} has no ${missing}. ` +
+      `Clone it, run npm ci there, then npx pickup-gap ${command}.`,
   );
 }
 

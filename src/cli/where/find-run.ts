@@ -17,7 +17,9 @@ export async function findRun(
   }
   if (listed.build !== build) {
     throw new UsageError(
-      `Run ${id} was started on functions of build ${listed.build}, the stack and this command are of ${build}. Run its scenario again, or use the build that it was started on.`,
+      `Run ${id} was started on functions of build ${listed.build}, ` +
+        `the stack and this command are of ${build}. ` +
+        'Run its scenario again, or use the build that it was started on.',
     );
   }
   return listed;

@@ -6,7 +6,9 @@ const QUEUE_WIDTH = 'release-notice'.length;
 /** Columns next to a bar: a queue's name and its four counts. */
 const BESIDE = 68;
 
-/** One line per queue that has had messages, and one for the results, redrawn in place. Shown on a terminal, if `wanted`. */
+/**
+ * One line per queue that has had messages, and one for the results, redrawn in place. Shown on a terminal if `wanted`.
+ */
 export class StageProgress {
   private readonly bars: cliProgress.MultiBar | null;
   private readonly lines = new Map<string, cliProgress.SingleBar>();
@@ -58,7 +60,8 @@ export class StageProgress {
       if (total === 0) continue;
       let bar = this.lines.get(name);
       if (bar === undefined) {
-        const format = `${name.padEnd(QUEUE_WIDTH)} {bar} {waiting} waiting, {inFlight} in flight, {done} done, {dead} dead`;
+        const counts = '{waiting} waiting, {inFlight} in flight, {done} done, {dead} dead';
+        const format = `${name.padEnd(QUEUE_WIDTH)} {bar} ${counts}`;
         bar = this.bars.create(total, done, {}, { format });
         this.lines.set(name, bar);
       }

@@ -42,7 +42,10 @@ export function traceOf(scenario: ResolvedScenario, n: number, write: (line: str
       case 'release-notice':
         return under(event.policy) + detainerWords(event.detainer, label);
       case 'table':
-        return `${under(event.policy)}notice heard ${label(event.receivedAt)}, team due ${label(event.dueAt)}, leaves ${label(event.leavesAt)} at the latest`;
+        return (
+          `${under(event.policy)}notice heard ${label(event.receivedAt)}, ` +
+          `team due ${label(event.dueAt)}, leaves ${label(event.leavesAt)} at the latest`
+        );
       case 'agent-arrival':
         return `${under(event.policy)}all notices are in the table; the field office starts`;
       case 'result':
