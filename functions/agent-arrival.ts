@@ -4,7 +4,10 @@ import { partitionOf, resultKey, resultsOf } from '../src/pipeline/store/address
 import { countsToBytes } from '../src/pipeline/store/counts-bytes.ts';
 import { handle } from './shared/handle.ts';
 
-/** Runs the field office of one replication under one policy over its calendar of notices, and writes what it all counts. */
+/**
+ * Runs the field office of one replication under one policy over its calendar of notices, and writes the counts of the
+ * whole replication.
+ */
 export const handler = handle('agent-arrival', async ({ run, policy, replication }, { plan, store, expiresAt }) => {
   const { notices, counts } = await readCases(partitionOf(run, policy, replication), store, plan);
   const result = serveNotices({ notices, chunks: [counts] }, plan, policy, replication);

@@ -6,8 +6,9 @@ import type { Row } from '../src/pipeline/store/store.ts';
 import { handle } from './shared/handle.ts';
 
 /**
- * Decides each person's release, notice and hold, and whether a team is to set out. What ended is counted, what goes on is
- * written into the calendar of notices; the chunk that completes a replication sends it to the field office.
+ * Decides each person's release, notice and hold, and whether a team must set out. Cases that end here are counted; the
+ * others are written into the calendar of notices. The chunk that completes a replication sends it on to the field
+ * office.
  */
 export const handler = handle('release-notice', async (decided, { plan, store, outbox, expiresAt }) => {
   const { run, policy, replication, range, chunk } = decided;

@@ -7,12 +7,12 @@ import { handle } from './shared/handle.ts';
 inlineMore();
 
 /**
- * Simulates a block of replications whole, or as many as its time allows, and writes their tally. The rest is asked for before that:
- * a tally that falls short always has its other part under way.
+ * Simulates a whole block of replications, or as many as its time allows, and writes their tally. It requests the rest
+ * before it writes, so that whenever a tally is incomplete, its other part is under way.
  */
 export const handler = handle('replication', async ({ run, first, count }, context) => {
   const { plan, store, outbox, expiresAt, remainingMilliseconds } = context;
-  // Another delivery may have stopped elsewhere; what is written stays, and its rest was asked for.
+  // Another delivery may have stopped at another replication. What it wrote stays, and the rest of it was requested.
   if ((await store.getBytes(resultsOf(run), blockKey(first))) !== null) return;
   const tally = simulateBlock({ first, count }, plan, remainingMilliseconds);
   const done = tally.replications;

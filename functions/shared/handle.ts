@@ -13,22 +13,25 @@ import { eventReader } from './read-event.ts';
 import { type Run, Runs } from './runs.ts';
 import { setAside } from './set-aside.ts';
 
-/** A hot partition of the table throttles for a while; three attempts, the SDK's own, are over within a second. */
+/** A hot partition of the table throttles for a while. The SDK's default of three attempts is over within a second. */
 const ATTEMPTS = 8;
 
-/** What a function's work has at hand. */
+/** What a function's work has available. */
 export interface HandlerContext extends Run {
-  /** Until the function is ended. */
+  /** The time left until Lambda ends the function. */
   remainingMilliseconds(): number;
 }
 
-/** What a function does with one event: reads the run's plan, writes the store, sends what follows. */
+/**
+ * What a function does with one event: it reads the run's plan, writes to the store, and sends the events that follow.
+ */
 export type Work<Name extends QueueName> = (message: Message<Name>, context: HandlerContext) => Promise<void>;
 
 /**
- * Makes a function of a queue's work: reads each record as an event of the contract, answers for each of them alone, and logs and
- * counts what was done. A record that cannot be read, or cannot be of its run, goes to the dead-letter queue at once, with the
- * reason; one that fails goes back to the queue, and at its last receive to the dead-letter queue with its last error.
+ * Makes a function from a queue's work. It reads each record as an event of the contract, reports success or failure
+ * per record, and logs and counts what was done. A record that cannot be read, or cannot belong to its run, goes to the
+ * dead-letter queue at once, with the reason. A record whose work fails goes back to the queue; at its last receive it
+ * goes to the dead-letter queue with its last error.
  */
 export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
   const logger = new Logger({ serviceName: `pickup-gap-${queue}` });

@@ -6,12 +6,13 @@ import type { QueueName } from '../../events/queues.ts';
 
 z.config(en());
 
-/** Findings that a reason names: one wrong envelope has many. */
+/** The most findings in a reason, since one wrong envelope has many. */
 const SHOWN = 5;
 
 /**
- * Makes the reader of a queue's messages: the event, or why the body is none. A reason names each place, what is allowed and what
- * came: values only where they are numbers or words of the contract, never texts of a body.
+ * Makes the reader of a queue's messages. It returns the event, or why the body is not one. A reason names each place,
+ * what is allowed and the value there. It shows values only if they are numbers or words of the contract, never texts
+ * of a body.
  */
 export function eventReader<Name extends QueueName>(queue: Name) {
   const schema = envelopeSchema(queue);

@@ -3,20 +3,20 @@ import type { Outbox } from '../../src/pipeline/store/outbox.ts';
 import { type RunRecord, readRun } from '../../src/pipeline/store/run-record.ts';
 import type { Store } from '../../src/pipeline/store/store.ts';
 
-/** A run with its plan, and what its work is done with. */
+/** A run with its plan, and the store and outbox for its work. */
 export interface Run extends RunRecord {
   plan: Plan;
   store: Store;
   outbox: Outbox;
 }
 
-/** The runs that this container has seen last: a plan takes longer to make than most events to handle. */
+/** How many recent runs a container keeps, because making a plan takes longer than handling most events. */
 const KEPT = 4;
 
 export class Runs {
   private readonly store: Store;
   private readonly outbox: Outbox;
-  /** Promised, so that a batch's messages read and plan their run once. */
+  /** Holds promises, so that a batch's messages read and plan their run only once. */
   private readonly kept = new Map<string, Promise<Run>>();
 
   constructor(store: Store, outbox: Outbox) {
@@ -24,14 +24,14 @@ export class Runs {
     this.outbox = outbox;
   }
 
-  /** Throws where the table has no such run, so that the event is delivered again and ends in the dead-letter queue. */
+  /** Throws if the table has no such run, so that the event is delivered again and ends in the dead-letter queue. */
   async get(id: string): Promise<Run> {
     const known = this.kept.get(id);
     if (known !== undefined) return known;
     const run = this.read(id);
     this.kept.set(id, run);
     for (const old of [...this.kept.keys()].slice(0, -KEPT)) this.kept.delete(old);
-    // A run that could not be read is read again by the next message.
+    // If a run could not be read, the next message tries again.
     run.catch(() => this.kept.delete(id));
     return run;
   }

@@ -3,9 +3,9 @@ import { REASON_ATTRIBUTE } from '../../events/queues.ts';
 
 const LONGEST_REASON = 1000;
 
-/** Sends a body as it came to a dead-letter queue, with the reason as an attribute. */
+/** Sends a body unchanged to a dead-letter queue, with the reason as an attribute. */
 export async function setAside(sqs: SQSClient, deadLetters: string, body: string, reason: string): Promise<void> {
-  // SQS takes only XML's characters in an attribute.
+  // In an attribute SQS accepts only the characters that XML allows.
   const StringValue = reason
     .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '?')
     .slice(0, LONGEST_REASON);
