@@ -2,9 +2,10 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 
 /**
- * Writes to `email` when a month's bill is to pass `monthlyDollars` by AWS's forecast, and when it has.
+ * Sends mail to `email` when AWS forecasts that a month's bill will exceed `monthlyDollars`, and when it has.
  *
- * It counts the whole account: a budget by tag stays at zero, and so silent, until the tag is activated for billing.
+ * It counts the whole account. A budget by tag would stay at zero, and so silent, until the tag is activated for
+ * billing.
  */
 export class Budget extends Construct {
   constructor(scope: Construct, id: string, { monthlyDollars, email }: { monthlyDollars: number; email: string }) {

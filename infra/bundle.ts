@@ -3,37 +3,37 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** The largest bundle that starts in good time, source map aside. */
+/** The largest bundle that still starts quickly, without its source map. */
 export const LARGEST_BUNDLE_KIB = 700;
 
 export interface Bundle {
-  /** The folder with index.cjs and index.cjs.map: what is deployed, and what runs on the local stack. */
+  /** The folder with index.cjs and index.cjs.map, which is deployed and which the local stack runs. */
   folder: string;
   /** Bytes of index.cjs. */
   bytes: number;
-  /** Of index.cjs, hexadecimal. */
+  /** The hash of index.cjs, hexadecimal. */
   sha256: string;
-  /** The files that it was made from, relative to the project. */
+  /** The files that it was bundled from, relative to the project. */
   inputs: string[];
 }
 
 /**
- * One function's code with all that it imports, the SDK included (the one that Lambda brings loads slower), as one
- * minified CommonJS module. The same sources give the same bytes.
+ * Bundles one function's code with all that it imports into one minified CommonJS module. The SDK is included, because
+ * the one that Lambda provides loads slower. The same sources give the same bytes.
  *
- * Throws when the bundle is larger than LARGEST_BUNDLE_KIB.
+ * Throws if the bundle is larger than LARGEST_BUNDLE_KIB.
  */
 export function bundleHandler(project: string, handler: string, folder: string): Bundle {
   const { metafile, outputFiles } = buildSync({
     absWorkingDir: project,
     entryPoints: { index: handler },
-    // Not where it is written, so that the source map is the same wherever that is.
+    // A fixed folder, not the one it is written to, so that the source map does not depend on that folder.
     outdir: join(project, 'bundle'),
     write: false,
     outExtension: { '.js': '.cjs' },
     bundle: true,
     minify: true,
-    // Loads in three quarters of the time that an ES module takes; the name tells Lambda and Node alike what it is.
+    // Loads in three quarters of the time of an ES module. The file's ending shows the format to both Lambda and Node.
     format: 'cjs',
     platform: 'node',
     target: 'node24',

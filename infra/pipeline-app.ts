@@ -8,12 +8,12 @@ import { PipelineStack } from './pipeline-stack.ts';
 import type { QueueSettings } from './queue-function.ts';
 
 export interface PipelineAppOptions {
-  /** The project's folder, which handlers are named from. */
+  /** The project's folder; handlers are named relative to it. */
   project: string;
   queues: Record<string, QueueSettings>;
-  /** Where the bundles are made; a folder that is only theirs. */
+  /** A folder for the bundles and nothing else. */
   bundles: string;
-  /** Where the assembly is written; the CDK's command line names its own. */
+  /** Where the assembly is written. The CDK's command line sets its own folder. */
   outdir?: string;
   /** Values as `cdk --context name=value` would give them. */
   context?: Record<string, unknown>;
@@ -38,7 +38,7 @@ export function pipelineApp({ project, queues, bundles: folder, outdir, context 
   const app = new App({
     ...(outdir !== undefined && { outdir }),
     ...(context && { context }),
-    // A tree of constructs for the CDK's browser tools; nothing reads it here.
+    // A tree of constructs for the CDK's browser tools, which nothing here reads.
     treeMetadata: false,
   });
   const stack = new PipelineStack(app, contextText(app, 'stack') ?? STACK_NAME, {
@@ -53,7 +53,7 @@ export function pipelineApp({ project, queues, bundles: folder, outdir, context 
   return { app, stack, bundles };
 }
 
-/** Of all functions' code, 16 hexadecimal digits. */
+/** The hash of all functions' code, 16 hexadecimal digits. */
 function buildOf(bundles: ReadonlyMap<string, Bundle>): string {
   const hash = createHash('sha256');
   for (const handler of [...bundles.keys()].sort()) hash.update(`${handler} ${bundles.get(handler)!.sha256}\n`);

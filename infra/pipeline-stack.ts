@@ -10,13 +10,16 @@ export interface PipelineProps {
   queues: Record<string, QueueSettings>;
   /** The folder with a queue's bundled function. */
   bundleOf: (handler: string) => string;
-  /** What tells the functions' code from that of another build. */
+  /** Identifies the functions' code, so that builds can be distinguished. */
   build: string;
-  /** The table, queues and logs outlive the stack; otherwise they go with it, as a run can be had again from its scenario. */
+  /**
+   * Whether the table, queues and logs outlive the stack. If not, they are deleted with it; a run can be repeated from
+   * its scenario.
+   */
   keepData: boolean;
-  /** Where alarms and the budget write to; none: alarms show on the dashboard only. */
+  /** Where alarms and the budget send mail. If left out, alarms show on the dashboard only. */
   email?: string | undefined;
-  /** A month's dollars, from which on `email` is written to; needs `email`. */
+  /** Dollars per month above which `email` gets a message; needs `email`. */
   monthlyDollars?: number | undefined;
   env?: Environment;
 }

@@ -14,7 +14,7 @@ import { QueueEncryption, Queue as SqsQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DEAD_LETTER_VARIABLE, type Queue, queueVariable, RECEIVES, TABLE_VARIABLE } from '../events/queues.ts';
 
-/** An entry of the table of queues, whatever its names: tests hand in tables of their own. */
+/** An entry of the table of queues, whatever its names: tests pass tables of their own. */
 export type QueueSettings = Omit<Queue, 'sendsTo'> & { sendsTo: readonly string[] };
 
 export interface QueueFunctionProps {
@@ -30,7 +30,10 @@ const TABLE_ACTIONS = {
   writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
 };
 
-/** A queue, its dead-letter queue and the function that reads it, with leave to do what the table of queues says and no more. */
+/**
+ * A queue, its dead-letter queue and the function that reads it. The function may do what the table of queues says and
+ * no more.
+ */
 export class QueueFunction extends Construct {
   readonly queue: SqsQueue;
   readonly deadLetters: SqsQueue;
@@ -51,7 +54,7 @@ export class QueueFunction extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(6 * settings.timeoutSeconds),
-      // Shorter than the dead letters': a message keeps its age when it is moved there.
+      // Shorter than that of the dead letters: a message keeps its age when it is moved there.
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: RECEIVES },
       removalPolicy,
@@ -91,9 +94,10 @@ export class QueueFunction extends Construct {
       memorySize: settings.memoryMiB,
       role,
       logGroup,
-      // Powertools writes JSON itself; Lambda's own lines join it in that.
+      // Powertools writes JSON itself, and this makes Lambda's own lines JSON too.
       loggingFormat: LoggingFormat.JSON,
-      // X-Ray stays off: events carry the ids that join their traces, and writing segments needs leave for every resource.
+      // X-Ray stays off. Events carry the ids that join their traces, and writing segments needs permission for every
+      // resource.
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         [TABLE_VARIABLE]: table.tableName,
@@ -110,7 +114,7 @@ export class QueueFunction extends Construct {
     });
   }
 
-  /** Gives the function the queue's address, and leave to send to it. */
+  /** Gives the function the queue's address, and permission to send to it. */
   sendsTo(name: string, queue: SqsQueue): void {
     this.handler.addEnvironment(queueVariable(name), queue.queueUrl);
     if (this.sending === undefined) {

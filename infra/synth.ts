@@ -9,19 +9,19 @@ export interface SynthOptions {
   /** The project's folder. */
   project: string;
   queues: Record<string, QueueSettings>;
-  /** The folder for the assembly; whatever is in it goes. */
+  /** The folder for the assembly. Its present content is deleted. */
   outdir: string;
   context?: Record<string, unknown>;
 }
 
 export interface Synthesised {
-  /** Nothing had changed since the last time. */
+  /** True if nothing had changed since the last time. */
   skipped: boolean;
-  /** By handler, KiB of its bundle; empty when skipped. */
+  /** KiB of each bundle, by handler; empty if skipped. */
   bundleKiB: Record<string, number>;
 }
 
-/** Beside the assembly: what it was made from. */
+/** A file beside the assembly that records what it was made from. */
 const STAMP = 'made-from.json';
 
 interface Stamp {
@@ -29,7 +29,10 @@ interface Stamp {
   hash: string;
 }
 
-/** Writes the stack's template and bundles into `outdir` as `cdk synth` would, unless they are there from the same sources. */
+/**
+ * Writes the stack's template and bundles into `outdir` as `cdk synth` would, unless they are already there from the
+ * same sources.
+ */
 export async function synthesise({ project, queues, outdir, context }: SynthOptions): Promise<Synthesised> {
   const settings = JSON.stringify({ queues, context });
   const stampFile = join(outdir, STAMP);
@@ -37,7 +40,7 @@ export async function synthesise({ project, queues, outdir, context }: SynthOpti
     const { inputs, hash } = JSON.parse(readFileSync(stampFile, 'utf8')) as Stamp;
     if (hashOf(project, inputs, settings) === hash) return { skipped: true, bundleKiB: {} };
   }
-  // The CDK takes half a second to load: only when there is something to do.
+  // The CDK takes half a second to load, so it is loaded only when there is something to do.
   const { pipelineApp } = await import('./pipeline-app.ts');
   const room = mkdtempSync(join(dirname(outdir), '.stack-'));
   try {
@@ -64,7 +67,7 @@ export async function synthesise({ project, queues, outdir, context }: SynthOpti
   }
 }
 
-/** Undefined when one of the files is gone. */
+/** Undefined if one of the files is missing. */
 function hashOf(project: string, files: readonly string[], settings: string): string | undefined {
   const hash = createHash('sha256').update(settings);
   for (const file of files) {

@@ -22,7 +22,7 @@ export interface WatchProps {
 
 const PERIOD = Duration.minutes(5);
 
-/** Alarms on dead letters and on messages that nobody gets to, and one dashboard over all queues. */
+/** Alarms on dead letters and on messages that nobody handles, and one dashboard over all queues. */
 export class Watch extends Construct {
   constructor(scope: Construct, id: string, { functions, table, email }: WatchProps) {
     super(scope, id);
