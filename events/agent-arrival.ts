@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { OUTCOMES } from './outcome.ts';
 import { instant, person, seconds } from './person.ts';
 
-/** What the agency made of a notice that it heard in time. */
+/** What the agency did about a notice that it heard in time. */
 export const agentArrivalSchema = z.strictObject({
   person,
   dueAt: z.nullable(instant).check(z.describe('when a team has to set out; null: the notice was declined')),

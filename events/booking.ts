@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, person } from './person.ts';
 
-/** A made-up person was booked into a jail. */
+/** A simulated person was booked into a jail. */
 export const bookingSchema = z.strictObject({
   person,
   bookedAt: instant,

@@ -6,7 +6,7 @@ export const CHANNELS = ['fingerprint', 'bookingCall', 'courtRecords'] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 
-/** How reports name each. */
+/** The name of each in reports. */
 export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
   fingerprint: 'fingerprint',
   bookingCall: 'booking call',

@@ -3,8 +3,8 @@ import { MESSAGES, type Message } from './messages.ts';
 import { QUEUES, type QueueName } from './queues.ts';
 
 /**
- * CloudEvents 1.0 in structured JSON. The id follows from what the event says, so that an event made twice is the same
- * event; there is no `time`, which would tell two makings apart.
+ * CloudEvents 1.0 in structured JSON. The id is computed from the event's content, so that an event made twice is the
+ * same event. There is no `time`, which would differ between the two.
  */
 export interface Envelope<Data = unknown> {
   specversion: '1.0';

@@ -4,7 +4,7 @@ export const HOLD_BASES = ['administrativeRequest', 'judgesOrder', 'warrant287g'
 /** The legal bases for keeping a person past the ordinary release; `none`: none is stated. */
 export const LEGAL_BASES = ['none', ...HOLD_BASES] as const;
 
-/** How reports name each. */
+/** The name of each in reports. */
 export const LEGAL_BASIS_NAMES: Readonly<Record<(typeof LEGAL_BASES)[number], string>> = {
   none: 'no legal basis stated',
   administrativeRequest: 'administrative request',

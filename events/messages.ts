@@ -4,8 +4,9 @@ import { detainerSchema } from './detainer.ts';
 import { LARGEST_CHUNK, type QueueName } from './queues.ts';
 
 /**
- * What travels between the functions. A message carries a chunk of people: the days of a range are booked together, the
- * people among them whom a policy can touch go on in chunks of the run's size. Replications and policies are indices from 0.
+ * What travels between the functions. A message carries a chunk of people. The days of a range are booked together;
+ * those people whom a policy can affect continue in chunks of the run's size. Replications and policies are indices
+ * from 0.
  */
 
 const run = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/), z.describe("the run's id"));
@@ -28,7 +29,7 @@ const uncarried = z
     ),
   );
 
-/** Days of a replication are to be booked. */
+/** A request to book the days of a replication. */
 export const bookingRequestedSchema = z.strictObject({ run, replication: index, range });
 export type BookingRequested = z.infer<typeof bookingRequestedSchema>;
 
@@ -43,7 +44,7 @@ export const peopleBookedSchema = z.strictObject({
 });
 export type PeopleBooked = z.infer<typeof peopleBookedSchema>;
 
-/** Whether and when detainers are lodged against them was decided, under one policy. */
+/** Whether and when detainers are lodged against these people, decided under one policy. */
 export const detainersDecidedSchema = z.strictObject({
   run,
   replication: index,
@@ -57,11 +58,11 @@ export const detainersDecidedSchema = z.strictObject({
 });
 export type DetainersDecided = z.infer<typeof detainersDecidedSchema>;
 
-/** All notices of a replication under one policy stand in the table. */
+/** All notices of a replication under one policy are in the table. */
 export const noticesCompleteSchema = z.strictObject({ run, replication: index, policy: index });
 export type NoticesComplete = z.infer<typeof noticesCompleteSchema>;
 
-/** A block of replications is to be run whole. */
+/** A request to run a block of replications as a whole. */
 export const replicationsRequestedSchema = z.strictObject({ run, first: index, count: z.int().check(z.positive()) });
 export type ReplicationsRequested = z.infer<typeof replicationsRequestedSchema>;
 

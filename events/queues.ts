@@ -8,13 +8,13 @@ export interface Queue {
   sendsTo: readonly QueueName[];
   /** What the function does with the table. */
   table: 'reads' | 'writes' | 'readsAndWrites';
-  /** Messages that one invocation is handed at most, and how long to wait for them to come together. */
+  /** The most messages per invocation, and how long to wait while they collect. */
   batchSize: number;
   windowSeconds: number;
   /** The function's time limit; a message stays hidden for six times as long, as AWS advises. */
   timeoutSeconds: number;
   memoryMiB: number;
-  /** Invocations at once at most: the table's and the account's protection. */
+  /** The most invocations at once, which protects the table and the account. */
   concurrency: number;
 }
 
@@ -22,13 +22,13 @@ export const QUEUE_NAMES = ['booking', 'detainer', 'release-notice', 'agent-arri
 
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
-/** People whom one message carries at most: with the longest numbers there are it stays below SQS's 1 MiB. */
+/** The most people per message. Even with the longest possible numbers the message stays below SQS's 1 MiB. */
 export const LARGEST_CHUNK = 3000;
 
-/** A message is handed out this often before it goes to its queue's dead-letter queue. */
+/** How often a message is delivered before it goes to its queue's dead-letter queue. */
 export const RECEIVES = 5;
 
-/** The one table of queues: the stack makes them from it, the functions find each other by it. */
+/** The one table of queues. The stack creates the queues from it, and the functions find each other by it. */
 export const QUEUES: Record<QueueName, Queue> = {
   booking: {
     type: 'pickup-gap.booking.requested',
@@ -59,7 +59,8 @@ export const QUEUES: Record<QueueName, Queue> = {
     table: 'readsAndWrites',
     batchSize: 10,
     windowSeconds: 0,
-    // A crowded replication writes its notices into one partition, which takes 1,000 a second for all invocations together.
+    // A crowded replication writes its notices into one partition, which takes 1,000 per second for all invocations
+    // together.
     timeoutSeconds: 300,
     memoryMiB: 512,
     concurrency: 50,
@@ -78,7 +79,7 @@ export const QUEUES: Record<QueueName, Queue> = {
   replication: {
     type: 'pickup-gap.replications.requested',
     handler: 'functions/replication.ts',
-    // To itself: the rest of a block that its time was too short for.
+    // To itself: the rest of a block for which its time was too short.
     sendsTo: ['replication'],
     table: 'readsAndWrites',
     batchSize: 1,
@@ -110,7 +111,9 @@ export function deadLetterOutput(name: string): string {
 /** The stack's output that holds the table's name. */
 export const TABLE_OUTPUT = 'TableName';
 
-/** The stack's output that holds a hash of its functions' code: who reads their results knows what made them. */
+/**
+ * The stack's output that holds a hash of its functions' code, so that a reader of results knows which code made them.
+ */
 export const BUILD_OUTPUT = 'FunctionsBuild';
 
 /** The stack's name, unless another is given. */
@@ -120,7 +123,7 @@ function pascalCase(name: string): string {
   return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The attribute of a dead letter that says why it is one; missing where the function ended without a word. */
+/** The attribute that says why a message became a dead letter. It is missing if the function ended without a report. */
 export const REASON_ATTRIBUTE = 'reason';
 
 /** The environment variable in which a function finds its own dead-letter queue, for messages that it cannot read. */
