@@ -7,17 +7,17 @@ import type { Gate } from '../src/stack/servers/service-call.ts';
 import { startTableServer } from '../src/stack/servers/table-server.ts';
 
 /**
- * What the two embedded servers give by themselves: threads that send, receive, put, mark and delete ten messages at a time, in the
- * requests in which the functions do it, and do nothing else; two of them, as the local stack has environments of a function on two
- * processors. Prints messages a second.
+ * The throughput of the two embedded servers by themselves. Threads send, receive, put, mark and delete ten messages at
+ * a time, in the same requests as the functions, and do nothing else. There are two threads, since the local stack has
+ * two environments of a function on two processors. Prints messages per second.
  */
 const SECONDS = 5;
 const WARM_UP_SECONDS = 2;
 const THREADS = 2;
-/** Rounds under way in a thread, so that none waits for an answer. */
+/** Rounds under way in each thread, so that it never idles while waiting for an answer. */
 const LOOPS = 2;
 const BATCH = 10;
-/** Bytes of a message, and of what is put for it: about those of a chunk of one person. */
+/** Bytes of a message, and of the item that is put for it: about as many as for a chunk of one person. */
 const BODY = 'x'.repeat(700);
 const PUT = new Uint8Array(250);
 
@@ -89,7 +89,7 @@ async function loop({ endpoints, queue: QueueUrl, table }: Work, name: string): 
       return { PutRequest: { Item } };
     });
     await dynamoDb.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }));
-    // As a chunk is marked: members of a set that has a range's hundred.
+    // Marks as the functions mark chunks: each set grows to a hundred members, as for a range.
     const set = { pk: { S: `${name} ${Math.floor(round / 10)}` }, sk: { S: 'done' } };
     await dynamoDb.send(
       new UpdateItemCommand({

@@ -3,10 +3,13 @@ import { inlineMore } from '../src/engine/run/inlining.ts';
 import { Runner } from '../src/engine/run/run-replications.ts';
 import { loadScenario } from '../src/scenario/load.ts';
 
-/** Runs a scenario on this thread and prints people a second of its first replication and of the median of the later ones. */
+/**
+ * Runs a scenario on this thread and prints people per second, for its first replication and for the median of the
+ * later ones.
+ */
 const [file, replications, stepByStep] = process.argv.slice(2);
 const { resolved } = await loadScenario(file);
-// Not quite certain is as good as certain for the numbers, but takes the general path through the stages.
+// For the numbers, almost certain is as good as certain, but it takes the general path through the stages.
 if (stepByStep === 'stepByStep') {
   for (const policy of resolved.policies) policy.releaseNotice.channel.phone.answered = 1 - 1e-12;
 }

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * The pickup benchmark beside SimPy, each in a fresh process on one thread, alternating, medians of five; then the command line with two
- * workers against one. The ratio is of warm replications, since a run has many: the median of twenty after the first. The engine is
- * bundled as users have it. `--json` prints it for a machine.
+ * The pickup benchmark compared with SimPy: each in a fresh process on one thread, alternating, medians of five. Then
+ * the command line with two workers compared with one. The ratio is for warm replications, the median of twenty after
+ * the first, because a run has many. The engine is bundled as users get it. `--json` prints the result as JSON.
  */
 const ROUNDS = 5;
 const REPLICATIONS = '21';
@@ -65,7 +65,7 @@ for (let round = 1; round <= ROUNDS; round++) {
 if (simpy.length === 0)
   process.stderr.write('SKIPPED: no SimPy to stand beside (Debian: apt-get install python3-simpy3).\n');
 
-/** A whole command, as a user waits for it. */
+/** The time of a whole command, as a user waits for it. */
 function seconds(workers: number): number {
   const run = ['dist/main.js', 'run', 'scenarios/hennepin.yaml', '--replications', LONG_RUN, '--json'];
   const started = performance.now();
@@ -97,8 +97,10 @@ const result = {
 if (process.argv.includes('--json')) {
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 } else {
-  const line = (what: string, rate: number | null, ratio: number | null) =>
-    `${what.padEnd(46)}${rate === null ? '–' : Math.round(rate).toLocaleString('en-US').padStart(12)}${ratio === null ? '' : `  ${ratio.toFixed(1)} × SimPy`}`;
+  const line = (what: string, rate: number | null, ratio: number | null) => {
+    const shown = rate === null ? '–' : Math.round(rate).toLocaleString('en-US').padStart(12);
+    return `${what.padEnd(46)}${shown}${ratio === null ? '' : `  ${ratio.toFixed(1)} × SimPy`}`;
+  };
   process.stdout.write(
     `${[
       'People a second, one thread',

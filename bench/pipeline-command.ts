@@ -2,20 +2,21 @@ import { spawnSync } from 'node:child_process';
 
 /** What a whole command took. */
 export interface Took {
-  /** By the wall, as a user waits for it. */
+  /** Wall-clock time, as a user waits for it. */
   seconds: number;
-  /** Of all its threads: what is left of it on a machine that others use, too. */
+  /** Processor time of all its threads, which is comparable even if others use the machine. */
   cpuSeconds: number;
   stdout: string;
   stderr: string;
 }
 
-/** Makes a process say at its end what its threads took, and nothing else. */
+/** Makes a process print at its end the processor time of its threads, and nothing else. */
 const SAYS_CPU = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write('\\ncpu ' + (user + system) / 1e6 + '\\n'); });",
+  "process.on('exit', () => { const { user, system } = process.cpuUsage(); " +
+    "process.stderr.write('\\ncpu ' + (user + system) / 1e6 + '\\n'); });",
 )}`;
 
-/** Runs a file with Node to its end; throws where it fails. */
+/** Runs a file with Node until it ends; throws if it fails. */
 export function took(...args: string[]): Took {
   const started = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', '--import', SAYS_CPU, ...args], {
@@ -34,7 +35,7 @@ export const onLocal = (scenario: string, replications: number, ...options: stri
     ...options,
   );
 
-/** What --verbose said of a run. */
+/** What --verbose reported about a run. */
 export interface Account {
   readyAfterSeconds: number;
   thereAfterSeconds: number;

@@ -5,9 +5,10 @@ import { loadScenario } from '../src/scenario/load.ts';
 import { type Account, accountOf, onLocal, took } from './pipeline-command.ts';
 
 /**
- * The functions on the local stack, each command a fresh process, alternating, medians: `node bench/pipeline.ts [--json] [--quick]`.
- * Times by the wall and of all threads; where others use the machine, only the ratios of the latter mean anything.
- * `--quick` takes a tenth of the replications.
+ * Measures the functions on the local stack: `node bench/pipeline.ts [--json] [--quick]`. Each command is a fresh
+ * process, the commands alternate, and the results are medians. Times are wall-clock times and processor times of all
+ * threads. If others use the machine, only the ratios of processor times mean anything. `--quick` takes a tenth of the
+ * replications.
  */
 const quick = process.argv.includes('--quick');
 const ROUNDS = 3;
@@ -32,7 +33,10 @@ function rounds<T>(what: string, one: () => T): T[] {
 const seconds = (all: { seconds: number }[]) => median(all.map((one) => one.seconds));
 const cpuSeconds = (all: { cpuSeconds: number }[]) => median(all.map((one) => one.cpuSeconds));
 
-/** What one replication more asks for: the difference of two runs, so that what a run asks for by itself is not in it. */
+/**
+ * The requests of one more replication: the difference of two runs, which removes the requests that a run needs by
+ * itself.
+ */
 function aReplication(short: Account, long: Account, replications: number) {
   const each = (of: (account: Account) => number) => (of(long) - of(short)) / replications;
   return {
@@ -80,7 +84,10 @@ const bundles = folders.map((folder) => {
   return { kib: statSync(file).size / 1024, loadMilliseconds: median(loads) };
 });
 
-/** What the bare servers give is measured when they are warm, so of the pipeline the difference between a long and a short run is. */
+/**
+ * The bare servers are measured when they are warm. For the pipeline this measures the difference between a long and a
+ * short run, for the same reason.
+ */
 const bare = single.map(({ bare: { stdout } }) => {
   const { messagesPerSecond, messagesPerCpuSecond } = JSON.parse(stdout) as Record<string, number>;
   return { perSecond: messagesPerSecond, perCpuSecond: messagesPerCpuSecond };
@@ -100,8 +107,11 @@ const long = events.map((round) => round.long);
 const short = events.map((round) => round.short);
 const starts = [...local, ...long, ...short].map((run) => accountOf(run).readyAfterSeconds);
 
+const processors = `${availableParallelism()} × ${cpus()[0].model}`;
+const gib = Math.round(totalmem() / 2 ** 30);
+
 const result = {
-  machine: `${platform()} ${arch()}, ${availableParallelism()} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+  machine: `${platform()} ${arch()}, ${processors}, ${gib} GiB, Node ${process.version}`,
   load: loadavg(),
   rounds: ROUNDS,
   readyAfterSeconds: median(starts),
@@ -139,7 +149,9 @@ else {
     `  messages ${of.messages.toFixed(1)}, function seconds ${of.functionSeconds.toFixed(3)}`,
     ...Object.entries(of.requests).map(
       ([name, { requests, units, kibIn, kibOut }]) =>
-        `  ${name.padEnd(26)}${requests.toFixed(2).padStart(10)} requests ${units.toFixed(2).padStart(10)} units ${kibIn.toFixed(1).padStart(10)} KiB in ${kibOut.toFixed(1).padStart(10)} KiB out`,
+        `  ${name.padEnd(26)}` +
+        `${requests.toFixed(2).padStart(10)} requests ${units.toFixed(2).padStart(10)} units ` +
+        `${kibIn.toFixed(1).padStart(10)} KiB in ${kibOut.toFixed(1).padStart(10)} KiB out`,
     ),
   ];
   process.stdout.write(
@@ -147,9 +159,14 @@ else {
       result.machine,
       `Load over the last minutes: ${result.load.map((value) => value.toFixed(1)).join(', ')}`,
       `Stack ready after ${result.readyAfterSeconds.toFixed(2)} s (at most 1).`,
-      `Bulk, ${b.replications} replications of hennepin: ${b.localSeconds.toFixed(1)} s, without --on ${b.plainSeconds.toFixed(1)} s: ${b.ratio.toFixed(2)} times by the wall, ${b.cpuRatio.toFixed(2)} times of all threads (at most 1.5).`,
-      `Event by event, ${e.replications} replications: ${Math.round(e.bookingsPerSecond).toLocaleString('en-US')} bookings a second (at least 20,000).`,
-      `One person a message: ${Math.round(o.messagesPerSecond)} messages a second, the bare servers ${Math.round(o.bareMessagesPerSecond)}: ${o.share.toFixed(2)} of it by the wall, ${o.cpuShare.toFixed(2)} of all threads (at least 0.5).`,
+      `Bulk, ${b.replications} replications of hennepin: ${b.localSeconds.toFixed(1)} s, ` +
+        `without --on ${b.plainSeconds.toFixed(1)} s: ${b.ratio.toFixed(2)} times by the wall, ` +
+        `${b.cpuRatio.toFixed(2)} times of all threads (at most 1.5).`,
+      `Event by event, ${e.replications} replications: ` +
+        `${Math.round(e.bookingsPerSecond).toLocaleString('en-US')} bookings a second (at least 20,000).`,
+      `One person a message: ${Math.round(o.messagesPerSecond)} messages a second, ` +
+        `the bare servers ${Math.round(o.bareMessagesPerSecond)}: ${o.share.toFixed(2)} of it by the wall, ` +
+        `${o.cpuShare.toFixed(2)} of all threads (at least 0.5).`,
       `Largest bundle ${Math.round(kib)} KiB (at most 700), slowest to load ${Math.round(load)} ms (at most 150).`,
       'A replication of hennepin, event by event:',
       ...costs(e.aReplication),
