@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundles the command line, the library and their workers into dist/, for any Node from 20.19; one file loads faster than a
- * hundred. Then, unless --bundles-only is given, writes the library's types into dist/types and synthesises the stack of
- * functions into dist/stack, which is skipped if nothing it is made from has changed.
+ * Bundles the command line, the library and their workers into dist/, for any Node from 20.19, since one file loads
+ * faster than a hundred. Unless --bundles-only is given, it then writes the library's types into dist/types and
+ * synthesises the stack of functions into dist/stack. The synthesis is skipped if none of its sources has changed.
  */
 mkdirSync('dist', { recursive: true });
 for (const file of readdirSync('dist'))
@@ -28,9 +28,9 @@ await build({
   minifySyntax: true,
   sourcemap: 'linked',
   logLevel: 'warning',
-  // The embedded servers are loaded by --on local only, and need a later Node than the rest.
+  // Only --on local loads the embedded servers, and they need a later Node than the rest.
   external: ['fauxqs', 'dynalite'],
-  // Dependencies in CommonJS ask for Node's own modules by require.
+  // Dependencies in CommonJS load Node's own modules with require.
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 });
 chmodSync('dist/main.js', 0o755);

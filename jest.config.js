@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-/** Tests run the TypeScript as it stands: swc strips the types, Node's own ES modules load the rest. */
+/** Tests run the TypeScript sources: swc strips the types, and Node's own ES modules load the rest. */
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
@@ -13,8 +13,9 @@ export default {
       },
     ],
   },
-  // On two cores Jest would run one suite at a time, and much of that time is waiting for programs that the suite starts: two take two thirds of it.
+  // On two cores Jest would run one suite at a time. Much of that time is spent waiting for programs that the suite
+  // starts; two suites at a time take two thirds of the time.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  // Only for what hangs: so long that no test reaches it on a busy machine.
+  // For tests that hang only: so long that no test reaches it, even on a busy machine.
   testTimeout: 300_000,
 };

@@ -1,6 +1,6 @@
 import type { Part, Row, Shown } from '../test/errors/row.ts';
 
-/** The reference page of refusals (Markdown), each with the text that its row provokes. */
+/** The reference page of refusals (Markdown), each with the text that its row produces. */
 export async function errorsPage(parts: readonly Part[]): Promise<string> {
   const sections: string[] = [];
   for (const part of parts) sections.push(await section(part));

@@ -8,7 +8,9 @@ const PRISON_RELEASES = 5_000;
 
 const ST_PAUL = { latitude: 44.954, longitude: -93.09 };
 const EARTH_KM = 6371;
-/** Roads are about a quarter longer than the great circle; teams drive at 80 km/h and need 10 min to set out and park. */
+/**
+ * Roads are about a quarter longer than the great circle. Teams drive at 80 km/h and need 10 min to set out and park.
+ */
 const ROAD_FACTOR = 1.25;
 const KM_PER_MINUTE = 80 / 60;
 const AT_THE_ENDS_MINUTES = 10;
@@ -54,7 +56,8 @@ function facilities(patchwork: DescribedPreset): string[] {
       `      travel: { value: ${travel(latitude, longitude)}, basis: computed }`,
       '      clearing: { value: 20–40 min, source: S3, basis: assumption, note: the handover is arranged for a time }',
       '      policy: { value: state-prison, source: S3, basis: reported }',
-      '      keepsRegime: { value: yes, source: S3, basis: reported, note: state law requires the notice whatever counties do }',
+      '      keepsRegime: { value: yes, source: S3, basis: reported, ' +
+        'note: state law requires the notice whatever counties do }',
       `      changes: ${i === 0 ? PRISON_CHANGES : '*prison'}`,
     ].join('\n'),
   );
@@ -70,10 +73,15 @@ const PRISON_CHANGES = `&prison
             custody: { value: 30–60 days, basis: assumption, note: from the planning of the release }
             knownAhead: { value: 60 days, source: S3, basis: assumption, note: known long ahead }
             hours: { value: Mon–Fri 08:00–12:00 except holidays, basis: assumption }
-        detainer.bookingCall.rule: { value: everyForeignBorn, source: S3, basis: assumption, note: the law requires notice of felony convictions }
-        detainer.issue.probability: { value: 23 %, basis: computed, note: set so that about 84 people per year are handed over (Department of Corrections) }`;
+        detainer.bookingCall.rule: { value: everyForeignBorn, source: S3, basis: assumption, \
+note: the law requires notice of felony convictions }
+        detainer.issue.probability: { value: 23 %, basis: computed, \
+note: set so that about 84 people per year are handed over (Department of Corrections) }`;
 
-/** scenarios/minnesota.yaml: 87 counties with their regimes from the patchwork preset, the state prisons, and one field office. */
+/**
+ * scenarios/minnesota.yaml: 87 counties with their regimes from the patchwork preset, the state prisons, and one field
+ * office.
+ */
 export async function minnesotaScenario(): Promise<string> {
   const patchwork = await describePreset('minnesota-patchwork');
   return `# yaml-language-server: $schema=./scenario.schema.json
@@ -105,7 +113,8 @@ base:
   # Bookings per year: ${(BOOKINGS_EACH * 100).toFixed(3)} % of a county's people, as in Hennepin County (25,296
   # according to the Star Tribune, over 1,281,565 in the 2020 census). For every other county this is
   # an assumption.
-  # Travel: ${AT_THE_ENDS_MINUTES} min + ${ROAD_FACTOR} × the great circle from St. Paul (${ST_PAUL.latitude}, ${ST_PAUL.longitude}) to the county seat ÷
+  # Travel: ${AT_THE_ENDS_MINUTES} min + ${ROAD_FACTOR} × the great circle from St. Paul \
+(${ST_PAUL.latitude}, ${ST_PAUL.longitude}) to the county seat ÷
   # 80 km/h; one of ten trips takes at least 1.3 times that.
   # Each county's regime, with its source, is taken from the policy preset minnesota-patchwork.
   # The numbers of people, the county seats and their coordinates were checked on 2026-11-27
@@ -142,14 +151,16 @@ ${facilities(patchwork).join('\n')}
         voiceMailDelay: { value: 10 min – 3 h, basis: assumption }
 
   agentArrival:
-    teams: { value: { count: 6, hours: Mon–Fri 07:00–17:00 except holidays }, basis: assumption, note: one field office in St. Paul for all }
+    teams: { value: { count: 6, hours: Mon–Fri 07:00–17:00 except holidays }, basis: assumption, \
+note: one field office in St. Paul for all }
     overtime:
       rule: { value: calledIn, basis: assumption }
       heardAhead: 4 h
       teams: 2
     dispatch: { value: reachable, basis: assumption, note: no team sets out for a jail that it cannot reach in time }
     margin: { value: 30 min, basis: assumption }
-    decline: { value: { serious: 2 %, other: 10 % }, source: S3, basis: assumption, note: agents are not always available }
+    decline: { value: { serious: 2 %, other: 10 % }, source: S3, basis: assumption, \
+note: agents are not always available }
     noShow: { value: 5 %, basis: assumption }
     otherExit: { value: 3 %, basis: assumption }
     patience: { value: 90 min, basis: assumption }

@@ -13,7 +13,7 @@ import { type Message as SqsMessage, sqsEvent } from '../src/stack/servers/sqs-e
 const RUN = 'sample';
 /** People per message: two messages carry the sample's three. */
 export const SAMPLE_CHUNK = 2;
-/** One that books three people. */
+/** A replication that books three people. */
 const REPLICATION = 0;
 
 /** A day of the first look under its first policy, with nobody before or after: small enough to be read. */
@@ -57,7 +57,7 @@ export async function sampleBatches(): Promise<Map<string, { Records: object[] }
   );
 }
 
-/** A body as SQS hands it out for the first time, on the scenario's first day; its ids follow from it. */
+/** A body as SQS delivers it for the first time, on the scenario's first day. Its ids are computed from the body. */
 function received(body: string): SqsMessage {
   const hash = createHash('sha256').update(body).digest('hex');
   const at = String(Date.UTC(2018, 0, 1));
