@@ -15,7 +15,9 @@ export function headline({ policies, differences }: Result): string[] {
   const asked = inWords(baseline.requestedLeadMinutes);
   return [
     ...wrapped(`${under} ICE (the agency) asks for ${asked} of notice and gets ${given} (median).`),
-    ...wrapped(`Of 100 detainers lodged in time, ${inHundred(pickupRate.mean)} end in a pickup; ${reasons(baseline)}.`),
+    ...wrapped(
+      `Of 100 detainers lodged before the exit, ${inHundred(pickupRate.mean)} end in a pickup; ${reasons(baseline)}.`,
+    ),
   ];
 }
 

@@ -11,7 +11,7 @@ export function liability({ policies, assumptions }: Result): string[] {
   const at = figures.length === 1 ? figures[0] : "the scenario's figure per hour";
   const bases = [...new Set(policies.map(({ exposureBasis }) => exposureBasis))].join('; ');
   return wrapped(
-    `Possible liability: ${at} held without a judge's order or 287(g) warrant. Basis: ${bases}. Not a prediction.`,
+    `Possible liability: ${at} held without a judge's order or 287(g) warrant. Basis: ${bases}. Not a prediction, and not part of the county cost.`,
     '  ',
   );
 }

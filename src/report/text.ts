@@ -10,10 +10,11 @@ import { liability } from './liability.ts';
 import { alignedAtPoint, legend, ofHundred, people, shown } from './people.ts';
 import { letter, policyList } from './policy-list.ts';
 import { windows } from './windows.ts';
+import { words } from './words.ts';
 
 /** The report for a terminal: each policy has a letter, which heads its column. */
 export function renderText(result: Result): string {
-  const measured = [headline, policyList, windows, outcomes, bearers, differences, context, breakdownTables];
+  const measured = [headline, policyList, windows, outcomes, bearers, differences, context, breakdownTables, words];
   const sections = result.replications === 0 ? [title, policyList, footer] : [title, ...measured, footer];
   return `${sections
     .map((section) => section(result))
@@ -58,8 +59,13 @@ function outcomes({ policies, replications, days }: Result): string[] {
     `Outcomes (average people per run of ${counted(days, 'day')}; each person has exactly one)`,
     ...foldedTable(alignedAtPoint(rows), 'lr', 1),
     ...legend(rows),
+    ...wrapped(SENT, '  '),
   ];
 }
+
+const SENT =
+  'Declined, after hours, no team free, out of reach: no team was sent. ' +
+  'No show, late, lost by another exit, team left: a team was sent and did not meet the person.';
 
 function bearers(result: Result): string[] {
   const { policies, days } = result;
@@ -75,15 +81,20 @@ function bearers(result: Result): string[] {
     `What each party bears (average per run of ${counted(days, 'day')})`,
     ...foldedTable(rows, 'llr', 2),
     ...legend(rows),
+    ...(policies.every(({ measures }) => (measures.hoursHeld.mean ?? 0) === 0) ? [] : wrapped(HELD, '  ')),
     ...liability(result),
   ];
 }
+
+const HELD =
+  'Held: kept in the jail past the exit, by a delay of the release or by a hold. People can be held past 48 h ' +
+  'where a hold does not count weekends and holidays, or where a release waits.';
 
 function cell({ mean, unit }: MeasureResult): string {
   return mean === null ? '–' : shown(mean, unit);
 }
 
-function differences({ policies, differences, replications }: Result): string[] {
+function differences({ policies, differences }: Result): string[] {
   if (differences.length === 0) return [];
   const letters = new Map(policies.map((policy, p) => [policy.name, letter(p)]));
   const rows = [['', '', ...differences.map(({ policy }) => letters.get(policy) ?? policy)]];
@@ -97,13 +108,13 @@ function differences({ policies, differences, replications }: Result): string[] 
     ...wrapped(`Difference from "${baseline}" (average per run, over the same simulated people)`),
     ...foldedTable(rows, 'llr', 2),
     ...legend(rows),
-    ...(replications < 2 ? [] : wrapped(PLUS_MINUS, '  ')),
+    ...wrapped(AVERAGES, '  '),
   ];
 }
 
-const PLUS_MINUS =
-  '± is the half-width of the 95 % interval: how precisely the average is known. ' +
-  'It says nothing about a single year or about the assumptions.';
+const AVERAGES =
+  'Windows are compared by their averages here, and by their medians above. ' +
+  'Shortfall: the notice asked for minus the notice given, at least 0.';
 
 function context({ context: figures }: Result): string[] {
   if (figures.length === 0) return [];
@@ -118,7 +129,7 @@ function footer({ assumptions, notes, scenario }: Result): string[] {
   const others = assumptions.length - assumed;
   const lines = notes.flatMap((note) => wrapped(`Note: ${note}`));
   lines.push(
-    `${assumed} of ${assumptions.length} values are assumptions${unsourced}; ${others} ${others === 1 ? 'was' : 'were'} reported or computed.`,
+    `${assumed} of ${assumptions.length} values of the scenario are assumptions${unsourced}; ${others} ${others === 1 ? 'was' : 'were'} reported or computed.`,
     '--out DIR lists each value with its source.',
     `Everyone in this report is simulated; nobody is real. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
   );

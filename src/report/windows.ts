@@ -12,7 +12,7 @@ export function spread(measure: MeasureResult): string[] {
 }
 
 /** When notice was sent and heard, and when agents came: one line per policy. */
-export function windows({ policies, differences }: Result): string[] {
+export function windows({ policies, differences, replications }: Result): string[] {
   const rows = [['', 'notice window', '', 'heard window', '', 'pickup gap', '', 'pickup rate', '']];
   policies.forEach((policy, p) => {
     const { noticeWindow, heardWindow, pickupGap, pickupRate } = policy.measures;
@@ -31,7 +31,7 @@ export function windows({ policies, differences }: Result): string[] {
     policies.findIndex(({ name }) => name === differences[0]?.baseline),
   );
   return [
-    ...wrapped(`Notice and arrival, where ${asked} is asked for (hours:minutes; median, then 5 % to 95 % of people)`),
+    ...wrapped(`Notice and arrival, where ${asked} is asked for (hours:minutes: the median, then the middle 90 %)`),
     ...table(rows),
     ...legend(rows),
     '  Notice window: from sending the notice to the exit.',
@@ -41,8 +41,13 @@ export function windows({ policies, differences }: Result): string[] {
     ),
     '  Pickup gap: from the exit to the arrival of agents; negative if they arrive before it.',
     '  Pickup rate: the share of detainers lodged before the exit that end in a pickup.',
+    ...(replications < 2 ? [] : wrapped(PLUS_MINUS, '  ')),
   ];
 }
+
+const PLUS_MINUS =
+  '± is the half-width of the 95 % interval: how precisely the average is known. ' +
+  'It says nothing about a single year or about the assumptions.';
 
 function under(policies: readonly PolicyResult[], p: number): string {
   const sentence = hearing(policies[p]);

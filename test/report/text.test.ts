@@ -38,8 +38,8 @@ describe('the text of a result', () => {
   test('says in one sentence what the window of the baseline does', () => {
     expect(sections(text)[1]).toBe(
       'Under "practice" ICE (the agency) asks for 24 h of notice and gets 1 h 29 min (median).\n' +
-        'Of 100 detainers lodged in time, 25 end in a pickup; in 45 the notice is read or heard too late, in\n' +
-        '30 the team arrives late.',
+        'Of 100 detainers lodged before the exit, 25 end in a pickup; in 45 the notice is read or heard too\n' +
+        'late, in 30 the team arrives late.',
     );
   });
 
@@ -149,7 +149,7 @@ describe('the text of a result', () => {
   test('closes with notes, how much is assumed, and that nobody is real', () => {
     expect(sections(text).at(-1)).toBe(
       'Note: a rate per year is divided over 365 days\n' +
-        '1 of 2 values are assumptions without a source; 1 was reported or computed.\n' +
+        '1 of 2 values of the scenario are assumptions without a source; 1 was reported or computed.\n' +
         '--out DIR lists each value with its source.\n' +
         'Everyone in this report is simulated; nobody is real. Scenario file sha256 abcdef012345…',
     );
@@ -181,7 +181,7 @@ describe('given a baseline that is unlike the usual', () => {
       { noticeWindow: duration(0, 30, 60), pickupRate: mean(1, 0) },
     );
     expect(headline(all)).toContain(
-      'gets 30 min (median).\nOf 100 detainers lodged in time, 100 end in a pickup; none is missed.',
+      'gets 30 min (median).\nOf 100 detainers lodged before the exit, 100 end in a pickup; none is missed.',
     );
   });
 });
