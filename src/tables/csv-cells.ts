@@ -1,17 +1,17 @@
 export type Cell = string | number | null | undefined;
 
-/** Lines end in CRLF as RFC 4180 has it. */
+/** A CSV text. Lines end in CRLF, as RFC 4180 specifies. */
 export function csv(header: string[], rows: Cell[][]): string {
   return [header, ...rows].map(csvLine).join('');
 }
 
-/** One row with its line end. */
+/** One row with its line ending. */
 export function csvLine(row: readonly Cell[]): string {
   return `${row.map(cell).join(',')}\r\n`;
 }
 
 /**
- * Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"); numbers are
+ * Text that a spreadsheet would read as a formula gets a leading apostrophe (OWASP, "CSV Injection"). Numbers are
  * written as they are.
  */
 function cell(value: Cell): string {

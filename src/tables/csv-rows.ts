@@ -8,21 +8,27 @@ import { ColumnValues } from './personal-values.ts';
 import type { TextFile } from './text-file.ts';
 
 const MOST_PROBLEMS = 20;
-/** A terminal would obey them; as in scenario files, but that lines in quotes may end as Windows has it. */
+/**
+ * Control characters, which a terminal would obey. The same as in scenario files, except that quoted lines may end in
+ * CRLF.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
-/** What was read of a CSV file; `problems` are of cells that hold what no cell may. */
+/** What was read from a CSV file. `problems` are those of cells that contain forbidden characters. */
 interface Rows {
   header: string[];
-  /** By column, of those asked for. */
+  /** By column, for the columns asked for. */
   cells: Map<string, string[]>;
-  /** Of each row, the line in the file. */
+  /** By row: its line in the file. */
   lines: number[];
   problems: Problem[];
 }
 
-/** The rows of a CSV file, of which the `typed` columns are numbers and times; refuses what looks like a person's. */
+/**
+ * Reads the rows of a CSV file. Columns in `typed` are numbers or times. Refuses a file with something that looks like
+ * a person's data.
+ */
 export async function readRows(text: TextFile, columns: readonly string[], typed: ReadonlySet<string>): Promise<Rows> {
   const file = text.shownAs;
   const parser = parse({
@@ -37,9 +43,9 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
   const cells = new Map<string, string[]>();
   const lines: number[] = [];
   const problems: Problem[] = [];
-  /** By position; undefined for those that must be numbers and times, and are only judged one by one. */
+  /** By position. Undefined for columns that must be numbers or times, whose cells are only judged one by one. */
   let judged: (ColumnValues | undefined)[] = [];
-  // What goes wrong with it is thrown to whoever reads from the parser.
+  // Ignored here: the parser throws the same error to whoever reads from it.
   pipeline(Readable.from(text.pieces()), parser).catch(() => {});
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {

@@ -6,21 +6,25 @@ import { TextFile } from './text-file.ts';
 
 export const CSV_LIMIT_BYTES = 64 * 1024 * 1024;
 
-/** What else is told of the columns to read. */
+/** More about the columns to read. */
 interface Reading {
-  /** Columns that may be missing, and then have no texts. */
+  /** Columns that may be missing. A missing column has no texts. */
   optional?: readonly string[];
-  /** Of the columns asked for, those whose values may be any text, and are judged as those of columns that nobody asked for. */
+  /**
+   * Columns asked for whose values may be any text. They are judged for personal data like columns that nobody asked
+   * for.
+   */
   texts?: readonly string[];
   limitBytes?: number;
 }
 
 /**
- * Reads columns of a CSV file (comma, UTF-8, first row the header, at most 64 MiB unless told). `shownAs` is the name in messages.
+ * Reads columns of a CSV file (comma, UTF-8, first row the header, at most 64 MiB unless `limitBytes` says otherwise).
+ * `shownAs` is the name in messages.
  *
- * @throws InputError where the file is missing, too large, no CSV, lacks a column, has a control character in a cell, or has any
- * column, asked for or not, that looks like a person's name, an alien number or a birth date. That last refusal comes before all
- * others and shows no value.
+ * @throws InputError if the file is missing, too large or not a CSV, lacks a column or has a control character in a
+ * cell. Also if any column, asked for or not, looks like a person's name, an alien number, a birth date or a social
+ * security number. That last refusal comes before all others and shows no value.
  */
 export async function readColumns(
   file: string,

@@ -1,27 +1,32 @@
 /**
- * No input may hold a person's name, alien number, social security number or birth date. These are guesses by header and
- * by value, made to refuse too much rather than too little.
+ * No input may contain a person's name, alien number, social security number or birth date. These are guesses by header
+ * and by value. They are designed to refuse too much rather than too little.
  */
 export type PersonalKind = 'a person’s name' | 'an alien number' | 'a birth date' | 'a social security number';
 
 const NAME_WORDS = words(
-  'surname forename firstname lastname middlename fullname givenname familyname maidenname nickname alias aliases aka fname lname mname inmate detainee defendant initials nombre apellido apellidos',
+  'surname forename firstname lastname middlename fullname givenname familyname maidenname nickname alias ' +
+    'aliases aka fname lname mname inmate detainee defendant initials nombre apellido apellidos',
 );
-/** What else has a name: a column `county_name` is fine. */
+/** Things other than people that have names: a column `county_name` is allowed. */
 export const NAMED_THINGS = words(
-  'county facility file jail prison agency state city town country court courthouse street column field table policy priority event scenario reason charge offense offence statute channel species month day weekday holiday zone region district department office unit team kind type category group program dataset source variable category building institution organization bank role activity status disposition',
+  'county facility file jail prison agency state city town country court courthouse street column field table ' +
+    'policy priority event scenario reason charge offense offence statute channel species month day weekday ' +
+    'holiday zone region district department office unit team kind type category group program dataset source ' +
+    'variable category building institution organization bank role activity status disposition',
 );
 const ROLES = words(
-  'officer deputy agent judge attorney lawyer counsel sheriff clerk guard sergeant lieutenant captain employee resource caller contact interviewer interpreter supervisor who whom person user author signer signed handler',
+  'officer deputy agent judge attorney lawyer counsel sheriff clerk guard sergeant lieutenant captain employee ' +
+    'resource caller contact interviewer interpreter supervisor who whom person user author signer signed handler',
 );
 const BIRTH_PLACES = words('place country city state county region nation continent');
 const BIRTH_WORDS = words('dob yob birthdate birthday dateofbirth birthdt bday bdate yearofbirth');
-/** Of a column that is called so and nothing else. */
+/** Words that mean a person's name only if they are the whole header. */
 const WHOLE_NAMES = words('first last middle given');
 const NUMBER_WORDS = words('number numbers no num nr nbr id ids registration');
 const SSN_WORDS = words('ssn socialsecurity socialsecuritynumber');
 
-/** What a header looks like, or undefined where it is nobody's. */
+/** What personal data a header suggests; undefined if none. */
 export function personalHeader(header: string): PersonalKind | undefined {
   const tokens = tokensOf(header);
   const joined = tokens.join('');
@@ -49,17 +54,19 @@ export function personalHeader(header: string): PersonalKind | undefined {
   return undefined;
 }
 
-/** Whether a header names something that has a name and is nobody, such as a county. */
+/** Whether a header names something that has a name but is not a person, such as a county. */
 export function namesAThing(header: string): boolean {
   return tokensOf(header).some((token) => NAMED_THINGS.has(token));
 }
 
-/** Whether what stands under a header is a person by its role: a name, unless it is a number or code. */
+/**
+ * Whether the values under a header are people by their role. Such a value is a name, unless it is a number or code.
+ */
 export function namesARole(header: string): boolean {
   return tokensOf(header).some((token) => ROLES.has(token));
 }
 
-/** The words of a refusal; `what` says which part of the file, never the value itself. */
+/** The words of a refusal. `what` says which part of the file, never the value itself. */
 export function personalRefusal(what: string, kind: PersonalKind): { message: string; allowed: string; hint: string } {
   return {
     message: `refused: ${what} looks like ${kind}`,
@@ -68,7 +75,7 @@ export function personalRefusal(what: string, kind: PersonalKind): { message: st
   };
 }
 
-/** "dateOfBirth", "A#" and "LAST_NAME" become lower-case words. */
+/** The header in lower-case words, for example of "dateOfBirth", "A#" and "LAST_NAME". */
 function tokensOf(header: string): string[] {
   return header
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

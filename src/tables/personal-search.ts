@@ -1,18 +1,18 @@
 import { type PersonalKind, personalHeader } from './personal-columns.ts';
 import { ColumnValues } from './personal-values.ts';
 
-/** Looks through a file of keys and values, whatever its form, for what looks like a person's; the same judgement as a CSV file's. */
+/** Searches a file of keys and values, in any format, for what looks like a person's data. Judges as for a CSV file. */
 export class PersonalSearch {
   private readonly kinds = new Map<string, PersonalKind | undefined>();
   private readonly values = new Map<string, ColumnValues>();
 
-  /** What a key looks like. */
+  /** What personal data a key suggests. */
   key(key: string): PersonalKind | undefined {
     if (!this.kinds.has(key)) this.kinds.set(key, personalHeader(key));
     return this.kinds.get(key);
   }
 
-  /** What a value looks like by itself. It is remembered among its key's for `together`. */
+  /** What a value looks like by itself. It is remembered with its key for `together`. */
   value(key: string, value: string): PersonalKind | undefined {
     let values = this.values.get(key);
     if (values === undefined) {
@@ -22,7 +22,7 @@ export class PersonalSearch {
     return values.add(value);
   }
 
-  /** The keys whose values look like a person's when they are seen together. */
+  /** The keys whose values, taken together, look like personal data. */
   together(): { key: string; kind: PersonalKind }[] {
     return [...this.values].flatMap(([key, values]) => {
       const kind = values.kind();

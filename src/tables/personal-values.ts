@@ -1,22 +1,25 @@
 import { namesARole, namesAThing, type PersonalKind } from './personal-columns.ts';
 import { hasFormOfName, personalText, personalValue } from './personal-texts.ts';
 
-/** As many different values as a column must have before it is judged; most lists of reasons or places that are not so called have fewer. */
+/**
+ * A column needs this many different values before it is judged. Most lists of reasons or places have fewer, if their
+ * header does not say what they are.
+ */
 const FEWEST = 8;
 const MOST_REMEMBERED = 1000;
-/** Nearly all of them: one slip among them changes nothing. */
+/** The share of values that must match. A single mistake among them then changes nothing. */
 const NEARLY_ALL = 0.9;
-/** Dates of events in a file seldom lie so far apart; births do. */
+/** Dates of events in one file are seldom this far apart; birth dates are. */
 const GENERATION_YEARS = 20;
 
-// A birth date that a database wrote out as a time is midnight.
+// A birth date that a database exported as a time is at midnight.
 const DATE =
   /^(?:(\d{4})-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/(\d{4}))(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const NINE_DIGITS = /^\d{9}$/;
 
 /**
- * What the values under one header, or one attribute's, look like: each alone, and all of them together, although none of them alone
- * is somebody's.
+ * What the values under one header, or of one attribute, look like: each by itself, and all together, even if each
+ * alone looks harmless.
  */
 export class ColumnValues {
   private readonly seen = new Set<string>();
@@ -36,7 +39,7 @@ export class ColumnValues {
     return personalText(value) ?? (this.isARole && hasFormOfName(value) ? 'a person’s name' : undefined);
   }
 
-  /** What all that was added looks like together. */
+  /** What all added values look like together. */
   kind(): PersonalKind | undefined {
     const values = [...this.seen];
     if (values.length < FEWEST) return undefined;

@@ -2,9 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { fileProblem, InputError } from '../refusals/input-error.ts';
 
 /**
- * The bytes of an input file; `what` names its kind in messages, `shownAs` the file.
+ * The bytes of an input file. `what` names its kind in messages, `shownAs` the file.
  *
- * @throws InputError where it cannot be read or has more than `limit` bytes.
+ * @throws InputError if it cannot be read or has more than `limit` bytes.
  */
 export async function readBytes(file: string, shownAs: string, what: string, limit: number): Promise<Buffer> {
   await checkFile(file, shownAs, what, limit);
@@ -15,7 +15,7 @@ export async function readBytes(file: string, shownAs: string, what: string, lim
   }
 }
 
-/** @throws InputError where a file is not there, is a device or has more than `limit` bytes. */
+/** @throws InputError if a file does not exist, is a device or has more than `limit` bytes. */
 export async function checkFile(file: string, shownAs: string, what: string, limit: number): Promise<void> {
   const about = await stat(file).catch((error) => {
     throw unreadable(error, shownAs, what);
@@ -32,7 +32,7 @@ export async function checkFile(file: string, shownAs: string, what: string, lim
   }
 }
 
-/** What is said of a file that the system refuses to read; a refusal of ours stays as it is. */
+/** The error for a file that the system refuses to read. An InputError of our own is returned as it is. */
 export function unreadable(error: unknown, shownAs: string, what: string): InputError {
   if (error instanceof InputError) return error;
   const hint = 'check the path; one in a scenario is relative to that file';

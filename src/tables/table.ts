@@ -5,20 +5,21 @@ const MOST_PROBLEMS = 20;
 /** Some columns of a CSV file with a header row. */
 export interface Table {
   file: string;
-  /** Of the file's bytes, hexadecimal. */
+  /** SHA-256 of the file's bytes, hexadecimal. */
   sha256: string;
-  /** Rows without the header. */
+  /** Number of rows without the header. */
   rows: number;
   /** The texts of a column, trimmed. */
   texts(column: string): string[];
-  /** A problem of one row, from 0, with its line in the file. */
+  /** A problem in one row (from 0), with its line in the file. */
   problemAt(row: number, column: string, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>): Problem;
 }
 
 /**
  * The numbers of a column.
  *
- * @throws InputError naming row, column and text of what is no finite number from `least` on.
+ * @throws InputError that names the row, column and text of every value that is not a finite number of at least
+ * `least`.
  */
 export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_INFINITY, whole = false): Float64Array {
   const { numbers, problems } = readNumbers(table, column, least, whole);
@@ -26,7 +27,7 @@ export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_
   return numbers;
 }
 
-/** As `numbersOf`, with what is wrong beside the numbers; NaN where it is no number. */
+/** As `numbersOf`, but returns the problems beside the numbers. A value that is not a number becomes NaN. */
 export function readNumbers(
   table: Table,
   column: string,
@@ -36,7 +37,8 @@ export function readNumbers(
   const texts = table.texts(column);
   const numbers = new Float64Array(texts.length);
   const problems: Problem[] = [];
-  const allowed = `${whole ? 'a whole number' : 'a number'}${least > Number.NEGATIVE_INFINITY ? ` of at least ${least}` : ''}`;
+  const kind = whole ? 'a whole number' : 'a number';
+  const allowed = least > Number.NEGATIVE_INFINITY ? `${kind} of at least ${least}` : kind;
   for (const [row, text] of texts.entries()) {
     const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;

@@ -4,11 +4,11 @@ import { fileProblem, InputError } from '../refusals/input-error.ts';
 import { checkFile, unreadable } from './read-bytes.ts';
 
 const PIECE_BYTES = 1 << 20;
-/** A line that is longer is not shown. */
+/** Longer lines are not shown. */
 const LONGEST_LINE_BYTES = 1 << 16;
 const LINE_END = 0x0a;
 
-/** A text file in UTF-8 that is read piece by piece, so that a large one need not stand in the memory. */
+/** A text file in UTF-8, read piece by piece, so that a large file need not fit in memory. */
 export class TextFile {
   readonly shownAs: string;
   private readonly file: string;
@@ -24,12 +24,12 @@ export class TextFile {
     this.limit = limit;
   }
 
-  /** Of the file's bytes, hexadecimal; known when all pieces have been read. */
+  /** SHA-256 of the file's bytes, hexadecimal; known once all pieces have been read. */
   get sha256(): string {
     return this.digest;
   }
 
-  /** @throws InputError where it cannot be read, has more than `limit` bytes or is no UTF-8. */
+  /** @throws InputError if it cannot be read, has more than `limit` bytes or is not UTF-8. */
   async *pieces(): AsyncGenerator<string> {
     await checkFile(this.file, this.shownAs, this.what, this.limit);
     const hash = createHash('sha256');
@@ -55,7 +55,10 @@ export class TextFile {
     }
   }
 
-  /** A line, from 1, as a message shows it: read again, since hardly any file has a message. Empty where it is very long. */
+  /**
+   * A line (from 1) as a message shows it; empty if it is very long. It is read again, because few files have a
+   * message.
+   */
   line(number: number): string {
     // A pipe cannot be read twice.
     if (!statSync(this.file, { throwIfNoEntry: false })?.isFile()) return '';
