@@ -11,8 +11,9 @@ export interface LoadedTree extends ScenarioInNumbers {
 }
 
 /**
- * A scenario in plain numbers, from a tree that `readScenario` has read and from the files it names. Runs in a browser, too: neither
- * this file nor any that it imports needs Node. With `places`, its unknowns are at those places of their ranges.
+ * A scenario in plain numbers, from a tree that `readScenario` has read and from the files that it names. This also
+ * runs in a browser: neither this file nor any that it imports needs Node. With `places`, each unknown takes the value
+ * at its place in its range.
  *
  * @throws InputError with every problem of the scenario.
  */

@@ -5,20 +5,21 @@ import { readScenario } from './steps/read.ts';
 import { decodeScenario } from './text/decode-scenario.ts';
 
 export interface LoadedScenario extends LoadedTree {
-  /** Of the scenario file's bytes, hexadecimal. */
+  /** SHA-256 of the scenario file's bytes, hexadecimal. */
   sha256: string;
 }
 
 /**
- * Reads and checks a scenario file and the files that it names. With `places`, its unknowns are at those places of their ranges.
+ * Reads and checks a scenario file and the files that it names. With `places`, each unknown takes the value at its
+ * place in its range.
  *
- * @throws InputError with every problem of the file; nothing else is thrown for any content of it.
+ * @throws InputError with every problem of the file. No content of the file causes any other error.
  */
 export async function loadScenario(file: string, places?: readonly number[]): Promise<LoadedScenario> {
   return loadScenarioText(await readScenarioFile(file), file, places);
 }
 
-/** As `loadScenario`, of bytes that are already read; paths are relative to `file`, which need not exist. */
+/** As `loadScenario`, but from bytes already read. Paths are relative to `file`, which need not exist. */
 export async function loadScenarioText(
   bytes: Uint8Array,
   file: string,

@@ -9,7 +9,7 @@ export function hasRates(tree: SourceNode): boolean {
   return entriesOf(tree, ['facilities'], 'rate').some((rate) => rate !== undefined);
 }
 
-/** Where facilities stand: each with its way, its rate or share, and its field office. */
+/** Checks each facility: its travel, its rate or share, and its field office. */
 export function facilityFindings(tree: SourceNode): Finding[] {
   const names = namesAt(tree, ['facilities']);
   const offices = namesAt(tree, ['fieldOffices']);
@@ -53,7 +53,7 @@ export function facilityFindings(tree: SourceNode): Finding[] {
   return findings.slice(0, MOST_OF_ONE_KIND);
 }
 
-/** Bookings are given in one way, and what goes with it. */
+/** Checks that bookings are given in exactly one way, and that nothing without effect comes with it. */
 export function arrivalFindings(tree: SourceNode): Finding[] {
   const booking = child(tree, 'booking');
   if (booking?.kind !== 'map') return [];

@@ -7,8 +7,8 @@ import { jointFindings, priorityFindings } from './name-checks.ts';
 import { entriesOf, namesAt, valid } from './tree-queries.ts';
 
 /**
- * Checks between the values of a base. They read the tree itself and leave alone what is not valid in itself, so that no
- * slip elsewhere hides what they find.
+ * Checks between the values of a base. They read the tree itself and skip values that are not valid by themselves, so
+ * that a mistake elsewhere does not hide what they find.
  */
 export function crossChecks(tree: SourceNode): Finding[] {
   return [
@@ -41,7 +41,7 @@ function sums(tree: SourceNode): Finding[] {
   ];
 }
 
-/** Shares that are to sum to 100 %, what they are called, and what may help where they do not. */
+/** Shares that must sum to 100 %, their name in messages, and a hint for when they do not. */
 interface Summands {
   nodes: (SourceNode | undefined)[] | undefined;
   what: string;
@@ -56,7 +56,7 @@ function sum(tree: SourceNode, path: string[], { nodes, what, hint }: Summands):
   return [{ path, message: wrong.message, allowed: wrong.allowed, ...(wrong.hint && { hint: wrong.hint }) }];
 }
 
-/** Settings that cannot mean anything together. */
+/** Settings that contradict each other. */
 function switches(tree: SourceNode): Finding[] {
   const findings: Finding[] = [];
   const { channel, notice } = baseSections.releaseNotice.shape;

@@ -1,6 +1,6 @@
 import type { Place, SourceNode } from '../text/source-tree.ts';
 
-/** Something wrong at a path of a tree, before it has a line and column. */
+/** A problem at a path of a tree, before it has a line and column. */
 export interface Finding {
   path: PropertyKey[];
   /** The key is wrong, not the value. */
@@ -10,7 +10,7 @@ export interface Finding {
   hint?: string;
 }
 
-/** Findings below a root. Those whose path has no place in the file are shown at `top`. */
+/** Findings below a root. A finding whose path has no place in the file is shown at `top`. */
 export interface FindingsBelow {
   findings: readonly Finding[];
   root: SourceNode;

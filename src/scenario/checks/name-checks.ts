@@ -6,7 +6,7 @@ import { MOST_OF_ONE_KIND, namesAt, unknownName, valid } from './tree-queries.ts
 
 const { detainer, agentArrival } = baseSections;
 
-/** Shares by priority name each class once, and none that is not there. */
+/** Checks that shares by priority name each class once, and no other class. */
 export function priorityFindings(tree: SourceNode): Finding[] {
   const names = namesAt(tree, ['booking', 'priority']);
   const issue = ['detainer', 'issue', 'probability'];
@@ -51,7 +51,7 @@ function namedPriorities(
   return findings;
 }
 
-/** The rows of a joint table name facilities and priorities of the scenario. */
+/** Checks that the rows of a joint table name facilities and priorities of the scenario. */
 export function jointFindings(tree: SourceNode): Finding[] {
   const joint = nodeAt(tree, ['booking', 'joint']);
   if (joint?.kind !== 'list') return [];

@@ -3,7 +3,9 @@ import { MOST_PROBLEMS, type ProblemAt } from '../text/read-yaml.ts';
 import { type Place, placeAt, type SourceNode } from '../text/source-tree.ts';
 import type { Finding, FindingsBelow } from './findings.ts';
 
-/** What is wrong with a scenario, as it is found: the same slip shows under every policy, and is told once. */
+/**
+ * The problems of a scenario, as they are found. The same mistake may show under every policy, but is reported once.
+ */
 export class ProblemList {
   private readonly problems: Problem[] = [];
   private readonly known = new Set<string>();
@@ -27,7 +29,7 @@ export class ProblemList {
     this.add(this.problemAt(place, problem));
   }
 
-  /** Findings below `prefix` of a root; at `top` where the root has no place for them. */
+  /** Adds findings below `prefix` of a root. A finding without a place in the root is shown at `top`. */
   addAll(
     findings: readonly Finding[],
     root: SourceNode,
@@ -47,7 +49,7 @@ export class ProblemList {
     return this.problems.length === 0;
   }
 
-  /** All of them by place, those of `file` before those of the files that it names. */
+  /** All problems in order of place. Those of `file` come before those of the files that it names. */
   asError(file: string): InputError {
     const rank = (problem: Problem) => (problem.file === file ? 0 : 1);
     return new InputError(

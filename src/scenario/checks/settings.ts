@@ -9,7 +9,7 @@ import { didYouMean, findingsOf } from './zod-findings.ts';
 
 const [ONLY_FACILITY] = Object.keys(DEFAULTS.facilities).filter((name) => name !== '*');
 
-/** The file with its base left for the check by policy. */
+/** The file's schema without its base, which is checked per policy. */
 const outline = file.extend({ base: z.unknown() });
 
 export interface CheckedSettings {
@@ -17,7 +17,7 @@ export interface CheckedSettings {
   findings: Finding[];
 }
 
-/** Checks everything of a scenario file but what stands in `base` and in `changes`. */
+/** Checks everything in a scenario file except the contents of `base` and `changes`. */
 export function checkSettings(tree: SourceNode): CheckedSettings {
   if (tree.kind !== 'map') {
     return {
@@ -92,7 +92,10 @@ function spanFindings(given: z.output<typeof outline> | undefined): Finding[] {
   return findings;
 }
 
-/** Facilities are named in `base`; without any there is the default's one. */
+/**
+ * Facilities that the weekly report names and the scenario does not have. `base` names the facilities; without any,
+ * there is the default's one.
+ */
 function unknownFacilities(given: z.output<typeof outline> | undefined, tree: SourceNode): Finding[] {
   const facilities = child(child(tree, 'base'), 'facilities');
   const names = facilities?.kind === 'map' ? [...facilities.entries.keys()] : [ONLY_FACILITY];

@@ -5,19 +5,22 @@ import { crossChecks } from './cross-checks.ts';
 import type { Finding } from './findings.ts';
 import { findingsOf } from './zod-findings.ts';
 
-/** What of a base is valid, and all that is not. */
+/** The valid parts of a base, and everything that is not valid. */
 export interface CheckedBase {
-  /** All sections, where nothing is wrong. */
+  /** All sections; undefined if anything is wrong. */
   valid: Base | undefined;
-  /** Each section that is valid in itself. */
+  /** Each section that is valid by itself. */
   sections: Partial<Base>;
   findings: Finding[];
 }
 
-/** Results by section node: policies share the sections that they leave alone. */
+/** Results by section node. Policies share the sections that they do not change. */
 export type SectionResults = Map<SourceNode | undefined, { data: unknown; findings: Finding[] }>;
 
-/** Checks each section by itself, so that a slip in one does not hide what is wrong in another; then all together. */
+/**
+ * Checks each section by itself, so that a mistake in one does not hide those in another. Then checks them all
+ * together.
+ */
 export function checkBase(tree: SourceNode, known: SectionResults = new Map()): CheckedBase {
   if (tree.kind !== 'map')
     return {

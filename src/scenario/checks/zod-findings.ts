@@ -5,14 +5,16 @@ import { MOST_PROBLEMS } from '../text/read-yaml.ts';
 import { nodeAt, plain, type SourceNode } from '../text/source-tree.ts';
 import type { Finding } from './findings.ts';
 
-/** What zod found wrong, in the words of a scenario's author. `prefix` is where the checked tree stands in `root`. */
+/**
+ * The problems that zod found, in the words of a scenario's author. `prefix` is the path of the checked tree in `root`.
+ */
 export function findingsOf(
   issues: readonly z.core.$ZodIssue[],
   root: SourceNode,
   prefix: PropertyKey[] = [],
 ): Finding[] {
   const found = issues.flatMap((issue) => findingOf(issue, root, [...prefix, ...issue.path]));
-  // A misspelt key is told once, not also as missing in its right spelling.
+  // Report a misspelt key once, and not also as missing in its right spelling.
   const misspelt = new Set(
     found.flatMap(({ path, hint }) => (hint === undefined ? [] : [`${path.slice(0, -1).join('.')} ${hint}`])),
   );
@@ -66,7 +68,7 @@ function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[
       return [{ path, ...bounds(issue, came, node) }];
     case 'invalid_type': {
       const due = KINDS[issue.expected] ?? issue.expected;
-      // A section says what is due in its own words; zod's own words begin like this.
+      // A section says in its own words what is expected. Zod's own words begin like this.
       const allowed = issue.message.startsWith('Invalid input') ? due : issue.message;
       if (missing) return [missingFinding(path, node, issue.expected === 'nonoptional' ? undefined : allowed)];
       return [{ path, message: `expected ${due}, got ${came}`, allowed }];
@@ -93,7 +95,10 @@ function missingFinding(path: PropertyKey[], node: SourceNode | undefined, allow
   };
 }
 
-/** Of a value with several forms, the form that was meant: the one whose shape fits; what fits none is told once. */
+/**
+ * For a value with several forms, reports the form that was meant: the one whose shape fits. If none fits, there is one
+ * finding.
+ */
 function unionFindings(branches: readonly z.core.$ZodIssue[][], root: SourceNode, path: PropertyKey[]): Finding[] {
   const fitting = branches.filter((issues) => !issues.some((issue) => issue.path.length === 0 && otherShape(issue)));
   const told = (fitting.length > 0 ? fitting : branches).map((issues) => findingsOf(issues, root, path));

@@ -7,10 +7,13 @@ import { isOwnFile } from '../schema/preset-names.ts';
 import { readScenarioFile } from './read-scenario-file.ts';
 import type { ScenarioFiles } from './scenario-files.ts';
 
-/** scenarios/policies of the package, as seen from this file and from the bundle in dist/. */
+/** The package's scenarios/policies, as seen from this file or from the bundle in dist/. */
 const PRESETS = new URL(`${import.meta.url.endsWith('.ts') ? '../../../' : '../'}scenarios/policies/`, import.meta.url);
 
-/** The files that a scenario names, whose paths are relative to it, and the presets of the package. `scenarioFile` need not exist. */
+/**
+ * The files that a scenario names, by paths relative to it, and the presets of the package. `scenarioFile` need not
+ * exist.
+ */
 export function filesOnDisk(scenarioFile: string): ScenarioFiles {
   const folder = dirname(resolve(scenarioFile));
   const found = (name: string) => {
@@ -35,7 +38,7 @@ export function filesOnDisk(scenarioFile: string): ScenarioFiles {
   };
 }
 
-/** Hexadecimal. */
+/** SHA-256 of the bytes, hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -4,9 +4,9 @@ import { reasonOf } from '../../tables/read-bytes.ts';
 import { LIMITS } from '../values/limits.ts';
 
 /**
- * The bytes of a scenario file, or of the policy preset that one names.
+ * The bytes of a scenario file, or of the policy preset that a scenario names.
  *
- * @throws InputError where it cannot be read or is over 1 MiB, which is refused unread.
+ * @throws InputError if it cannot be read, or is over 1 MiB and therefore not read at all.
  */
 export async function readScenarioFile(file: string, noun: 'scenario' | 'preset' = 'scenario'): Promise<Buffer> {
   try {

@@ -2,24 +2,24 @@ import type { ReadLog } from '../../event-log/read/read-log.ts';
 import type { Table } from '../../tables/table.ts';
 
 /**
- * The files that one scenario names, by the names it gives them. They may be on a disk, or in the page that a browser shows. Each
- * comes with the SHA-256 of its bytes, hexadecimal, and with its path as messages show it.
+ * The files that one scenario names, by the names it gives them. They may be on a disk, or in the page that a browser
+ * shows. Each has the SHA-256 of its bytes, hexadecimal, and its path as messages show it.
  */
 export interface ScenarioFiles {
   /**
-   * A preset of the house by its name, or a file of the user's by its path.
+   * A built-in preset by its name, or a file of the user's by its path.
    *
-   * @throws InputError where it cannot be read.
+   * @throws InputError if it cannot be read.
    */
   readPreset(name: string): Promise<PresetBytes>;
 
-  /** @throws InputError where the file cannot be read, is not a CSV or lacks a column. */
+  /** @throws InputError if the file cannot be read, is not a CSV or lacks a column. */
   readColumns(csv: string, columns: readonly string[]): Promise<Table>;
 
   /**
    * A log of cases. Times without an offset are local in `zone`.
    *
-   * @throws InputError where the file cannot be read or a case is not valid.
+   * @throws InputError if the file cannot be read or a case is not valid.
    */
   readLog(log: string, zone: string): Promise<ReadLog>;
 }

@@ -9,8 +9,8 @@ export interface NamedChanges {
 }
 
 /**
- * All changes there are, with whose they are: a policy's, a dated entry's with its date, what either says of a facility of the
- * scenario, and those of the presets that stand for facilities, each once.
+ * All changes, each with the name of whose they are: those of policies, those of dated entries with their dates, and
+ * those that either makes in a facility of the scenario. Presets that facilities follow come once each.
  */
 export function allChanges(
   policies: readonly CheckedPolicy[],

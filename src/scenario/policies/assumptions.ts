@@ -4,24 +4,24 @@ import { asWritten, type Basis, child, type MapNode, type SourceNode } from '../
 
 /** One value of a scenario and where it comes from. */
 export interface Assumption {
-  /** Below `base`, such as releaseNotice.notice.lead; or a setting, such as warmUp or weeklyReport.leftOut. */
+  /** Path below `base`, such as releaseNotice.notice.lead, or a setting, such as warmUp or weeklyReport.leftOut. */
   path: string;
-  /** The policy in whose changes it stands; without it, it stands in `base`. */
+  /** The policy whose changes contain it; absent if it is in `base`. */
   policy?: string;
   /** As written in the file. */
   value: string;
   basis: Basis;
   source: string;
   note?: string;
-  /** Where it stands: file (the scenario), default, or the file of a policy preset. */
+  /** Where it is written: file (the scenario), default, or the file of a policy preset. */
   from: string;
 }
 
 const ORDER: Basis[] = ['assumption', 'computed', 'reported'];
-/** A key of `sources` that is not there is most likely a slip: one word, such as S9. */
+/** Most likely a misspelt key of `sources`: one word, such as S9. */
 const LOOKS_LIKE_A_KEY = /^[\p{L}]{1,3}\d{1,3}$/u;
 
-/** What a scenario file and the files of its presets say. */
+/** What a scenario file and the files of its presets contain. */
 interface Written {
   base: SourceNode;
   policies: { name: string; changes: MapNode | undefined; source?: string }[];
@@ -30,7 +30,7 @@ interface Written {
   file?: SourceNode;
 }
 
-/** A value, or a section of values, on the way through a base or a policy's changes. */
+/** A value, or a section of values, visited in a base or in a policy's changes. */
 interface Walked {
   path: string;
   node: SourceNode;
@@ -39,7 +39,10 @@ interface Walked {
   policy?: string;
 }
 
-/** All values of a base and its policies' changes, and those of a file's settings that say something of the world; what is assumed first. */
+/**
+ * All values of a base and of its policies' changes, and those settings of a file that describe the world. Assumptions
+ * come first.
+ */
 export function assumptionsOf({ base, policies, defaults, sources, file }: Written): {
   assumptions: Assumption[];
   notes: string[];
@@ -67,7 +70,7 @@ export function assumptionsOf({ base, policies, defaults, sources, file }: Writt
       (isSection || path === 'booking' || hasProvenanceInside(node))
     ) {
       for (const [key, entry] of node.entries) {
-        // A facility with a rate has its share of all bookings from there; the default one stands for nothing.
+        // The rate of a facility already determines its share of all bookings, so the default share has no meaning.
         if (key === 'share' && entry.node.place === undefined && node.entries.has('rate')) continue;
         const passedOn = entry.node.place === undefined ? undefined : { ...inherited, ...node.provenance };
         const below = isSection ? (fallback.entries.get(key)?.node ?? fallback.entries.get('*')?.node) : undefined;
@@ -86,7 +89,7 @@ export function assumptionsOf({ base, policies, defaults, sources, file }: Writt
   }
   for (const { name, changes } of policies) {
     for (const [path, entry] of changes?.entries ?? []) {
-      // What a replaced section leaves out comes from the defaults again, whatever the base has there.
+      // What a replaced section leaves out comes from the defaults, not from the base.
       const fallback = defaultAt(defaults, path.split('.'));
       walk({ path, node: underlaid(entry.node, fallback)!, fallback, inherited: undefined, policy: name });
     }

@@ -4,12 +4,12 @@ import { defaultAt, underlaid } from '../schema/defaults.ts';
 import { child, type MapNode, nodeAt, type Place, type SourceNode } from '../text/source-tree.ts';
 
 const MOST_CHANGES = 200;
-/** Looking for the nearest path takes long in a large scenario. */
+/** Finding the nearest path takes long in a large scenario, so only the first few problems get a hint. */
 const MOST_HINTS = 20;
 
 /**
- * The base as a policy changes it: each path replaces the node there; what a replaced section leaves out comes from the
- * defaults. Findings have paths below the policy's `changes`.
+ * The base as a policy changes it. Each path replaces the node there, and what a replaced section leaves out comes from
+ * the defaults. Findings have paths below the policy's `changes`.
  */
 export function changed(
   base: SourceNode,
@@ -39,13 +39,17 @@ export function changed(
   return { tree, findings };
 }
 
-/** Policies are compared on the same people, so no policy can change who they are or where they are booked. */
+/**
+ * The problem with changing people or facilities, if a path does that. Policies are compared on the same people, so no
+ * policy can change who they are or where they are booked.
+ */
 function shared(keys: string[]): Omit<Finding, 'path'> | undefined {
   const [first, , third] = keys;
   const isOfFacility = first === 'facilities' && third !== 'clearing' && third !== 'travel';
   if (first !== 'booking' && first !== 'priorities' && !isOfFacility) return undefined;
   const allowed =
-    'paths below detainer, releaseNotice, agentArrival, costs and fieldOffices, and facilities.NAME.clearing or .travel';
+    'paths below detainer, releaseNotice, agentArrival, costs and fieldOffices, ' +
+    'and facilities.NAME.clearing or .travel';
   const why = 'all policies share the same people and facilities';
   return { message: `"${keys.join('.')}" cannot be changed by a policy: ${why}`, allowed };
 }

@@ -14,7 +14,7 @@ export interface CheckedPolicy extends LaidPolicy {
   inPlace: CheckedUnder[][];
 }
 
-/** The base without a policy, and what is known of its sections. */
+/** The base without a policy, and the results of checking its sections. */
 interface Known {
   /** The scenario file. */
   tree: SourceNode;
@@ -23,7 +23,9 @@ interface Known {
   sectionResults: SectionResults;
 }
 
-/** Checks the base under every policy, in every period and every layer of facilities. What is wrong goes to `problems`. */
+/**
+ * Checks the base under every policy, in every period and every layer of facilities. Adds what it finds to `problems`.
+ */
 export function checkPolicies(
   { policies, refused }: LaidPolicies,
   { tree, base, baseCheck, sectionResults }: Known,
@@ -44,7 +46,9 @@ export function checkPolicies(
   });
 }
 
-/** What is wrong only under a policy. The message names the policy where the place shown is not in its changes. */
+/**
+ * The problems that exist only under a policy. The message names the policy if the place shown is not in its changes.
+ */
 function onlyUnder({ where, written }: BaseUnder, findings: Finding[], ofBase: Finding[]): Finding[] {
   const known = new Set(ofBase.map((finding) => `${finding.path.join('.')}: ${finding.message}`));
   return findings

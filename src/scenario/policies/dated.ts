@@ -8,17 +8,17 @@ import { changesIn, changesOf, over, type Presets, policiesIn, presetOf, type Ru
 
 /** A stretch of time in which a policy does not change. */
 export interface Period {
-  /** Local date at whose midnight it begins; null: the first. */
+  /** Local date at whose midnight it begins; null for the first. */
   from: string | null;
   title: string | undefined;
   rule: Rule;
   /** The dated entry, or the policy itself. */
   entry: SourceNode;
-  /** What the policy has for the whole run, before the rule. */
+  /** The policy's changes that hold for the whole run. They come before the rule. */
   lasting: MapNode | undefined;
 }
 
-/** These hold for the whole run, as the policy itself has them. */
+/** These hold for the whole run, as the policy itself sets them. */
 const LASTING = [
   'agentArrival.teams',
   'agentArrival.overtime',
@@ -27,12 +27,13 @@ const LASTING = [
   'facilities',
   'fieldOffices',
 ];
-/** Officers are trained again where a new rule asks for it. */
+/** Officers are trained again if a new rule requires it. */
 const TRAINING = 'costs.training';
 
 /**
- * The periods of a policy within the counted days, in order of time: its own rule until the first date, then each dated entry as a whole.
- * The dates are its own, or those of its preset; then what stands beside the preset's name comes after each of them.
+ * The periods of a policy within the counted days, in order of time: its own rule until the first date, then each dated
+ * entry as a whole. The dates are its own or its preset's. With a preset's dates, the policy's own changes are laid
+ * over every entry.
  */
 export function periodsOf(policy: SourceNode, presets: Presets, span: Span | undefined): Period[] {
   const rule = ruleOf(policy, presets);
@@ -40,7 +41,7 @@ export function periodsOf(policy: SourceNode, presets: Presets, span: Span | und
   const isOwn = isDated(policy);
   const whole = isOwn ? policy : (rule.preset?.tree ?? policy);
   const dated = child(whole, 'dated');
-  // The policy's title is of all its periods; the first of several has that of what it stands on.
+  // The policy's title covers all its periods. The first of several takes the title of the preset that it builds on.
   const begins = dated?.kind === 'list' ? presetOf(whole, presets)?.about.title : undefined;
   const first: Period = { from: null, title: begins, rule, entry: policy, lasting };
   if (dated?.kind !== 'list') return [first];
@@ -51,7 +52,7 @@ export function periodsOf(policy: SourceNode, presets: Presets, span: Span | und
     const parts = isOwn ? own.parts : [...own.parts, policy];
     return { from: textAt(entry, 'from') ?? null, title, rule: { ...own, parts }, entry, lasting };
   });
-  // The dates of a preset are a history, of which a run has its part; a scenario's own dates outside of the run are refused.
+  // A preset's dates are a history, and a run covers a part of it. A scenario's own dates outside the run are refused.
   return isOwn || span === undefined ? [first, ...later] : within([first, ...later], span);
 }
 
@@ -75,7 +76,7 @@ export function periodChanges({ rule, lasting }: Period, presets: Presets, facil
   return over(lasting, facility === undefined ? changesOf(rule) : changesIn(rule, facility, presets));
 }
 
-/** What a dated entry cannot change: paths below its changes. */
+/** The changes that a dated entry cannot make. Findings have paths below its changes. */
 export function periodFindings(changes: MapNode): Finding[] {
   const isAllowed = (path: string) =>
     isAtOrBelow(path, TRAINING) ||
@@ -83,11 +84,16 @@ export function periodFindings(changes: MapNode): Finding[] {
       !LASTING.some((top) => isAtOrBelow(path, top) || isAtOrBelow(top, path)));
   return refused(changes, isAllowed, {
     message: 'cannot change on a date',
-    allowed: `paths below detainer, releaseNotice and agentArrival, but for agentArrival.teams, .overtime and .order; ${TRAINING}`,
+    allowed:
+      'paths below detainer, releaseNotice and agentArrival, ' +
+      `but for agentArrival.teams, .overtime and .order; ${TRAINING}`,
   });
 }
 
-/** Of which days a scenario counts the bookings: numbers since 1970-01-01, the last not among them; undefined where the file does not say. */
+/**
+ * The days whose bookings a scenario counts, as days since 1970-01-01, without `end`. Undefined if the file does not
+ * say.
+ */
 export interface Span {
   start: number;
   end: number;
@@ -102,8 +108,9 @@ export function spanOf(tree: SourceNode): Span | undefined {
 }
 
 /**
- * Dates of a scenario out of order or outside the counted days; paths below the file. Asked of the file as written, so that they are
- * told beside whatever else is wrong with it; what is no date, or no length, is told by the schema.
+ * A scenario's dates that are out of order or outside the counted days, with paths below the file. They are checked in
+ * the file as written, so that they are reported beside any other problem. The schema reports what is not a date or a
+ * length.
  */
 export function dateFindings(tree: SourceNode, presets: Presets): Finding[] {
   const span = spanOf(tree);
@@ -116,7 +123,8 @@ export function dateFindings(tree: SourceNode, presets: Presets): Finding[] {
     }
     const outside = datesOf(node).flatMap((from, i): Finding[] => {
       if (from === undefined || span === undefined || isWithin(from, span)) return [];
-      const allowed = `a day after ${dateAt(tree, 'start')}, the first, and within the ${span.end - span.start} counted days`;
+      const days = span.end - span.start;
+      const allowed = `a day after ${dateAt(tree, 'start')}, the first, and within the ${days} counted days`;
       return [{ path: [...path, 'dated', i, 'from'], message: `${from} is outside the run`, allowed }];
     });
     return [...outside, ...dateOrderFindings(node, path)];

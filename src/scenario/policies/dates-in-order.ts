@@ -2,13 +2,15 @@ import type { Finding } from '../checks/findings.ts';
 import { date } from '../schema/file.ts';
 import { child, type SourceNode } from '../text/source-tree.ts';
 
-/** The dates of a policy's or preset's `dated`; undefined where one is missing or is none, which the schema tells. */
+/**
+ * The dates of a policy's or preset's `dated`. Undefined where one is missing or not a date, which the schema reports.
+ */
 export function datesOf(rule: SourceNode): (string | undefined)[] {
   const dated = child(rule, 'dated');
   return dated?.kind === 'list' ? dated.items.map((entry) => dateAt(entry, 'from')) : [];
 }
 
-/** Dates out of order; paths below `prefix`. */
+/** Dates out of order. Findings have paths below `prefix`. */
 export function dateOrderFindings(rule: SourceNode, prefix: readonly string[]): Finding[] {
   const dates = datesOf(rule);
   return dates.flatMap((from, i): Finding[] => {
@@ -19,7 +21,7 @@ export function dateOrderFindings(rule: SourceNode, prefix: readonly string[]): 
   });
 }
 
-/** A date as it is written; undefined where there is none. */
+/** A date as it is written; undefined if there is none. */
 export function dateAt(node: SourceNode, key: string): string | undefined {
   return date.safeParse(textAt(node, key)).data;
 }

@@ -7,25 +7,28 @@ import { ownChanges } from './rules.ts';
 
 export type DescribedValue = Pick<Assumption, 'path' | 'value' | 'basis' | 'source' | 'note'>;
 
-/** What a preset, a dated entry or a line for a facility says: on which preset it stands, and what it changes, in the file's order. */
+/**
+ * What a preset, a dated entry or a facility's entry says: the preset that it builds on, and what it changes, in the
+ * file's order.
+ */
 interface Said {
   standsOn?: DescribedValue;
   changes: DescribedValue[];
 }
 
-/** A preset for a reader: who says so, and what it changes with where each value comes from. */
+/** A preset for a reader: who reported it, and what it changes, with the source of each value. */
 export interface DescribedPreset extends Omit<Preset['about'], 'source'>, Said {
   name: string;
   file: string;
   source: string;
-  /** By the name of the facility; `null`: all others. */
+  /** By facility name; `null` for all others. */
   facilities?: ({ facility: string | null } & Said)[];
   dated?: ({ from: DescribedValue; title?: string } & Said)[];
 }
 
 const NOTHING: MapNode = { kind: 'map', entries: new Map() };
 
-/** One of PRESETS. */
+/** Describes one of PRESETS. */
 export async function describePreset(name: string): Promise<DescribedPreset> {
   const { file, about, tree } = await readPreset(name, filesOnDisk(''));
   const facilities = child(tree, 'facilities');
@@ -46,7 +49,7 @@ export async function describePreset(name: string): Promise<DescribedPreset> {
   };
 }
 
-/** All presets, in the order of their list. */
+/** Describes all presets, in the order of the list. */
 export async function describePresets(): Promise<DescribedPreset[]> {
   return Promise.all(PRESETS.map(describePreset));
 }

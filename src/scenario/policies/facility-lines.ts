@@ -3,7 +3,7 @@ import { didYouMean } from '../checks/zod-findings.ts';
 import { child, type SourceNode } from '../text/source-tree.ts';
 import { linesOf, type Presets, policiesIn } from './rules.ts';
 
-/** Every policy, dated entry and preset that says something of single facilities. */
+/** Every policy, dated entry and preset that has rules for single facilities. */
 export function partsWithLines(tree: SourceNode, presets: Presets): SourceNode[] {
   const whole = [
     ...policiesIn(tree).map(([, policy]) => policy),
@@ -12,7 +12,7 @@ export function partsWithLines(tree: SourceNode, presets: Presets): SourceNode[]
   return [...new Set(whole)].flatMap(withDated).filter((part) => linesOf(part).length > 0);
 }
 
-/** Facilities of which a policy says something and which the base does not have; a preset may well name others. */
+/** Facilities that a policy names and the base does not have. A preset may name others. */
 export function lineFindings(tree: SourceNode, base: SourceNode): Finding[] {
   const known = child(base, 'facilities');
   const names = known?.kind === 'map' ? [...known.entries.keys()] : [];

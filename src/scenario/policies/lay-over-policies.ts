@@ -7,23 +7,23 @@ import { inPlace, isLayered, type Layer, officeChanges } from './regimes.ts';
 import { changesOf, lineFor, ownChanges, policiesIn, type Rule, ruleOf } from './rules.ts';
 import type { World } from './world.ts';
 
-/** The base under a policy, not checked yet. */
+/** The base under a policy, not yet checked. */
 export interface BaseUnder {
   tree: SourceNode;
   /** The policy, the period and the facility, as messages name them. */
   where: string;
-  /** The changes that lead to it. */
+  /** The changes that produce it. */
   written: readonly (MapNode | undefined)[];
 }
 
 export interface LaidPolicy extends BaseUnder {
   name: string;
-  /** Of the policy as a whole; a dated entry has its own. */
+  /** The rule of the policy as a whole. A dated entry has its own. */
   rule: Rule;
   periods: Period[];
   /** What it changes everywhere in its first period. */
   changes: MapNode | undefined;
-  /** By period and layer of facilities; empty where there is one of each. */
+  /** By period and layer of facilities; empty if there is only one of each. */
   inPlace: BaseUnder[][];
   /** Changes that no policy can make. */
   refused: FindingsBelow[];
@@ -31,7 +31,7 @@ export interface LaidPolicy extends BaseUnder {
 
 export interface LaidPolicies {
   policies: LaidPolicy[];
-  /** What is wrong with the rules of facilities, or with the number of rules. */
+  /** Problems with the rules of facilities, or with the number of rules. */
   refused: FindingsBelow[];
 }
 
@@ -84,12 +84,14 @@ export function layOverPolicies(world: World): LaidPolicies {
   return { policies, refused };
 }
 
-/** Each takes milliseconds to check, and a small file can name very many. */
+/** The problem with too many sets of rules. Each takes milliseconds to check, and a small file can name very many. */
 function tooManyInPlace(all: readonly { periods: Period[] }[], layers: readonly Layer[]): Finding | undefined {
   const periods = all.reduce((sum, policy) => sum + policy.periods.length, 0);
   const places = periods * layers.length;
   if (places <= LIMITS.rulesInPlace) return undefined;
-  const message = `expected at most ${LIMITS.rulesInPlace} rules, got ${places}: ${periods} policies and dated entries in ${layers.length} facilities that differ`;
+  const message =
+    `expected at most ${LIMITS.rulesInPlace} rules, got ${places}: ` +
+    `${periods} policies and dated entries in ${layers.length} facilities that differ`;
   return {
     path: ['policies'],
     message,

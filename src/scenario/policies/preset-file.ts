@@ -10,7 +10,7 @@ import { type Place, placeAt, plain, type SourceNode } from '../text/source-tree
 import { section, text } from '../values/kinds.ts';
 import { dateOrderFindings } from './dates-in-order.ts';
 
-/** A preset's file is a policy with what a reader is told of it; its changes are checked where a policy uses them. */
+/** A preset's file is a policy with a description for readers. Its changes are checked where a policy uses them. */
 const presetFile = section({
   ...policyShape,
   title: text.min(1),
@@ -21,21 +21,24 @@ const presetFile = section({
   until: text.optional(),
 });
 
-/** A policy that scenarios use by name. */
+/** A policy that scenarios can use by name. */
 export interface Preset {
-  /** As assumptions and inputs name it wherever it lies: scenarios/policies/NAME.yaml, or the path that the scenario gives. */
+  /**
+   * The name used in assumptions and inputs, wherever the file is: scenarios/policies/NAME.yaml, or the path in the
+   * scenario.
+   */
   file: string;
   sha256: string;
   about: Omit<z.output<typeof presetFile>, 'policy' | 'changes' | 'facilities' | 'others' | 'dated'>;
-  /** The file, of which `policy`, `changes`, `facilities`, `others` and `dated` are read as those of a policy. */
+  /** The file's tree. Its `policy`, `changes`, `facilities`, `others` and `dated` are read like those of a policy. */
   tree: SourceNode;
   problemAt: ProblemAt;
 }
 
 /**
- * One of PRESETS, or a file of the user's.
+ * Reads one of PRESETS, or a file of the user's.
  *
- * @throws InputError where the file cannot be read or is not of a preset's form.
+ * @throws InputError if the file cannot be read or does not have the form of a preset.
  */
 export async function readPreset(name: string, files: Pick<ScenarioFiles, 'readPreset'>): Promise<Preset> {
   const { bytes, sha256, shownAs } = await files.readPreset(name);

@@ -7,7 +7,10 @@ import { child, type Place, type SourceNode } from '../text/source-tree.ts';
 import { type Preset, readPreset } from './preset-file.ts';
 import { linesOf, type Presets, policiesIn, presetOf } from './rules.ts';
 
-/** Reads every preset that a scenario names, wherever it does (`policy: NAME`), and those that they name; what is wrong with them as problems. */
+/**
+ * Reads every preset that a scenario names anywhere (`policy: NAME`), and those that these presets name. Returns what
+ * is wrong with them as problems.
+ */
 export async function readPresets(
   tree: SourceNode,
   files: Pick<ScenarioFiles, 'readPreset'>,
@@ -27,7 +30,7 @@ export async function readPresets(
         if (!(error instanceof InputError)) throw error;
         unread.add(name);
         for (const problem of error.problems) {
-          // What concerns a file as a whole is shown where it is named.
+          // A problem with a whole file is shown where the file is named.
           const { message, allowed, hint } = problem;
           problems.push(
             problem.line > 0 ? problem : at(place, { message: `${problem.file}: ${message}`, allowed, hint }),
@@ -40,13 +43,13 @@ export async function readPresets(
   for (const [name, preset] of presets) {
     const found = misplacedIn(preset.tree, presets, PRESET);
     for (const { node, ...rest } of found) problems.push(preset.problemAt(node.place, rest));
-    // It could stand on itself, and whoever followed it would not end.
+    // It could build on itself, and following it would never end.
     if (found.length > 0) presets.delete(name);
   }
   return { presets, problems };
 }
 
-/** Names of presets and paths of files, with the first place of each; any other word is refused by the schema. */
+/** The names of presets and the paths of files, each with its first place. The schema refuses any other word. */
 function namedIn(node: SourceNode, found = new Map<string, Place | undefined>()): Map<string, Place | undefined> {
   if (node.kind === 'list') for (const item of node.items) namedIn(item, found);
   if (node.kind !== 'map') return found;
@@ -64,7 +67,7 @@ interface Misplaced extends Omit<Finding, 'path'> {
   node: SourceNode;
 }
 
-/** Presets in the wrong place of a scenario; those of presets are told where they are read. */
+/** Presets in the wrong place of a scenario. Those within presets are reported when the presets are read. */
 export function misplacedPresets(tree: SourceNode, presets: Presets): Misplaced[] {
   const base = child(tree, 'base');
   return [
@@ -81,14 +84,14 @@ const WHY: Record<Part, string> = {
   others: 'already sets rules by facility',
 };
 
-/** What a preset may not have that is named by a policy, by a dated entry, or for a facility. */
+/** The keys that a preset may not have if a policy, a dated entry or a facility's entry names it. */
 interface Without {
   policy: readonly Part[];
   dated: readonly Part[];
   line: readonly Part[];
 }
 const SCENARIO: Without = { policy: [], dated: ['dated'], line: ['dated', 'facilities', 'others'] };
-/** Nor may one stand on itself, by whatever way round. */
+/** This also keeps a preset from building on itself, directly or through others. */
 const ONE_RULE: readonly Part[] = ['policy', 'dated', 'facilities', 'others'];
 const PRESET: Without = { policy: ONE_RULE, dated: ONE_RULE, line: ONE_RULE };
 

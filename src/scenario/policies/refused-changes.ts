@@ -5,7 +5,9 @@ import { fieldOfficesOf, officeChanges, regimeFindings } from './regimes.ts';
 import { changesOf, linesOf, ruleOf } from './rules.ts';
 import type { World } from './world.ts';
 
-/** The base as a rule changes it. A refusal is shown where the change is written: a preset's changes in its own file. */
+/**
+ * The base as a rule changes it. A refusal is shown where the change is written; for a preset, that is its own file.
+ */
 export function changedBy(
   changes: MapNode | undefined,
   top: Place | undefined,
@@ -18,7 +20,7 @@ export function changedBy(
   return { tree, refused: [{ findings: [...check(changes), ...findings], root, top }] };
 }
 
-/** What the regimes of facilities, the lines of policies for single facilities, and field offices cannot change. */
+/** The changes that regimes of facilities, policies' entries for single facilities, and field offices cannot make. */
 export function refusedInRegimes(world: World): FindingsBelow[] {
   const { base, defaults, layers, parts, presets } = world;
   const regimes = layers.flatMap(({ facilities, regime }) => {

@@ -3,18 +3,21 @@ import { child, type Entry, type MapNode, nodeAt, plain, type SourceNode } from 
 import { changed } from './changes.ts';
 import { changesOf, lineFor, ownChanges, type Presets, type Rule, ruleOf } from './rules.ts';
 
-/** What facilities have of their own in every policy: the rules of their field office, and their regime. */
+/** What facilities have of their own under every policy: the rules of their field office, and their regime. */
 export interface Layer {
   /** The facilities that share it, in order. */
   facilities: string[];
-  /** null: the one that every scenario has. */
+  /** null: the only field office, which every scenario has. */
   fieldOffice: string | null;
   regime: Rule;
-  /** The regime comes after what policies change, instead of before. */
+  /** The regime is applied after the policy's changes, instead of before. */
   keepsRegime: boolean;
 }
 
-/** The facilities' layers, those alike as one; `parts` are what policies are made of, which may tell facilities apart. */
+/**
+ * The layers of the facilities. Facilities that are alike share one. `parts` are the parts of policies that may treat
+ * facilities differently.
+ */
 export function layersOf(base: SourceNode, presets: Presets, parts: readonly SourceNode[]): Layer[] {
   const facilities = child(base, 'facilities');
   const offices = fieldOfficesOf(base);
@@ -46,8 +49,8 @@ export function isLayered(layers: readonly Layer[]): boolean {
 }
 
 /**
- * The base as it is in the facilities of a layer under a policy's changes: first what the field office has of its own, then the
- * regime, then the policy; a regime that is kept comes last.
+ * The base in the facilities of a layer, under a policy's changes. The field office's rules come first, then the
+ * regime, then the policy. A regime that is kept comes last.
  */
 export function inPlace(
   base: SourceNode,
@@ -65,7 +68,7 @@ export function inPlace(
   );
 }
 
-/** What a field office has of its own, as changes of agentArrival. */
+/** A field office's own rules, as changes of agentArrival. */
 export function officeChanges(base: SourceNode, office: string): MapNode | undefined {
   const own = nodeAt(base, ['fieldOffices', office]);
   if (own?.kind !== 'map') return undefined;
@@ -75,7 +78,7 @@ export function officeChanges(base: SourceNode, office: string): MapNode | undef
 
 const OF_A_REGIME = ['detainer', 'releaseNotice', 'costs', 'agentArrival.onSiteOffice'];
 
-/** What a facility's regime cannot change: paths below its changes. */
+/** The changes that a facility's regime cannot make. Findings have paths below its changes. */
 export function regimeFindings(changes: MapNode): Finding[] {
   return refused(changes, (path) => OF_A_REGIME.some((top) => isAtOrBelow(path, top)), {
     message: 'cannot be changed by the regime of a facility',

@@ -2,14 +2,17 @@ import type { ResolvedPolicy } from '../../resolved/scenario.ts';
 import { child, type MapNode, plain, type SourceNode } from '../text/source-tree.ts';
 import type { Preset } from './preset-file.ts';
 
-/** By the name or path that stands in the scenario. */
+/** By the name or path written in the scenario. */
 export type Presets = ReadonlyMap<string, Preset>;
 
-/** What somebody does, as a policy, a dated entry of one, a preset or a facility says it. */
+/** The rule of a policy, of one of its dated entries, of a preset or of a facility. */
 export interface Rule {
-  /** What it stands on, where it names a preset that could be read. */
+  /** The preset that it builds on, if it names one that could be read. */
   preset: Preset | undefined;
-  /** What it is made of, the later over the earlier: what its preset stands on, the preset, what is written beside its name. */
+  /**
+   * Its parts, each laid over those before it: what its preset builds on, the preset, and what is written beside the
+   * preset's name.
+   */
   parts: readonly SourceNode[];
 }
 
@@ -19,7 +22,7 @@ export function policiesIn(tree: SourceNode): [name: string, policy: SourceNode]
   return policies?.kind === 'map' ? [...policies.entries].map(([name, { node }]) => [name, node]) : [];
 }
 
-/** The rule of a map with `policy` (a preset), `changes`, `facilities` and `others`, all of which it may leave out. */
+/** The rule of a map with `policy` (a preset), `changes`, `facilities` and `others`, all of which are optional. */
 export function ruleOf(node: SourceNode, presets: Presets): Rule {
   const preset = presetOf(node, presets);
   return { preset, parts: [...(preset === undefined ? [] : ruleOf(preset.tree, presets).parts), node] };
@@ -30,12 +33,15 @@ export function presetOf(node: SourceNode, presets: Presets): Preset | undefined
   return named?.kind === 'scalar' ? presets.get(named.text) : undefined;
 }
 
-/** What a rule changes everywhere, by path; undefined: nothing. */
+/** What a rule changes everywhere, by path; undefined if nothing. */
 export function changesOf({ parts }: Rule): MapNode | undefined {
   return parts.reduce<MapNode | undefined>((below, part) => over(below, ownChanges(part)), undefined);
 }
 
-/** What it changes in a facility: each part's own line for it comes after what the part changes everywhere. */
+/**
+ * What a rule changes in a facility. In each part, the entry for the facility is applied after what the part changes
+ * everywhere.
+ */
 export function changesIn({ parts }: Rule, facility: string, presets: Presets): MapNode | undefined {
   return parts.reduce<MapNode | undefined>((below, part) => {
     const everywhere = over(below, ownChanges(part));
@@ -44,12 +50,12 @@ export function changesIn({ parts }: Rule, facility: string, presets: Presets): 
   }, undefined);
 }
 
-/** What `facilities` of a policy or preset says of a facility, or `others` of those that it does not name. */
+/** The entry in `facilities` of a policy or preset for a facility, or `others` if the facility is not named. */
 export function lineFor(part: SourceNode, facility: string): SourceNode | undefined {
   return child(child(part, 'facilities'), facility) ?? child(part, 'others');
 }
 
-/** All that a policy, dated entry or preset says of single facilities, and of others. */
+/** All entries of a policy, dated entry or preset for single facilities, and for others. */
 export function linesOf(part: SourceNode): SourceNode[] {
   const facilities = child(part, 'facilities');
   const others = child(part, 'others');
@@ -57,13 +63,13 @@ export function linesOf(part: SourceNode): SourceNode[] {
   return others === undefined ? named : [...named, others];
 }
 
-/** The changes that stand in a rule's own place, without those of its preset. */
+/** The changes written in the rule itself, without those of its preset. */
 export function ownChanges(node: SourceNode | undefined): MapNode | undefined {
   const given = child(node, 'changes');
   return given?.kind === 'map' ? given : undefined;
 }
 
-/** Changes after others: they win at a path and above. */
+/** Lays changes over others. The upper changes win at their paths and below them. */
 export function over(below: MapNode | undefined, above: MapNode | undefined): MapNode | undefined {
   if (below === undefined || above === undefined) return above ?? below;
   const paths = [...above.entries.keys()];
@@ -71,7 +77,10 @@ export function over(below: MapNode | undefined, above: MapNode | undefined): Ma
   return { ...above, entries: new Map([...kept, ...above.entries]) };
 }
 
-/** Changes by path as a resolved policy lists them; what comes from a preset names its file, and its source if it has one. */
+/**
+ * Changes by path as a resolved policy lists them. A change from a preset names the preset's file, and its source if it
+ * has one.
+ */
 export function changesAsWritten(changes: MapNode | undefined): ResolvedPolicy['changes'] {
   return [...(changes?.entries ?? [])].map(([path, { node }]) => {
     const { place, provenance } = node;

@@ -6,11 +6,11 @@ import type { Presets } from './rules.ts';
 export interface World {
   /** The scenario file. */
   tree: SourceNode;
-  /** With the defaults of what the file leaves out. */
+  /** The base, with defaults for what the file leaves out. */
   base: SourceNode;
   defaults: SourceNode;
   presets: Presets;
   layers: readonly Layer[];
-  /** What of the policies and presets distinguishes facilities. */
+  /** The parts of policies and presets that treat facilities differently. */
   parts: readonly SourceNode[];
 }

@@ -12,7 +12,7 @@ interface Names {
   priorities: string[];
 }
 
-/** Bookings as a log of real cases has them. A log that cannot be read is among the findings. */
+/** Bookings from a log of real cases. If the log cannot be read, the findings say so. */
 export async function arrivalsFromLog(
   path: string,
   files: Pick<ScenarioFiles, 'readLog'>,
@@ -24,7 +24,7 @@ export async function arrivalsFromLog(
     return { ...fromCases(log, path, names, span), inputs: [{ file: path, sha256: log.sha256 }] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    // What concerns the file as a whole is shown where the scenario names it.
+    // A problem with the whole file is shown where the scenario names it.
     const findings = error.problems.flatMap(({ file, line, message, allowed, hint }) =>
       line > 0
         ? []

@@ -13,8 +13,8 @@ import { traced } from './traced.ts';
 const MOST_PROBLEMS = 20;
 
 /**
- * The arrivals of a base: of a log of real cases, or of its rate, counts or times. Undefined where a booking section is not valid,
- * or where `tables` lacks a column.
+ * The arrivals of a base, from a log of real cases, or from its rate, counts or times. Undefined if a booking section
+ * is not valid, or if `tables` lacks a column.
  */
 export async function arrivalsOf(
   { booking, facilities = {} }: Partial<Base>,
@@ -29,7 +29,7 @@ export async function arrivalsOf(
   return { ...resolveArrivals(withRates(booking, facilities), span, tables), inputs: [] };
 }
 
-/** Where facilities have rates of their own, `booking` has their sum. */
+/** The booking section. If facilities have rates of their own, its rate is their sum. */
 function withRates(booking: Base['booking'], facilities: Base['facilities']): Base['booking'] {
   const rate = booking.rate ?? rateOfFacilities(facilities);
   return rate === undefined ? booking : { ...booking, rate };

@@ -6,7 +6,7 @@ import { mostBookings, type ResolvedArrivals, type Span, tooMany } from './span.
 
 const MOST_PROBLEMS = 20;
 
-/** Bookings by day as a table counts them. Every counted day must be in it. */
+/** Bookings per day from a table of counts. The table must contain every counted day. */
 export function fromDailyCounts(
   table: Table,
   given: { date: string; count: string },

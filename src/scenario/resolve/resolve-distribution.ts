@@ -3,10 +3,10 @@ import { median } from '../../draws/sampler.ts';
 import type { DistributionInput } from '../values/distribution.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 
-/** Points kept of a CSV column; a longer one is thinned to its quantiles. */
+/** The most points kept of a CSV column. A longer column is thinned to its quantiles. */
 const MOST_POINTS = 201;
 
-/** The distribution in seconds, with CSV columns put in as empirical distributions. */
+/** The distribution in seconds, with CSV columns replaced by empirical distributions. */
 export function resolveDistribution(given: DistributionInput, tables: ScenarioTables): Distribution {
   if (given.kind === 'mixture') {
     return {
@@ -26,8 +26,8 @@ export function withMedian(given: DistributionInput, tables: ScenarioTables): Wi
 }
 
 /**
- * [probability, seconds] points through the sorted values, from the least at 0 to the greatest at 1, by linear interpolation
- * (type 7 of Hyndman and Fan 1996). Needs at least one value.
+ * [probability, seconds] points through the sorted values, from the least at 0 to the greatest at 1, by linear
+ * interpolation (type 7 of Hyndman and Fan 1996). Needs at least one value.
  */
 export function quantilePoints(sorted: Float64Array, unitSeconds: number): [number, number][] {
   const count = Math.max(2, Math.min(sorted.length, MOST_POINTS));

@@ -3,7 +3,7 @@ import type { Base } from '../schema/file.ts';
 import { resolveRules } from './resolve.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 
-/** What a policy is in the facilities of one layer at one of its periods. */
+/** A policy in the facilities of one layer in one of its periods. */
 export interface InPlace {
   base: Base;
   exposureBasis: string;
@@ -16,7 +16,9 @@ export interface PolicyInPlace {
   layerOf: number[];
 }
 
-/** A policy with all regimes of its facilities and periods, each once; as it is where there is no more than one. */
+/**
+ * A policy with all distinct regimes of its facilities and periods. If there is only one, the policy stays as it is.
+ */
 export function withRegimes(
   policy: ResolvedPolicy,
   { periods, layerOf }: PolicyInPlace,
@@ -60,7 +62,10 @@ function common({ detainer, releaseNotice, agentArrival }: ResolvedPolicy): Reso
   return { detainer, releaseNotice: notices, agentArrival: arrivals };
 }
 
-/** A period that asks for other training than the one before it has its officers trained, too. */
+/**
+ * Adds up the training of all periods. A period with other training than the one before it has its officers trained
+ * again.
+ */
 function withAllTraining(first: ResolvedCosts, periods: readonly ResolvedCosts[]): ResolvedCosts {
   const trainings = periods
     .map(({ training }) => training)

@@ -9,7 +9,7 @@ import { withRegimes } from './resolve-in-place.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 
 interface Stated {
-  /** What the file says of each policy beside its rules. */
+  /** What the file says about each policy beside its rules. */
   about: Record<string, { title?: string; source?: string }>;
   facilities: readonly string[];
   layers: readonly Layer[];
@@ -18,14 +18,14 @@ interface Stated {
   cite(source: string): string;
 }
 
-/** A policy that was checked, and found valid wherever it is in force. */
+/** A policy that was checked and is valid wherever it is in force. */
 export type ValidPolicy = CheckedPolicy & { checked: { valid: Base } };
 
 export function isValid(policy: CheckedPolicy): policy is ValidPolicy {
   return [policy, ...policy.inPlace.flat()].every(({ checked }) => checked.valid !== undefined);
 }
 
-/** Policies as numbers, with what they are in each facility at each period. */
+/** Policies as numbers, including each facility's rules in each period. */
 export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated): ResolvedPolicy[] {
   const { about, facilities, layers, tables, cite } = stated;
   const layerOf = facilities.map((name) => layers.findIndex((layer) => layer.facilities.includes(name)));
@@ -49,7 +49,10 @@ export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated
   });
 }
 
-/** A figure of the user's own without a basis is not given the basis of the default figure. */
+/**
+ * The basis of the liability figure. If the user gives a figure without a basis, the default figure's basis does not
+ * apply.
+ */
 function exposureBasis(tree: SourceNode, cite: Stated['cite']): string {
   const basis = nodeAt(tree, ['costs', 'exposureBasis']);
   const figure = nodeAt(tree, ['costs', 'exposurePerHour']);

@@ -20,10 +20,10 @@ import { type Resolving, resolved } from '../values/entry.ts';
 import { resolveDistribution, withMedian } from './resolve-distribution.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 
-/** The settings of a file: all but base and policies. */
+/** The settings of a file: everything except base and policies. */
 export type Settings = Omit<z.output<typeof file>, 'base' | 'policies'>;
 
-/** Scenario without its policies. */
+/** The scenario without its policies. */
 export function resolveSettings(
   settings: Settings,
   base: Base,
@@ -63,7 +63,10 @@ function resolveWeeklyReport(
   };
 }
 
-/** Federal holidays cover the warm-up, the run and the year after it, into which people are followed. */
+/**
+ * Local dates of holidays. Federal holidays cover the warm-up, the run and the following year, into which people are
+ * followed.
+ */
 function holidays({ holidays: given, start, length, warmUp, coolDown }: Settings): string[] {
   if (given === 'none') return [];
   if (Array.isArray(given)) return [...new Set(given)].sort();
@@ -98,7 +101,7 @@ function resolveBooking(base: Base, arrivals: Arrivals, facilities: string[], pr
   };
 }
 
-/** Mean bookings a day of all facilities together; undefined where they have no rates of their own. */
+/** Mean bookings per day of all facilities together; undefined if they have no rates of their own. */
 export function rateOfFacilities(facilities: Base['facilities']): number | undefined {
   const rates = Object.values(facilities).map(({ rate }) => rate);
   return rates.length === 0 || rates.includes(undefined)
@@ -111,7 +114,7 @@ function facilityShares({ facilities }: Base): number[] {
   return Object.values(facilities).map(({ rate, share }) => (all === undefined ? share : (rate ?? 0) / all));
 }
 
-/** One policy, from the base as it changes it. */
+/** One policy, from the base as the policy changes it. */
 export function resolvePolicy(
   about: Pick<ResolvedPolicy, 'name' | 'title' | 'source' | 'changes'>,
   base: Base,
@@ -130,7 +133,7 @@ export function resolvePolicy(
   };
 }
 
-/** The rules of a base as it is under a policy, in one place at one time. */
+/** The rules of a base under a policy, in one place at one time. */
 export function resolveRules(base: Base, tables: ScenarioTables): ResolvedRegime & { costs: ResolvedCosts } {
   const context = resolving(base, tables);
   return {

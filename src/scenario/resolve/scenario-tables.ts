@@ -9,7 +9,7 @@ export class ScenarioTables {
   private readonly tables = new Map<string, Table>();
   private readonly durationColumns = new Map<string, Float64Array>();
 
-  /** The columns of a file, in the order asked; read by `readTables` before. */
+  /** The columns of a file, in the order given. `readTables` must have read them. */
   table(csv: string, ...columns: string[]): Table | undefined {
     return this.tables.get(keyOf(csv, columns));
   }
@@ -19,7 +19,7 @@ export class ScenarioTables {
     return this.durationColumns.get(keyOf(csv, [column]));
   }
 
-  /** Files with the digests of their bytes, by name. */
+  /** Files with the SHA-256 of their bytes, by name. */
   inputs(): { file: string; sha256: string }[] {
     const files = new Map([...this.tables.values()].map((table) => [table.file, table.sha256]));
     return [...files].map(([file, sha256]) => ({ file, sha256 })).sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -39,12 +39,14 @@ type ColumnFiles = Pick<ScenarioFiles, 'readColumns'>;
 interface Reference {
   csv: string;
   columns: string[];
-  /** The column holds lengths of time. */
+  /** Whether the column contains lengths of time. */
   durations: boolean;
   place: Place | undefined;
 }
 
-/** Reads all CSV files that a scenario names, in the base and in changes; what is wrong with them as problems. */
+/**
+ * Reads all CSV files that a scenario names, in the base and in changes. Returns what is wrong with them as problems.
+ */
 export async function readTables(
   trees: readonly SourceNode[],
   files: ColumnFiles,
@@ -62,7 +64,7 @@ export async function readTables(
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const problem of error.problems) {
-        // What concerns a file as a whole is shown where the scenario names it.
+        // A problem with a whole file is shown where the scenario names it.
         if (problem.line > 0) problems.push(problem);
         else
           problems.push(

@@ -14,18 +14,18 @@ export interface Span {
 
 export interface ResolvedArrivals {
   arrivals: Arrivals | undefined;
-  /** Paths below `booking`. */
+  /** Findings with paths below `booking`. */
   findings: Finding[];
   problems: Problem[];
   notes: string[];
 }
 
-/** With the log that the arrivals come from. */
+/** Resolved arrivals, with the log that they come from. */
 export interface ArrivalsOfBase extends ResolvedArrivals {
   inputs: { file: string; sha256: string }[];
 }
 
-/** As many bookings as a run can hold. */
+/** The most bookings that a run can have. */
 export function mostBookings({ days, warmUpDays, coolDownDays }: Span): number {
   return LIMITS.bookingsPerDay * (days + warmUpDays + coolDownDays);
 }

@@ -2,7 +2,7 @@ import { LocalDays } from '../../calendar/local-days.ts';
 import type { Arrivals, Traits } from '../../resolved/scenario.ts';
 import { mostBookings, type ResolvedArrivals, type Span, tooMany } from './span.ts';
 
-/** Bookings at given times, each with what is known of the person; `path` and `file` say where they come from. */
+/** Bookings at given times, each with what is known of the person. `path` and `file` say where they come from. */
 export function traced(
   booked: readonly { unixSeconds: number; traits?: Traits }[],
   path: 'times' | 'log',
@@ -35,7 +35,8 @@ export function traced(
     outside === 0
       ? []
       : [
-          `${file}: ${outside} of ${booked.length} bookings lie outside the run, its warm-up and cool-down and are left out`,
+          `${file}: ${outside} of ${booked.length} bookings lie outside the run, ` +
+            'its warm-up and cool-down and are left out',
         ];
   const arrivals: Arrivals = { kind: 'times', seconds: kept.map(({ second }) => second) };
   if (kept.some(({ traits }) => Object.keys(traits).length > 0)) arrivals.traits = kept.map(({ traits }) => traits);

@@ -46,7 +46,8 @@ const facility = section({
     withMedian,
     reported(
       { empirical: { quantiles: PIERCE_COUNTY } },
-      'Pierce County, Washington, 2016-10 to 2018-07, 1,100 releases after bail (UWCHR/ice-detainers-pierce): 5/25/50/75/90/95/99 % of them',
+      'Pierce County, Washington, 2016-10 to 2018-07, 1,100 releases after bail (UWCHR/ice-detainers-pierce): ' +
+        '5/25/50/75/90/95/99 % of them',
       'measured at another jail; the shortest and longest (1 min, 24 h) are the limits of that data, ' +
         'taken as assumptions',
     ),

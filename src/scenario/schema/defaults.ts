@@ -3,12 +3,13 @@ import { defaultsOf, entryOf } from '../values/entry.ts';
 import { base, file } from './file.ts';
 
 /**
- * What a scenario leaves out, in the syntax of a scenario: each value as its schema has it, with its source and basis. A map
- * without them is a section, merged key by key under `base`. The key * stands for every entry that the file names itself.
+ * Defaults for what a scenario leaves out, in the syntax of a scenario. Each value is as in its schema, with its source
+ * and basis. A map without them is a section, merged key by key under `base`. The key * means every entry that the file
+ * names itself.
  */
 export const DEFAULTS = defaultsOf(base) as Record<string, Record<string, unknown>>;
 
-/** The settings of the file that say something of the world. */
+/** The settings of the file that describe the world. */
 export function settingDefaults(): [key: string, value: SourceNode][] {
   return Object.entries(file.shape).flatMap(([key, schema]): [string, SourceNode][] => {
     const standard = entryOf(schema).default;
@@ -16,7 +17,7 @@ export function settingDefaults(): [key: string, value: SourceNode][] {
   });
 }
 
-/** The defaults as a tree; its leaves are the nodes that carry a provenance. */
+/** The defaults as a tree. Its leaves are the nodes with a provenance. */
 export function defaultsTree(): SourceNode {
   return treeOf(DEFAULTS);
 }
@@ -35,11 +36,11 @@ function treeOf(raw: unknown): SourceNode {
   };
 }
 
-/** What the file gives, with what it leaves out filled in from the defaults. */
+/** What the file gives, completed from the defaults. */
 export function underlaid(given: SourceNode | undefined, fallback: SourceNode | undefined): SourceNode | undefined {
   if (fallback === undefined) return given;
   const isSection = fallback.kind === 'map' && fallback.provenance === undefined;
-  // A key with nothing behind it (`county-jail:`) asks for the defaults of its section.
+  // A key with nothing after it (`county-jail:`) asks for the defaults of its section.
   const blank = given === undefined || (isSection && given.kind === 'scalar' && given.value === null);
   if (!isSection) return given ?? fallback;
   if (!blank && given.kind !== 'map') return given;
@@ -57,7 +58,7 @@ export function underlaid(given: SourceNode | undefined, fallback: SourceNode | 
   return { ...(given ?? fallback), kind: 'map', entries };
 }
 
-/** The default at a path, * standing for names. */
+/** The default at a path, in which * matches any name. */
 export function defaultAt(defaults: SourceNode, path: readonly string[]): SourceNode | undefined {
   return path.reduce<SourceNode | undefined>((node, key) => {
     if (node?.kind !== 'map' || node.provenance !== undefined) return undefined;

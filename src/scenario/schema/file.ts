@@ -46,7 +46,7 @@ export const date = parsed(
 const policyName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const changes = z.record(z.string(), z.unknown()).nullish();
 const line = section({ policy: preset.optional(), changes });
-/** The keys that a policy and its dated entries have in common. */
+/** The keys that policies and their dated entries share. */
 const rule = {
   policy: preset
     .optional()

@@ -84,7 +84,7 @@ const WITH_SOURCE: JsonSchema = {
   additionalProperties: false,
 };
 
-/** Makes keys optional where the defaults fill them in; * stands for every name. */
+/** Makes keys optional if the defaults fill them in; * matches every name. */
 function relax(schema: JsonSchema, defaults: object): void {
   const names = Object.entries(defaults);
   if (schema.required !== undefined) {

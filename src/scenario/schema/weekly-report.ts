@@ -3,7 +3,10 @@ import { value } from '../values/entry.ts';
 import { label, named, probability, refuse, section, sumProblem, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 
-/** What `pickup-gap weekly` cannot take from the simulation: groups of citizenship, and whom a published list leaves out. */
+/**
+ * What `pickup-gap weekly` needs beyond the simulation: groups of citizenship, and who is missing from a published
+ * list.
+ */
 export const weeklyReport = section({
   citizenship: value(
     'Groups of citizenship among foreign-born people, with shares that sum to 100 %.',

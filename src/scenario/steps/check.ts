@@ -14,7 +14,7 @@ import type { Base } from '../schema/file.ts';
 import { child, placeAt } from '../text/source-tree.ts';
 import type { LaidOverScenario } from './lay-over.ts';
 
-/** A scenario with nothing wrong in it, and what was read of the tables and the log that it names. */
+/** A scenario without problems, and what was read from the tables and the log that it names. */
 export interface CheckedScenario {
   laid: LaidOverScenario;
   settings: NonNullable<CheckedSettings['valid']>;
@@ -24,12 +24,12 @@ export interface CheckedScenario {
   arrivals: Arrivals;
   /** Tables, log and presets, with the SHA-256 of their bytes. */
   inputs: { file: string; sha256: string }[];
-  /** What a reader should know of the arrivals. */
+  /** What a reader should know about the arrivals. */
   notes: string[];
 }
 
 /**
- * Step 3 of 4: every value by its schema, and what must hold between values.
+ * Step 3 of 4: checks every value by its schema, and the relations between values.
  *
  * @throws InputError with every problem of the scenario, of its presets and of its tables.
  */
@@ -53,7 +53,7 @@ export async function check(
   const policies = checkPolicies(laid.policies, { tree, base, baseCheck, sectionResults }, problems);
   problems.addAll([...dateFindings(tree, presets), ...lineFindings(tree, base)], tree, undefined);
 
-  // Which days the arrivals are of is known only where the settings are valid.
+  // The days of the arrivals are known only if the settings are valid.
   const arriving =
     settings.valid &&
     (await arrivalsOf(baseCheck.sections, spanOf(settings.valid), {

@@ -11,18 +11,24 @@ import type { ProblemAt } from '../text/read-yaml.ts';
 import { child } from '../text/source-tree.ts';
 import type { ReadScenario } from './read.ts';
 
-/** A scenario's base on the defaults, and every policy with its presets on the base. Nothing of it is checked yet. */
+/**
+ * A scenario's base laid over the defaults, and every policy with its presets laid over the base. Nothing in it is
+ * checked yet.
+ */
 export interface LaidOverScenario extends World {
   written: ReadScenario;
-  /** By the names that inputs have. */
+  /** By the names used in inputs. */
   presetFiles: ReadonlyMap<string, Preset>;
   presetProblems: Problem[];
   policies: LaidPolicies;
-  /** Places in the scenario and in its presets. */
+  /** Turns places in the scenario and in its presets into problems. */
   problemAt: ProblemAt;
 }
 
-/** Step 2 of 4: presets and policies over the base. A preset that cannot be read is left out; `check` reports it. */
+/**
+ * Step 2 of 4: lays presets and policies over the base. A preset that cannot be read is left out, and `check` reports
+ * it.
+ */
 export async function layOver(
   written: ReadScenario,
   files: Pick<ScenarioFiles, 'readPreset'>,

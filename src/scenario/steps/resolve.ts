@@ -9,15 +9,18 @@ import type { CheckedScenario } from './check.ts';
 /** A scenario in plain numbers, and where they come from. */
 export interface ScenarioInNumbers {
   resolved: ResolvedScenario;
-  /** CSV files and presets read, named as the scenario names them; a preset of the house by its file in the package. */
+  /**
+   * CSV files and presets that were read, named as in the scenario. A built-in preset is named by its file in the
+   * package.
+   */
   inputs: { file: string; sha256: string }[];
-  /** Every value of the base and of the policies' changes with its source: what is assumed first. */
+  /** Every value of the base and of the policies' changes, with its source. Assumptions come first. */
   assumptions: Assumption[];
   /** What a reader should know, such as days without counts. */
   notes: string[];
 }
 
-/** Step 4 of 4: to plain numbers. Nothing is refused here. */
+/** Step 4 of 4: turns the scenario into plain numbers. Nothing is refused here. */
 export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
   const { laid, settings, policies, tables, inputs } = checked;
   const { base, defaults, layers, presets } = laid;

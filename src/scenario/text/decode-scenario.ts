@@ -1,6 +1,6 @@
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
 
-/** @throws InputError where the bytes are not UTF-8. */
+/** @throws InputError if the bytes are not UTF-8. */
 export function decodeScenario(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,18 +1,18 @@
 import { empiricalQuantile } from '../../draws/empirical.ts';
 import { asWritten, type SourceNode } from './source-tree.ts';
 
-/** What a value could be instead of what is written, where it is not known. */
+/** What a value could be instead of what is written, if it is not known. */
 export type Range =
   | { kind: 'uniform'; low: Figure; high: Figure }
   | { kind: 'triangular'; low: Figure; mode: Figure; high: Figure }
-  /** Piecewise linear between the figures at these probabilities, which go from 0 to 1. */
+  /** Piecewise linear between the figures at these probabilities, which run from 0 to 1. */
   | {
       kind: 'quantiles';
       low: Figure;
       high: Figure;
       points: readonly (readonly [probability: number, figure: Figure])[];
     }
-  /** Any of them, equally likely. */
+  /** One of these nodes, equally likely. */
   | { kind: 'oneOf'; nodes: SourceNode[] };
 
 /** A number within its text, such as 10 in "10 %" and 45 in "$45 per hour". */
@@ -40,7 +40,7 @@ export function valueAt(range: Range, u: number): SourceNode {
   }
 }
 
-/** Ten digits say more than is known of any of them, and read the same everywhere. */
+/** Rounds to ten digits. That is more than anybody knows of such a figure, and reads the same everywhere. */
 function figureNode({ before, after }: Figure, number: number): SourceNode {
   const digits = number.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 10 });
   if (before === '' && after === '') return { kind: 'scalar', value: Number(digits), text: digits };
@@ -48,7 +48,7 @@ function figureNode({ before, after }: Figure, number: number): SourceNode {
   return { kind: 'scalar', value: text, text };
 }
 
-/** "10 % to 30 %". */
+/** The range in words, such as "10 % to 30 %". */
 export function rangeAsWritten(range: Range): string {
   const shown = (figure: Figure) => asWritten(figureNode(figure, figure.number));
   switch (range.kind) {

@@ -3,9 +3,10 @@ import { asWritten, type MapNode, type SourceNode } from './source-tree.ts';
 import type { Report } from './tree-builder.ts';
 
 const ALLOWED =
-  '[low, high], {triangular: [low, most likely, high]}, {quantiles: {0: least, 50: …, 100: greatest}} or {oneOf: [one, another, …]}, figures in the same unit';
+  '[low, high], {triangular: [low, most likely, high]}, {quantiles: {0: least, 50: …, 100: greatest}} ' +
+  'or {oneOf: [one, another, …]}, figures in the same unit';
 
-/** Reads the `range` of a value, in which the value itself lies; what is wrong goes to `report`. */
+/** Reads the `range` of a value, which must contain the value itself. Passes what is wrong to `report`. */
 export function readRange(node: SourceNode, value: SourceNode, report: Report): Range | undefined {
   const range = rangeIn(node, report);
   const outside = range && outsideOf(range, value);
@@ -13,7 +14,7 @@ export function readRange(node: SourceNode, value: SourceNode, report: Report): 
   return range;
 }
 
-/** What is wrong with a value that runs would use and that its range does not have, and what is allowed. */
+/** The problem and the allowed values if the value that runs would use is outside its range; otherwise undefined. */
 function outsideOf(range: Range, value: SourceNode): [message: string, allowed: string] | undefined {
   const allowed = `${rangeAsWritten(range)}; or a range that holds it`;
   const wrong = (why: string): [string, string] => [`${asWritten(value)}, which runs use, ${why}`, allowed];
@@ -29,7 +30,7 @@ function outsideOf(range: Range, value: SourceNode): [message: string, allowed: 
   return figure.number < low.number || figure.number > high.number ? wrong('is outside its range') : undefined;
 }
 
-/** Alike in words, or as figures in the same unit: 1,360 and 1360. */
+/** Whether two values are the same in words, or as figures in the same unit: 1,360 and 1360. */
 function isSame(a: SourceNode, b: SourceNode): boolean {
   const [x, y] = [figureIn(a), figureIn(b)];
   if (x === undefined || y === undefined) return asWritten(a) === asWritten(b);
@@ -79,7 +80,7 @@ function quantilesIn({ entries }: MapNode, wrong: (message: string) => void): Ra
   return { kind: 'quantiles', low: figures[0], high: figures.at(-1)!, points };
 }
 
-/** As many figures as are due, in the same words and never falling. */
+/** Reads `due` figures, which must have the same words around them and never fall. */
 function figuresOf(items: readonly SourceNode[], due: number, wrong: (message: string) => void): Figure[] | undefined {
   const figures = items.flatMap((item) => figureIn(item) ?? []);
   if (items.length !== due || figures.length !== due) {

@@ -3,22 +3,22 @@ import type { Problem } from '../../refusals/input-error.ts';
 import type { Place, SourceNode } from './source-tree.ts';
 import { MOST_DEPTH, TOO_DEEP, TreeBuilder } from './tree-builder.ts';
 
-/** A hostile file can hold a hundred thousand; nobody reads them. */
+/** A hostile file can contain a hundred thousand problems, and nobody reads them. */
 export const MOST_PROBLEMS = 1000;
 
 /** Turns offsets into a problem of the file. */
 export type ProblemAt = (place: Place | undefined, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>) => Problem;
 
 export interface ReadTree {
-  /** Undefined where the text is no YAML of one document. */
+  /** Undefined if the text is not a single YAML document. */
   tree: SourceNode | undefined;
   problems: Problem[];
   problemAt: ProblemAt;
 }
 
 /**
- * The tree of a YAML text, values wrapped as {value, source, basis, note} unwrapped; everything wrong with it as problems. With
- * `placesIn`, the tree's places name that file.
+ * The tree of a YAML text, and everything wrong with it as problems. Values wrapped as {value, source, basis, note} are
+ * unwrapped. With `placesIn`, the tree's places name that file.
  */
 export function readYaml(text: string, file: string, { placesIn }: { placesIn?: string } = {}): ReadTree {
   const lines = new LineCounter();
@@ -65,7 +65,7 @@ function isExhausted({ message }: Error): boolean {
   return message.startsWith('Maximum call stack');
 }
 
-/** The documents of a text; undefined where they are nested so deeply that the parser's stack is exhausted. */
+/** The documents of a text; undefined if they are nested so deeply that the parser exhausts its stack. */
 function parse(text: string, lines: LineCounter) {
   try {
     const documents = parseAllDocuments(text, {
@@ -76,10 +76,10 @@ function parse(text: string, lines: LineCounter) {
       logLevel: 'silent',
     });
     const all = Array.isArray(documents) ? documents : [];
-    // The parser recurses, and gives the exhausted stack as an error of its own.
+    // The parser recurses, and usually reports an exhausted stack as an error of its own.
     return all.some(({ errors }) => errors.some(isExhausted)) ? undefined : all;
   } catch (error) {
-    // Or throws it.
+    // Sometimes it throws the error instead.
     if (error instanceof RangeError) return undefined;
     throw error;
   }

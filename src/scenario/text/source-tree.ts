@@ -1,13 +1,13 @@
 import type { Range } from './range.ts';
 
-/** Character offsets in the scenario file, or in the preset's file that is named. */
+/** Character offsets in the scenario file, or in the preset's file if one is named. */
 export interface Place {
   start: number;
   end: number;
   file?: string;
 }
 
-/** Where a value comes from, as the scenario says it. */
+/** Where a value comes from, according to the scenario. */
 export interface Provenance {
   source?: string;
   basis?: Basis;
@@ -21,19 +21,19 @@ export type Basis = (typeof BASES)[number];
 export type SourceNode = ScalarNode | ListNode | MapNode;
 
 interface Written {
-  /** Absent: the value is a default of the house. */
+  /** Absent if the value is a built-in default. */
   place?: Place;
   provenance?: Provenance;
-  /** What it could be instead. */
+  /** What the value could be instead. */
   range?: Range;
 }
 
 interface ScalarNode extends Written {
   kind: 'scalar';
   value: string | number | boolean | null;
-  /** As the file has it: "007" where the value is 7. */
+  /** As written in the file: "007" if the value is 7. */
   text: string;
-  /** A problem was reported when it was read; nothing more is said about it. */
+  /** A problem was reported when it was read, so no other is reported about it. */
   isReported?: true;
 }
 
@@ -52,7 +52,7 @@ export interface Entry {
   node: SourceNode;
 }
 
-/** The plain value of a node, without provenance; maps have no prototype, so no key can reach one. */
+/** The plain value of a node, without provenance. Maps have no prototype, so no key can reach one. */
 export function plain(node: SourceNode): unknown {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(plain);
@@ -61,7 +61,7 @@ export function plain(node: SourceNode): unknown {
   return map;
 }
 
-/** The node below by one step, or undefined. */
+/** The node one step below; undefined if there is none. */
 export function child(node: SourceNode | undefined, key: PropertyKey): SourceNode | undefined {
   if (node?.kind === 'map') return node.entries.get(String(key))?.node;
   if (node?.kind === 'list') return node.items[Number(key)];
@@ -73,8 +73,8 @@ export function nodeAt(root: SourceNode, path: readonly PropertyKey[]): SourceNo
 }
 
 /**
- * The place of a path in the file: of the value, or of the key with `atKey`; where it is a default or missing, of the
- * nearest thing above that stands in the file.
+ * The place of a path in the file: of the value, or of the key with `atKey`. For a default or a missing value, it is
+ * the place of the nearest node above that is in the file.
  */
 export function placeAt(root: SourceNode, path: readonly PropertyKey[], atKey = false): Place | undefined {
   let node: SourceNode | undefined = root;
@@ -91,13 +91,13 @@ export function placeAt(root: SourceNode, path: readonly PropertyKey[], atKey = 
   return place;
 }
 
-/** A map or list is shown by its key, which is on one line and says more than its first child. */
+/** The place of a map or list is its key, which is on one line and says more than its first child. */
 function placeToShow(node: SourceNode | undefined, entry: Entry | undefined): Place | undefined {
   if (node === undefined) return undefined;
   return node.kind === 'scalar' ? node.place : (entry?.keyPlace ?? node.place);
 }
 
-/** A value in one line as it could be written in a file: `lognormal: {median: 50 min, q90: 80 min}`. */
+/** A value on one line as it could be written in a file: `lognormal: {median: 50 min, q90: 80 min}`. */
 export function asWritten(node: SourceNode): string {
   if (node.kind === 'scalar') return node.text;
   if (node.kind === 'list') return `[${node.items.map(asWritten).join(', ')}]`;

@@ -11,19 +11,19 @@ import {
   type SourceNode,
 } from './source-tree.ts';
 
-/** Values in a scenario with every alias written out; an alias bomb has billions. */
+/** The most values in a scenario, with every alias expanded. An alias bomb has billions. */
 const MOST_NODES = 100_000;
 export const MOST_DEPTH = 40;
 export const TOO_DEEP = 'lists or maps are nested too deeply';
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-/** A terminal would obey them. */
+/** Control characters, which a terminal would obey. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 const PROVENANCE_KEYS = ['value', 'range', 'source', 'basis', 'note'];
 
 export type Report = (place: Place | undefined, message: string, allowed?: string, hint?: string) => void;
 
-/** Turns the nodes of a YAML document into a tree, within limits; what is wrong goes to `report`. */
+/** Turns the nodes of a YAML document into a tree, within limits. Passes what is wrong to `report`. */
 export class TreeBuilder {
   private readonly report: Report;
   private readonly placesIn: string | undefined;
@@ -62,7 +62,7 @@ export class TreeBuilder {
 
   private built(node: Node | null | undefined, place: Place, depth: number): SourceNode {
     if (isAlias(node)) {
-      // An anchor is known once its node is complete, so a node that holds itself is an unknown name.
+      // An anchor is known only once its node is complete, so a node that contains itself is an unknown name.
       const target = this.anchors.get(node.source);
       if (target === undefined)
         return this.wrong(
@@ -109,7 +109,9 @@ export class TreeBuilder {
     return { kind: 'map', entries, place };
   }
 
-  /** {value, range, source, basis, note} is the value, which then knows where it comes from and what it could be instead. */
+  /**
+   * Turns {value, range, source, basis, note} into the value, with where it comes from and what it could be instead.
+   */
   private unwrapped(map: MapNode): SourceNode {
     const inner = map.entries.get('value');
     if (inner === undefined) return map;

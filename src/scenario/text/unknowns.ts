@@ -3,20 +3,23 @@ import { asWritten, type Provenance, type SourceNode } from './source-tree.ts';
 
 /** A value that is not known: the scenario gives it a range beside the figure that runs use. */
 export interface Unknown {
-  /** Below `base`, or "POLICY: path" in a policy's changes. */
+  /** Path below `base`, or "POLICY: path" in a policy's changes. */
   path: string;
-  /** In whose changes it stands; null: it stands for all. */
+  /** The policy whose changes contain it; null if it applies to all. */
   policy: string | null;
   /** The figure that runs use, as written. */
   value: string;
-  /** As written: "10 % to 30 %". */
+  /** The range in words, such as "10 % to 30 %". */
   range: string;
-  /** How many equally likely values it stands for; null: a range of figures. */
+  /** How many equally likely values it has; null for a range of figures. */
   alternatives: number | null;
   provenance: Provenance;
 }
 
-/** The values with a range in a scenario as written, in the order of the file; one that is used by an alias stands once. */
+/**
+ * The values with a range in a scenario as written, in the order of the file. One that is used by an alias appears
+ * once.
+ */
 export function unknownsIn(tree: SourceNode): Unknown[] {
   return nodesWithRange(tree).map(({ node, path }) => ({
     path: readablePath(path),
@@ -28,7 +31,9 @@ export function unknownsIn(tree: SourceNode): Unknown[] {
   }));
 }
 
-/** The scenario with each of those values at a place u in (0, 1) of its range; `places` in the order of `unknownsIn`. */
+/**
+ * The scenario with each of those values at a place u in (0, 1) of its range. `places` is in the order of `unknownsIn`.
+ */
 export function withUnknownsAt(tree: SourceNode, places: readonly number[]): SourceNode {
   const chosen = new Map<SourceNode, SourceNode>();
   nodesWithRange(tree).forEach(({ node }, i) => {

@@ -25,7 +25,9 @@ interface CsvDurations {
   unitSeconds: number;
 }
 
-/** A distribution as a scenario gives it: figures turned into parameters, CSV columns not yet read. */
+/**
+ * A distribution as a scenario gives it: its figures are turned into parameters, but its CSV columns are not yet read.
+ */
 export type DistributionInput =
   | Exclude<Distribution, { kind: 'mixture' }>
   | CsvDurations
@@ -227,10 +229,13 @@ const written: z.ZodType<DistributionInput> = z
     description: 'A duration ("90 min"), a range ("1–2 h"), or a map with one kind of distribution.',
   });
 
-/** Any distribution of durations, in the forms of the guide: a text, or a map with exactly one kind. */
+/**
+ * Any distribution of durations, in the forms that docs/reference/scenario.md lists: a text, or a map with exactly one
+ * kind.
+ */
 export const distribution = kind(written, (given, context) => context.distribution(given));
 
-/** One whose median the office plans with. */
+/** A distribution whose median the office plans with. */
 export const withMedian = alsoKind(written, (given, context) => context.withMedian(given));
 
 /** The way back: a distribution, or a second draw of the way there (null). */
@@ -244,13 +249,13 @@ export const travelMultiplier = factor(0.01, 100);
 
 type Context = { issues: z.core.$ZodRawIssue[] };
 
-/** Says nothing where an unknown key is the reason already. */
+/** Refuses a value. Says nothing if an unknown key is already the reason. */
 function refused(context: Context, message: string, allowed: string): never {
   if (context.issues.length === 0) refuse(context, new NotAValue(message, allowed));
   return z.NEVER;
 }
 
-/** Runs a conversion; the figures that no distribution of the kind has are refused in its words. */
+/** Runs a conversion, and refuses figures that no distribution of the kind has, with the conversion's message. */
 function orRefused(context: Context, allowed: string, make: () => Distribution): DistributionInput {
   try {
     return make() as DistributionInput;

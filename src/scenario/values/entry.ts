@@ -3,11 +3,12 @@ import type { Distribution, WithMedian } from '../../draws/distribution.ts';
 import type { DistributionInput } from './distribution.ts';
 
 /**
- * A scenario value is written down in one place: `value(description, kind, default)`. The description feeds editors and
- * the reference page, the kind reads the text and says what the model gets, the default carries its source and basis.
+ * A scenario value is defined in one place: `value(description, kind, default)`. The description is shown by editors
+ * and on the reference page. The kind reads the text and says what the model gets. The default has its source and
+ * basis.
  */
 
-/** What a scenario takes where it leaves a value out, in the syntax of a scenario. */
+/** The value that a scenario gets if it leaves one out, in the syntax of a scenario. */
 export interface Default {
   value: unknown;
   basis: 'assumption' | 'reported' | 'computed';
@@ -28,35 +29,35 @@ export const reported = (value: unknown, source: string, note?: string): Default
   ...(note && { note }),
 });
 
-/** A switch that is off: a scenario turns on what it models. */
+/** A switch that is off. A scenario turns on what it models. */
 export const off = (value: unknown): Default => assumption(value, 'switched off unless the scenario says otherwise');
 
-/** What a kind needs beside the value itself to make plain numbers of it. */
+/** What a kind needs, beside the value itself, to turn it into plain numbers. */
 export interface Resolving {
-  /** Names of the classes of priority, in order. */
+  /** Names of the priority classes, in order. */
   priorities: readonly string[];
-  /** In seconds, with CSV columns put in. */
+  /** The distribution in seconds, with CSV columns filled in. */
   distribution(given: DistributionInput): Distribution;
   withMedian(given: DistributionInput): WithMedian;
 }
 
 interface Entry {
-  /** An editor offers it as {value, source, basis, note}, too. */
+  /** Editors also offer it as {value, source, basis, note}. */
   isSourced?: boolean;
   default?: Default;
-  /** Of a map by name: the names it has where a scenario gives none, each with its defaults. */
+  /** For a map by name: the names it has if a scenario gives none, each with its defaults. */
   names?: Record<string, object>;
-  /** Appended to the key in the resolved scenario: the unit. */
+  /** The unit, appended to the key in the resolved scenario. */
   suffix?: string;
   resolve?: (given: never, context: Resolving) => unknown;
-  /** The schema that this one is another kind of. */
+  /** The schema of which this one is another kind. */
   of?: z.ZodType;
 }
 
-/** Entries by schema; zod copies a schema with each refinement, so `value` and the others pass them on. */
+/** Entries by schema. Zod copies a schema with each refinement, so `value` and the other functions pass them on. */
 const entries = new WeakMap<z.core.$ZodType, Entry>();
 
-/** What was written down beside a schema; empty for a schema of zod's own. */
+/** The entry of a schema; empty for one of zod's own. */
 export function entryOf(schema: z.core.$ZodType): Entry {
   return entries.get(schema) ?? {};
 }
@@ -66,21 +67,24 @@ function noted<S extends z.ZodType>(schema: S, from: z.ZodType, entry: Entry): S
   return schema;
 }
 
-/** A value of a section, with the sentence that the reference page and editors show; without a default it must be given. */
+/**
+ * A value of a section, with the sentence that the reference page and editors show. Without a default, a scenario must
+ * give it.
+ */
 export function value<S extends z.ZodType>(description: string, schema: S, standard?: Default): S {
-  // A copy of a copy would lose its name in the JSON Schema, so the described value is made from the original.
+  // The described value is made from the original, because a copy of a copy would lose its name in the JSON Schema.
   const original = (entryOf(schema).of ?? schema) as S;
   return noted(original.meta({ description }), schema, { isSourced: true, default: standard });
 }
 
-/** A setting of the file, which says nothing of a policy; its default is filled in by the schema itself. */
+/** A setting of the file, which says nothing about a policy. The schema itself fills in its default. */
 export function setting<S extends z.ZodType>(description: string, schema: S, standard?: Default) {
   const filled = standard === undefined ? schema : (schema as z.ZodType).prefault(standard.value);
   const described = filled.meta({ description }) as S | z.ZodPrefault<S>;
   return noted(described, schema, { default: standard }) as z.ZodType<z.output<S>>;
 }
 
-/** A map by names of the user's own; `names` are there where a scenario names none. */
+/** A map by the user's own names. If a scenario names none, the map has `names`. */
 export function byName<S extends z.ZodType>(description: string, schema: S, names?: Record<string, object>): S {
   return noted(schema.meta({ description }), schema, { names });
 }
@@ -88,7 +92,7 @@ export function byName<S extends z.ZodType>(description: string, schema: S, name
 declare const RESOLVED: unique symbol;
 declare const SUFFIX: unique symbol;
 
-/** For the compiler alone. Interfaces, so that the package's declarations can name them. */
+/** For the compiler alone. These are interfaces so that the package's declarations can name them. */
 export interface ResolvesTo<R> {
   readonly [RESOLVED]: R;
 }
@@ -97,7 +101,7 @@ export interface InUnit<X extends string> {
   readonly [SUFFIX]: X;
 }
 
-/** A kind of value whose number in the resolved scenario is made by `resolve`. Others stay what zod made of the text. */
+/** A kind of value whose number in the resolved scenario `resolve` computes. Other values stay as zod reads them. */
 export function kind<S extends z.ZodType, R>(
   schema: S,
   resolve: (given: z.output<S>, context: Resolving) => R,
@@ -105,7 +109,7 @@ export function kind<S extends z.ZodType, R>(
   return noted(schema, schema, { resolve }) as S & ResolvesTo<R>;
 }
 
-/** Another kind of value that is written in the same way. */
+/** Another kind of value, written in the same way. */
 export function alsoKind<S extends z.ZodType, R>(
   schema: S,
   resolve: (given: z.output<S>, context: Resolving) => R,
@@ -113,7 +117,7 @@ export function alsoKind<S extends z.ZodType, R>(
   return noted(schema.meta({}), schema, { resolve, of: schema }) as S & ResolvesTo<R>;
 }
 
-/** A kind whose unit ends its key in the resolved scenario: `lead` is `leadSeconds` there. */
+/** A kind whose unit is appended to its key in the resolved scenario: `lead` becomes `leadSeconds`. */
 export function inUnit<S extends z.ZodType, X extends string>(schema: S, suffix: X): S & InUnit<X> {
   return noted(schema, schema, { suffix }) as S & InUnit<X>;
 }
@@ -126,7 +130,7 @@ export type Resolved<S> = S extends { readonly [RESOLVED]: infer R }
     : z.output<S>;
 type KeyOf<K, S> = S extends { readonly [SUFFIX]: infer X extends string } ? `${K & string}${X}` : K;
 
-/** A section or value as plain numbers, from what its schema read. */
+/** A section or value in plain numbers, from what its schema read. */
 export function resolved<S extends z.ZodType>(schema: S, given: z.output<S>, context: Resolving): Resolved<S> {
   const { resolve } = entryOf(schema);
   if (resolve !== undefined) return resolve(given as never, context) as Resolved<S>;
@@ -138,7 +142,7 @@ export function resolved<S extends z.ZodType>(schema: S, given: z.output<S>, con
   return Object.fromEntries(parts) as Resolved<S>;
 }
 
-/** The defaults of a section, in the syntax of a scenario; the key * stands for every name that a scenario gives itself. */
+/** The defaults of a section, in the syntax of a scenario. The key * means every name that a scenario gives itself. */
 export function defaultsOf(schema: z.core.$ZodType): object | undefined {
   const { default: own, names } = entryOf(schema);
   if (own !== undefined) return own;

@@ -7,8 +7,9 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 const WHOLE_DAY = 86_400;
 
 /**
- * Weekly hours from a text: "always", "never", or parts joined by commas, each of them days and times ("Mon–Fri 08:00–16:30"). A part that crosses midnight is split; "except holidays" at the end closes on holidays.
- * Throws NotAValue.
+ * Weekly hours from a text: "always", "never", or parts joined by commas, each with days and times ("Mon–Fri
+ * 08:00–16:30"). A part that crosses midnight is split. "except holidays" at the end closes on holidays. Throws
+ * NotAValue.
  */
 export function hours(raw: unknown): HoursSpec {
   if (typeof raw !== 'string')

@@ -5,11 +5,11 @@ import { inUnit, kind } from './entry.ts';
 import { hours } from './hours.ts';
 import { dollars, perDay, seconds, secondsInUnit, share, wholeDays } from './units.ts';
 
-/** The kinds of value a scenario is written in, as zod schemas: text in, numbers of one unit out. */
+/** The kinds of value that scenarios contain, as zod schemas: text in, numbers of one unit out. */
 
 /**
- * A map with fixed keys. Its errors carry what is allowed as their message: the keys for unrecognized_keys, `due` (without
- * it a map of those keys) for invalid_type.
+ * A map with fixed keys. Its error messages are what is allowed: the keys for unrecognized_keys, and `due` for
+ * invalid_type (without `due`, a map of those keys).
  */
 export function section<Shape extends z.core.$ZodLooseShape>(shape: Shape, due?: string) {
   const keys = Object.keys(shape).join(', ');
@@ -20,7 +20,7 @@ export function section<Shape extends z.core.$ZodLooseShape>(shape: Shape, due?:
 
 const LONGEST_TEXT = 500;
 
-/** A schema of a text's parser, which throws NotAValue; `form` is its JSON Schema. */
+/** A schema from a text's parser, which throws NotAValue. `form` is its JSON Schema. */
 export function parsed<T>(parse: (raw: unknown) => T, form: z.core.GlobalMeta) {
   return z
     .unknown()
@@ -41,7 +41,7 @@ export function parsed<T>(parse: (raw: unknown) => T, form: z.core.GlobalMeta) {
     .meta(form);
 }
 
-/** Adds what a NotAValue says to the issues of a schema. */
+/** Adds the message of a NotAValue to the issues of a schema. */
 export function refuse(context: { issues: z.core.$ZodRawIssue[] }, error: NotAValue, path: PropertyKey[] = []): void {
   const { message, allowed, hint, otherShape } = error;
   context.issues.push({ code: 'custom', message, path, input: undefined, params: { allowed, hint, otherShape } });
@@ -110,7 +110,7 @@ export const yesOrNo = parsed(
   { id: 'yesOrNo', enum: [true, false, 'yes', 'no'], description: '`yes` or `no`.' } as z.core.GlobalMeta,
 );
 
-/** One of some words. */
+/** One of these words. */
 export function oneOf<const W extends readonly string[]>(words: W) {
   return parsed(
     (raw): W[number] => {
@@ -138,14 +138,16 @@ export function count(least: number, most: number) {
 
 export const text = z.string().max(10_000);
 
-/** A name of the user's for a facility, a priority class or a reason: no dots, since paths are
- * written with dots; a letter first, since objects would put bare numbers into another order. */
+/**
+ * A name that the user gives to a facility, a priority class or a reason. It has no dots, because paths are written
+ * with dots. It begins with a letter, because objects would put bare numbers in another order.
+ */
 export const label = z
   .string()
   .regex(/^\p{L}[\p{L}\d _-]{0,59}$/u)
   .meta({ id: 'label' });
 
-/** A map of the user's own names, of which there are 1 to `most`. */
+/** A map with 1 to `most` names of the user's own. */
 export function named<S extends z.ZodType>(entry: S, most: number, noun: string) {
   return z.record(label, entry).superRefine((all, context) => {
     const found = Object.keys(all).length;
@@ -154,12 +156,12 @@ export function named<S extends z.ZodType>(entry: S, most: number, noun: string)
   });
 }
 
-/** A share for every class of priority alike, or one for each by its name. */
+/** One share for all priority classes, or one for each by name. */
 export const byPriority = kind(z.union([probability, z.record(label, probability)]), (given, { priorities }) =>
   priorities.map((name) => (typeof given === 'number' ? given : given[name])),
 );
 
-/** What is wrong with shares that do not sum to 1 within 1e-9. */
+/** The problem with shares that do not sum to 1 within 1e-9; undefined if they do. */
 export function sumProblem(shares: readonly number[], what: string, hint?: string): NotAValue | undefined {
   const sum = shares.reduce((total, part) => total + part, 0);
   if (Math.abs(sum - 1) <= 1e-9) return undefined;

@@ -3,9 +3,9 @@ export const LIMITS = {
   fileBytes: 1024 * 1024,
   facilities: 500,
   policies: 50,
-  /** Of one policy. */
+  /** Per policy. */
   datedChanges: 100,
-  /** Over all policies: stages × facilities that differ. */
+  /** Over all policies: periods × facilities that differ. */
   rulesInPlace: 2000,
   priorities: 20,
   citizenshipGroups: 50,

@@ -3,11 +3,11 @@ import { LONGEST_SECONDS } from '../../draws/sampler.ts';
 import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 
-/** No duration of a scenario is longer; see LONGEST_SECONDS for the reason. */
+/** No duration of a scenario is longer. LONGEST_SECONDS says why. */
 const LONGEST_DAYS = Math.floor(LONGEST_SECONDS / 86_400);
-/** Lengths of runs are checked by their own, lower limit. */
+/** The lengths of runs have a lower limit of their own, which is checked elsewhere. */
 const LONGEST_RUN_DAYS = 100_000;
-/** A rate "per year" is divided by this many days, leap years too. */
+/** A rate "per year" is divided by this many days, also in leap years. */
 const DAYS_IN_A_YEAR_OF_A_RATE = 365;
 
 const SECONDS: Record<string, number> = unitTable([
@@ -33,7 +33,10 @@ const ALLOWED_DAYS = 'whole days, such as 365 days';
 const ALLOWED_SHARE = 'a share such as 12 %, 6 of 100, 1 in 8 or 0.12';
 const ALLOWED_RATE = 'a rate such as 24 per day, 3 per hour, 540 per week or 36000 per year (a year is 365 days)';
 
-/** Seconds, to the millisecond, of "90 min", "1.5 h", "1h30m", "2 days", "1 week" or ISO 8601 "PT1H30M". Throws NotAValue. */
+/**
+ * Seconds, to the millisecond, from "90 min", "1.5 h", "1h30m", "2 days", "1 week" or ISO 8601 "PT1H30M". Throws
+ * NotAValue.
+ */
 export function seconds(raw: unknown, longestDays = LONGEST_DAYS): number {
   const text = textOf(raw, 'a duration', ALLOWED_DURATION);
   if (/^[-−–]\s*(\d|P)/i.test(text)) {
@@ -48,7 +51,10 @@ export function seconds(raw: unknown, longestDays = LONGEST_DAYS): number {
   return Math.round(total * 1000) / 1000;
 }
 
-/** The two ends, in seconds, of a range "1–2 h", "1-2 h" or "30 min – 2 h"; undefined where the text is no range. Throws NotAValue. */
+/**
+ * The two ends, in seconds, of a range "1–2 h", "1-2 h" or "30 min – 2 h"; undefined if the text is not a range. Throws
+ * NotAValue.
+ */
 export function secondsRange(raw: unknown): { low: number; high: number } | undefined {
   if (typeof raw !== 'string') return undefined;
   const ends = /^\s*([^-–—\s].*?)\s*(?:[-–—]|\bto\b)\s*(\S.*)$/i.exec(raw);
@@ -73,7 +79,7 @@ function inOrder(low: string, high: string, unit: string): string {
     : `${high.trim()} – ${alone ? `${low} ${unit}` : low}`;
 }
 
-/** A number of days from "365 days" or "52 weeks". Throws NotAValue where it is not a whole number of days. */
+/** A number of days from "365 days" or "52 weeks". Throws NotAValue if it is not a whole number of days. */
 export function wholeDays(raw: unknown): number {
   const days = seconds(textOf(raw, 'whole days', ALLOWED_DAYS), LONGEST_RUN_DAYS) / 86_400;
   if (!Number.isInteger(days)) throw new NotAValue(`${whatCame(raw)} is not a whole number of days`, ALLOWED_DAYS);
@@ -100,7 +106,9 @@ export function share(raw: unknown): number {
   );
 }
 
-/** Bookings in 24 hours from "24 per day", "24/day", "3 per hour", "540 per week" or "36000 a year". Throws NotAValue. */
+/**
+ * Bookings in 24 hours from "24 per day", "24/day", "3 per hour", "540 per week" or "36000 a year". Throws NotAValue.
+ */
 export function perDay(raw: unknown): number {
   const text = textOf(raw, 'a rate', ALLOWED_RATE);
   const parts = new RegExp(`^(${NUMBER})\\s*(?:per|an?|each|every|/)\\s*(\\p{L}+)$`, 'iu').exec(text);
@@ -120,7 +128,7 @@ export function perDay(raw: unknown): number {
   return numberOf(parts[1]) * factor;
 }
 
-/** US dollars from "$140", "$30,000" or, with the unit that is named, "$45 an hour". Throws NotAValue. */
+/** US dollars from "$140", "$30,000" or, with the unit that `per` names, "$45 an hour". Throws NotAValue. */
 export function dollars(raw: unknown, per: 'hour' | 'bed-day'): number {
   const allowed = `an amount such as $140 or $140 per ${per}`;
   const text = textOf(raw, 'an amount of money', allowed);
@@ -140,7 +148,7 @@ export function dollars(raw: unknown, per: 'hour' | 'bed-day'): number {
   return amount;
 }
 
-/** Seconds in one of a unit named alone ("min", "h"), for CSV columns. Throws NotAValue. */
+/** The seconds in one unit named alone ("min", "h"), for CSV columns. Throws NotAValue. */
 export function secondsInUnit(raw: unknown): number {
   const unit = textOf(raw, 'a unit', 'a unit: s, min, h, days or weeks');
   return unitSeconds(unit);
