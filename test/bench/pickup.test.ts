@@ -66,7 +66,7 @@ if (!found) {
 (found ? describe : describe.skip)('the pickup benchmark', () => {
   const simpy = found ? Array.from({ length: RUNS }, (_, seed) => simpyShares(seed + 1)) : [];
 
-  test('is the same model on both sides: the shares of the outcomes agree', async () => {
+  test('both sides run the same model: the shares of the outcomes agree', async () => {
     const { resolved } = await loadScenario('bench/pickup.yaml');
     const engine = engineShares(resolved);
     for (const { noTeamFree, late, pickedUpAtRelease } of [...engine, ...simpy]) {
@@ -83,7 +83,7 @@ if (!found) {
     }
   });
 
-  test('planted fault: ways back of 33 instead of 30 minutes are told apart', async () => {
+  test('planted fault: ways back of 33 instead of 30 minutes show as a difference', async () => {
     const { resolved } = await loadScenario('bench/pickup.yaml');
     const [policy] = resolved.policies;
     const wayBack = { kind: 'constant' as const, seconds: 33 * 60 };

@@ -58,7 +58,7 @@ function scanByLuxon(zone: string, date: string, spec: HoursSpec, holidays: Read
   );
 }
 
-test('hours agree with Luxon, asked minute by minute, in odd zones and across clock changes', () => {
+test('hours agree with Luxon, checked minute by minute, in odd zones and across clock changes', () => {
   const anySpan = fc.integer({ min: 1, max: 1440 });
   fc.assert(
     fc.property(anyPlace, anyHours, anySpan, fc.integer({ min: -1, max: 2 }), ([zone, date], spec, span, holiday) => {
@@ -120,7 +120,7 @@ test('nextOpen and addOpen never run backwards, and end where it is open or has 
   );
 });
 
-test('a table that has grown answers like one asked for the first time', () => {
+test('a table that has grown gives the same answers as a new one', () => {
   fc.assert(
     fc.property(
       anyPlace,

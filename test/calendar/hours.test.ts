@@ -36,29 +36,29 @@ describe('office hours, Monday to Friday 08:00 to 17:00, in a week from Monday',
     expect(office.addOpen(4 * DAY + 16 * HOUR, 2 * HOUR)).toBe(7 * DAY + 9 * HOUR);
   });
 
-  test('nine hours from the opening end at the closing, not at the next opening', () => {
+  test('nine hours from the opening end at the closing time, not at the next opening', () => {
     expect(office.addOpen(8 * HOUR, 9 * HOUR)).toBe(17 * HOUR);
   });
 
-  test('no time at all ends at the next opening', () => {
+  test('a span of no length ends at the next opening', () => {
     expect(office.addOpen(17 * HOUR, 0)).toBe(DAY + 8 * HOUR);
   });
 
-  test('a span is met when any instant of [from, to) is open', () => {
+  test('a span overlaps if any instant of [from, to) is open', () => {
     expect(office.openWithin(6 * HOUR, 8 * HOUR)).toBe(false);
     expect(office.openWithin(6 * HOUR, 8 * HOUR + 1)).toBe(true);
     expect(office.openWithin(17 * HOUR - 1, 17 * HOUR)).toBe(true);
     expect(office.openWithin(9 * HOUR, 9 * HOUR)).toBe(false);
   });
 
-  test('hold before the start of the run too', () => {
+  test('apply before the start of the run too', () => {
     expect(office.nextOpen(-3 * DAY)).toBe(-3 * DAY + 8 * HOUR);
     expect(office.nextOpen(-2 * DAY)).toBe(8 * HOUR);
   });
 });
 
 describe('across a daylight-saving change in Chicago', () => {
-  test('spring: office hours keep their local time and come an hour earlier in simulated time', () => {
+  test('spring: office hours keep their local time and come one hour earlier in simulated time', () => {
     const days = new LocalDays('America/Chicago', '2018-03-09');
     const office = new Hours(weekly(workdays, 8, 17), days, NONE);
     expect(office.nextOpen(0)).toBe(8 * HOUR);
@@ -66,7 +66,7 @@ describe('across a daylight-saving change in Chicago', () => {
     expect(days.label(3 * DAY + 7 * HOUR)).toBe('Mon 2018-03-12 08:00');
   });
 
-  test('autumn: an hour later', () => {
+  test('autumn: office hours come one hour later', () => {
     const office = new Hours(weekly(workdays, 8, 17), new LocalDays('America/Chicago', '2018-11-02'), NONE);
     expect(office.nextOpen(DAY)).toBe(3 * DAY + 9 * HOUR);
   });
@@ -85,7 +85,7 @@ describe('across a daylight-saving change in Chicago', () => {
     expect(night.isOpen((22 + hours) * HOUR)).toBe(false);
   });
 
-  test('hours within the gap do not happen that day: 02:00 to 03:00 opens a day later', () => {
+  test('hours within the gap do not happen that day: 02:00 to 03:00 next opens a day later', () => {
     const days = new LocalDays('America/Chicago', '2018-03-11');
     const hours = new Hours(weekly(everyDay, 2, 3), days, NONE);
     expect(days.label(hours.nextOpen(0) ?? Number.NaN)).toBe('Mon 2018-03-12 02:00');
@@ -101,17 +101,17 @@ describe('holidays', () => {
   const days = new LocalDays('America/Chicago', '2018-07-02');
   const fourth = new Set(['2018-07-04']);
 
-  test('close the hours that observe them, for that local date only', () => {
+  test('close the hours that observe them, on that local date only', () => {
     const office = new Hours(weekly(workdays, 8, 17, true), days, fourth);
     expect(office.nextOpen(DAY + 17 * HOUR)).toBe(3 * DAY + 8 * HOUR);
   });
 
-  test('leave the others open', () => {
+  test('leave hours that do not observe them open', () => {
     const jail = new Hours(weekly(workdays, 8, 17, false), days, fourth);
     expect(jail.isOpen(2 * DAY + 8 * HOUR)).toBe(true);
   });
 
-  test('interrupt hours around the clock, which then are not `always`', () => {
+  test('interrupt hours around the clock, which are then not `always`', () => {
     const hours = new Hours(weekly(everyDay, 0, 24, true), days, fourth);
     expect(hours.always).toBe(false);
     expect([2 * DAY - 1, 2 * DAY, 3 * DAY - 1, 3 * DAY].map((t) => hours.isOpen(t))).toEqual([
@@ -164,7 +164,7 @@ describe('always and never', () => {
     expect(always.openWithin(5, 5)).toBe(false);
   });
 
-  test('without an interval it never opens', () => {
+  test('hours without an interval never open', () => {
     expect([always.never, never.never]).toEqual([false, true]);
     expect([never.isOpen(5), never.nextOpen(5), never.addOpen(5, 0), never.openWithin(5, 6)]).toEqual([
       false,
@@ -178,14 +178,14 @@ describe('always and never', () => {
 describe('reach', () => {
   const days = new LocalDays('America/Chicago', '2018-01-01');
 
-  test('40 years on, office hours are still there', () => {
+  test('40 years later, office hours are still there', () => {
     const office = new Hours(weekly(workdays, 8, 17), days, NONE);
     expect(days.label(office.nextOpen(days.startOf(days.dayOfDate('2058-01-05'))) ?? Number.NaN)).toBe(
       'Mon 2058-01-07 08:00',
     );
   });
 
-  test('hours so short that the table must look past its end for the next opening', () => {
+  test('hours can be so short that the table must look past its end for the next opening', () => {
     const closed = new Set(Array.from({ length: 900 }, (_, day) => days.dateOf(day)));
     const office = new Hours(weekly([3], 8, 9, true), days, closed);
     expect(days.label(office.nextOpen(0) ?? Number.NaN)).toBe('Wed 2020-06-24 08:00');

@@ -20,7 +20,7 @@ function differences(days: LocalDays, zone: string, date: string, times: number[
   });
 }
 
-test('the wall shows what Luxon says, whatever is asked first', () => {
+test('the local time is what Luxon says, whatever is asked first', () => {
   fc.assert(
     fc.property(anyPlace, fc.array(anyTime, { minLength: 20, maxLength: 40 }), ([zone, date], times) => {
       expect(differences(new LocalDays(zone, date), zone, date, times)).toEqual([]);
@@ -49,7 +49,7 @@ test('a day begins at the first instant whose local date is its date or later', 
   );
 });
 
-test('every time is inside its own day', () => {
+test('every time is within its own day', () => {
   fc.assert(
     fc.property(anyPlace, anyTime, ([zone, date], t) => {
       const days = new LocalDays(zone, date);
@@ -61,7 +61,7 @@ test('every time is inside its own day', () => {
   );
 });
 
-test('a wall-clock time is the earliest of those that Luxon finds possible', () => {
+test('a wall-clock time is the earliest of the instants that Luxon allows', () => {
   fc.assert(
     fc.property(anyPlace, anyDay, fc.integer({ min: 1, max: 1439 }), ([zone, date], day, minute) => {
       const days = new LocalDays(zone, date);
@@ -76,7 +76,7 @@ test('a wall-clock time is the earliest of those that Luxon finds possible', () 
   );
 });
 
-test('hour pieces cover the day without a gap, and each lies in one local hour', () => {
+test('hour pieces cover the day without a gap, and each is within one local hour', () => {
   fc.assert(
     fc.property(anyPlace, anyDay, ([zone, date], day) => {
       const days = new LocalDays(zone, date);

@@ -16,13 +16,13 @@ function clock(days: LocalDays, date: string, hours: number, minutes = 0): numbe
 describe('days of a zone without clock changes', () => {
   const days = new LocalDays('Asia/Kolkata', '2018-03-12');
 
-  test('begin at local midnight of the start date, and lie 86400 s apart on both sides of it', () => {
+  test('begin at local midnight of the start date, and are 86400 s apart on both sides of it', () => {
     expect([-400, -1, 0, 1, 400].map((day) => days.startOf(day))).toEqual(
       [-400, -1, 0, 1, 400].map((day) => day * DAY),
     );
   });
 
-  test('own their first second and not the last of the day before', () => {
+  test('include their first second but not the last second of the day before', () => {
     expect([-DAY - 1, -DAY, -1, 0, DAY - 1, DAY].map((t) => days.dayOf(t))).toEqual([-2, -1, -1, 0, 0, 1]);
   });
 
@@ -58,7 +58,7 @@ describe('America/Chicago in spring, when 02:00 becomes 03:00', () => {
     expect(clock(days, '2018-03-12', 8)).toBe(2 * DAY + 7 * HOUR);
   });
 
-  test('a time in the gap moves on past it by its length: 02:30 becomes 03:30', () => {
+  test('a time in the gap moves forward by the length of the gap: 02:30 becomes 03:30', () => {
     expect(days.label(clock(days, '2018-03-11', 2, 30))).toBe('Sun 2018-03-11 03:30');
   });
 
@@ -66,7 +66,7 @@ describe('America/Chicago in spring, when 02:00 becomes 03:00', () => {
     expect(clock(days, '2018-03-11', 24)).toBe(days.startOf(2));
   });
 
-  test('the day has 23 hour pieces, hour 2 missing', () => {
+  test('the day has 23 hour pieces; hour 2 is missing', () => {
     const pieces = days.hourPieces(1);
     expect(pieces).toHaveLength(23);
     expect(pieces.map(({ hourOfWeek }) => hourOfWeek - 144)).toEqual([
@@ -97,8 +97,8 @@ describe('America/Chicago in autumn, when 02:00 becomes 01:00', () => {
   });
 });
 
-describe('zones that are harder', () => {
-  test('half an hour of change: Lord Howe has days of 23.5 and 24.5 hours', () => {
+describe('difficult zones', () => {
+  test('a change of half an hour: Lord Howe has days of 23.5 and 24.5 hours', () => {
     const days = new LocalDays('Australia/Lord_Howe', '2018-01-01');
     const hourOne = (pieces: HourPiece[]) => pieces.filter(({ hourOfWeek }) => [1, 2].includes(hourOfWeek % 24));
     expect(lengthInHours(days, '2018-10-07')).toBe(23.5);
@@ -128,7 +128,7 @@ describe('zones that are harder', () => {
     expect(days.hourPieces(0)).toHaveLength(23);
   });
 
-  test('two midnights in Havana: the day begins at the first', () => {
+  test('two midnights in Havana: the day begins at the first one', () => {
     const days = new LocalDays('America/Havana', '2018-11-04');
     expect([0, HOUR].map((t) => days.label(t))).toEqual(['Sun 2018-11-04 00:00', 'Sun 2018-11-04 00:00']);
     expect(days.label(-1)).toBe('Sat 2018-11-03 23:59');
@@ -144,12 +144,12 @@ describe('zones that are harder', () => {
 });
 
 describe('reach', () => {
-  test('40 years on either side are there, with their clock changes', () => {
+  test('40 years on either side are covered, with their clock changes', () => {
     const days = new LocalDays('America/Chicago', '2018-03-12');
     for (const date of ['1978-04-30', '2058-03-10']) expect(lengthInHours(days, date)).toBe(23);
   });
 
-  test('far wall-clock times may be the first thing asked', () => {
+  test('the first time asked may be far from the start', () => {
     const days = new LocalDays('America/Chicago', '2018-01-01');
     expect(days.label(clock(days, '2050-07-01', 8, 15))).toBe('Fri 2050-07-01 08:15');
     // The last days of the first table.
@@ -157,7 +157,7 @@ describe('reach', () => {
       expect(new LocalDays('UTC', '2018-01-01').atWallClock(day, 60)).toBe(day * DAY + 60);
   });
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, -1e12])('time %s is an error, not a table without end', (t) => {
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, -1e12])('time %s is an error, not an endless table', (t) => {
     const days = new LocalDays('America/Chicago', '2018-03-12');
     for (const ask of [() => days.dayOf(t), () => days.startOf(t), () => days.hourOf(t), () => days.label(t)]) {
       expect(ask).toThrow(/reaches 101 years/);

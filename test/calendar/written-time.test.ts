@@ -33,7 +33,10 @@ test.each([
   expect(readTime(text, ZONE)).toEqual({ seconds: undefined, why });
 });
 
-test.each(['2026-01-15', '2026-07-15'])('an hour that the clock showed twice is the first, asked on %s', (today) => {
-  Settings.now = () => Date.parse(today);
-  expect(readTime('2018-11-04T01:30', ZONE)).toEqual({ seconds: at('2018-11-04T06:30:00Z'), isTwofold: true });
-});
+test.each(['2026-01-15', '2026-07-15'])(
+  'an hour that the clock showed twice is taken as the first one, on %s',
+  (today) => {
+    Settings.now = () => Date.parse(today);
+    expect(readTime('2018-11-04T01:30', ZONE)).toEqual({ seconds: at('2018-11-04T06:30:00Z'), isTwofold: true });
+  },
+);

@@ -19,12 +19,12 @@ describe('what AWS refuses', () => {
     [new Error('Region is missing'), /^No AWS region is set\. Set AWS_REGION/],
     [thrown('Error', { code: 'ENOTFOUND', $metadata: {} }), /^AWS could not be reached \(ENOTFOUND: why\)/],
     [thrown('TimeoutError', { $metadata: {} }), /^AWS could not be reached \(TimeoutError: why\)/],
-  ])('%s is told in the reader’s terms, with what to do', (error, words) => {
+  ])('%s is explained in the reader’s terms, with what to do', (error, words) => {
     expect(awsRefusal(error)).toBeInstanceOf(UsageError);
     expect(awsRefusal(error)!.message).toMatch(words);
   });
 
-  test('is not what a bug throws: that stays what it is', async () => {
+  test('an error of a bug is not turned into a refusal', async () => {
     const bug = new TypeError('x is not a function');
     expect(awsRefusal(bug)).toBeUndefined();
     await expect(sayingWhatAwsRefuses(() => Promise.reject(bug))).rejects.toBe(bug);

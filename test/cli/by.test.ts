@@ -33,7 +33,7 @@ beforeAll(() => {
 afterAll(() => cli.remove());
 
 describe('pickup-gap run FILE --by', () => {
-  test('facility: each one’s bookings sum to all, and a jail that gives no notice has none', () => {
+  test('facility: the bookings of all facilities sum to the total, and a jail that gives no notice has no notices', () => {
     const { stdout, stderr, status } = cli.run('run', 'two.yaml', '--by', 'facility', '--json');
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     const { breakdown, policies } = JSON.parse(stdout) as Result;
@@ -44,7 +44,7 @@ describe('pickup-gap run FILE --by', () => {
     expect(practice.parts[1].measures.noticesSent.mean).toBe(0);
   });
 
-  test('month, as text, JSON and CSV alike: the date of a change stands with its month', () => {
+  test('month, as text, JSON and CSV: the date of a change is shown with its month', () => {
     const { stdout } = cli.run('run', 'two.yaml', '--by', 'month', '--out', 'report');
     expect(stdout).toContain('◂ from 2018-01-31: No calls, no notice, no hold');
     const csv = readFileSync(join(cli.room, 'report/months.csv'), 'utf8');

@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 afterAll(() => cli.remove());
 
-describe("a command line's own words", () => {
+describe('the words of a command line', () => {
   test.each([
     [['runn', 'small.yaml'], /unknown command 'runn'\n\(Did you mean one of run, runs\?\)/],
     [['run', 'small.yaml', '--jsn'], /unknown option '--jsn'\n\(Did you mean --json\?\)/],
@@ -22,14 +22,14 @@ describe("a command line's own words", () => {
     [['run', 'small.yaml', '--workers', 'many'], /'many' is invalid\. Use a whole number from 1 to 64\./],
     [['fit', 'x.csv'], /required option '--column <name>' not specified/],
     [['schema', '--of', 'everything'], /Allowed choices are scenario, result, spread, weekly\./],
-  ])('%j is refused with exit 2 and what is meant or allowed', (args, why) => {
+  ])('%j is refused with exit 2 and says what is meant or allowed', (args, why) => {
     const { status, stdout, stderr } = cli.run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(why);
     expect(stderr).toContain('(use --help to see what is allowed)');
   });
 
-  test('without any, the help says what there is, with exit 2', () => {
+  test('without a command, the help lists the commands, with exit 2', () => {
     const { status, stdout, stderr } = cli.run();
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     for (const command of [
@@ -74,7 +74,7 @@ describe("a command line's own words", () => {
 });
 
 describe('resolve', () => {
-  test('prints what the loader resolves, durations in seconds', async () => {
+  test('prints what the loader resolves, with durations in seconds', async () => {
     const { status, stdout, stderr } = cli.run('resolve', 'small.yaml', '--json');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const printed = JSON.parse(stdout);
@@ -87,7 +87,7 @@ describe('resolve', () => {
     expect(practice.agentArrival.patience).toEqual({ kind: 'constant', seconds: 90 * 60 });
   });
 
-  test('leaves no duration, rate or share in words', () => {
+  test('leaves no duration, rate or share as text', () => {
     const { policies, booking } = JSON.parse(cli.run('resolve', 'small.yaml').stdout);
     const words: string[] = [];
     const collect = (node: unknown, path: string) => {
@@ -104,7 +104,7 @@ describe('resolve', () => {
 });
 
 describe('init', () => {
-  test('writes a scenario that runs, and whose first line names a schema that is there', () => {
+  test('writes a scenario that runs, and its first line names an existing schema', () => {
     const { status, stdout, stderr } = cli.run('init', 'mine.yaml');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toBe('Written: mine.yaml\nNext: pickup-gap run mine.yaml\n');
@@ -141,14 +141,14 @@ describe('standard output', () => {
     },
   );
 
-  test('a disk that is full is told, and is no bug', () => {
+  test('a full disk is reported, and not as a bug', () => {
     const { status, stderr } = cli.shell('pickup-gap run small.yaml > /dev/full');
     expect(status).toBe(2);
     expect(stderr).toMatch(/^The output cannot be written: ENOSPC/);
   });
 });
 
-test('a failure of its own is called a bug, with its stack, and ends with 70', () => {
+test('a failure of the program itself is called a bug, shows its stack and exits with 70', () => {
   // A bundle whose worker is missing.
   const broken = join(cli.root, 'broken');
   cpSync(join(cli.root, 'dist'), broken, { recursive: true });

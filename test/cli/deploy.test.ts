@@ -39,7 +39,7 @@ afterAll(() => cli.remove());
 
 const given = (...args: string[]) => cli.start(...args).finished;
 
-test('deploy deploys the stack; what is asked for stands in the context', async () => {
+test('deploy deploys the stack and passes the options in the context', async () => {
   const { status, stdout } = await given('deploy');
   expect({ status, stdout }).toEqual({ status: 0, stdout: 'the CDK speaks\n' });
   expect(called().args).toEqual(['deploy', 'PickupGap', '--context', 'stack=PickupGap']);
@@ -52,7 +52,7 @@ test('deploy deploys the stack; what is asked for stands in the context', async 
   );
 });
 
-test('destroy asks, unless it is told not to', async () => {
+test('destroy asks first, unless --yes is given', async () => {
   expect((await given('destroy')).status).toBe(0);
   expect(called().args).toEqual(['destroy', 'PickupGap', '--context', 'stack=PickupGap']);
   expect((await given('destroy', '--yes')).status).toBe(0);
@@ -64,14 +64,14 @@ test('the app runs on the repository’s Node, whatever Node the user has', asyn
   expect(called().path.startsWith(join(cli.root, 'node_modules/.bin'))).toBe(true);
 });
 
-test('a CDK that fails has said why; exit 2 and what may come first', async () => {
+test('if the CDK fails, it has said why; exit 2 and a hint at the bootstrap', async () => {
   cli.env.CDK_ENDS_WITH = '1';
   const { status, stderr } = await given('deploy');
   expect(status).toBe(2);
   expect(stderr).toMatch(/The CDK ended with 1; its output is above\. .*first run npx cdk bootstrap\.\n$/);
 });
 
-test('without credentials or a region the CDK is not called', async () => {
+test('without credentials or a region the CDK is not started', async () => {
   cli.env.AWS_ACCESS_KEY_ID = undefined;
   for (const command of ['deploy', 'destroy']) {
     const { status, stderr } = await given(command);
@@ -83,14 +83,14 @@ test('without credentials or a region the CDK is not called', async () => {
   expect(called).toThrow('ENOENT');
 });
 
-test('a budget that would write to nobody is refused', async () => {
+test('a budget without an address to write to is refused', async () => {
   const { status, stderr } = await given('deploy', '--budget', '20');
   expect(status).toBe(2);
   expect(stderr).toMatch(/^A budget needs an address to write to\. Add --email ADDRESS/m);
 });
 
 test.each([...Object.keys(PROJECT), 'node_modules/aws-cdk-lib/package.json'])(
-  'without %s, as where the package alone is installed, it says what is missing and what to do',
+  'without %s, as in the installed package, it says what is missing and what to do',
   async (file) => {
     rmSync(join(cli.root, file.replace('/package.json', '')), { recursive: true });
     try {

@@ -63,7 +63,7 @@ beforeAll(() => {
 afterAll(() => cli.remove());
 
 describe('explain --person', () => {
-  test('shows the hours that follow from the scenario by hand, under every policy', () => {
+  test('shows the times worked out by hand from the scenario, under every policy', () => {
     const { status, stdout, stderr } = cli.run('explain', 'by-hand.yaml', '--person', '1');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     // Booked at 10:00, called about 1 h later, detainer 2 h after that, ordered released after 20 h, cleared in 90 min. The
@@ -120,7 +120,7 @@ none: No calls
 `);
   });
 
-  test('shows a pickup at the release: the team leaves the way and the margin before the exit, and waits', () => {
+  test('shows a pickup at the release: the team leaves early by the travel time and the margin, and waits', () => {
     const { stdout } = cli.run('explain', 'by-hand.yaml', '--person', '2', '--policy', 'practice');
     expect(stdout.split('\n\n')[1]).toBe(`practice: Notice at clearing
   Mon 2018-01-01 13:00    −21:30  booked
@@ -137,7 +137,7 @@ none: No calls
 `);
   });
 
-  test('agrees with what run counts for the two', () => {
+  test('agrees with what run counts for both people', () => {
     const { policies }: Result = JSON.parse(cli.run('run', 'by-hand.yaml', '--json').stdout);
     const counted = policies.map(({ outcomes }) =>
       Object.fromEntries(Object.entries(outcomes).flatMap(([key, { count }]) => (count === 0 ? [] : [[key, count]]))),
@@ -150,7 +150,7 @@ none: No calls
     ]);
   });
 
-  test('follows another replication and seed when told', () => {
+  test('follows another replication and seed on request', () => {
     const head = (...args: string[]) =>
       cli.run('explain', 'small.yaml', '--person', '1', ...args).stdout.split('\n\n')[0];
     expect(head('--replication', '2', '--seed', '9')).toMatch(

@@ -37,7 +37,7 @@ describe('export', () => {
   });
 
   test.each(['ocel', 'xes', 'parquet'])(
-    'as %s writes a file whole, and never over another without --force',
+    'as %s writes a complete file, and never replaces one without --force',
     (format) => {
       const file = `log.${format}`;
       const args = ['export', 'small.yaml', '--as', format, '--policy', 'held', '--replication', '2', '--out', file];
@@ -64,7 +64,7 @@ describe('export', () => {
     [['--as', 'csv', '--policy', 'hold'], 'Did you mean "held"?'],
     [['--as', 'csv', '--out', 'no-folder/log.csv'], 'no-folder/log.csv cannot be written'],
     [['--as', 'csv', '--out', '.'], '. is a folder. Name a file.'],
-  ])('%j is refused with exit 2, nothing written', (args, said) => {
+  ])('%j is refused with exit 2, and nothing is written', (args, said) => {
     const before = readdirSync(cli.room);
     const { status, stdout, stderr } = cli.run('export', 'small.yaml', ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -72,7 +72,7 @@ describe('export', () => {
     expect(readdirSync(cli.room)).toEqual(before);
   });
 
-  test('more people than the memory may hold are refused before they are simulated, with the days that fit', () => {
+  test('more people than fit in memory are refused before they are simulated, with the number of days that fits', () => {
     const { status, stdout, stderr } = cli.run('export', WHOLE_COUNTRY, '--as', 'csv', '--out', 'all.csv');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
@@ -81,13 +81,13 @@ describe('export', () => {
     expect(existsSync(inRoom('all.csv'))).toBe(false);
   });
 
-  test('a reader that closes the pipe early ends it quietly', () => {
+  test('if a reader closes the pipe early, export ends quietly', () => {
     const { stdout, stderr } = cli.shell('pickup-gap export small.yaml --as xes | head -n 1');
     expect({ stdout, stderr }).toEqual({ stdout: '<?xml version="1.0" encoding="UTF-8"?>\n', stderr: '' });
   });
 });
 
-test('export, interrupted while it writes, leaves nothing behind and exits with 130', async () => {
+test('if export is interrupted while it writes, it leaves nothing behind and exits with 130', async () => {
   cli.write('year.yaml', SMALL.replace('7 days', '365 days').replace('6 per day', '200 per day'));
   const before = readdirSync(cli.room);
   cli.env = CTRL_C_AS_IT_LISTENS;
@@ -98,7 +98,7 @@ test('export, interrupted while it writes, leaves nothing behind and exits with 
 });
 
 describe('overlay', () => {
-  test('a log of the simulation itself has the measures that run gives for that replication', () => {
+  test('a log of the simulation itself has the measures that run reports for that replication', () => {
     cli.run('export', 'small.yaml', '--as', 'xes', '--out', 'self.xes');
     const { status, stdout, stderr } = cli.run(
       'overlay',

@@ -14,11 +14,11 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-test('the exit codes are those that the help and the reference name', () => {
+test('the exit codes are those in the help and the reference', () => {
   expect(EXIT).toEqual({ done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130 });
 });
 
-test('bad input ends with 2 and is told in its own words, without a stack', () => {
+test('bad input exits with 2 and is reported in its own words, without a stack', () => {
   const errors = [new UsageError('Name another.'), new InputError([fileProblem('a.yaml', 'the file is empty')])];
   expect(errors.map(exitCodeOf)).toEqual([2, 2]);
   for (const error of errors) reportFailure(error);
@@ -26,7 +26,7 @@ test('bad input ends with 2 and is told in its own words, without a stack', () =
 });
 
 test.each([new RangeError('no such day'), 'a text that was thrown', undefined])(
-  '%p is a bug: 70, and what to send',
+  '%p is a bug: exit 70, and what to send',
   (error) => {
     expect(exitCodeOf(error)).toBe(70);
     reportFailure(error);

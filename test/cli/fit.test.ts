@@ -28,7 +28,7 @@ function pasted(lines: string[]): string {
 }
 
 describe('fit CSV --column', () => {
-  test('prints a block that a scenario takes as it is, with its source and basis', async () => {
+  test('prints a block that a scenario accepts unchanged, with its source and basis', async () => {
     const { status, stdout, stderr } = cli.run('fit', 'waits.csv', '--column', 'wait_minutes');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const family of ['lognormal', 'gamma', 'weibull']) expect(stdout).toMatch(new RegExp(`^${family} .*\\d`, 'm'));
@@ -45,7 +45,7 @@ describe('fit CSV --column', () => {
     });
   });
 
-  test('each of the three fits in its comments can stand in its place', async () => {
+  test('each of the three fits in its comments can replace the value', async () => {
     const lines = block(cli.run('fit', 'waits.csv', '--column', 'wait_minutes').stdout);
     const fits = lines.filter((line) => line.startsWith('# value: '));
     expect(fits).toHaveLength(3);
@@ -58,7 +58,7 @@ describe('fit CSV --column', () => {
     }
   });
 
-  test('--json gives the same fits to a machine', () => {
+  test('--json gives the same fits as JSON', () => {
     const { stdout } = cli.run('fit', 'waits.csv', '--column', 'wait_minutes', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ column: 'wait_minutes', unit: 'min', count: 12 });
   });

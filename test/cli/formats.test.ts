@@ -12,7 +12,7 @@ const page = readFileSync('docs/reference/command-line.md', 'utf8');
 const options = [...REPORT_FORMAT_KEYS.filter((key) => REPORT_FORMATS[key].option !== null), 'out'];
 
 describe('the formats of a report', () => {
-  test('write exactly the files that are listed', () => {
+  test('write exactly the listed files', () => {
     const written = PARTS.flatMap((by) => [
       ...reportFiles(result([policyResult('p')], { breakdown: { by, policies: [] } }), plainScenario()).keys(),
     ]);
@@ -26,7 +26,7 @@ describe('the formats of a report', () => {
     }
   });
 
-  test('stand in the reference of the command line, and a missing one is found', () => {
+  test('are in the reference of the command line, and a missing one is found', () => {
     expect(missingFrom(page)).toEqual([]);
     expect(missingFrom(page.replaceAll('`--csv DIR`', ''))).toEqual(['run: csv', 'result: csv']);
   });
@@ -46,7 +46,7 @@ describe('the forms of an event log', () => {
     expect(as?.argChoices).toEqual(LOG_FORMAT_KEYS);
   });
 
-  test('stand in the reference of event logs, each with its ending, and a missing one is found', () => {
+  test('are in the reference of event logs, each with its ending, and a missing one is found', () => {
     const rows = readFileSync('docs/reference/event-logs.md', 'utf8');
     const missing = (text: string) =>
       LOG_FORMAT_KEYS.filter((key) => !text.includes(`| \`${key}\` | \`${LOG_FORMATS[key].endings[0]}\` |`));
@@ -54,7 +54,7 @@ describe('the forms of an event log', () => {
     expect(missing(rows.replace('| `xes` |', '| `xml` |'))).toEqual(['xes']);
   });
 
-  test('a reader or writer of a form that is not listed, or of too few, does not compile', () => {
+  test('a reader or writer of an unlisted form, or of too few forms, does not compile', () => {
     // @ts-expect-error: Parquet is missing.
     const planted: Record<LogFormatKey, true> = { ocel: true, xes: true, csv: true };
     expect(Object.keys(planted)).not.toEqual(LOG_FORMAT_KEYS);

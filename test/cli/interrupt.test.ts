@@ -18,7 +18,7 @@ afterAll(() => cli.remove());
 
 // `finished` comes when the process and all that held its pipes are gone: a thread left behind would keep it from coming.
 describe.each(['1', '2'])('Ctrl-C during a long run with %s worker(s)', (workers) => {
-  test('reports what was finished, marks it incomplete, ends with 130', async () => {
+  test('reports what was finished, marks it incomplete and exits with 130', async () => {
     const { child, finished } = cli.start(
       'run',
       'endless.yaml',
@@ -56,7 +56,7 @@ test('what one worker reports is what a run of just those replications gives', a
   expect(JSON.parse(again.stdout)).toEqual({ ...result, complete: !complete });
 });
 
-test('Ctrl-C twice ends at once with 130 and no report', async () => {
+test('a second Ctrl-C exits at once with 130 and no report', async () => {
   const { child, finished } = cli.start('run', 'heavy.yaml', '--workers', '2');
   await said(child, 'listening');
   child.kill('SIGINT');
@@ -66,7 +66,7 @@ test('Ctrl-C twice ends at once with 130 and no report', async () => {
   expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
 });
 
-test('a run that is through before anybody interrupts it is complete', async () => {
+test('a run that finishes before the interrupt is complete', async () => {
   const { status, stdout, stderr } = await cli.start('run', 'endless.yaml', '--replications', '3', '--json').finished;
   expect({ status, stderr }).toEqual({ status: 0, stderr: 'listening\n' });
   expect(JSON.parse(stdout)).toMatchObject({ replications: 3, complete: true });
@@ -76,7 +76,7 @@ test.each([
   ['run', ['small.yaml']],
   ['overlay', ['small.yaml', '--log', 'log.csv']],
   ['spread', ['uncertain.yaml', '--draws', '9', '--replications', '2']],
-])('Ctrl-C as %s prints its report loses none of it, and there is nothing left to end', async (command, args) => {
+])('Ctrl-C while %s prints its report loses none of it', async (command, args) => {
   cli.run('export', 'small.yaml', '--as', 'csv', '--out', 'log.csv', '--force');
   const undisturbed = cli.run(command, ...args);
   expect(undisturbed.status).toBe(0);

@@ -88,7 +88,7 @@ describe('run --on aws', () => {
   });
 });
 
-describe('a run that is left', () => {
+describe('a run that was left', () => {
   /** Ended once people were booked: the functions wait for the end of the command, so the rest is still to be done. */
   const leftInTheMiddle = async (signal: NodeJS.Signals, which: string[]) => {
     const { child, finished } = cli.start('run', 'small.yaml', '--on', 'aws', '--chunk', '5', ...which);
@@ -104,7 +104,7 @@ describe('a run that is left', () => {
     return rows.find((row) => row.id === id);
   };
 
-  test('by Ctrl-C: 130, an incomplete report, its id; it goes on, is listed, and is picked up with the same bytes', async () => {
+  test('by Ctrl-C: exit 130, an incomplete report and its id; it continues, is listed, and resuming gives the same bytes', async () => {
     const which = ['--replications', '20', ...fresh()];
     const left = await leftInTheMiddle('SIGINT', which);
     expect(left.status).toBe(130);
@@ -124,7 +124,7 @@ describe('a run that is left', () => {
     expect(await listed(id)).toMatchObject({ finished: 40, state: 'done' });
   });
 
-  test('by a kill: the same', async () => {
+  test('by a kill: it can be resumed with the same bytes', async () => {
     const which = ['--replications', '20', ...fresh()];
     const left = await leftInTheMiddle('SIGKILL', which);
     expect([left.status, left.stdout]).toEqual([null, '']);
@@ -139,7 +139,7 @@ describe('a run that is left', () => {
     }
   });
 
-  test('before anything was asked for: told as what AWS refused, listed as left, incomplete until it is waited for', async () => {
+  test('before any request: AWS’s refusal is explained, the run is listed as left and is incomplete until resumed', async () => {
     const which = fresh();
     deployed.refuse = ({ action }) =>
       action === 'SendMessageBatch' ? { status: 403, type: 'AccessDenied', message: 'no leave to send' } : undefined;
@@ -163,7 +163,7 @@ describe('a run that is left', () => {
     expect([picked.status, picked.stdout === plain(...which)]).toEqual([0, true]);
   });
 
-  test('near the end of its time is begun anew, and past it is not shown', async () => {
+  test('near the end of its time it is restarted, and after that it is not shown', async () => {
     const which = fresh();
     const first = idIn(await given('run', 'small.yaml', '--on', 'aws', ...which));
     const age = (days: number) =>
@@ -184,7 +184,7 @@ describe('a run that is left', () => {
   });
 });
 
-test('a stack of another name is named, and named again where the run is to be picked up', async () => {
+test('the name of another stack is shown, also in the command that resumes the run', async () => {
   deployed.name = 'Other';
   const { status, stderr } = await given('run', 'small.yaml', '--on', 'aws', '--stack', 'Other', ...fresh());
   expect(status).toBe(0);
@@ -193,7 +193,7 @@ test('a stack of another name is named, and named again where the run is to be p
   expect((await given(...command.split(' '))).status).toBe(0);
 });
 
-test('Ctrl-C before a run is begun begins none', async () => {
+test('Ctrl-C before a run has started starts none', async () => {
   const { child, finished } = cli.start('run', 'small.yaml', '--on', 'aws', ...fresh());
   const written = deployed.asked.get('dynamodb:PutItem');
   deployed.beforeDescribing = async () => {
@@ -206,7 +206,7 @@ test('Ctrl-C before a run is begun begins none', async () => {
   expect(deployed.asked.get('dynamodb:PutItem')).toBe(written);
 });
 
-test('runs tells of dead letters', async () => {
+test('runs reports dead letters', async () => {
   expect((await given('runs')).stderr).not.toContain('dead-letter');
   const clients = awsClients(deployed.stack.endpoints);
   const QueueUrl = deployed.stack.outputs[queueOutput('booking')];
@@ -219,7 +219,7 @@ test('runs tells of dead letters', async () => {
   );
 });
 
-describe('is refused with exit 2, and nothing is begun', () => {
+describe('is refused with exit 2, and nothing is started', () => {
   const refused = async (why: RegExp, ...args: string[]) => {
     const before = deployed.stack.requests();
     const { status, stdout, stderr } = await given(...args);
@@ -232,7 +232,7 @@ describe('is refused with exit 2, and nothing is begun', () => {
   const WRITES = ['PutItem', 'SendMessageBatch'];
   const run = ['run', 'small.yaml', '--on', 'aws'];
 
-  test('a stack that is not there', async () => {
+  test('a stack that does not exist', async () => {
     await refused(
       /There is no stack Other in us-east-1\. Deploy it with pickup-gap deploy/,
       ...run,
@@ -241,7 +241,7 @@ describe('is refused with exit 2, and nothing is begun', () => {
     );
   });
 
-  test('a stack that is none of ours', async () => {
+  test('a stack that is not one of ours', async () => {
     deployed.outputs = { Bucket: 'b' };
     await refused(/has no output FunctionsBuild: it is not a stack of pickup-gap,/, ...run);
   });
@@ -272,7 +272,7 @@ describe('is refused with exit 2, and nothing is begun', () => {
     await refused(/has no run "0123"\. To list its runs, use pickup-gap runs\./, 'result', '0123');
   });
 
-  test('words that mean nothing together', async () => {
+  test('options that mean nothing together', async () => {
     await refused(/^--stack names a deployed stack\. Add --on aws/m, 'run', 'small.yaml', '--stack', 'Other');
     await refused(/'no_name' is invalid\. Use a letter, then letters/, 'runs', '--stack', 'no_name');
   });
@@ -282,7 +282,7 @@ describe('the guide’s policy for who runs scenarios', () => {
   const [, block] = /```json\n(.*?)```/s.exec(readFileSync('docs/guides/deploying.md', 'utf8'))!;
   const allowed = (JSON.parse(block).Statement as { Action: string[] }[]).flatMap(({ Action }) => Action).sort();
 
-  test('allows what all these commands have asked for, and no more', () => {
+  test('allows exactly what all these commands have requested', () => {
     expect([...deployed.asked.keys()].sort()).toEqual(allowed);
     // Planted fault: one more would be seen.
     expect([...deployed.asked.keys(), 'dynamodb:Scan'].sort()).not.toEqual(allowed);

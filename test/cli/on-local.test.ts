@@ -17,7 +17,7 @@ afterAll(() => cli.remove());
 
 const local = (...args: string[]) => cli.run('run', 'small.yaml', '--on', 'local', '--json', ...args);
 
-test('nothing but the report is printed where nobody looks', () => {
+test('nothing but the report is printed without a terminal', () => {
   const { status, stdout, stderr } = local('--chunk', '10');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout === cli.run('run', 'small.yaml', '--json').stdout).toBe(true);
@@ -37,7 +37,7 @@ test.each([
       AWS_USE_DUALSTACK_ENDPOINT: 'true',
     },
   ],
-])('the stack minds nothing of the environment’s: %s', async (_, environment) => {
+])('the stack ignores the environment’s settings: %s', async (_, environment) => {
   cli.env = environment;
   const { status, stdout, stderr } = await cli.start('run', 'small.yaml', '--on', 'local', '--json').finished;
   cli.env = {};
@@ -54,7 +54,7 @@ describe('--trace', () => {
       .map((line) => line.trim().split(/ {2,}/))
       .map(([, queue, , words]) => `${queue} ${words}`);
 
-  test('tells the same events of a person whatever the chunk, and leaves the report as it is', () => {
+  test('prints the same events of a person for every chunk size, and leaves the report unchanged', () => {
     const [one, many] = ['1', '50'].map((chunk) => local('--trace', '5', '--chunk', chunk));
     expect(one.stdout === cli.run('run', 'small.yaml', '--json').stdout).toBe(true);
     expect(one.stderr.split('\n')[0]).toMatch(/^Person 5 of \d+, replication 1, seed 5: /);
@@ -77,7 +77,7 @@ describe('--trace', () => {
     expect(explained).toContain(booked.replace('detainer ', ''));
   });
 
-  test('refuses a person who is not there, before anything runs', () => {
+  test('refuses a person who does not exist, before anything runs', () => {
     const { status, stdout, stderr } = local('--trace', '100000');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(
@@ -104,7 +104,7 @@ test.each([
 });
 
 // `finished` comes when the process and all that held its pipes are gone: a thread or a server left behind would keep it from coming.
-test('Ctrl-C ends it, with what was finished, marked incomplete', async () => {
+test('Ctrl-C ends it with a report of what was finished, marked incomplete', async () => {
   const { child, finished } = cli.start('run', 'long.yaml', '--on', 'local', '--json', '--trace', '2');
   const begun = new Promise<void>((done) => {
     let heard = '';

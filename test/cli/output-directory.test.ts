@@ -25,8 +25,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-describe('given a folder that is not there', () => {
-  test('all files are written, and it is an ordinary folder', async () => {
+describe('given a folder that does not exist', () => {
+  test('all files are written, into an ordinary folder', async () => {
     await writeDirectory(
       at('new/deep'),
       new Map([
@@ -40,7 +40,7 @@ describe('given a folder that is not there', () => {
     expect(statSync(at('new/deep')).mode).toBe(statSync(at('plain')).mode);
   });
 
-  test('a write that fails leaves nothing behind', async () => {
+  test('a failed write leaves nothing behind', async () => {
     // The second file has no folder to stand in.
     const files = new Map([
       ['a.csv', 'a'],
@@ -52,13 +52,13 @@ describe('given a folder that is not there', () => {
     }
   });
 
-  test('nor does asking whether it could be written', () => {
+  test('checking whether it could be written leaves nothing behind', () => {
     checkFree([at('new/deep/er')], false);
     expect(readdirSync(folder)).toEqual([]);
   });
 });
 
-describe('given a folder that is there', () => {
+describe('given an existing folder', () => {
   beforeEach(() => {
     mkdirSync(at('old'));
     writeFileSync(at('old/report.txt'), 'old');
@@ -75,26 +75,26 @@ describe('given a folder that is there', () => {
     expect(readdirSync(at('old'))).toEqual(['result.json']);
   });
 
-  test('a write that fails leaves it as it was', async () => {
+  test('a failed write leaves it as it was', async () => {
     await expect(writeDirectory(at('old'), new Map([['no/such/folder.csv', 'b']]))).rejects.toThrow(UsageError);
     expect(readdirSync(folder)).toEqual(['old']);
     expect(readFileSync(at('old/report.txt'), 'utf8')).toBe('old');
   });
 
-  test('even --force does not replace what no report wrote', () => {
+  test('even --force does not replace a folder with files that no report wrote', () => {
     writeFileSync(at('old/thesis.docx'), '');
     expect(() => checkFree([at('old')], true)).toThrow(/holds "thesis\.docx", which is not a file of a report/);
     expect(() => checkFree([folder], true)).toThrow(/holds "old"/);
   });
 });
 
-test('a file in the place of the folder, or of its parent, is refused', () => {
+test('a file in place of the folder, or of its parent, is refused', () => {
   writeFileSync(at('file'), '');
   expect(() => checkFree([at('file')], true)).toThrow(/is a file/);
   expect(() => checkFree([at('file/below')], false)).toThrow(/cannot be written: ENOTDIR/);
 });
 
-describe('where no folder can be made, it is told before anything runs, and nothing is left', () => {
+describe('where no folder can be made, the command says so before anything runs, and nothing is left', () => {
   const refused = (place: string, why: RegExp) => {
     expect(() => checkFree([place], false)).toThrow(UsageError);
     expect(() => checkFree([place], false)).toThrow(why);
@@ -151,7 +151,7 @@ describe('the command line', () => {
       expect(readFileSync(cli.path(`tables/${name}`))).toEqual(readFileSync(cli.path(`all/${name}`)));
   });
 
-  test('a folder that is there is refused before the run, and replaced with --force', () => {
+  test('an existing folder is refused before the run, and replaced with --force', () => {
     mkdirSync(cli.path('taken'));
     const stderr = 'taken already exists and is not overwritten. Name another, or add --force to replace it.\n';
     expect(cli.run('run', 'endless.yaml', '--out', 'taken')).toEqual({ status: 2, stdout: '', stderr });
@@ -162,7 +162,7 @@ describe('the command line', () => {
     }
   });
 
-  test('where the disk refuses a file, the report is shown, the folder is not left, and the reason is told', () => {
+  test('if the disk refuses a file, the report is shown, no folder is left and the reason is given', () => {
     // No file may grow past 1 KiB; the report's pipe is none.
     const { stdout, stderr, status } = cli.shell('ulimit -f 1; pickup-gap run small.yaml --out limited');
     expect(status).toBe(2);

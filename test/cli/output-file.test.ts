@@ -18,7 +18,7 @@ const refused = (file: string, force: boolean, why: RegExp) => {
   expect(() => checkFileFree(file, force)).toThrow(why);
 };
 
-test('a file that is not there is written whole, and asking leaves nothing', async () => {
+test('a new file is written completely, and the check before it leaves nothing', async () => {
   checkFileFree(at('new'), false);
   expect(readdirSync(folder)).toEqual([]);
   await writeWhole(at('new'), (temporary) => writeFile(temporary, 'text'));
@@ -26,24 +26,24 @@ test('a file that is not there is written whole, and asking leaves nothing', asy
   expect(readFileSync(at('new'), 'utf8')).toBe('text');
 });
 
-test('a file that is there is refused without --force', () => {
+test('an existing file is refused without --force', () => {
   writeFileSync(at('old'), '');
   refused(at('old'), false, /already exists and is not overwritten.*--force/);
   expect(() => checkFileFree(at('old'), true)).not.toThrow();
 });
 
-describe('is refused whatever is forced', () => {
-  test('a folder, or no name', () => {
+describe('is refused even with --force', () => {
+  test('a folder, or an empty name', () => {
     refused(folder, true, /is a folder\. Name a file\.$/);
     refused('', true, /^The file name is empty\. Name a file, such as report\.csv\.$/);
   });
 
-  test('a pipe or a device: it would be replaced by a file of that name', () => {
+  test('a pipe or a device, which a file of that name would replace', () => {
     symlinkSync('/dev/null', at('link'));
     refused(at('link'), true, /link is a device or a pipe and is not replaced\. Name a file\.$/);
   });
 
-  test('a place where no file can be made', () => {
+  test('a place where no file can be created', () => {
     writeFileSync(at('file'), '');
     refused(at('file/below'), true, /cannot be written: ENOTDIR.*Nothing was left there\. Name another place\.$/);
     refused(at('none/below'), true, /cannot be written: ENOENT/);
@@ -52,7 +52,7 @@ describe('is refused whatever is forced', () => {
   });
 });
 
-test('a write that fails leaves nothing, and what was there', async () => {
+test('a failed write leaves nothing, and keeps the existing file', async () => {
   writeFileSync(at('old'), 'old');
   const failing = async (temporary: string) => {
     await writeFile(temporary, 'half');

@@ -13,7 +13,7 @@ const MOST_COLUMNS = 100;
 const tooWide = (text: string) => text.split('\n').filter((line) => [...line].length > MOST_COLUMNS);
 
 describe('pickup-gap policies', () => {
-  test('lists every preset with the fact it stands for in a line, and says what to do next', () => {
+  test('lists every preset in one line with the fact that it represents, and says what to do next', () => {
     const { status, stdout, stderr } = cli.run('policies');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const name of PRESETS) expect(stdout).toMatch(new RegExp(`^ {2}${name} +[RD]\\d+ +\\S`, 'm'));
@@ -22,7 +22,7 @@ describe('pickup-gap policies', () => {
     expect(tooWide(stdout)).toEqual([]);
   });
 
-  test('tells one: since when, who says so, and each path and value with its source', () => {
+  test('describes one: since when, who says so, and each path and value with its source', () => {
     const { status, stdout } = cli.run('policies', 'judges-order-with-notice');
     expect(status).toBe(0);
     expect(stdout).toContain('judges-order-with-notice: A judge’s order to hold, notice at clearing\n');
@@ -36,11 +36,11 @@ describe('pickup-gap policies', () => {
     expect(tooWide(cli.run('policies', name).stdout)).toEqual([]);
   });
 
-  test('planted fault: a line that does not is found', () => {
+  test('planted fault: a line that is too wide is found', () => {
     expect(tooWide(`short\n${'x'.repeat(101)}`)).toHaveLength(1);
   });
 
-  test('as JSON: all, or one', () => {
+  test('prints JSON of all, or of one', () => {
     const all = JSON.parse(cli.run('policies', '--json').stdout);
     expect(all.map(({ name }: { name: string }) => name)).toEqual([...PRESETS]);
     expect(JSON.parse(cli.run('policies', 'no-cooperation', '--json').stdout)).toEqual(
@@ -48,7 +48,7 @@ describe('pickup-gap policies', () => {
     );
   });
 
-  test('a name that is none is bad input, with the nearest and all there are', () => {
+  test('an unknown name is bad input, with the nearest and all there are', () => {
     const { status, stdout, stderr } = cli.run('policies', 'no-coperation');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(
@@ -57,7 +57,7 @@ describe('pickup-gap policies', () => {
   });
 });
 
-test('a scenario on presets resolves to the same bytes in the package and in the sources', async () => {
+test('a scenario with presets resolves to the same bytes in the package and in the sources', async () => {
   const file = cli.write(
     'presets.yaml',
     `${SMALL}${PRESETS.map((name) => `  ${name}: { policy: ${name} }\n`).join('')}`,

@@ -28,7 +28,7 @@ function json(...args: string[]): Result {
 }
 
 describe('pickup-gap run FILE', () => {
-  test('prints the report to stdout and nothing to stderr, which is no terminal here', () => {
+  test('prints the report to stdout, and nothing to stderr if that is not a terminal', () => {
     const { stdout, stderr, status } = cli.run('run', 'small.yaml');
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     expect(stdout).toMatch(/^A small jail\n7 days, 4 replications, seed 5\.\n/);
@@ -45,7 +45,7 @@ describe('pickup-gap run FILE', () => {
     expect(stdout).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
-  test('gives the same bytes for the same seed, and others for another seed', () => {
+  test('gives the same bytes for the same seed, and different ones for another seed', () => {
     const [one, again] = [cli.run('run', 'small.yaml'), cli.run('run', 'small.yaml', '--seed', '5')];
     expect(again.stdout).toBe(one.stdout);
     const other = json('--seed', '6');
@@ -53,7 +53,7 @@ describe('pickup-gap run FILE', () => {
     expect(other.policies).not.toEqual(json().policies);
   });
 
-  test('takes the number of replications from the command line before the file', () => {
+  test('prefers the number of replications on the command line to the one in the file', () => {
     expect(json('--replications', '3').replications).toBe(3);
     expect(json().replications).toBe(4);
   });
@@ -96,12 +96,12 @@ describe('--json', () => {
     expect(valid({ ...json(), complete: undefined })).toBe(false);
   });
 
-  test('the schema that is published in scenarios/ is the one that the command prints', () => {
+  test('the published schema in scenarios/ is the one that the command prints', () => {
     expect(cli.run('schema', '--of', 'result').stdout).toBe(readFileSync('scenarios/result.schema.json', 'utf8'));
     expect(cli.run('schema').stdout).toBe(readFileSync('scenarios/scenario.schema.json', 'utf8'));
   });
 
-  test('holds every key that the contract names, for every policy', () => {
+  test('contains every key that the contract names, for every policy', () => {
     const result = json();
     const sha256 = createHash('sha256').update(SMALL).digest('hex');
     expect(result.scenario).toMatchObject({ title: 'A small jail', sha256 });
@@ -130,7 +130,7 @@ describe('--json', () => {
     expect(Object.keys(result.differences[0].measures)).toEqual(MEASURES.map(({ key }) => key));
   });
 
-  test('a difference is the difference of the means, where both policies measured every replication', () => {
+  test('a difference is the difference of the means if both policies measured every replication', () => {
     const { policies, differences } = json();
     for (const key of ['pickups', 'hoursHeld', 'agentHours', 'countyCost']) {
       const [practice, held] = policies.map(({ measures }) => measures[key].mean!);
@@ -148,7 +148,7 @@ describe('--policy', () => {
     expect(one.differences).toEqual([]);
   });
 
-  test('an unknown name is refused with the nearest one and all that there are', () => {
+  test('an unknown name is refused with the nearest one and the whole list', () => {
     const { status, stderr, stdout } = cli.run('run', 'small.yaml', '--policy', 'practise');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe('The scenario has no policy "practise". Did you mean "practice"? It has: practice, held.\n');
@@ -156,7 +156,7 @@ describe('--policy', () => {
 });
 
 describe('a wrong scenario', () => {
-  test('never starts a run: place, line, carets, what is allowed, exit 2, and nothing written', () => {
+  test('never starts a run: it shows the place, the line with carets and what is allowed, exits with 2 and writes nothing', () => {
     const before = readdirSync(cli.room);
     cli.write('wrong.yaml', SMALL.replace('7 days', '7').replace('issue: {', 'isue: {'));
     const { status, stdout, stderr } = cli.run('run', 'wrong.yaml', '--out', 'nothing', '--csv', 'nothing-either');
@@ -167,7 +167,7 @@ describe('a wrong scenario', () => {
     expect(readdirSync(cli.room).sort()).toEqual([...before, 'wrong.yaml'].sort());
   });
 
-  test('a file that is not there is refused with what to do next', () => {
+  test('a file that does not exist is refused with what to do next', () => {
     for (const command of ['run', 'explain', 'resolve']) {
       const { status, stdout, stderr } = cli.run(command, 'none.yaml');
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

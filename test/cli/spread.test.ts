@@ -25,7 +25,7 @@ const spread = (...more: string[]) =>
   cli.run('spread', 'disputed.yaml', '--draws', String(DRAWS), '--replications', String(REPLICATIONS), ...more);
 
 describe('spread FILE', () => {
-  test('separates the chance of a Poisson count from a rate of which half of the agencies say another', () => {
+  test('separates the chance of a Poisson count from an unknown rate', () => {
     const { status, stdout } = spread('--json');
     expect(status).toBe(0);
     const result = JSON.parse(stdout) as SpreadResult;
@@ -47,7 +47,7 @@ describe('spread FILE', () => {
     expect(lodged.effects[0].lowest).toBeLessThan(lodged.effects[0].highest);
   });
 
-  test('is valid against its published schema, and the same bytes again', () => {
+  test('fits its published schema, and gives the same bytes again', () => {
     const schema = JSON.parse(cli.run('schema', '--of', 'spread').stdout);
     const validate = new Ajv2020({ strict: false }).compile(schema);
     const { stdout } = spread('--json');
@@ -56,7 +56,7 @@ describe('spread FILE', () => {
     expect(validate({ ...JSON.parse(stdout), draws: 'many' })).toBe(false);
   });
 
-  test('says in its text what matters, most first', () => {
+  test('lists in its text what matters, most important first', () => {
     const { stdout } = spread('--measure', 'detainersLodged');
     expect(stdout).toMatch(/^ {2}b {2}booking\.rate +12 per day +6 per day or 12 per day/m);
     expect(stdout).toMatch(/^Detainers lodged.*\n.*\n {2}practice .* b (9\d|100) ± \d % \(4\d\.\d → 8\d\.\d\)/m);
@@ -71,21 +71,21 @@ describe('is refused before anything runs', () => {
     expect(stderr).toContain('No value of known.yaml has a range.');
   });
 
-  test('where a range leaves what is allowed', () => {
+  test('with a range that leaves the allowed values', () => {
     cli.write('too-wide.yaml', DISPUTED.replace('[0 %, 10 %]', '[0 %, 900 %]'));
     const { status, stdout, stderr } = cli.run('spread', 'too-wide.yaml');
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/too-wide\.yaml:\d+:\d+: ".* %" is more than 100 %/);
   });
 
-  test('for a measure that is none', () => {
+  test('for an unknown measure', () => {
     const { status, stderr } = spread('--measure', 'pickupRat');
     expect(status).toBe(2);
     expect(stderr).toContain('Did you mean pickupRate?');
   });
 });
 
-test('a range in one policy’s changes concerns that policy alone', () => {
+test('a range in one policy’s changes affects that policy alone', () => {
   cli.write(
     'of-one.yaml',
     SMALL.replace(
@@ -100,7 +100,7 @@ test('a range in one policy’s changes concerns that policy alone', () => {
   expect(held.notKnown).toBeGreaterThan(held.chance);
 });
 
-test('too few draws to tell the unknowns apart are refused', () => {
+test('too few draws to separate the unknowns are refused', () => {
   const { status, stderr } = cli.run('spread', 'disputed.yaml', '--draws', '8');
   expect(status).toBe(2);
   // One figure for the mean, one for the other rate, two for a parabola: three draws for each.

@@ -39,7 +39,7 @@ test('a terminal shows a line for each queue that has had messages, and one for 
   expect(text()).not.toContain('detainer');
 });
 
-test('anything else shows nothing', () => {
+test('without a terminal nothing is shown', () => {
   const { terminal, text } = stream(false);
   const progress = new StageProgress(terminal);
   progress.update(5, 24);
@@ -53,6 +53,6 @@ test.each(['20.19.0', '22.4.1'])('Node %s is too old for the embedded queue serv
   expect(() => checkNodeForLocal(version)).toThrow(`--on local needs Node 22.5 or later, and this is ${version}.`);
 });
 
-test.each(['22.5.0', '24.21.0', '26.0.0'])('Node %s is not', (version) => {
+test.each(['22.5.0', '24.21.0', '26.0.0'])('Node %s is new enough', (version) => {
   expect(() => checkNodeForLocal(version)).not.toThrow();
 });

@@ -12,7 +12,7 @@ afterAll(() => cli.remove());
 const run = (...args: string[]) => cli.run('run', 'small.yaml', '--json', ...args);
 
 describe('--until', () => {
-  test('goes on until the half-width is reached under every policy, and says how many replications that took', () => {
+  test('continues until the half-width is reached under every policy, and says how many replications that took', () => {
     const { status, stdout, stderr } = run('--until', 'pickup rate ± 3 %');
     expect(status).toBe(0);
     const { replications, complete, policies }: Result = JSON.parse(stdout);
@@ -36,7 +36,7 @@ describe('--until', () => {
     expect(run('--replications', String(replications)).stdout).toBe(one.stdout);
   });
 
-  test('ends with 1 where the replications run out, reports what there is and marks it', () => {
+  test('exits with 1 if the replications run out, and marks the report', () => {
     const { status, stdout, stderr } = run('--until', 'pickup rate ± 0.1 %', '--replications', '30');
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ replications: 30, complete: false });
@@ -45,7 +45,7 @@ describe('--until', () => {
     expect(asText.stdout).toMatch(/^INCOMPLETE: /m);
   });
 
-  test('one replication can reach no precision', () => {
+  test('one replication cannot reach any precision', () => {
     const { status, stdout } = run('--until', 'pickup rate ± 50 %', '--replications', '1');
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ replications: 1, complete: false });

@@ -59,7 +59,7 @@ const weekly = (...args: string[]) => cli.run('weekly', 'by-hand.yaml', ...args)
 const json = (...args: string[]): WeeklyResult => JSON.parse(weekly('--json', ...args).stdout);
 
 describe('weekly', () => {
-  test('says what each side counts, what is published, and shows the hours of what flips', () => {
+  test('says what each side counts and what is published, and shows the times of the cases that flip', () => {
     const { status, stdout, stderr } = weekly('--week', '2017-01-28');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const sections = stdout.split('\n\n');
@@ -103,19 +103,19 @@ describe('weekly', () => {
     expect(weekly('--week', '2017-01-27').stdout).not.toBe(first);
   });
 
-  test('under the policy that is named; without one, under the baseline', () => {
+  test('uses the named policy, or the baseline if none is named', () => {
     const { declined, lodged } = json('--week', '2017-01-28', '--policy', 'silent');
     expect([lodged.all, declined.agency.all, declined.county.all]).toEqual([1, 2, 2]);
   });
 
-  test('prints JSON that fits its schema, which is published', () => {
+  test('prints JSON that fits its published schema', () => {
     const result = json('--week', '2017-01-28');
     expect(weeklyResultSchema.parse(result)).toEqual(result);
     const published = JSON.parse(readFileSync('scenarios/weekly.schema.json', 'utf8'));
     expect(JSON.parse(cli.run('schema', '--of', 'weekly').stdout)).toEqual(published);
   });
 
-  test('writes the published list as CSV, and replaces a file only when told', () => {
+  test('writes the published list as CSV, and replaces a file only with --force', () => {
     const written = weekly('--week', '2017-01-28', '--policy', 'silent', '--csv', 'list.csv');
     expect(written.stderr).toBe('Written: list.csv (2 simulated cases)\n');
     const list = 'jurisdiction,detainerDate,declineDate,citizenship,status\r\n';
@@ -129,7 +129,7 @@ describe('weekly', () => {
     expect(readFileSync(cli.path('list.csv'), 'utf8')).toBe(list);
   });
 
-  test('with --under-coverage leaves out that share, whatever the file states', () => {
+  test('with --under-coverage omits that share, whatever the file states', () => {
     const { underCoverage, listed, stated } = json('--week', '2017-01-28', '--under-coverage', '100 %');
     expect(underCoverage).toEqual({ leftOut: 1, facilities: [], cases: 1 });
     expect(listed.all).toBe(0);

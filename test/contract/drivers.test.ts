@@ -29,7 +29,7 @@ async function reference(scenario: ResolvedScenario): Promise<string> {
 
 describe.each(Object.entries(drivers))('%s', (_, driver) => {
   test.each(['scenarios/first-look.yaml', 'test/fixtures/scenarios/offices-and-dates.yaml'])(
-    'gives the report of one thread, byte for byte, of %s',
+    'gives the report of one thread, byte for byte, for %s',
     async (file) => {
       const { resolved } = await loadScenario(file);
       const scenario = { ...resolved, replications: 3 };
@@ -38,7 +38,7 @@ describe.each(Object.entries(drivers))('%s', (_, driver) => {
   );
 });
 
-test('the steps agree with the engine whatever the rules and the size of the chunks', async () => {
+test('the steps agree with the engine whatever the rules and the chunk size', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(randomScenario(fc.tuple(randomPolicy, randomPolicy)), randomPatchwork),
@@ -53,7 +53,7 @@ test('the steps agree with the engine whatever the rules and the size of the chu
   );
 });
 
-test('planted fault: another seed is another report', async () => {
+test('planted fault: another seed gives another report', async () => {
   const { resolved } = await loadScenario('scenarios/first-look.yaml');
   const scenario = { ...resolved, replications: 2 };
   const other = JSON.stringify(summarise(runBySteps({ ...scenario, seed: 99 }, 50), scenario));

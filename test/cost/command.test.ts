@@ -26,7 +26,7 @@ describe('cost FILE', () => {
     expect(stdout).toMatch(/measured \d{4}-\d{2}-\d{2}/);
   });
 
-  test('as JSON: every price with its region, date and page, and the same bytes again', () => {
+  test('prints JSON with the region, date and page of every price, and the same bytes again', () => {
     const { prices, way, replications } = estimate('--replications', '7', '--chunk', '5');
     expect([way, replications]).toEqual([{ chunk: 5 }, 7]);
     for (const price of prices) {
@@ -37,7 +37,7 @@ describe('cost FILE', () => {
     expect(cli.run('cost', 'small.yaml', '--json').stdout).toBe(cli.run('cost', 'small.yaml', '--json').stdout);
   });
 
-  test('--bulk asks for blocks, which write no notices and so cost less than events', () => {
+  test('--bulk estimates a run in blocks, which writes no notices and so costs less than events', () => {
     const [bulk, events] = [estimate('--bulk'), estimate()];
     expect(bulk.way).toEqual({ block: 1 });
     expect(bulk.dollars).toBeLessThan(events.dollars);
@@ -49,7 +49,7 @@ describe('cost FILE', () => {
   });
 });
 
-describe('is refused, with nothing printed', () => {
+describe('is refused, and nothing is printed', () => {
   test.each([
     ['a file that is not there', ['cost', 'nowhere.yaml'], 'nowhere.yaml'],
     ['--bulk with --chunk', ['cost', 'small.yaml', '--bulk', '--chunk', '5'], 'Drop --chunk or --bulk.'],
@@ -60,7 +60,7 @@ describe('is refused, with nothing printed', () => {
     expect(stderr).toContain(said);
   });
 
-  test('a scenario with a mistake, by its line and column', () => {
+  test('a scenario with a mistake, with its line and column', () => {
     cli.write('wrong.yaml', SMALL.replace('replications: 4', 'replications: many'));
     const { status, stderr } = cli.run('cost', 'wrong.yaml');
     expect(status).toBe(2);

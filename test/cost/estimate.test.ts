@@ -48,13 +48,13 @@ describe('an estimate agrees within 5 % with what the local stack sent, wrote an
     expect(counted.sentOn).toBeLessThanOrEqual(36);
   });
 
-  test('event by event in small chunks; planted fault: an estimate for chunks half as large is seen to be off', async () => {
+  test('event by event in small chunks; planted fault: an estimate for chunks half as large is clearly off', async () => {
     const counted = await countedRun(firstLook(4), { chunk: 20 });
     expect(off(estimated(firstLook(4), { chunk: 20 }), counted)).toEqual([]);
     expect(off(estimated(firstLook(4), { chunk: 10 }), counted)).not.toEqual([]);
   });
 
-  test('in blocks; planted fault: a count that leaves out one kind of request is seen to be off', async () => {
+  test('in blocks; planted fault: a count that omits one kind of request is clearly off', async () => {
     const counted = await countedRun(firstLook(400), { block: 20 });
     const estimate = estimated(firstLook(400), { block: 20 });
     expect(off(estimate, counted)).toEqual([]);
@@ -72,7 +72,7 @@ describe('by definition', () => {
     );
   });
 
-  test('in blocks, every message is asked for once: one send for ten, one receive, delete and invocation each', () => {
+  test('in blocks, every message is requested once: one send for ten, one receive, delete and invocation each', () => {
     const { lines } = estimateCost(firstLook(100), { block: 5 });
     const count = (what: string) => lines.find((line) => line.what === what)?.count;
     expect(['messages sent', 'messages received', 'messages deleted', 'invocations'].map(count)).toEqual([
@@ -80,7 +80,7 @@ describe('by definition', () => {
     ]);
   });
 
-  test('ten times the replications send, receive and write ten times as much, but for the run’s own record', () => {
+  test('ten times the replications send, receive and write ten times as much, apart from the run’s own record', () => {
     const [one, ten] = [10, 100].map((n) => estimateCost(firstLook(n), { chunk: 100 }, ENVIRONMENTS).lines);
     for (const what of ['messages sent', 'messages received', 'messages deleted', 'invocations']) {
       const count = (lines: typeof one) => lines.find((line) => line.what === what)?.count ?? 0;
@@ -88,7 +88,7 @@ describe('by definition', () => {
     }
   });
 
-  test('a scenario too large to walk ten of its replications is grouped as ten are', () => {
+  test('a scenario too large to walk ten of its replications is grouped as if ten were walked', () => {
     // 300,000 people under a policy are walked at most: one replication of 400 people × 144 days × 3 policies.
     const arrivals = { ...resolved.booking.arrivals, perDay: 400 } as ResolvedScenario['booking']['arrivals'];
     const large = { ...firstLook(20), booking: { ...resolved.booking, arrivals } };

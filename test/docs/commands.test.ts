@@ -51,7 +51,7 @@ describe('every command in the docs does what the page shows', () => {
   });
 });
 
-test('planted fault: another number in a page is seen', () => {
+test('planted fault: a different number in a page is found', () => {
   expect(matches(['a 1', '…', 'b 2'], ['a 1', 'x', 'b 2'])).toBe(true);
   expect(matches(['a 1', '…', 'b 2'], ['a 1', 'x', 'b 3'])).toBe(false);
   expect(matches(['a 1'], ['a 1', 'more'])).toBe(false);

@@ -53,7 +53,7 @@ describe('the programs in the docs', () => {
     expect({ status, printed }).toEqual({ status: 0, printed: matches(output, printed) ? printed : output });
   });
 
-  test('are right for the compiler', () => {
+  test('compile', () => {
     const compilerOptions = { module: 'nodenext', target: 'es2024', strict: true, noEmit: true, skipLibCheck: true };
     const files = examples.map(([name]) => name);
     writeFileSync(
@@ -64,7 +64,7 @@ describe('the programs in the docs', () => {
   });
 });
 
-test('planted fault: a program without its name, or of another language, is not taken for one', () => {
+test('planted fault: a program without its name, or in another language, is not taken for one', () => {
   const block = (language: string, first: string) => `\`\`\`${language}\n${first}\nf();\n\`\`\`\n`;
   expect(exampleFiles(block('ts', '// a.ts'))).toEqual(new Map([['a.ts', '// a.ts\nf();\n']]));
   expect(exampleFiles(block('ts', 'g();') + block('diff', '// b.ts')).size).toBe(0);

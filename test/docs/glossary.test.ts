@@ -27,7 +27,7 @@ describe('the glossary', () => {
     expect(mistaken(page.replace(/^\| `exposure` .*\n/m, ''))).toEqual(['exposure']);
   });
 
-  test('gets its words back when it is generated, and keeps its own text', () => {
+  test('gets its words back when it is generated, and keeps its other text', () => {
     const other = page.replace('| read or heard too late |', '| notice unheard |');
     expect(withWordsInReports(other)).toBe(page);
   });

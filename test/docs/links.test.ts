@@ -12,7 +12,7 @@ test.each(pages)('every link of %s leads to a file of the project, and to a head
   expect(lostLinks(page, readFileSync(page, 'utf8'))).toEqual([]);
 });
 
-test('planted fault: a link to no file, or to no heading, is found', () => {
+test('planted fault: a link to a missing file or heading is found', () => {
   const links = '[a](README.md) [b](nowhere.md) [c](README.md#run-it) [d](README.md#nowhere) [e](#here) [f](#there)';
   expect(lostLinks('planted.md', `## Here\n\n${links}\n`)).toEqual(['nowhere.md', 'README.md#nowhere', '#there']);
 });

@@ -7,7 +7,7 @@ const NORTH = 49.4;
 const WEST = -97.3;
 const EAST = -89.4;
 
-test('no county and no county seat stands twice, and every seat and prison lies in Minnesota', () => {
+test('no county and no county seat appears twice, and every seat and prison is in Minnesota', () => {
   expect(new Set(COUNTIES.map(([name]) => name)).size).toBe(COUNTIES.length);
   expect(new Set(COUNTIES.map(([, , seat]) => seat)).size).toBe(COUNTIES.length);
   const places = [

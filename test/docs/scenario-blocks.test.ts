@@ -21,7 +21,7 @@ const blocks = globSync('docs/**/*.md')
 
 test('there are some', () => expect(blocks.length).toBeGreaterThan(3));
 
-test.each(blocks)('$page, block $i, is what a scenario may have', async ({ text }) => {
+test.each(blocks)('$page, block $i, is valid in a scenario', async ({ text }) => {
   const head = 'title: Shown\nzone: America/Chicago\nstart: 2011-01-01\nlength: 3653 days\n';
   const { resolved } = await loadScenarioText(Buffer.from(`${head}${text}`), 'docs/shown.yaml');
   expect(resolved.policies.length).toBeGreaterThan(0);

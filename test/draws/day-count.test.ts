@@ -37,7 +37,7 @@ describe.each(CASES)('a day with mean %p and variance ÷ mean %p', (mean, disper
     expect(chiSquare(observed, expected)).toBeGreaterThan(FALSE_ALARM);
   });
 
-  test('has that mean and variance', () => {
+  test('has the given mean and variance', () => {
     const m = sampleMoments(sample);
     const z = standardErrors(FALSE_ALARM);
     expect(Math.abs(m.mean - mean)).toBeLessThan(z * m.meanError);
@@ -59,7 +59,7 @@ describe.each(CASES)('a day with mean %p and variance ÷ mean %p', (mean, disper
   });
 });
 
-test('planted faults: Poisson days for overdispersed ones, and a mean 3 % off, are caught', () => {
+test('planted faults: Poisson days instead of overdispersed ones, and a mean 3 % off, are caught', () => {
   const sample = uniforms(COUNT, 11).map(dayCount(6.22, 1.64).quantile);
   const observed = new Float64Array(100);
   for (const k of sample) observed[k]!++;

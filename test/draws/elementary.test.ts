@@ -49,7 +49,7 @@ function unitsOff(value: number, truth: bigint): number {
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true }).filter((x) => Math.abs(x) > 1e-9);
 
-describe('the functions that draws go through, from basic arithmetic alone', () => {
+describe('the functions behind draws, computed from basic arithmetic alone', () => {
   test('exp is within one unit in the last place', () => {
     fc.assert(fc.property(between(-40, 40), (x) => unitsOff(exp(x), fixedExp(fixed(x))) < 1));
   });
@@ -69,7 +69,7 @@ describe('the functions that draws go through, from basic arithmetic alone', () 
     fc.assert(fc.property(above, (x) => unitsOff(log1p(x), fixedLog(ONE + fixed(x), log1p(x))) < 1));
   });
 
-  test('the engine this runs on agrees to one unit in the last place, over the whole range', () => {
+  test('the JavaScript engine that runs this agrees to one unit in the last place, over the whole range', () => {
     const close = (ours: number, engines: number) =>
       Object.is(ours, engines) ||
       Math.abs(ours - engines) <= Math.abs(engines) * 2 ** -52 ||
@@ -82,7 +82,7 @@ describe('the functions that draws go through, from basic arithmetic alone', () 
     );
   });
 
-  test('the ends: where nothing is left to write, and outside of what has a value', () => {
+  test('at the ends: where the result underflows or overflows, and where there is no value', () => {
     expect([exp(710), exp(-746), exp(0), exp(Number.NEGATIVE_INFINITY)]).toEqual([Number.POSITIVE_INFINITY, 0, 1, 0]);
     expect(exp(-745)).toBe(5e-324);
     expect([expm1(710), expm1(-800), expm1(0)]).toEqual([Number.POSITIVE_INFINITY, -1, 0]);
@@ -94,7 +94,7 @@ describe('the functions that draws go through, from basic arithmetic alone', () 
     expect(log(5e-324)).toBeCloseTo(-1074 * Math.LN2, 10);
   });
 
-  test('power: 4 to the ½ is 2; 0 to the 0 is 1, to anything above it 0', () => {
+  test('power: 4 to the ½ is 2; 0 to the 0 is 1, and 0 to any positive power is 0', () => {
     expect(power(4, 0.5)).toBeCloseTo(2, 14);
     expect(power(10, -3)).toBeCloseTo(0.001, 16);
     expect([power(0, 0), power(0, 2.5), power(1, 7)]).toEqual([1, 0, 1]);

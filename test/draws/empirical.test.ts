@@ -36,7 +36,7 @@ describe('an empirical distribution', () => {
     expect(empiricalCdf(POINTS, x)).toBeCloseTo(p, 12);
   });
 
-  test('has the moments of its pieces: ¼·10 + ½·20 + ¼·55 and the squares alike', () => {
+  test('has the moments of its pieces: ¼·10 + ½·20 + ¼·55, and the squares in the same way', () => {
     const square = 0.25 * 100 + (0.5 * (100 + 300 + 900)) / 3 + (0.25 * (2500 + 3000 + 3600)) / 3;
     expect(empiricalMoments(POINTS).mean).toBe(26.25);
     expect(empiricalMoments(POINTS).variance).toBeCloseTo(square - 26.25 ** 2, 9);

@@ -16,7 +16,7 @@ describe.each([
     [3600, 0.05, 1140],
     [60, 0.75, 61],
     [1, 0.999, 1e6],
-  ])('median %p and quantile %p of %p come back', (half, p, value) => {
+  ])('median %p and quantile %p of %p are reproduced', (half, p, value) => {
     const d = make(half, p, value);
     expect(median(d) / half).toBeCloseTo(1, 12);
     expect(cdf(d, value)).toBeCloseTo(p, 10);
@@ -46,7 +46,7 @@ describe.each([
     [3000, 0.6],
     [60, 0.001],
     [60, 10],
-  ])('mean %p and cv %p come back', (mean, cv) => {
+  ])('mean %p and cv %p are reproduced', (mean, cv) => {
     const m = moments(make(mean, cv));
     expect(m.mean / mean).toBeCloseTo(1, 12);
     expect(Math.sqrt(m.variance) / mean / cv).toBeCloseTo(1, 8);
@@ -64,6 +64,6 @@ describe.each([
   });
 });
 
-test('a gamma distribution keeps to the shapes its quantile is made for', () => {
+test('a gamma distribution stays within the shapes for which its quantile is accurate', () => {
   expect(() => gammaFromMeanAndCv(60, 11)).toThrow('from 0.001 to 10');
 });

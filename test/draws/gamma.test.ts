@@ -6,7 +6,7 @@ const relative = (value: number, truth: number) => Math.abs(value / truth - 1);
 const EULER = 0.5772156649015329;
 
 describe('ln Γ and its derivatives', () => {
-  test('take their known values', () => {
+  test('have their known values', () => {
     expect(lnGamma(0.5)).toBeCloseTo(0.5 * Math.log(Math.PI), 14);
     expect(lnGamma(1 / 3)).toBeCloseTo(Math.log(2.678938534707747), 14);
     expect(lnGamma(1)).toBeCloseTo(0, 14);
@@ -81,7 +81,7 @@ describe('the gamma quantile', () => {
     expect(relative(2 * gammaQuantile(degrees / 2, 0.95), point)).toBeLessThan(1e-5);
   });
 
-  test.each(SHAPES)('and P undo each other at shape %p, over all draws that a 32-bit word can give', (shape) => {
+  test.each(SHAPES)('is the inverse of P at shape %p, over all draws that a 32-bit word can give', (shape) => {
     for (const tail of [2 ** -33, 1e-6, 1e-3, 0.02, 0.2, 0.4, 0.5]) {
       const low = gammaQuantile(shape, tail);
       // Below 1e-300 the quantile itself has run out of digits (shape 0.01, low tail).

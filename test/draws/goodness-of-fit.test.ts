@@ -20,7 +20,7 @@ describe('Kolmogorov–Smirnov', () => {
     expect(Math.abs(pValue - level)).toBeLessThan(tolerance);
   });
 
-  test('does not see a fault in uniforms, and sees one in their squares', () => {
+  test('accepts uniforms, and rejects their squares', () => {
     const sample = uniforms(10_000, 5);
     expect(kolmogorovSmirnov(sample, (x) => x)).toBeGreaterThan(1e-6);
     expect(
@@ -47,7 +47,7 @@ describe('chi-square', () => {
   });
 });
 
-test('a normal estimate leaves ±1.960 standard errors with probability 5 %', () => {
+test('a normal estimate is outside ±1.960 standard errors with probability 5 %', () => {
   expect(standardErrors(0.05)).toBeCloseTo(1.96, 3);
 });
 

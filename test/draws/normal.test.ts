@@ -32,7 +32,7 @@ describe('the standard normal cdf', () => {
     expect(relative(normalCdf(x), p)).toBeLessThan(2e-14);
   });
 
-  test('and the quantile undo each other, over all draws that a 32-bit word can give', () => {
+  test('is the inverse of the quantile, over all draws that a 32-bit word can give', () => {
     for (let exponent = -33; exponent < -1; exponent++) {
       for (const p of [2 ** exponent, 1.37 * 2 ** exponent])
         expect(relative(normalCdf(normalQuantile(p)), p)).toBeLessThan(1e-13);

@@ -103,13 +103,13 @@ describe('planted faults are caught at the same false-alarm rate', () => {
     expect(kolmogorovSmirnov(sample, (x) => cdf(wrong, x))).toBeLessThan(FALSE_ALARM);
   });
 
-  test('a sigma 15 % too great, by the mean', () => {
+  test('a sigma 15 % too large, by the mean', () => {
     const { mean, meanError } = sampleMoments(sample);
     const wrong = moments({ ...clearing, sigma: 0.72 * 1.15 });
     expect(Math.abs(mean - wrong.mean)).toBeGreaterThan(standardErrors(FALSE_ALARM) * meanError);
   });
 
-  test('a mixture that spends the same u on the choice and on the part', () => {
+  test('a mixture that uses the same u for the choice and for the part', () => {
     const part: Distribution = { kind: 'uniform', low: 0, high: 100 };
     const mixture: Distribution = {
       kind: 'mixture',
@@ -127,7 +127,7 @@ describe('planted faults are caught at the same false-alarm rate', () => {
 describe('a constant', () => {
   const d: Distribution = { kind: 'constant', seconds: 89.6 };
 
-  test('ignores u, and rounds its sample only', () => {
+  test('ignores u, and rounds only its sample', () => {
     expect([0.01, 0.5, 0.99].map(compile(d).quantile)).toEqual([89.6, 89.6, 89.6]);
     expect([0.01, 0.5, 0.99].map(compile(d).sample)).toEqual([90, 90, 90]);
     expect(median(d)).toBe(89.6);
@@ -135,7 +135,7 @@ describe('a constant', () => {
     expect([cdf(d, 89.5), cdf(d, 89.6)]).toEqual([0, 1]);
   });
 
-  test('says what it always is, which no other kind does', () => {
+  test('reports its constant value, which no other kind does', () => {
     expect(compile(d).fixed).toBe(90);
     for (const [, other] of CONTINUOUS) expect(compile(other).fixed).toBeNull();
   });
@@ -147,12 +147,12 @@ describe('a mixture', () => {
     parts: weights.map((weight, i) => ({ weight, of: { kind: 'constant', seconds: 100 * i } })),
   });
 
-  test('gives each part the share of its weight, in order of u; a part of weight 0 never comes', () => {
+  test('gives each part the share of its weight, in order of u; a part of weight 0 is never chosen', () => {
     const { sample } = compile(values([0.25, 0, 0.5, 0.25]));
     expect([0.1, 0.24, 0.26, 0.74, 0.76].map(sample)).toEqual([0, 0, 200, 200, 300]);
   });
 
-  test('spends the rest of u on the part', () => {
+  test('uses the rest of u for the part', () => {
     const wait: Distribution = { kind: 'uniform', low: 1000, high: 2000 };
     const { quantile } = compile({
       kind: 'mixture',
@@ -165,7 +165,7 @@ describe('a mixture', () => {
     expect(quantile(0.9)).toBeCloseTo(1750, 9);
   });
 
-  test('has as median the least value that half lie at or below', () => {
+  test('has as its median the smallest value that half of the draws do not exceed', () => {
     expect(median(values([0.5, 0.5]))).toBe(0);
     expect(median(values([0.4, 0.3, 0.3]))).toBe(100);
     expect(median(values([0.1, 0, 0.9]))).toBe(200);
@@ -194,7 +194,7 @@ describe('limits', () => {
     ['uniform', { kind: 'uniform', low: 5, high: 5 }, 5],
     ['triangular', { kind: 'triangular', low: 5, mode: 5, high: 5 }, 5],
     ['lognormal', { kind: 'lognormal', mu: Math.log(5), sigma: 0 }, 5],
-  ])('a %s without spread is its one value', (_, d, value) => {
+  ])('a %s without spread is its single value', (_, d, value) => {
     for (const u of [2 ** -33, 0.5, 1 - 2 ** -33]) expect(compile(d).quantile(u)).toBeCloseTo(value, 12);
     expect([cdf(d, 4.99), cdf(d, 5.01)]).toEqual([0, 1]);
     expect(moments(d).variance).toBe(0);

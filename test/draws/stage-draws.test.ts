@@ -27,7 +27,7 @@ function draw({ seed, replication, person, stage, index }: Address): number {
 }
 
 describe('the draw at an address', () => {
-  test('is the word of its key and counter, moved half a unit into the open interval', () => {
+  test('is the word of its key and counter, moved by half a unit into the open interval', () => {
     fc.assert(
       fc.property(address, (a) => {
         const blocks = new ThreefryBlocks(a.stage * 65_536 + Math.floor(a.index / 2));
@@ -39,7 +39,7 @@ describe('the draw at an address', () => {
     );
   });
 
-  test('does not depend on the order of asking nor on earlier seeks', () => {
+  test('does not depend on the order of calls or on earlier seeks', () => {
     fc.assert(
       fc.property(fc.array(address, { minLength: 2, maxLength: 40 }), (addresses) => {
         const shared = new StageDraws(addresses[0]!.stage);
@@ -70,7 +70,7 @@ describe('the draw at an address', () => {
     );
   });
 
-  test('stays inside (0, 1) even for the least and greatest word', () => {
+  test('stays inside (0, 1) even for the smallest and largest word', () => {
     const draws = new StageDraws(0);
     draws.seek(1, 1, 1);
     draws.at(0);
@@ -79,7 +79,7 @@ describe('the draw at an address', () => {
     expect(draws.at(1)).toBe(1 - 2 ** -33);
   });
 
-  test('is refused past the last index, also when block 0 is there already', () => {
+  test('is refused past the last index, even if block 0 exists already', () => {
     const draws = new StageDraws(0);
     draws.seek(1, 2, 3);
     draws.at(0);
@@ -132,11 +132,11 @@ describe('as random numbers', () => {
     expect(bytesPValue(sample, 8)).toBeGreaterThan(FALSE_ALARM);
   });
 
-  test.each([8, 16, 24, 32])('so is the byte that ends at bit %i', (bits) => {
+  test.each([8, 16, 24, 32])('the byte that ends at bit %i is uniform too', (bits) => {
     expect(bytesPValue(samples[0]![1], bits)).toBeGreaterThan(FALSE_ALARM);
   });
 
-  test('planted faults: a counter taken for a word, and a word shared by two neighbours, are caught', () => {
+  test('planted faults: a counter used as a word, and a word shared by two neighbours, are caught', () => {
     const counter = Float64Array.from({ length: COUNT }, (_, i) => (i + 0.5) / COUNT);
     const doubled = samples[0]![1].map((_, i, all) => all[i >> 1]!);
     const limit = standardErrors(FALSE_ALARM) / Math.sqrt(COUNT);

@@ -20,7 +20,7 @@ const SMOOTH: [name: string, Distribution][] = [
 describe.each(SMOOTH)('the table of %s', (_, d) => {
   const { quantile } = compile(d);
 
-  test('gives the rounded quantile at every one of 50,000 uniforms and at the ends', () => {
+  test('gives the rounded quantile for every one of 50,000 uniforms and at the ends', () => {
     const draw = tabulated(quantile);
     const us = Float64Array.from([2 ** -33, 1 - 2 ** -33, 0.5, ...uniforms(d.kind === 'gamma' ? 5000 : 50_000, 8)]);
     for (const pass of [1, 2]) {
@@ -30,7 +30,7 @@ describe.each(SMOOTH)('the table of %s', (_, d) => {
   });
 });
 
-test('spares the quantile: fewer than 1 in 10 of later draws ask it', () => {
+test('rarely calls the quantile: for fewer than 1 in 10 of later draws', () => {
   let asked = 0;
   const { quantile } = compile({ kind: 'lognormal', mu: 11.2, sigma: 1.086 });
   const draw = tabulated((u) => {
@@ -52,7 +52,7 @@ test('planted fault: a quantile with a kink inside a cell is not interpolated ac
   }
 });
 
-test('whole seconds are the nearest, up to the longest', () => {
+test('whole seconds are the nearest ones, up to the longest', () => {
   expect([0, 0.49, 0.5, 1.49, LONGEST_SECONDS - 0.4, Number.POSITIVE_INFINITY].map(wholeSeconds)).toEqual([
     0,
     0,

@@ -56,10 +56,13 @@ describe('Threefry2x32-20', () => {
     expect(asPublished(key, counter, ROTATIONS)).toEqual(result);
   });
 
-  test.each(ROTATIONS.map((_, i) => i))('planted fault: with rotation %i off by one no known answer holds', (i) => {
-    const wrong = ROTATIONS.map((rotation, j) => (j === i ? rotation + 1 : rotation));
-    for (const [key, counter, result] of KNOWN_ANSWERS) expect(asPublished(key, counter, wrong)).not.toEqual(result);
-  });
+  test.each(ROTATIONS.map((_, i) => i))(
+    'planted fault: with rotation %i off by one, no known answer is reproduced',
+    (i) => {
+      const wrong = ROTATIONS.map((rotation, j) => (j === i ? rotation + 1 : rotation));
+      for (const [key, counter, result] of KNOWN_ANSWERS) expect(asPublished(key, counter, wrong)).not.toEqual(result);
+    },
+  );
 
   test('agrees with the cipher as published on keys and counters of every kind', () => {
     const words = [0, 1, 2, 0x7fffffff, 0x80000000, 0xdeadbeef, 0xffffffff];

@@ -47,12 +47,12 @@ function told(bookedAt: number, policy = dated) {
   return [title, name, releaseNotice.channel.kind];
 }
 
-test('a case is told by the rules of its time: the reason as at booking, the channel as when the notice was sent', () => {
+test('a case is described by the rules of its time: the reason as at booking, the channel as when the notice was sent', () => {
   expect(told(at('Mon 06:00'))).toEqual(['Dated; in force then: first', 'sentence', 'phone']);
   expect(told(at('Tue 06:00'))).toEqual(['Dated; in force then: second', 'sentence', 'email']);
   expect(told(at('Wed 06:00'))).toEqual(['Dated; in force then: second', 'transfer', 'email']);
 });
 
-test('a policy that never changes is told as it is', () => {
+test('a policy that never changes is described as it is', () => {
   expect(told(at('Tue 06:00'), { ...before, title: 'Constant' })).toEqual(['Constant', 'sentence', 'phone']);
 });

@@ -28,7 +28,7 @@ function readAll(calendar: NoticeCalendar): [number, number][] {
   return read;
 }
 
-test('gives out all notices by time, those of one instant by number', () => {
+test('returns all notices by time, and those of one instant by number', () => {
   const calendar = new NoticeCalendar();
   fc.assert(
     fc.property(times, (dueAt) => {
@@ -41,7 +41,7 @@ test('gives out all notices by time, those of one instant by number', () => {
   );
 });
 
-test('forgets what was left unread when it is cleared', () => {
+test('forgets unread notices when it is cleared', () => {
   const calendar = new NoticeCalendar();
   calendar.clear(0);
   calendar.add(0, 5);

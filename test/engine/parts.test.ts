@@ -38,7 +38,7 @@ describe.each(['facility', 'month'] as const)('by %s', (by) => {
   // Ten days around the end of a month.
   const scenarios = randomPatchwork.map((scenario) => ({ ...scenario, start: '2018-03-26' }));
 
-  test('the parts add up to all, whatever the rules', () => {
+  test('the parts sum to the total, whatever the rules', () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         for (const all of counted(scenario, by)) {
@@ -50,7 +50,7 @@ describe.each(['facility', 'month'] as const)('by %s', (by) => {
     );
   });
 
-  test('telling them apart changes nothing else', () => {
+  test('counting parts changes nothing else', () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         expect(counted(scenario, by).map(sums)).toEqual(counted(scenario).map(sums));
@@ -75,7 +75,7 @@ describe.each(['facility', 'month'] as const)('by %s', (by) => {
   });
 });
 
-test('a straight policy tells its parts apart, too', () => {
+test('a policy of straight cases counts its parts too', () => {
   const scenario = plainScenario({ start: '2018-01-02' });
   const [all] = counted(scenario, 'month');
   expect(all.parts.month).toHaveLength(3);
@@ -107,7 +107,7 @@ const written = (policy: ResolvedPolicy): ResolvedPolicy => ({
   releaseNotice: { ...policy.releaseNotice, discretion: { week: 1, person: policy.releaseNotice.discretion.person } },
 });
 
-test('one jail, cut into 87 that are alike, counts exactly the same', () => {
+test('one jail, cut into 87 equal parts, counts exactly the same', () => {
   fc.assert(
     fc.property(randomScenario(fc.tuple(randomPolicy.map(written))), (scenario) => {
       const one = { ...scenario, facilities: ['jail'], booking: { ...scenario.booking, facility: [1] } };
@@ -140,7 +140,7 @@ describe('a regime', () => {
     detainer: { ...busyPolicy.detainer, issue: { ...busyPolicy.detainer.issue, regimeFactor: 0 } },
   };
 
-  test('of one facility changes nobody in another before the field office', () => {
+  test('in one facility changes nobody in another before the field office', () => {
     const [north, south] = followed(busy(busyPolicy));
     const [northAfter, southAfter] = followed(busy(none));
     expect(southAfter).toEqual(south);
@@ -148,12 +148,12 @@ describe('a regime', () => {
     expect(northAfter).not.toEqual(north);
   });
 
-  test('that is everybody’s is the policy itself', () => {
+  test('that applies to everybody is the policy itself', () => {
     expect(counted(busy(busyPolicy)).map(sums)).toEqual(counted({ ...busy(none), policies: [busyPolicy] }).map(sums));
   });
 });
 
-test('people whom no policy can touch in their facility are counted there, and not handed on', () => {
+test('people whom no policy can affect in their facility are counted there, and not passed on', () => {
   const quiet = structuredClone(busyPolicy);
   quiet.detainer.fingerprint.match = 0;
   quiet.detainer.bookingCall.rule = 'none';
@@ -184,7 +184,7 @@ describe('a dated policy', () => {
     ],
   });
 
-  test('whose rules do not differ counts exactly what the constant one counts', () => {
+  test('with the same rules on every date counts exactly what the constant one counts', () => {
     fc.assert(
       fc.property(randomScenario(fc.tuple(randomPolicy)), (scenario) => {
         const [policy] = scenario.policies;
@@ -195,7 +195,7 @@ describe('a dated policy', () => {
     );
   });
 
-  test('that changes after everybody has left, or before anybody came, is the constant one', () => {
+  test('that changes after everybody has left, or before anybody came, counts the same as the constant one', () => {
     const scenario = busyScenario(busyPolicy, busyBooking);
     const other = {
       ...busyPolicy,
@@ -216,7 +216,7 @@ describe('a dated policy', () => {
   });
 });
 
-test('facilities with costs of their own: a measure of cost is the sum of each one’s', async () => {
+test('facilities with their own costs: a cost measure is the sum over the facilities', async () => {
   const { costs } = plainPolicy();
   const dear = { ...costs, staffPerHour: 3 * costs.staffPerHour };
   const policy = plainPolicy({ costs: { ...costs, byFacility: [costs, dear] } });

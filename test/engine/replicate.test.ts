@@ -63,7 +63,7 @@ describe('a replication', () => {
     );
   });
 
-  test('and whatever the facilities’ regimes, the dates on which they change, and the field offices', () => {
+  test('agrees whatever the facilities’ regimes, the dates on which they change, and the field offices', () => {
     fc.assert(
       fc.property(randomPatchwork, (scenario) => {
         expect(disagreements(scenario)).toEqual([]);
@@ -84,7 +84,7 @@ describe('a replication', () => {
     expect(differing.length).toBeGreaterThan(0);
   });
 
-  test('the random rules reach every outcome there is', () => {
+  test('the random rules reach every outcome', () => {
     const reached = new Set<Outcome>();
     for (const scenario of fc.sample(randomScenario(fc.tuple(randomPolicy)), { numRuns: 150, seed: 2018 })) {
       const { outcomes } = runEngine(scenario, 0).counters[0];
@@ -114,7 +114,7 @@ describe('a replication', () => {
     );
   });
 
-  test('without an observer, people whom no policy can touch are counted and not walked, with the same counts', () => {
+  test('without an observer, people whom no policy can affect are counted but not followed, with the same counts', () => {
     fc.assert(
       fc.property(fc.oneof(randomScenario(fc.tuple(randomPolicy, randomPolicy)), randomPatchwork), (scenario) => {
         const walked = runEngine(scenario, 1).counters;

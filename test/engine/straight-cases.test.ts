@@ -51,7 +51,7 @@ function tallied(scenario: ResolvedScenario, stepByStep: boolean): string {
   return JSON.stringify(tally, plain);
 }
 
-test('cases walked in columns count what the same cases count step by step', () => {
+test('cases followed in columns count what the same cases count step by step', () => {
   fc.assert(
     fc.property(randomScenario(fc.tuple(straightPolicy, straightPolicy)), (scenario) => {
       expect(makePlan(scenario).policies.every(isStraight)).toBe(true);
@@ -61,7 +61,7 @@ test('cases walked in columns count what the same cases count step by step', () 
   );
 });
 
-test('a policy beside it that is not straight changes nothing', () => {
+test('another policy that is not straight changes nothing', () => {
   fc.assert(
     fc.property(randomScenario(fc.tuple(straightPolicy, randomPolicy)), (scenario) => {
       expect(tallied(scenario, false) === tallied(scenario, true)).toBe(true);
@@ -83,13 +83,13 @@ test.each<[string, Changes<ResolvedPolicy>]>([
   ['voice mail', { 'releaseNotice.channel.phone.answered': 0.9 }],
   ['declining', { 'agentArrival.decline': [0.1] }],
   ['an on-site office', { 'agentArrival.onSiteOffice.hours': ALWAYS }],
-])('%s is no straight case', (_, change) => {
+])('%s is not a straight case', (_, change) => {
   const straight = (policy: ResolvedPolicy) => makePlan(plainScenario({}, [policy])).policies.every(isStraight);
   expect(straight(plainPolicy())).toBe(true);
   expect(straight(changed(plainPolicy(), change))).toBe(false);
 });
 
-describe('no switch is ignored where cases are walked in columns', () => {
+describe('no switch is ignored where cases are followed in columns', () => {
   const alone = (policy: ResolvedPolicy) => plainScenario({}, [policy]);
   /** The switches after which the columns count something else than the steps do. */
   const ignored = (switches: Record<string, 'label' | { to: unknown }>, columns = (policy: ResolvedPolicy) => policy) =>
@@ -103,13 +103,13 @@ describe('no switch is ignored where cases are walked in columns', () => {
     expect(ignored(POLICY_SWITCHES)).toEqual([]);
   });
 
-  test('planted fault: columns that do not see a switch are found', () => {
+  test('planted fault: columns that ignore a switch are found', () => {
     const compliance = { 'releaseNotice.notice.compliance': { to: 0.5 } };
     expect(ignored(compliance, () => plainPolicy())).toEqual(Object.keys(compliance));
   });
 });
 
-test('planted fault: a tally of other people is not the same', () => {
+test('planted fault: a tally of other people differs', () => {
   const scenario = plainScenario();
   expect(tallied(scenario, false) === tallied(plainScenario({ seed: 8 }), true)).toBe(false);
 });

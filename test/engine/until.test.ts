@@ -20,16 +20,16 @@ function tallyOf(...values: number[][]): Tally {
   return tally;
 }
 
-describe('how far from its aim a tally is', () => {
+describe('how far a tally is from its target', () => {
   // 1, 2, 3: s = 1, so the half-width is t(0.975; 2) / √3 = 4.302653 / 1.732051 = 2.484138 (Student's table).
   const HALF_WIDTH = 4.302652729911275 / Math.sqrt(3);
 
-  test('is its half-width by the aim', () => {
+  test('is its half-width divided by the target', () => {
     expect(excess(tallyOf([1, 2, 3]), within(1))).toBeCloseTo(HALF_WIDTH, 8);
     expect(excess(tallyOf([1, 2, 3]), within(HALF_WIDTH / 2))).toBeCloseTo(2, 8);
   });
 
-  test('is by a part of the mean where so asked', () => {
+  test('is relative to the mean if so requested', () => {
     expect(excess(tallyOf([1, 2, 3]), within(0.5, true))).toBeCloseTo(HALF_WIDTH, 8);
   });
 
@@ -37,19 +37,19 @@ describe('how far from its aim a tally is', () => {
     expect(excess(tallyOf([2, 2, 2], [1, 2, 3], []), within(1))).toBeCloseTo(HALF_WIDTH, 8);
   });
 
-  test('is not known with one replication, and nothing where all values are the same', () => {
+  test('is unknown with one replication, and zero if all values are the same', () => {
     expect(excess(tallyOf([1]), within(1000))).toBe(Number.POSITIVE_INFINITY);
     expect(excess(tallyOf([0, 0, 0]), within(0.01, true))).toBe(0);
   });
 });
 
-describe('how many replications to have next', () => {
-  test('a first round, or as many as there may be', () => {
+describe('how many replications to run next', () => {
+  test('a first round, or as many as are allowed', () => {
     expect(nextTotal(tallyOf([]), within(1), 1000)).toBe(FIRST_ROUND);
     expect(nextTotal(tallyOf([]), within(1), 5)).toBe(5);
   });
 
-  test('then always more, four times as many at most, and no more than there may be', () => {
+  test('then always more, at most four times as many, and never more than allowed', () => {
     const tally = fc
       .array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 60 })
       .map((list) => tallyOf(list));
@@ -65,7 +65,7 @@ describe('how many replications to have next', () => {
     );
   });
 
-  test('as the half-width falls with the root of their number: a third of it takes nine times as many, a tenth more', () => {
+  test('as the half-width falls with the root of their number, plus a tenth, but at most four times as many', () => {
     const values = Array.from({ length: 100 }, (_, i) => i % 2);
     const tally = tallyOf(values);
     const half = excess(tally, within(1));
@@ -81,7 +81,7 @@ describe('a run until a precision is reached', () => {
   ]);
   const quiet = { stop: new AbortController().signal, onProgress() {} };
 
-  test('ends with every half-width within it, and not much later than it must', async () => {
+  test('ends with every half-width within it, and not much later than necessary', async () => {
     const { tally, precise } = await runScenario(scenario, { workers: 1, until: within(0.5), ...quiet });
     expect(precise).toBe(true);
     expect(tally.replications).toBeLessThan(2_000);
@@ -93,7 +93,7 @@ describe('a run until a precision is reached', () => {
     expect(tally.replications).toBeGreaterThan(FIRST_ROUND);
   });
 
-  test('takes the same replications for any number of workers', async () => {
+  test('takes the same number of replications for any number of workers', async () => {
     const runs = await Promise.all(
       [1, 2, 3].map((workers) => runScenario(scenario, { workers, until: within(0.5), ...quiet })),
     );
@@ -102,7 +102,7 @@ describe('a run until a precision is reached', () => {
     expect(three).toBe(one);
   });
 
-  test('says so where the replications run out', async () => {
+  test('says so if the replications run out', async () => {
     const few = { ...scenario, replications: 25 };
     const { tally, precise, interrupted } = await runScenario(few, { workers: 1, until: within(0.001), ...quiet });
     expect({ replications: tally.replications, precise, interrupted }).toEqual({

@@ -15,7 +15,7 @@ const steps = fc.array(
   { maxLength: 400 },
 );
 
-test('gives out whatever was put in, in any order, by key and then by id', () => {
+test('returns entries by key and then by id, in whatever order they were added', () => {
   fc.assert(
     fc.property(steps, fc.boolean(), (taken, inOrder) => {
       const line = new WaitingLine();

@@ -78,7 +78,7 @@ describe('any number of workers', () => {
     }
   });
 
-  test('a stop before the first leaves an empty tally, of which numbers can still be asked', async () => {
+  test('a stop before the first replication leaves an empty tally that can still be read', async () => {
     const { tally, interrupted } = await runScenario(scenario, { ...quiet, workers: 1, stop: AbortSignal.abort() });
     expect({ replications: tally.replications, interrupted }).toEqual({ replications: 0, interrupted: true });
     expect(JSON.stringify(summarise(tally, scenario))).not.toContain('NaN');
@@ -128,7 +128,7 @@ describe('any order of merging', () => {
     return total;
   };
 
-  test('gives the bytes of one run, also of tallies that went through a message', () => {
+  test('gives the bytes of one run, even for tallies sent in a message', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(blocks, { minLength: blocks.length }), (shuffled) => {
         return bytes(merged(shuffled.map((tally) => structuredClone(tally)))) === whole;
@@ -137,12 +137,12 @@ describe('any order of merging', () => {
     );
   });
 
-  test('and any grouping', () => {
+  test('any grouping gives the same bytes', () => {
     const [a, b, c, d, e, f] = blocks;
     expect(bytes(merged([merged([f, a]), merged([c, merged([e, b])]), d])) === whole).toBe(true);
   });
 
-  test('planted fault: a block that is counted twice is seen', () => {
+  test('planted fault: a block that is counted twice shows', () => {
     expect(bytes(merged([...blocks, blocks[0]])) === whole).toBe(false);
   });
 });

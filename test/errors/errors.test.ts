@@ -11,7 +11,7 @@ beforeAll(async () => {
   ({ outcomes, ran } = await provokeAll());
 });
 
-test('every refusal of the code is provoked by a row of test/errors/catalogue', () => {
+test('every refusal in the code is provoked by a row of test/errors/catalogue', () => {
   expect(unprovoked(all, outcomes, ran)).toEqual([]);
 });
 
@@ -33,7 +33,7 @@ describe('planted faults', () => {
     }
   `;
 
-  test('a refusal that no row provokes is found, each of its texts at its place', () => {
+  test('a refusal that no row provokes is found, with the place of each of its texts', () => {
     const found = sitesIn([['src/scenario/planted.ts', planted]]);
     expect(unprovoked(found, outcomes, ran)).toEqual([
       'src/scenario/planted.ts:5 word: … is empty',
@@ -42,13 +42,13 @@ describe('planted faults', () => {
     ]);
   });
 
-  test('a site whose words another site says, too, is not provoked while its own code does not run', () => {
+  test('a site that shares its words with another does not count as provoked while its own code does not run', () => {
     const [site] = all.filter(({ file }) => file.endsWith('values/units.ts'));
     expect(unprovoked([site], outcomes, ran)).toEqual([]);
     expect(unprovoked([site], outcomes, () => false)).toEqual([named(site)]);
   });
 
-  test('a row that provokes nothing, two things, or something that no site says is found', () => {
+  test('a row that provokes nothing, two refusals, or a text of no site is found', () => {
     const row = { part: 'Part', given: 'given', isElsewhere: false, notAccepted: null };
     const known = { message: 'expected yes or no, got "maybe"', exit: 2 };
     const wrong: Outcome[] = [

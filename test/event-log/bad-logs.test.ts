@@ -15,7 +15,7 @@ function row(changes: Record<string, string>): string {
   return `${HEADER}\n${GOOD.replace('1,', '0,')}\n${cells.join(',')}\n`;
 }
 
-describe('a log of real cases is refused, with row, column and what is wrong', () => {
+describe('a log of real cases is refused, with the row, the column and the problem', () => {
   test.each([
     ['a missing booking', { bookedAt: '' }, 'log.csv:3:1: row 2, column "bookedAt": expected a time, got nothing'],
     ['a time that is none', { sentAt: 'tomorrow' }, 'log.csv:3:37: row 2, column "sentAt": "tomorrow" is not a time'],
@@ -63,18 +63,18 @@ describe('a log of real cases is refused, with row, column and what is wrong', (
     expect(text).not.toContain('Roe');
   });
 
-  test('and the good row is not', async () => {
+  test('the good row is not', async () => {
     await expect(room.refusal('log.csv', row({}))).rejects.toThrow('the log was accepted');
   });
 
-  test('every impossible pair is told, up to twenty', async () => {
+  test('every impossible pair is reported, up to twenty', async () => {
     const rows = Array.from({ length: 30 }, (_, i) => GOOD.replace('1,2018-01-01T10:00', `${i},2018-01-03T10:00`));
     const text = await room.refusal('log.csv', `${HEADER}\n${rows.join('\n')}\n`);
     expect(text).toContain('20 problems in log.csv');
   });
 });
 
-describe('XES, OCEL and Parquet that are not as they must be', () => {
+describe('XES, OCEL and Parquet files with faults are refused', () => {
   const event = (name: string, more = '') =>
     `<event><string key="concept:name" value="${name}"/><date key="time:timestamp" value="2018-01-01T10:00:00Z"/>${more}</event>`;
   const trace = (events: string) => `<log xes.version="1849.2016">\n<trace>\n${events}\n</trace>\n</log>`;

@@ -29,7 +29,7 @@ beforeAll(() => {
 describe('OCEL 2.0', () => {
   const ocel = () => JSON.parse(textOf(log, 'json'));
 
-  test('every event and object is of a declared type with declared attributes, and relates to objects that there are', () => {
+  test('every event and object is of a declared type with declared attributes, and relates to existing objects', () => {
     const { eventTypes, objectTypes, events, objects } = ocel();
     const attributes = new Map(
       [...objectTypes, ...eventTypes].map((type) => [
@@ -70,7 +70,7 @@ describe('XES', () => {
     return found;
   }
 
-  test('is as the grammar has it, and has a trace for every case', () => {
+  test('fits the grammar, and has a trace for every case', () => {
     const text = textOf(log, 'xes');
     expect(xesFaults(text)).toEqual([]);
     expect(elements(text).filter(({ path }) => path === 'log/trace')).toHaveLength(log.cases.length);
@@ -90,7 +90,7 @@ describe('XES', () => {
 });
 
 describe('CSV', () => {
-  test('has one row a case, and no cell that a spreadsheet takes for a formula', () => {
+  test('has one row per case, and no cell that a spreadsheet takes for a formula', () => {
     const [header, ...rows] = textOf(log, 'csv').trimEnd().split('\r\n');
     expect(header).toBe(['case', ...COLUMNS.map(({ key }) => key)].join(','));
     expect(rows).toHaveLength(log.cases.length);
@@ -127,7 +127,7 @@ describe('Parquet', () => {
   });
 });
 
-test('times are local with their offset, on either side of a change of the clock', () => {
+test('times are local with their offset, on both sides of a change of the clock', () => {
   const scenario = plainScenario({ zone: 'America/Chicago', start: '2018-03-10', days: 3 }, [plainPolicy()]);
   const { stamp } = simulatedLog(scenario, 0);
   const midnight = Date.UTC(2018, 2, 10, 6) / 1000;
@@ -145,7 +145,7 @@ test('the reference page has every column, and every event by its name', () => {
 });
 
 describe('how large a log may be', () => {
-  test('what is expected of a scenario’s bookings is about what it books', () => {
+  test('the number expected from a scenario’s bookings is about the number booked', () => {
     const base = plainScenario({ days: 40 }, [plainPolicy()]);
     const count = simulatedLog(base, 0).cases.length;
     expect(expectedCases(base) / count).toBeGreaterThan(0.8);
@@ -158,7 +158,7 @@ describe('how large a log may be', () => {
     expect([with_(daily), with_(times)]).toEqual([80, 3]);
   });
 
-  test('a log that is larger than what is read again has a note, one that is not has none', () => {
+  test('a log too large to be read again has a note; a smaller one has none', () => {
     const limit = LOG_FORMATS.xes.limitBytes;
     expect(tooLargeToRead('xes', limit)).toBeUndefined();
     expect(tooLargeToRead('xes', limit + 1)).toBe(

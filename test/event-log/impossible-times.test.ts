@@ -28,7 +28,7 @@ function log(cells: Cells, before: Cells = PICKED_UP): string {
   return `${columns.join(',')}\n${row(before)}\n${row(cells)}\n`;
 }
 
-describe('a case that ended as its times say is taken', () => {
+describe('a case that ended as its times say is accepted', () => {
   test.each<[string, Cells]>([
     ['notIdentified', { bookedAt: BASE.bookedAt }],
     ['notIdentified', { ...EXIT, bookedAt: BASE.bookedAt, identifiedAt: '2018-01-02T10:00', channel: 'courtRecords' }],
@@ -62,7 +62,7 @@ describe('a case that ended as its times say is taken', () => {
     await expect(room.refusal('log.csv', log({ ...cells, outcome }))).rejects.toThrow('the log was accepted');
   });
 
-  test('and of a log that leaves columns out nothing is asked that would stand there', async () => {
+  test('a log that omits columns is not checked for them', async () => {
     const few = { bookedAt: BASE.bookedAt, exitAt: EXIT.exitAt };
     for (const outcome of ['pickedUpAtRelease', 'late', 'declined', 'noShow', 'detainerTooLate'])
       await expect(room.refusal('log.csv', log({ ...few, outcome }, few))).rejects.toThrow('the log was accepted');
@@ -210,7 +210,7 @@ describe('a time may be written', () => {
     expect((await read(earlier)).earlierDispatchedAt).toEqual([EXIT_AT, EXIT_AT + 900, EXIT_AT + 1200]);
   });
 
-  test('of an hour that the clock showed twice it is the first, and a hint says so where that is impossible', async () => {
+  test('an hour that the clock showed twice is taken as the first, and a hint says so if that is impossible', async () => {
     const first = Date.UTC(2018, 10, 4, 6, 30) / 1000;
     expect((await read({ bookedAt: '2018-11-04T01:30' })).bookedAt).toBe(first);
     const after = { bookedAt: '2018-11-04T01:30-06:00', exitAt: '2018-11-04T01:40' };

@@ -47,7 +47,7 @@ describe('an object of lists, read piece by piece', () => {
     );
   });
 
-  test('planted fault: a character more, less or other is refused exactly where JSON.parse refuses it', () => {
+  test('planted fault: a character added, removed or changed is refused exactly where JSON.parse refuses it', () => {
     let refused = 0;
     let taken = 0;
     fc.assert(
@@ -76,7 +76,7 @@ describe('an object of lists, read piece by piece', () => {
     expect(Math.min(refused, taken)).toBeGreaterThan(200);
   });
 
-  test('tells which members came, those of empty lists among them, and the line of what is none', () => {
+  test('reports the members, including those with empty lists, and the line of a text that is no such object', () => {
     const lists = new JsonLists(() => {});
     lists.write('{"a": [],\n"b": 1,\n"c"');
     expect([...lists.members]).toEqual(['a', 'b']);

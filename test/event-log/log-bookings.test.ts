@@ -47,7 +47,7 @@ function bookings(resolved: ResolvedScenario, replication: number): Booking[] {
   return people;
 }
 
-describe('a log of cases taken as a scenario’s bookings', () => {
+describe('a log of cases used as a scenario’s bookings', () => {
   test.each(ENDINGS)('books the same people at the same times as the log, %s', async (ending) => {
     const { resolved } = await load(scenario('rate: 12 per day'), FILE);
     const log = simulatedLog(resolved, 0);
@@ -67,7 +67,7 @@ describe('a log of cases taken as a scenario’s bookings', () => {
     expect(again.inputs).toEqual([{ file: `log.${ending}`, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   });
 
-  test('counts them as the plainest reference does, without an observer', async () => {
+  test('counts them as the simplest reference does, without an observer', async () => {
     const { resolved } = await load(scenario('rate: 12 per day'), FILE);
     await room.roundTrip(simulatedLog(resolved, 0), 'csv');
     const { resolved: traced } = await load(scenario('log: log.csv'), FILE);
@@ -83,7 +83,7 @@ describe('a log of cases taken as a scenario’s bookings', () => {
     expect(plain.detainersLodged).toBeGreaterThan(0);
   });
 
-  test('what the log does not say of a person is drawn', async () => {
+  test('draws what the log does not say about a person', async () => {
     room.write(
       'part.csv',
       'bookedAt,facility,convicted\n2018-03-06T10:00,south,yes\n2018-03-05T08:00,,no\n2018-03-06T09:00,north,\n',
@@ -100,7 +100,7 @@ describe('a log of cases taken as a scenario’s bookings', () => {
     expect(new Set(people.map(([, { convicted }]) => convicted))).toEqual(new Set([true, false]));
   });
 
-  test('cases outside of the run are left out, and a note says how many', async () => {
+  test('cases outside the run are left out, and a note says how many', async () => {
     room.write('outside.csv', 'bookedAt\n2018-03-04T23:59\n2018-03-05T00:00\n2018-03-19T00:00\n');
     const { resolved, notes } = await load(scenario('log: outside.csv'), FILE);
     expect(resolved.booking.arrivals).toEqual({ kind: 'times', seconds: [0] });
@@ -110,7 +110,7 @@ describe('a log of cases taken as a scenario’s bookings', () => {
   });
 });
 
-describe('a log that cannot be taken is refused where the scenario names it, or at its own row', () => {
+describe('a log that cannot be used is refused where the scenario names it, or at its own row', () => {
   test.each([
     ['log: no.csv', /^12:19: .*no\.csv: cannot read the CSV file: there is no such file$/],
     ['log: log.txt', /^12:19: .*log\.txt: a log whose name ends in "\.txt" cannot be read$/],

@@ -31,7 +31,7 @@ async function measured(...cases: string[]) {
   };
 }
 
-describe('a log of real cases has the measures of a run, as far as it tells', () => {
+describe('a log of real cases has the measures of a run, as far as its times allow', () => {
   test('given a notice at 8:00, heard at 8:20, a team at 9:10 and the exit at 9:30: met at the release', async () => {
     const { mean, outcomes } = await measured('01:00, 03:00, 08:00, 08:20, 09:30, 08:30, 09:10, 09:30, 09:30');
     expect(mean('noticeWindow')).toBe(90);
@@ -50,14 +50,14 @@ describe('a log of real cases has the measures of a run, as far as it tells', ()
     expect(outcomes).toEqual({ pickedUpFromHold: 1 });
   });
 
-  test('given a team that comes ten minutes after the person has left: late by ten minutes, no outcome told', async () => {
+  test('given a team that comes ten minutes after the person has left: late by ten minutes, and no outcome', async () => {
     const { mean, outcomes, unknown } = await measured('01:00, 03:00, 08:00, 08:00, 09:30, 09:00, 09:40, , 09:30');
     expect(mean('lateBy')).toBe(10);
     expect(mean('pickupRate')).toBe(0);
     expect({ outcomes, unknown }).toEqual({ outcomes: {}, unknown: 1 });
   });
 
-  test('given a detainer after the exit: it was not lodged in time, and nothing is a share of it', async () => {
+  test('given a detainer after the exit: it was not lodged in time, and counts in no share', async () => {
     const { mean, bookings } = await measured('01:00, 10:00, , , 09:30, , , , 09:30');
     expect(bookings).toBe(1);
     expect(mean('detainersLodged')).toBe(0);

@@ -80,7 +80,7 @@ describe.each(['csv', 'xes', 'json', 'parquet'] as const)('in a log of the form 
     ['all the values of a key together', 'x', PEOPLE, 'a person’s name'],
     ['dates a generation apart', 'x', PEOPLE.map((_, i) => `19${50 + 5 * i}-02-03T00:00:00Z`), 'a birth date'],
     ['numbers of nine digits', 'x', PEOPLE.map((_, i) => `09876543${i}`), 'an alien number'],
-  ])('%s is refused, and no value shown', async (_, key, values, kind) => {
+  ])('%s is refused, and no value is shown', async (_, key, values, kind) => {
     const text = await refusalOf(form, key, values);
     expect(text).toContain(`looks like ${kind}`);
     expect(text).toContain(`"${key}"`.replace(/^"(note|remark|officer|x)"$/, form === 'csv' ? 'column 3' : '"$1"'));
@@ -92,7 +92,7 @@ describe.each(['csv', 'xes', 'json', 'parquet'] as const)('in a log of the form 
     ['remark', ['Scott County Jail', 'St. Anthony Village', 'Time Served', 'Duluth, Minnesota']],
     ['x', PEOPLE.slice(0, 3)],
     ['kind', ['released at 10', 'A1', '2018-02-03']],
-  ])('%s: %j is nobody’s', async (key, values) => {
+  ])('%s: %j is not personal', async (key, values) => {
     await expect(refusalOf(form, key, values)).rejects.toThrow('the log was accepted');
   });
 
@@ -109,7 +109,7 @@ describe.each(['csv', 'xes', 'json', 'parquet'] as const)('in a log of the form 
   });
 });
 
-describe('a name where a time or one of a few words should stand is not shown', () => {
+describe('a name in place of a time or one of a few words is not shown', () => {
   const csv = (column: string, cell: string) =>
     `bookedAt,exitAt,outcome\n${TIME},,\n${TIME},`.replace(/$/, column === 'exitAt' ? `${cell},\n` : `,${cell}\n`);
   const event = (name: string) => xes(['']).replace('value="booked"', `value="${name}"`);
@@ -143,13 +143,13 @@ describe('XES', () => {
     ['a comment', xes(['<!-- by Maria Lopez -->'])],
     ['a processing instruction', xes(['<?by Maria Lopez?>'])],
     ['org:resource', xes(['']).replace('<date', '<string key="org:resource" value="x"/><date')],
-  ])('%s is looked through', async (_, log) => {
+  ])('%s is searched', async (_, log) => {
     const text = await room.refusal('log.xes', log);
     expect(text).toMatch(/^log\.xes:\d+:\d+: refused: .* looks like a person’s name/);
     expect(text).not.toMatch(/Maria|Lopez/);
   });
 
-  test('what an exporter comments is nobody’s', async () => {
+  test('the comment of an exporter is not personal', async () => {
     const log = xes(['<!-- This file has been generated with a library. XES standard version: 1.0 -->']);
     await expect(room.refusal('log.xes', log)).rejects.toThrow('the log was accepted');
   });
@@ -176,7 +176,7 @@ describe('OCEL', () => {
     ['a type’s attribute', ocel({ objectTypes: [{ name: 'x', attributes: [{ name: 'surname', type: 'string' }] }] })],
     ['a member that OCEL has not', ocel({ objects: [{ ...person(1), lastName: 'x' }] })],
     ['a list that OCEL has not', ocel({ meta: { by: 'Maria Lopez' } })],
-  ])('%s is looked through', async (_, log) => {
+  ])('%s is searched', async (_, log) => {
     const text = await room.refusal('log.json', log);
     expect(text).toMatch(/^log\.json: refused: .* looks like a person’s name/);
     expect(text).not.toMatch(/Maria|Lopez|Xan|Quill|Alba/);
@@ -184,7 +184,7 @@ describe('OCEL', () => {
 });
 
 describe('Parquet', () => {
-  test('lists, structs and the file’s metadata are looked through', async () => {
+  test('lists, structs and the file’s metadata are searched', async () => {
     const metadata = [{ key: 'title', value: 'for Maria Lopez' }];
     expect(await parquetRefusal('x', ['y'], metadata)).toContain('the metadata "title", or its value (not shown),');
     expect(await parquetRefusal('x', [{ y: ['told Maria Lopez'] }])).toContain(

@@ -49,12 +49,12 @@ describe.each(SCENARIOS)('the cases of scenarios/%s.yaml', (name) => {
     }
   });
 
-  test('as XES are as the grammar has it', () => {
+  test('as XES fit the grammar', () => {
     for (const [policy, log] of logs)
       expect({ policy, faults: xesFaults(textOf(log, 'xes')) }).toEqual({ policy, faults: [] });
   });
 
-  test.each(ENDINGS)('as %s are read back as they were', async (ending) => {
+  test.each(ENDINGS)('as %s are read back unchanged', async (ending) => {
     for (const [, log] of logs) expect((await room.roundTrip(log, ending)).cases).toEqual(log.cases);
   });
 });
@@ -125,7 +125,7 @@ describe('planted faults', () => {
     ['a list without values', EVENT_TIME, '<list key="a"/>', '<list> has no <values>'],
     ['text', EVENT_TIME, 'text', 'text'],
     ['an element of no standard', EVENT_TIME, '<text key="a" value="b"/>', '<text> may not stand here in <event>'],
-  ])('XES: %s is against the grammar', (_, found, planted, said) => {
+  ])('XES: %s does not fit the grammar', (_, found, planted, said) => {
     const text = textOf(log, 'xes');
     expect(xesFaults(text)).toEqual([]);
     const faults = xesFaults(text.replace(found, planted));

@@ -56,7 +56,7 @@ function shown(tally: Tally, scenario: ResolvedScenario) {
 }
 
 describe('a replication written as a log and read again', () => {
-  test.each(ENDINGS)('is the same, case by case, as %s, whatever the rules are', async (ending) => {
+  test.each(ENDINGS)('is the same, case by case, as %s, whatever the rules', async (ending) => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(anyScenario, busyScenario), replications, async (scenario, replication) => {
         const log = simulatedLog(scenario, replication);
@@ -68,7 +68,7 @@ describe('a replication written as a log and read again', () => {
     );
   });
 
-  test.each(ENDINGS)('keeps the field office of each case where there are several, as %s', async (ending) => {
+  test.each(ENDINGS)('keeps the field office of each case if there are several, as %s', async (ending) => {
     const [scenario] = fc.sample(busyScenario, { seed: 5, numRuns: 1 });
     const log = simulatedLog(scenario, 0);
     const offices = log.cases.map((one, i) => ({ ...one, fieldOffice: i % 2 === 0 ? 'st-paul' : 'sioux-falls' }));
@@ -96,7 +96,7 @@ describe('a replication written as a log and read again', () => {
     expect(again).toBeGreaterThan(10);
   });
 
-  test('planted fault: a pickup that is a minute later, or one case less, shows in the measures', () => {
+  test('planted fault: a pickup one minute later, or one case fewer, changes the measures', () => {
     const scenario = fc
       .sample(anyScenario, { seed: 3, numRuns: 50 })
       .find((one) => simulatedLog(one, 0).cases.some(({ arrivedAt }) => arrivedAt !== null))!;
@@ -109,7 +109,7 @@ describe('a replication written as a log and read again', () => {
     expect(shown(tallyOfLog(cases, policy), scenario)).toEqual(right);
   });
 
-  test('planted fault: a case whose times of booking and exit, or of sending and hearing, are swapped is refused by row', async () => {
+  test('planted fault: a case with swapped times of booking and exit, or of sending and hearing, is refused by row', async () => {
     const pairs = [
       ['bookedAt', 'exitAt'],
       ['sentAt', 'receivedAt'],
@@ -146,7 +146,7 @@ describe('a replication written as a log and read again', () => {
     );
   });
 
-  test('a log tells one course of events: two policies are refused', () => {
+  test('a log covers one course of events: two policies are refused', () => {
     const [scenario] = fc.sample(anyScenario, { seed: 1, numRuns: 1 });
     const two = { ...scenario, policies: [scenario.policies[0], { ...scenario.policies[0], name: 'other' }] };
     expect(() => simulatedLog(two, 0)).toThrow(RangeError);

@@ -34,14 +34,14 @@ test('it is valid against the published schema of AsyncAPI 3.0', () => {
   expect(wrongWith(read())).toEqual([]);
 });
 
-test('planted faults: an operation that neither sends nor receives, or a channel without its form, is not', () => {
+test('planted faults: an operation that neither sends nor receives, or a channel without its schema, is invalid', () => {
   const document = read();
   document.operations['booking-receives'].action = 'reads';
   expect(wrongWith(document)).not.toEqual([]);
   expect(wrongWith({ ...read(), channels: { booking: { address: 5 } } })).not.toEqual([]);
 });
 
-test('every queue is a channel that its function receives from, and every way between functions an operation', () => {
+test('every queue is a channel that its function receives from, and every path between functions is an operation', () => {
   const { channels, operations } = read();
   const ways = Object.entries(operations).map(([name, { action, channel }]) => [name, action, channel.$ref]);
   expect(Object.keys(channels)).toEqual([...QUEUE_NAMES]);
@@ -59,7 +59,7 @@ test.each(QUEUE_NAMES)('%s: the samples and the example are valid against its pa
   for (const body of [...bodies(queue), ...examples]) expect([validate(body), validate.errors]).toEqual([true, null]);
 });
 
-test.each(QUEUE_NAMES)('planted fault: %s: a field taken away, added or of another type is caught', (queue) => {
+test.each(QUEUE_NAMES)('planted fault: %s: a field removed, added or of another type is caught', (queue) => {
   const validate = payloadOf(read(), queue);
   const [event] = bodies(queue);
   const { run, ...without } = event.data;

@@ -36,7 +36,7 @@ test('the records of the engine are the events of the contract, whatever the rul
   expect(Object.values(seen).every((count) => count > 0)).toBe(true);
 });
 
-test('planted fault: half a second, or a key that the contract does not have, is refused', () => {
+test('planted fault: half a second, or a key that is not in the contract, is refused', () => {
   const booking = {
     person: 1,
     bookedAt: 60,

@@ -33,8 +33,8 @@ test.each(QUEUE_NAMES)('%s: each record is an event of its queue, of no other qu
   }
 });
 
-describe('each batch is what the real step makes of the batch before', () => {
-  test('bookings requested → people booked: two or three of them, all of whom a policy can touch', () => {
+describe('each batch is what the real step makes from the batch before', () => {
+  test('bookings requested → people booked: two or three people, all of whom a policy can affect', () => {
     const booked = sample('booking').flatMap((request) => bookPeople(request, plan, SAMPLE_CHUNK));
     expect(sample('detainer')).toEqual(booked);
     const people = booked.flatMap(({ bookings }) => bookings);
@@ -45,7 +45,7 @@ describe('each batch is what the real step makes of the batch before', () => {
     expect(sample('release-notice')).toEqual(sample('detainer').flatMap((booked) => decideDetainers(booked, plan)));
   });
 
-  test('detainers decided → notices and counts → the field office: everybody booked has one outcome', () => {
+  test('detainers decided → notices and counts → the field office: every person booked has one outcome', () => {
     const [complete] = sample('agent-arrival');
     const decided = sample('release-notice').map((message) => decideNotices(message, plan));
     const notices = decided.flatMap((one) => one.notices);
@@ -62,7 +62,7 @@ describe('each batch is what the real step makes of the batch before', () => {
   });
 });
 
-test('planted fault: a field renamed in a body is refused', () => {
+test('planted fault: a renamed field in a body is refused', () => {
   const { Records } = JSON.parse(readFileSync('events/samples/detainer.json', 'utf8')) as SQSEvent;
   const body = Records[0].body.replaceAll('"bookedAt"', '"bookedOn"');
   expect(envelopeSchema('detainer').safeParse(JSON.parse(Records[0].body)).success).toBe(true);

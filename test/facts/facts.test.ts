@@ -262,12 +262,12 @@ function rateOf(counties: ReturnType<typeof pickupsByCounty>, names: string[]): 
 
 const rows = readFacts();
 
-test('the page has every row of what was reported, once, and each has a check', () => {
+test('the page has each reported row once, and each has a check', () => {
   expect(rows.map(({ id }) => id)).toEqual(EVERY_ROW);
   expect(Object.keys(CHECKS)).toEqual(EVERY_ROW);
 });
 
-describe('what the page says is shown', () => {
+describe('the runs show what the page says', () => {
   test.each(rows)('$id by $command', ({ id, command }: FactRow) => {
     print(command);
     CHECKS[id](command);
@@ -275,12 +275,12 @@ describe('what the page says is shown', () => {
 });
 
 describe('planted faults', () => {
-  test('a row that is missing or doubled is seen', () => {
+  test('a row that is missing or doubled is found', () => {
     const page = '| N1 | x | `pickup-gap run a` | y |\n| N1 | x | `pickup-gap run a` | y |\n| N3 | no command | x |\n';
     expect(factRows(page).map(({ id }) => id)).toEqual(['N1', 'N1']);
   });
 
-  test('an effect the other way is seen', () => {
+  test('an effect in the opposite direction is found', () => {
     expect(() => moves('honor-detainers', { pickups: -1 })).toThrow();
     expect(() => moves('287g-task-force', { pickups: 1 })).toThrow();
   });

@@ -51,13 +51,13 @@ const detainersDecided = (people: number): DetainersDecided => ({
   cases: Array(people).fill({ booking, detainer }),
 });
 
-describe('the largest chunk that is allowed', () => {
-  test('of the longest numbers is below SQS’s limit', () => {
+describe('the largest allowed chunk', () => {
+  test('with the longest numbers is below SQS’s limit', () => {
     expect(bytes(enclose('detainer', peopleBooked(LARGEST_CHUNK)))).toBeLessThan(SQS_BYTES - SLACK_BYTES);
     expect(bytes(enclose('release-notice', detainersDecided(LARGEST_CHUNK)))).toBeLessThan(SQS_BYTES - SLACK_BYTES);
   });
 
-  test('planted fault: one of a quarter more would not be', () => {
+  test('planted fault: a chunk a quarter larger would not be', () => {
     expect(bytes(enclose('release-notice', detainersDecided(1.25 * LARGEST_CHUNK)))).toBeGreaterThan(SQS_BYTES);
   });
 });
@@ -76,18 +76,21 @@ describe('a range of days', () => {
     [3000, 1],
     [3000, 1000],
     [200_000, 3000],
-  ])('of %d bookings a day in chunks of %d is about 50,000 people or 500 chunks, or a day', async (perDay, chunk) => {
-    const scenario = await crowded(perDay);
-    const ranges = rangesOf(scenario, chunk);
-    const most = Math.max(perDay, Math.min(50_000, 500 * chunk));
-    for (const { fromDay, toDay } of ranges) expect((toDay - fromDay) * perDay).toBeLessThanOrEqual(most);
-    // Together they are all the days, each once.
-    expect(ranges[0].fromDay).toBe(-scenario.warmUpDays);
-    expect(ranges.at(-1)!.toDay).toBe(scenario.days + scenario.coolDownDays);
-    expect(ranges.slice(1).map(({ fromDay }) => fromDay)).toEqual(ranges.slice(0, -1).map(({ toDay }) => toDay));
-  });
+  ])(
+    'of %d bookings per day in chunks of %d has about 50,000 people or 500 chunks, or is one day',
+    async (perDay, chunk) => {
+      const scenario = await crowded(perDay);
+      const ranges = rangesOf(scenario, chunk);
+      const most = Math.max(perDay, Math.min(50_000, 500 * chunk));
+      for (const { fromDay, toDay } of ranges) expect((toDay - fromDay) * perDay).toBeLessThanOrEqual(most);
+      // Together they are all the days, each once.
+      expect(ranges[0].fromDay).toBe(-scenario.warmUpDays);
+      expect(ranges.at(-1)!.toDay).toBe(scenario.days + scenario.coolDownDays);
+      expect(ranges.slice(1).map(({ fromDay }) => fromDay)).toEqual(ranges.slice(0, -1).map(({ toDay }) => toDay));
+    },
+  );
 
-  test('of a crowded day goes in larger chunks than asked for, 5,000 at most', async () => {
+  test('of one crowded day has larger chunks than requested, at most 5,000 of them', async () => {
     const scenario = await crowded(20_000);
     const plan = makePlan(scenario);
     const range: BookingRequested['range'] = { index: 0, of: 1, fromDay: 0, toDay: 1 };
@@ -100,6 +103,6 @@ describe('a range of days', () => {
   });
 });
 
-test('the faults that a message is to survive are fewer than its receives', () => {
+test('the faults that a message must survive are fewer than its receives', () => {
   expect(SURVIVABLE).toBeLessThan(RECEIVES);
 });

@@ -42,7 +42,7 @@ const onlyByEvent: Record<string, () => Striking> = {
 describe.each([
   { way: 'event by event', replications: 2, block: null, all: { ...faults, ...onlyByEvent } },
   { way: 'in blocks', replications: 8, block: 1, all: faults },
-])('$way, the report is the plain run’s although', ({ replications, block, all }) => {
+])('$way, the report is the plain run’s despite', ({ replications, block, all }) => {
   let scenario: ResolvedScenario;
   let plain: string;
   beforeAll(async () => {
@@ -65,7 +65,7 @@ describe.each([
   });
 });
 
-test('planted fault: a function that forgets a chunk is seen in the report', async () => {
+test('planted fault: a function that forgets a chunk changes the report', async () => {
   const scenario = await smallScenario();
   const forget = (body: string) => body.replace(/"cases":.*/, '"cases":[]}}');
   const { faults, strikes } = spoiling(forget, (body) => body.includes('policy/0/range/0/chunk/6'));

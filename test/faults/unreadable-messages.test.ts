@@ -127,7 +127,7 @@ async function handedOver({ stack, clients, store }: RealStack, bodies: readonly
   await eventually('No message moves', async () => (await movingAndDead(stack)).moving === 0);
 }
 
-test('each goes to its queue’s dead letters as it came, with a reason that names place, what is allowed and what came', async () => {
+test('each goes unchanged to its queue’s dead letters, with a reason that names the place, the value and what is allowed', async () => {
   await withRealStack({}, async (real) => {
     await handedOver(
       real,
@@ -167,7 +167,7 @@ test('each goes to its queue’s dead letters as it came, with a reason that nam
   });
 });
 
-test('planted fault: what can be read is not set aside, nor what its run does have', async () => {
+test('planted fault: a readable message is not set aside, nor is one that fits its run', async () => {
   await withRealStack({}, async (real) => {
     await handedOver(real, [
       ['booking', booking({ replication: 1 })],
@@ -179,7 +179,7 @@ test('planted fault: what can be read is not set aside, nor what its run does ha
   });
 });
 
-describe('one in a hundred messages spoilt', () => {
+describe('one in a hundred messages is spoilt', () => {
   test('event by event: the run names what is missing, and reports the rest', async () => {
     const { faults, strikes } = spoiling((body) => body.slice(0, body.length / 2));
     await withRealStack({ faults }, async (real) => {
@@ -193,7 +193,7 @@ describe('one in a hundred messages spoilt', () => {
     });
   });
 
-  test('in blocks: the others are those of the plain run', async () => {
+  test('in blocks: the other results are those of the plain run', async () => {
     const many = await smallScenario(30);
     const { faults, strikes } = spoiling(() => 'spoilt');
     await withRealStack({ faults }, async ({ run }) => {
@@ -206,7 +206,7 @@ describe('one in a hundred messages spoilt', () => {
     });
   });
 
-  test('the command line prints an incomplete report that names it, and exits with 1', () => {
+  test('the command line prints an incomplete report that says so, and exits with 1', () => {
     const args = [
       'src/cli/main.ts',
       'run',

@@ -11,7 +11,7 @@ const minutes = syntheticSample({ kind: 'lognormal', mu: 8.16, sigma: 0.72 }, 60
 const result = fitReport(minutes, { column: 'minutes_waited', file: 'waits.csv' });
 
 describe('the result', () => {
-  test('takes the unit from the name, or from the user, who has the last word', () => {
+  test('takes the unit from the column’s name, unless the user gives one', () => {
     expect(result.unit).toBe('min');
     expect(fitReport(minutes, { column: 'minutes_waited', unit: 'hours' }).unit).toBe('h');
     expect(() => fitReport(minutes, { column: 'waited' })).toThrow('the unit of its lengths is not known');
@@ -24,7 +24,7 @@ describe('the result', () => {
     expect(renderFit(again)).toBe(renderFit(result));
   });
 
-  test('of minutes and of the same lengths in seconds differ in the unit only', () => {
+  test('for minutes and for the same lengths in seconds differs in the unit only', () => {
     const inSeconds = fitReport(
       minutes.map((x) => 60 * x),
       { column: 'seconds_waited' },
@@ -50,7 +50,7 @@ describe('the result', () => {
     expect(renderFit(withZeros)).toContain('the 60 values above 0');
   });
 
-  test('says nothing by p above 5,000 values', () => {
+  test('has no p above 5,000 values', () => {
     const many = Array.from({ length: 5001 }, (_, i) => 1 + (i % 97));
     const large = fitReport(many, { column: 'minutes' });
     expect(large.fits.map((fit) => fit.p)).toEqual([null, null, null]);
@@ -61,7 +61,7 @@ describe('the result', () => {
 describe('the text', () => {
   const text = renderFit(result);
 
-  test('is at most 45 lines, and wide lines are those to paste only', () => {
+  test('is at most 45 lines, and only lines to paste are wide', () => {
     const lines = text.split('\n');
     expect(lines.length).toBeLessThanOrEqual(45);
     const before = lines.slice(
@@ -79,7 +79,7 @@ describe('the text', () => {
     );
   });
 
-  test("lets no control characters of the file's header through", () => {
+  test("removes control characters of the file's header", () => {
     const hostile = renderFit({ ...result, column: 'minutes\u001b[2J\n\u202e' });
     expect(hostile).toContain('minutes\ufffd[2J\ufffd\ufffd (waits.csv)');
     expect(hostile.split('\n')).toHaveLength(text.split('\n').length);
@@ -102,7 +102,7 @@ describe('the block to paste', () => {
     }
   });
 
-  test('holds each fit as a comment, which read again gives the same distribution to four digits', () => {
+  test('holds each fit as a comment, which when read gives the same distribution to four digits', () => {
     for (const [i, fit] of result.fits.entries()) {
       expect(lines[1 + i]).toBe(`# value: ${fitAsYaml(fit, 'min')}`);
       expect(distribution.parse(parse(fitAsYaml(fit, 'min')))).toMatchObject({ kind: fit.family });
@@ -114,7 +114,7 @@ describe('the block to paste', () => {
     }
   });
 
-  test('stays one block whatever the names hold', () => {
+  test('stays one block whatever the names contain', () => {
     const hostile = scenarioBlock({ ...result, file: 'a: "b"\n- c #.csv', column: "x'} y" });
     expect(parse(hostile.join('\n')).source).toBe('a: "b"\n- c #.csv, column x\'} y, 60 values');
   });

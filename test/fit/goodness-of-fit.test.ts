@@ -18,7 +18,7 @@ function pOf(values: number[], family: Family, samples?: number): number {
 describe('Kolmogorov–Smirnov distance', () => {
   const uniform = (x: number) => x;
 
-  test('is the greatest gap on either side of a jump', () => {
+  test('is the largest gap on either side of a jump', () => {
     // Shares 0.25 to 1 at these points: the widest gap is below the first, 0.4 − 0.
     expect(ksDistance([0.4, 0.5, 0.7, 0.9], uniform)).toBeCloseTo(0.4, 12);
     // And above the last: 1 − 0.6.
@@ -62,7 +62,7 @@ describe('p by parametric bootstrap', () => {
     expect(Math.abs(mean - 41 / 80)).toBeLessThan((3.3 * 0.289) / Math.sqrt(40));
   });
 
-  test('planted fault: with the ordinary Kolmogorov–Smirnov table p would not be spread evenly', () => {
+  test('planted fault: with the ordinary Kolmogorov–Smirnov table p would not be uniform', () => {
     // Asymptotic p of a fully given distribution (Kolmogorov 1933), wrongly used with fitted parameters.
     const tableP = (distance: number, n: number) => {
       const t = distance * (Math.sqrt(n) + 0.12 + 0.11 / Math.sqrt(n));
@@ -90,7 +90,7 @@ describe('p by parametric bootstrap', () => {
     expect(pOf(syntheticSample(truth, 800, 0), wrong, 99)).toBeLessThanOrEqual(0.01);
   });
 
-  test('rounding to 5 minutes makes p of the right family smaller', () => {
+  test('rounding to 5 minutes lowers p of the right family', () => {
     const seconds = syntheticSample(truths[0]!, 800, 0);
     const rounded = seconds.map((x) => Math.max(300, 300 * Math.round(x / 300)));
     expect(pOf(rounded, 'lognormal')).toBeLessThan(pOf(seconds, 'lognormal'));

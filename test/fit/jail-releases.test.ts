@@ -39,13 +39,13 @@ const POPULATION = {
     };
   }
 
-  test('the fitted lognormal agrees with the published figures for all', async () => {
+  test('the fitted lognormal agrees with the published figures for all releases', async () => {
     const { mu, sigma } = departures(await minutes());
     expect(mu).toBeLessThan(1);
     expect(sigma).toBeLessThan(1);
   });
 
-  test('planted fault: lengths 6 % longer, or spread 10 % wider, do not', async () => {
+  test('planted fault: lengths 6 % longer, or a spread 10 % wider, do not agree', async () => {
     expect(departures((await minutes()).map((x) => x * 1.06)).mu).toBeGreaterThan(1);
     expect(departures((await minutes()).map((x) => 60 * (x / 60) ** 1.1)).sigma).toBeGreaterThan(1);
   });
@@ -63,7 +63,7 @@ const POPULATION = {
     }
   });
 
-  test('no family holds them exactly; the lognormal is nearest', async () => {
+  test('no family fits them exactly; the lognormal is nearest', async () => {
     const result = fitReport(await minutes(), { column: COLUMN, file: 'jail_bail_to_release.csv' });
     expect(result).toMatchObject({ count: 880, zeros: 0, unit: 'min', nearest: 'lognormal' });
     const [lognormal, gamma, weibull] = result.fits;

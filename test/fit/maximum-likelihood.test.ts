@@ -118,13 +118,13 @@ describe('recovery of known parameters', () => {
     { kind: 'gamma', shape: 0.4, scale: 9000 },
     { kind: 'weibull', shape: 1.3, scale: 4900 },
     { kind: 'weibull', shape: 0.7, scale: 4900 },
-  ])('%o is inside the error that the Fisher information gives', (truth) => {
+  ])('%o is within the error that the Fisher information gives', (truth) => {
     const distance = totalDistance(truth, truth);
     expect(distance).toBeGreaterThan(bound(0.0005));
     expect(distance).toBeLessThan(bound(0.9995));
   });
 
-  test('planted fault: a shape 5 % beside the true one lies outside', () => {
+  test('planted fault: a shape 5 % off is outside it', () => {
     const truth: Fitted = { kind: 'gamma', shape: 1.7, scale: 2700 };
     expect(totalDistance(truth, { ...truth, shape: 1.7 * 1.05 })).toBeGreaterThan(bound(0.9995));
   });

@@ -15,19 +15,19 @@ function problemsOf(values: number[]) {
 }
 
 describe('a column that can be fitted', () => {
-  test('comes back ascending, its zeros apart', () => {
+  test('comes back ascending, with its zeros separate', () => {
     const { all, positive } = readSample([10, 9, 0, 30, 100, 2], origin);
     expect([...all]).toEqual([0, 2, 9, 10, 30, 100]);
     expect([...positive]).toEqual([2, 9, 10, 30, 100]);
   });
 
-  test('holds as little as 5 values that differ by a little', () => {
+  test('may be as small as 5 values that differ slightly', () => {
     expect(() => readSample([100, 100, 100, 100, 101], origin)).not.toThrow();
   });
 });
 
 describe('a column that cannot be fitted is refused', () => {
-  test.each([-4, Number.NaN, Infinity])('a length of %p is a bug of the caller, which reads the file', (length) => {
+  test.each([-4, Number.NaN, Infinity])('a length of %p is a bug in the caller, which reads the file', (length) => {
     expect(() => readSample([5, 6, 7, 8, length], origin)).toThrow(RangeError);
   });
 

@@ -7,7 +7,7 @@ test.each([
   ['lengthSeconds', 's'],
   ['Stay (days)', 'days'],
   ['travel mins', 'min'],
-])('the name %s says its unit', (column, unit) => {
+])('the name %s contains its unit', (column, unit) => {
   expect(unitInName(column)).toBe(unit);
 });
 
@@ -17,7 +17,7 @@ test.each([
   ['minimum', 'a word that only begins like one'],
   ['hours_and_minutes', 'two units'],
   ['constructor', 'a word that every object knows'],
-])('the name %s says none: %s', (column) => {
+])('the name %s contains no unit: %s', (column) => {
   expect(unitInName(column)).toBeNull();
 });
 

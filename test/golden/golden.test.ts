@@ -20,7 +20,7 @@ test.each(GOLDEN)('$file is what $scenario gives with $replications replications
   );
 });
 
-test('planted fault: one other character is shown with its line, and nothing else', () => {
+test('planted fault: one changed character is shown with its line, and nothing else', () => {
   const kept = readFileSync(new URL('first-look.txt', import.meta.url), 'utf8');
   const lines = kept.split('\n');
   const at = lines.findIndex((line) => line.includes('pickups'));
@@ -28,14 +28,14 @@ test('planted fault: one other character is shown with its line, and nothing els
   expect(changedLines(kept, lines.with(at, other).join('\n'))).toBe(`${at + 1} − ${lines[at]}\n${at + 1} + ${other}`);
 });
 
-test('a line more or less is shown as that, not as a change of all that follow', () => {
+test('an added or removed line is shown as such, not as a change of all lines after it', () => {
   expect(changedLines('a\nb\nc\n', 'a\nc\n')).toBe('2 − b');
   expect(changedLines('a\nc\n', 'a\nb\nc\n')).toBe('2 + b');
   expect(changedLines('a\nb\nc', 'x\nb\ny')).toBe('1 − a\n1 + x\n3 − c\n3 + y');
   expect(changedLines('same', 'same')).toBe('');
 });
 
-test('a wholly different report is cut short', () => {
+test('the list of changes is cut short for a completely different report', () => {
   const [kept, now] = ['a', 'b'].map((letter) => Array.from({ length: 100 }, (_, i) => `${letter}${i}`).join('\n'));
   expect(changedLines(kept, now).split('\n').at(-1)).toBe('… and 160 more lines');
 });

@@ -50,13 +50,13 @@ const placeOf = (row: string) => (row.endsWith('.ts') ? dirname(row) : row);
 const plant = (source: (row: string) => string) =>
   Object.fromEntries(table.map(({ folder: row }) => [row.endsWith('.ts') ? row : `${row}/planted.ts`, source(row)]));
 
-describe('imports run one way', () => {
+describe('imports go in one direction', () => {
   test('an import of the command line is caught in every folder', () => {
     const planted = plant((row) => `import '${'../'.repeat(placeOf(row).split('/').length)}src/cli/main.ts';\n`);
     expect(caught(planted)).toEqual(Object.keys(planted));
   });
 
-  test('an import of the folder itself, or of what the table allows, is not', () => {
+  test('an import of the folder itself, or of a folder that the table allows, is accepted', () => {
     const allowed = (folder: string) => {
       const entry = table.find((row) => row.folder === folder)?.allowed ?? [];
       return entry
@@ -66,7 +66,7 @@ describe('imports run one way', () => {
     expect(caught(plant((row) => `import './other.ts';\n${allowed(row)}`))).toEqual([]);
   });
 
-  test('the table names every folder but the command line, which may import all', () => {
+  test('the table names every folder except the command line, which may import all of them', () => {
     const named = table.map(({ folder }) => folder).filter((row) => !row.endsWith('.ts'));
     const covered = (folder: string) => named.some((row) => folder === row || folder.startsWith(`${row}/`));
     const rooms = folders(graphOf(sources())).filter((folder) => folder !== 'src' && !folder.startsWith('src/cli'));
@@ -80,7 +80,7 @@ describe('imports run one way', () => {
     expect(differencesFrom(page.replace('| nothing |', '| src/engine |'))).toEqual(['events']);
   });
 
-  test('every file and folder that ARCHITECTURE.md names is in the tree, and a planted name is found', () => {
+  test('every file and folder that ARCHITECTURE.md names exists, and a planted name is found', () => {
     const page = readFileSync('ARCHITECTURE.md', 'utf8');
     expect(namesOfNothing(page)).toEqual([]);
     expect(namesOfNothing(page.replace('plan.ts', 'plans.ts'))).toEqual(['plans.ts']);
@@ -101,7 +101,7 @@ describe('imports run one way', () => {
     expect(cycleIn(graphOf(planted))).toEqual(expect.arrayContaining(['src/draws', 'src/engine/run']));
   });
 
-  test('nobody imports the library’s face or the command line, and a planted import is found', () => {
+  test('no folder imports the library’s face or the command line, and a planted import is found', () => {
     const files = sources();
     expect(importersOfFaces(files)).toEqual([]);
     const planted = new Map(files)
@@ -116,7 +116,7 @@ describe('imports run one way', () => {
     expect(folders(graphOf(sources())).filter((folder) => held(folder) > 22)).toEqual([]);
   });
 
-  test('the model may not ask a clock or throw dice of its own', () => {
+  test('the model may not read a clock or use random numbers of its own', () => {
     for (const call of ['Math.random()', 'Date.now()', 'new Date()']) {
       expect(impurities(`export const planted = ${call};`)).toEqual([call]);
     }
@@ -127,7 +127,7 @@ describe('imports run one way', () => {
     expect(found).toEqual([]);
   });
 
-  test('the model may not leave the last bit of a draw to the engine', () => {
+  test('the model may not leave the last bit of a draw to the JavaScript engine', () => {
     for (const call of ['Math.exp(x)', 'Math.log1p(x)', 'Math.pow(x, y)', 'x ** y']) {
       expect(engineDependent(`export const planted = (x: number, y: number) => ${call};`)).toHaveLength(1);
     }

@@ -38,7 +38,7 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
 /** What of WAITS a source has. */
 const waitsIn = (source: string) => Object.keys(WAITS).filter((what) => WAITS[what]!.test(source));
 
-test('no test waits by the clock', () => {
+test('no test waits for real time', () => {
   const found = files.flatMap((file) =>
     waitsIn(readFileSync(file, 'utf8'))
       .filter((what) => !ALLOWED[file]?.includes(what))
@@ -47,7 +47,7 @@ test('no test waits by the clock', () => {
   expect(found).toEqual([]);
 });
 
-test('what is allowed is there', () => {
+test('every exception is in use', () => {
   for (const [file, allowed] of Object.entries(ALLOWED)) {
     if (file.endsWith('no-real-waits.test.ts')) continue;
     expect([file, waitsIn(readFileSync(file, 'utf8'))]).toEqual([file, expect.arrayContaining([...allowed])]);

@@ -35,7 +35,7 @@ const planted = (into: string, line: string) => (file: string) =>
   file === into ? `${line}\n${fromDisk(file)}` : fromDisk(file);
 
 describe('loadTree needs no Node', () => {
-  test('no file that it imports imports a module of Node', () => {
+  test('no file that it imports, directly or through others, imports a module of Node', () => {
     expect(waysToNode(fromDisk)).toEqual([]);
     // The walk does reach what it should: all four steps and the rules they use.
     const reached = [...reachedFrom(ENTRY, fromDisk).keys()];
@@ -56,20 +56,20 @@ describe('loadTree needs no Node', () => {
     "import 'node:fs';",
     "export * from 'node:fs';",
     "const fs = await import('node:fs');",
-  ])('planted fault: %s is found far below, with the way to it', (line) => {
+  ])('planted fault: %s is found however deep, with the path to it', (line) => {
     expect(waysToNode(planted('src/calendar/dates.ts', line))).toEqual([
       expect.stringMatching(/^src\/scenario\/load-tree\.ts → .*src\/calendar\/dates\.ts → node:fs$/),
     ]);
   });
 
-  test('planted fault: so is a reader of files', () => {
+  test('planted fault: a reader of files is found', () => {
     const reader = "import { filesOnDisk } from '../files/files-on-disk.ts';";
     expect(waysToNode(planted('src/scenario/steps/check.ts', reader))).toContain(
       `${ENTRY} → src/scenario/steps/check.ts → src/scenario/files/files-on-disk.ts → node:crypto`,
     );
   });
 
-  test('an import of a type is no import at run time', () => {
+  test('an import of a type is not an import at run time', () => {
     expect(waysToNode(planted('src/calendar/dates.ts', "import type { Stats } from 'node:fs';"))).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('loadTree needs no Node', () => {
 describe('a bundle for browsers', () => {
   const built = bundle(ENTRY, STEP_1, TEXT);
 
-  test('is built of it without any module of Node, and loads a scenario where there is none', async () => {
+  test('builds without any module of Node, and loads a scenario where Node is missing', async () => {
     const page = inNoNode(await built);
     const bytes = new TextEncoder().encode(FIRST_LOOK);
     const written = page.readScenario(page.decodeScenario(bytes, 'first-look.yaml'), 'first-look.yaml');
@@ -103,7 +103,7 @@ describe('a bundle for browsers', () => {
     expect(JSON.stringify(there)).toBe(JSON.stringify(here));
   });
 
-  test('planted fault: none is built of what reads files', async () => {
+  test('planted fault: code that reads files cannot be built into one', async () => {
     await expect(bundle('src/scenario/load.ts')).rejects.toThrow(/Could not resolve "node:/);
   });
 });

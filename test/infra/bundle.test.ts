@@ -22,7 +22,7 @@ test('a bundle is one file and its source map, the same wherever it is written',
   expect(one.inputs).toEqual(['handler.ts', 'part.ts']);
 });
 
-test('a bundle that is too large is refused, with what makes it so', () => {
+test('a bundle that is too large is refused, with its largest parts', () => {
   write('large.ts', `export const text = ${JSON.stringify('x'.repeat(700 * 1024))};\n`);
   write('heavy.ts', "import { text } from './large.ts';\nexport const handler = async () => text;\n");
   expect(() => bundleHandler(project, 'heavy.ts', join(project, 'heavy'))).toThrow(

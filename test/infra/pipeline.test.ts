@@ -88,7 +88,7 @@ describe('grants', () => {
     expect(grants(template)).toEqual(wantedGrants);
   });
 
-  test('of one more action, or on one more resource, would be seen', () => {
+  test('planted fault: one more action, or one more resource, would be found', () => {
     const more = structuredClone(template);
     const { PolicyDocument } = propertiesOf('BookingRole', more).Policies[0];
     const statement = PolicyDocument.Statement.find(({ Sid }: { Sid: string }) => Sid === 'UseTheTable');
@@ -104,7 +104,7 @@ describe('grants', () => {
 describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
   const id = pascal(name);
 
-  test('has a queue that outwaits its function and leads to its dead letters', () => {
+  test('has a queue that outwaits its function, and dead letters', () => {
     expect(propertiesOf(`${id}Queue`)).toEqual({
       SqsManagedSseEnabled: true,
       VisibilityTimeout: 6 * queue.timeoutSeconds,
@@ -194,7 +194,7 @@ test('the table is on demand, encrypted, restorable, and forgets finished runs',
   expect(template.Outputs![TABLE_OUTPUT]).toEqual({ Value: { Ref: idOf('Table') } });
 });
 
-test('an output tells the functions’ code from any other', () => {
+test('an output identifies the functions’ code', () => {
   const buildOf = (handler: string) => {
     const app = pipelineApp({
       project: resolve('.'),
@@ -213,7 +213,7 @@ test('the local stack honours all of it', () => {
   expect(checkHonoured(template)).toContainEqual(expect.stringMatching(/^AWS::CloudWatch::Alarm is not acted on/));
 });
 
-test('an e-mail address, a budget and data that is kept are options', () => {
+test('an e-mail address, a budget and kept data are options', () => {
   const { template: more } = synthesised({ email: 'a@b.example', 'monthly-dollars': '20', 'keep-data': 'true' });
   const of = (type: string) => Object.values(more.Resources).filter(({ Type }) => Type === type);
   expect(of('AWS::Budgets::Budget')).toMatchObject([
@@ -239,7 +239,7 @@ test('the same sources give the same bytes, bundles and source maps included', (
   }
 });
 
-test('cdk-nag looks: a queue that takes unencrypted connections and has no dead letters stops the synthesis', () => {
+test('cdk-nag stops the synthesis of a queue that takes unencrypted connections and has no dead letters', () => {
   const { app, stack, outdir: folder } = makeApp();
   new Queue(stack, 'Open');
   expect(() => app.synth()).toThrow(/A copy of this report can be found/);

@@ -42,7 +42,7 @@ afterAll(() => rmSync(project, { recursive: true }));
 describe('synthesising', () => {
   const skipped = async (queues = chain) => (await synthesise({ project, queues, outdir })).skipped;
 
-  test('is skipped while nothing has changed, and done again when a source or a setting has', async () => {
+  test('is skipped while nothing has changed, and repeated when a source or a setting has', async () => {
     expect(await skipped()).toBe(false);
     expect(await skipped()).toBe(true);
     appendFileSync(join(project, 'test/stack/fixtures/surroundings.ts'), '// changed\n');
@@ -50,7 +50,7 @@ describe('synthesising', () => {
     expect(await skipped({ ...chain, fourth: { ...settings, timeoutSeconds: 11 } })).toBe(false);
   });
 
-  test('gives a stack whose functions run in a row on the local servers', async () => {
+  test('gives a stack whose functions work in sequence on the local servers', async () => {
     await skipped();
     const stack = await startLocalStack({ assembly: outdir, warm: ['FirstQueueUrl', 'SecondQueueUrl'] });
     const clients = awsClients(stack.endpoints);

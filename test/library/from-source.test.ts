@@ -9,7 +9,7 @@ describe('node src/cli/main.ts runs from source, from any folder', () => {
     expect(fromSource('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  test('it finds its presets, and its worker threads', () => {
+  test('it finds its presets and its worker threads', () => {
     const [one, two] = ['1', '2'].map((workers) =>
       fromSource('run', resolve('scenarios/every-regime.yaml'), '--replications', '2', '--workers', workers),
     );

@@ -40,7 +40,7 @@ function write(name: string, text: string): void {
 }
 
 describe('the published package', () => {
-  test('holds what its users need, and nothing of the folder that it was built in', () => {
+  test('has what its users need, and nothing of the folder that it was built in', () => {
     const files = globSync('**/*', { cwd: join(room, 'package'), withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
@@ -85,7 +85,7 @@ describe('the published package', () => {
     });
   });
 
-  test('starts its threads from a program that Node was given as text', () => {
+  test('starts its threads from a program that Node received as text', () => {
     const program = `import { loadScenario, simulate } from 'pickup-gap';
       console.log((await simulate(await loadScenario('small.yaml'), { workers: 2 })).replications);`;
     expect(run(process.execPath, ['--input-type=module', '--eval', program])).toBe('4\n');
@@ -129,7 +129,7 @@ describe('the published package', () => {
     run(process.execPath, [resolve('node_modules/typescript/bin/tsc')]);
   });
 
-  test('keeps what is within it to itself', () => {
+  test('hides its internal files', () => {
     write('inside.js', "import 'pickup-gap/dist/worker.js';");
     expect(() => run(process.execPath, ['inside.js'])).toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');
   });

@@ -33,11 +33,11 @@ describe('loading', () => {
     ]);
   });
 
-  test('a file that is not there is refused in the same way', async () => {
+  test('a file that does not exist is refused in the same way', async () => {
     await expect(loadScenario(join(room, 'nowhere.yaml'))).rejects.toBeInstanceOf(InputError);
   });
 
-  test('CSV files are found beside the file that a text is said to be', async () => {
+  test('CSV files are found beside the file that a text is said to come from', async () => {
     writeFileSync(join(room, 'minutes.csv'), 'minutes\n60\n90\n');
     const clearing = '{ empirical: { csv: minutes.csv, column: minutes, unit: min } }';
     const text = SMALL.replace('base:', `base:\n  facilities: { jail: { clearing: ${clearing} } }`);
@@ -53,28 +53,28 @@ describe('a result', () => {
     expect(report(await simulate(scenario, { seed: 7, replications: 5, workers }), 'json')).toBe(stdout);
   });
 
-  test('is of the scenario’s own seed and replications where no others are given', async () => {
+  test('uses the scenario’s own seed and replications by default', async () => {
     const { seed, replications, complete } = await simulate(scenario);
     expect({ seed, replications, complete }).toEqual({ seed: 5, replications: 4, complete: true });
   });
 
-  test('leaves the loaded scenario as it was', async () => {
+  test('leaves the loaded scenario unchanged', async () => {
     const before = structuredClone(scenario);
     await simulate(scenario, { seed: 7, replications: 2 });
     expect(scenario).toEqual(before);
   });
 
-  test('makes the text that `run FILE` prints', async () => {
+  test('renders as the text that `run FILE` prints', async () => {
     expect(report(await simulate(scenario), 'text')).toBe(fromSource('run', file).stdout);
   });
 
-  test('makes the tables that `run FILE --csv` writes', async () => {
+  test('renders as the tables that `run FILE --csv` writes', async () => {
     const tables = report(await simulate(scenario), 'csv');
     expect([...tables.keys()]).toEqual(['outcomes.csv', 'measures.csv', 'differences.csv', 'assumptions.csv']);
     expect(tables.get('measures.csv')).toContain('\npractice,pickupRate,');
   });
 
-  test('in a form that there is not is refused', async () => {
+  test('in an unknown form is refused', async () => {
     const result = await simulate(scenario, { replications: 1 });
     // @ts-expect-error: there is no such format.
     expect(() => report(result, 'xml')).toThrow('format is "xml"; expected one of: text, json, csv.');

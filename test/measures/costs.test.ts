@@ -37,31 +37,31 @@ const WORK: PolicyChanges = {
 };
 
 describe('the shortfall', () => {
-  test('is what the notice window lacks of the lead that is asked for', () => {
+  test('is the part of the requested lead that the notice window lacks', () => {
     expect(measure('shortfall', { 'releaseNotice.requestedLeadSeconds': 24 * HOUR })).toBe(22.5 * 60);
     expect(measure('shortfall', { 'releaseNotice.requestedLeadSeconds': HOUR })).toBe(0);
   });
 });
 
 describe('county staff', () => {
-  test('spend their time on notices and handovers', () => {
+  test('spend time on notices and handovers', () => {
     expect(measure('countyStaffHoursNotices', { 'costs.noticeSeconds': 0.5 * HOUR })).toBe(0.5);
     expect(measure('countyStaffHoursHandovers', { 'costs.handoverSeconds': 0.25 * HOUR })).toBe(0.25);
   });
 
-  test('on booking calls, if any are made before the person is out', () => {
+  test('spend time on booking calls, if any are made before the person is out', () => {
     const calls: PolicyChanges = { 'detainer.bookingCall.rule': 'everyForeignBorn', 'costs.callSeconds': 0.1 * HOUR };
     expect(measure('countyStaffHoursCalls', calls)).toBeCloseTo(0.1, 8);
     expect(measure('countyStaffHoursCalls', { ...calls, 'detainer.bookingCall.delay': constant(38 * HOUR) })).toBe(0);
     expect(measure('countyStaffHoursCalls', { ...calls, 'detainer.bookingCall.rule': 'none' })).toBe(0);
   });
 
-  test('and on training, once for the counted time', () => {
+  test('spend time on training, once for the counted time', () => {
     const trained = { 'costs.training.officers': 5, 'costs.training.eachSeconds': 8 * HOUR };
     expect(measure('countyStaffHoursTraining', trained)).toBe(40);
   });
 
-  test('cost their pay an hour', () => {
+  test('cost their pay per hour', () => {
     const rules = { 'costs.noticeSeconds': HOUR, 'costs.handoverSeconds': HOUR, 'costs.staffPerHour': 60 };
     expect(measure('countyCostStaff', rules)).toBe(120);
   });
@@ -76,14 +76,14 @@ describe('county staff', () => {
   });
 });
 
-describe('what the agency pays back', () => {
+describe('what the agency reimburses', () => {
   test.each([
     ['costs.reimbursed.calls', 'countyCostCalls', 6],
     ['costs.reimbursed.notices', 'countyCostNotices', 30],
     ['costs.reimbursed.handovers', 'countyCostHandovers', 15],
     ['costs.reimbursed.training', 'countyCostTraining', 480],
     ['costs.reimbursed.holds', 'countyCostHolds', 30],
-  ])('%s: of %s, which is $%d, a share is the agency’s and no longer the county’s', (path, ofTask, dollars) => {
+  ])('%s: of %s, which is $%d, the agency bears a share instead of the county', (path, ofTask, dollars) => {
     const rules = { ...WORK, [path]: 0.25 };
     expect(measure(ofTask, rules)).toBeCloseTo(0.75 * dollars, 8);
     expect(measure('agencyCostPaidBack', rules)).toBeCloseTo(0.25 * dollars, 8);
@@ -93,7 +93,7 @@ describe('what the agency pays back', () => {
     expect(measure('countyStaffHours', rules)).toBeCloseTo(measure('countyStaffHours', WORK)!, 12);
   });
 
-  test('stands beside the pay of its agents, who are paid for the way, for waiting and at the door', () => {
+  test('is separate from the pay of its agents, who are paid for the way, for waiting and at the door', () => {
     const rules: PolicyChanges = { 'costs.agentPerHour': 60 };
     const byTask = ['Driving', 'Waiting', 'AtDoor', 'PaidBack'].map((task) => measure(`agencyCost${task}`, rules)!);
     expect(byTask[0]).toBeCloseTo(measure('agentHoursDriving', rules)! * 60, 8);
@@ -106,12 +106,12 @@ describe('what the agency pays back', () => {
 });
 
 describe('a hold', () => {
-  test('costs bed-days by the hour', () => {
+  test('costs bed-days per hour', () => {
     expect(measure('countyCostHolds', { ...HELD, 'costs.bedDay': 140 })).toBe(70);
     expect(measure('countyBedHours', HELD)).toBe(12);
   });
 
-  test('is exposed at the scenario’s figure without a judge’s order or a warrant', () => {
+  test('without a judge’s order or a warrant has the scenario’s possible liability', () => {
     expect(measure('exposure', { ...HELD, 'costs.exposurePerHour': 100 })).toBe(1200);
     for (const basis of ['judgesOrder', 'warrant287g'] as const) {
       expect(measure('exposure', { ...HELD, 'releaseNotice.hold.basis': basis })).toBe(0);
@@ -119,7 +119,7 @@ describe('a hold', () => {
     }
   });
 
-  test('runs to its limit where nobody comes; a pickup at its very end is none of those', () => {
+  test('runs to its limit if nobody comes; a pickup at its very end is not such a case', () => {
     expect(measure('heldToLimit', HELD)).toBe(1);
     const lastSecond: PolicyChanges = {
       'releaseNotice.hold.rule': 'upTo',
@@ -130,7 +130,7 @@ describe('a hold', () => {
     expect(measure('heldToLimit', lastSecond)).toBe(0);
   });
 
-  test('of a release that is delayed is exposed likewise, under the basis that the scenario gives it', () => {
+  test('in a delayed release has a possible liability too, under the basis that the scenario gives it', () => {
     const delayed: PolicyChanges = {
       'releaseNotice.notice.delayRelease': true,
       'releaseNotice.notice.leadSeconds': 4.5 * HOUR,

@@ -56,7 +56,7 @@ function isBlank(value: unknown): boolean {
 describe('every counter', () => {
   const all = counted(bare);
 
-  test('counts something in a busy jail, and a planted one that nothing counts is found', () => {
+  test('counts something in a busy jail, and a planted one that never counts is found', () => {
     const blank = (counters: readonly object[]) =>
       blankFields(counters[0]).filter((key) => counters.every((one) => blankFields(one).includes(key)));
     expect(blank(all)).toEqual([]);
@@ -72,7 +72,7 @@ describe('every counter', () => {
     expect(planted).not.toEqual(Object.assign(bare(), { planted: 0 }));
   });
 
-  test('is carried from room to room as bytes, and a planted one that is not is found', () => {
+  test('survives the way from room to room as bytes, and a planted one that does not is found', () => {
     const rooms = policies.map(() => new CountingRoom(byFacility.parts));
     new Replicator(byFacility).run(
       0,
@@ -87,7 +87,7 @@ describe('every counter', () => {
     }
   });
 
-  test('has a kind, or does not compile', () => {
+  test('without a kind does not compile', () => {
     class Planted extends Counters {
       planted = 0;
     }
@@ -129,11 +129,11 @@ describe('every field of a tally', () => {
     expect(stored).not.toEqual(tally);
   });
 
-  test('but facilities and months, of which bytes are refused', () => {
+  test('except facilities and months, whose bytes are refused', () => {
     expect(() => tallyToBytes(tallyOf(byFacility))).toThrow('Bytes of a tally hold no facilities or months.');
   });
 
-  test('has a kind, or does not compile', () => {
+  test('without a kind does not compile', () => {
     // @ts-expect-error: `planted` is missing.
     const kinds: TallyKindsOf<PolicyTally & { planted: number }> = TALLY_KINDS;
     expect(Object.keys(kinds).sort()).toEqual(Object.keys(emptyTally(1).policies[0]).sort());

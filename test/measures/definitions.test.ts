@@ -54,7 +54,7 @@ const busy = (changes: Changes<ResolvedPolicy> = {}) =>
   busyScenario(changed(busyPolicy, { ...training, ...changes }), busyBooking);
 
 describe('the measures', () => {
-  test('all have a recomputation, and those with quantiles their durations', () => {
+  test('all have a recomputation, and those with quantiles have their durations', () => {
     const [scenario] = [busy()];
     const cases = countedCases(makePlan(scenario), 0);
     expect(Object.keys(plainMeasures(cases, busyPolicy))).toEqual(MEASURES.map(({ key }) => key));
@@ -84,7 +84,7 @@ describe('the measures', () => {
     fc.assert(property, { seed: 1, numRuns: 60 });
   });
 
-  test('planted fault: other figures in the recomputation are found in the measures that they concern, and only there', () => {
+  test('planted fault: a changed recomputation differs in the measures that it concerns, and only there', () => {
     const faulty = (changes: Changes<ResolvedPolicy>) => disagreements(busy(), changed(busy().policies[0], changes));
     expect(faulty({ 'releaseNotice.requestedLeadSeconds': 23 * HOUR })).toEqual(['shortfall']);
     expect(faulty({ 'costs.bedDay': 141 })).toEqual(['countyCost', 'countyCostHolds']);

@@ -46,7 +46,7 @@ describe('a ratio over replications', () => {
         [4, 4],
       ],
     ],
-  ])('of %s has no interval: nothing varied from which one could be told', (_, mean, counted) => {
+  ])('of %s has no interval, since nothing varies', (_, mean, counted) => {
     expect(estimate(ratioOf(counted))).toEqual({ mean, low: null, high: null });
   });
 
@@ -62,7 +62,7 @@ describe('a ratio over replications', () => {
     expect([low, high]).toEqual([expect.closeTo(2 / 3 - 12.706 / 9, 3), expect.closeTo(2 / 3 + 12.706 / 9, 3)]);
   });
 
-  test('with wholes all alike is the mean of the rates, with the same interval', () => {
+  test('with equal wholes is the mean of the rates, with the same interval', () => {
     const alike = fc
       .integer({ min: 1, max: 50 })
       .chain((whole) =>
@@ -79,7 +79,7 @@ describe('a ratio over replications', () => {
     );
   });
 
-  test('is the sum of the parts over that of the wholes, and its error that of the residuals', () => {
+  test('is the sum of the parts divided by that of the wholes, and its error that of the residuals', () => {
     fc.assert(
       fc.property(fc.array(replication(1), { minLength: 2, maxLength: 12 }), (counted) => {
         const ratio = ratioOf(counted);
@@ -94,7 +94,7 @@ describe('a ratio over replications', () => {
     );
   });
 
-  test('a replication without a whole changes nothing; without two that have one there is no interval', () => {
+  test('ignores a replication without a whole, and without two that have one there is no interval', () => {
     fc.assert(
       fc.property(fc.array(replication(1), { maxLength: 6 }), fc.nat({ max: 5 }), (counted, empty) => {
         const without = Array.from({ length: empty }, (): Counted => [0, 0]);
@@ -107,7 +107,7 @@ describe('a ratio over replications', () => {
     expect(estimate(ratioOf([[0, 0]]))).toEqual({ mean: null, low: null, high: null });
   });
 
-  test('is the same however it is merged, of whatever a structured clone leaves', () => {
+  test('is the same however it is merged, even from a structured clone', () => {
     fc.assert(
       fc.property(fc.array(replication(0), { maxLength: 12 }), fc.nat({ max: 12 }), (counted, cut) => {
         const merged = new ExactRatio();
@@ -151,7 +151,7 @@ describe('with many replications', () => {
     expect(isNinetyFivePercent(covered(samples.map((one) => estimate(ratioOf(one)))))).toBe(true);
   });
 
-  test('planted fault: the mean of the rates tends to something else; parts and wholes taken as independent are too wide', () => {
+  test('planted fault: the mean of the rates has another limit; treating parts and wholes as independent is too wide', () => {
     const rates = samples.map((one) => estimate(sumOf(one.map(([part, whole]) => part / whole))));
     const mean = rates.reduce((sum, rate) => sum + (rate.mean ?? 0), 0) / SAMPLES;
     expect(mean).toBeCloseTo(MEAN_OF_RATES, 2);

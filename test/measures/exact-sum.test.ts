@@ -37,7 +37,7 @@ describe('an exact sum', () => {
     fc.assert(property, { seed: 1 });
   });
 
-  test('keeps a small spread about a large mean', () => {
+  test('keeps a small spread around a large mean', () => {
     expect(sumOf([1e9, 1e9 + 1, 1e9 + 2]).variance).toBe(1);
   });
 

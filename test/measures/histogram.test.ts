@@ -42,7 +42,7 @@ describe('a histogram', () => {
     expect(histogramOf([0]).quantileMinutes(0.5)).toBe(0);
   });
 
-  test('counts what is past a week before or two weeks after at its ends', () => {
+  test('counts values beyond a week before or two weeks after at its ends', () => {
     expect(histogramOf([-300 * DAY]).quantileMinutes(0.5)).toBe(-7 * 24 * 60);
     expect(histogramOf([300 * DAY]).quantileMinutes(0.5)).toBe(14 * 24 * 60);
   });
@@ -60,7 +60,7 @@ describe('a histogram', () => {
     fc.assert(property, { seed: 2, numRuns: 30 });
   });
 
-  test('is of the same size however many cases it has', () => {
+  test('has the same size however many cases it has', () => {
     const many = Array.from({ length: 10_000 }, (_, i) => i * HOUR);
     expect(histogramOf(many).counts).toHaveLength(new Histogram().counts.length);
   });

@@ -36,13 +36,13 @@ describe.each([2, 3, 5, 20])('the interval over %p replications', (n) => {
     expect(isNinetyFivePercent(covered.length)).toBe(true);
   });
 
-  test('planted fault: an interval three quarters as wide is found out', () => {
+  test('planted fault: an interval three quarters as wide is found', () => {
     const narrow = all.filter((sum) => Math.abs(sum.mean - MEAN) <= 0.75 * (halfWidth(sum) ?? 0));
     expect(isNinetyFivePercent(narrow.length)).toBe(false);
   });
 });
 
-test('planted fault: the normal quantile in place of Student’s covers too seldom with 5 replications', () => {
+test('planted fault: the normal quantile instead of Student’s covers too seldom with 5 replications', () => {
   const covered = samples(5).filter((sum) => Math.abs(sum.mean - MEAN) <= 1.96 * Math.sqrt(sum.variance / 5));
   expect(isNinetyFivePercent(covered.length)).toBe(false);
 });

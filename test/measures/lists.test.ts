@@ -6,7 +6,7 @@ import { borneBy, compared, count, type Measure, notCompared, PARTIES, UNITS } f
 // The compiler asks for a measure's party, whether it is compared, and an outcome's words. These are the rest.
 
 describe('measures', () => {
-  test('reports list a measure under its party alone, and a party has measures', () => {
+  test('reports list a measure under its own party only, and every party has measures', () => {
     for (const party of PARTIES) {
       const keys = measuresOf(party).map(({ key }) => key);
       expect(keys.length).toBeGreaterThan(0);
@@ -26,7 +26,7 @@ describe('measures', () => {
     expect(borneBy('the county', notCompared(bare))[0].party).toBe('the county');
   });
 
-  test('a measure of which nobody said whether policies are compared by it does not compile', () => {
+  test('a measure without a decision whether it compares policies does not compile', () => {
     const bare = count('planted', 'planted', 'people', 'a measure that nobody decided on', () => 0);
     // @ts-expect-error: `compared` or `notCompared` is missing.
     const [planted] = borneBy('the county', [bare]);
@@ -34,13 +34,13 @@ describe('measures', () => {
     expect([...compared(bare), ...notCompared(bare)].map((measure) => measure.compared)).toEqual([true, false]);
   });
 
-  test('have the units that result schemas name, and every one of these is some measure’s', () => {
+  test('have the units that result schemas name, and each of these units has a measure', () => {
     expect(new Set(MEASURES.map(({ unit }) => unit))).toEqual(new Set(UNITS));
     // @ts-expect-error: no schema knows this unit.
     expect(UNITS).not.toContain(count('planted', 'planted', 'furlongs', 'in a unit of its own', () => 0).unit);
   });
 
-  test('a list that names one that is missing is refused', () => {
+  test('a list with an unknown measure is refused', () => {
     expect(measureOfKey('pickups').label).toBe('pickups');
     expect(() => measureOfKey('planted')).toThrow('No measure has the key planted.');
   });

@@ -36,7 +36,7 @@ describe("Student's t quantile", () => {
     }
   });
 
-  test('goes over to the normal quantile as the Cornish–Fisher expansion says', () => {
+  test('approaches the normal quantile as the Cornish–Fisher expansion says', () => {
     // Abramowitz and Stegun 26.7.5; what is left after two terms is the third and less than its size again.
     for (const p of [0.6, 0.9, 0.975, 0.999]) {
       const z = normalQuantile(p);
@@ -50,7 +50,7 @@ describe("Student's t quantile", () => {
     }
   });
 
-  test('and the integral of its density undo each other', () => {
+  test('is the inverse of the integral of its density', () => {
     // Density integrated from 0 to t by Simpson's rule over x = t / √ν, scaled by its value at ν = 3, 7: closed constants.
     const constants = new Map([
       [3, 2 / (Math.PI * Math.sqrt(3))],
@@ -70,7 +70,7 @@ describe("Student's t quantile", () => {
     }
   });
 
-  test('is antisymmetric and refuses what has no answer', () => {
+  test('is antisymmetric and refuses arguments without a value', () => {
     expect(studentQuantile(0.025, 9)).toBeCloseTo(-studentQuantile(0.975, 9), 10);
     expect(studentQuantile(0.5, 9)).toBe(0);
     for (const [p, v] of [

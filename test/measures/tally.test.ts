@@ -48,7 +48,7 @@ describe('the result', () => {
     fc.assert(property, { seed: 2, numRuns: 20 });
   });
 
-  test('planted fault: a replication left out, or merged twice, shows', () => {
+  test('planted fault: a replication omitted, or merged twice, shows', () => {
     expect(bytes(merged(single.slice(1)))).not.toBe(inOneGo);
     expect(bytes(merged([...single, single[0]]))).not.toBe(inOneGo);
   });
@@ -89,7 +89,7 @@ describe('a summary', () => {
     expect(((found.high ?? 0) - mean) / Math.sqrt(variance / REPLICATIONS)).toBeCloseTo(2.36462, 5);
   });
 
-  test('has nothing to say of a measure without cases', () => {
+  test('has no value for a measure without cases', () => {
     const silent = plainScenario({}, [changed(plainPolicy(), { 'releaseNotice.notice.rule': 'none' })]);
     const quiet = new Runner(makePlan(silent));
     quiet.run(0, 3);

@@ -5,31 +5,31 @@ import { arrivalDraws, at, openHours, type PolicyChanges, policy, uniform } from
 
 type Drawn = Parameters<typeof arrivalDraws>[0];
 
-describe('when a team is to set out', () => {
+describe('the time at which a team must set out', () => {
   /** For a notice heard on Tuesday at 10:00 of an exit expected at 13:30, with a usual travel of 30 minutes. */
   const departure = (changes: PolicyChanges, of: Partial<HeardNotice> = {}, drawn: Drawn = {}) => {
     const heard = { facility: 0, priority: 0, receivedAt: at('Tue 10:00'), expectedExitAt: at('Tue 13:30') };
     return decideDeparture({ ...heard, ...of }, policy(changes), arrivalDraws(drawn));
   };
 
-  test('so that it usually arrives at the expected exit', () => {
+  test('lets it usually arrive at the expected exit', () => {
     expect(departure({})).toBe(at('Tue 13:00'));
   });
 
-  test('by the margin earlier', () => {
+  test('is earlier by the margin', () => {
     expect(departure({ 'agentArrival.marginSeconds': 20 * MINUTE })).toBe(at('Tue 12:40'));
   });
 
-  test('by the facility’s own usual travel', () => {
+  test('depends on the facility’s own usual travel', () => {
     const travel = [withMedian(constant(HOUR), HOUR), withMedian(constant(HOUR), 2 * HOUR)];
     expect(departure({ 'agentArrival.travel': travel }, { facility: 1 })).toBe(at('Tue 11:30'));
   });
 
-  test('at once where that has passed', () => {
+  test('is at once if that time has passed', () => {
     expect(departure({}, { receivedAt: at('Tue 13:10') })).toBe(at('Tue 13:10'));
   });
 
-  test('by the short way where it would set out from the staffed on-site office', () => {
+  test('depends on the short way if the team would set out from the staffed on-site office', () => {
     const office = { 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 14) };
     expect(departure(office)).toBe(at('Tue 13:28'));
     const untilHalfPast = { 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 13.5) };
@@ -37,7 +37,7 @@ describe('when a team is to set out', () => {
     expect(departure(office, { expectedExitAt: at('Tue 14:30') })).toBe(at('Tue 14:00'));
   });
 
-  test('never where the agency declines, which depends on the priority class', () => {
+  test('is never if the agency declines, which depends on the priority class', () => {
     const rules = { 'agentArrival.decline': [0.1, 0.6] };
     expect(departure(rules, { priority: 1 }, { declined: 0.5 })).toBeNull();
     expect(departure(rules, { priority: 0 }, { declined: 0.5 })).toBe(at('Tue 13:00'));
@@ -47,7 +47,7 @@ describe('when a team is to set out', () => {
 describe('overtime', () => {
   const allowed = (changes: PolicyChanges) => allowsOvertime(at('Tue 18:00'), at('Tue 22:00'), policy(changes));
 
-  test('there is none without a rule', () => {
+  test('without a rule there is none', () => {
     expect(allowed({ 'agentArrival.overtime.rule': 'none' })).toBe(false);
   });
 
@@ -55,7 +55,7 @@ describe('overtime', () => {
     expect(allowed({ 'agentArrival.overtime.rule': 'onCall' })).toBe(true);
   });
 
-  test('a team is called in for a notice heard at least so long ahead', () => {
+  test('a team is called in for a notice heard far enough ahead', () => {
     const rule: PolicyChanges = { 'agentArrival.overtime.rule': 'calledIn' };
     expect(allowed({ ...rule, 'agentArrival.overtime.heardAheadSeconds': 4 * HOUR })).toBe(true);
     expect(allowed({ ...rule, 'agentArrival.overtime.heardAheadSeconds': 4 * HOUR + 1 })).toBe(false);
@@ -76,7 +76,7 @@ const trip = (time: string, changes: PolicyChanges = {}, drawn: Drawn = {}, held
     arrivalDraws(drawn),
   );
 
-describe('a team that is there before the release', () => {
+describe('a team that arrives before the release', () => {
   test('waits and meets the person at the exit, hands over and drives back', () => {
     expect(trip('12:00')).toEqual({
       outcome: 'pickedUpAtRelease',
@@ -96,7 +96,7 @@ describe('a team that is there before the release', () => {
     expect(found).toMatchObject({ waitingSeconds: 30 * MINUTE, doorSeconds: 0, freeAt: at('Tue 13:30') });
   });
 
-  test('whose patience ends at the very moment of the exit is still there', () => {
+  test('whose patience ends at the exact moment of the exit is still there', () => {
     expect(trip('12:00', { 'agentArrival.patience': constant(HOUR) }).outcome).toBe('pickedUpAtRelease');
     expect(trip('12:00', { 'agentArrival.patience': constant(HOUR - 1) }).outcome).toBe('teamLeft');
   });
@@ -109,19 +109,19 @@ describe('a team that is there before the release', () => {
     expect(trip('12:30', { 'agentArrival.otherExit': 0.2 }, { otherExit: 0.3 }).outcome).toBe('pickedUpAtRelease');
   });
 
-  test('does not know that the person has left, and waits its patience out', () => {
+  test('does not know that the person has left, and waits until its patience ends', () => {
     const lost = trip('12:00', { 'agentArrival.otherExit': 1, 'agentArrival.patience': constant(100 * MINUTE) });
     expect(lost).toMatchObject({ waitingSeconds: 100 * MINUTE, endedAt: at('Tue 14:10'), freeAt: at('Tue 14:40') });
   });
 });
 
 describe('a team that arrives at the exit or later', () => {
-  test('at the very moment of the exit meets the person, who cannot slip away', () => {
+  test('at the exact moment of the exit meets the person, who cannot slip away', () => {
     const met = trip('13:00', { 'agentArrival.otherExit': 1 });
     expect(met).toMatchObject({ outcome: 'pickedUpAtRelease', leftAt: at('Tue 13:30'), waitingSeconds: 0 });
   });
 
-  test('is late by a second or more where the person is not held', () => {
+  test('is late by a second or more if the person is not held', () => {
     const late = trip('13:20');
     expect(late).toMatchObject({ outcome: 'late', arrivedAt: at('Tue 13:50'), leftAt: at('Tue 13:30') });
     expect(late).toMatchObject({ waitingSeconds: 0, doorSeconds: 0, freeAt: at('Tue 14:20') });
@@ -133,7 +133,7 @@ describe('a team that arrives at the exit or later', () => {
     expect(held).toMatchObject({ outcome: 'pickedUpFromHold', leftAt: at('Tue 13:50'), doorSeconds: 10 * MINUTE });
   });
 
-  test('at the very end of the hold is in time, a second later is late', () => {
+  test('is in time at the very end of the hold, and a second later is late', () => {
     expect(trip('17:30', {}, {}, '18:00').outcome).toBe('pickedUpFromHold');
     const second = { 'agentArrival.travel': [withMedian(constant(1801), 1800)] };
     expect(trip('17:30', second, {}, '18:00')).toMatchObject({ outcome: 'late', leftAt: at('Tue 18:00') });
@@ -141,7 +141,7 @@ describe('a team that arrives at the exit or later', () => {
 });
 
 describe('a trip', () => {
-  test('may end in a no-show, which keeps the team for the travel time', () => {
+  test('may end in a no-show, which occupies the team for the travel time', () => {
     const found = trip('12:00', { 'agentArrival.noShow': 0.1 }, { noShow: 0.05 });
     expect(found).toMatchObject({
       outcome: 'noShow',
@@ -153,7 +153,7 @@ describe('a trip', () => {
     expect(trip('12:00', { 'agentArrival.noShow': 0.1 }, { noShow: 0.15 }).outcome).toBe('pickedUpAtRelease');
   });
 
-  test('takes the drawn travel; the way back is a second draw of it', () => {
+  test('takes the drawn travel time; the way back is a second draw of it', () => {
     const rules = { 'agentArrival.travel': [withMedian(uniform(0, HOUR), 30 * MINUTE)] };
     const found = trip('12:00', rules, { travel: 0.25, wayBack: 0.75 });
     expect(found).toMatchObject({ arrivedAt: at('Tue 12:15'), freeAt: at('Tue 14:25'), drivingSeconds: HOUR });
@@ -165,11 +165,11 @@ describe('a trip', () => {
     expect(trip('12:00', rules, { wayBack: 0.5 })).toMatchObject({ freeAt: at('Tue 14:40'), drivingSeconds: 5400 });
   });
 
-  test('hands over in the drawn time', () => {
+  test('includes a handover of the drawn time', () => {
     expect(trip('12:00', { 'agentArrival.handover': uniform(0, HOUR) }, { handover: 0.5 }).doorSeconds).toBe(1800);
   });
 
-  test('takes as many times longer as the hour of its departure says, each way', () => {
+  test('is longer by the factor of its departure hour, each way', () => {
     const rushHour = Array.from({ length: 24 }, (_, hour) => (hour === 12 ? 2 : 1));
     expect(trip('12:00', { 'agentArrival.travelFactor': rushHour })).toMatchObject({
       arrivedAt: at('Tue 13:00'),
@@ -188,7 +188,7 @@ describe('a trip', () => {
     expect(trip('13:00', office).arrivedAt).toBe(at('Tue 14:00'));
   });
 
-  test('to the same person again has draws of its own', () => {
+  test('has its own draws when it is another one to the same person', () => {
     const rules = policy({ 'agentArrival.travel': [withMedian(uniform(0, HOUR), 30 * MINUTE)] });
     const draws = arrivalDraws({ travel: 0.25, wayBack: 0.25 }, { travel: 0.5, wayBack: 0.5 });
     const exit = at('Tue 13:30');

@@ -27,7 +27,7 @@ const time = (arrivals: Arrivals, day: number, number: number, u: number) =>
   bookingDays(arrivals, days).time(day, number, bookingDraws({ time: u }));
 
 describe('arrivals at a rate', () => {
-  test('a day of perDay bookings on average has a Poisson number of them', () => {
+  test('a day with perDay bookings on average has a Poisson number of them', () => {
     // Poisson with mean 20: P(N ≤ 19) = 0.4703, P(N ≤ 20) = 0.5591.
     expect(count(rate(), 0, 0.47)).toBe(19);
     expect(count(rate(), 0, 0.471)).toBe(20);
@@ -40,7 +40,7 @@ describe('arrivals at a rate', () => {
     expect(count(rate({ dispersion: 3 }), 0, 0.95)).toBeGreaterThan(count(rate(), 0, 0.95));
   });
 
-  test('the hour-of-week profile says in which hours they come, and so how many on a weekday', () => {
+  test('the hour-of-week profile decides the hour, and so how many come on a weekday', () => {
     const tuesdayAtTwo = rate({ hourOfWeek: onlyIn(24 + 14) });
     expect(count(tuesdayAtTwo, 0, 0.5)).toBe(0);
     expect(count(tuesdayAtTwo, 1, 0.5)).toBe(140);
@@ -51,7 +51,7 @@ describe('arrivals at a rate', () => {
     expect(time(rate(), 2, 0, 0.25)).toBe(at('Wed 06:00'));
   });
 
-  test('a month weighs its days', () => {
+  test('a month has its weight', () => {
     const noFebruary = rate({ months: EVERY_MONTH.map((weight, month) => (month === 1 ? 0 : weight)) });
     expect(count(noFebruary, 30, 0.5)).toBe(20);
     expect(count(noFebruary, 31, 0.5)).toBe(0);
@@ -65,13 +65,13 @@ describe('daily counts', () => {
     expect([0, 1, 2, 3, 4, 5].map((day) => count(counts, day, 0.9))).toEqual([0, 0, 7, 0, 4, 0]);
   });
 
-  test('the profile says at which hour', () => {
+  test('come at the hours that the profile gives', () => {
     const atNine = FLAT.map((_, hour) => (hour % 24 === 9 ? 24 : 0));
     expect(time({ ...counts, hourOfWeek: atNine }, 2, 0, 0.5)).toBe(at('Wed 09:30'));
   });
 });
 
-test('a trace of times books exactly at them, in every replication', () => {
+test('a trace of times books exactly at these times, in every replication', () => {
   const seconds = [-HOUR, 5, 5, DAY - 1, DAY];
   const trace: Arrivals = { kind: 'times', seconds };
   expect([-1, 0, 1, 2].map((day) => count(trace, day, 0.9))).toEqual([1, 3, 1, 0]);

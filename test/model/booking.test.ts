@@ -20,7 +20,7 @@ function book(changes: Changes<ResolvedScenario>, drawn: Drawn = {}): Booking {
 }
 
 describe('a booked person', () => {
-  test('is who and when the day says', () => {
+  test('is identified by the day and has its time', () => {
     expect(book({})).toMatchObject({ person: 1, bookedAt: at('Mon 12:00') });
   });
 
@@ -35,7 +35,7 @@ describe('a booked person', () => {
     expect(book(rules, { priorContact: 0.6 }).priorContact).toBe(false);
   });
 
-  test('or, born in the country, with the other probability', () => {
+  test('has one with the other probability if born in the country', () => {
     const rules = { 'booking.foreignBorn': 0, 'booking.priorContact.notForeignBorn': 0.1 };
     expect(book(rules, { priorContact: 0.05 }).priorContact).toBe(true);
     expect(book(rules, { priorContact: 0.4 }).priorContact).toBe(false);
@@ -50,7 +50,7 @@ describe('a booked person', () => {
     expect(where(0.99, 0.51)).toMatchObject({ facility: 1, priority: 2 });
   });
 
-  test('is convicted, else charged, and would agree to a call, each with its probability', () => {
+  test('is convicted or charged, and would agree to a call, each with its probability', () => {
     const rules = { 'booking.convicted': 0.5, 'booking.consents': 0.5 };
     expect(book(rules, { convicted: 0.4, consents: 0.6 })).toMatchObject({ convicted: true, consents: false });
     expect(book(rules, { convicted: 0.6, consents: 0.4 })).toMatchObject({ convicted: false, consents: true });
@@ -70,13 +70,13 @@ describe('with a joint table', () => {
   const two = { facilities: ['north', 'south'], priorities: ['first', 'second'] };
   const shares = { 'booking.facility': [0.5, 0.5], 'booking.priority': [0.5, 0.5] };
 
-  test('a row is drawn by its weight and fixes what it names', () => {
+  test('has a row, drawn by its weight, that fixes what it names', () => {
     const drawn = book({ ...two, ...shares, 'booking.joint': [whole, { weight: 0.75 }] }, { jointRow: 0.24 });
     const { weight: _, ...named } = whole;
     expect(drawn).toMatchObject(named);
   });
 
-  test('what the row leaves open is drawn as without a table', () => {
+  test('has everything that the row leaves open drawn as without a table', () => {
     const drawn = book(
       { ...two, ...shares, 'booking.joint': [whole, { weight: 0.75, foreignBorn: false }] },
       { jointRow: 0.25, facility: 0.4, priority: 0.6 },
@@ -84,7 +84,7 @@ describe('with a joint table', () => {
     expect(drawn).toMatchObject({ foreignBorn: false, priorContact: true, facility: 0, priority: 1, convicted: false });
   });
 
-  test('an earlier contact left open depends on the birthplace that the row fixes', () => {
+  test('has an earlier contact, if left open, that depends on the birthplace in the row', () => {
     const rules = { 'booking.priorContact.foreignBorn': 1, 'booking.priorContact.notForeignBorn': 0 };
     for (const foreignBorn of [true, false]) {
       expect(book({ ...rules, 'booking.joint': [{ weight: 1, foreignBorn }] }).priorContact).toBe(foreignBorn);

@@ -40,17 +40,17 @@ describe('a case ends before the field office', () => {
     expect(follow(changes)).toMatchObject({ outcome: 'notIdentified', notice: null, dueAt: null });
   });
 
-  test('no detainer: identified a second before the exit, and none issued', () => {
+  test('no detainer: identified a second before the exit, but none issued', () => {
     const rules = { 'detainer.fingerprint.delay': constant(exitIn - 1), 'detainer.issue.probability': [0] };
     expect(follow(rules)).toMatchObject({ outcome: 'noDetainer', notice: null });
   });
 
-  test('detainer too late: at the exit or after', () => {
+  test('detainer too late: at the exit or after it', () => {
     expect(follow({ 'detainer.issue.delay': constant(exitIn) })).toMatchObject({ outcome: 'detainerTooLate' });
     expect(follow({ 'detainer.issue.delay': constant(exitIn - 1) }).outcome).not.toBe('detainerTooLate');
   });
 
-  test('a detainer is too late by the ordinary exit, though a delay or hold would have followed', () => {
+  test('a detainer is too late by the ordinary exit, even if a delay or hold would have followed', () => {
     const rules: PolicyChanges = {
       'detainer.issue.delay': constant(exitIn),
       'releaseNotice.notice.delayRelease': true,
@@ -70,19 +70,19 @@ describe('a case ends before the field office', () => {
       'releaseNotice.channel.phone.voiceMailDelay': constant(delay),
     });
 
-    test('heard at the moment in which the person leaves is unheard, a second before is heard', () => {
+    test('a notice heard at the moment in which the person leaves is unheard; a second before, it is heard', () => {
       expect(follow(voiceMail(90 * MINUTE)).outcome).toBe('noticeUnheard');
       expect(follow(voiceMail(90 * MINUTE - 1))).toMatchObject({ outcome: null, dueAt: at('Tue 13:30') - 1 });
     });
 
-    test('a hold leaves time to hear it', () => {
+    test('a hold leaves time to hear the notice', () => {
       const held: PolicyChanges = { ...voiceMail(4 * HOUR), 'releaseNotice.hold.rule': 'upTo' };
       expect(follow(held)).toMatchObject({ outcome: null, dueAt: at('Tue 16:00') });
       const short = { ...held, 'releaseNotice.hold.limitSeconds': 2.5 * HOUR };
       expect(follow(short).outcome).toBe('noticeUnheard');
     });
 
-    test('never heard at all', () => {
+    test('the notice is never heard', () => {
       const closed = { 'releaseNotice.channel.phone.hours': { intervals: [], closedOnHolidays: false } };
       expect(follow(closed).outcome).toBe('noticeUnheard');
     });
@@ -93,19 +93,19 @@ describe('a case ends before the field office', () => {
   });
 });
 
-test('otherwise the case goes on, and a team is to set out', () => {
+test('otherwise the case continues, and a team must set out', () => {
   expect(follow({})).toMatchObject({ outcome: null, dueAt: at('Tue 13:00'), exitAt: at('Tue 13:30') });
 });
 
-describe('a person whose case ended there', () => {
+describe('a person whose case has ended', () => {
   const held: PolicyChanges = { 'releaseNotice.hold.rule': 'upTo', 'releaseNotice.hold.limitSeconds': 48 * HOUR };
   const unanswered: PolicyChanges = { 'releaseNotice.channel.phone.answered': 0 };
 
-  test('leaves at the exit where there is no hold', () => {
+  test('leaves at the exit if there is no hold', () => {
     expect(leftAt(follow({ 'agentArrival.decline': [1] }))).toBe(at('Tue 13:30'));
   });
 
-  test('is held to the limit where nobody was told or nobody heard', () => {
+  test('is held to the limit if no notice was sent or heard', () => {
     expect(leftAt(follow({ ...held, 'releaseNotice.notice.rule': 'none' }))).toBe(at('Thu 13:30'));
     const unheard = { 'releaseNotice.channel.phone.voiceMailDelay': constant(60 * HOUR) };
     expect(leftAt(follow({ ...held, ...unanswered, ...unheard }))).toBe(at('Thu 13:30'));
@@ -115,7 +115,7 @@ describe('a person whose case ended there', () => {
     expect(leftAt(follow({ ...held, 'agentArrival.decline': [1] }))).toBe(at('Tue 13:30'));
   });
 
-  test('is held until the jail is told, where the notice was heard after the exit and declined', () => {
+  test('is held until the jail is told, if the notice was heard after the exit and declined', () => {
     const heardInTheHold = { 'releaseNotice.channel.phone.voiceMailDelay': constant(5 * HOUR) };
     const declined = follow({ ...held, ...unanswered, ...heardInTheHold, 'agentArrival.decline': [1] });
     expect(leftAt(declined)).toBe(at('Tue 17:00'));

@@ -27,7 +27,7 @@ const MIDNIGHT = at('Wed 00:00');
 describe('the rules in force', () => {
   const rules = policyChangingOn(CHANGE, { 'agentArrival.noShow': 0 }, { 'agentArrival.noShow': 0.5 });
 
-  test('are the old ones until the last second before local midnight, and the new ones from then on', () => {
+  test('are the old ones until the last second before local midnight, and the new ones after it', () => {
     expect(rulesAt(rules, 0, MIDNIGHT - 1).agentArrival.noShow).toBe(0);
     expect(rulesAt(rules, 0, MIDNIGHT).agentArrival.noShow).toBe(0.5);
     expect(rulesAt(rules, 0, -30 * DAY).agentArrival.noShow).toBe(0);
@@ -48,12 +48,12 @@ describe('identification', () => {
   const ends = policyChangingOn(CHANGE, calls('everyForeignBorn'), calls('none'));
   const gated = policyChangingOn(CHANGE, calls('everyForeignBorn'), calls('foreignBornWhoConsent'));
 
-  test('given a person booked an hour before calls begin, when the call is due after it, then the jail calls', () => {
+  test('given a person booked an hour before calls begin, when the call is due after the change, then the jail calls', () => {
     expect(called(begins, MIDNIGHT - HOUR).calledAt).toBe(MIDNIGHT + HOUR);
     expect(called(begins, MIDNIGHT - 2 * HOUR - 1).calledAt).toBeNull();
   });
 
-  test('given a person booked an hour before calls end, then nobody calls; booked earlier, the call was made', () => {
+  test('given a person booked an hour before calls end, then nobody calls; if booked earlier, the call was made', () => {
     expect(called(ends, MIDNIGHT - HOUR).calledAt).toBeNull();
     expect(called(ends, MIDNIGHT - 2 * HOUR - 1).calledAt).toBe(MIDNIGHT - 1);
   });
@@ -63,7 +63,7 @@ describe('identification', () => {
     expect(called(gated, MIDNIGHT - 3 * HOUR, false)).toEqual({ asked: false, calledAt: MIDNIGHT - HOUR });
   });
 
-  test('fingerprints and court records are as in force at booking', () => {
+  test('uses for fingerprints and court records the rules in force at booking', () => {
     const prints = (match: number): PolicyChanges => ({
       'detainer.fingerprint.match': match,
       'detainer.fingerprint.delay': constant(2 * HOUR),
@@ -75,7 +75,7 @@ describe('identification', () => {
   });
 });
 
-test('given detainers withheld from a date on, when one would be issued after it, then none is', () => {
+test('given detainers withheld from a date on, when one would be issued after it, then none is issued', () => {
   const issue = (regimeFactor: number): PolicyChanges => ({
     'detainer.issue.regimeFactor': regimeFactor,
     'detainer.issue.delay': constant(HOUR),
@@ -111,12 +111,12 @@ describe('a notice', () => {
     expect(notify(ends, later).sentAt).toBeNull();
   });
 
-  test('that a new rule would have had sent before is sent when the rule comes into force', () => {
+  test('that a new rule would have sent earlier is sent when the rule comes into force', () => {
     expect(notify(policyChangingOn(CHANGE, NONE, ADVANCE), AFTER).sentAt).toBe(MIDNIGHT);
     expect(notify(policyChangingOn(CHANGE, NONE, CLEARING), AROUND).sentAt).toBe(MIDNIGHT);
   });
 
-  test('is not sent of a person who left before the rule came into force', () => {
+  test('is not sent about a person who left before the rule came into force', () => {
     expect(notify(policyChangingOn(CHANGE, NONE, CLEARING), {}).sentAt).toBeNull();
   });
 
@@ -125,7 +125,7 @@ describe('a notice', () => {
     expect(notify(policy, AROUND).sentAt).toBe(AROUND.orderAt);
   });
 
-  test('goes by the channel in force when it is sent, and waits for the release by that rule', () => {
+  test('uses the channel in force when it is sent, and waits for the release by that channel’s rule', () => {
     const email = (kind: 'phone' | 'email'): PolicyChanges => ({
       ...CLEARING,
       'releaseNotice.channel.kind': kind,
@@ -145,7 +145,7 @@ describe('a hold', () => {
   const honored: PolicyChanges = { 'releaseNotice.hold.rule': 'upTo', 'releaseNotice.hold.limitSeconds': 48 * HOUR };
   const ends = policyChangingOn(CHANGE, honored, {});
 
-  test('is as in force at the exit: ordered before a change and out after it, nobody is held', () => {
+  test('follows the rule at the exit: ordered before a change and out after it, nobody is held', () => {
     expect(notify(ends, AROUND)).toMatchObject({ holdBasis: null, leavesAt: AROUND.exitAt });
     expect(notify(policyChangingOn(CHANGE, {}, honored), AROUND).leavesAt).toBe(AROUND.exitAt + 48 * HOUR);
   });
@@ -173,7 +173,7 @@ describe('the agency', () => {
     expect(outcome(at('Mon 12:00'))).toBe('declined');
   });
 
-  test('sets out by the rules in force then, the on-site office’s among them', () => {
+  test('sets out by the rules in force then, including those of the on-site office', () => {
     const office = (hours: typeof ALWAYS): PolicyChanges => ({
       'agentArrival.onSiteOffice.hours': hours,
       'agentArrival.onSiteOffice.travel': withMedian(constant(2 * MINUTE), 2 * MINUTE),
@@ -188,7 +188,7 @@ describe('the agency', () => {
   });
 });
 
-test('planted fault: a change a day later treats the same person otherwise', () => {
+test('planted fault: a change one day later treats the same person differently', () => {
   const [right, wrong] = [CHANGE, '2018-01-04'].map((date) => policyChangingOn(date, NONE, ADVANCE));
   expect(notify(right, AFTER).sentAt).not.toBe(notify(wrong, AFTER).sentAt);
 });

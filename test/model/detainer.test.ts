@@ -27,7 +27,7 @@ describe('a fingerprint', () => {
     expect(decide({ 'detainer.fingerprint.match': 1 }, { priorContact: false })).toMatchObject(NOBODY_IDENTIFIED);
   });
 
-  test('takes its delay', () => {
+  test('comes after its delay', () => {
     const found = decide({ 'detainer.fingerprint.delay': uniform(0, 4 * HOUR) }, {}, { matchDelay: 0.25 });
     expect(found.identifiedAt).toBe(at('Mon 01:00'));
   });
@@ -52,17 +52,17 @@ describe('a booking call', () => {
     expect(decide(consenting, { foreignBorn: false })).toMatchObject({ asked: false, calledAt: null });
   });
 
-  test('may be told of first, and is then made in spite of a refusal', () => {
+  test('is made despite a refusal if the person is told of it first', () => {
     const found = decide({ ...everyone, 'detainer.bookingCall.asksFirst': true }, { consents: false });
     expect(found).toMatchObject({ asked: true, calledAt: at('Mon 00:00'), channel: 'bookingCall' });
   });
 
-  test('about those who consent: all are asked, and a refusal prevents it', () => {
+  test('is made about those who consent: all are asked, and a refusal prevents it', () => {
     expect(decide(consenting, { consents: true })).toMatchObject({ asked: true, channel: 'bookingCall' });
     expect(decide(consenting, { consents: false })).toMatchObject({ asked: true, calledAt: null, channel: null });
   });
 
-  test('takes its delay', () => {
+  test('comes after its delay', () => {
     const found = decide({ ...everyone, 'detainer.bookingCall.delay': uniform(0, 2 * HOUR) }, {}, { callDelay: 0.75 });
     expect(found).toMatchObject({ calledAt: at('Mon 01:30'), identifiedAt: at('Mon 01:30') });
   });
@@ -81,13 +81,13 @@ describe('court records', () => {
     expect(decide(rules, {}, { found: 0.6 })).toMatchObject(NOBODY_IDENTIFIED);
   });
 
-  test('and others with another', () => {
+  test('find others with another probability', () => {
     expect(decide(rules, { foreignBorn: false }, { found: 0.05 }).channel).toBe('courtRecords');
     expect(decide(rules, { foreignBorn: false }, { found: 0.4 })).toMatchObject(NOBODY_IDENTIFIED);
   });
 });
 
-describe('of several channels', () => {
+describe('among several channels', () => {
   const all = (fingerprint: number, call: number, court: number): PolicyChanges => ({
     'detainer.fingerprint.delay': constant(fingerprint),
     'detainer.bookingCall.rule': 'everyForeignBorn',
@@ -105,12 +105,12 @@ describe('of several channels', () => {
     expect(found).toMatchObject({ channel, identifiedAt: MINUTE });
   });
 
-  test('in a tie the fingerprint goes before the call, and the call before the court records', () => {
+  test('in a tie the fingerprint precedes the call, and the call precedes the court records', () => {
     expect(decide(all(HOUR, HOUR, HOUR)).channel).toBe('fingerprint');
     expect(decide(all(2 * HOUR, HOUR, HOUR)).channel).toBe('bookingCall');
   });
 
-  test('the call goes on record although another channel was earlier', () => {
+  test('the call is recorded even if another channel was earlier', () => {
     expect(decide(all(0, HOUR, 0))).toMatchObject({ channel: 'fingerprint', calledAt: at('Mon 01:00') });
   });
 });
@@ -122,18 +122,18 @@ describe('a detainer', () => {
     expect(decide(rules, { priority: 1 }, { issued: 0.5 }).lodgedAt).toBeNull();
   });
 
-  test('is issued less often where the regime is answered with fewer', () => {
+  test('is issued less often if fewer are issued in response to the regime', () => {
     const rules = { 'detainer.issue.probability': [0.8], 'detainer.issue.regimeFactor': 0.5 };
     expect(decide(rules, {}, { issued: 0.39 }).lodgedAt).toBe(at('Mon 00:00'));
     expect(decide(rules, {}, { issued: 0.41 })).toMatchObject({ channel: 'fingerprint', lodgedAt: null });
   });
 
-  test('is certain where the factor takes its probability past 1', () => {
+  test('is certain if the factor raises its probability above 1', () => {
     const rules = { 'detainer.issue.probability': [0.8], 'detainer.issue.regimeFactor': 1.5 };
     expect(decide(rules).lodgedAt).toBe(at('Mon 00:00'));
   });
 
-  test('takes its delay from when the person is identified', () => {
+  test('comes after its delay from the identification', () => {
     const found = decide(
       { 'detainer.fingerprint.delay': constant(HOUR), 'detainer.issue.delay': uniform(0, 6 * HOUR) },
       {},
@@ -143,21 +143,21 @@ describe('a detainer', () => {
   });
 });
 
-describe('whether any channel can touch a person', () => {
+describe('whether any channel can reach a person', () => {
   const touches = (changes: PolicyChanges, foreignBorn: boolean, priorContact: boolean) =>
     canTouch(policy({ ...NO_FINGERPRINTS, ...changes }).detainer, foreignBorn, priorContact);
 
-  test('by fingerprint: those with an earlier contact', () => {
+  test('by fingerprint: people with an earlier contact', () => {
     const rules = { 'detainer.fingerprint.match': 0.01 };
     expect([touches(rules, false, true), touches(rules, true, false)]).toEqual([true, false]);
   });
 
-  test('by booking call: the foreign-born, who are asked even where they then refuse', () => {
+  test('by booking call: the foreign-born, who are asked even if they then refuse', () => {
     const rules: PolicyChanges = { 'detainer.bookingCall.rule': 'foreignBornWhoConsent' };
     expect([touches(rules, true, false), touches(rules, false, true)]).toEqual([true, false]);
   });
 
-  test('by court records: whomever the probabilities do not rule out', () => {
+  test('by court records: everybody whom the probabilities do not rule out', () => {
     const abroad = { 'detainer.courtRecords.probability.foreignBorn': 0.01 };
     expect([touches(abroad, true, false), touches(abroad, false, true)]).toEqual([true, false]);
     const here = { 'detainer.courtRecords.probability.notForeignBorn': 0.01 };

@@ -24,7 +24,7 @@ describe('discretion', () => {
     expect(decide({}, {})).toEqual({ yes: true, asked: [] });
   });
 
-  test('by week: below its probability the jail cooperates in that week, else with nobody', () => {
+  test('by week: below its probability the jail cooperates in that week, otherwise with nobody', () => {
     const byWeek: PolicyChanges = { 'releaseNotice.discretion.week': 0.6 };
     expect(decide(byWeek, { week: 0.59 }).yes).toBe(true);
     expect(decide(byWeek, { week: 0.6 }).yes).toBe(false);
@@ -37,7 +37,7 @@ describe('discretion', () => {
     expect(decide(BOTH, { week: 0.5, person: 0.9 }).yes).toBe(false);
   });
 
-  test('a week without cooperation asks for no person’s draw', () => {
+  test('draws nothing for a person in a week without cooperation', () => {
     expect(decide(BOTH, { week: 0.9 }).yes).toBe(false);
   });
 
@@ -51,7 +51,7 @@ describe('discretion', () => {
   });
 });
 
-describe('a case that discretion leaves out', () => {
+describe('a case that discretion excludes', () => {
   const decideNotice = (changes: PolicyChanges) =>
     decideReleaseNotice({ booking: person(), release: release(), lodgedAt: at('Mon 00:00') }, policy(changes), {
       releaseNotice: releaseDraws(),

@@ -47,12 +47,12 @@ const runPolicy = (policy: typeof busyPolicy) => happenings(busyScenario(policy,
 const runBooking = (booking: typeof busyBooking) => happenings(busyScenario(busyPolicy, booking));
 
 describe('every switch', () => {
-  test('of a resolved policy and its bookings stands in the tables', () => {
+  test('of a resolved policy and its bookings is in the tables', () => {
     expect(Object.keys(POLICY_SWITCHES).sort()).toEqual(policyLeaves(plainPolicy()).sort());
     expect(Object.keys(BOOKING_SWITCHES).sort()).toEqual(bookingLeaves().sort());
   });
 
-  test('makes a difference, set to another value', () => {
+  test('makes a difference when it has another value', () => {
     expect(withoutEffect(POLICY_SWITCHES, busyPolicy, runPolicy)).toEqual([]);
     expect(withoutEffect(BOOKING_SWITCHES, busyBooking, runBooking)).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('every switch', () => {
   });
 });
 
-describe('a test that tells what it does', () => {
+describe('a test that says what a switch does', () => {
   const sources = ['model', 'measures'].flatMap((folder) => {
     const directory = join(import.meta.dirname, '..', folder);
     const files = readdirSync(directory).filter((file) => file.endsWith('.test.ts') && file !== 'every-switch.test.ts');
@@ -72,12 +72,12 @@ describe('a test that tells what it does', () => {
   const untold = (paths: string[]) =>
     paths.filter((path) => !LABELS.includes(path) && !sources.some((source) => source.includes(`'${path}'`)));
 
-  test('is there for every switch', () => {
+  test('exists for every switch', () => {
     expect(untold(policyLeaves(plainPolicy()))).toEqual([]);
     expect(untold(leaves(busyBooking).map((path) => `booking.${path}`))).toEqual([]);
   });
 
-  test('planted fault: a new switch has none', () => {
+  test('planted fault: a new switch has no test', () => {
     const grown = { ...plainPolicy(), detainer: { ...plainPolicy().detainer, consulate: { told: true } } };
     expect(untold(policyLeaves(grown))).toEqual(['detainer.consulate.told']);
   });

@@ -49,11 +49,11 @@ describe('a field office', () => {
     expect(arrival).toMatchObject({ outcome: 'pickedUpAtRelease', leftAt: at('Tue 13:30'), dispatches: 1 });
   });
 
-  test('with one team has none free for the second of two', () => {
+  test('with one team has none free for the second of two notices', () => {
     expect(outcomes({}, 'Tue 13:00', 'Tue 13:10')).toEqual(['pickedUpAtRelease', 'noTeamFree']);
   });
 
-  test('with two teams serves both', () => {
+  test('with two teams serves both notices', () => {
     const both = outcomes({ 'agentArrival.teams.0.count': 2 }, 'Tue 13:00', 'Tue 13:10');
     expect(both).toEqual(['pickedUpAtRelease', 'pickedUpAtRelease']);
   });
@@ -64,12 +64,12 @@ describe('a field office', () => {
     expect(dispatched(away, 'Tue 13:00', 'Tue 13:10')[1]).toBe(at('Tue 16:30'));
   });
 
-  test('without teams leaves everybody to the limit of their hold', () => {
+  test('without teams leaves everybody held to the limit of their hold', () => {
     const [arrival] = serve({ ...held(4), ...teams([0, ALWAYS]) }, 'Tue 13:00');
     expect(arrival).toMatchObject({ outcome: 'afterHours', dispatchedAt: null, leftAt: at('Tue 17:30') });
   });
 
-  test('drops a notice whose person has left when it comes up', () => {
+  test('drops a notice whose person has left when its turn comes', () => {
     expect(outcomes(held(0.5), 'Tue 13:00', 'Tue 13:10')).toEqual(['pickedUpAtRelease', 'noTeamFree']);
     // The team is free at 14:10, which is when the hold ends.
     expect(outcomes(held(0.5), 'Tue 13:00', 'Tue 13:11')).toEqual(['pickedUpAtRelease', 'late']);
@@ -82,12 +82,12 @@ describe('a field office', () => {
     expect(second).toMatchObject({ outcome: 'late', dispatchedAt: at('Tue 14:10'), arrivedAt: at('Tue 14:40') });
   });
 
-  test('sends nobody where the notice falls due when the person has left', () => {
+  test('sends nobody for a notice that falls due when the person has left', () => {
     const quickerThanUsual = { 'releaseNotice.clearing': [withMedian(constant(90 * MINUTE), 2 * HOUR)] };
     expect(outcomes(quickerThanUsual, 'Tue 13:00')).toEqual(['outOfReach']);
   });
 
-  test('is kept from the next by a team that waits its patience out for somebody gone by another exit', () => {
+  test('is short of the team that waits its patience out for somebody gone by another exit', () => {
     const patient = {
       ...held(4),
       'agentArrival.marginSeconds': 20 * MINUTE,
@@ -100,33 +100,33 @@ describe('a field office', () => {
 });
 
 describe('shifts', () => {
-  test('a notice due outside them waits for the next opening', () => {
+  test('a notice due outside shifts waits for the next opening', () => {
     const [arrival] = serve({ ...held(24), 'agentArrival.teams.0.hours': OFFICE }, 'Tue 20:00');
     expect(arrival).toMatchObject({ outcome: 'pickedUpFromHold', dispatchedAt: at('Wed 08:00') });
   });
 
-  test('a person who leaves before it is missed after hours', () => {
+  test('a person who leaves before the opening is missed after hours', () => {
     expect(outcomes(teams([1, OFFICE]), 'Tue 20:00')).toEqual(['afterHours']);
     // The hold ends at 08:00, as the shift opens.
     expect(outcomes({ ...held(11.5), ...teams([1, OFFICE]) }, 'Tue 20:00')).toEqual(['afterHours']);
     expect(outcomes({ ...held(11.6), ...teams([1, OFFICE]) }, 'Tue 20:00')).toEqual(['late']);
   });
 
-  test('a person for whom a team was on duty, but busy, is missed for want of a free team', () => {
+  test('a person for whom a team was on duty, but busy, is missed because no team was free', () => {
     expect(outcomes(teams([1, OFFICE]), 'Tue 15:30', 'Tue 15:40')).toEqual(['pickedUpAtRelease', 'noTeamFree']);
   });
 
-  test('a team under way is not called back at their end', () => {
+  test('a team under way is not called back at the end of its shift', () => {
     expect(outcomes(teams([1, OFFICE]), 'Tue 15:59')).toEqual(['pickedUpAtRelease']);
     expect(outcomes(teams([1, OFFICE]), 'Tue 16:00')).toEqual(['afterHours']);
   });
 
-  test('a team back after their end is sent again at the next opening', () => {
+  test('a team that is back after the end of its shift is sent again at the next opening', () => {
     const rules = { ...held(48), ...teams([1, OFFICE]) };
     expect(dispatched(rules, 'Tue 15:00', 'Tue 15:10')).toEqual([at('Tue 15:00'), at('Wed 08:00')]);
   });
 
-  test('groups of teams have their own', () => {
+  test('groups of teams have their own shifts', () => {
     const late: HoursSpec = openHours('Tue', 16, 24);
     const due = ['Tue 15:30', 'Tue 20:00', 'Tue 20:05'];
     expect(dispatched(teams([1, OFFICE], [2, late]), ...due)).toEqual(due.map(at));
@@ -141,11 +141,11 @@ describe('overtime', () => {
     'agentArrival.overtime.rule': rule,
   });
 
-  test('without it nobody goes out of hours', () => {
+  test('without overtime nobody sets out outside hours', () => {
     expect(outcomes(overtime('none'), 'Tue 20:00')).toEqual(['afterHours']);
   });
 
-  test('an on-call team goes', () => {
+  test('an on-call team sets out', () => {
     expect(outcomes(overtime('onCall'), 'Tue 20:00')).toEqual(['pickedUpAtRelease']);
   });
 
@@ -158,7 +158,7 @@ describe('overtime', () => {
     expect(outcomes(heardAhead(HOUR + 1), 'Tue 20:00')).toEqual(['afterHours']);
   });
 
-  test('no more teams are out on it at once than allowed', () => {
+  test('no more teams are on overtime at once than allowed', () => {
     const allowing = (count: number): PolicyChanges => ({
       ...overtime('onCall'),
       'agentArrival.overtime.teams': count,
@@ -186,7 +186,7 @@ describe('of the notices that wait', () => {
       .filter(({ dispatchedAt }) => dispatchedAt !== at('Tue 12:00'))
       .sort((a, b) => (a.dispatchedAt ?? 0) - (b.dispatchedAt ?? 0));
 
-  test('the first to come is served first under firstCome', () => {
+  test('the first to arrive is served first under firstCome', () => {
     const served = noFirst(serve({ ...mixed, 'agentArrival.order': 'firstCome' }, ...due));
     expect(served.map(({ dueAt }) => dueAt)).toEqual(due.slice(1).map(at));
   });
@@ -226,7 +226,7 @@ describe('the dispatch rule', () => {
   // The team is free at 14:10 and could be there at 14:40; the second person leaves 30 minutes after the notice is due.
   const rule = (dispatch: 'everyNotice' | 'reachable'): PolicyChanges => ({ 'agentArrival.dispatch': dispatch });
 
-  test('every notice: a team sets out although it is too late', () => {
+  test('every notice: a team sets out even if it is too late', () => {
     expect(outcomes(rule('everyNotice'), 'Tue 13:00', 'Tue 14:09')).toEqual(['pickedUpAtRelease', 'late']);
   });
 
@@ -238,7 +238,7 @@ describe('the dispatch rule', () => {
     expect(outcomes(rule('reachable'), 'Tue 13:00', 'Tue 14:10')).toEqual(['pickedUpAtRelease', 'pickedUpAtRelease']);
   });
 
-  test('reachable: what a dispatcher expects includes the hour’s traffic', () => {
+  test('reachable: a dispatcher’s estimate includes the hour’s traffic', () => {
     const slowAtTwo = Array.from({ length: 24 }, (_, hour) => (hour === 14 ? 1.1 : 1));
     const rules = { ...rule('reachable'), 'agentArrival.travelFactor': slowAtTwo };
     expect(outcomes(rules, 'Tue 13:00', 'Tue 14:11')).toEqual(['pickedUpAtRelease', 'outOfReach']);
@@ -252,7 +252,7 @@ describe('retries', () => {
     'agentArrival.patience': constant(20 * MINUTE),
   };
 
-  test('without them a team that left is not followed by another', () => {
+  test('without retries a team that left is not followed by another', () => {
     expect(serve({ ...impatient, 'agentArrival.retries': 0 }, 'Tue 13:00')[0]).toMatchObject({
       outcome: 'teamLeft',
       dispatches: 1,
@@ -266,14 +266,14 @@ describe('retries', () => {
     expect(arrival).toMatchObject({ waitingSeconds: 30 * MINUTE, drivingSeconds: 2 * HOUR });
   });
 
-  test('a no-show is known when the team should have been there', () => {
+  test('a no-show becomes known when the team should have been there', () => {
     const noShow = { ...held(1), 'agentArrival.noShow': 1, 'agentArrival.retries': 3 };
     // Sent at 13:00, 13:30 and 14:00; at 14:30 the person leaves.
     expect(serve(noShow, 'Tue 13:00')[0]).toMatchObject({ outcome: 'noShow', dispatches: 3, leftAt: at('Tue 14:30') });
     expect(serve({ ...noShow, 'agentArrival.retries': 1 }, 'Tue 13:00')[0].dispatches).toBe(2);
   });
 
-  test('there are none for a person who was missed by being late or by another exit', () => {
+  test('a person who was missed by being late or by another exit gets no second team', () => {
     const late = {
       ...held(0.1),
       'agentArrival.travel': [withMedian(constant(HOUR), 30 * MINUTE)],

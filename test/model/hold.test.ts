@@ -10,7 +10,7 @@ const hold = (exit: string, changes: PolicyChanges, drawn: Drawn = {}) =>
   decideHold(at(exit), at('Mon 00:00'), policy({ 'releaseNotice.hold.rule': 'upTo', ...changes }), releaseDraws(drawn));
 
 describe('a hold', () => {
-  test('there is none without a rule for it', () => {
+  test('without a rule there is none', () => {
     expect(hold('Tue 12:00', { 'releaseNotice.hold.rule': 'none' })).toBeNull();
   });
 
@@ -19,7 +19,7 @@ describe('a hold', () => {
     expect(found).toEqual({ basis: 'administrativeRequest', until: at('Tue 18:00') });
   });
 
-  test('of no length is none', () => {
+  test('of no length does not exist', () => {
     expect(hold('Tue 12:00', { 'releaseNotice.hold.limitSeconds': 0 })).toBeNull();
   });
 
@@ -31,7 +31,7 @@ describe('a hold', () => {
     expect(hold('Wed 12:00', rules)?.until).toBe(at('next Mon 12:00'));
   });
 
-  test('or count elapsed time', () => {
+  test('may count elapsed time', () => {
     expect(hold('Fri 12:00', { 'releaseNotice.hold.clock': 'elapsed' })?.until).toBe(at('Sun 12:00'));
   });
 
@@ -50,16 +50,16 @@ describe('a hold that needs a judge’s order', () => {
     'releaseNotice.hold.judgesOrder.delay': uniform(0, 24 * HOUR),
   };
 
-  test('stands where the order is obtained before the exit', () => {
+  test('exists if the order is obtained before the exit', () => {
     const found = hold('Mon 13:00', ordered, { ordered: 0.4, orderDelay: 0.5 });
     expect(found).toEqual({ basis: 'judgesOrder', until: at('Wed 13:00') });
   });
 
-  test('there is none where the judge does not give it', () => {
+  test('does not exist if the judge does not give the order', () => {
     expect(hold('Mon 13:00', ordered, { ordered: 0.6 })).toBeNull();
   });
 
-  test('an order at the moment of the exit is too late, a second before it is in time', () => {
+  test('needs the order before the exit: at its moment is too late, a second before is in time', () => {
     const at12 = { ...ordered, 'releaseNotice.hold.judgesOrder.delay': constant(12 * HOUR) };
     expect(hold('Mon 12:00', at12, { ordered: 0.4 })).toBeNull();
     const before = { ...ordered, 'releaseNotice.hold.judgesOrder.delay': constant(12 * HOUR - 1) };

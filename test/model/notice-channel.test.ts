@@ -27,7 +27,7 @@ describe('a notice by phone', () => {
     expect(heard('Mon 10:00', phone, { answered: 0.7, channelDelay: 0.5 })).toBe(at('Mon 12:00'));
   });
 
-  test('voice mail whose delay ends after the desk has closed is heard when it opens', () => {
+  test('as voice mail whose delay ends after the desk has closed is heard when it opens', () => {
     expect(heard('Mon 15:00', phone, { answered: 0.7, channelDelay: 0.5 })).toBe(at('Tue 08:00'));
   });
 
@@ -40,12 +40,12 @@ describe('a notice by phone', () => {
     expect(heard('Mon 10:00', { ...phone, 'releaseNotice.channel.phone.hours': NEVER_OPEN })).toBeNull();
   });
 
-  test('with one point of contact comes through faster by its factor', () => {
+  test('with one point of contact is answered more often by its factor', () => {
     const one = { 'releaseNotice.channel.singlePointOfContact': true, 'releaseNotice.channel.singlePointFactor': 0.25 };
     expect(heard('Mon 10:00', { ...phone, ...one }, { answered: 0.7, channelDelay: 0.5 })).toBe(at('Mon 10:30'));
   });
 
-  test('the factor counts only with one point of contact', () => {
+  test('has that factor only with one point of contact', () => {
     const none = {
       'releaseNotice.channel.singlePointOfContact': false,
       'releaseNotice.channel.singlePointFactor': 0.25,
@@ -65,12 +65,12 @@ describe('a notice by e-mail', () => {
     expect(heard('Mon 10:00', email, { channelDelay: 0.25 })).toBe(at('Mon 11:00'));
   });
 
-  test('the delay runs in staffed hours only', () => {
+  test('has a delay that runs in staffed hours only', () => {
     expect(heard('Mon 15:00', email, { channelDelay: 0.75 })).toBe(at('Tue 10:00'));
     expect(heard('Sat 12:00', email, { channelDelay: 0.25 })).toBe(at('next Mon 09:00'));
   });
 
-  test('where somebody reads around the clock it is read at night', () => {
+  test('to a desk that is staffed around the clock is read at night', () => {
     const always = { ...email, 'releaseNotice.channel.email.hours': ALWAYS };
     expect(heard('Mon 22:00', always, { channelDelay: 0.25 })).toBe(at('Mon 23:00'));
   });
@@ -96,7 +96,7 @@ describe('a notice to the on-site office', () => {
     expect(heard('Mon 20:00', waits)).toBe(at('Tue 08:00'));
   });
 
-  test('or goes by phone while it is closed', () => {
+  test('may go by phone while it is closed', () => {
     const phones: PolicyChanges = {
       ...onSite,
       'releaseNotice.channel.onSiteClosed': 'phone',

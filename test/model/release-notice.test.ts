@@ -32,15 +32,15 @@ describe('a release notice', () => {
     expect(notify({ 'releaseNotice.notice.rule': 'atClearing' }).sentAt).toBe(at('Tue 12:00'));
   });
 
-  test('in advance is sent the lead before the exit, where the release is known by then', () => {
+  test('in advance is sent the lead before the exit, if the release is known by then', () => {
     expect(notify(ADVANCE, { knownAt: at('Mon 02:00') }).sentAt).toBe(at('Mon 13:30'));
   });
 
-  test('in advance, of a release known later than that, is sent when it is known', () => {
+  test('in advance, about a release known later than that, is sent when it is known', () => {
     expect(notify(ADVANCE, { knownAt: at('Tue 02:00') }).sentAt).toBe(at('Tue 02:00'));
   });
 
-  test('another lead, another time', () => {
+  test('is sent at another time with another lead', () => {
     const rules: PolicyChanges = { ...ADVANCE, 'releaseNotice.notice.leadSeconds': 4 * HOUR };
     expect(notify(rules, { knownAt: at('Mon 02:00') }).sentAt).toBe(at('Tue 09:30'));
   });
@@ -50,12 +50,12 @@ describe('a release notice', () => {
     expect(notify(ADVANCE, { knownAt: at('Mon 02:00') }, {}, 'Tue 05:00').sentAt).toBe(at('Tue 05:00'));
   });
 
-  test('is sent at all with the regime’s compliance', () => {
+  test('is sent with the probability of the regime’s compliance', () => {
     expect(notify({ 'releaseNotice.notice.compliance': 0.7 }, {}, { complies: 0.6 }).sentAt).toBe(at('Tue 12:00'));
     expect(notify({ 'releaseNotice.notice.compliance': 0.7 }, {}, { complies: 0.8 }).sentAt).toBeNull();
   });
 
-  test('is heard as its channel has it', () => {
+  test('is heard as its channel says', () => {
     const rules = {
       'releaseNotice.channel.phone.answered': 0,
       'releaseNotice.channel.phone.voiceMailDelay': constant(20 * MINUTE),
@@ -77,11 +77,11 @@ describe('a delayed release', () => {
     expect(notice).toMatchObject({ undelayedExitAt: at('Tue 13:30'), delayBasis: 'administrativeRequest' });
   });
 
-  test('is not delayed where the rule does not say so', () => {
+  test('is not delayed if the rule does not say so', () => {
     expect(notify({ ...delayed, 'releaseNotice.notice.delayRelease': false }).exitAt).toBe(at('Tue 13:30'));
   });
 
-  test('is not delayed where it was known long enough ahead, nor without a notice', () => {
+  test('is not delayed if it was known far enough ahead, or without a notice', () => {
     expect(notify(delayed, { knownAt: at('Mon 02:00') }).exitAt).toBe(at('Tue 13:30'));
     expect(notify({ ...delayed, 'releaseNotice.notice.compliance': 0 }).exitAt).toBe(at('Tue 13:30'));
   });
@@ -91,7 +91,7 @@ describe('a delayed release', () => {
     expect(notify({ ...rules, 'releaseNotice.notice.leadSeconds': 3 * HOUR }).exitAt).toBe(at('Tue 15:00'));
   });
 
-  test('leaves time for a judge’s order, and a hold begins where the delay ends', () => {
+  test('leaves time for a judge’s order, and a hold begins when the delay ends', () => {
     const held: PolicyChanges = {
       ...delayed,
       'releaseNotice.hold.rule': 'upTo',
@@ -105,7 +105,7 @@ describe('a delayed release', () => {
 });
 
 describe('the exit that a notice announces', () => {
-  test('is the order and the usual clearing, whatever this one takes', () => {
+  test('is the order plus the usual clearing, whatever the clearing takes in this case', () => {
     const rules = { 'releaseNotice.clearing': [withMedian(constant(90 * MINUTE), 60 * MINUTE)] };
     expect(notify(rules).expectedExitAt).toBe(at('Tue 13:00'));
   });
@@ -115,14 +115,14 @@ describe('the exit that a notice announces', () => {
     expect(notify(rules, {}, {}, 'Tue 13:20').expectedExitAt).toBe(at('Tue 13:20'));
   });
 
-  test('is the exit itself where the release waits for a fixed time', () => {
+  test('is the exit itself if the release waits for a fixed time', () => {
     const rules: PolicyChanges = { ...ADVANCE, 'releaseNotice.notice.delayRelease': true };
     expect(notify(rules).expectedExitAt).toBe(at('Wed 12:00'));
   });
 });
 
 describe('a hold', () => {
-  test('keeps the person past the exit, though nobody was told of the release', () => {
+  test('keeps the person past the exit, even if the release was not notified', () => {
     const rules: PolicyChanges = { 'releaseNotice.hold.rule': 'upTo', 'releaseNotice.notice.rule': 'none' };
     expect(notify(rules)).toMatchObject({ exitAt: at('Tue 13:30'), leavesAt: at('Thu 13:30'), sentAt: null });
   });

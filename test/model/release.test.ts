@@ -26,7 +26,7 @@ describe('a release', () => {
     expect(decide(rules, {}, { reason: 0.6 })).toMatchObject({ reason: 1, orderAt: at('Mon 20:00') });
   });
 
-  test('other weights, other reasons', () => {
+  test('has other reasons with other weights', () => {
     const two = { 'releaseNotice.reasons': [reason({}), reason({ weight: 0.7 })] };
     expect(decide({ ...two, 'releaseNotice.reasons.0.weight': 0.3 }, {}, { reason: 0.4 }).reason).toBe(1);
   });
@@ -36,7 +36,7 @@ describe('a release', () => {
     expect(decide(rules, { bookedAt: at('Tue 06:00') }, { custody: 0.5 }).orderAt).toBe(at('Wed 06:00'));
   });
 
-  test('is ordered in the hours in which its reason can happen, else at the next opening', () => {
+  test('is ordered in the hours in which its reason can happen, otherwise at the next opening', () => {
     const rules = {
       'releaseNotice.reasons.0.custody': uniform(0, 48 * HOUR),
       'releaseNotice.reasons.0.hours': openHours('Mon Tue Fri', 9, 17),
@@ -46,11 +46,11 @@ describe('a release', () => {
     expect(decide(rules, { bookedAt: at('Tue 00:00') }, { custody: 0.5 }).orderAt).toBe(at('Fri 09:00'));
   });
 
-  test('a reason without hours in which it can happen is a mistake', () => {
+  test('with a reason that has no hours in which it can happen is a mistake', () => {
     expect(() => decide({ 'releaseNotice.reasons.0.hours': NEVER_OPEN })).toThrow(/bail has no hours/);
   });
 
-  test('is known its time ahead of the order', () => {
+  test('is known ahead of the order by its time', () => {
     const rules = {
       'releaseNotice.reasons.0.custody': constant(40 * HOUR),
       'releaseNotice.reasons.0.knownAhead': uniform(0, 20 * HOUR),
@@ -66,7 +66,7 @@ describe('a release', () => {
     expect(decide(rules, { bookedAt: at('Mon 05:00') }).knownAt).toBe(at('Mon 05:00'));
   });
 
-  test('lets the person out when clearing is done, which takes its time at each facility', () => {
+  test('lets the person out when clearing is done, which takes its own time at each facility', () => {
     const clearing = [withMedian(uniform(HOUR, 2 * HOUR), 90 * MINUTE), withMedian(constant(4 * HOUR), 4 * HOUR)];
     const rules = { 'releaseNotice.reasons.0.custody': constant(12 * HOUR), 'releaseNotice.clearing': clearing };
     expect(decide(rules, { facility: 0 }, { clearing: 0.25 }).exitAt).toBe(at('Mon 13:15'));

@@ -15,12 +15,12 @@ describe('the usual travel', () => {
     expect([0, 1].map((facility) => expectedTravel(facility, policy(RULES), at('Tue 10:00')))).toEqual([1800, 3000]);
   });
 
-  test('from the staffed on-site office is the office’s own', () => {
+  test('is the office’s own from the staffed on-site office', () => {
     expect(expectedTravel(1, policy(RULES), at('Mon 10:00'))).toBe(2 * MINUTE);
     expect(plannedTravel(1, policy(RULES), at('Mon 10:00'))).toBe(2 * MINUTE);
   });
 
-  test('takes the hour’s factor for a dispatcher, who knows when the team leaves, and none for a plan', () => {
+  test('includes the hour’s factor for a dispatcher, who knows when the team leaves, but not for a plan', () => {
     expect(expectedTravel(0, policy(RULES), at('Tue 12:00'))).toBe(45 * MINUTE);
     expect(plannedTravel(0, policy(RULES), at('Tue 12:00'))).toBe(30 * MINUTE);
   });

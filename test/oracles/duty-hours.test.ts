@@ -63,7 +63,7 @@ describe('a run that begins around a change of the clock', () => {
   test.each([
     ['2018-03-05', -HOUR],
     ['2018-10-29', HOUR],
-  ])('begun on %s, Monday’s opening in the second week is an hour earlier or later after the start', (start, shift) => {
+  ])('begun on %s has Monday’s opening in the second week an hour earlier or later after the start', (start, shift) => {
     const openings = (from: string) =>
       dispatches(from).flatMap(({ dueAt, dispatchedAt }) => (dispatchedAt > dueAt ? [dispatchedAt] : []));
     const nextMonday = 7 * DAY + 8 * HOUR;
@@ -74,7 +74,7 @@ describe('a run that begins around a change of the clock', () => {
     expect(openings(later)).toContain(nextMonday);
   });
 
-  test('planted fault: in a zone without the change the same hours are found wrong', () => {
+  test('planted fault: in a zone without the change the same hours are found to be wrong', () => {
     const clock = luxonClock(ZONE, '2018-03-05');
     const wrong = dispatches('2018-03-05', 'America/Regina').filter(
       ({ dueAt, dispatchedAt }) => dispatchedAt !== openByLuxon(dueAt, clock),

@@ -91,15 +91,15 @@ function disorder({ notice, arrival, found }: Story): string[] {
   return wrong;
 }
 
-describe('whatever the rules', () => {
-  test('everybody has one outcome, and nobody is picked up before the team is there or after leaving', () => {
+describe('whatever the rules are', () => {
+  test('everybody has one outcome, and nobody is picked up before the team arrives or after leaving', () => {
     const property = fc.property(scenarioWith(), (scenario) => {
       for (const story of tell(scenario)[0].values()) expect(disorder(story)).toEqual([]);
     });
     fc.assert(property, settings(1));
   });
 
-  test('and these rules let many be picked up', () => {
+  test('these rules let many be picked up', () => {
     const scenarios = fc.sample(scenarioWith(), settings(1));
     const successful = scenarios.filter((scenario) => [...tell(scenario)[0].values()].some(pickedUp));
     expect(successful.length).toBeGreaterThan(20);
@@ -113,7 +113,7 @@ describe('whatever the rules', () => {
     expect(disorder(early)).toContain('not picked up when both were there');
   });
 
-  test('no more teams are under way than there are', () => {
+  test('no more teams are under way than exist', () => {
     const underWay = (scenario: ResolvedScenario) => {
       const trips = [...tell(scenario)[0].values()].flatMap(({ arrival }) =>
         arrival?.dispatchedAt == null
@@ -159,14 +159,14 @@ describe('a longer hold', () => {
     });
   }
 
-  test('loses nobody whom a shorter one lets be picked up, with unlimited teams', () => {
+  test('loses no pickup of a shorter hold, with unlimited teams', () => {
     const property = fc.property(scenarioWith(), limits, (scenario, both) => {
       expect(lost(scenario, both, UNLIMITED)).toEqual([]);
     });
     fc.assert(property, settings(5));
   });
 
-  test('planted fault: with few teams it does, since people held keep teams from others', () => {
+  test('planted fault: with few teams it loses some, since people on hold occupy teams', () => {
     const few: Changes<ResolvedPolicy> = { 'agentArrival.teams': [{ count: 1, hours: ALWAYS }] };
     const scenarios = fc.sample(fc.tuple(scenarioWith(), limits), settings(6));
     expect(scenarios.some(([scenario, both]) => lost(scenario, both, few).length > 0)).toBe(true);
@@ -215,7 +215,7 @@ describe('a person', () => {
     fc.assert(property, settings(9, 25));
   });
 
-  test('is booked alike under every policy, and fares under each as under it alone', () => {
+  test('is booked identically under every policy, and fares under each as under it alone', () => {
     const property = fc.property(randomScenario(fc.tuple(anyPolicy, anyPolicy)), (scenario) => {
       for (const p of [0, 1]) {
         const alone = people({ ...scenario, policies: [scenario.policies[p]] });
@@ -226,14 +226,14 @@ describe('a person', () => {
   });
 });
 
-test('a replication is the same alone as after others', () => {
+test('is the same in a replication alone as after others', () => {
   const property = fc.property(scenarioWith(), fc.integer({ min: 1, max: 50 }), (scenario, k) => {
     expect(tell(scenario, [k - 1, 0, k])).toEqual(tell(scenario, [k]));
   });
   fc.assert(property, settings(11, 40));
 });
 
-test('planted fault: it is not the same as another', () => {
+test('planted fault: differs in another replication', () => {
   const [scenario] = fc.sample(scenarioWith(), settings(12, 1));
   expect(tell(scenario, [0])).not.toEqual(tell(scenario, [1]));
 });

@@ -41,7 +41,7 @@ describe('M/M/3 at a load of 75 %', () => {
     expect(verdict(waits, 'hours', erlangMeanWait(3, 2.25, 1))).toBe(AGREES);
   });
 
-  test('those who wait do so exponentially, at the rate cμ − λ', () => {
+  test('the waits of those who wait are exponential with the rate cμ − λ', () => {
     expect(verdict(waits, 'waitedLong', erlangC(3, 2.25) * Math.exp(-0.75))).toBe(AGREES);
   });
 

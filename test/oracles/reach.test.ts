@@ -83,11 +83,11 @@ describe.each<[string, Changes<ResolvedPolicy>, over: (t: number) => number]>([
 ])('with unlimited teams and %s', (_, changes, over) => {
   const engine = pickupRate(changes);
 
-  test('the pickup rate is the probability that the travel fits', () => {
+  test('the pickup rate is the probability that the travel time is short enough', () => {
     expect(verdictOn(pickupProbability(over), engine)).toBe(AGREES);
   });
 
-  test.each([0.9, 1.1])('planted fault: a travel of %p times that is rejected', (factor) => {
+  test.each([0.9, 1.1])('planted fault: travel times multiplied by %p are rejected', (factor) => {
     expect(verdictOn(pickupProbability(over, lognormal(factor * 50 * 60, 0.6)), engine)).not.toBe(AGREES);
   });
 });

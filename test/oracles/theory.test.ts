@@ -4,11 +4,11 @@ import { abandons, birthDeath, cobhamWaits, erlangC, erlangMeanWait, pollaczekKh
 // The oracles themselves, where they must agree with each other or with a printed value. Tolerances are rounding errors.
 
 describe('Erlang C', () => {
-  test('is the load with one server', () => {
+  test('is the load if there is one server', () => {
     expect(erlangC(1, 0.7)).toBeCloseTo(0.7, 12);
   });
 
-  test('with two servers is 2ρ² / (1 + ρ)', () => {
+  test('is 2ρ² / (1 + ρ) if there are two servers', () => {
     expect(erlangC(2, 1.5)).toBeCloseTo((2 * 0.75 ** 2) / 1.75, 12);
   });
 });
@@ -41,7 +41,7 @@ describe('abandonment from M/M/c+G', () => {
     expect(abandons(2, 3, 1, () => 0, 40)).toBeCloseTo(4.5 / 8.5, 9);
   });
 
-  test('planted fault: another number of servers is not', () => {
+  test('planted fault: another number of servers gives another result', () => {
     const H = (x: number) => -Math.expm1(-x);
     expect(Math.abs(abandons(3, 3, 1, H, 80) - birthDeath(2, 3, 1, 1).abandons)).toBeGreaterThan(0.01);
   });

@@ -88,36 +88,36 @@ async function driven({ ahead, lost = [], late = {}, stopsInPause = false }: Cas
   return { outcome, sent, mostOpen, waited: now - (emptySince ?? now) };
 }
 
-test('without a limit all results are asked for at once', async () => {
+test('without a limit all results are requested at once', async () => {
   const { outcome, sent, mostOpen } = await driven({});
   expect([sent, mostOpen, outcome.missing]).toEqual([12, 12, []]);
 });
 
-test('with one, no more than that many requests are ahead of the results, and all are asked for in the end', async () => {
+test('with a limit, no more than that many requests are ahead of the results, and all are sent in the end', async () => {
   const { outcome, sent, mostOpen } = await driven({ ahead: 3 });
   expect([sent, mostOpen, outcome.missing]).toEqual([12, 3, []]);
   expect(outcome.tally).toEqual((await driven({})).outcome.tally);
 });
 
-test('results that never come do not keep the others from being asked for, and are named', async () => {
+test('results that never arrive do not prevent requests for the others, and are named', async () => {
   const { outcome, sent } = await driven({ ahead: 2, lost: [0, 1, 5] });
   expect(sent).toBe(12);
   expect(outcome.missing).toEqual(['replications 1 to 1', 'replications 2 to 2', 'replications 6 to 6']);
 });
 
-test('a result that comes while the queues have been empty for less than the grace is waited for', async () => {
+test('a result that arrives while the queues have been empty for less than the grace period is waited for', async () => {
   const { outcome } = await driven({ late: { 5: GRACE_MILLISECONDS - 1 } });
   expect(outcome.missing).toEqual([]);
 });
 
-test('one that comes only with the end of the grace is still found, one that comes later is given up', async () => {
+test('a result that arrives at the end of the grace period is still found; a later one is given up', async () => {
   expect((await driven({ late: { 5: GRACE_MILLISECONDS } })).outcome.missing).toEqual([]);
   const { outcome, waited } = await driven({ late: { 5: GRACE_MILLISECONDS + 2 } });
   expect(outcome.missing).toEqual(['replications 6 to 6']);
   expect(waited).toBe(GRACE_MILLISECONDS + 1);
 });
 
-test('a stop during a pause loses no result that came in it', async () => {
+test('a stop during a pause loses no result that arrived in it', async () => {
   const { outcome } = await driven({ stopsInPause: true });
   expect(outcome).toMatchObject({ missing: [], interrupted: false });
   expect(outcome.tally.replications).toBe(12);

@@ -11,7 +11,7 @@ function recorded(fail = false) {
   return { calls, join };
 }
 
-test('what is handed over in one turn is done in one go a key, in its order', async () => {
+test('what callers hand over in one turn is done once per key, in its order', async () => {
   const { calls, join } = recorded();
   const answers = await Promise.all([join('a', 1), join('b', 2), join('a', 3)]);
   expect(calls).toEqual([
@@ -25,7 +25,7 @@ test('what is handed over in one turn is done in one go a key, in its order', as
   ]);
 });
 
-test('what continues after an answer in the same turn is together again', async () => {
+test('callers that continue after an answer in the same turn are joined again', async () => {
   const { calls, join } = recorded();
   const twice = async (first: number) => {
     await join('first', first);
@@ -38,7 +38,7 @@ test('what continues after an answer in the same turn is together again', async 
   ]);
 });
 
-test('a later turn is another go', async () => {
+test('a later turn is done separately', async () => {
   const { calls, join } = recorded();
   await join('a', 1);
   await join('a', 2);
@@ -48,7 +48,7 @@ test('a later turn is another go', async () => {
   ]);
 });
 
-test('a failure is that of all who came together, and of nobody after them', async () => {
+test('a failure fails for all who came together, and for nobody after them', async () => {
   const { calls, join } = recorded(true);
   const ends = await Promise.allSettled([join('a', 1), join('a', 2)]);
   expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);

@@ -37,14 +37,14 @@ const asked = async <T>(work: Promise<T>): Promise<[T, string[]]> => {
   return [await work, [...actions]];
 };
 
-test('chunks that complete a set together: one request, and one of them is told of the whole', async () => {
+test('chunks that complete a set together make one request, and one of them gets the full number', async () => {
   const add = (member: number) => store.addToSet('set', 'done', member, LATER);
   const [counts, requests] = await asked(Promise.all([add(3), add(1), add(2)]));
   expect(counts).toEqual([1, 2, 3]);
   expect(requests).toEqual(['UpdateItem']);
 });
 
-test('a chunk delivered twice in one batch counts once, and the last to come is told the true number', async () => {
+test('a chunk delivered twice in one batch counts once, and the last caller gets the true number', async () => {
   const add = (member: number) => store.addToSet('twice', 'done', member, LATER);
   await add(0);
   const [counts] = await asked(Promise.all([add(1), add(1), add(0)]));
@@ -60,7 +60,7 @@ test('sets are kept apart', async () => {
   expect(requests).toEqual(['UpdateItem', 'UpdateItem']);
 });
 
-test('what several write in one turn goes in one request, the same item of two deliveries once', async () => {
+test('what several callers write in one turn goes in one request, and an item of two deliveries only once', async () => {
   const rows = (number: number) =>
     new Map<string, Record<string, number> | Uint8Array>([
       [`row#${number}`, { dueAt: number }],
@@ -73,7 +73,7 @@ test('what several write in one turn goes in one request, the same item of two d
   expect(await store.getBytes('rows', 'bytes#2')).toEqual(new Uint8Array([2]));
 });
 
-test('more than DynamoDB takes at once goes in as many requests as it needs', async () => {
+test('more items than DynamoDB takes at once go in as many requests as needed', async () => {
   const many = new Map(Array.from({ length: 60 }, (_, i) => [String(i).padStart(2, '0'), { i }]));
   const [, requests] = await asked(store.putAll('many', many, LATER));
   expect(requests).toEqual(['BatchWriteItem', 'BatchWriteItem', 'BatchWriteItem']);

@@ -48,15 +48,15 @@ function read(order: readonly Write[], before: number): Promise<Uint8Array | nul
   });
 }
 
-describe('a block’s tally in more items than one', () => {
-  test('takes two parts, and one item after them that says that they are there', () => {
+describe('a block’s tally in more than one item', () => {
+  test('takes two parts, and after them one item that says that they are there', () => {
     for (const items of writes) {
       expect(items.length).toBe(3);
       for (const [, bytes] of items) expect(bytes.length).toBeLessThan(400_000);
     }
   });
 
-  test('is one delivery’s or the other’s, never of both, whatever the order of their writes and whenever it is read', async () => {
+  test('is one delivery’s or the other’s, never a mixture, whatever the order of their writes and whenever it is read', async () => {
     const whole = [early, late].map(tallyToBytes);
     const seen = new Set<number>();
     for (const order of orders(writes[0], writes[1])) {
@@ -73,7 +73,7 @@ describe('a block’s tally in more items than one', () => {
     expect([...seen].sort()).toEqual([0, 1]);
   });
 
-  test('is not there where a part has expired', async () => {
+  test('is missing if a part has expired', async () => {
     const items = new Map(writes[0].slice(1));
     expect(await readBlock(FIRST, async (sk) => items.get(sk) ?? null)).toBeNull();
   });

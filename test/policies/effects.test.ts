@@ -29,7 +29,7 @@ function direction(policy: string, key: string): number {
   return low! > 0 ? 1 : high! < 0 ? -1 : 0;
 }
 
-describe('against practice', () => {
+describe('compared with practice', () => {
   test.each([
     ['honor-detainers', 'pickupRate', 1],
     ['honor-detainers', 'hoursHeldAdministrativeRequest', 1],
@@ -54,13 +54,13 @@ describe('against practice', () => {
     expect(direction(policy, key)).toBe(sign);
   });
 
-  test('planted fault: a preset that changes nothing about it moves nothing', () => {
+  test('planted fault: a preset that changes nothing relevant moves nothing', () => {
     expect(direction('287g-task-force', 'pickupRate')).toBe(0);
     expect(direction('287g-task-force', 'countyStaffHoursTraining')).toBe(1);
   });
 });
 
-describe('exactly', () => {
+describe('the exact effect', () => {
   test('judge’s order and calls for every foreign-born person are this jail’s practice', () => {
     for (const name of ['judges-order-with-notice', 'calls-for-every-foreign-born', '287g-task-force']) {
       expect(policies.get(name)!.outcomes).toEqual(policies.get('practice')!.outcomes);
@@ -79,12 +79,12 @@ describe('exactly', () => {
     ).toBe(0);
   });
 
-  test('24 h notice, kept: nobody’s notice is short of it', () => {
+  test('24 h notice, kept: no notice is shorter than that', () => {
     expect(mean('notice-24h-release-delayed', 'shortfall')).toBe(0);
     expect(mean('notice-24h-best-effort', 'shortfall')).toBeGreaterThan(0);
   });
 
-  test('a hold under a 287(g) warrant has a legal basis and no exposure', () => {
+  test('a hold under a 287(g) warrant has a legal basis and no possible liability', () => {
     for (const name of ['287g-jail-enforcement', '287g-warrant-service-officer'])
       expect(mean(name, 'exposure')).toBe(0);
   });
@@ -94,17 +94,17 @@ describe('exactly', () => {
     expect(mean('state-prison', 'hoursHeld')).toBe(0);
   });
 
-  test('training: officers × hours each', () => {
+  test('training: officers × hours per officer', () => {
     expect(mean('287g-jail-enforcement', 'countyStaffHoursTraining')).toBe(80);
     expect(mean('287g-warrant-service-officer', 'countyStaffHoursTraining')).toBe(16);
   });
 
-  test('detainers withheld: none is lodged, and nobody is told of', () => {
+  test('detainers withheld: none is lodged, and no notice is sent', () => {
     expect(mean('detainers-withheld', 'detainersLodged') + mean('detainers-withheld', 'noticesSent')).toBe(0);
   });
 });
 
-test('unwritten: week and person together, 60 % × 80 %, of those of whom practice would tell', () => {
+test('unwritten: week and person together, 60 % × 80 %, of those whom practice would notify about', () => {
   const { mean: share, low, high } = differences.get('unwritten-case-by-case')!.measures.noticesSent;
   const notices = mean('practice', 'noticesSent');
   // 1 − 0.48 of the notices go missing; the weeks of a replication are few, so the interval is what it is held against.

@@ -120,12 +120,12 @@ describe('the presets', () => {
     expect(files.map((file) => file.replace('.yaml', '')).sort()).toEqual([...PRESETS].sort());
   });
 
-  test('stand for R1 to R15, a preset each, and D8', async () => {
+  test('represent R1 to R15, one preset each, and D8', async () => {
     const first = (await describePresets()).map(({ rows }) => rows[0]);
     expect(first).toEqual([...Array.from({ length: 15 }, (_, i) => `R${i + 1}`), 'D8']);
   });
 
-  test('say where they come from; what is reported names its source', async () => {
+  test('say where they come from; a reported one names its source', async () => {
     for (const { source, facilities = [], dated = [], ...preset } of await describePresets()) {
       expect(source).not.toBe('');
       const values = [preset, ...facilities, ...dated].flatMap(({ standsOn, changes }) =>
@@ -137,7 +137,7 @@ describe('the presets', () => {
 });
 
 describe.each(Object.keys(BASES) as (keyof typeof BASES)[])('over %s', (base) => {
-  test('each resolves to what defines it', async () => {
+  test('each resolves to the values that define it', async () => {
     const { resolved } = await over(base, Object.keys(DEFINED_BY));
     for (const policy of resolved.policies.slice(1)) {
       const defined = DEFINED_BY[policy.name as keyof typeof DEFINED_BY];
@@ -147,7 +147,7 @@ describe.each(Object.keys(BASES) as (keyof typeof BASES)[])('over %s', (base) =>
     }
   });
 
-  test('it changes nothing but the paths that it names', async () => {
+  test('it changes only the paths that it names', async () => {
     const { resolved } = await over(base, PRESETS);
     const [practice, ...policies] = resolved.policies;
     for (const { name, changes, ...policy } of policies) {
@@ -168,7 +168,7 @@ describe.each(Object.keys(BASES) as (keyof typeof BASES)[])('over %s', (base) =>
   });
 });
 
-test('planted fault: without its preset, a policy over the contrary base is not what the row says', async () => {
+test('planted fault: without its preset, a policy over the contrary base differs from the row', async () => {
   const { resolved } = await over('contrary', []);
   for (const [name, defined] of Object.entries(DEFINED_BY)) {
     const paths = Object.keys(defined) as Leaf<ResolvedPolicy>[];

@@ -36,7 +36,7 @@ describe('hennepin-2011-to-2019', () => {
     ['2017-02-01', 'consent-gated-calls'],
     ['2018-05-01', 'on-site-office'],
     ['2022-03-01', 'no-cooperation'],
-  ])('a run from %s on has the rule of that day, as %s has it', async (start, preset) => {
+  ])('a run from %s on has the rule of that day, like %s', async (start, preset) => {
     const loaded = await from(start, '30 days', `${HISTORY}  alone: { policy: ${preset} }\n`);
     const [history, alone] = await outcomesOf(loaded);
     expect(history).toEqual(alone);
@@ -50,7 +50,7 @@ describe('hennepin-2011-to-2019', () => {
     expect(history).not.toEqual(alone);
   });
 
-  test('a run over some of its days changes on those, and begins with what came before', async () => {
+  test('a run over some of its days changes on those, and begins with the rules before them', async () => {
     const { resolved } = await from('2016-01-01', '800 days', HISTORY);
     expect(resolved.policies[0].inForce?.map(({ from: day, title }) => [day, title])).toEqual([
       [null, 'A judge’s order to hold, calls for every foreign-born person'],
@@ -60,7 +60,7 @@ describe('hennepin-2011-to-2019', () => {
     ]);
   });
 
-  test('what stands beside its name holds at every time', async () => {
+  test('a change in addition to its name applies at every time', async () => {
     const { resolved } = await from(
       '2013-01-01',
       '2500 days',
@@ -71,7 +71,7 @@ describe('hennepin-2011-to-2019', () => {
     expect(regimes.map(({ releaseNotice }) => releaseNotice.channel.kind)).toEqual(regimes.map(() => 'email'));
   });
 
-  test('its dates are among the assumptions, with where each is from', async () => {
+  test('its dates are among the assumptions, each with its source', async () => {
     const { assumptions } = await from('2016-01-01', '800 days', HISTORY);
     const dates = assumptions.filter(({ path }) => path === 'from');
     expect(dates.map(({ policy, basis, from: file }) => [policy, basis, file])).toEqual(
@@ -85,7 +85,7 @@ describe('hennepin-2011-to-2019', () => {
 });
 
 describe('minnesota-patchwork', () => {
-  test('in minnesota.yaml it changes nothing: beside each county stands what it says of it', async () => {
+  test('in minnesota.yaml it changes nothing: each county already names its own regime', async () => {
     const file = readFileSync('scenarios/minnesota.yaml', 'utf8');
     const base = file.slice(0, file.indexOf('\npolicies:')).replace('baseline: patchwork\n', '');
     const policies = '  patchwork: { policy: minnesota-patchwork }\n  as-it-is: {}\n';
@@ -100,7 +100,7 @@ describe('minnesota-patchwork', () => {
     expect(named.filter((name) => !resolved.facilities.includes(name))).toEqual([]);
   });
 
-  test('a facility that it names does what it says of it; any other what it says of others', async () => {
+  test('a facility that it names has its own regime; any other has the regime of the others', async () => {
     const text = `title: Two jails
 zone: America/Chicago
 start: 2025-03-01
@@ -133,7 +133,7 @@ policies:
     ]);
   });
 
-  test('over one jail that it does not name, it is the rule of all others', async () => {
+  test('one jail that it does not name has the regime of the others', async () => {
     const text = `  patchwork: { policy: minnesota-patchwork }\n  alone: { policy: unwritten-case-by-case }\n`;
     const [patchwork, alone] = await outcomesOf(await from('2025-03-01', '60 days', text));
     expect(patchwork).toEqual(alone);

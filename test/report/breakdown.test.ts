@@ -51,7 +51,7 @@ describe('a breakdown', () => {
     ]);
   });
 
-  test('is part of the report, at most 100 columns wide, and only where it was requested', () => {
+  test('is part of the report, at most 100 columns wide, and only on request', () => {
     expect(renderText(shown)).toContain(breakdownTables(shown).join('\n'));
     expect(Math.max(...breakdownTables(shown).map((line) => [...line].length))).toBeLessThanOrEqual(100);
     expect(renderText(result([practice]))).not.toContain('By month');
@@ -84,7 +84,7 @@ describe('a breakdown', () => {
     expect(text?.split('\r\n')[1].startsWith("practice,'-jail,1,")).toBe(true);
   });
 
-  test('has the form of the published schema; planted fault: a part without its measures has not', () => {
+  test('has the form of the published schema; planted fault: a part without its measures does not', () => {
     expect(resultSchema.safeParse(shown).error).toBeUndefined();
     const [first] = breakdown.policies;
     const broken = { ...breakdown, policies: [{ ...first, parts: [{ name: '2014-05', bookings: 1, measures: {} }] }] };

@@ -21,7 +21,7 @@ describe('a cell', () => {
     ['=a,b', `"'=a,b"`],
     ['a=b', 'a=b'],
     ['24 h', '24 h'],
-  ])('of the text %j is written %j: a spreadsheet takes none for a formula', (text, cell) => {
+  ])('of the text %j is written %j, so that a spreadsheet does not take it for a formula', (text, cell) => {
     expect(csv(['head'], [[text]])).toBe(`head\r\n${cell}\r\n`);
   });
 
@@ -32,12 +32,12 @@ describe('a cell', () => {
     [123456.789, '123456.789'],
     [null, ''],
     [undefined, ''],
-  ])('of the number %d is left alone', (value, cell) => {
+  ])('of the number %d is unchanged', (value, cell) => {
     expect(csv(['a', 'b'], [[value, 'x']])).toBe(`a,b\r\n${cell},x\r\n`);
   });
 });
 
-test('any rows come back from a CSV reader as they were (RFC 4180), but for the apostrophe before a formula', () => {
+test('rows come back unchanged from a CSV reader (RFC 4180), apart from the apostrophe before a formula', () => {
   const cell = fc.oneof(
     fc.string(),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -77,7 +77,7 @@ describe('the tables of a result', () => {
     expect(rows).toContainEqual([`'=held, "long"`, 'pickedUpFromHold', '4', '1', '', '']);
   });
 
-  test('measures.csv: a row for each policy and measure, quantiles where there are any', () => {
+  test('measures.csv: a row for each policy and measure, with quantiles where they exist', () => {
     const [header, ...rows] = rowsOf('measures.csv');
     expect(header.slice(-6)).toEqual(['q5', 'q25', 'q50', 'q75', 'q90', 'q95']);
     expect(rows).toHaveLength(2 * MEASURES.length);
@@ -98,7 +98,7 @@ describe('the tables of a result', () => {
     expect(rows).toContainEqual(['practice', 'pickups', 'people', '2.5', '2', '3', '', '', '', '', '', '']);
   });
 
-  test('differences.csv: a row for each policy but the baseline, and measure', () => {
+  test('differences.csv: a row for each policy except the baseline, and measure', () => {
     const [, ...rows] = rowsOf('differences.csv');
     expect(rows).toHaveLength(MEASURES.length);
     expect(rows).toContainEqual([`'=held, "long"`, 'practice', 'pickups', '1.5', '1.5', '1.5']);

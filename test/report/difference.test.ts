@@ -16,7 +16,7 @@ test.each<[number, number, Unit, string]>([
   expect(difference({ mean, low: mean - half, high: mean + half }, unit)).toBe(text);
 });
 
-test('without an interval or a mean', () => {
+test('a difference without an interval or a mean is written too', () => {
   expect(difference({ mean: 25.21, low: null, high: null }, 'people')).toBe('+25');
   expect(difference({ mean: 0.75, low: null, high: null }, 'share')).toBe('+75.0');
   expect(difference({ mean: null, low: null, high: null }, 'h')).toBe('–');

@@ -28,10 +28,10 @@ test('shares are written in percent with one decimal', () => {
   expect([0.1726, 0, 1, -0.05].map(percent)).toEqual(['17.3 %', '0.0 %', '100.0 %', '−5.0 %']);
 });
 
-test('what rounds to nothing has no sign', () => expect(signed(-0.04, 1)).toBe('0.0'));
+test('a number that rounds to zero has no sign', () => expect(signed(-0.04, 1)).toBe('0.0'));
 
 describe('a table', () => {
-  test('has columns of one width, left or right as told', () => {
+  test('has columns of one width, aligned left or right as requested', () => {
     expect(
       table(
         [
@@ -65,7 +65,7 @@ describe('a table', () => {
 describe('a wrapped text', () => {
   const text = Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ');
 
-  test('has lines of at most 100 characters, each as long as it can be, and loses no word', () => {
+  test('has lines of at most 100 characters, each as long as possible, and loses no word', () => {
     const lines = wrapped(text, '  ');
     expect(lines.map((line) => line.trim()).join(' ')).toBe(text);
     lines.forEach((line, i) => {
@@ -87,19 +87,19 @@ describe('a table that is too wide', () => {
     ['pickups', ...Array.from({ length: columns }, (_, c) => String(c))],
   ];
 
-  test('goes on below, under its labels, within 120 characters', () => {
+  test('continues below, under its labels, within 120 characters', () => {
     const lines = foldedTable(wide(20), 'lr', 1);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
     expect(lines.filter((line) => line.startsWith('pickups')).length).toBe(2);
     expect(lines.join(' ').match(/policy [A-T]/g)).toHaveLength(20);
   });
 
-  test('is the plain table where it fits', () => {
+  test('is the plain table if it fits', () => {
     expect(foldedTable(wide(11), 'lr', 1)).toEqual(table(wide(11), 'lr'));
     expect(table(wide(11), 'lr')[0].length).toBeLessThanOrEqual(120);
   });
 
-  test('holds a column that alone is too wide', () => {
+  test('keeps a column that is too wide by itself', () => {
     const rows = [['', 'x'.repeat(200), 'b']];
     expect(foldedTable(rows, 'lr', 1).length).toBe(3);
   });

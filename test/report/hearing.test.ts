@@ -24,7 +24,7 @@ const hundred = (early: number, ...late: number[]) => [
 ];
 
 describe('when the agency hears the notices', () => {
-  test('given 10 of 100 that are heard more than two days late', () => {
+  test('given that 10 of 100 are heard more than two days late', () => {
     const late = Array.from({ length: 10 }, () => -2.2 * DAY);
     expect(hearing(given(hundred(14.5 * MINUTE, ...late)))).toBe(
       '90 of 100 notices are heard before the person leaves. Of the notices that are heard at all, the middle one is ' +
@@ -32,14 +32,14 @@ describe('when the agency hears the notices', () => {
     );
   });
 
-  test('given all heard in time', () => {
+  test('given that all are heard in time', () => {
     expect(hearing(given(hundred(90 * MINUTE)))).toBe(
       '100 of 100 notices are heard before the person leaves. Of the notices that are heard at all, the middle one is ' +
         'heard 1 h 30 min before the exit, and fewer than 5 of 100 are heard after it.',
     );
   });
 
-  test('says no more than is true of every case in a minute: a time after the exit is rounded down', () => {
+  test('claims no more than is true of every case in a minute: a time after the exit is rounded down', () => {
     // 30 min 1 s and 30 min 59 s after the exit are one minute of the counts.
     for (const seconds of [30 * MINUTE + 1, 30 * MINUTE + 59]) {
       const sentence = hearing(given(Array.from({ length: 100 }, () => -seconds)));
@@ -50,7 +50,7 @@ describe('when the agency hears the notices', () => {
     expect(hearing(given(Array.from({ length: 100 }, () => -5 * 3600 - 90)))).toContain('more than 5 h after it');
   });
 
-  test('is silent where no notice is sent, or none is ever heard', () => {
+  test('is silent if no notice is sent, or none is ever heard', () => {
     expect(hearing(policyResult('none', { notIdentified: 9, noNotice: 1 }))).toBeNull();
     expect(hearing(policyResult('deaf', { noticeUnheard: 1 }))).toBeNull();
   });

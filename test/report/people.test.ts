@@ -27,7 +27,7 @@ describe('a share as people of 100', () => {
     expect(inHundred(share)).toBe(inSentence);
   });
 
-  test('neither none nor all is written for a share that is not exactly that', () => {
+  test('none or all is written only for a share that is exactly that', () => {
     for (let n = 1; n < 20_000; n++) expect(['0', '0.0', '100', '100.0']).not.toContain(ofHundred(n / 20_000));
   });
 });

@@ -35,7 +35,7 @@ describe('the text of a result', () => {
     expect(sections(text)[0]).toBe('A made-up jail\n365 days, 10 replications, seed 1.');
   });
 
-  test('says in one sentence what the window of the baseline does', () => {
+  test('says in one sentence how the notice window of the baseline is spread', () => {
     expect(sections(text)[1]).toBe(
       'Under "practice" ICE (the agency) asks for 24 h of notice and gets 1 h 29 min (median).\n' +
         'Of 100 detainers lodged before the exit, 25 end in a pickup; in 45 the notice is read or heard too\n' +
@@ -43,7 +43,7 @@ describe('the text of a result', () => {
     );
   });
 
-  test('names the policies by letters, the baseline among them', () => {
+  test('names the policies by letters, including the baseline', () => {
     expect(section(text, 'Policies')).toEqual([
       'Policies, applied to the same simulated people',
       '  A  practice  Title of practice (baseline)',
@@ -51,7 +51,7 @@ describe('the text of a result', () => {
     ]);
   });
 
-  test('a source stands beside its policy, or below where the line would be too wide', () => {
+  test('a source is shown with its policy, or below if the line would be too wide', () => {
     const sourced = (name: string, source: string) => policyResult(name, {}, {}, { source });
     const long = `Star Tribune, early 2018; ${'The New York Times, 2026-01-22; '.repeat(3)}and others`;
     const lines = section(renderText(result([sourced('short', 'S1'), sourced('long', long)])), 'Policies').slice(1);
@@ -60,7 +60,7 @@ describe('the text of a result', () => {
     for (const line of lines) expect([...line].length).toBeLessThanOrEqual(100);
   });
 
-  test('shows the windows as median and range, a dash where nobody has one', () => {
+  test('shows the windows as median and range, and a dash where nobody has one', () => {
     const [title, , a, b] = section(text, 'Notice and arrival');
     expect(title).toContain('where 24 h is asked for');
     expect(a.trim().split(/ {2,}/)).toEqual([
@@ -85,7 +85,7 @@ describe('the text of a result', () => {
     expect(lines).toContainEqual(['picked up from hold', '0', '100']);
   });
 
-  test('shows what each party asks about, and leaves out what is nothing under every policy', () => {
+  test('shows what each party asks about, and omits what is zero under every policy', () => {
     const lines = section(text, 'What each party bears');
     const cells = lines.map((line) => line.trim().split(/ {2,}/));
     expect(cells).toContainEqual(['agent hours', 'h', '1,235', '0']);
@@ -99,7 +99,7 @@ describe('the text of a result', () => {
     ]);
   });
 
-  test('every basis of a possible liability is printed, where policies have their own', () => {
+  test('every basis of a possible liability is printed if policies have their own', () => {
     const other = { ...held, exposureBasis: 'another figure' };
     expect(renderText(result([practice, other]))).toContain('Basis: a figure of the test; another figure.');
   });
@@ -122,7 +122,7 @@ describe('the text of a result', () => {
     expect(without).toEqual(sections(renderText(result([practice, held]))));
   });
 
-  test('shows the county’s cost by task, and what each takes', () => {
+  test('shows the county’s cost by task, and the time of each task', () => {
     const paid = policyResult(
       'paid',
       { pickedUpAtRelease: 10 },
@@ -160,7 +160,7 @@ describe('the text of a result', () => {
   });
 });
 
-describe('given a baseline that is unlike the usual', () => {
+describe('given an unusual baseline', () => {
   const headline = (...policies: Parameters<typeof result>[0]) => sections(renderText(result(policies)))[1];
 
   test('no notice is sent', () => {
@@ -186,7 +186,7 @@ describe('given a baseline that is unlike the usual', () => {
   });
 });
 
-test('a single policy has no differences, and is no baseline of anything', () => {
+test('a single policy has no differences, and is not a baseline', () => {
   const text = renderText(result([practice]));
   expect(text).not.toMatch(/Difference|baseline/);
 });
@@ -208,7 +208,7 @@ describe('given too few replications', () => {
     expect(text).toContain('+75.0');
   });
 
-  test('none leaves nothing to report, and no number that is none', () => {
+  test('none leaves nothing to report, and no number appears', () => {
     const nothing = policyResult('practice');
     const text = renderText(result([nothing, policyResult('held')], { replications: 0, complete: false }));
     expect(text).toContain('INCOMPLETE: ');

@@ -33,7 +33,7 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
     expect(shown).toEqual(counted);
   });
 
-  test('the moments of a timeline are in order, and the exit is among them', () => {
+  test('the moments of a timeline are in order, and include the exit', () => {
     for (const n of peopleWithNotices(plan, 0, 3)) {
       const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
       cases.forEach(({ found, arrival }, p) => {

@@ -54,7 +54,7 @@ const section = (text: string, start: string) =>
     .split('\n');
 
 describe('the text of a week', () => {
-  test('tells why a case flips: heard before the exit, after it, or never', () => {
+  test('says why a case flips: heard before the exit, after it, or never', () => {
     const flips = [flip(), flip({ heardWindowMinutes: -90 }), flip({ heardWindowMinutes: null, neededMinutes: null })];
     const lines = section(renderWeekly(report(flips.map((one) => one.declined)), flips), 'Cases that the agency');
     expect(lines).toEqual([
@@ -70,20 +70,20 @@ describe('the text of a week', () => {
     ]);
   });
 
-  test('shows ten of them at most, and says where the rest is', () => {
+  test('shows at most ten of them, and says where the others are', () => {
     const flips = Array.from({ length: 12 }, () => flip());
     const lines = section(renderWeekly(report([]), flips), 'Cases that the agency');
     expect(lines.filter((line) => line.includes('an hour'))).toHaveLength(10);
     expect(lines.at(-1)).toBe('  … and 2 more. --json lists their times; pickup-gap explain shows their hours.');
   });
 
-  test('leaves out groups of which there is nobody', () => {
+  test('omits groups without people', () => {
     const rows = section(renderWeekly(report([]), []), 'Detainers that ICE').map((line) => line.trim().split(/ {2,}/));
     expect(rows).toContainEqual(['first', '8', '0', '0', '0']);
     expect(rows.some(([label]) => label === 'second')).toBe(false);
   });
 
-  test('lists what is published, and says how many are left out and why', () => {
+  test('lists what is published, and says how many are omitted and why', () => {
     const cases = [declined({ person: null }), declined({ listed: false, jurisdiction: 'south-jail' })];
     const stated = report(cases, { underCoverage: { leftOut: 0.1, facilities: ['south-jail'], cases: 1 } });
     const lines = section(renderWeekly(stated, []), 'The published list');
@@ -117,7 +117,7 @@ describe('the published list as CSV', () => {
     );
   });
 
-  test('a name that a spreadsheet would take for a formula is made safe', () => {
+  test('makes a name that a spreadsheet would take for a formula safe', () => {
     expect(weeklyCsv(report([declined({ jurisdiction: '=A1+1, north' })]))).toContain('"\'=A1+1, north",');
   });
 });

@@ -37,7 +37,7 @@ test.each(shipped)('the report of %s has no line that is too wide', async (file)
   expect(tooWide(renderText({ ...about, ...summarise(tally, scenario) }))).toEqual([]);
 });
 
-test('titles of a line’s length go on below, and no word is lost', () => {
+test('titles as long as a line continue below, and no word is lost', () => {
   const long = (what: string) => `${`${what} and `.repeat(15)}so on`;
   const policies = ['a', 'quite-a-long-name-of-a-policy'].map((name) =>
     policyResult(name, {}, {}, { title: long(name), source: long('a source') }),

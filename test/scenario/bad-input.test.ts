@@ -32,7 +32,7 @@ describe('as the terminal shows it', () => {
 1 problem in my.yaml; nothing was run.`);
   });
 
-  test('a path of a policy that is not there', async () => {
+  test('a path of a policy that does not exist', async () => {
     const text = scenario('', '      releaseNotice.notic.rule: advance');
     expect(await refusal(text, 'my.yaml')).toBe(`my.yaml:11:7: unknown path "releaseNotice.notic.rule"
    11 |       releaseNotice.notic.rule: advance
@@ -152,7 +152,7 @@ describe('values', () => {
     expect(found.join('\n')).toContain(message);
   });
 
-  test('no team at all is allowed: nobody ever comes', async () => {
+  test('having no team at all is allowed: nobody ever comes', async () => {
     const { resolved } = await load(scenario('  agentArrival: { teams: { count: 0, hours: always } }'));
     expect(resolved.policies[0].agentArrival.teams[0].count).toBe(0);
   });
@@ -206,7 +206,7 @@ describe('policies', () => {
     expect(found[0]).toContain(message);
   });
 
-  test('what is wrong in the base is told once, not once a policy', async () => {
+  test('a problem in the base is reported once, not once per policy', async () => {
     const text = scenario('  costs: { call: 15 }', '      agentArrival.noShow: 1 %').concat(
       '  third:\n    changes:\n      agentArrival.noShow: 2 %\n',
     );
@@ -241,7 +241,7 @@ describe('hostile files', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  test('an alias bomb is refused before it is unfolded; some anchors are fine', async () => {
+  test('an alias bomb is refused before it is expanded; some anchors are accepted', async () => {
     const level = (name: string, below: string) =>
       `${name}: &${name} [${Array.from({ length: 10 }, () => below).join(', ')}]`;
     const bomb = [level('a', '1'), ...'bcdefghi'.split('').map((name, i) => level(name, `*${'abcdefgh'[i]}`))].join(
@@ -266,7 +266,7 @@ describe('hostile files', () => {
 1 problem in ${file}; nothing was run.`);
   });
 
-  test('a file that is not there, a folder, and bytes that are no text', async () => {
+  test('a file that does not exist, a folder, and bytes that are not text', async () => {
     expect((await rejected(loadScenario('no-such.yaml'))).problems[0]).toMatchObject({
       file: 'no-such.yaml',
       message: 'cannot read the scenario: there is no such file',
@@ -277,7 +277,7 @@ describe('hostile files', () => {
     );
   });
 
-  test('thousands of slips end soon, with the first thousand told', async () => {
+  test('thousands of mistakes end soon, with the first thousand reported', async () => {
     const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join(', ');
     const error = await rejected(loadScenarioText(Buffer.from(`{ ${keys} }`), 'x.yaml'));
     expect(error.problems).toHaveLength(1000);

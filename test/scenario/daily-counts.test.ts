@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { InputError } from '../../src/refusals/input-error.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 
-test('what is wrong with dates and counts of a table is told at once, in its order', async () => {
+test('all problems with dates and counts of a table are reported at once, in their order', async () => {
   const room = mkdtempSync(join(tmpdir(), 'daily-'));
   try {
     writeFileSync(join(room, 'c.csv'), 'date,count\n2018-01-01,-2\n2018-02-30,1.5\n2018-01-01,3\n');

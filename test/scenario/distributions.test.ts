@@ -77,7 +77,7 @@ describe('each form of a distribution', () => {
     });
   });
 
-  test('a long CSV column is thinned to 201 quantiles that keep least, median and greatest', () => {
+  test('a long CSV column is thinned to 201 quantiles that keep the smallest, the median and the largest', () => {
     const values = Float64Array.from({ length: 10_001 }, (_, i) => i * i);
     const points = quantilePoints(values, 2);
     expect(points).toHaveLength(201);

@@ -10,12 +10,12 @@ import { FIRST_LOOK, scenario } from './scenario-text.ts';
 const accepts = new Ajv2020({ strict: false, validateFormats: false }).compile(scenarioJsonSchema());
 
 describe('the published JSON Schema', () => {
-  test('is what the zod schema gives: after a change of it run `npm run reference`', () => {
+  test('is what the zod schema gives; after a change of it run `npm run reference`', () => {
     const published = JSON.parse(readFileSync('scenarios/scenario.schema.json', 'utf8'));
     expect(published).toEqual(JSON.parse(JSON.stringify(scenarioJsonSchema())));
   });
 
-  test('accepts first-look.yaml, and a scenario that leaves out all that it may', () => {
+  test('accepts first-look.yaml, and a scenario that omits everything optional', () => {
     expect([accepts(parse(FIRST_LOOK)), accepts.errors]).toEqual([true, null]);
     expect([accepts(parse(scenario())), accepts.errors]).toEqual([true, null]);
   });
@@ -24,7 +24,7 @@ describe('the published JSON Schema', () => {
     expect([accepts(parse(readFileSync(`scenarios/${file}`, 'utf8'))), accepts.errors]).toEqual([true, null]);
   });
 
-  test('accepts values with their source wherever a value stands', () => {
+  test('accepts values with their source in place of any value', () => {
     const sourced = scenario(
       '  agentArrival:\n    noShow: { value: 5 %, source: S1, basis: reported }\n    patience: { lognormal: { median: { value: 50 min, note: x }, q90: 80 min } }\n    retries: { value: 1 }\n    teams: { value: { count: 1, hours: always }, basis: assumption }',
       '      releaseNotice.notice.lead: { value: 24 h, source: S1 }',

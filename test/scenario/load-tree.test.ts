@@ -32,7 +32,7 @@ async function onDisk(text: string, file = FILE, places?: number[]): Promise<Loa
 const TABLES = scenario(`  booking: { dailyCounts: { csv: daily.csv, date: day, count: booked } }
   facilities: { jail: { clearing: { empirical: { csv: clearing.csv, column: minutes, unit: min } } } }`);
 
-describe('a scenario whose files are in the memory loads as from the disk', () => {
+describe('a scenario whose files are in memory loads as from disk', () => {
   const file = 'scenarios/hennepin-2011-2020.yaml';
   const { text } = textAt(file);
 
@@ -74,7 +74,7 @@ describe('a scenario whose files are in the memory loads as from the disk', () =
     expect(loaded.resolved.booking.arrivals).toMatchObject({ kind: 'times', seconds: [0, 196_200] });
   });
 
-  test('planted fault: another digit in a preset makes another scenario', async () => {
+  test('planted fault: a changed digit in a preset makes another scenario', async () => {
     const preset = textAt('scenarios/policies/honor-detainers.yaml');
     const other = { ...preset, text: preset.text.replace('value: 48 h', 'value: 47 h') };
     const honored = `${scenario()}  other: { policy: honor-detainers }\n`;
@@ -85,7 +85,7 @@ describe('a scenario whose files are in the memory loads as from the disk', () =
   });
 });
 
-describe('a scenario whose files are in the memory is refused as from the disk', () => {
+describe('a scenario whose files are in memory is refused as from disk', () => {
   const said = async (text: string, held: Held) => {
     const error: InputError = await inMemory(text, held).then(
       () => Promise.reject(new Error('the scenario was accepted')),
@@ -116,7 +116,7 @@ describe('a scenario whose files are in the memory is refused as from the disk',
     );
   });
 
-  test('for a file that is not held, where the scenario names it', async () => {
+  test('for a file that is not in memory, where the scenario names it', async () => {
     const preset = `${scenario()}  other: { policy: ./no-county.yaml }\n`;
     expect(await said(preset, {})).toContain(
       'scenario.yaml:9:20: ./no-county.yaml: the page does not hold this preset',

@@ -24,7 +24,7 @@ describe('first-look.yaml', () => {
   });
 });
 
-describe('the least scenario', () => {
+describe('the smallest scenario', () => {
   test('takes everything else from the defaults', async () => {
     const { resolved } = await load(scenario());
     expect(resolved).toMatchObject({
@@ -102,7 +102,7 @@ describe('people', () => {
   detainer: { issue: { probability: { other: 20 %, serious: 90 % } } }
   agentArrival: { decline: { serious: 0 %, other: 25 % } }`;
 
-  test('names become indexes in their order, the first priority being served first', async () => {
+  test('names become indexes in their order, and the first priority is served first', async () => {
     const { resolved, notes } = await load(scenario(PEOPLE));
     expect(notes).toEqual(['a rate per year is divided over 365 days']);
     expect(resolved.facilities).toEqual(['north', 'south']);
@@ -122,12 +122,12 @@ describe('people', () => {
     expect(policy.agentArrival.travel.map((way) => way.medianSeconds)).toEqual([35 * 60, 20 * 60]);
   });
 
-  test('one share of prior contacts is that of the foreign-born', async () => {
+  test('a single share of prior contacts is that of the foreign-born', async () => {
     const { resolved } = await load(scenario('  booking: { rate: 6 per day, priorContact: 40 % }'));
     expect(resolved.booking.priorContact).toEqual({ foreignBorn: 0.4, notForeignBorn: 0 });
   });
 
-  test('a release reason takes what it leaves out from the default of its name', async () => {
+  test('a release reason takes omitted values from the default of its name', async () => {
     const { resolved } = await load(scenario('  releaseNotice: { reasons: { sentenceServed: { weight: 100 % } } }'));
     const { reasons } = resolved.policies[0].releaseNotice;
     expect(reasons).toHaveLength(1);
@@ -166,7 +166,7 @@ describe('policies', () => {
     expect(other.changes[0]).toEqual({ path: 'facilities.county-jail.travel', value: '40 min' });
   });
 
-  test('a replaced section takes what it leaves out from the defaults, not from the base', async () => {
+  test('a replaced section takes omitted values from the defaults, not from the base', async () => {
     const { resolved } = await load(
       scenario('  releaseNotice: { notice: { compliance: 50 % } }', '      releaseNotice.notice: { rule: advance }'),
     );
@@ -184,7 +184,7 @@ describe('sources', () => {
     'sources: { S2: Ramsey County }',
   );
 
-  test('what has no source and basis is an assumption; assumptions come first, reports last', async () => {
+  test('a value without source and basis is an assumption; assumptions come first, reports last', async () => {
     const { assumptions } = await load(SOURCED);
     const find = (path: string, policy?: string) =>
       assumptions.find((one) => one.path === path && one.policy === policy);
@@ -230,7 +230,7 @@ describe('sources', () => {
     );
   });
 
-  test('what a policy’s replaced section takes from the defaults is listed under that policy', async () => {
+  test('the defaults in a policy’s replaced section are listed under that policy', async () => {
     const replaced = scenario(
       '  agentArrival: { overtime: { heardAhead: 6 h } }',
       '      agentArrival.overtime: { rule: calledIn }',
@@ -246,7 +246,7 @@ describe('sources', () => {
     ]);
   });
 
-  test('settings that say something of the world are listed, as the file has them or by default', async () => {
+  test('settings that say something about the world are listed, from the file or by default', async () => {
     const listed = async (text: string) => {
       const { assumptions, resolved } = await load(text);
       const settings = assumptions.filter(({ path }) => ['warmUp', 'coolDown', 'holidays'].includes(path));
@@ -264,12 +264,12 @@ describe('sources', () => {
     expect(given.settings.toSorted()).toEqual(['coolDown 30 days default', 'holidays none file', 'warmUp 5 days file']);
   });
 
-  test('a figure for exposure without a basis does not take the basis of the default figure', async () => {
+  test('a figure for liability without a basis does not take the basis of the default figure', async () => {
     const { resolved } = await load(scenario('  costs: { exposurePerHour: $1000 per hour }'));
     expect(resolved.policies[0].costs).toMatchObject({ exposurePerHour: 1000, exposureBasis: 'assumption' });
   });
 
-  test('"reported" needs a source; a slip in a source’s key is noted', async () => {
+  test('"reported" needs a source; a misspelt source key is noted', async () => {
     expect(await problems(scenario('  costs: { call: { value: 5 min, basis: reported } }'))).toEqual([
       '7:41: the basis "reported" needs a source',
     ]);
@@ -279,7 +279,7 @@ describe('sources', () => {
 });
 
 describe('bookings from files', () => {
-  test('daily counts are cut to the run; days outside the file are noted', async () => {
+  test('daily counts are cut to the run, and days outside the file are noted', async () => {
     const { resolved, inputs, notes } = await load(
       scenario('  booking: { dailyCounts: { csv: daily.csv, date: day, count: booked } }'),
     );

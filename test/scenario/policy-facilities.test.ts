@@ -27,7 +27,7 @@ async function other(policy: string): Promise<ResolvedPolicy> {
   return (await load(withPolicies(`other: ${policy}`))).resolved.policies[1];
 }
 
-describe('what a policy says of a facility', () => {
+describe('what a policy says about a facility', () => {
   test('comes after the facility’s regime and after what the policy changes everywhere', async () => {
     const policy = await other(
       '{ changes: { releaseNotice.notice.compliance: 50 % }, facilities: { north: { policy: no-cooperation, changes: { releaseNotice.notice.compliance: 80 % } } } }',
@@ -40,7 +40,7 @@ describe('what a policy says of a facility', () => {
     ]);
   });
 
-  test('others are those that it does not name; a kept regime stays', async () => {
+  test('others are those that it does not name, and a kept regime stays', async () => {
     const policy = await other('{ facilities: { south: {} }, others: { policy: no-cooperation } }');
     expect(rulesOf(policy).map(({ notice, hold }) => [notice.rule, hold.rule])).toEqual([
       ['none', 'none'],
@@ -110,21 +110,21 @@ describe('refused', () => {
     expect(told.map((problem) => problem.replace(/^\d+:\d+: /, ''))).toEqual([message]);
   });
 
-  test('a facility of the base that stands on a preset of many rules', async () => {
+  test('a facility of the base that builds on a preset of many rules', async () => {
     const text = withPolicies().replace('policy: honor-detainers', 'policy: minnesota-patchwork');
     expect(await problems(text)).toEqual([
       '8:52: the preset scenarios/policies/minnesota-patchwork.yaml already sets rules by facility',
     ]);
   });
 
-  test('planted fault: a patchwork from a date on is no problem', async () => {
+  test('planted fault: a patchwork from a date on is not a problem', async () => {
     expect(
       await problems(withPolicies('other: { dated: [{ from: 2018-01-03, policy: minnesota-patchwork }] }')),
     ).toEqual([]);
   });
 });
 
-test('a preset of the user’s own may stand on one of the house, and stand for a facility', async () => {
+test('a preset of the user’s own may build on a built-in one, and serve for a facility', async () => {
   const policy = await other('{ facilities: { south: { policy: ./on-another.yaml } } }');
   expect(rulesOf(policy)[1].hold).toMatchObject({ rule: 'upTo', limitSeconds: 12 * 3600 });
 });

@@ -9,7 +9,7 @@ async function policy(other: string, settings = '') {
   return { ...loaded, policy: resolved.policies[1], practice: resolved.policies[0] };
 }
 
-describe('a policy that stands on a preset', () => {
+describe('a policy that builds on a preset', () => {
   test('has its title, source and changes', async () => {
     const { policy: honored } = await policy('{ policy: honor-detainers }');
     expect(honored).toMatchObject({
@@ -64,7 +64,7 @@ describe('a policy that stands on a preset', () => {
     expect(find('costs.training.officers')).toMatchObject({ basis: 'assumption', source: '', from });
   });
 
-  test('so have the values within one change of it', async () => {
+  test('the list has the values within one change of the preset too', async () => {
     const { assumptions } = await policy('{ policy: state-prison }');
     const ofPolicy = assumptions.filter(
       ({ policy: name, path }) => name === 'other' && path.startsWith('releaseNotice.reasons'),
@@ -77,7 +77,7 @@ describe('a policy that stands on a preset', () => {
     ]);
   });
 
-  test('the preset is among the inputs, by the digest of its file', async () => {
+  test('the preset is among the inputs, with the digest of its file', async () => {
     const { inputs } = await policy('{ policy: on-site-office }');
     expect(inputs).toEqual([
       { file: 'scenarios/policies/on-site-office.yaml', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
@@ -91,8 +91,8 @@ describe('a policy that stands on a preset', () => {
   });
 });
 
-describe('a preset that is none', () => {
-  test('is shown with its place, the presets there are and the nearest', async () => {
+describe('a name that is not a preset', () => {
+  test('is shown with its place, all presets and the nearest one', async () => {
     const said = await refusal(withPolicy('{ policy: honour-detainers }'));
     expect(said).toContain(
       'scenario.yaml:9:20: "honour-detainers" is not a policy preset\n    9 |   other: { policy: honour-detainers }',
@@ -113,12 +113,12 @@ describe('a preset that is none', () => {
     expect(await refusal(withPolicy(`{ policy: ${word} }`))).toContain(why);
   });
 
-  test('planted fault: one that is, is no problem', async () => {
+  test('planted fault: an existing preset is not a problem', async () => {
     expect(await problems(withPolicy('{ policy: no-cooperation }'))).toEqual([]);
   });
 });
 
-test('what a preset makes wrong in this base names the policy and the line of the preset', async () => {
+test('a mistake that a preset makes in this base names the policy and the line of the preset', async () => {
   const busy = withPolicy('{ policy: notice-24h-release-delayed, changes: { releaseNotice.notice.rule: none } }');
   expect(await refusal(busy)).toContain('releases cannot wait for a notice that is never sent (rule: none)\n');
   expect(await refusal(busy)).toMatch(
@@ -145,7 +145,7 @@ describe('a file of the user’s own', () => {
     expect(inputs.map(({ file }) => file)).toEqual(['./my-county.yaml']);
   });
 
-  test('that is not there is shown where the scenario names it', async () => {
+  test('that does not exist is shown where the scenario names it', async () => {
     const said = await refusal(withPolicy('{ policy: ./no-county.yaml }'));
     expect(said).toContain(
       'scenario.yaml:9:20: test/fixtures/scenarios/no-county.yaml: cannot read the preset: there is no such file',
@@ -153,20 +153,20 @@ describe('a file of the user’s own', () => {
     expect(said).toContain('check the path, which starts from the scenario’s folder');
   });
 
-  test('that is no preset is shown with its own lines', async () => {
+  test('that is not a preset is shown with its own lines', async () => {
     const said = await refusal(withPolicy('{ policy: ./not-a-preset.yaml }'));
     expect(said).toContain('test/fixtures/scenarios/not-a-preset.yaml:1:1: unknown key "tilte"\n    1 | tilte: A slip');
     expect(said).toContain('did you mean "title"?');
     expect(said).toContain('not-a-preset.yaml:1:1: `description` is missing');
   });
 
-  test('no value of it has a range, which the scenario’s own would have to be', async () => {
+  test('has no value with a range, which would have to be the scenario’s own', async () => {
     expect(await problems(withPolicy('{ policy: ./with-range.yaml }'))).toEqual([
       '4:45: a range has no effect in a preset',
     ]);
   });
 
-  test('a slip in its changes is shown there', async () => {
+  test('a mistake in its changes is shown there', async () => {
     const said = await problems(withPolicy('{ policy: ./slips.yaml }'));
     expect(said).toEqual([
       '4:3: unknown path "releaseNotice.notce.rule"',

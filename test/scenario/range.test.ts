@@ -31,7 +31,7 @@ async function problems(text: string): Promise<string[]> {
 describe('a value with a range', () => {
   const WRITTEN = '{ value: 15 %, range: [10 %, 30 %], source: S0 }';
 
-  test('is what it is for runs', async () => {
+  test('is its plain value for runs', async () => {
     const { resolved, unknowns, assumptions } = await load(scenario(WRITTEN));
     expect(resolved.policies[0].agentArrival.noShow).toBe(0.15);
     expect(unknowns).toEqual([
@@ -55,13 +55,13 @@ describe('a value with a range', () => {
     expect(await noShowAt(scenario(WRITTEN), u)).toBeCloseTo(share, 9);
   });
 
-  test('a triangular one is drawn as a triangular distribution is', async () => {
+  test('in a triangular form is drawn as a triangular distribution is', async () => {
     const text = scenario('{ value: 5 %, range: { triangular: [0 %, 5 %, 20 %] } }');
     const { quantile } = compile({ kind: 'triangular', low: 0, mode: 5, high: 20 });
     for (const u of [0.01, 0.2, 0.25, 0.6, 0.99]) expect(await noShowAt(text, u)).toBeCloseTo(quantile(u) / 100, 9);
   });
 
-  test('one by its quantiles is piecewise linear between them', async () => {
+  test('by its quantiles is piecewise linear between them', async () => {
     const text = scenario('{ value: 5 %, range: { quantiles: { 0: 1 %, 50 %: 5 %, 100: 25 % } } }');
     for (const [u, share] of [
       [0.25, 0.03],
@@ -72,12 +72,12 @@ describe('a value with a range', () => {
     expect((await load(text)).unknowns[0].range).toBe('1 % to 25 %, 50 % below 5 %');
   });
 
-  test('one of several is any of them in its part of the range', async () => {
+  test('from a list is any of its items in its part of the range', async () => {
     const text = scenario('{ value: 1 in 8, range: { oneOf: [1 %, 1 in 8, 50 %] } }');
     expect(await Promise.all([0.1, 0.4, 0.9].map((u) => noShowAt(text, u)))).toEqual([0.01, 0.125, 0.5]);
   });
 
-  test('one that an alias uses twice is one unknown', async () => {
+  test('that an alias uses twice is one unknown', async () => {
     const text = scenario('&share { value: 20 %, range: [10 %, 30 %] }', '    otherExit: *share\n');
     expect((await load(text)).unknowns).toHaveLength(1);
     const { noShow, otherExit } = (await load(text, [0.5])).resolved.policies[0].agentArrival;
@@ -85,7 +85,7 @@ describe('a value with a range', () => {
   });
 });
 
-describe('a wrong range is refused where it stands', () => {
+describe('a wrong range is refused at its place', () => {
   test.each([
     ['in two units', '{ value: 5 %, range: [1 in 8, 30 %] }', '8:34 1 in 8 and 30 % are not in the same unit'],
     ['downward', '{ value: 5 %, range: [30 %, 10 %] }', '8:34 the figures must run from the smaller to the larger'],
@@ -138,11 +138,11 @@ describe('a wrong range is refused where it stands', () => {
   });
 
   test.each(['{ value: 10 %, range: [10 %, 30 %] }', '{ value: 30 %, range: { triangular: [10 %, 10 %, 30 %] } }'])(
-    'planted fault: a value at an end is within: %s',
+    'planted fault: a value at an end is within the range: %s',
     async (written) => expect((await load(scenario(written))).unknowns).toHaveLength(1),
   );
 
-  test('a range that leaves what is allowed is refused when its places are read', async () => {
+  test('a range that leaves the allowed values is refused when its places are read', async () => {
     const text = scenario('{ value: 50 %, range: [10 %, 150 %] }');
     await expect(load(text, [0.2])).resolves.toBeDefined();
     await expect(load(text, [0.9])).rejects.toThrow(InputError);

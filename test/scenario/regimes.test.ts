@@ -23,7 +23,7 @@ describe('facilities with regimes', () => {
     'east: { share: 20 %, travel: 90 min, policy: honor-detainers, changes: { releaseNotice.hold.limit: 24 h } }',
   );
 
-  test('the base, then the facility’s preset, then its own changes, then the policy', async () => {
+  test('use the base, then the facility’s preset, then its own changes, then the policy', async () => {
     const text = scenario(PATCHWORK, '      releaseNotice.hold.clock: elapsed');
     const [practice, other] = (await load(text)).resolved.policies;
     const holds = (policy: ResolvedPolicy) => [0, 1, 2].map((f) => inForce(policy, f).releaseNotice.hold);
@@ -37,7 +37,7 @@ describe('facilities with regimes', () => {
     ]);
   });
 
-  test('a policy that sets all that the regimes differ in means the same everywhere: there are none left', async () => {
+  test('have no regimes left under a policy that sets everything in which they differ', async () => {
     const same = '    changes:\n      releaseNotice.notice.rule: atClearing\n      releaseNotice.hold.rule: none';
     const regimes = jails(
       'north: { share: 50 %, travel: 30 min, changes: { releaseNotice.notice.rule: none } }',
@@ -49,7 +49,7 @@ describe('facilities with regimes', () => {
     expect(other.inForce).toBeUndefined();
   });
 
-  test('facilities that are alike share one regime', async () => {
+  test('share one regime if they are alike', async () => {
     const many = Array.from(
       { length: 87 },
       (_, i) =>
@@ -62,7 +62,7 @@ describe('facilities with regimes', () => {
     ]);
   });
 
-  test('a scenario without any resolves as one without: no regimes, no field offices, no costs by facility', async () => {
+  test('without any regime the scenario resolves as before: no regimes, no field offices, no costs by facility', async () => {
     const { resolved } = await load(scenario());
     expect(Object.keys(resolved)).not.toContain('fieldOffices');
     expect(Object.keys(resolved.policies[0])).not.toContain('regimes');
@@ -79,7 +79,7 @@ describe('facilities with regimes', () => {
     expect(assumptions.filter(({ path }) => path.endsWith('.share'))).toEqual([]);
   });
 
-  test('costs of their own, with each one’s training', async () => {
+  test('have their own costs, with each one’s training', async () => {
     const text = scenario(
       jails(
         'hennepin: { share: 50 %, travel: 1 h }',
@@ -101,7 +101,7 @@ describe('facilities with regimes', () => {
   });
 });
 
-test('field offices: each has its teams, what it leaves out is of agentArrival, and a facility names its own', async () => {
+test('field offices: each has its teams, takes omitted values from agentArrival, and a facility names its own', async () => {
   const text = scenario(
     `${jails('north: { share: 50 %, travel: 1 h, fieldOffice: duluth }', 'south: { share: 50 %, travel: 1 h }')}
   fieldOffices: { st-paul: {}, duluth: { teams: { count: 1, hours: always }, margin: 5 min } }
@@ -154,7 +154,7 @@ describe('a dated policy', () => {
     ]);
   });
 
-  test('stands above the regimes of facilities', async () => {
+  test('overrides the regimes of facilities', async () => {
     const text = dated('{ from: 2018-01-03, policy: no-cooperation }').replace(
       'base:\n',
       `base:\n${jails('a: { share: 50 %, travel: 1 h }', 'b: { share: 50 %, travel: 1 h, changes: { releaseNotice.notice.compliance: 50 % } }')}\n`,
@@ -178,7 +178,7 @@ describe('a dated policy', () => {
     ]);
   });
 
-  test('officers whom a new rule asks for are trained beside those of the rule before', async () => {
+  test('adds the training of officers whom a new rule requires to that of the rule before', async () => {
     const text = dated(
       '{ from: 2018-01-03, policy: 287g-warrant-service-officer }',
       '{ from: 2018-01-05, policy: 287g-warrant-service-officer, changes: { detainer.issue.regimeFactor: 0.5 } }',
@@ -221,7 +221,7 @@ describe('a dated policy', () => {
     ]);
   });
 
-  test('dates are told beside whatever else is wrong', async () => {
+  test('dates are reported together with all other problems', async () => {
     const text = dated('{ from: 2018-01-05, policy: no-coperation }', '{ from: 2018-01-03 }');
     expect(await problems(text)).toEqual([
       '14:37: "no-coperation" is not a policy preset',
@@ -274,7 +274,7 @@ describe('facilities that are refused', () => {
   });
 });
 
-describe('the scenarios of the house', () => {
+describe('the built-in scenarios', () => {
   test('the counties’ people sum to those of the state in the 2020 census', () => {
     expect(COUNTIES.reduce((sum, [, people]) => sum + people, 0)).toBe(5_706_494);
   });
@@ -297,7 +297,7 @@ describe('the scenarios of the house', () => {
     expect([minutes('Ramsey'), minutes('Kittson') > 420]).toEqual([10, true]);
   });
 
-  test('in minnesota.yaml the prisons hand over about 84 people a year, as the Department of Corrections has it', async () => {
+  test('in minnesota.yaml the prisons hand over about 84 people per year, as the Department of Corrections says', async () => {
     const { resolved } = await loadScenario('scenarios/minnesota.yaml');
     const scenario = { ...resolved, policies: [resolved.policies[0]], replications: 10 };
     const watch = { stop: new AbortController().signal, onProgress() {} };

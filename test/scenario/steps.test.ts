@@ -43,7 +43,7 @@ describe('read', () => {
     expect(await problemsOf(() => read('tilte: 7\n'))).toEqual([]);
   });
 
-  test('passes a problem on that leaves a tree; check reports it', async () => {
+  test('passes on a problem that leaves a tree, and check reports it', async () => {
     const text = scenario('  agentArrival: { margin: 20 min, margin: 30 min }');
     expect(read(text).problems).toEqual([expect.objectContaining({ line: 7 })]);
     expect(await problemsOf(() => checked(text))).toEqual([expect.stringMatching(/^7:35: /)]);
@@ -68,7 +68,7 @@ describe('lay over', () => {
     expect(nodeAt(changed.tree, ['releaseNotice', 'hold', 'rule'])?.place?.file).toBe('./half.yaml');
   });
 
-  test('leaves a policy’s places to one where every facility is alike, and else has one for each', async () => {
+  test('reduces a policy’s places to one if all facilities are alike, and otherwise keeps one for each', async () => {
     const alike = await laid(scenario());
     expect(alike.policies.policies.map(({ inPlace }) => inPlace)).toEqual([[]]);
     const facilities =
@@ -80,7 +80,7 @@ describe('lay over', () => {
     expect(valueAt(north.tree, 'releaseNotice.hold.rule')).toBe('upTo');
   });
 
-  test('refuses nothing: a change that no policy can make is kept for check', async () => {
+  test('refuses nothing: a change that no policy can make is left to check', async () => {
     const text = scenario('', '      booking.rate: 7 per day');
     const { policies } = await laid(text);
     const [{ findings }] = policies.policies[1].refused;
@@ -92,7 +92,7 @@ describe('lay over', () => {
 });
 
 describe('check', () => {
-  test('throws all that is wrong at once, in the order of the file', async () => {
+  test('throws all problems at once, in the order of the file', async () => {
     const text = scenario(
       '  agentArrival: { margin: soon }',
       '      releaseNotice.notce.rule: none',
@@ -102,7 +102,7 @@ describe('check', () => {
     expect(places).toEqual(['5:1', '8:27', '13:7']);
   });
 
-  test('names the policy of what is wrong only under it', async () => {
+  test('names the policy of a problem that occurs only under it', async () => {
     const base = '  releaseNotice: { notice: { rule: advance, delayRelease: yes } }';
     expect(await problemsOf(() => checked(scenario(base)))).toEqual([]);
     // What is wrong is shown at `delayRelease`, which only the base has.
@@ -111,7 +111,7 @@ describe('check', () => {
     ]);
   });
 
-  test('has every policy valid, and the arrivals', async () => {
+  test('returns valid policies, and the arrivals', async () => {
     const { policies, arrivals } = await checked(scenario('', '      agentArrival.margin: 5 min'));
     expect(policies.map(({ name, checked: { valid } }) => [name, valid.agentArrival.margin])).toEqual([
       ['practice', expect.any(Number)],
@@ -121,7 +121,7 @@ describe('check', () => {
   });
 });
 
-test('resolve turns what was checked into plain numbers, with their sources', async () => {
+test('resolve turns the checked values into plain numbers, with their sources', async () => {
   const { resolved, assumptions, notes } = resolveScenario(
     await checked(scenario('  booking: { rate: 730 per year }', '      agentArrival.margin: 5 min')),
   );

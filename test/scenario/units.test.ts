@@ -60,7 +60,7 @@ describe('durations', () => {
     expect(caught(() => seconds('6 months')).hint).toContain('write days');
   });
 
-  test('whole days are counted, parts of a day refused', () => {
+  test('whole days are counted, and parts of a day are refused', () => {
     expect([wholeDays('365 days'), wholeDays('2 weeks'), wholeDays('48 h')]).toEqual([365, 14, 2]);
     expect(() => wholeDays('36 h')).toThrow('not a whole number of days');
   });
@@ -76,7 +76,7 @@ describe('ranges', () => {
     expect(secondsRange(text)).toEqual({ low, high });
   });
 
-  test('a single duration is none, and a range that goes down or has no unit is refused', () => {
+  test('a single duration is not a range, and a range that runs backwards or has no unit is refused', () => {
     expect(secondsRange('90 min')).toBeUndefined();
     expect(secondsRange('-5 min')).toBeUndefined();
     expect(() => secondsRange('2–1 h')).toThrow('the range 2–1 h runs backwards; write 1–2 h');
@@ -117,7 +117,7 @@ describe('rates and money', () => {
     ['540 per week', 540 / 7],
     ['36000 per year', 36_000 / 365],
     ['36,000 a year', 36_000 / 365],
-  ])('%s is %d a day', (text, expected) => {
+  ])('%s is %d per day', (text, expected) => {
     expect(perDay(text)).toBeCloseTo(expected, 10);
   });
 

@@ -41,13 +41,13 @@ describe('what a file states for the weekly report', () => {
     ]);
   });
 
-  test('is absent where the file says nothing', async () => {
+  test('is absent if the file says nothing', async () => {
     const { resolved, assumptions } = await load(scenario());
     expect(resolved).not.toHaveProperty('weeklyReport');
     expect(assumptions.some(({ path }) => path.startsWith('weeklyReport'))).toBe(false);
   });
 
-  test('a facility is named as in base, or as the default', async () => {
+  test('names a facility as in base, or as the default', async () => {
     const only = (name: string) => scenario('', '', `weeklyReport: { leftOutFacilities: [${name}] }`);
     expect((await load(only('jail'))).resolved.weeklyReport?.leftOutFacilities).toEqual([0]);
     expect(await refusal(only('jial'))).toMatch(

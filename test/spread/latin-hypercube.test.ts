@@ -30,12 +30,12 @@ describe('a Latin hypercube', () => {
     expect(strataOf(points, 0)).not.toEqual(points.map((_, k) => k));
   });
 
-  test('is another one with another seed, and the same with the same', () => {
+  test('differs with another seed, and is the same with the same one', () => {
     expect(latinHypercube(20, 3, 1, draws())).toEqual(latinHypercube(20, 3, 1, draws()));
     expect(latinHypercube(20, 3, 1, draws())).not.toEqual(latinHypercube(20, 3, 2, draws()));
   });
 
-  test('refuses more unknowns than it has draws for', () => {
+  test('refuses more unknowns than it has draws', () => {
     expect(() => latinHypercube(10, MOST_UNKNOWNS + 1, 1, draws())).toThrow(RangeError);
   });
 });

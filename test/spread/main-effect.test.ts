@@ -21,7 +21,7 @@ describe('the main effects of unknowns, as shares', () => {
     expect(b).toBeCloseTo(0.1, 10);
   });
 
-  test('what unknowns do only together is in nobody’s: u + k·(u − ½)·(v − ½) has 1/12 of u, k²/144 of both', () => {
+  test('give nobody what unknowns do only together: u + k·(u − ½)·(v − ½) has 1/12 of u, k²/144 of both', () => {
     const k = 2;
     const [a, b] = shares(grid.map(([u, v]) => u + k * (u - 0.5) * (v - 0.5)));
     // A grid's places vary a little less than a range, by 1 − 1/40².
@@ -29,7 +29,7 @@ describe('the main effects of unknowns, as shares', () => {
     expect(b).toBeCloseTo(0, 3);
   });
 
-  test('what chance puts there is no part of what they are shares of', () => {
+  test('exclude chance from the whole of which they are shares', () => {
     const draws = new StageDraws(9);
     const noisy = grid.map(([u], k) => {
       draws.seek(1, 0, k);
@@ -41,7 +41,7 @@ describe('the main effects of unknowns, as shares', () => {
     expect(ofAll).toBeCloseTo(0.5, 1);
   });
 
-  test('what one does is not credited to another that goes along with it', () => {
+  test('do not credit one unknown with the effect of another that varies with it', () => {
     // Places along a line, but for every fifth: a fit of v alone would find most of u's effect.
     const u = Array.from({ length: 50 }, (_, k) => (k + 0.5) / 50);
     const v = u.map((x, k) => (k % 5 === 0 ? 1 - x : x));
@@ -54,7 +54,7 @@ describe('the main effects of unknowns, as shares', () => {
     expect([a.share, b.share]).toEqual([expect.closeTo(1, 8), expect.closeTo(0, 8)]);
   });
 
-  test('of a parabola is found although its ends are alike', () => {
+  test('of a parabola is found although its ends are equal', () => {
     const [{ share, lowest, highest }] = mainEffects(
       [range(0)],
       first.map((u) => (u - 0.5) ** 2),
@@ -70,7 +70,7 @@ describe('the main effects of unknowns, as shares', () => {
     expect([step.share, other.share]).toEqual([expect.closeTo(1, 8), expect.closeTo(0, 8)]);
   });
 
-  test('tells the means over the lowest and highest third', () => {
+  test('include the means over the lowest and highest third', () => {
     const [{ lowest, highest }] = mainEffects(
       [range(0)],
       first.map((u) => 6 * u),
@@ -81,7 +81,7 @@ describe('the main effects of unknowns, as shares', () => {
     expect(highest).toBeCloseTo(6 - (6 * 13) / 2 / 40, 12);
   });
 
-  test('of a result that never varies are none; of too few samples nothing is told', () => {
+  test('of a result that never varies are zero; of too few samples they are unknown', () => {
     expect(shares(Array(first.length).fill(0))).toEqual([0, 0]);
     const few = { places: [0.1, 0.5, 0.7, 0.9], alternatives: null };
     expect(mainEffects([few], [1, 2, 3, 4], 0)).toEqual([]);
@@ -100,7 +100,7 @@ function sampled(samples: number, seed: number) {
 }
 
 describe('shares and their errors', () => {
-  test('the shares of all are in 0 to 1 and sum to 1 at most, whatever the means', () => {
+  test('the shares are in 0 to 1 and sum to at most 1, whatever the means', () => {
     const property = fc.property(
       fc.array(fc.float({ min: -1000, max: 1000, noNaN: true }), { minLength: 30, maxLength: 30 }),
       fc.nat(),
@@ -114,7 +114,7 @@ describe('shares and their errors', () => {
     fc.assert(property, { numRuns: 200 });
   });
 
-  test('an error is the jackknife’s: that of fitting anew without each sample in turn', () => {
+  test('an error is the jackknife’s: that of refitting without each sample in turn', () => {
     const { unknowns, means } = sampled(24, 7);
     const whole = mainEffects(unknowns, means, 1 / 12);
     const without = means.map((_, k) => {
@@ -130,7 +130,7 @@ describe('shares and their errors', () => {
     }
   });
 
-  test('errors are of the size of what shares differ from one set of draws to another', () => {
+  test('errors are about as large as the differences between sets of draws', () => {
     const all = Array.from({ length: 300 }, (_, seed) => {
       const { unknowns, means } = sampled(60, seed);
       return mainEffects(unknowns, means, 1 / 12)[0];

@@ -11,7 +11,7 @@ test.each([
   ['an empty object', {}],
   ['an empty list', { batchItemFailures: [] }],
   ['null for a list', { batchItemFailures: null }],
-])('an answer of %s means that all is handled', (_, value) => {
+])('an answer of %s means that all are handled', (_, value) => {
   expect(failed(returned(value))).toEqual([]);
 });
 
@@ -22,15 +22,15 @@ test.each([
   ['the name of another batch', { batchItemFailures: [{ itemIdentifier: 'one' }, { itemIdentifier: 'three' }] }],
   ['no list', { batchItemFailures: 'one' }],
   ['a number', 7],
-])('an answer with %s means that all has failed', (_, value) => {
+])('an answer with %s means that all have failed', (_, value) => {
   expect(failed(returned(value))).toEqual(['one', 'two']);
 });
 
-test('an answer that names messages means that they have failed', () => {
+test('an answer that names messages means that these have failed', () => {
   expect(failed(returned({ batchItemFailures: [{ itemIdentifier: 'two' }] }))).toEqual(['two']);
 });
 
-test('answers count for nothing where failures are not to be reported, errors do', () => {
+test('answers are ignored if failures are not to be reported, but errors count', () => {
   expect(failed(returned({ batchItemFailures: [{ itemIdentifier: 'two' }] }), false)).toEqual([]);
   expect(failed({ kind: 'timedOut' }, false)).toEqual(['one', 'two']);
 });

@@ -13,7 +13,7 @@ afterEach(() => {
 const sizes = (deliveries: { messages: readonly unknown[] }[]) => deliveries.map(({ messages }) => messages.length);
 
 describe('a batch', () => {
-  test('holds no more messages than the batch size', async () => {
+  test('has no more messages than the batch size', async () => {
     await withStack(plantAssembly({ a: { batchSize: 2 } }), {}, async ({ send, settled, deliveries }) => {
       await send('a', [{}, {}, {}, {}, {}]);
       expect(await settled()).toEqual({ a: { done: 5, dead: 0 } });
@@ -62,7 +62,7 @@ describe('a batch', () => {
 });
 
 describe('after a delivery', () => {
-  test('messages that the function has handled are deleted, those that it reports come again', async () => {
+  test('messages that the function has handled are deleted, and those that it reports come again', async () => {
     const assembly = plantAssembly({ a: { receives: 2 } });
     await withStack(assembly, { retryAfterSeconds: 0 }, async ({ send, settled, deliveries }) => {
       await send('a', [{}, { report: true }, {}]);
@@ -98,21 +98,21 @@ describe('after a delivery', () => {
     ['null', { answer: null }],
     ['an empty object', { answer: {} }],
     ['null for a list', { answer: { batchItemFailures: null } }],
-  ])('all is handled when the function answers %s', async (_, order) => {
+  ])('all messages are handled when the function answers %s', async (_, order) => {
     await withStack(plantAssembly({ a: {} }), {}, async ({ send, settled }) => {
       await send('a', [order]);
       expect(await settled()).toEqual({ a: { done: 1, dead: 0 } });
     });
   });
 
-  test('reports are not heard where the template does not ask for them', async () => {
+  test('reports are ignored if the template does not ask for them', async () => {
     await withStack(plantAssembly({ a: { reportsFailures: false } }), {}, async ({ send, settled }) => {
       await send('a', [{ report: true }]);
       expect(await settled()).toEqual({ a: { done: 1, dead: 0 } });
     });
   });
 
-  test('a function that is out of time is ended and its batch comes again', async () => {
+  test('a function that exceeds its time is ended and its batch comes again', async () => {
     const assembly = plantAssembly({ a: { timeoutSeconds: 60, receives: 1 } });
     await withStack(assembly, { retryAfterSeconds: 0 }, async ({ send, settled, deliveries, logs, clock }) => {
       await send('a', [{ hang: true }]);
@@ -157,7 +157,7 @@ describe('after a delivery', () => {
   });
 });
 
-describe('invocations at once', () => {
+describe('simultaneous invocations', () => {
   /** The most that run at the same time; none runs before as many as `expected` are there. */
   const most = async (expected: number, concurrency: number | undefined, environments: number) => {
     const assembly = plantAssembly({ a: { batchSize: 1, ...(concurrency && { concurrency }) } });
@@ -178,6 +178,6 @@ describe('invocations at once', () => {
     return most;
   };
 
-  test('are as many as there may be environments', async () => expect(await most(3, undefined, 3)).toBe(3));
+  test('are as many as the allowed environments', async () => expect(await most(3, undefined, 3)).toBe(3));
   test('are no more than the maximum concurrency', async () => expect(await most(2, 2, 3)).toBe(2));
 });

@@ -29,7 +29,7 @@ const everyItem = names.flatMap((name) => [name, `${name} echo`]);
 const deliveries = (running: RunningStack, queue: string) =>
   running.deliveries.filter((delivery) => delivery.queue === `${queue}Queue`).flatMap(({ messages }) => messages);
 
-describe('every item is written in spite of', () => {
+describe('every item is written despite', () => {
   test('every message being delivered twice', async () => {
     await twoStages(everythingTwice(), async (running) => {
       await running.settled();
@@ -81,7 +81,7 @@ describe('every item is written in spite of', () => {
   });
 });
 
-test('messages that were malformed on their way end in the dead letters, the others do not', async () => {
+test('messages that were malformed on their way end in the dead letters, and the others do not', async () => {
   const assembly = plantAssembly({ a: { batchSize: 1, receives: 2 } });
   const faults = malformed(seeded(5), 0.2, 'not JSON');
   await withStack(assembly, { retryAfterSeconds: 0, faults }, async ({ send, settled, items }) => {

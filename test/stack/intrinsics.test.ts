@@ -32,7 +32,7 @@ test.each<[string, unknown, string]>([
   expect(resolveText(value, references)).toBe(text);
 });
 
-test('values are worked out at any depth', () => {
+test('values are resolved at any depth', () => {
   expect(resolveValue({ a: [{ b: { Ref: 'Runs' } }, 1, null] }, references)).toEqual({ a: [{ b: 'Runs' }, 1, null] });
 });
 

@@ -47,7 +47,7 @@ describe('a function', () => {
     });
   });
 
-  test('may not send where its role does not say so, although it knows the address', async () => {
+  test('may not send where its role does not allow it, even if it knows the address', async () => {
     const assembly = plantAssembly({ a: { sendsTo: 'b', receives: 1 }, b: {} }, ({ Resources }) => {
       Resources.aRole!.Properties!.Policies = [];
     });
@@ -60,7 +60,7 @@ describe('a function', () => {
   });
 });
 
-test('requests are counted at the servers, by kind, with what they would be billed as', async () => {
+test('requests are counted at the servers, by kind, with the units that AWS would bill', async () => {
   await withStack(plantAssembly({ a: { batchSize: 1 } }), {}, async ({ send, settled, stack }) => {
     expect(stack.requests().filter(({ action }) => action !== 'ReceiveMessage')).toEqual([]);
     await send('a', [{ put: 'one' }, { put: 'o'.repeat(1020) }, {}]);
@@ -85,7 +85,7 @@ describe('stop', () => {
     expect(await listens(stack.endpoints.dynamoDb)).toBe(false);
   });
 
-  test('ends functions that are at work', async () => {
+  test('ends functions that are running', async () => {
     await withStack(plantAssembly({ a: {} }), {}, async ({ send, until, stack }) => {
       await send('a', [{ hang: true }]);
       await until('a', ({ inFlight }) => inFlight === 1);
@@ -93,7 +93,7 @@ describe('stop', () => {
     });
   });
 
-  test('comes with an aborted signal', async () => {
+  test('happens when the signal aborts', async () => {
     const interrupt = new AbortController();
     const stack = await startLocalStack({ assembly: plantAssembly({ a: {} }), signal: interrupt.signal });
     interrupt.abort();

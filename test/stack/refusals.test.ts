@@ -108,7 +108,7 @@ describe('the local stack refuses to start', () => {
   });
 });
 
-test('what is left out on purpose is told with the reason', async () => {
+test('what is left out on purpose is reported with the reason', async () => {
   const stack = await startedWith((template) => {
     template.Resources.Alarm = { Type: 'AWS::CloudWatch::Alarm', Properties: { Threshold: 0 } };
     properties(template, 'aQueue').SqsManagedSseEnabled = true;

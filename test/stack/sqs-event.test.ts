@@ -8,7 +8,7 @@ const message = (id: string, body = ''): Message => ({
   MD5OfBody: '',
 });
 
-test('batches keep their order and hold no more than the batch size', () => {
+test('batches keep their order and have no more messages than the batch size', () => {
   const filled = batches(
     ['a', 'b', 'c', 'd', 'e'].map((id) => message(id)),
     2,
@@ -16,7 +16,7 @@ test('batches keep their order and hold no more than the batch size', () => {
   expect(filled.map((batch) => batch.map(({ MessageId }) => MessageId))).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
 });
 
-test('messages of a mebibyte come five at a time: an event holds 6 MiB, and each brings its record', () => {
+test('messages of a mebibyte come five at a time: an event has at most 6 MiB, including the records', () => {
   const filled = batches(
     Array.from({ length: 10 }, (_, id) => message(String(id), 'x'.repeat(1_048_576))),
     10,
@@ -24,7 +24,7 @@ test('messages of a mebibyte come five at a time: an event holds 6 MiB, and each
   expect(filled.map((batch) => batch.length)).toEqual([5, 5]);
 });
 
-test('a record is what Lambda makes of a message', () => {
+test('a record is what Lambda makes from a message', () => {
   const full: Message = {
     ...message('a', 'text'),
     Attributes: { ApproximateReceiveCount: '1' },

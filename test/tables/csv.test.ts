@@ -28,7 +28,7 @@ async function refusal(text: string | Buffer, columns: string[]): Promise<string
 }
 
 describe('reading columns', () => {
-  test('gives the texts of the columns asked for, whatever their order, quotes, line ends and byte order mark', async () => {
+  test('gives the texts of the requested columns, whatever their order, quotes, line ends and byte order mark', async () => {
     const table = await read('\ufeffdate,count,"a ""note"", quoted"\r\n2018-01-01, 3 ,x\r\n2018-01-02,4,"y\nz"\r\n', [
       'count',
       'date',
@@ -38,13 +38,13 @@ describe('reading columns', () => {
     expect(Array.from(numbersOf(table, 'count'))).toEqual([3, 4]);
   });
 
-  test('reads records that hold nobody’s name', async () => {
+  test('reads records that contain nobody’s name', async () => {
     const table = await read('kind,minutes\nbail_bond,34\ncash_bail,45\n', ['minutes']);
     expect(Array.from(numbersOf(table, 'minutes'))).toEqual([34, 45]);
   });
 });
 
-describe('what is wrong is named by row and column', () => {
+describe('a problem is named by row and column', () => {
   test('a missing column, with its nearest name and the list', async () => {
     expect(await refusal('date,count\n1,2\n', ['cuont'])).toBe(`table.csv:1:1: there is no column "cuont"
     1 | date,count
@@ -55,7 +55,7 @@ describe('what is wrong is named by row and column', () => {
 1 problem in table.csv; nothing was run.`);
   });
 
-  test('what is no number, an empty cell and a negative one, all at once', async () => {
+  test('all at once: a cell that is not a number, an empty one and a negative one', async () => {
     expect(
       await refusal('who,count\na,soon\nb,\nc,7\nd,-1\n', ['count']),
     ).toBe(`table.csv:2:3: row 1, column "count": expected a number of at least 0, got "soon"
@@ -76,7 +76,7 @@ table.csv:5:3: row 4, column "count": expected a number of at least 0, got "-1"
 3 problems in table.csv; nothing was run.`);
   });
 
-  test.each(['0x10', '1e999', 'NaN', 'Infinity', '1,5', '1 2', '--1', '１'])('%s is no number', async (text) => {
+  test.each(['0x10', '1e999', 'NaN', 'Infinity', '1,5', '1 2', '--1', '１'])('%s is not a number', async (text) => {
     expect(await refusal(`count\n"${text}"\n`, ['count'])).toContain('row 1, column "count"');
   });
 
@@ -107,7 +107,7 @@ describe('control characters are refused by row and column, never shown', () => 
     expect(await refusal(`a${character},b\n1,2\n`, ['b'])).toContain(`the header has a control character, U+${code}`);
   });
 
-  test('a tab or a line end in quotes is none', async () => {
+  test('a tab or a line end in quotes is not refused', async () => {
     const table = await read('count,note\n1,"a\tb\r\nc"\n', ['count']);
     expect(table.rows).toBe(1);
   });
@@ -116,7 +116,7 @@ describe('control characters are refused by row and column, never shown', () => 
 describe('columns about a person are refused', () => {
   const ROWS = 'date,count\n2018-01-01,3\n';
 
-  test('by their header, even when not asked for and before anything else is said', async () => {
+  test('by their header, even when not requested, and before any other problem is reported', async () => {
     const shown = await refusal('date,dob\n1,2\n', ['cuont']);
     expect(shown).toContain('table.csv:1:1: refused: column 2: "dob" looks like a birth date');
     expect(shown).not.toContain('cuont');
@@ -135,12 +135,12 @@ describe('columns about a person are refused', () => {
     expect(shown).not.toMatch(/\d{3}-?45/);
   });
 
-  test('a broken CSV does not repeat its values either', async () => {
+  test('a broken CSV file does not repeat its values either', async () => {
     expect(await refusal('a,b\n1,Do"e Jane"\n', ['b'])).not.toContain('Jane');
   });
 });
 
-test('whatever the bytes, nothing is thrown but InputError', async () => {
+test('whatever the bytes, only InputError is thrown', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.uint8Array({ maxLength: 200 }),
@@ -155,13 +155,13 @@ test('whatever the bytes, nothing is thrown but InputError', async () => {
   );
 });
 
-test('all columns that look like a person’s are named at once', async () => {
+test('all columns that look personal are named at once', async () => {
   const message = await refusal('birthdate,minutes,ssn\n1,2,3\n', ['minutes']);
   expect(message).toContain('column 1: "birthdate" looks like a birth date');
   expect(message).toContain('column 3: "ssn" looks like a social security number');
 });
 
-test('a column that nobody asked for is refused by its values together, which are not shown', async () => {
+test('a column that was not requested is refused by its values together, which are not shown', async () => {
   const rows = ['Alba', 'Brook', 'Cole', 'Dunn', 'Ege', 'Falk', 'Gray', 'Holm'].map(
     (surname, i) => `Jo ${surname},${i}`,
   );

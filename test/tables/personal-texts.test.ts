@@ -47,7 +47,7 @@ describe('a number within a text', () => {
   });
 
   test.each(['2018-012-34-5678', 'BA12345678', 'A1234567890', '12:34-56-789', 'case 123-456-7890'])(
-    '%s is nobody’s',
+    '%s is not personal',
     (text) => {
       expect(personalValue(text)).toBeUndefined();
     },

@@ -17,7 +17,7 @@ describe('a column of which no single value says much', () => {
     ['x', made((_, i) => `19${50 + 5 * i}-02-03`), 'a birth date'],
     ['x', made((_, i) => `2/3/${1950 + 5 * i}`), 'a birth date'],
     ['x', made((_, i) => `09876543${i}`), 'an alien number'],
-  ])('%s: %j is seen to be one of %s', (header, values, kind) => {
+  ])('%s: %j is recognised as one of %s', (header, values, kind) => {
     expect(kindOf(header, values)).toBe(kind);
   });
 
@@ -28,7 +28,7 @@ describe('a column of which no single value says much', () => {
     ['kind', ['Time Served', 'Bail Bond', 'Cash Bail']],
     ['minutes', made((_, i) => String(12345 + i))],
     ['note', made((surname, i) => (i < 2 ? `Jo ${surname}` : `released in hour ${i}`))],
-  ])('%s: %j is nobody’s', (header, values) => {
+  ])('%s: %j is not personal', (header, values) => {
     expect(kindOf(header, values)).toBeUndefined();
   });
 });

@@ -41,12 +41,12 @@ describe('a file that is longer than a piece', () => {
   });
 });
 
-test('a line of megabytes is not shown, the next one is', () => {
+test('a line of megabytes is not shown, but the next one is', () => {
   const file = written(`a\n${'x'.repeat(3 * MIB)}\nb`);
   expect([1, 2, 3].map((line) => file.line(line))).toEqual(['a', '', 'b']);
 });
 
-test('what is no UTF-8 is refused, at the end of the file, too', async () => {
+test('a file that is not UTF-8 is refused, even if only its end is wrong', async () => {
   for (const bytes of [
     [0x61, 0xff, 0x61],
     [0x61, 0xe2, 0x82],
@@ -55,7 +55,7 @@ test('what is no UTF-8 is refused, at the end of the file, too', async () => {
   }
 });
 
-test('what is too large, missing or a folder is refused', async () => {
+test('a file that is too large or missing, or is a folder, is refused', async () => {
   await expect(pieces(written('abc', 2))).rejects.toThrow('the file has 3 bytes');
   await expect(pieces(new TextFile(join(folder, 'no'), 'no', 'text', 2))).rejects.toThrow('there is no such file');
   await expect(pieces(new TextFile(folder, 'f', 'text', MIB))).rejects.toThrow(InputError);

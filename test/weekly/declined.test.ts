@@ -36,24 +36,24 @@ const AGENCY = { agency: true, county: false };
 const BOTH = { agency: true, county: true };
 
 describe('a detainer is declined', () => {
-  test('as both count, where no notice was sent and the person left alone', () => {
+  test('by both, if no notice was sent and the person left alone', () => {
     expect(given({ 'releaseNotice.notice.rule': 'none' }).by).toEqual(BOTH);
     expect(given({ 'releaseNotice.notice.compliance': 0 }).by).toEqual(BOTH);
   });
 
-  test('as the agency counts only, where the notice was heard after the exit', () => {
+  test('by the agency only, if the notice was heard after the exit', () => {
     const late = given({ 'releaseNotice.channel.phone.hours': openHours('Wed', 8, 16) });
     expect(late.by).toEqual(AGENCY);
     expect(late.headway?.heardWindow).toBe(at('Tue 13:30') - at('Wed 08:00'));
   });
 
-  test('as the agency counts only, where the notice was never heard', () => {
+  test('by the agency only, if the notice was never heard', () => {
     const never = given({ 'releaseNotice.channel.phone.hours': NEVER_OPEN });
     expect(never.found.outcome).toBe('noticeUnheard');
     expect(never).toMatchObject({ by: AGENCY, headway: null });
   });
 
-  test('as the agency counts, where the heard window is shorter than the planned travel and margin: a second decides', () => {
+  test('by the agency, if the heard window is shorter than the planned travel and margin: a second decides', () => {
     const heardFor = (seconds: number) => ({ 'releaseNotice.clearing': [withMedian(constant(seconds), seconds)] });
     const travel = 30 * MINUTE;
     expect(given(heardFor(travel)).by).toEqual(NOBODY);
@@ -66,7 +66,7 @@ describe('a detainer is declined', () => {
     });
   });
 
-  test('by the way from the on-site office, if that is staffed when the notice is heard', () => {
+  test('with the travel from the on-site office, if that is staffed when the notice is heard', () => {
     const short = { 'releaseNotice.clearing': [withMedian(constant(10 * MINUTE), 10 * MINUTE)] };
     const office = { ...short, 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 16) };
     expect(given(short).by).toEqual(AGENCY);
@@ -77,33 +77,33 @@ describe('a detainer is declined', () => {
 describe('a detainer is not declined', () => {
   const short: PolicyChanges = { 'releaseNotice.clearing': [withMedian(constant(MINUTE), MINUTE)] };
 
-  test('where the notice came in time, and no team was there all the same', () => {
+  test('if the notice came in time, although no team came', () => {
     const missed = ['afterHours', 'noTeamFree', 'noShow', 'late', 'lostByAnotherExit', 'teamLeft'] as const;
     for (const outcome of missed) expect(given({}, outcome).by).toEqual(NOBODY);
   });
 
-  test('where the agency met the person, however short the notice was', () => {
+  test('if the agency met the person, however short the notice was', () => {
     for (const outcome of OUTCOMES.filter((key) => key.startsWith('pickedUp'))) {
       expect(given(short, outcome).by).toEqual(NOBODY);
     }
     expect(given(short, 'late').by).toEqual(AGENCY);
   });
 
-  test('where the agency itself declined to come', () => {
+  test('if the agency itself declined to come', () => {
     expect(given({ ...short, 'agentArrival.decline': [1] })).toMatchObject({
       by: NOBODY,
       found: { outcome: 'declined' },
     });
   });
 
-  test('where the jail held the person for the agency, with or without a notice', () => {
+  test('if the jail held the person for the agency, with or without a notice', () => {
     const held = { 'releaseNotice.hold.rule': 'upTo', 'releaseNotice.hold.limitSeconds': 2 * HOUR } as const;
     expect(given({ ...short, ...held }).by).toEqual(NOBODY);
     expect(given({ ...held, 'releaseNotice.notice.rule': 'none' }).by).toEqual(NOBODY);
     expect(given({ ...held, 'releaseNotice.notice.rule': 'none', 'releaseNotice.hold.rule': 'none' }).by).toEqual(BOTH);
   });
 
-  test('where none was lodged before the exit', () => {
+  test('if none was lodged before the exit', () => {
     expect(given({ 'detainer.issue.delay': constant(38 * HOUR) })).toMatchObject({
       by: NOBODY,
       found: { outcome: 'detainerTooLate' },
@@ -111,13 +111,13 @@ describe('a detainer is not declined', () => {
   });
 });
 
-test('planted fault: by the lead asked for instead of the way, a notice in good time would be a decline', () => {
+test('planted fault: with the requested lead instead of the travel, a notice in good time would be a decline', () => {
   const { by, headway: had } = given();
   const byLead = had!.heardWindow < 24 * HOUR;
   expect([by.agency, byLead]).toEqual([false, true]);
 });
 
-test('whatever the county counts, the agency counts', () => {
+test('whatever the county counts, the agency counts too', () => {
   for (const rule of ['none', 'atClearing', 'advance'] as const) {
     for (const hours of [NEVER_OPEN, openHours('Tue', 8, 16), openHours('Wed', 8, 16)]) {
       const { by } = given({ 'releaseNotice.notice.rule': rule, 'releaseNotice.channel.phone.hours': hours });

@@ -8,7 +8,7 @@ const week = (date: string, days = CHICAGO) => weekOf(days.dayOfDate(date), days
 const WEEK_HOURS = 7 * 24;
 
 describe('a week of the report', () => {
-  test('is named by any of its days: that of the first report by 2017-01-28, a Saturday, as by the Friday after', () => {
+  test('is named by any of its days: that of the first report by 2017-01-28, a Saturday, or by the Friday after it', () => {
     const first = week('2017-01-28');
     expect(first).toMatchObject({ saturday: '2017-01-28', friday: '2017-02-03' });
     for (const date of ['2017-01-29', '2017-01-30', '2017-01-31', '2017-02-01', '2017-02-02', '2017-02-03']) {
@@ -29,14 +29,14 @@ describe('a week of the report', () => {
     ['is', '2017-03-12', WEEK_HOURS - 1],
     ['was', '2017-11-05', WEEK_HOURS + 1],
     ['is not', '2017-03-10', WEEK_HOURS],
-  ])('has an hour less or more where the clock %s changed (%s)', (_, date, hours) => {
+  ])('has an hour less or more if the clock %s changed (%s)', (_, date, hours) => {
     const { start, end } = week(date);
     expect((end - start) / HOUR).toBe(hours);
     expect(CHICAGO.label(start)).toMatch(/^Sat .* 00:00$/);
     expect(CHICAGO.label(end - 1)).toMatch(/^Fri .* 23:59$/);
   });
 
-  test('goes over the end of a year', () => {
+  test('may cross the end of a year', () => {
     expect(week('2016-12-31')).toMatchObject({ saturday: '2016-12-31', friday: '2017-01-06' });
     expect(week('2017-01-01')).toEqual(week('2016-12-31'));
   });

@@ -37,7 +37,7 @@ describe('given people of two weeks, none of whom the jail gives notice of', () 
   const made = bookedAt([at('Thu 00:00'), at('Fri 12:00'), at('next Tue 00:00'), at('next Fri 12:00')]);
   const report = reportOf(made, '2018-01-08');
 
-  test('a detainer counts in the week in which it was lodged, a decline in that in which the person left', () => {
+  test('a detainer counts in the week in which it was lodged, a decline in the week in which the person left', () => {
     expect(report.week).toEqual({ saturday: '2018-01-06', friday: '2018-01-12' });
     expect(report.lodged.all).toBe(2);
     expect(report.cases.map(({ person, detainerDate, declineDate }) => [person, detainerDate, declineDate])).toEqual([
@@ -63,13 +63,13 @@ describe('given people of two weeks, none of whom the jail gives notice of', () 
 });
 
 describe('the edges of a week', () => {
-  test('who leaves at its first second is in it, a second before in the one before', () => {
+  test('a person who leaves at its first second is in it, and a second earlier in the week before', () => {
     const made = bookedAt([at('Sat 00:00') - TO_EXIT - 1, at('Sat 00:00') - TO_EXIT]);
     expect(reportOf(made, '2018-01-06').cases.map(({ person }) => person)).toEqual([2]);
     expect(reportOf(made, '2018-01-05').cases.map(({ person }) => person)).toEqual([1]);
   });
 
-  test('no case of a run falls between its weeks or into two of them, over a change of the clock', () => {
+  test('no case of a run falls between its weeks or into two of them, even over a change of the clock', () => {
     const arrivals = { 'booking.arrivals': rate(4), zone: 'America/Chicago', start: '2018-03-03', days: 28 } as const;
     const made = scenario({ ...arrivals, warmUpDays: 0 }, NO_NOTICE);
     const weeks = ['2018-03-03', '2018-03-10', '2018-03-17', '2018-03-24'].map((date) => reportOf(made, date));
@@ -114,16 +114,16 @@ describe('a notice that was heard too late', () => {
     });
   });
 
-  test('is no decline with a minute more', () => {
+  test('is not a decline with one minute more', () => {
     expect(reportOf(bookedAt(times, { ...margin(60), 'agentArrival.noShow': 1 }), '2018-01-08').cases).toEqual([]);
   });
 
-  test('nor where the team came all the same', () => {
+  test('is not a decline if the team came all the same', () => {
     expect(reportOf(bookedAt(times, margin(61)), '2018-01-08').cases).toEqual([]);
   });
 });
 
-test('a detainer issued after the person had left is told apart, and none of the lodged', () => {
+test('a detainer issued after the person had left is shown separately, not among the lodged', () => {
   const made = bookedAt([at('Sat 06:00')], { 'detainer.issue.delay': { kind: 'constant', seconds: TO_EXIT } });
   expect(reportOf(made, '2018-01-08')).toMatchObject({ tooLate: 1, lodged: { all: 0 }, cases: [] });
 });
@@ -138,25 +138,25 @@ describe('stated under-coverage', () => {
   /** Four standard deviations of a binomial share: past them once in 16,000 seeds. */
   const isShare = (share: number) => Math.abs(missing / n - share) < 4 * Math.sqrt((share * (1 - share)) / n);
 
-  test('leaves out its share of the declined, and says how many', () => {
+  test('omits its share of the declined, and says how many', () => {
     expect(n).toBeGreaterThan(2500);
     expect(isShare(LEFT_OUT)).toBe(true);
     expect(report.underCoverage).toEqual({ leftOut: LEFT_OUT, facilities: [], cases: missing });
     expect(report.cases.filter(({ listed }) => !listed)).toHaveLength(missing);
   });
 
-  test('planted fault: a share of 25 % or 35 % would be seen', () => {
+  test('planted fault: a share of 25 % or 35 % would show', () => {
     expect([isShare(0.25), isShare(0.35)]).toEqual([false, false]);
   });
 
-  test('changes nothing but the list', () => {
+  test('changes only the list', () => {
     const { lodged, declined, cases } = reportOf(busy(), week);
     expect(report.lodged).toEqual(lodged);
     expect(report.declined).toEqual(declined);
     expect(report.cases).toEqual(cases.map((one, i) => ({ ...one, listed: report.cases[i].listed })));
   });
 
-  test('leaves out the same people with a smaller share, and fewer', () => {
+  test('omits the same people with a smaller share, and fewer', () => {
     const less = reportOf(busy(), week, { leftOut: 0.1 }).cases.filter(({ listed }) => !listed);
     const more = new Set(
       report.cases.filter(({ listed }) => !listed).map(({ exitAt, person }) => `${person} ${exitAt}`),
@@ -165,7 +165,7 @@ describe('stated under-coverage', () => {
     expect(less.every(({ exitAt, person }) => more.has(`${person} ${exitAt}`))).toBe(true);
   });
 
-  test('is no matter of who is convicted: the draws are of their own', () => {
+  test('does not depend on who is convicted, since its draws are its own', () => {
     const share = (status: string) => {
       const all = report.cases.filter((one) => one.status === status);
       return all.filter(({ listed }) => !listed).length / all.length;
@@ -173,7 +173,7 @@ describe('stated under-coverage', () => {
     expect(Math.abs(share('convicted') - share('charged'))).toBeLessThan(4 * Math.sqrt((0.3 * 0.7 * 4) / n));
   });
 
-  test('of a whole facility leaves out all of its cases, and counts them', () => {
+  test('of a whole facility omits all of its cases, and counts them', () => {
     const two = scenario(
       { facilities: ['north', 'south'], 'booking.facility': [0.5, 0.5], days: 14, 'booking.arrivals': rate(40) },
       {
@@ -229,14 +229,14 @@ describe('groups of citizenship', () => {
   });
 });
 
-test('the report fits its published schema, with what the file says beside it', () => {
+test('the report fits its published schema, with what the file says added', () => {
   const report = reportOf(bookedAt([at('Sat 06:00'), at('Sat 06:00') + DAY]), '2018-01-08');
   const whole = { ...report, scenario: { title: 'A jail', sha256: '00' }, stated: [] };
   expect(weeklyResultSchema.parse(whole)).toEqual(whole);
   expect(() => weeklyResultSchema.parse({ ...whole, names: [] })).toThrow();
 });
 
-test('a plan with two policies is refused: a report tells one course of events', () => {
+test('a plan with two policies is refused: a report covers one course of events', () => {
   const one = bookedAt([at('Sat 06:00')]);
   expect(() => reportOf({ ...one, policies: [one.policies[0], one.policies[0]] }, '2018-01-08')).toThrow(
     /exactly one policy/,
