@@ -198,7 +198,7 @@ test('Ctrl-C before a run has started starts none', async () => {
   const written = deployed.asked.get('dynamodb:PutItem');
   deployed.beforeDescribing = async () => {
     child.kill('SIGINT');
-    await said(child, 'Ctrl-C again ends at once');
+    await said(child, 'again to stop at once');
   };
   const { status, stderr } = await finished;
   expect(status).toBe(130);
