@@ -6,7 +6,7 @@ import { people } from './people.ts';
 type OfPolicy = Breakdown['policies'][number];
 type Part = OfPolicy['parts'][number];
 
-/** Above each measure's columns; the pickup rate has a second for its interval. */
+/** The heads above each measure's columns. The pickup rate has a second column for its interval. */
 const HEADS_OF: Record<(typeof PART_KEYS)[number], string[]> = {
   detainersLodged: ['detainers'],
   noticesSent: ['notices'],
@@ -17,10 +17,11 @@ const HEADS_OF: Record<(typeof PART_KEYS)[number], string[]> = {
 const HEADS = ['', 'bookings', ...PART_KEYS.flatMap((key) => HEADS_OF[key])];
 
 const RATES =
-  'Pickup rate: pickups ÷ detainers over all replications. Its ± is rough where detainers are few, and says nothing where ' +
-  'all or none of them end in a pickup. The row "all" shows the average of the rates of single replications, as above.';
+  'Pickup rate: pickups ÷ detainers over all replications. Its ± is rough where detainers are few, ' +
+  'and says nothing where all or none of them end in a pickup. ' +
+  'The row "all" shows the average of the rates of single replications, as above.';
 
-/** One table per policy: a row per facility or month, then all together. Empty where the result has no breakdown. */
+/** One table per policy: a row per facility or month, then the total. Empty if the result has no breakdown. */
 export function breakdownTables(result: Result): string[] {
   const { breakdown, policies, replications } = result;
   if (breakdown === undefined) return [];

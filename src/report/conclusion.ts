@@ -5,7 +5,10 @@ import { leftWithoutTeam } from '../model/case.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import { hoursAndMinutes } from './format.ts';
 
-/** When the person left, alone or with agents; null where no detainer was lodged in time, so that the case was not followed. */
+/**
+ * When the person left, alone or with agents; null if no detainer was lodged in time, because then the case was not
+ * followed.
+ */
 export function leftAt({ notice, outcome }: Case, arrival: AgentArrival | null): number | null {
   if (arrival !== null) return arrival.leftAt;
   return notice === null || outcome === null ? null : leftWithoutTeam(notice, outcome);

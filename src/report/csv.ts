@@ -5,13 +5,13 @@ import { type Cell, csv } from '../tables/csv-cells.ts';
 import { breakdownRows } from './breakdown.ts';
 import type { FileOf } from './formats.ts';
 
-/** What a breakdown's table is called. */
+/** The file name of a breakdown's table. */
 export const BREAKDOWN_FILES: Readonly<Record<Part, FileOf<'csv'>>> = {
   facility: 'facilities.csv',
   month: 'months.csv',
 };
 
-/** The tables of a report: file name -> CSV text (RFC 4180, UTF-8, a header each). */
+/** The tables of a report: file name -> CSV text (RFC 4180, UTF-8, each with a header). */
 export function renderCsv(result: Result): Map<FileOf<'csv'>, string> {
   const { breakdown } = result;
   const parts = breakdown === undefined ? undefined : breakdownRows(breakdown);

@@ -4,7 +4,9 @@ import { signed } from './format.ts';
 
 type Difference = Result['differences'][number]['measures'][string];
 
-/** "+25 ± 1": a difference and the half-width of its interval, with as many decimals as the half-width makes meaningful. */
+/**
+ * "+25 ± 1": a difference and the half-width of its interval, with as many decimals as the half-width makes meaningful.
+ */
 export function difference({ mean, low, high }: Difference, unit: Unit): string {
   if (mean === null) return '–';
   if (mean === 0 && low === high) return '0';
@@ -19,7 +21,10 @@ export function difference({ mean, low, high }: Difference, unit: Unit): string 
   return `${sign}${signed(mean * scale, decimals)} ± ${signed(half, decimals)}`;
 }
 
-/** Of an uncertainty of this size: whole from ten on, people and dollars from one on; else one decimal, or two below 0.1. */
+/**
+ * How many decimals fit an uncertainty of this size: none from 10 on (from 1 on for people and dollars), otherwise one,
+ * or two below 0.1.
+ */
 function decimalsFor(half: number, unit: Unit): number {
   if (half === 0) return 1;
   const whole = unit === 'people' || unit === 'notices' || unit === 'calls' || unit === '$' ? 0.95 : 9.95;

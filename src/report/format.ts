@@ -48,8 +48,8 @@ export function amount(value: number): string {
 }
 
 /**
- * Rows of cells -> lines. `align` has one letter per column, l (left) or r (right); its last letter applies to all further
- * columns. Cells may hold spaces.
+ * Rows of cells -> lines. `align` has one letter per column, l (left) or r (right); its last letter applies to all
+ * further columns. Cells may contain spaces.
  */
 export function table(rows: string[][], align = 'lr'): string[] {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
@@ -100,7 +100,10 @@ export function fits(line: string): boolean {
   return [...line].length <= WIDTH;
 }
 
-/** Breaks a text at its spaces into lines of at most 100 characters, where its words allow it; each begins with `indent`. */
+/**
+ * Breaks a text at its spaces into lines of at most 100 characters, if its words allow it. Each line begins with
+ * `indent`.
+ */
 export function wrapped(text: string, indent = ''): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,8 +1,8 @@
-/** One form of a report: `run`, `result` and `--out` offer what this list holds. */
+/** One format of a report. `run`, `result` and `--out` offer what this list contains. */
 interface ReportFormat {
   /** Its name within a sentence. */
   name: string;
-  /** The option that asks for it, named as its key; null: it comes without one. */
+  /** The option that asks for it, which has the same name as its key; null if no option is needed. */
   option: ReportOption | null;
   /** The files that it may consist of in a report's directory. */
   files: readonly [string, ...string[]];
@@ -31,15 +31,15 @@ const FORMATS = {
 
 export type ReportFormatKey = keyof typeof FORMATS;
 
-/** Those that a result alone makes. */
+/** The formats that a result alone can produce. */
 export type ResultFormat = Exclude<ReportFormatKey, 'resolved'>;
 
-/** Those of them that are one file. */
+/** Those of them that are a single file. */
 export type OneFileFormat = {
   [Key in ResultFormat]: (typeof FORMATS)[Key]['files'] extends readonly [string] ? Key : never;
 }[ResultFormat];
 
-/** Those that an option asks for: printed, or written into a directory of their own. */
+/** The formats that an option asks for: printed, or written into a directory of their own. */
 type AskedFor<Value extends ReportOption['value']> = {
   [Key in ReportFormatKey]: (typeof FORMATS)[Key]['option'] extends { value: Value } ? Key : never;
 }[ReportFormatKey];
@@ -53,14 +53,14 @@ export type FileOf<Key extends ReportFormatKey> = (typeof FORMATS)[Key]['files']
 export const REPORT_FORMATS: Readonly<Record<ReportFormatKey, ReportFormat>> = FORMATS;
 export const REPORT_FORMAT_KEYS = Object.keys(FORMATS) as ReportFormatKey[];
 
-/** Every file of a report's directory: one that holds nothing else may be replaced. */
+/** Every file of a report's directory. A directory that contains nothing else may be replaced. */
 export const REPORT_FILES: readonly string[] = REPORT_FORMAT_KEYS.flatMap((key) => REPORT_FORMATS[key].files);
 
 /** The formats whose option prints, or writes into a directory. */
 export const PRINTED_FORMATS = keysOf('') as PrintedFormat[];
 export const DIRECTORY_FORMATS = keysOf(' <dir>') as DirectoryFormat[];
 
-/** What `--out` writes, in words: all of them. */
+/** What `--out` writes, in words: all formats. */
 export const ALL_FORMATS_IN_WORDS = inWords(REPORT_FORMAT_KEYS.map((key) => REPORT_FORMATS[key].name));
 
 function keysOf(value: ReportOption['value']): ReportFormatKey[] {

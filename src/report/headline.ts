@@ -3,7 +3,7 @@ import type { PolicyResult, Result } from '../measures/result.ts';
 import { inWords, wrapped } from './format.ts';
 import { inHundred } from './people.ts';
 
-/** In two sentences: how much notice the baseline gives, and how its detainers end. */
+/** Two sentences: how much notice the baseline gives, and how its detainers end. */
 export function headline({ policies, differences }: Result): string[] {
   const baseline = policies.find(({ name }) => name === differences[0]?.baseline) ?? policies[0];
   const { noticeWindow, pickupRate } = baseline.measures;

@@ -7,8 +7,8 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 /**
- * When the agency hears the notices that a policy sends, as a sentence's end. It says only what a result holds exactly:
- * the counts of outcomes and quantiles to the whole minute. null where no notice is sent, or none is ever heard.
+ * When the agency hears the notices that a policy sends, as the end of a sentence. It uses only what a result knows
+ * exactly: the counts of outcomes, and quantiles to the whole minute. null if no notice is sent, or none is ever heard.
  */
 export function hearing({ bookings, outcomes, measures }: PolicyResult): string | null {
   const lodged = NOT_LODGED.reduce((left, key) => left - outcomes[key].count, bookings);
@@ -24,13 +24,16 @@ export function hearing({ bookings, outcomes, measures }: PolicyResult): string 
   );
 }
 
-/** A quantile is the whole minute below the time, so one after the exit is a minute less after it. */
+/**
+ * A quantile is rounded down to the whole minute: −2 means 1 to 2 minutes after the exit. So one minute is subtracted
+ * after the exit, which rounds that time down.
+ */
 function beforeOrAfter(minutes: number): string {
   if (minutes >= 0) return `${inWords(minutes)} before`;
   return `${inWords(-minutes - 1)} after`;
 }
 
-/** What the 5 % that hear latest say, for sure: the time after the exit is rounded down. */
+/** What is certain about the 5 % heard latest. The time after the exit is rounded down. */
 function late(minutes: number): string {
   if (minutes >= 0) return 'fewer than 5 of 100 are heard after it';
   const after = -minutes - 1;

@@ -11,9 +11,9 @@ export interface Overlay {
   title: string;
   seed: number;
   replications: number;
-  /** false: interrupted. */
+  /** False if the run was interrupted. */
   complete: boolean;
-  /** Counted days of a replication. */
+  /** Counted days per replication. */
   days: number;
   log: {
     file: string;
@@ -22,7 +22,7 @@ export interface Overlay {
     from: string;
     to: string;
     cases: number;
-    /** Cases whose outcome the log does not hold. */
+    /** Cases whose outcome is not in the log. */
     outcomeUnknown: number;
     outcomes: Record<string, number>;
     measures: Record<string, MeasureResult>;
@@ -30,7 +30,7 @@ export interface Overlay {
   policies: Pick<PolicyResult, 'name' | 'title' | 'bookings' | 'outcomes' | 'measures'>[];
 }
 
-/** One column or row: the log, or a policy's average run. */
+/** One column or row: the log, or the average run of a policy. */
 interface Side {
   bookings: number;
   measures: Record<string, MeasureResult>;
@@ -110,7 +110,7 @@ function cell({ unit, mean }: MeasureResult): string {
       : shown(mean, unit);
 }
 
-/** Of those with a detainer lodged in time, as in the report of a run. */
+/** Outcomes of the cases with a detainer lodged in time, as in the report of a run. */
 function outcomes(heads: string[], sides: Side[]): string[] {
   const keys = OUTCOMES.filter((key) => !NOT_LODGED.includes(key));
   const totals = sides.map((side) => keys.reduce((sum, key) => sum + side.outcomes(key), 0));

@@ -1,7 +1,7 @@
 import type { Result } from '../measures/result.ts';
 import { fits, table, wrapped, wrappedBehind } from './format.ts';
 
-/** The letter that heads a policy's column. */
+/** The letter at the head of a policy's column. */
 export function letter(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : `P${index + 1}`;
 }
@@ -24,7 +24,7 @@ export function policyList({ policies, differences }: Result): string[] {
   );
   const lines = rows.flatMap(({ title: what, source }, p) => {
     if (fits(beside[p])) return [beside[p]];
-    // A source that makes its line too wide goes below it.
+    // A source that would make its line too wide goes on the next line.
     const below = source === '' ? [] : wrapped(source, '     ');
     return [...wrappedBehind(heads[p].slice(0, -1), what), ...below];
   });

@@ -13,7 +13,7 @@ interface Said {
   changes: Value[];
 }
 
-/** A policy preset to be printed; the fields are those of its file. */
+/** A policy preset to print. The fields are those of its file. */
 interface Preset extends Said {
   name: string;
   file: string;
@@ -42,7 +42,10 @@ export function renderPresets(presets: readonly Preset[]): string {
   ].join('\n');
 }
 
-/** One preset: its description, where, when and who reported it, each value that it changes, and how to use it. */
+/**
+ * One preset: its description, where and when it applied and who reported it, each value that it changes, and how to
+ * use it.
+ */
 export function renderPreset(preset: Preset): string {
   const { name, title, description, rows, place, since, until, source, file } = preset;
   const facts = [

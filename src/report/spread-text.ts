@@ -3,7 +3,7 @@ import type { Measure } from '../measures/measure.ts';
 import type { Spread, SpreadResult } from '../spread/spread-result.ts';
 import { amount, percent, table, wrapped } from './format.ts';
 
-/** The spread of some measures for a terminal; `keys` as in the result. */
+/** The spread of some measures for a terminal. `keys` are as in the result. */
 export function renderSpread(result: SpreadResult, keys: readonly string[]): string {
   const shown = MEASURES.filter(({ key }) => keys.includes(key));
   const sections = [head(result), unknowns(result), ...shown.map((measure) => section(measure, result)), foot()];
@@ -17,7 +17,8 @@ const letter = (index: number) => String.fromCharCode(97 + index);
 function head({ scenario, draws, replications, seed }: SpreadResult): string[] {
   return [
     scenario.title,
-    `${draws} sets of values for what is not known, ${replications} replications of each, seed ${seed}. The agency is ICE.`,
+    `${draws} sets of values for what is not known, ${replications} replications of each, seed ${seed}. ` +
+      'The agency is ICE.',
   ];
 }
 
@@ -32,7 +33,7 @@ function unknowns(result: SpreadResult): string[] {
   return ['What is not known', ...table([['', 'value', 'a run uses', 'it could be', 'basis'], ...rows], 'lllll')];
 }
 
-/** A whole distribution does not fit into a column; the JSON has it in full. */
+/** A whole distribution does not fit into a column. The JSON has it in full. */
 function short(text: string): string {
   return [...text].length <= WIDEST ? text : `${[...text].slice(0, WIDEST - 1).join('')}…`;
 }
@@ -73,7 +74,9 @@ function foot(): string[] {
 
 const LEGEND = [
   'Average, and 5 % to 95 %: of the expected result, over the sets of values.',
-  'Chance: the standard deviation of a single run whose values are known. More replications do not narrow it for the one year that happens.',
+  'Chance: the standard deviation of a single run whose values are known. ' +
+    'More replications do not narrow it for the one year that happens.',
   'Not known: the standard deviation of the expected result. Only better knowledge narrows it.',
-  "Of which: each value's share of the squared standard deviation, ± its standard error. What the shares lack of 100 % comes from values that act together.",
+  "Of which: each value's share of the squared standard deviation, ± its standard error. " +
+    'What the shares lack of 100 % comes from values that act together.',
 ];

@@ -33,7 +33,7 @@ function title(result: Result): string[] {
   return lines;
 }
 
-/** People without a detainer lodged in time are counted; the outcomes of the rest are shares. */
+/** People without a detainer lodged in time are counted. The outcomes of the others are shares. */
 function outcomes({ policies, replications, days }: Result): string[] {
   const lodged = policies.map((policy) =>
     OUTCOMES.reduce((sum, key) => (NOT_LODGED.includes(key) ? sum : sum + policy.outcomes[key].count), 0),
@@ -129,7 +129,8 @@ function footer({ assumptions, notes, scenario }: Result): string[] {
   const others = assumptions.length - assumed;
   const lines = notes.flatMap((note) => wrapped(`Note: ${note}`));
   lines.push(
-    `${assumed} of ${assumptions.length} values of the scenario are assumptions${unsourced}; ${others} ${others === 1 ? 'was' : 'were'} reported or computed.`,
+    `${assumed} of ${assumptions.length} values of the scenario are assumptions${unsourced}; ` +
+      `${others} ${others === 1 ? 'was' : 'were'} reported or computed.`,
     '--out DIR lists each value with its source.',
     `Everyone in this report is simulated; nobody is real. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
   );

@@ -12,7 +12,7 @@ interface Moment {
   text: string;
 }
 
-/** Who the person is. Names the agency, since every report of one person begins with this. */
+/** Who the person is. This names the agency, because every report about one person begins with it. */
 export function renderPerson(booking: Booking, scenario: ResolvedScenario, label: (t: number) => string): string {
   const traits = [
     booking.foreignBorn ? 'foreign-born' : 'not foreign-born',
@@ -25,19 +25,22 @@ export function renderPerson(booking: Booking, scenario: ResolvedScenario, label
   return wrapped(`Booked ${label(booking.bookedAt)} at ${place}: ${traits.join(', ')}.`).join('\n');
 }
 
-/** What became of one person under one policy; `arrival` is null where no notice was heard in time. */
+/** What happened to one person under one policy; `arrival` is null if no notice was heard in time. */
 export interface Course {
   booking: Booking;
   found: Case;
   arrival: AgentArrival | null;
 }
 
-/** One person's timeline under one policy, headed by the policy. */
+/** One person's timeline under one policy, below the policy's name. */
 export function renderTimeline(course: Course, policy: ResolvedPolicy, label: (t: number) => string): string {
   return [...wrapped(`${policy.name}: ${policy.title}`), ...timelineOf(course, policy, label)].join('\n');
 }
 
-/** One line per moment: local time, time before (−) or after the exit, what happens. The last lines say why it ended so. */
+/**
+ * One line per moment: local time, time before (−) or after the exit, and what happens. The last lines say why it ended
+ * that way.
+ */
 export function timelineOf(
   { booking, found, arrival }: Course,
   policy: ResolvedPolicy,

@@ -6,7 +6,7 @@ const BY = {
   courtRecords: 'in court records',
 } as const;
 
-/** A detainer event in words. Whether the person is still in the jail is decided at the next stage. */
+/** A detainer event in words. Whether the person is still in the jail is decided in the next stage. */
 export function detainerWords(detainer: Detainer, label: (t: number) => string): string {
   const { asked, calledAt, channel, identifiedAt, lodgedAt } = detainer;
   return [

@@ -67,7 +67,8 @@ function definitions({ definitions: { agency, county } }: WeeklyResult): string[
     ...wrapped(`The agency: ${agency}.`, '  '),
     ...wrapped(`The county: ${county}.`, '  '),
     ...wrapped(
-      'Neither counts a person whom the agency met, whom the jail held for it, or for whom the agency declined to come.',
+      'Neither counts a person whom the agency met, whom the jail held for it, ' +
+        'or for whom the agency declined to come.',
       '  ',
     ),
   ];

@@ -11,7 +11,7 @@ export function spread(measure: MeasureResult): string[] {
   return [hoursAndMinutes(middle), `${hoursAndMinutes(low)} to ${hoursAndMinutes(high)}`];
 }
 
-/** When notice was sent and heard, and when agents came: one line per policy. */
+/** When notices were sent and heard, and when agents came: one line per policy. */
 export function windows({ policies, differences, replications }: Result): string[] {
   const rows = [['', 'notice window', '', 'heard window', '', 'pickup gap', '', 'pickup rate', '']];
   policies.forEach((policy, p) => {
