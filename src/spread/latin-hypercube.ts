@@ -1,14 +1,14 @@
 import type { StageDraws } from '../draws/stage-draws.ts';
 
-/** More would need draws of a further stage. */
+/** More unknowns would need the draws of another stage. */
 export const MOST_UNKNOWNS = 32;
 
 /**
- * A Latin hypercube: `samples` points in (0, 1)^unknowns, of which each coordinate falls into every one of `samples` equal
- * strata once, so that a few points cover each range evenly. McKay, Beckman and Conover, Technometrics 21 (1979). Throws
- * RangeError past MOST_UNKNOWNS.
+ * A Latin hypercube: `samples` points in (0, 1)^unknowns. Each coordinate falls into every one of `samples` equal
+ * strata once, so that a few points cover each range evenly. McKay, Beckman and Conover, Technometrics 21 (1979).
+ * Throws RangeError above MOST_UNKNOWNS.
  *
- * @returns by sample, a coordinate an unknown.
+ * @returns by sample: one coordinate per unknown.
  */
 export function latinHypercube(samples: number, unknowns: number, seed: number, draws: StageDraws): number[][] {
   if (unknowns > MOST_UNKNOWNS)
@@ -19,7 +19,7 @@ export function latinHypercube(samples: number, unknowns: number, seed: number, 
   });
   const points = uniforms.map((row) => row.map(({ within }) => within));
   for (let j = 0; j < unknowns; j++) {
-    // Ties of 32-bit draws stay in the order of the samples.
+    // Equal 32-bit draws stay in the order of the samples.
     const order = uniforms.map((row, sample) => ({ sample, rank: row[j].rank })).sort((a, b) => a.rank - b.rank);
     for (const [stratum, { sample }] of order.entries()) points[sample][j] = (stratum + points[sample][j]) / samples;
   }

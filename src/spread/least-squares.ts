@@ -1,17 +1,17 @@
-/** A fit by least squares: of columns × weights to y, what it leaves, and how sure the weights are. */
+/** A least-squares fit of y by columns × weights: the weights, the residuals and how certain the weights are. */
 export interface Fit {
   weights: number[];
-  /** y less what is fitted. */
+  /** y minus the fitted values. */
   residuals: number[];
-  /** (X'X)⁻¹, X being the columns: × the residual variance, the covariances of the weights. */
+  /** (X'X)⁻¹, where X is the columns. Multiplied by the residual variance, it gives the covariances of the weights. */
   inverse: number[][];
-  /** Columns that tell something: rank of X. */
+  /** The number of independent columns: the rank of X. */
   rank: number;
 }
 
 /**
- * The weights w that make Σ (y − Σ w · column)² least, by QR: modified Gram–Schmidt, then back substitution. A column
- * that the ones before it already make up (to 1e-10 of its length) gets weight 0.
+ * The weights w that minimise Σ (y − Σ w · column)², by QR: modified Gram–Schmidt, then back substitution. A column
+ * that is a combination of those before it (to 1e-10 of its length) gets weight 0.
  */
 export function leastSquares(columns: readonly (readonly number[])[], y: readonly number[]): Fit {
   const p = columns.length;
@@ -28,7 +28,7 @@ export function leastSquares(columns: readonly (readonly number[])[], y: readonl
     upper[c][c] = length;
     basis.push(length <= 1e-10 * Math.sqrt(dot(column, column)) ? null : rest.map((value) => value / length));
   }
-  /** The w with R w = along, where R is `upper` without the columns that are left out. */
+  /** The w with R w = along, where R is `upper` without the columns left out. */
   const solved = (along: readonly number[]) => {
     const w = new Array<number>(p).fill(0);
     for (let c = p - 1; c >= 0; c--) {

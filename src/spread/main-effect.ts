@@ -1,39 +1,45 @@
 import { average } from './average.ts';
 import { type Fit, leastSquares } from './least-squares.ts';
 
-/** An unknown at its places in the samples. */
+/** An unknown with its places in the samples. */
 export interface Places {
   /** u in (0, 1) by sample. */
   places: readonly number[];
-  /** How many equally likely values it stands for; null: a range. */
+  /** How many equally likely values it has; null for a range. */
   alternatives: number | null;
 }
 
-/** What one unknown does to the samples' means. */
+/** The effect of one unknown on the samples' means. */
 export interface MainEffect {
-  /** Of the variance that goes with the unknowns: what goes with this one alone. In [0, 1]; the shares of all sum to 1 at most. */
+  /**
+   * The part of the variance due to the unknowns that is due to this one alone. In [0, 1]; the shares of all unknowns
+   * sum to at most 1.
+   */
   share: number;
   /** Standard error of the share, over the draws that happened to be taken. */
   error: number;
-  /** Mean over the samples in the lowest third of its range, and in the highest. */
+  /** Mean over the samples in the lowest third of its range; `highest`, in the highest third. */
   lowest: number;
   highest: number;
 }
 
-/** How many samples it takes to tell so many unknowns apart: three for each figure that is fitted. */
+/** How many samples it takes to separate so many unknowns: three for each figure that is fitted. */
 export function samplesNeeded(unknowns: readonly { alternatives: number | null }[]): number {
   return 3 * (1 + unknowns.reduce((sum, { alternatives }) => sum + termsOf(alternatives), 0));
 }
 
 /**
- * The main effects of unknowns on the samples' means, of all of them together, so that what one does is not credited to another
- * whose places happen to go along: least squares on the sum of a parabola in each range and a step for each alternative.
+ * The main effects of the unknowns on the samples' means. All are fitted together, so that the effect of one is not
+ * credited to another whose places happen to vary with it. The fit is least squares on the sum of a parabola in each
+ * range and a step for each alternative.
  *
- * An effect is the variance of its own part of the fit over its whole range, less what the residuals put there; what all of them are
- * shares of is the sum of the effects and of what the fit leaves beyond chance, which unknowns do together only. Errors by the
- * jackknife: each sample left out in turn (Efron and Stein, The Annals of Statistics 9, 1981), without fitting anew.
+ * An effect is the variance of its own part of the fit over its whole range, minus what the residuals contribute to it.
+ * The shares are parts of the sum of all effects and of what the fit leaves beyond chance, which is what unknowns do
+ * only together. Errors are by the jackknife, which leaves out each sample in turn (Efron and Stein, The Annals of
+ * Statistics 9, 1981), without a new fit.
  *
- * @param means by sample; as many as places. With fewer than two more than are fitted no effect is told apart: [].
+ * @param means by sample; as many as places. With fewer than two more than the fitted figures, no effect can be
+ * separated, and the result is [].
  * @param chance variance of a mean whose parameters are known.
  */
 export function mainEffects(unknowns: readonly Places[], means: readonly number[], chance: number): MainEffect[] {
@@ -58,13 +64,13 @@ export function mainEffects(unknowns: readonly Places[], means: readonly number[
   }));
 }
 
-/** Where an unknown's terms stand among the columns, and how they vary over its range. */
+/** Where an unknown's terms are among the columns, and how they vary over its range. */
 interface Span {
   from: number;
   covariances: number[][];
 }
 
-/** What a fit says of the unknowns: its weights and how sure they are. */
+/** What a fit says about the unknowns: its weights and how certain they are. */
 type Fitted = Pick<Fit, 'weights' | 'inverse' | 'rank'> & { squares: number };
 
 function sharesOf(fit: Fit | Fitted, spans: readonly Span[], samples: number, chance: number): number[] {
@@ -84,11 +90,12 @@ function sharesOf(fit: Fit | Fitted, spans: readonly Span[], samples: number, ch
   return variances.map((variance) => (all === 0 ? 0 : variance / all));
 }
 
-/** The fit without its sample k, whose row of the columns is `row`: by the formula of Sherman and Morrison. */
+/** The fit without its sample k, whose row of the columns is `row`, by the formula of Sherman and Morrison. */
 function leavingOut({ weights, residuals, inverse, rank }: Fit, row: readonly number[], k: number): Fitted {
   const along = inverse.map((line) => line.reduce((sum, value, c) => sum + value * row[c], 0));
   const leverage = along.reduce((sum, value, c) => sum + value * row[c], 0);
-  // A sample that alone tells a weight cannot be left out: it tells all that there is of it.
+  // If a sample alone determines a weight, its leverage is 1, and the fit without it is undefined. Keep the divisor
+  // above 0.
   const rest = Math.max(1 - leverage, 1e-9);
   return {
     weights: weights.map((weight, c) => weight - (along[c] * residuals[k]) / rest),
@@ -111,7 +118,10 @@ function termsOf(alternatives: number | null): number {
   return alternatives === null ? 2 : alternatives - 1;
 }
 
-/** A parabola's terms, orthogonal over (0, 1); or for each alternative but the first, whether it is the one. */
+/**
+ * A parabola's terms, orthogonal over (0, 1). With alternatives, a term per alternative except the first: whether it is
+ * the one.
+ */
 function columnsOf({ places, alternatives }: Places): number[][] {
   if (alternatives === null) return [places.map((u) => 2 * u - 1), places.map((u) => (2 * u - 1) ** 2 - 1 / 3)];
   return Array.from({ length: alternatives - 1 }, (_, i) =>
@@ -119,7 +129,7 @@ function columnsOf({ places, alternatives }: Places): number[][] {
   );
 }
 
-/** Covariances of those terms where u is uniform over (0, 1). */
+/** Covariances of those terms if u is uniform over (0, 1). */
 function covariancesOf({ alternatives }: Places, terms: number): number[][] {
   if (alternatives === null)
     return [

@@ -58,7 +58,7 @@ const spreadResultSchema = z
   .meta({ title: 'Where the spread of a result comes from' });
 export type SpreadResult = z.output<typeof spreadResultSchema>;
 
-/** Draft 2020-12. */
+/** The JSON Schema of this result, draft 2020-12. */
 export function spreadJsonSchema(): object {
   return z.toJSONSchema(spreadResultSchema, { reused: 'ref' });
 }

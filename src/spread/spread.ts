@@ -8,21 +8,21 @@ import { mainEffects } from './main-effect.ts';
 import type { Spread, SpreadResult } from './spread-result.ts';
 import { varianceParts } from './variance-parts.ts';
 
-/** One set of values of what is not known, and what the replications with it counted. */
+/** One set of values for what is not known, and what the replications with it counted. */
 export interface SpreadSample {
   /** u in (0, 1) by unknown. */
   places: readonly number[];
   tally: Tally;
 }
 
-/** Turns the tallies of nested replications into how far a result may lie, and from what. */
+/** Turns the tallies of nested replications into how far a result may lie from its mean, and why. */
 export function spreadOf(
   scenario: ResolvedScenario,
   unknowns: readonly Unknown[],
   samples: readonly SpreadSample[],
 ): Pick<SpreadResult, 'policies' | 'differences'> {
   const measured = (policies: readonly string[], of: (tally: Tally, m: number) => ExactSum) => {
-    // What stands in another policy's changes cannot matter.
+    // Changes of another policy cannot matter.
     const mattering = unknowns.map(({ policy }) => policy === null || policies.includes(policy));
     return Object.fromEntries(
       MEASURES.map((measure, m) => [measure.key, spread(measure, { unknowns, mattering, samples }, (t) => of(t, m))]),
@@ -48,7 +48,7 @@ export function spreadOf(
   };
 }
 
-/** What was drawn of what is not known; `mattering` says of which unknowns the policy asks at all. */
+/** What was drawn for what is not known. `mattering` says which unknowns can affect the policy. */
 interface Drawn {
   unknowns: readonly Unknown[];
   mattering: readonly boolean[];
@@ -87,7 +87,7 @@ function momentsOf(sum: ExactSum): { mean: number | null; variance: number } {
   return sum.count === 0 ? { mean: null, variance: Number.NaN } : { mean: sum.mean, variance: sum.variance };
 }
 
-/** The value at or below which a share of them lies: the inverse of their distribution function. */
+/** The value with a share p of them at or below it: the inverse of their distribution function. */
 function quantile(sorted: readonly number[], p: number): number {
   return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)];
 }

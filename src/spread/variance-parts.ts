@@ -1,31 +1,33 @@
 import { average } from './average.ts';
 
-/** What a number of replications with the same parameters gave. */
+/** The results of a number of replications with the same parameters. */
 export interface Sample {
-  /** null where no replication had a case of the measure. */
+  /** null if no replication had a case of the measure. */
   mean: number | null;
   /** Sample variance over the replications; NaN with fewer than two. */
   variance: number;
   count: number;
 }
 
-/** How far one run's result may lie from its mean, by where that comes from; variances in the measure's unit squared. */
+/** How far one run's result may lie from its mean, by cause. Variances are in the measure's unit squared. */
 export interface VarianceParts {
   mean: number;
-  /** Of a run whose parameters are known: the mean variance over replications. */
+  /** Variance of a run whose parameters are known: the mean variance over replications. */
   chance: number;
-  /** Of a sample's mean whose parameters are known. */
+  /** Variance of a sample's mean whose parameters are known. */
   chanceOfMeans: number;
-  /** Of the expected result over what is not known; 0 where the samples differ by no more than chance. */
+  /** Variance of the expected result over what is not known; 0 if the samples differ by no more than chance. */
   notKnown: number;
 }
 
 /**
- * Separates chance from not knowing by one-way analysis of variance with random effects: the means of samples vary by
- * τ² + σ²/n, so τ² = var(means) − σ²/n, at least 0 (Searle, Casella and McCulloch, Variance Components, 1992, section 3.6).
- * Where means differ by less than they would by chance in 95 of 100 cases (the variance of n means
- * of chance is about normal, with a relative standard error of √(2 ÷ (n − 1))), nothing is put down to not knowing.
- * null with fewer than two samples that have two replications with cases.
+ * Separates chance from not knowing by one-way analysis of variance with random effects. The means of samples vary by
+ * τ² + σ²/n, so τ² = var(means) − σ²/n, at least 0 (Searle, Casella and McCulloch, Variance Components, 1992, section
+ * 3.6).
+ *
+ * If the means differ by less than they would by chance in 95 of 100 cases, nothing is attributed to not knowing. (The
+ * variance of n means under chance alone is about normal, with a relative standard error of √(2 ÷ (n − 1)).) null with
+ * fewer than two samples that have two replications with cases.
  */
 export function varianceParts(samples: readonly Sample[]): VarianceParts | null {
   const usable = samples.filter((one): one is Sample & { mean: number } => one.mean !== null && one.count >= 2);
