@@ -5,8 +5,9 @@ import type { Plan } from './plan.ts';
 
 /**
  * A resolved policy with the rules that were in force for one person. The detainer and the reasons of release are those
- * at booking. Everything else is as in force when the notice was sent, or when the release was ordered if none was
- * sent. If the policy changes on dates, its title says which of its rules these are.
+ * at booking. Everything else is as in force when the notice was sent. If none was sent, it is as when the release was
+ * ordered; without a detainer, as at booking. If the policy changes on dates, its title says which of its rules these
+ * are.
  */
 export function policyInForce(plan: Plan, p: number, booking: Booking, { notice }: Case): ResolvedPolicy {
   const policy = plan.scenario.policies[p];

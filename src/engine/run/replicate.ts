@@ -113,7 +113,7 @@ export class Replicator {
       const booked = this.book(day);
       if (this.counted) for (const counter of counters) countBooked(counter, booked, this.month);
       this.walkTogether();
-      // Notices of people booked later fall due later.
+      // Notices of people booked on later days fall due after this one.
       for (const { office } of desks) office.advance(plan.days.startOf(day + 1));
     }
     for (const { office } of desks) office.close();
