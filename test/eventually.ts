@@ -1,16 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Between two looks: short, so that no test waits in vain, but it leaves the processor to what is waited for. */
+/**
+ * Between two looks: short, so that no test waits long, but enough to leave the processor to the process waited for.
+ */
 const PAUSE_MILLISECONDS = 5;
 /**
- * After this something hangs, a process that a test starts too. Just below Jest's own limit for a test (jest.config.js),
- * so that the error names what has not happened.
+ * After this time something hangs, even a process that a test starts. Just below Jest's own limit for a test
+ * (jest.config.js), so that the error names what has not happened.
  */
 export const LIMIT_MILLISECONDS = 290_000;
 
 /**
- * Looks until there is something to see, and returns it: anything but undefined and false. This is the tests' only
- * pause. Its limit is so long that only what never happens reaches it, however busy the machine is.
+ * Looks repeatedly until there is something to see, and returns it: anything but undefined and false. This is the
+ * tests' only pause. Its limit is so long that only what never happens reaches it, however busy the machine is.
  */
 export async function eventually<T>(
   what: string,

@@ -11,14 +11,14 @@ import { loadScenario } from '../../src/scenario/load.ts';
 const OUTCOMES = ['noTeamFree', 'late', 'pickedUpAtRelease'] as const;
 type Shares = Record<(typeof OUTCOMES)[number], number>;
 
-/** Runs of 100 days, 24,000 people, on either side. */
+/** Runs of 100 days, with 24,000 people, on each side. */
 const RUNS = 12;
 const DAYS = 100;
 const PEOPLE = DAYS * 240;
-/** One check in 10,000 of two sides that agree fails, and there are three. */
+/** If the two sides agree, one check in 10,000 fails by chance; there are three checks. */
 const FALSE_ALARM = 1e-4;
 
-/** Debian's own, for which python3-simpy3 is; another python3 may come first in the path. */
+/** Debian's own Python, for which python3-simpy3 is installed; another python3 may come first in the path. */
 const PYTHON = '/usr/bin/python3';
 
 function simpyShares(seed: number): Shares {
@@ -43,7 +43,7 @@ function sharesOf(count: (key: (typeof OUTCOMES)[number]) => number, people: num
   return Object.fromEntries(OUTCOMES.map((key) => [key, count(key) / people])) as unknown as Shares;
 }
 
-/** Whether the difference of the means is inside Welch's interval around 0; the runs are independent. */
+/** Whether the difference of the means is within Welch's interval around 0; the runs are independent. */
 function agree(a: number[], b: number[]): boolean {
   const [one, other] = [a, b].map((values) => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DateTime, IANAZone } from 'luxon';
 import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 
-/** The slow and obvious calendar: Luxon is asked about every single instant. */
+/** A slow and obvious calendar, which asks Luxon about every single instant. */
 export function luxonClock(zone: string, startDate: string): (t: number) => DateTime {
   const origin = DateTime.fromISO(startDate, { zone }).startOf('day').toUnixInteger();
   const iana = IANAZone.create(zone);
@@ -15,7 +15,7 @@ export function isOpenByLuxon(spec: HoursSpec, holidays: ReadonlySet<string>, lo
   return spec.intervals.some(({ weekday, open, close }) => weekday === local.weekday && open <= clock && clock < close);
 }
 
-/** Zones and dates around which something is odd. */
+/** Zones and dates with unusual clock changes. */
 const ODD_DAYS: [zone: string, date: string][] = [
   ['America/Chicago', '2018-03-10'],
   ['America/Chicago', '2018-11-03'],
@@ -26,7 +26,7 @@ const ODD_DAYS: [zone: string, date: string][] = [
   ['Australia/Lord_Howe', '2018-04-01'],
   ['Australia/Lord_Howe', '2018-10-06'],
   ['America/Havana', '2019-11-02'],
-  // Set back at 00:01, so that the last hour of Saturday comes once more after the first minute of Sunday.
+  // Set back at 00:01, so that the last hour of Saturday repeats after the first minute of Sunday.
   ['America/St_Johns', '2006-10-28'],
   ['America/Nuuk', '2024-03-29'],
   ['Africa/Casablanca', '2018-06-16'],
@@ -40,7 +40,10 @@ const anyDate = fc
 
 export const anyPlace = fc.oneof(fc.constantFrom(...ODD_DAYS), fc.tuple(fc.constantFrom(...ZONES), anyDate));
 
-/** Up to two intervals a weekday; whole days and those that meet at midnight come often. Edges are whole minutes. */
+/**
+ * Up to two intervals per weekday. Whole days and intervals that meet at midnight are frequent. Edges are whole
+ * minutes.
+ */
 export const anyHours: fc.Arbitrary<HoursSpec> = fc.record({
   intervals: fc
     .array(

@@ -3,8 +3,8 @@ import { usFederalHolidays } from '../../src/calendar/holidays.ts';
 
 /**
  * The Office of Personnel Management's holiday schedules, "in lieu of" dates included
- * (opm.gov/policy-data-oversight/pay-leave/federal-holidays), by the date observed. Its schedule of 2022 opens with
- * 2021-12-31, which stands here under 2021. Inauguration Day, for Washington only, is left out.
+ * (opm.gov/policy-data-oversight/pay-leave/federal-holidays), by the date observed. The schedule of 2022 begins with
+ * 2021-12-31, which is listed here under 2021. Inauguration Day, for Washington only, is left out.
  */
 const PUBLISHED: Record<number, string> = {
   2018: '01-01 01-15 02-19 05-28 07-04 09-03 10-08 11-12 11-22 12-25',

@@ -9,7 +9,10 @@ const DAY = 86_400;
 const SEED = 20_181_104;
 const DAYS_SCANNED = 3;
 
-/** Openness of each minute from a day before the start on. All edges are whole minutes, so nothing happens in between. */
+/**
+ * Whether each minute is open, from a day before the start on. All edges are whole minutes, so nothing happens in
+ * between.
+ */
 type Scan = boolean[];
 const timeOf = (minute: number) => minute * 60 - DAY;
 
@@ -41,7 +44,7 @@ function disagreements(
   return found;
 }
 
-/** The minute at whose start `count` open ones have passed, if the scan reaches so far. */
+/** The minute at whose start `count` open minutes have passed, if the scan reaches that far. */
 function minuteAfterOpen(scan: Scan, from: number, count: number): number | undefined {
   let open = 0;
   for (let minute = from; minute < scan.length; minute += 1) {

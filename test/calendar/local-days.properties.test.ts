@@ -9,7 +9,7 @@ const SEED = 20_180_312;
 const anyTime = fc.oneof(fc.integer({ min: -2 * DAY, max: 4 * DAY }), fc.integer({ min: -60 * DAY, max: 540 * DAY }));
 const anyDay = fc.oneof(fc.integer({ min: -2, max: 4 }), fc.integer({ min: -60, max: 540 }));
 
-/** Where the wall's date and hour, by Luxon and by the table under test, differ; empty when they agree. */
+/** Where the local date and hour differ between Luxon and the table under test; empty if they agree. */
 function differences(days: LocalDays, zone: string, date: string, times: number[]): string[] {
   const clock = luxonClock(zone, date);
   return times.flatMap((t) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Result } from '../../src/measures/result.ts';
 import { Installed } from './command-line.ts';
 
-/** Two jails over the end of a month, the rule of one policy changing on its last day. */
+/** Two jails over the end of a month. The rule of one policy changes on the month's last day. */
 const TWO_JAILS = `title: Two jails
 zone: America/Chicago
 start: 2018-01-22
@@ -58,7 +58,7 @@ describe('pickup-gap run FILE --by', () => {
     ]);
     const { breakdown } = JSON.parse(readFileSync(join(cli.room, 'report/result.json'), 'utf8')) as Result;
     expect(breakdown?.policies[1].changes).toEqual([{ from: '2018-01-31', title: 'No calls, no notice, no hold' }]);
-    // From February on nobody is told of anybody.
+    // From February on no notice is sent about anybody.
     expect(breakdown?.policies[1].parts[1].measures.noticesSent.mean).toBe(0);
   });
 

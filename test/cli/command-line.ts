@@ -3,10 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** The command line as a user has it: bundled afresh into a folder of its own, so that no stale or half-written bundle is tested. */
+/**
+ * The command line as a user has it, newly bundled into a folder of its own, so that no stale or half-written bundle is
+ * tested.
+ */
 
 export interface Finished {
-  /** The exit code; null where a signal ended it. */
+  /** The exit code; null if a signal ended the process. */
   status: number | null;
   stdout: string;
   stderr: string;
@@ -16,7 +19,7 @@ const LISTENING = `data:text/javascript,${encodeURIComponent(
   "process.on('newListener', (name) => name === 'SIGINT' && process.stderr.write('listening\\n'));",
 )}`;
 
-/** For `env`: Ctrl-C comes just as the process begins to print on stdout. */
+/** For `env`: sends Ctrl-C just as the process begins to print on stdout. */
 export const CTRL_C_AS_IT_PRINTS = {
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(
     `const { write } = process.stdout;
@@ -27,7 +30,7 @@ export const CTRL_C_AS_IT_PRINTS = {
   )}`,
 };
 
-/** For `env`: Ctrl-C comes as soon as the process would hear it. */
+/** For `env`: sends Ctrl-C as soon as the process listens for it. */
 export const CTRL_C_AS_IT_LISTENS = {
   NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(
     `process.on('newListener', (name) => {
@@ -41,9 +44,9 @@ export class Installed {
   /** An empty folder in which the commands run. */
   readonly room = join(this.root, 'room');
   readonly main = join(this.root, 'dist/main.js');
-  /** What `start` has started. */
+  /** The processes that `start` has started. */
   private readonly started: ChildProcess[] = [];
-  /** Set for `start` beside the test's own environment; undefined takes a variable away. */
+  /** Variables for `start` in addition to the test's own environment; undefined removes a variable. */
   env: Record<string, string | undefined> = {};
 
   constructor() {
@@ -56,7 +59,7 @@ export class Installed {
     mkdirSync(this.room);
   }
 
-  /** Runs `pickup-gap ...args` to its end. */
+  /** Runs `pickup-gap ...args` until it ends. */
   run(...args: string[]): Finished {
     return this.spawn(process.execPath, [this.main, ...args]);
   }
@@ -67,7 +70,10 @@ export class Installed {
     return this.spawn('bash', ['-c', command]);
   }
 
-  /** Starts `pickup-gap ...args`, which says "listening" on stderr once it would hear Ctrl-C; `finished` resolves at its end. */
+  /**
+   * Starts `pickup-gap ...args`, which says "listening" on stderr once it listens for Ctrl-C. `finished` resolves at
+   * its end.
+   */
   start(...args: string[]): { child: ChildProcess; finished: Promise<Finished> } {
     const env = { ...process.env, NO_COLOR: '1', ...this.env };
     const child = spawn(process.execPath, ['--import', LISTENING, this.main, ...args], { cwd: this.room, env });
@@ -82,7 +88,7 @@ export class Installed {
     return { child, finished };
   }
 
-  /** Writes a file into the room; its name. */
+  /** Writes a file into the room and returns its name. */
   write(name: string, text: string): string {
     writeFileSync(join(this.room, name), text);
     return name;
@@ -92,7 +98,9 @@ export class Installed {
     return join(this.room, name);
   }
 
-  /** Leaves no file, and no process: one that a failing test still waits for would keep Jest from ending. */
+  /**
+   * Removes all files and ends all processes: one that a failing test still waits for would prevent Jest from ending.
+   */
   remove(): void {
     for (const child of this.started) child.kill('SIGKILL');
     rmSync(this.root, { recursive: true });
@@ -106,7 +114,7 @@ export class Installed {
   }
 }
 
-/** Resolves once the process has said this on stderr. */
+/** Resolves once the process has printed this text on stderr. */
 export function said(child: ChildProcess, text: string): Promise<void> {
   return new Promise((done) => {
     let heard = '';
@@ -117,7 +125,7 @@ export function said(child: ChildProcess, text: string): Promise<void> {
   });
 }
 
-/** A week of one jail under two policies: small enough to run in no time. */
+/** A week of one jail under two policies, small enough to run quickly. */
 export const SMALL = `title: A small jail
 zone: America/Chicago
 start: 2018-01-01
@@ -138,8 +146,8 @@ policies:
     changes: { releaseNotice.hold.rule: upTo }
 `;
 
-/** As SMALL, but with more replications than anybody would wait for. */
+/** Like SMALL, but with more replications than anybody would wait for. */
 export const ENDLESS = SMALL.replace('replications: 4', 'replications: 1000000');
 
-/** One replication alone takes minutes: none ends between two signals, however slow the machine. */
+/** A single replication takes minutes, so none ends between two signals, however slow the machine is. */
 export const HEAVY = ENDLESS.replace('7 days', '3650 days').replace('6 per day', '20000 per day');

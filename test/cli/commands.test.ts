@@ -80,7 +80,7 @@ describe('resolve', () => {
     const printed = JSON.parse(stdout);
     const { resolved } = await loadScenario(cli.path('small.yaml'));
     expect(printed).toEqual(JSON.parse(JSON.stringify(resolved)));
-    // The issue's own words of the defaults: 24 h asked for, a hold of 48 h, 90 min of patience.
+    // The defaults: 24 h requested, a hold of 48 h, 90 min of patience.
     const [practice] = printed.policies;
     expect(practice.releaseNotice.requestedLeadSeconds).toBe(24 * 3600);
     expect(practice.releaseNotice.hold.limitSeconds).toBe(48 * 3600);
@@ -94,7 +94,7 @@ describe('resolve', () => {
       if (typeof node === 'string' && /\d/.test(node)) words.push(`${path}: ${node}`);
       else if (node !== null && typeof node === 'object')
         for (const [key, below] of Object.entries(node)) {
-          // What is meant to be read by people: titles, sources, the changes as written.
+          // Texts for people: titles, sources, and the changes as written.
           if (!['title', 'source', 'changes', 'exposureBasis', 'name'].includes(key)) collect(below, `${path}.${key}`);
         }
     };
@@ -149,7 +149,7 @@ describe('standard output', () => {
 });
 
 test('a failure of the program itself is called a bug, shows its stack and exits with 70', () => {
-  // A bundle whose worker is missing.
+  // A bundle without its worker.
   const broken = join(cli.root, 'broken');
   cpSync(join(cli.root, 'dist'), broken, { recursive: true });
   rmSync(join(broken, 'worker.js'));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Installed } from './command-line.ts';
 
-/** deploy and destroy hand over to the CDK's command line; here one stands in for it that writes down how it was called. */
+/** deploy and destroy call the CDK's command line. This stand-in for it records how it was called. */
 const STAND_IN = `
 require('node:fs').writeFileSync('called.json', JSON.stringify({ args: process.argv.slice(2), path: process.env.PATH }));
 process.stdout.write('the CDK speaks\\n');

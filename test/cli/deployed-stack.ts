@@ -6,26 +6,27 @@ import { actionOf } from '../../src/stack/assembly/permissions.ts';
 import { type LocalStack, startLocalStack } from '../../src/stack/local-stack.ts';
 import type { Refused, ServiceCall } from '../../src/stack/servers/service-call.ts';
 
-/** The access key of whoever gives the commands. */
+/** The access key of the user of the commands. */
 const USER = 'user';
 const EMPTY_HOME = '/nonexistent';
 
 /**
- * What a command meets that works on a deployed stack: the functions behind embedded servers, and a server that answers
- * DescribeStacks by CloudFormation's query protocol. A command reaches them by `env`, through the clients that reach AWS.
+ * The surroundings of a command that works on a deployed stack: the functions behind embedded servers, and a server
+ * that answers DescribeStacks by CloudFormation's query protocol. A command reaches them through `env`, with the same
+ * clients that reach AWS.
  */
 export class DeployedStack {
-  /** How often the user asked for what IAM calls by this name: `sqs:SendMessage`. */
+  /** How often the user made the request that IAM calls by this name, for example `sqs:SendMessage`. */
   readonly asked = new Map<string, number>();
-  /** Answers a user's request in the servers' place. */
+  /** Answers a user's request in place of the servers. */
   refuse: (call: ServiceCall) => Refused | undefined = () => undefined;
-  /** Waited for before a function is called: a test that ends a command here knows how far the run has come. */
+  /** Awaited before a function is called, so that a test that ends a command here knows how far the run has come. */
   beforeInvoking: (functionName: string) => Promise<void> = async () => undefined;
-  /** The stack's name, and what DescribeStacks says of it. */
+  /** The stack's name, and DescribeStacks's answer about it. */
   name = STACK_NAME;
   outputs: Record<string, string> = {};
   status = 'CREATE_COMPLETE';
-  /** Waited for before DescribeStacks is answered. */
+  /** Awaited before DescribeStacks is answered. */
   beforeDescribing: () => Promise<void> = async () => undefined;
   stack!: LocalStack;
   private formation!: Server;
@@ -66,7 +67,7 @@ export class DeployedStack {
     return deployed;
   }
 
-  /** What leads the SDK's own chain to this stack, and to nothing of the machine's. */
+  /** Points the SDK's own chain to this stack, and hides the machine's settings. */
   get env(): Record<string, string | undefined> {
     const { port } = this.formation.address() as AddressInfo;
     return {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Result } from '../../src/measures/result.ts';
 import { Installed, SMALL } from './command-line.ts';
 
-/** Two people and no chance: every duration is constant, every probability 0 or 1. */
+/** Two people without chance: every duration is constant, every probability 0 or 1. */
 const BY_HAND = `title: Two people, by hand
 zone: America/Chicago
 start: 2018-01-01
@@ -66,8 +66,8 @@ describe('explain --person', () => {
   test('shows the times worked out by hand from the scenario, under every policy', () => {
     const { status, stdout, stderr } = cli.run('explain', 'by-hand.yaml', '--person', '1');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    // Booked at 10:00, called about 1 h later, detainer 2 h after that, ordered released after 20 h, cleared in 90 min. The
-    // desk opens at 08:00. A team plans for the 30 min of its way and a margin of 15 min.
+    // Booked at 10:00, called about 1 h later, detainer 2 h after that, ordered released after 20 h, cleared in 90 min.
+    // The desk opens at 08:00. A team plans for the 30 min of its way and a margin of 15 min.
     expect(stdout).toBe(`Two people, by hand: simulated person 1 of 2, replication 1, seed 1.
 Booked Mon 2018-01-01 10:00 at jail: foreign-born, not known to ICE (the agency), priority everyone,
 convicted, would agree to a call.

@@ -16,12 +16,12 @@ beforeAll(() => {
 });
 afterAll(() => cli.remove());
 
-/** The lines after "To paste …", up to the end. */
+/** The lines after "To paste …" until the end. */
 function block(fitText: string): string[] {
   return fitText.split('\n\n').at(-1)!.trimEnd().split('\n');
 }
 
-/** SMALL with a clearing time of this block. */
+/** SMALL with a clearing time from this block. */
 function pasted(lines: string[]): string {
   const clearing = lines.map((line) => `        ${line}\n`).join('');
   return SMALL.replace('base:\n', `base:\n  facilities:\n    jail:\n      clearing:\n${clearing}`);
@@ -113,7 +113,7 @@ describe(`fit ${RELEASES} --column minutes_bail_to_release`, () => {
     const [{ distribution }] = resolved.policies[0].releaseNotice.clearing;
     if (distribution.kind !== 'empirical') throw new Error(`a table was due, not ${distribution.kind}`);
     for (const [p, seconds] of distribution.points) {
-      // The p-quantile lies between the two order statistics around it, to the four digits that the block is written in.
+      // The p-quantile is between the two order statistics around it, to the four digits in which the block is written.
       const rank = p * (lengths.length - 1);
       expect(seconds / 60).toBeGreaterThanOrEqual(lengths[Math.max(0, Math.floor(rank) - 1)] * 0.9995);
       expect(seconds / 60).toBeLessThanOrEqual(lengths[Math.min(lengths.length - 1, Math.ceil(rank) + 1)] * 1.0005);

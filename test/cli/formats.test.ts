@@ -61,7 +61,7 @@ describe('the forms of an event log', () => {
   });
 });
 
-/** The commands and formats of which the page's table does not tell. */
+/** The commands and formats that the page's table lacks. */
 function missingFrom(text: string): string[] {
   return ['run FILE', 'result ID'].flatMap((command) => {
     const row = text.split('\n').find((line) => line.startsWith(`| \`${command}\` |`)) ?? '';

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 afterAll(() => cli.remove());
 
-// `finished` comes when the process and all that held its pipes are gone: a thread left behind would keep it from coming.
+// `finished` resolves when the process and all holders of its pipes are gone, so a leftover thread would prevent it.
 describe.each(['1', '2'])('Ctrl-C during a long run with %s worker(s)', (workers) => {
   test('reports what was finished, marks it incomplete and exits with 130', async () => {
     const { child, finished } = cli.start(

@@ -11,7 +11,9 @@ import { eventually } from '../eventually.ts';
 import { CTRL_C_AS_IT_PRINTS, type Finished, Installed, SMALL, said } from './command-line.ts';
 import { DeployedStack } from './deployed-stack.ts';
 
-/** The commands that work on a deployed stack, as processes of their own, over functions and servers that outlive them. */
+/**
+ * The commands that work on a deployed stack, as processes of their own, with functions and servers that outlive them.
+ */
 
 let cli: Installed;
 let deployed: DeployedStack;
@@ -39,13 +41,13 @@ afterAll(async () => {
 
 const given = (...args: string[]): Promise<Finished> => cli.start(...args).finished;
 const idIn = ({ stderr }: Finished) => /^Run ([0-9a-f]{20}) on stack PickupGap\./m.exec(stderr)![1];
-/** The plain run's report, to be met byte for byte. */
+/** The plain run's report, which must be matched byte for byte. */
 const plain = (...args: string[]) => cli.run('run', 'small.yaml', '--json', ...args).stdout;
-/** Another seed a test, so that none finds the results of another. */
+/** A new seed per test, so that no test finds another's results. */
 let seed = 100;
 const fresh = () => ['--seed', String(seed++)];
 
-/** As the commands reach it, but past the count of what the user asks for. */
+/** Reached like the commands reach it, but not counted among the user's requests. */
 async function withStore(use: (store: Store) => Promise<void>): Promise<void> {
   const clients = awsClients(deployed.stack.endpoints);
   await use(new Store(clients.dynamoDb, deployed.stack.outputs[TABLE_OUTPUT]));
@@ -64,20 +66,20 @@ describe('run --on aws', () => {
     const id = idIn(finished);
     expect(finished.stderr).toContain(`To resume it: pickup-gap result ${id} --wait\n`);
 
-    // Planted fault: the comparison sees another seed.
+    // Planted fault: another seed makes the comparison fail.
     expect(finished.stdout === plain(...fresh())).toBe(false);
-    // The same command finds the same run, and asks no function for anything.
+    // The same command finds the same run, and requests nothing from any function.
     const sent = deployed.asked.get('sqs:SendMessage');
     const again = await given('run', 'small.yaml', '--json', '--on', 'aws', ...how, ...which);
     expect([again.stdout === finished.stdout, idIn(again)]).toEqual([true, id]);
     expect(deployed.asked.get('sqs:SendMessage')).toBe(sent);
 
-    // A signal that finds nothing left to wait for ends nothing halfway.
+    // A signal that comes when nothing is left to wait for cuts nothing short.
     cli.env = { ...deployed.env, ...CTRL_C_AS_IT_PRINTS };
     expect(await given('result', id, '--wait', '--json')).toMatchObject({ status: 0, stdout: finished.stdout });
     cli.env = deployed.env;
 
-    // And so are all files of the report, of the run's id alone.
+    // All files of the report come from the run's id alone, too.
     const [of, as] = [`of-${id}`, `as-${id}`];
     expect(await given('result', id, '--json', '--out', of)).toMatchObject({ status: 0, stdout: finished.stdout });
     plain(...which, '--out', as);
@@ -89,7 +91,7 @@ describe('run --on aws', () => {
 });
 
 describe('a run that was left', () => {
-  /** Ended once people were booked: the functions wait for the end of the command, so the rest is still to be done. */
+  /** Ended once people were booked. The functions wait for the end of the command, so the rest is still to be done. */
   const leftInTheMiddle = async (signal: NodeJS.Signals, which: string[]) => {
     const { child, finished } = cli.start('run', 'small.yaml', '--on', 'aws', '--chunk', '5', ...which);
     deployed.beforeInvoking = async (functionName) => {
@@ -119,7 +121,7 @@ describe('a run that was left', () => {
     const sent = deployed.asked.get('sqs:SendMessage');
     const picked = await given('result', id, '--wait', '--json');
     expect([picked.status, picked.stdout === plain(...which)]).toEqual([0, true]);
-    // It was all asked for, so it was waited for and not asked for again.
+    // Everything had been requested, so it was waited for and not requested again.
     expect(deployed.asked.get('sqs:SendMessage')).toBe(sent);
     expect(await listed(id)).toMatchObject({ finished: 40, state: 'done' });
   });
@@ -157,7 +159,7 @@ describe('a run that was left', () => {
     expect({ complete, replications }).toEqual({ complete: false, replications: 0 });
     expect(notes.at(-1)).toMatch(/^8 results have not arrived yet: replication 1 under practice; /);
 
-    // As if all messages had got lost on the way: none moves, so they are sent again.
+    // As if all messages had been lost: none moves, so they are sent again.
     await withStore(async (store) => markAsked((await listedRun(id, store))!, store));
     const picked = await given('result', id, '--wait', '--json');
     expect([picked.status, picked.stdout === plain(...which)]).toEqual([0, true]);
@@ -284,7 +286,7 @@ describe('the guide’s policy for who runs scenarios', () => {
 
   test('allows exactly what all these commands have requested', () => {
     expect([...deployed.asked.keys()].sort()).toEqual(allowed);
-    // Planted fault: one more would be seen.
+    // Planted fault: one more permission would be found.
     expect([...deployed.asked.keys(), 'dynamodb:Scan'].sort()).not.toEqual(allowed);
   });
 });

@@ -46,7 +46,7 @@ test.each([
 });
 
 describe('--trace', () => {
-  /** What was said, event by event; without the ids, which tell the chunks apart. */
+  /** What was printed, event by event, without the ids, which differ between chunk sizes. */
   const said = (stderr: string) =>
     stderr
       .split('\n')
@@ -58,14 +58,14 @@ describe('--trace', () => {
     const [one, many] = ['1', '50'].map((chunk) => local('--trace', '5', '--chunk', chunk));
     expect(one.stdout === cli.run('run', 'small.yaml', '--json').stdout).toBe(true);
     expect(one.stderr.split('\n')[0]).toMatch(/^Person 5 of \d+, replication 1, seed 5: /);
-    // With other ranges of days people are asked for in other events.
+    // With other ranges of days, people are requested in other events.
     const ofPerson = (stderr: string) => said(stderr).filter((line) => !line.startsWith('booking '));
     expect(ofPerson(one.stderr).toSorted()).toEqual(ofPerson(many.stderr).toSorted());
     expect(said(one.stderr)[0]).toMatch(/^booking the people of 20\d\d-\d\d-\d\d to 20\d\d-\d\d-\d\d will be booked$/);
     expect(ofPerson(one.stderr).filter((line) => line.startsWith('detainer '))).toHaveLength(1);
     expect(ofPerson(one.stderr).filter((line) => line.startsWith('release-notice '))).toHaveLength(2);
 
-    // Planted fault: another person's are others.
+    // Planted fault: another person has other events.
     const other = local('--trace', '6', '--chunk', '50');
     expect(ofPerson(other.stderr).toSorted()).not.toEqual(ofPerson(many.stderr).toSorted());
   });
@@ -103,14 +103,15 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-// `finished` comes when the process and all that held its pipes are gone: a thread or a server left behind would keep it from coming.
+// `finished` resolves when the process and all holders of its pipes are gone, so a leftover thread or server would
+// prevent it.
 test('Ctrl-C ends it with a report of what was finished, marked incomplete', async () => {
   const { child, finished } = cli.start('run', 'long.yaml', '--on', 'local', '--json', '--trace', '2');
   const begun = new Promise<void>((done) => {
     let heard = '';
     child.stderr!.on('data', (part: string) => {
       heard += part;
-      // The first replication is in the table, and the driver looks there once more when it is stopped.
+      // The first replication is in the table, and the driver looks there once more when it stops.
       if (['practice', 'held'].every((policy) => heard.includes(`under ${policy}: the field office is done`))) done();
     });
   });

@@ -41,7 +41,7 @@ describe('given a folder that does not exist', () => {
   });
 
   test('a failed write leaves nothing behind', async () => {
-    // The second file has no folder to stand in.
+    // The second file's folder does not exist.
     const files = new Map([
       ['a.csv', 'a'],
       ['no/such/folder.csv', 'b'],
@@ -100,7 +100,7 @@ describe('where no folder can be made, the command says so before anything runs,
     expect(() => checkFree([place], false)).toThrow(why);
   };
 
-  // Node's mkdir({ recursive: true }) tries for ever there.
+  // Node's mkdir({ recursive: true }) never ends there.
   (existsSync('/proc/self') ? test : test.skip)('below /proc', () => {
     refused('/proc/none', /^\/proc\/none cannot be written: ENOENT.*Nothing was left there\. Name another place\.$/);
     refused('/proc/none/deep', /cannot be written: ENOENT/);
@@ -139,7 +139,7 @@ describe('the command line', () => {
   test('--out writes every file, --csv the tables, and both say so on stderr', () => {
     const { stdout, stderr, status } = cli.run('run', 'small.yaml', '--out', 'all', '--csv', 'tables');
     expect({ status, stderr }).toEqual({ status: 0, stderr: 'Written: tables\nWritten: all\n' });
-    // Those of --by come with it only.
+    // The files of --by exist only with that option.
     const written = REPORT_FILES.filter((name) => !Object.values<string>(BREAKDOWN_FILES).includes(name)).sort();
     expect(readdirSync(cli.path('all')).sort()).toEqual(written);
     expect(readFileSync(cli.path('all/report.txt'), 'utf8')).toBe(stdout);
@@ -163,7 +163,7 @@ describe('the command line', () => {
   });
 
   test('if the disk refuses a file, the report is shown, no folder is left and the reason is given', () => {
-    // No file may grow past 1 KiB; the report's pipe is none.
+    // No file may grow beyond 1 KiB; the report goes to a pipe, which is not limited.
     const { stdout, stderr, status } = cli.shell('ulimit -f 1; pickup-gap run small.yaml --out limited');
     expect(status).toBe(2);
     expect(stderr).toMatch(/^limited cannot be written: .*EFBIG.*Nothing was left there\. Name another place\.\n$/);

@@ -16,7 +16,7 @@ afterAll(() => cli.remove());
 
 const results = new Map<string, Result>();
 
-/** The same arguments give the same bytes, as the first tests show, so each is run once. */
+/** The same arguments give the same bytes, as the first tests show, so each command runs only once. */
 function json(...args: string[]): Result {
   const key = args.join(' ');
   if (!results.has(key)) {
@@ -91,7 +91,7 @@ describe('--json', () => {
     for (const result of [json(), json('--replications', '1'), json('--policy', 'held')]) {
       expect(valid(result) ? [] : valid.errors).toEqual([]);
     }
-    // Planted fault: the schema refuses what it does not know, and what is missing.
+    // Planted fault: the schema refuses unknown and missing keys.
     expect(valid({ ...json(), surprise: 1 })).toBe(false);
     expect(valid({ ...json(), complete: undefined })).toBe(false);
   });
@@ -134,7 +134,8 @@ describe('--json', () => {
     const { policies, differences } = json();
     for (const key of ['pickups', 'hoursHeld', 'agentHours', 'countyCost']) {
       const [practice, held] = policies.map(({ measures }) => measures[key].mean!);
-      // Values and differences are each rounded to a multiple of 2^-30, half of that at most; as much again for the doubles.
+      // Values and differences are each rounded to a multiple of 2^-30, with an error of at most half of it; the
+      // doubles add as much again.
       expect(Math.abs(differences[0].measures[key].mean! - (held - practice))).toBeLessThan(3 * 2 ** -30);
     }
   });

@@ -35,13 +35,15 @@ describe('spread FILE', () => {
 
     const means = [FEW * DAYS, MANY * DAYS];
     const chance = (means[0] + means[1]) / 2;
-    // A sample variance of n normal values has a relative standard error of √(2 ÷ (n − 1)); four of them, over all draws.
+    // A sample variance of n normal values has a relative standard error of √(2 ÷ (n − 1)); four of them are allowed,
+    // over all draws.
     expect(Math.abs(lodged.chance ** 2 / chance - 1)).toBeLessThan(4 * Math.sqrt(2 / (DRAWS * (REPLICATIONS - 1))));
-    // Half of the draws have either rate, so the means vary by (42 ÷ 2)² · n ÷ (n − 1); each is known but for chance ÷ 25.
+    // Each rate has half of the draws, so the means vary by (42 ÷ 2)² · n ÷ (n − 1); each is known except for chance ÷
+    // 25.
     const notKnown = ((means[1] - means[0]) / 2) ** 2 * (DRAWS / (DRAWS - 1));
     const noise = 4 * (means[1] - means[0]) * Math.sqrt(chance / REPLICATIONS / DRAWS);
     expect(Math.abs(lodged.notKnown ** 2 - notKnown)).toBeLessThan(noise + chance / REPLICATIONS);
-    // Nothing but the rate matters to it.
+    // Only the rate affects it.
     expect(lodged.effects.map(({ path }) => path)).toEqual(['booking.rate', 'agentArrival.noShow']);
     expect(lodged.effects[0].share).toBeGreaterThan(0.95);
     expect(lodged.effects[0].lowest).toBeLessThan(lodged.effects[0].highest);
@@ -103,6 +105,6 @@ test('a range in one policy’s changes affects that policy alone', () => {
 test('too few draws to separate the unknowns are refused', () => {
   const { status, stderr } = cli.run('spread', 'disputed.yaml', '--draws', '8');
   expect(status).toBe(2);
-  // One figure for the mean, one for the other rate, two for a parabola: three draws for each.
+  // One figure for the mean, one for the other rate, two for a parabola: three draws for each figure.
   expect(stderr).toContain('Use --draws 12 or more.');
 });

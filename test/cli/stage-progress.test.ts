@@ -4,7 +4,7 @@ import { expect, jest, test } from '@jest/globals';
 import { checkNodeForLocal } from '../../src/cli/terminal/node-version.ts';
 import { StageProgress } from '../../src/cli/where/stage-progress.ts';
 
-/** What is written to it, as a terminal or as a pipe. */
+/** What is written to the stream, which is a terminal or a pipe. */
 function stream(isTTY: boolean) {
   const written: string[] = [];
   const writable = new Writable({

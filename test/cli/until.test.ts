@@ -22,7 +22,7 @@ describe('--until', () => {
       const { low, high } = measures.pickupRate;
       expect((high! - low!) / 2).toBeLessThanOrEqual(0.03);
     }
-    // The file's four would not have done.
+    // The four replications of the file would not have been enough.
     expect(replications).toBeGreaterThan(4);
   });
 

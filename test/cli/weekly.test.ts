@@ -4,8 +4,8 @@ import { type WeeklyResult, weeklyResultSchema } from '../../src/weekly/weekly-r
 import { Installed } from './command-line.ts';
 
 /**
- * Two people without chance: booked on a Friday at noon, out on Saturday at 13:30, when the desk is closed; booked on a Monday at noon, out on
- * Tuesday at 13:30, when it is open.
+ * Two people without chance. One is booked on a Friday at noon and out on Saturday at 13:30, when the desk is closed;
+ * one is booked on a Monday at noon and out on Tuesday at 13:30, when it is open.
  */
 const BY_HAND = `title: Two people, by hand
 zone: America/Chicago

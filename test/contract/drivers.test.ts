@@ -9,7 +9,10 @@ import { loadScenario } from '../../src/scenario/load.ts';
 import { randomPatchwork, randomPolicy, randomScenario } from '../engine/random-scenario.ts';
 import { runBySteps } from './steps-driver.ts';
 
-/** The same scenario and seed give the same report on every driver: the engine, the functions' steps, the deployable stack. */
+/**
+ * The same scenario and seed give the same report on every driver: the engine, the functions' steps, and the deployable
+ * stack.
+ */
 
 const watch = { stop: new AbortController().signal, onProgress() {} };
 

@@ -15,7 +15,7 @@ import { chunkKey, noticeKey, partitionOf } from '../../src/pipeline/store/addre
 import { countsFromBytes, countsToBytes } from '../../src/pipeline/store/counts-bytes.ts';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 
-/** As a queue would: through JSON and the contract, each message twice, the last first. */
+/** Passes messages on like a queue: through JSON and the contract, each message twice, the last first. */
 function delivered<Name extends QueueName>(queue: Name, messages: Message<Name>[]): Message<Name>[] {
   const read = messages.map((message) => {
     const body = JSON.parse(JSON.stringify(enclose(queue, message)));
@@ -24,7 +24,7 @@ function delivered<Name extends QueueName>(queue: Name, messages: Message<Name>[
   return [...read, ...read].reverse();
 }
 
-/** Runs a scenario by the steps that the functions are made of, with maps in place of the table. */
+/** Runs a scenario with the steps that the functions consist of, with maps in place of the table. */
 export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   const plan = makePlan(scenario);
   const partitions = new Map<string, { notices: Map<string, DueNotice>; chunks: Map<string, Counts> }>();

@@ -10,16 +10,19 @@ import { eventually } from '../eventually.ts';
 
 export const ENVIRONMENTS = 2;
 
-/** In the units that AWS bills, as the servers counted them. */
+/** In the units that AWS bills, as counted by the servers. */
 export interface Counted {
-  /** Without those to the field offices: how many of these go together is a matter of moments, so they are counted apart. */
+  /**
+   * Without those to the field offices, which are counted separately: how many of these share a request depends on
+   * timing.
+   */
   sent: number;
   sentOn: number;
-  /** Receives that brought a message, and deletes; one that waited in vain is left out, as it is in the estimate. */
+  /** Receives that brought a message, and deletes. Receives in vain are left out, as in the estimate. */
   receivedAndDeleted: number;
   written: number;
   readByFunctions: number;
-  /** The driver's first look and all results that it found; its looks while it waited are left out. */
+  /** The driver's first look and all results that it found. Its looks while it waited are left out. */
   readByDriver: number;
 }
 
@@ -27,7 +30,7 @@ const WRITES = ['PutItem', 'UpdateItem', 'BatchWriteItem'];
 const READS = ['GetItem', 'BatchGetItem', 'Query'];
 const KEYS_A_LOOK = 100;
 
-/** Runs a scenario on the local stack, in chunks or blocks, and tells what came at its servers. */
+/** Runs a scenario on the local stack, in chunks or blocks, and reports the requests that reached its servers. */
 export async function countedRun(
   scenario: ResolvedScenario,
   { chunk = 1, block = null }: { chunk?: number; block?: number | null },
@@ -69,7 +72,7 @@ export async function countedRun(
     });
     const { missing } = await Promise.race([driven, stack.broken]);
     if (missing.length > 0) throw new Error(`Missing: ${missing.join(', ')}`);
-    // A result stands in the table before its message is deleted.
+    // A result is in the table before its message is deleted.
     const moving = async () => (await stack.progress()).some(({ waiting, inFlight }) => waiting + inFlight > 0);
     await eventually('No message moves', async () => !(await moving()));
     const units = (...actions: string[]) =>

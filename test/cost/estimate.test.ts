@@ -8,7 +8,7 @@ import { type Counted, countedRun, ENVIRONMENTS } from './counted-run.ts';
 const { resolved } = await loadScenario('scenarios/first-look.yaml');
 const firstLook = (replications: number) => ({ ...resolved, replications });
 
-/** The estimate's counts, put together as the servers' are. */
+/** The estimate's counts, grouped like those of the servers. */
 function estimated(scenario: ResolvedScenario, way: Way): Counted {
   const { lines } = estimateCost(scenario, way, ENVIRONMENTS);
   const count = (what: string) => {
@@ -30,7 +30,7 @@ function estimated(scenario: ResolvedScenario, way: Way): Counted {
 
 const TOLERANCE = 0.05;
 
-/** What differs by more than 5 % of what was counted. */
+/** The counts that differ by more than 5 % from the counted ones. */
 function off(estimate: Counted, counted: Counted): string[] {
   const keys = Object.keys(counted) as (keyof Counted)[];
   return keys
@@ -43,7 +43,7 @@ describe('an estimate agrees within 5 % with what the local stack sent, wrote an
   test('event by event', async () => {
     const counted = await countedRun(firstLook(12), { chunk: 1000 });
     expect(off(estimated(firstLook(12), { chunk: 1000 }), counted)).toEqual([]);
-    // 36 completions, at least one and at most ten of a batch in a request.
+    // 36 completions, of which a request holds one to ten, from one batch.
     expect(counted.sentOn).toBeGreaterThanOrEqual(36 / 10);
     expect(counted.sentOn).toBeLessThanOrEqual(36);
   });
@@ -89,12 +89,13 @@ describe('by definition', () => {
   });
 
   test('a scenario too large to walk ten of its replications is grouped as if ten were walked', () => {
-    // 300,000 people under a policy are walked at most: one replication of 400 people × 144 days × 3 policies.
+    // At most 300,000 people under a policy are walked: one replication of 400 people × 144 days × 3 policies.
     const arrivals = { ...resolved.booking.arrivals, perDay: 400 } as ResolvedScenario['booking']['arrivals'];
     const large = { ...firstLook(20), booking: { ...resolved.booking, arrivals } };
     const { lines, assumptions } = estimateCost(large, { chunk: 3000 }, ENVIRONMENTS);
     expect(assumptions.join('\n')).toContain('1 of 20 replications run');
-    // Two ranges of 125 days at most, of 17 and 3 chunks: 40 booking messages in 4 batches, 400 in 40, 1,200 in 120; 60 field offices.
+    // Two ranges of at most 125 days, of 17 and 3 chunks: 40 booking messages in 4 batches, 400 in 40, 1,200 in 120; 60
+    // field offices.
     expect(lines.find((line) => line.what === 'invocations')?.count).toBeCloseTo(4 + 40 + 120 + 60, 6);
   });
 });

@@ -6,20 +6,20 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { consoleBlocks, matches, type Shown } from './console-blocks.ts';
 import { runsExample } from './example-files.ts';
 
-/** Run by .ci/run and by every newcomer; a test that installed the project would test npm. */
+/** CI and every newcomer run it; a test that installed the project would test npm. */
 const RUN_ELSEWHERE = ['npm ci && npm start', 'npm ci && npm test'];
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md')].sort();
 const shown = pages.flatMap((page) => consoleBlocks(page, readFileSync(page, 'utf8')));
 const commands = shown.filter(({ command }) => !RUN_ELSEWHERE.includes(command) && !runsExample(command));
-/** Reads what stands beside the project and may not be copied into it. */
+/** Reads files that are beside the project and may not be copied into it. */
 const needsShared = ({ command }: Shown) => command.includes('shared/');
 
 let room: string;
 let bin: string;
 
 beforeAll(() => {
-  // The commands of all pages run one after the other in an empty folder that has the scenarios, as a reader would.
+  // The commands of all pages run one after the other in an empty folder with the scenarios, as for a reader.
   room = mkdtempSync(join(tmpdir(), 'docs-'));
   symlinkSync(resolve('scenarios'), join(room, 'scenarios'));
   bin = mkdtempSync(join(tmpdir(), 'bin-'));

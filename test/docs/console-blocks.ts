@@ -1,4 +1,4 @@
-/** A command of a page and what the page says it prints; a line `…` stands for any lines. */
+/** A command of a page and the output that the page shows; a line `…` represents any lines. */
 export interface Shown {
   page: string;
   line: number;
@@ -21,7 +21,10 @@ export function consoleBlocks(page: string, text: string): Shown[] {
   return shown;
 }
 
-/** Whether printed lines are those shown, `…` standing for any number of lines; blank lines at the end do not count. */
+/**
+ * Whether printed lines match those shown, where `…` represents any number of lines. Blank lines at the end do not
+ * count.
+ */
 export function matches(output: readonly string[], printed: readonly string[]): boolean {
   if (output.length === 0) return printed.every((line) => line === '');
   const [first, ...rest] = output;

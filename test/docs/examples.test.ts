@@ -15,7 +15,7 @@ const commands = pages
 let room: string;
 
 beforeAll(() => {
-  // As a reader's folder: the package, the scenarios and the programs of all pages.
+  // Like a reader's folder: the package, the scenarios and the programs of all pages.
   room = mkdtempSync(join(tmpdir(), 'examples-'));
   symlinkSync(resolve('scenarios'), join(room, 'scenarios'));
   link('pickup-gap', resolve('.'));

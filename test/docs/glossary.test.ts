@@ -11,7 +11,7 @@ const WORDS = [
 ];
 const page = readFileSync('docs/glossary.md', 'utf8');
 
-/** The keys that the page leaves out or gives another word than reports do. */
+/** The keys that the page omits, or gives another word than reports do. */
 function mistaken(text: string): string[] {
   const rows = new Map([...text.matchAll(/^\| `(\w+)` \| (.*?) \|/gm)].map(([, key, word]) => [key, word]));
   return WORDS.filter(([key, word]) => rows.get(key) !== word).map(([key]) => key);

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { COUNTIES, PRISONS } from '../../docs/minnesota-counties.ts';
 
-/** Degrees within which the state lies, rounded outwards: the Iowa line, the Northwest Angle, the Red River, Pigeon Point. */
+/**
+ * The degrees between which the state lies, rounded outwards: the Iowa line, the Northwest Angle, the Red River, Pigeon
+ * Point.
+ */
 const SOUTH = 43.4;
 const NORTH = 49.4;
 const WEST = -97.3;

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { loadScenarioText } from '../../src/scenario/load.ts';
 
-/** The parts of scenarios that a page shows, each with what a whole file has beside it. */
+/** The parts of scenarios that a page shows, each completed with what a whole file needs. */
 const blocks = globSync('docs/**/*.md')
   .sort()
   .flatMap((page) => {

@@ -3,7 +3,10 @@ import { dayCount } from '../../src/draws/day-count.ts';
 import { lnGamma } from '../../src/draws/gamma.ts';
 import { chiSquare, sampleMoments, standardErrors, uniforms } from './goodness-of-fit.ts';
 
-/** The textbook probability, by ln Γ: Poisson, or negative binomial with r = mean / (dispersion − 1), p = 1 / dispersion. */
+/**
+ * The textbook probability, computed with ln Γ: Poisson, or negative binomial with r = mean / (dispersion − 1), p = 1 /
+ * dispersion.
+ */
 function probability(k: number, mean: number, dispersion: number): number {
   if (dispersion === 1) return Math.exp(k * Math.log(mean) - mean - lnGamma(k + 1));
   const r = mean / (dispersion - 1);
@@ -22,7 +25,7 @@ const CASES: [mean: number, dispersion: number][] = [
   [30_000, 1.64],
 ];
 
-/** A chi-square test and two moments a case; together one false alarm in a million. */
+/** A chi-square test and two moments per case, which together raise one false alarm in a million. */
 const FALSE_ALARM = 1e-6 / (3 * CASES.length);
 const COUNT = 50_000;
 
@@ -49,7 +52,7 @@ describe.each(CASES)('a day with mean %p and variance ÷ mean %p', (mean, disper
     let below = 0;
     for (let k = 0; k <= most; k++) {
       const upTo = below + probability(k, mean, dispersion);
-      // ln Γ of a great count loses digits in the textbook's own sum; keep that far from the step.
+      // ln Γ of a large count loses digits in the textbook's own sum, so values close to the step are skipped.
       if (below > 1e-6 && upTo < 1 - 1e-6 && upTo - below > 1e-6) {
         expect(quantile(below + 0.01 * (upTo - below))).toBe(k);
         expect(quantile(upTo - 0.01 * (upTo - below))).toBe(k);

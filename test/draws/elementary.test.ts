@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { exp, expm1 } from '../../src/draws/exponential.ts';
 import { log, log1p, power } from '../../src/draws/logarithm.ts';
 
-/*
- * The truth is computed in whole numbers, with 400 bits after the point: a double is a whole number over a power of two, eˣ
- * is its series after halving x, and ln x is one step of Newton's method from the value under test, which squares its error.
+/**
+ * The exact values are computed in whole numbers, with 400 bits after the point. A double is a whole number divided by
+ * a power of two; eˣ is its series after halving x; and ln x is one step of Newton's method from the value under test,
+ * which squares its error.
  */
 const BITS = 400n;
 const ONE = 1n << BITS;
@@ -40,7 +41,7 @@ function fixedLog(x: bigint, near: number): bigint {
   return fixed(near) + ((x - raised) * ONE) / raised;
 }
 
-/** How far a double is from the truth, in units of its last place. */
+/** How far a double is from the exact value, in units of its last place. */
 function unitsOff(value: number, truth: bigint): number {
   const unit = fixed(2 ** (Math.floor(Math.log2(Math.abs(value))) - 52));
   const error = fixed(value) - truth;
@@ -90,7 +91,7 @@ describe('the functions behind draws, computed from basic arithmetic alone', () 
     expect([log1p(-1), log1p(-2), log1p(0)]).toEqual([Number.NEGATIVE_INFINITY, Number.NaN, 0]);
     expect([exp(Number.NaN), expm1(Number.NaN), log(Number.NaN), log1p(Number.NaN)]).toEqual(Array(4).fill(Number.NaN));
     expect(log(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
-    // ln of the least double is −1074 ln 2.
+    // ln of the smallest double is −1074 ln 2.
     expect(log(5e-324)).toBeCloseTo(-1074 * Math.LN2, 10);
   });
 

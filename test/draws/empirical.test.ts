@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { empiricalCdf, empiricalMoments, empiricalQuantile } from '../../src/draws/empirical.ts';
 
-/** A quarter weight at 10 itself, half over 10–30, nothing between 30 and 50, a quarter over 50–60. */
+/** A quarter of the weight at 10 itself, half over 10–30, nothing between 30 and 50, a quarter over 50–60. */
 const POINTS: [number, number][] = [
   [0, 10],
   [0.25, 10],

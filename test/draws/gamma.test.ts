@@ -60,7 +60,8 @@ describe('the regularised incomplete gamma function', () => {
       for (const z of [-2, -0.5, 0, 0.5, 2]) {
         const x = Math.max(0.01 * a, a + z * Math.sqrt(a));
         const term = Math.exp(a * Math.log(x) - x - lnGamma(a + 1));
-        // The exponent's own rounding is relative to a ln x; the difference loses what the term is smaller than P.
+        // The exponent's own rounding is relative to a ln x; the difference loses the digits by which the term is
+        // smaller than P.
         const rounding = 4e-16 * Math.abs(a * Math.log(x)) * term + 1e-12;
         expect(Math.abs(gammaP(a, x) - gammaP(a + 1, x) - term)).toBeLessThan(rounding);
         expect(Math.abs(gammaP(a, x) + gammaQ(a, x) - 1)).toBeLessThan(1e-12);
@@ -84,9 +85,9 @@ describe('the gamma quantile', () => {
   test.each(SHAPES)('is the inverse of P at shape %p, over all draws that a 32-bit word can give', (shape) => {
     for (const tail of [2 ** -33, 1e-6, 1e-3, 0.02, 0.2, 0.4, 0.5]) {
       const low = gammaQuantile(shape, tail);
-      // Below 1e-300 the quantile itself has run out of digits (shape 0.01, low tail).
+      // Below 1e-300 the quantile itself has no digits left (shape 0.01, low tail).
       if (low > 1e-300) expect(relative(gammaP(shape, low), tail)).toBeLessThan(1e-10);
-      // 1 − tail is rounded to 2⁻⁵³, which is 2⁻⁵³ / tail of the tail.
+      // 1 − tail is rounded to 2⁻⁵³, which is 2⁻⁵³ / tail relative to the tail.
       expect(relative(gammaQ(shape, gammaQuantile(shape, 1 - tail)), tail)).toBeLessThan(1e-10 + 2 ** -53 / tail);
     }
   });

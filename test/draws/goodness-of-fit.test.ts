@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { chiSquare, kolmogorovSmirnov, sampleMoments, standardErrors, uniforms } from './goodness-of-fit.ts';
 
-/** A sample at the exact quantiles (i + ½) / n, shifted so that its greatest distance from the cdf is `distance`. */
+/** A sample at the exact quantiles (i + ½) / n, shifted so that its largest distance from the cdf is `distance`. */
 function atDistance(n: number, distance: number): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => (i + 0.5) / n + distance - 0.5 / n);
 }
@@ -15,7 +15,7 @@ describe('Kolmogorov–Smirnov', () => {
   ])('a scaled distance of %p has the published p-value %p', (lambda, level) => {
     const n = 1e5;
     const pValue = kolmogorovSmirnov(atDistance(n, lambda / Math.sqrt(n)), (x) => Math.min(1, x));
-    // The tail 2 exp(−2 λ²) moves by 4 λ for a unit of λ: the table's last digit, and Stephens' correction at this n.
+    // The tail 2 exp(−2 λ²) changes by 4 λ per unit of λ: the table's last digit, and Stephens' correction at this n.
     const tolerance = 4 * lambda * level * (0.0005 + (0.12 * lambda) / Math.sqrt(n));
     expect(Math.abs(pValue - level)).toBeLessThan(tolerance);
   });
@@ -34,7 +34,7 @@ describe('Kolmogorov–Smirnov', () => {
 
 describe('chi-square', () => {
   test('has the published 5 % point 18.307 at 10 degrees of freedom', () => {
-    // Eleven cells of 1000; one is over and one under by d: 2 d² / 1000 = 18.307.
+    // Eleven cells of 1000; one is above and one below by d: 2 d² / 1000 = 18.307.
     const expected = new Array<number>(11).fill(1000);
     const d = Math.sqrt(18.307 * 500);
     const observed = expected.map((e, i) => e + (i === 0 ? d : i === 1 ? -d : 0));

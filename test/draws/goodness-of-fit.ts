@@ -12,8 +12,8 @@ export function uniforms(count: number, seed: number): Float64Array {
 }
 
 /**
- * P-value of the one-sample Kolmogorov–Smirnov test against a continuous cdf: the probability of a distance at least this great
- * under it. Kolmogorov's limit with Stephens' correction (1970), good for samples of 30 and more.
+ * The p-value of the one-sample Kolmogorov–Smirnov test against a continuous cdf: the probability under it of a
+ * distance at least this large. Kolmogorov's limit with Stephens' correction (1970), good for samples of 30 and more.
  */
 export function kolmogorovSmirnov(sample: Float64Array, cdf: (x: number) => number): number {
   const n = sample.length;
@@ -23,7 +23,7 @@ export function kolmogorovSmirnov(sample: Float64Array, cdf: (x: number) => numb
     distance = Math.max(distance, p - i / n, (i + 1) / n - p);
   });
   const lambda = (Math.sqrt(n) + 0.12 + 0.11 / Math.sqrt(n)) * distance;
-  // For small λ the series alternates for long, and the p-value is 1 to 12 digits.
+  // For small λ the series alternates for many terms, and the p-value is 1 to 12 digits.
   if (lambda < 0.2) return 1;
   let pValue = 0;
   for (let k = 1; k <= 100; k++) pValue += (k % 2 === 1 ? 2 : -2) * Math.exp(-2 * k * k * lambda * lambda);
@@ -31,8 +31,8 @@ export function kolmogorovSmirnov(sample: Float64Array, cdf: (x: number) => numb
 }
 
 /**
- * P-value of Pearson's chi-square test. Neighbouring cells are pooled until each expects at least 10, where the chi-square
- * approximation holds; degrees of freedom are the pooled cells − 1 (no parameter was estimated).
+ * The p-value of Pearson's chi-square test. Neighbouring cells are pooled until each expects at least 10, where the
+ * chi-square approximation holds. The degrees of freedom are the pooled cells − 1, since no parameter was estimated.
  */
 export function chiSquare(observed: ArrayLike<number>, expected: ArrayLike<number>): number {
   const cells: { observed: number; expected: number }[] = [];
@@ -55,7 +55,7 @@ export function chiSquare(observed: ArrayLike<number>, expected: ArrayLike<numbe
 export interface SampleMoments {
   mean: number;
   variance: number;
-  /** Standard errors of the two, estimated from the sample: s / √n and √((m₄ − s⁴) / n). */
+  /** Standard errors of the mean and the variance, estimated from the sample: s / √n and √((m₄ − s⁴) / n). */
   meanError: number;
   varianceError: number;
 }
@@ -74,7 +74,7 @@ export function sampleMoments(sample: ArrayLike<number>): SampleMoments {
   };
 }
 
-/** Half-width, in standard errors, that a normal estimate leaves with this probability. */
+/** The half-width, in standard errors, that a normal estimate exceeds with this probability. */
 export function standardErrors(falseAlarm: number): number {
   return -normalQuantile(falseAlarm / 2);
 }

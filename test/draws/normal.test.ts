@@ -38,7 +38,7 @@ describe('the standard normal cdf', () => {
         expect(relative(normalCdf(normalQuantile(p)), p)).toBeLessThan(1e-13);
     }
     for (let x = -6; x <= 6; x += 0.05) {
-      // Near 1 a probability has only 2⁻⁵³ to tell; the density turns that into an error of x.
+      // Near 1 a probability has a resolution of only 2⁻⁵³; the density turns that into an error of x.
       const lost = 1e-13 + 2 ** -53 / (Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI));
       expect(Math.abs(normalQuantile(normalCdf(x)) - x)).toBeLessThan(lost);
     }

@@ -52,8 +52,8 @@ const CONTINUOUS: [name: string, Distribution][] = [
 ];
 
 /**
- * Of all checks against samples in this file, one false alarm in a million choices of seeds: a Kolmogorov–Smirnov test and two
- * moments for each distribution. The seeds are fixed.
+ * All checks against samples in this file together raise one false alarm in a million choices of seeds: a
+ * Kolmogorov–Smirnov test and two moments for each distribution. The seeds are fixed.
  */
 const FALSE_ALARM = 1e-6 / (3 * CONTINUOUS.length);
 const COUNT = 20_000;
@@ -93,8 +93,8 @@ describe.each(sampled)('%s', (_, d, sample) => {
 describe('planted faults are caught at the same false-alarm rate', () => {
   const sample = uniforms(COUNT, 4).map(compile(clearing).quantile);
 
-  // At this rate and size the test sees a distance of √(ln(2 / rate) / 2n) = 0.021. Sigma off by a share s moves the cdf by up to
-  // 0.24 s, the median off by s by up to 0.4 s / sigma.
+  // At this rate and size the test detects a distance of √(ln(2 / rate) / 2n) = 0.021. A sigma off by a share s moves
+  // the cdf by up to 0.24 s, a median off by s by up to 0.4 s / sigma.
   test.each([
     ['a sigma 15 % too great', { ...clearing, sigma: 0.72 * 1.15 }],
     ['a sigma 15 % too small', { ...clearing, sigma: 0.72 * 0.85 }],
@@ -178,7 +178,7 @@ describe('a mixture', () => {
       { weight: 2 / 3, of: tail },
     ];
     const { sample } = compile({ kind: 'mixture', parts });
-    // The uniforms next to the border on both sides; ln of the 2⁻⁵³ kept free bounds the result: 60 · 53 ln 2 = 2204.
+    // The uniforms next to the border on both sides. ln of the 2⁻⁵³ kept free bounds the result: 60 · 53 ln 2 = 2204.
     for (const u of [1 / 3 - 2 ** -54, 1 / 3, 1 / 3 + 2 ** -54]) expect(sample(u)).toBeLessThanOrEqual(2205);
   });
 });

@@ -54,7 +54,7 @@ describe('the draw at an address', () => {
   });
 
   test('changes with every part of the address', () => {
-    // Two of 2³² values agree by chance with probability 2⁻³²: over 100 runs of 5 comparisons 1.2e-7.
+    // Two of 2³² values agree by chance with probability 2⁻³²; over 100 runs of 5 comparisons that is 1.2e-7.
     fc.assert(
       fc.property(address, (a) => {
         const others = [
@@ -92,8 +92,8 @@ describe('the draw at an address', () => {
 });
 
 /**
- * The file's statistical checks together raise a false alarm for one choice of SEED in a million; the seed is fixed, so that a
- * failure is a change of the code. Stronger evidence for the generator itself is its published battery of tests.
+ * The file's statistical checks together raise a false alarm for one SEED in a million. The seed is fixed, so a failure
+ * means that the code changed. Stronger evidence for the generator itself is its published battery of tests.
  */
 describe('as random numbers', () => {
   const SEED = 20_261_122;
@@ -111,7 +111,7 @@ describe('as random numbers', () => {
     ([name, at]) => [name, Float64Array.from({ length: COUNT }, (_, i) => at(i))] as const,
   );
 
-  /** Neighbours' correlation; of independent values it is normal with standard error 1 / √n. */
+  /** The correlation of neighbours. For independent values it is normal with standard error 1 / √n. */
   function serialCorrelation(sample: Float64Array): number {
     let sum = 0;
     for (let i = 1; i < sample.length; i++) sum += (sample[i]! - 0.5) * (sample[i - 1]! - 0.5);

@@ -24,7 +24,7 @@ const KNOWN_ANSWERS: [key: Words, counter: Words, result: Words][] = [
 
 const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24];
 
-/** The same cipher as the paper states it, slow and in arithmetic of any length. */
+/** The same cipher as in the paper, slow and with arithmetic of arbitrary length. */
 function asPublished(key: Words, counter: Words, rotations: number[]): Words {
   const word = (x: bigint) => BigInt.asUintN(32, x);
   const k = [BigInt(key[0]), BigInt(key[1]), BigInt(key[0]) ^ BigInt(key[1]) ^ 0x1bd11bdan];

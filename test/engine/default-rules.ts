@@ -21,7 +21,7 @@ const context = {
   }),
 };
 
-/** The rules of a scenario file that says nothing, so that a new switch is in every test's policy as its default. */
+/** The rules of a scenario file that sets nothing, so that a new switch is in every test's policy with its default. */
 export const DEFAULT_RULES: ResolvedRegime & Pick<ResolvedPolicy, 'costs'> = {
   detainer: resolved(detainer, written.detainer, context),
   releaseNotice: resolved(releaseNotice, written.releaseNotice, context),
@@ -29,7 +29,7 @@ export const DEFAULT_RULES: ResolvedRegime & Pick<ResolvedPolicy, 'costs'> = {
   costs: resolved(costs, written.costs, context),
 };
 
-/** `rules`, with what they leave out taken from `standard`, section by section. */
+/** `rules`, with omitted values taken from `standard`, section by section. */
 export function over<T extends object>(standard: object, rules: T): T {
   const merged: Record<string, unknown> = { ...standard };
   for (const [key, value] of Object.entries(rules)) {
@@ -40,5 +40,5 @@ export function over<T extends object>(standard: object, rules: T): T {
   return merged as T;
 }
 
-/** Some of the values of a section and of the sections in it. */
+/** Some of the values of a section and of its subsections. */
 export type Partly<T> = T extends readonly unknown[] ? T : T extends object ? { [K in keyof T]?: Partly<T[K]> } : T;

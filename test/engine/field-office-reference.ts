@@ -32,8 +32,9 @@ interface Waiting {
 }
 
 /**
- * One field office and its notices in the plainest way: at every instant at which anything can happen, look at all notices and all teams.
- * Slow (notices × instants), with no queue that could be wrong; the engine's must agree with it person by person.
+ * One field office and its notices in the simplest way: at every instant at which anything can happen, it looks at all
+ * notices and all teams. It is slow (notices × instants), and has no queue that could be wrong. The engine's field
+ * office must agree with it person by person.
  */
 export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: number) => Draws): Map<number, Settled> {
   if (notices.length === 0) return new Map();

@@ -16,7 +16,7 @@ const reason = (name: string, weight: number): ReleaseReason => ({
   hours: ALWAYS,
 });
 
-/** Phone and two reasons of release until the midnight before Wednesday; then e-mail, and one. */
+/** Phone and two reasons of release until the midnight before Wednesday; then e-mail, and one reason. */
 const before = changed(plainPolicy(), { 'releaseNotice.reasons': [reason('bail', 0), reason('sentence', 1)] });
 const after = changed(plainPolicy(), {
   'releaseNotice.reasons': [reason('transfer', 1)],
@@ -32,7 +32,7 @@ const dated: ResolvedPolicy = {
   ],
 };
 
-/** What a report is told by: of somebody booked then, who leaves 37.5 hours later. */
+/** What a report says about somebody booked then, who leaves 37.5 hours later. */
 function told(bookedAt: number, policy = dated) {
   const plan = makePlan(plainScenario({}, [policy]));
   const booking = person({ bookedAt });

@@ -16,7 +16,7 @@ import { plainPolicy, plainScenario, withMedian } from './scenarios.ts';
 
 const watch = { stop: new AbortController().signal, onProgress() {} };
 
-/** One replication's counters under each policy, told apart. */
+/** One replication's counters under each policy, by part. */
 function counted(scenario: ResolvedScenario, by: Part | null = null): Counters[] {
   const plan = makePlan(scenario, by);
   const counters = countersFor(emptyTally(scenario.policies.length), plan.parts);
@@ -24,7 +24,7 @@ function counted(scenario: ResolvedScenario, by: Part | null = null): Counters[]
   return counters;
 }
 
-/** What of counters adds up, as one list. */
+/** The counters that can be summed, as one list. */
 function sums(c: Counters): number[] {
   const { fingerprint, bookingCall, courtRecords } = c.identifiedBy;
   const scalars = [c.bookings, c.calls, c.detainersLodged, c.noticesSent, c.drivingSeconds, c.heldToLimit, c.asked];
@@ -69,7 +69,7 @@ describe.each(['facility', 'month'] as const)('by %s', (by) => {
     }
     expect(texts[1] === texts[0]).toBe(true);
     expect(texts[2] === texts[0]).toBe(true);
-    // Planted fault: one replication less is another text.
+    // Planted fault: one replication fewer gives another text.
     const { tally } = await runScenario({ ...scenario, replications: 8 }, { ...watch, workers: 2, by });
     expect(JSON.stringify([summarise(tally, scenario), breakDown(tally, scenario, by, names)])).not.toBe(texts[0]);
   });
@@ -83,7 +83,7 @@ test('a policy of straight cases counts its parts too', () => {
   expect(sums(all)).toEqual(sums(counted(scenario)[0]));
 });
 
-/** A scenario of one facility, cut into several that are alike. */
+/** A scenario of one facility, divided into several equal ones. */
 function cut(scenario: ResolvedScenario, pieces: number): ResolvedScenario {
   const times = <T>(one: T) => Array.from({ length: pieces }, () => one);
   return {
@@ -94,14 +94,14 @@ function cut(scenario: ResolvedScenario, pieces: number): ResolvedScenario {
       ...policy,
       releaseNotice: { ...policy.releaseNotice, clearing: times(policy.releaseNotice.clearing[0]) },
       agentArrival: { ...policy.agentArrival, travel: times(policy.agentArrival.travel[0]) },
-      // Each a regime of its own, all alike.
+      // Each has a regime of its own, and all are equal.
       regimes: times(regimeOf(policy)),
       inForce: [{ from: null, title: '', regimeOf: times(0).map((_, i) => i) }],
     })),
   };
 }
 
-/** The same practice in every week, since a facility has its own. */
+/** The same practice in every week, since each facility has its own. */
 const written = (policy: ResolvedPolicy): ResolvedPolicy => ({
   ...policy,
   releaseNotice: { ...policy.releaseNotice, discretion: { week: 1, person: policy.releaseNotice.discretion.person } },
@@ -144,7 +144,7 @@ describe('a regime', () => {
     const [north, south] = followed(busy(busyPolicy));
     const [northAfter, southAfter] = followed(busy(none));
     expect(southAfter).toEqual(south);
-    // It does in its own.
+    // It changes people in its own facility.
     expect(northAfter).not.toEqual(north);
   });
 
@@ -211,7 +211,7 @@ describe('a dated policy', () => {
     const constant = counted(scenario).map(sums);
     expect(counted(from('2019-03-01', [busyPolicy, other])).map(sums)).toEqual(constant);
     expect(counted(from('2018-02-01', [other, busyPolicy])).map(sums)).toEqual(constant);
-    // Planted fault: within the run it is not.
+    // Planted fault: a change within the run is not the constant policy.
     expect(counted(from('2018-03-12', [busyPolicy, other])).map(sums)).not.toEqual(constant);
   });
 });

@@ -11,11 +11,11 @@ import { type Settled, settleAll } from './field-office-reference.ts';
 export interface PlainCase {
   booking: Booking;
   found: Case;
-  /** null: the case ended before the field office. */
+  /** null if the case ended before the field office. */
   settled: Settled | null;
 }
 
-/** One replication under one policy, person by person with the model's functions and the reference field office. */
+/** One replication under one policy, person by person, with the model's functions and the reference field office. */
 export function replicatePlainly(plan: Plan, policy: Policy, replication: number): PlainCase[] {
   const { seed, warmUpDays, days, coolDownDays } = plan.scenario;
   const drawsOf = (stage: number, key: number) => {

@@ -15,24 +15,26 @@ import {
   withMedian,
 } from './scenarios.ts';
 
-/** Scenarios with every switch in every position, on a small jail, for properties that must hold whatever the rules are. */
+/**
+ * Scenarios with every switch in every position, on a small jail, for properties that must hold whatever the rules are.
+ */
 
 const between = fc.double({ min: 0.05, max: 0.95, noNaN: true });
 
-/** Certain and impossible are special cases in the model, so both come up often. */
+/** Certain and impossible are special cases in the model, so both are frequent. */
 const probability = fc.oneof(fc.constant(0), fc.constant(1), between);
 
-/** On the way to the field office: mostly certain, or hardly anybody would get there. */
+/** Conditions on the way to the field office: mostly certain, since otherwise hardly anybody would get there. */
 const mostly = fc.oneof(
   { weight: 6, arbitrary: fc.constant(1) },
   { weight: 1, arbitrary: fc.constant(0) },
   { weight: 3, arbitrary: between },
 );
 
-/** Of two that go together: less often in the way. */
+/** For two conditions that apply together: excludes fewer people. */
 const usually = fc.oneof({ weight: 8, arbitrary: fc.constant(1) }, { weight: 2, arbitrary: between });
 
-/** Of what ends a trip: mostly rare. */
+/** For events that end a trip: mostly rare. */
 const seldom = fc.oneof(
   { weight: 4, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.constant(1) },
@@ -180,7 +182,7 @@ export function randomScenario(policies: fc.Arbitrary<ResolvedPolicy[]>): fc.Arb
     });
 }
 
-/** What of a policy is in force in one facility at one time. */
+/** The rules of a policy in one facility at one time. */
 export function regimeOf({ detainer, releaseNotice, agentArrival }: ResolvedPolicy): ResolvedRegime {
   const { clearing: _, ...notices } = releaseNotice;
   const { travel: __, ...arrivals } = agentArrival;
@@ -188,8 +190,8 @@ export function regimeOf({ detainer, releaseNotice, agentArrival }: ResolvedPoli
 }
 
 /**
- * Policies whose facilities, north and south, have regimes of their own, some of which change on a date within the run. Teams,
- * overtime and order are those of `office`, or where `offices` is 2, of the facility's first regime.
+ * Policies whose facilities, north and south, have regimes of their own, some of which change on a date within the run.
+ * Teams, overtime and order are those of `office`, or, if `offices` is 2, of the facility's first regime.
  */
 export const randomRegimes = (offices: 1 | 2): fc.Arbitrary<ResolvedPolicy> =>
   fc
@@ -213,7 +215,7 @@ export const randomRegimes = (offices: 1 | 2): fc.Arbitrary<ResolvedPolicy> =>
       return { ...policies[0], costs: { ...plain.costs, ...(hasOwnCosts && { byFacility }) }, regimes, inForce };
     });
 
-/** As `randomScenario`, with regimes by facility, dates and one or two field offices. */
+/** Like `randomScenario`, with regimes by facility, dates and one or two field offices. */
 export const randomPatchwork: fc.Arbitrary<ResolvedScenario> = fc
   .constantFrom(1 as const, 2 as const)
   .chain((offices) =>

@@ -29,7 +29,7 @@ function outcomeOf({ found, settled }: PlainCase): Outcome {
   return outcome;
 }
 
-/** The persons about whom the engine and the reference differ. */
+/** The persons for whom the engine and the reference differ. */
 function disagreements(scenario: ResolvedScenario): string[] {
   const { plan, arrivals } = runEngine(scenario, 0);
   return scenario.policies.flatMap((_, p) =>

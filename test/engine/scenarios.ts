@@ -3,7 +3,7 @@ import type { Distribution, WithMedian } from '../../src/draws/distribution.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { DEFAULT_RULES, over, type Partly } from './default-rules.ts';
 
-/** Resolved scenarios for tests, built by hand: the plainest jail there is, and changes to it. */
+/** Resolved scenarios for tests, built by hand: the simplest jail, and changes to it. */
 
 export const MINUTE = 60;
 export const HOUR = 3600;
@@ -28,7 +28,10 @@ export const withMedian = (distribution: Distribution, medianSeconds: number): W
   medianSeconds,
 });
 
-/** Everyone has a detainer at booking, notice goes out at clearing and is heard at once, one team is always on duty; the rest as by default. */
+/**
+ * Everyone has a detainer at booking, notice goes out at clearing and is heard at once, and one team is always on duty.
+ * The rest is as by default.
+ */
 export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPolicy {
   const plain: Partly<ResolvedPolicy> = {
     name: 'plain',
@@ -96,7 +99,7 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
   return { ...over(DEFAULT_RULES, plain as ResolvedPolicy), ...changes };
 }
 
-/** Ten bookings a day in UTC, everyone with a prior contact. Policies default to the plain one. */
+/** Ten bookings per day in UTC, everyone with a prior contact. Policies default to the plain one. */
 export function plainScenario(
   changes: Partial<ResolvedScenario> = {},
   policies: ResolvedPolicy[] = [plainPolicy()],

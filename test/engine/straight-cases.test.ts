@@ -11,7 +11,7 @@ import { POLICY_SWITCHES } from '../model/switches.ts';
 import { randomPolicy, randomScenario } from './random-scenario.ts';
 import { ALWAYS, NEVER_OPEN, plainPolicy, plainScenario } from './scenarios.ts';
 
-/** A policy as random as may be under which every notice is sent at clearing and heard at once. */
+/** A policy that is random except that every notice is sent at clearing and heard at once. */
 const straightPolicy = fc.tuple(randomPolicy, fc.boolean()).map(([policy, certain]): ResolvedPolicy => {
   const { releaseNotice, agentArrival, detainer } = policy;
   return {
@@ -37,7 +37,7 @@ const straightPolicy = fc.tuple(randomPolicy, fc.boolean()).map(([policy, certai
   };
 });
 
-/** All that a replication counts; with an observer the engine walks everybody step by step. */
+/** All that a replication counts. With an observer the engine follows everybody step by step. */
 function tallied(scenario: ResolvedScenario, stepByStep: boolean): string {
   const plan = makePlan(scenario);
   const tally = emptyTally(scenario.policies.length);
@@ -91,7 +91,7 @@ test.each<[string, Changes<ResolvedPolicy>]>([
 
 describe('no switch is ignored where cases are followed in columns', () => {
   const alone = (policy: ResolvedPolicy) => plainScenario({}, [policy]);
-  /** The switches after which the columns count something else than the steps do. */
+  /** The switches that make the columns count something other than the steps do. */
   const ignored = (switches: Record<string, 'label' | { to: unknown }>, columns = (policy: ResolvedPolicy) => policy) =>
     Object.entries(switches).flatMap(([path, entry]) => {
       if (entry === 'label') return [];

@@ -10,7 +10,7 @@ import { plainPolicy, plainScenario } from './scenarios.ts';
 const measure = MEASURES.find(({ key }) => key === 'pickups')!;
 const within = (target: number, relative = false): Precision => ({ measure, target, relative });
 
-/** A tally in which each policy has these values of the measure, a replication each. */
+/** A tally in which each policy has these values of the measure, one per replication. */
 function tallyOf(...values: number[][]): Tally {
   const tally = emptyTally(values.length);
   tally.replications = Math.max(...values.map(({ length }) => length));
@@ -89,7 +89,8 @@ describe('a run until a precision is reached', () => {
       ({ measures }) => (measures.pickups.high! - measures.pickups.low!) / 2,
     );
     expect(Math.max(...half)).toBeLessThanOrEqual(0.5);
-    // A quarter of the replications has twice the half-width; no round more than quadruples, so it cannot be far below.
+    // A quarter of the replications has twice the half-width. No round more than quadruples the number, so it cannot be
+    // far below.
     expect(tally.replications).toBeGreaterThan(FIRST_ROUND);
   });
 

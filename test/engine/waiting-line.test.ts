@@ -9,7 +9,7 @@ interface Entry {
 
 const byRank = (a: Entry, b: Entry) => a.key - b.key || a.id - b.id;
 
-/** null: take the first. Few keys, so that many are equal; some runs mostly in order. */
+/** null takes the first entry. There are few keys, so that many are equal; some runs are mostly in order. */
 const steps = fc.array(
   fc.option(fc.record({ key: fc.integer({ min: 0, max: 40 }), id: fc.integer({ min: 0, max: 1000 }) }), { freq: 3 }),
   { maxLength: 400 },

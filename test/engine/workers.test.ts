@@ -14,7 +14,7 @@ import { LIMIT_MILLISECONDS } from '../eventually.ts';
 import { constant, HOUR, plainPolicy, plainScenario, withMedian } from './scenarios.ts';
 
 const base = plainPolicy();
-/** Fractions of hours and of people, so that sums of doubles would show the order in which they are added. */
+/** Fractions of hours and of people, so that sums of doubles would show the order of addition. */
 const policies = [
   plainPolicy({
     name: 'practice',
@@ -35,7 +35,7 @@ const scenario = plainScenario({ days: 5, warmUpDays: 1, coolDownDays: 1, replic
 const never = new AbortController().signal;
 const quiet = { stop: never, onProgress() {} };
 
-/** Everything that a report could be made of, as text. */
+/** Everything that a report could be made from, as text. */
 function bytes(tally: Tally, of: ResolvedScenario = scenario): string {
   const raw = JSON.stringify(tally, (_, value) => {
     if (typeof value === 'bigint') return `${value}n`;
@@ -51,7 +51,7 @@ describe('any number of workers', () => {
     expect(outcomes[0].tally.replications).toBe(37);
     expect(two === one).toBe(true);
     expect(three === one).toBe(true);
-    // Planted fault: one replication less is another result.
+    // Planted fault: one replication fewer gives another result.
     const less = await runScenario({ ...scenario, replications: 36 }, { workers: 2, ...quiet });
     expect(bytes(less.tally) === one).toBe(false);
   });
@@ -85,7 +85,7 @@ describe('any number of workers', () => {
   });
 
   test('leaves no thread behind, whether the run ends, is stopped or fails', () => {
-    // In a process of its own, whose diagnostic report lists its threads, and which ends by itself only without any.
+    // In a process of its own, whose diagnostic report lists its threads and which ends by itself only without any.
     const url = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
     const program = `
       const { runScenario } = await import(${url('../../src/engine/run/run-scenario.ts')});
@@ -108,7 +108,7 @@ describe('any number of workers', () => {
     });
     expect(stderr).toBe('');
     const { open, failed, left } = JSON.parse(stdout);
-    // Two are seen where there are two, or this test could not fail.
+    // Requires that two threads are seen when there are two; otherwise this test could not fail.
     expect({ open, failed, left }).toEqual({ open: 2, failed: 'failed', left: 0 });
   });
 });
@@ -172,7 +172,7 @@ test('memory does not grow with the replications', async () => {
     },
   });
   const [[first, before], [last, after]] = [...samples];
-  // The least that could be kept of a replication is a double for each measure and policy; half of that is allowed.
+  // The least that could be kept per replication is a double for each measure and policy; half of that is allowed.
   const least = (last - first) * policies.length * MEASURES.length * 8;
   expect(after - before).toBeLessThan(least / 2);
 });

@@ -13,7 +13,7 @@ import { UNITS } from './catalogue/units.ts';
 import { WORLD } from './catalogue/world.ts';
 import type { Part } from './row.ts';
 
-/** Every refusal that the product makes, in the order of the page. */
+/** Every refusal that the product can give, in the order of the page. */
 export const CATALOGUE: readonly Part[] = [
   FILES,
   SCHEMA,

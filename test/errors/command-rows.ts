@@ -14,7 +14,7 @@ base: { booking: { rate: 6 per day }, agentArrival: { noShow: { value: 20 %, ran
 policies: { practice: {} }
 `;
 
-/** What lies in the folder in which the commands of the rows are given. */
+/** The files in the folder in which the rows' commands run. */
 const FILES = {
   'my.yaml': SCENARIO,
   'short.yaml': SCENARIO.replace('14 days', '7 days'),
@@ -38,7 +38,7 @@ const FILES = {
 };
 const IN_FOLDER = /^(?:[\w-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|\.)$/;
 
-/** A command of the command line, without its first word; where it would need a server or account, `isRun` is false. */
+/** A command without its first word. `isRun` is false if it would need a server or an account. */
 export function command(given: string, accepted: string, cause: string, isRun = true): Row {
   const row = { given: shownAs(given), cause, accepted: shownAs(accepted), provoke: () => refused(given) };
   return isRun ? { ...row, accept: () => accept(accepted) } : row;

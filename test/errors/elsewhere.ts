@@ -3,12 +3,13 @@ import { EXIT } from '../../src/cli/terminal/failure.ts';
 import type { Row } from './row.ts';
 import { type Site, sites } from './sites.ts';
 
-/** Read once: looking through the code takes a second. */
+/** Computed once: searching the code takes a second. */
 let known: Site[] | undefined;
 
 /**
- * A refusal that takes a server, an account or a program of its own, which `test` provokes: it quotes these words of the text. The
- * page has the text as the code has it. Provokes nothing where the test does not quote the words, or not exactly one site says them.
+ * A refusal that needs a server, an account or a program of its own. It is provoked by `test`, which quotes these words
+ * of the text. The page shows the text as the code has it. Provokes nothing if the test does not quote the words, or if
+ * not exactly one site has them.
  */
 export function elsewhere(words: string, test: string, given: string, accepted: string, cause: string): Row {
   return {

@@ -6,7 +6,7 @@ import { inFolder } from './temporary.ts';
 
 export type Content = string | { shown: string; content: string | Uint8Array };
 
-/** A log of this name, local in Chicago. */
+/** A log with this name, with local times in Chicago. */
 export function log(name: string) {
   return (given: Content, accepted: string, cause: string): Row => {
     const { shown, content } = typeof given === 'string' ? { shown: given, content: given } : given;
@@ -23,7 +23,7 @@ export function log(name: string) {
   };
 }
 
-/** A log that the page does not show what to write instead of: another file. */
+/** A log that can only be replaced by another file, so the page does not show what to write instead. */
 export function otherLog(name: string, given: Content, accepted: string, cause: string): Row {
   const { accept: _, ...row } = log(name)(given, accepted, cause);
   return row;

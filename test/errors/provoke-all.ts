@@ -1,7 +1,7 @@
 import { CATALOGUE } from './catalogue.ts';
 import type { Shown } from './row.ts';
 
-/** What became of a row: what it showed, and why `accepted` was not accepted. */
+/** The outcome of a row: what it showed, and why `accepted` was refused. */
 export interface Outcome {
   part: string;
   given: string;
@@ -11,7 +11,10 @@ export interface Outcome {
   notAccepted: string | null;
 }
 
-/** Provokes every refusal of the catalogue and prints the outcomes as JSON; the test runs it alone, so that Node says which code ran. */
+/**
+ * Provokes every refusal of the catalogue and prints the outcomes as JSON. The test runs it alone, so that Node's
+ * coverage says which code ran.
+ */
 const outcomes: Outcome[] = [];
 for (const { title, rows } of CATALOGUE) {
   for (const { given, provoke, accept, shownBy } of rows) {

@@ -13,7 +13,10 @@ interface Coverage {
 /** Whether the code at an offset of a file ran. */
 export type Ran = (file: string, offset: number) => boolean;
 
-/** Provokes the whole catalogue in a program of its own, in which Node strips the types and keeps every offset as it is in the file. */
+/**
+ * Provokes the whole catalogue in a program of its own, in which Node strips the types and so keeps every offset of the
+ * file.
+ */
 export async function provokeAll(): Promise<{ outcomes: Outcome[]; ran: Ran }> {
   const folder = mkdtempSync(join(tmpdir(), 'pickup-gap-errors-'));
   try {
@@ -26,7 +29,7 @@ export async function provokeAll(): Promise<{ outcomes: Outcome[]; ran: Ran }> {
   }
 }
 
-/** What the coverage files of a folder say; a program may leave several, one for each of its threads and children. */
+/** What the coverage files of a folder say. A program may leave several, one for each of its threads and children. */
 function ranIn(folder: string): Ran {
   const files = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Coverage);
   const scripts = files.flatMap(({ result }) => result);
@@ -37,7 +40,7 @@ function ranIn(folder: string): Ran {
       const around = script.functions
         .flatMap(({ ranges }) => ranges)
         .filter(({ startOffset, endOffset }) => startOffset <= offset && offset < endOffset);
-      // The innermost says it.
+      // The innermost range decides.
       return around.sort((a, b) => a.endOffset - a.startOffset - (b.endOffset - b.startOffset))[0]?.count > 0;
     });
   };

@@ -3,7 +3,7 @@ export interface Shown {
   message: string;
   allowed?: string;
   hint?: string;
-  /** The exit code of the command; or what else happens, where no command ends. */
+  /** The exit code of the command, or what happens instead if no command ends. */
   exit: number | string;
 }
 
@@ -13,11 +13,11 @@ export interface Row {
   given: string;
   cause: string;
   accepted: string;
-  /** All that is refused about `given`; a row of the page is about one thing. */
+  /** All refusals of `given`. A row of the page is about one thing. */
   provoke(): Promise<Shown[]>;
-  /** The test that provokes it, where this row only says so. */
+  /** The test that provokes the refusal, if this row only names it. */
   shownBy?: string;
-  /** Throws where `accepted` is refused; absent where that would take a server or an account. */
+  /** Throws if `accepted` is refused; absent if that would need a server or an account. */
   accept?(): Promise<unknown>;
 }
 

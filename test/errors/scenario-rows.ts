@@ -13,7 +13,7 @@ const LEAST = {
   policies: '{ practice: {} }',
 };
 
-/** Files beside the scenario, by name. */
+/** Files next to the scenario, by name. */
 export type Files = Readonly<Record<string, string>>;
 
 /** The problems of what is read, in the words that a terminal shows. */
@@ -33,17 +33,17 @@ export async function refusedBy(read: () => Promise<unknown>): Promise<Shown[]> 
   }
 }
 
-/** Settings of the file ("length: 7 hours"), each in place of the least scenario's. */
+/** Settings of the file ("length: 7 hours"), each replacing the smallest scenario's. */
 export function setting(given: string, accepted: string, cause: string): Row {
   return textRow(given, accepted, cause, withSettings);
 }
 
-/** Sections below `base`, in the place of the least scenario's. */
+/** Sections below `base`, replacing the smallest scenario's. */
 export function base(given: string, accepted: string, cause: string, files?: Files): Row {
   return textRow(given, accepted, cause, withBase, files);
 }
 
-/** A policy beside the least scenario's, over jails in two places. */
+/** A policy added to the smallest scenario, over jails in two places. */
 export function policy(given: string, accepted: string, cause: string): Row {
   const two = 'facilities: { north: { share: 50 %, travel: 1 h }, south: { share: 50 %, travel: 1 h } }';
   return textRow(
@@ -61,7 +61,7 @@ export function change(given: string, accepted: string, cause: string): Row {
   );
 }
 
-/** A file as a whole; `shown` where it is too long for the page. */
+/** A whole file; `shown` replaces it if it is too long for the page. */
 export function file(
   given: string | { shown: string; text: string | Uint8Array },
   accepted: string,
@@ -71,7 +71,7 @@ export function file(
   return { given: shown, cause, accepted, provoke: () => refused(text) };
 }
 
-/** The path of a scenario, as a command has it. */
+/** The path of a scenario as an argument of a command. */
 export function path(given: string | { shown: string; text: string }, accepted: string, cause: string): Row {
   const row = { cause, accepted, accept: () => loadScenario(accepted) };
   if (typeof given === 'string') return { ...row, given, provoke: () => refusedBy(() => loadScenario(given)) };
@@ -81,7 +81,7 @@ export function path(given: string | { shown: string; text: string }, accepted: 
   return { ...row, given: shown, provoke };
 }
 
-/** A file that a scenario names, by `name` in the lines below `base`. */
+/** A file that a scenario names; the lines below `base` use it as `name`. */
 export function fileOf(name: string, lines: string, textOf: (lines: string) => string = withBase) {
   return (given: string | { shown: string; text: string }, accepted: string, cause: string): Row => {
     const { shown, text } = typeof given === 'string' ? { shown: given, text: given } : given;
@@ -95,7 +95,7 @@ export function fileOf(name: string, lines: string, textOf: (lines: string) => s
   };
 }
 
-/** The text of a scenario with lines below `base`. */
+/** The text of a scenario with these lines below `base`. */
 export function withBase(text: string): string {
   const booking = /\bbooking:/.test(text) ? [] : ['  booking: { rate: 6 per day }'];
   return withSettings(['base:', ...booking, ...text.split('\n').map((line) => `  ${line}`)].join('\n'));

@@ -11,14 +11,14 @@ export interface Site {
   start: number;
   /** The function around it. */
   inside: string;
-  /** The text, with HOLE where the code puts in a value. */
+  /** The text, with HOLE in place of each inserted value. */
   template: string;
 }
 
-/** The code that can refuse something of a user's. */
+/** The code that can refuse a user's input. */
 const CODE = ['src/**/*.ts', 'functions/**/*.ts'];
 
-/** Which argument of which function is the text of a refusal; functions that pass theirs on are found. */
+/** Which argument of which function is the text of a refusal. Functions that pass their own argument on are found. */
 const SINKS: readonly (readonly [name: string, argument: number])[] = [
   ['NotAValue', 0],
   ['ImpossibleFigures', 0],
@@ -27,7 +27,7 @@ const SINKS: readonly (readonly [name: string, argument: number])[] = [
   ['StackRefusal', 0],
   ['fileProblem', 1],
   ['notATime', 0],
-  // Functions that are handed around, whose calls no name leads to.
+  // Functions that are passed as values, so that no name leads to their calls.
   ['report', 1],
 ];
 /** Names of properties that hold the text of a problem, and the folders in which they do. */
@@ -36,7 +36,7 @@ const PROPERTIES: readonly (readonly [name: string, folders: RegExp])[] = [
   ['error', /^src\/scenario\//],
   ['reason', /^functions\//],
 ];
-/** Functions that give the text of a refusal or null, and generators of such texts. */
+/** Functions that return the text of a refusal or null, and generators of such texts. */
 const GIVERS = new Set(['whyNotOfRun', 'checkHonoured', 'resourceProblems']);
 
 /** All sites, in the order of files and lines. */
@@ -112,7 +112,7 @@ function refusalTexts(node: Node, source: Source, sinkOf: (name: string) => numb
   return [];
 }
 
-/** Whether a message that was shown ends in a site's text; before it a caller may have put the place ("row 3: …"). */
+/** Whether a shown message ends in a site's text. A caller may have put the place before it ("row 3: …"). */
 export function fits(message: string, { template }: Site): boolean {
   return patternOf(template).test(message);
 }
@@ -128,7 +128,7 @@ function patternOf(template: string): RegExp {
   return pattern;
 }
 
-/** The sites whose text a message can be; where the same words are at several places, those that ran made it. */
+/** The sites whose text a message can be. If several places have the same words, those that ran made it. */
 export function sitesOf(message: string, all: readonly Site[]): Site[] {
   return all.filter((site) => fits(message, site));
 }

@@ -8,7 +8,7 @@ export interface Node {
 
 const FUNCTIONS = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'];
 
-/** A file with its tree, and what is asked of it. */
+/** A file with its syntax tree, and questions about it. */
 export class Source {
   readonly file: string;
   readonly all: Node[] = [];
@@ -45,7 +45,7 @@ export class Source {
     return around;
   }
 
-  /** Its name, where it or what it is assigned to has one. */
+  /** Its name, if it or what it is assigned to has one. */
   nameOfFunction(fn: Node): string {
     if (fn.id) return nameOf(fn.id as Node);
     const parent = this.parentOf(fn);
@@ -69,7 +69,7 @@ export class Source {
     return this.all.find((node) => FUNCTIONS.includes(node.type) && this.nameOfFunction(node) === name);
   }
 
-  /** What a function gives back. */
+  /** The expressions that a function returns. */
   returnsOf(fn: Node): Node[] {
     if ((fn.body as Node).type !== 'BlockStatement') return [fn.body as Node];
     return this.all.flatMap((node) => {
@@ -78,7 +78,7 @@ export class Source {
     });
   }
 
-  /** What a name was set to, nearest to where it is used; undefined where it is a parameter, imported or taken apart. */
+  /** The value that a name was set to, nearest to its use; undefined if it is a parameter, imported or destructured. */
   initOf(name: string, from: Node): Node | undefined {
     const scopes: (Node | undefined)[] = [...this.functionsAround(from), undefined];
     for (const scope of scopes) {
@@ -96,7 +96,7 @@ export class Source {
     return undefined;
   }
 
-  /** The place of a parameter of this name; -1 where one is taken apart and it is among what it holds. */
+  /** The place of a parameter of this name; -1 if the name is part of a destructured parameter. */
   parameterNamed(name: string, fn: Node): number | undefined {
     const params = fn.params as Node[];
     const index = params.findIndex(

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
-/** Does `work` in a folder with these files; no path of the folder is in what it gives back, so that it is the same everywhere. */
+/**
+ * Does `work` in a folder with these files. No path of the folder is in the result, so that it is the same everywhere.
+ */
 export async function inFolder<T>(
   files: Readonly<Record<string, string | Uint8Array>>,
   work: (folder: string) => Promise<T>,

@@ -1,6 +1,6 @@
 import { type Node, nameOf, type Source } from './source.ts';
 
-/** Stands in a template for a value that the code puts in. */
+/** Replaces, in a template, a value that the code inserts. */
 export const HOLE = '…';
 
 interface Text {
@@ -10,13 +10,13 @@ interface Text {
 
 export interface Followed {
   texts: Text[];
-  /** Parameters of functions that are handed the text. */
+  /** Parameters of functions that receive the text. */
   parameters: { name: string; index: number; isExported: boolean }[];
-  /** Offsets of what cannot be followed. */
+  /** Offsets of expressions that cannot be followed. */
   unknown: number[];
 }
 
-/** Whether it says anything by itself. */
+/** Whether the template has words of its own. */
 export function hasWords(template: string): boolean {
   return /\p{L}{2}/u.test(template);
 }
@@ -37,7 +37,7 @@ export function textsOf(expression: Node, source: Source): Followed {
   if (type === 'AwaitExpression' || type === 'TSNonNullExpression') {
     return textsOf((expression.argument ?? expression.expression) as Node, source);
   }
-  // A message that somebody else made.
+  // A message that was made elsewhere.
   if (type === 'MemberExpression' || type === 'ChainExpression') return NOTHING;
   if (type === 'CallExpression') {
     const called = source.functionNamed(source.calleeName(expression));
@@ -54,7 +54,7 @@ function namedTexts(expression: Node, source: Source): Followed {
   for (const fn of source.functionsAround(expression)) {
     const index = source.parameterNamed(name, fn);
     if (index === undefined) continue;
-    // One that is taken apart holds a problem that was made elsewhere.
+    // A destructured parameter holds a problem that was made elsewhere.
     if (index < 0) return NOTHING;
     const called = source.nameOfFunction(fn);
     if (called === '') return { ...NOTHING, unknown: [expression.start] };
@@ -63,7 +63,10 @@ function namedTexts(expression: Node, source: Source): Followed {
   return NOTHING;
 }
 
-/** A text that ends in one that was made elsewhere ("row 3: …") is no text of its own; where it is handed in, it is followed there. */
+/**
+ * A text that ends in another made elsewhere ("row 3: …") is not a text of its own. If it is passed in, it is followed
+ * to where it was made.
+ */
 function templateTexts(expression: Node, source: Source): Followed {
   const quasis = expression.quasis as Node[];
   const holes = expression.expressions as Node[];
@@ -98,7 +101,7 @@ function pieces(part: Node, source: Source): Text[] {
   return texts.some(({ template }) => hasWords(template)) ? texts : [{ template: HOLE, start: part.start }];
 }
 
-/** Texts put together from parts that each can be several; each begins where its last choice does. */
+/** Texts combined from parts that can each have several forms. Each begins where its last choice does. */
 function product(parts: readonly Text[][]): Text[] {
   return parts.reduce<Text[]>(
     (all, choices) =>

@@ -11,7 +11,10 @@ export function unprovoked(sites: readonly Site[], outcomes: readonly Outcome[],
   return sites.filter((site) => !elsewhere.has(site) && !(here.has(site) && ran(site.file, site.start))).map(named);
 }
 
-/** What is wrong with rows: nothing is refused, or more than one thing, or something that no site says, or what should be accepted. */
+/**
+ * Faults of rows: nothing is refused, more than one thing is, the text belongs to no site, or what should be accepted
+ * is refused.
+ */
 export function wrongRows(sites: readonly Site[], outcomes: readonly Outcome[]): string[] {
   return outcomes.flatMap(({ part, given, shown, notAccepted }) => {
     const row = `${part}: ${given.slice(0, 100)}`;

@@ -8,7 +8,7 @@ const HEADER = 'case,bookedAt,lodgedAt,sentAt,receivedAt,dispatchedAt,arrivedAt,
 const GOOD =
   '1,2018-01-01T10:00,2018-01-01T12:00,2018-01-02T08:00,2018-01-02T08:10,2018-01-02T08:20,2018-01-02T09:00,2018-01-02T09:30,2018-01-02T09:30,2018-01-02T09:30,pickedUpAtRelease';
 
-/** The good row with other cells by column. */
+/** The good row with other cells in some columns. */
 function row(changes: Record<string, string>): string {
   const cells = GOOD.split(',');
   for (const [column, cell] of Object.entries(changes)) cells[HEADER.split(',').indexOf(column)] = cell;

@@ -16,7 +16,7 @@ import { xesFaults } from './xes-grammar.ts';
 const room = new LogRoom();
 afterAll(() => room.remove());
 
-/** Names that each format must write with care. */
+/** Names that each format must escape. */
 const AWKWARD = `=1+1, "north" & <south>`;
 
 let log: EventLog;

@@ -4,7 +4,7 @@ import { LogRoom } from './log-room.ts';
 const room = new LogRoom();
 afterAll(() => room.remove());
 
-/** A case that ended as each of these outcomes does; instants by column. */
+/** For each of these outcomes, a case that ended so; instants by column. */
 const BASE = { bookedAt: '2018-01-01T10:00', identifiedAt: '2018-01-01T11:00', channel: 'fingerprint' };
 const LODGED = { ...BASE, lodgedAt: '2018-01-01T12:00' };
 const EXIT = { undelayedExitAt: '2018-01-02T09:30', exitAt: '2018-01-02T09:30', leftAt: '2018-01-02T09:30' };
@@ -21,7 +21,7 @@ const PICKED_UP = { ...CAME, pickedUpAt: '2018-01-02T09:30', outcome: 'pickedUpA
 
 type Cells = Record<string, string>;
 
-/** A log of a picked-up case, which has every time, and of another. */
+/** A log of a picked-up case, which has every time, and of another case. */
 function log(cells: Cells, before: Cells = PICKED_UP): string {
   const columns = [...new Set([...Object.keys(before), ...Object.keys(cells)])];
   const row = (from: Cells) => columns.map((column) => from[column] ?? '').join(',');
@@ -50,7 +50,7 @@ describe('a case that ended as its times say is accepted', () => {
       'pickedUpFromHold',
       { ...PICKED_UP, heldAt: EXIT.exitAt, pickedUpAt: '2018-01-02T10:00', leftAt: '2018-01-02T10:00' },
     ],
-    // Odd, and possible: a notice before the detainer, after the order, during a hold.
+    // Odd but possible: a notice before the detainer, after the order, during a hold.
     ['noNotice', { ...LODGED, ...EXIT, lodgedAt: '2018-01-05T12:00' }],
     ['teamLeft', { ...CAME, lodgedAt: '2018-01-02T08:05' }],
     ['teamLeft', { ...CAME, orderAt: '2018-01-02T07:00' }],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { JsonLists, NotLists } from '../../src/event-log/read/json-lists.ts';
 
-/** What an object of lists holds, by JSON.parse; undefined where it is none. */
+/** The content of an object of lists according to JSON.parse; undefined if the text is not one. */
 function whole(text: string): [string, unknown][] | undefined {
   try {
     const value = JSON.parse(text);
@@ -30,7 +30,7 @@ function inPieces(text: string, ends: number[]): [string, unknown][] | undefined
 }
 
 const cuts = fc.array(fc.nat(), { maxLength: 5 });
-// Whole numbers as names come in another order from JSON.parse, and __proto__ is no member.
+// JSON.parse returns whole numbers as names in another order, and __proto__ is not a member.
 const name = fc.string({ unit: fc.constantFrom('a', 'b', '"', '\\', '{', ']', ',', ' ') }).map((text) => `n${text}`);
 const object = fc.dictionary(name, fc.oneof(fc.array(fc.jsonValue(), { maxLength: 4 }), fc.jsonValue()), {
   noNullPrototype: true,
@@ -62,7 +62,7 @@ describe('an object of lists, read piece by piece', () => {
           const place = at % (text.length + 1);
           const changed = text.slice(0, place) + (less < 2 ? more : '') + text.slice(place + (less > 0 ? 1 : 0));
           const expected = whole(changed);
-          // A name that comes twice is two members here, and one there.
+          // A name that occurs twice is two members here, and one there.
           const isTwice =
             expected !== undefined && new Set(Object.keys(JSON.parse(changed))).size !== Object.keys(value).length;
           fc.pre(!isTwice);

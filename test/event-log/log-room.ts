@@ -37,12 +37,12 @@ export class LogRoom {
     return file;
   }
 
-  /** The cases of a log that is taken. */
+  /** The cases of a log that is accepted. */
   async read(name: string, text: string): Promise<LoggedCase[]> {
     return (await readLog(this.write(name, text), 'America/Chicago', name)).cases;
   }
 
-  /** What a reader is told of a log that is refused. */
+  /** What a reader sees about a log that is refused. */
   async refusal(name: string, text: string): Promise<string> {
     const file = this.write(name, text);
     try {

@@ -8,11 +8,11 @@ import { LogRoom } from './log-room.ts';
 const room = new LogRoom();
 afterAll(() => room.remove());
 
-/** No common given names among them, so that only all together are seen to be names. */
+/** None of them is a common given name, so only all together are recognised as names. */
 const PEOPLE = ['Alba', 'Brook', 'Cole', 'Dunn', 'Ege', 'Falk', 'Gray', 'Holm'].map((surname) => `Jo ${surname}`);
 const TIME = '2018-01-01T10:00:00Z';
 
-/** Logs of cases that each have one more attribute, of this key and these values. */
+/** Logs of cases that each have one more attribute, with this key and these values. */
 const FORMS = {
   csv: (key: string, values: string[]) =>
     `case,bookedAt,${key}\n${values.map((value, i) => `${i + 1},${TIME},"${value}"\n`).join('')}`,
@@ -33,7 +33,7 @@ function person(id: number, attributes: object[] = []): object {
   return { id: `person/${id}`, type: 'person', attributes };
 }
 
-/** Every person among the objects is booked. */
+/** Every object that is a person is booked. */
 function ocel(parts: Record<string, object>): string {
   const { objects = [person(1)] } = parts;
   const ids = (objects as { id: string; type: string }[]).flatMap(({ id, type }) => (type === 'person' ? [id] : []));

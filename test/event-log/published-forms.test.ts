@@ -8,8 +8,8 @@ import { ENDINGS, LogRoom, textOf } from './log-room.ts';
 import { xesFaults } from './xes-grammar.ts';
 
 /**
- * Logs of the shipped scenarios, a few days of each, under every policy that they have: valid against OCEL 2.0's published schema and
- * by the grammar of XES, and read back as they were.
+ * Logs of a few days of the shipped scenarios, under every policy that they have. They must be valid against OCEL 2.0's
+ * published schema and the grammar of XES, and be read back unchanged.
  */
 const SCENARIOS = [
   'disputed-counts',

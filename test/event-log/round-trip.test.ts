@@ -21,7 +21,7 @@ const anyScenario = randomScenario(randomPolicy.map((policy) => [{ ...policy, na
   baseline: 'random',
 }));
 
-/** The same, but that most notices are heard and most teams are too early, too late or sent again. */
+/** The same, except that most notices are heard and most teams are too early, too late or sent again. */
 const busyScenario = anyScenario.map((scenario): ResolvedScenario => {
   const [policy] = scenario.policies;
   const { releaseNotice: release, agentArrival: agents } = policy;
@@ -91,7 +91,7 @@ describe('a replication written as a log and read again', () => {
       }),
       { seed: 7, numRuns: 100 },
     );
-    // What is hard to get right must have come up.
+    // The difficult cases must have occurred.
     expect(late).toBeGreaterThan(10);
     expect(again).toBeGreaterThan(10);
   });

@@ -1,8 +1,9 @@
 import { SaxesParser } from 'saxes';
 
 /**
- * The grammar of XES in XML, after clause 5 of IEEE 1849: which elements an element may hold in which order, which XML attributes it
- * must and may have, and of which type of XML Schema each is. Written for these tests: the published schema has no licence to copy it.
+ * The grammar of XES in XML, after clause 5 of IEEE 1849: which elements an element may contain and in which order, and
+ * which XML attributes it must and may have, each with its type of XML Schema. Written for these tests, since the
+ * published schema has no licence that allows copying it.
  */
 
 const NAME_START = '[:_\\p{L}]';
@@ -28,9 +29,9 @@ const TYPES = {
 type Type = keyof typeof TYPES;
 
 interface Element {
-  /** XML attributes by type; those with a question mark may be missing. */
+  /** XML attributes by type; those with a question mark are optional. */
   attributes: Record<string, Type | `${Type}?`>;
-  /** What may stand within, in this order; each any number of times, unless it must be there once. */
+  /** The allowed children, in this order; each any number of times, unless it must occur once. */
   children: readonly (readonly string[])[];
   once?: string;
 }
@@ -58,7 +59,7 @@ const ELEMENTS: Record<string, Element> = {
   values: { attributes: { key: 'Name' }, children: [ATTRIBUTES] },
 };
 
-/** What in a text is against the grammar, or no XML; none: it is XES. */
+/** What in a text breaks the grammar, or is not XML. Empty if the text is XES. */
 export function xesFaults(text: string): string[] {
   const faults: string[] = [];
   const open: { name: string; place: number; seen: string[] }[] = [];

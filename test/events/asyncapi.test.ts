@@ -5,7 +5,10 @@ import { Ajv, type ErrorObject } from 'ajv';
 import type { SQSEvent } from 'aws-lambda';
 import { QUEUE_NAMES, QUEUES, type QueueName } from '../../events/queues.ts';
 
-/** events/asyncapi.json, as published: valid AsyncAPI 3.0, and true of the samples. That it is up to date, test/house checks. */
+/**
+ * events/asyncapi.json, as published, must be valid AsyncAPI 3.0 and fit the samples. test/house checks that it is up
+ * to date.
+ */
 
 interface Document {
   channels: Record<string, object>;
@@ -16,7 +19,7 @@ interface Document {
 const read = () => JSON.parse(readFileSync('events/asyncapi.json', 'utf8')) as Document;
 const published = { ...(specs.schemasWithoutId['3.0.0'] as object) };
 
-/** What is wrong with it by the published AsyncAPI 3.0 schema; formats of texts aside, which ajv knows only with a plug-in. */
+/** Its errors by the published AsyncAPI 3.0 schema, without formats of texts, which ajv knows only with a plug-in. */
 function wrongWith(document: unknown): ErrorObject[] {
   const validate = new Ajv({ strict: false, validateFormats: false }).compile(published);
   return validate(document) ? [] : (validate.errors ?? []);

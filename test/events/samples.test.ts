@@ -13,7 +13,7 @@ import { whyNotOfRun } from '../../src/pipeline/steps/fits-run.ts';
 import { serveNotices } from '../../src/pipeline/steps/serve-notices.ts';
 import { simulateBlock } from '../../src/pipeline/steps/simulate-block.ts';
 
-/** events/samples/ as a function is handed them: what they say, and what the real steps make of them. */
+/** events/samples/ as a function receives them: what they say, and what the real steps make from them. */
 
 function sample<Name extends QueueName>(queue: Name): Message<Name>[] {
   const { Records } = JSON.parse(readFileSync(`events/samples/${queue}.json`, 'utf8')) as SQSEvent;

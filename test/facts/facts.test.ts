@@ -5,7 +5,7 @@ import type { SpreadResult } from '../../src/spread/spread-result.ts';
 import type { WeeklyResult } from '../../src/weekly/weekly-result.ts';
 import { asJson, type FactRow, factRows, print, readFacts, Shown } from './shown.ts';
 
-// Each row of docs/reference/facts.md: its command runs, and what it prints has the effect that the row names.
+// For each row of docs/reference/facts.md its command runs, and the output must have the effect that the row names.
 
 const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
 const EVERY_ROW = [...numbered('N', 10), ...numbered('D', 11), ...numbered('R', 15), ...numbered('C', 7)];
@@ -62,7 +62,7 @@ const CHECKS: Record<string, Check> = {
   N7: (command) => {
     const [practice, asked, foreseen] = ['practice', 'best-effort', 'foreseen'].map((name) => new Shown(command, name));
     above(asked.mean('pickupRate'), practice.mean('pickupRate'));
-    // What asking brings is less than a quarter of what foreseeing would.
+    // Asking helps less than a quarter as much as foreseeing would.
     above(
       foreseen.mean('pickupRate') - practice.mean('pickupRate'),
       4 * (asked.mean('pickupRate') - practice.mean('pickupRate')),
@@ -83,7 +83,7 @@ const CHECKS: Record<string, Check> = {
     expect(regime('on-site-office').direction('pickups')).toBe(1);
   },
   D1: () => {
-    // 9 % of the bookings are foreign-born and called about, but for those who left before the call.
+    // 9 % of the bookings are foreign-born and called about, except for those who left before the call.
     const called = hennepin().mean('calledWithoutAsking') / hennepin().bookings;
     above(0.0905, called);
     above(called, 0.088);

@@ -18,7 +18,7 @@ export function factRows(page: string): FactRow[] {
 
 const printed = new Map<string, string>();
 
-/** What a command of the page prints; run once. Throws where it does not end with 0. */
+/** What a command of the page prints; each command runs once. Throws if it does not exit with 0. */
 export function print(command: string): string {
   const known = printed.get(command);
   if (known !== undefined) return known;
@@ -34,7 +34,7 @@ export function asJson<T>(command: string): T {
   return JSON.parse(print(`${command} --json`)) as T;
 }
 
-/** One policy of a run as the page's checks ask for it. */
+/** One policy of a run, with what the page's checks need. */
 export class Shown {
   private readonly result: Result;
   private readonly policy: string;
@@ -72,7 +72,7 @@ export class Shown {
     return this.of().outcomes[outcome].count;
   }
 
-  /** Against the baseline: 1 above beyond the paired 95 % interval, −1 below, 0 neither. */
+  /** Compared with the baseline: 1 above beyond the paired 95 % interval, −1 below, 0 neither. */
   direction(measure: string): number {
     const found = this.result.differences.find(({ policy }) => policy === this.policy);
     const { low, high } = found!.measures[measure];

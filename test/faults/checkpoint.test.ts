@@ -8,7 +8,7 @@ import type { Template } from '../../src/stack/assembly/assembly.ts';
 import { ASSEMBLY, plainReport, reasons, reportOf, smallScenario, withRealStack } from './faulted-run.ts';
 import { killingAfter, type Striking, twice } from './striking.ts';
 
-/** A block that its function's time is too short for is done in parts. */
+/** A block is done in parts if its function's time is too short. */
 
 const REPLICATIONS = 6;
 const scenario = await smallScenario(REPLICATIONS);
@@ -24,17 +24,17 @@ function left(total: number, each: number): () => number {
 
 test.each([
   { total: RESERVE_MILLISECONDS + 1000, each: 1, done: REPLICATIONS },
-  // 400 left after the third: enough for one more beside the reserve; after the fourth, not.
+  // 400 ms are left after the third: enough for one more beside the reserve. After the fourth they are not.
   { total: RESERVE_MILLISECONDS + 1600, each: 400, done: 4 },
   { total: RESERVE_MILLISECONDS + 1599, each: 400, done: 3 },
-  // The first is begun in any case, or nothing would ever be done.
+  // The first one always starts; otherwise nothing would ever be done.
   { total: 10, each: 400, done: 1 },
 ])('$total ms for replications of $each ms are enough for $done', ({ total, each, done }) => {
   const tally = simulateBlock({ first: 0, count: REPLICATIONS }, makePlan(scenario), left(total, each));
   expect(tally.replications).toBe(done);
 });
 
-/** What is deployed, but that the function has no more time than it keeps in reserve: each invocation does one replication. */
+/** The deployed function, with no more time than its reserve, so that each invocation does one replication. */
 function hurriedAssembly(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hurried-'));
   cpSync(ASSEMBLY, folder, { recursive: true });

@@ -17,7 +17,7 @@ import { type LocalStack, type LocalStackOptions, startLocalStack } from '../../
 import { type AwsClients, awsClients } from '../../src/stack/servers/aws-clients.ts';
 import type { Delivery } from '../../src/stack/servers/event-source.ts';
 
-/** A copy of its own: functions are loaded when first needed, and a build meanwhile would take them away. */
+/** A copy of its own, because functions are loaded when first needed, and a build in the meantime would remove them. */
 export const ASSEMBLY = mkdtempSync(join(tmpdir(), 'assembly-'));
 cpSync(ASSEMBLY_FOLDER, ASSEMBLY, { recursive: true });
 afterAll(() => rmSync(ASSEMBLY, { recursive: true }));
@@ -32,7 +32,7 @@ export async function smallScenario(replications = 2): Promise<ResolvedScenario>
 
 export const reportOf = (tally: Tally, scenario: ResolvedScenario) => JSON.stringify(summarise(tally, scenario));
 
-/** The report that every run has to come to: one thread, no queues. */
+/** The report that every run must produce: one thread, no queues. */
 export async function plainReport(scenario: ResolvedScenario): Promise<string> {
   const { tally } = await runScenario(scenario, { workers: 1, stop: new AbortController().signal, onProgress() {} });
   return reportOf(tally, scenario);
@@ -43,7 +43,7 @@ export interface RealStack {
   clients: AwsClients;
   store: Store;
   deliveries: Delivery[];
-  /** The functions' own lines. */
+  /** The lines that the functions log. */
   logs: string[];
   run(scenario: ResolvedScenario, block: number | null, stop?: AbortSignal): Promise<DriveOutcome>;
   /** All dead letters of a queue. */
@@ -108,7 +108,7 @@ export async function movingAndDead(stack: LocalStack): Promise<{ moving: number
   };
 }
 
-/** The reasons that dead letters of all queues carry; `none` where one has none. */
+/** The reasons of the dead letters of all queues; `none` for a dead letter without one. */
 export async function reasons({ deadLetters }: RealStack): Promise<string[]> {
   const letters = await Promise.all(QUEUE_NAMES.map(deadLetters));
   return letters.flat().map(({ MessageAttributes }) => MessageAttributes?.reason?.StringValue ?? 'none');

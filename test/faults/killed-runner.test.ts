@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Installed } from '../cli/command-line.ts';
 import { DeployedStack } from '../cli/deployed-stack.ts';
 
-/** The runner is a process of its own, the servers and functions outlive it: killed and given again, the same command ends the run. */
+/**
+ * The runner is a process of its own, and the servers and functions outlive it. When it is killed and rerun, the same
+ * command completes the run.
+ */
 
 let cli: Installed;
 let deployed: DeployedStack;
@@ -29,7 +32,7 @@ test.each([
   const which = ['run', FILE, '--json', '--replications', '2', '--seed', String(seed)];
   const killed = cli.start(...which, '--on', 'aws', ...how);
   let batches = 0;
-  // From this batch on the functions wait until nobody is there to collect what they do.
+  // From this batch on the functions wait until nobody is left to collect their results.
   deployed.beforeInvoking = async () => {
     batches += 1;
     if (batches === nth) killed.child.kill('SIGKILL');

@@ -9,12 +9,14 @@ import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { smallScenario } from './faulted-run.ts';
 import { SURVIVABLE } from './striking.ts';
 
-/** However large a replication, its messages stay below what SQS takes, and what one function sends within its time. */
+/**
+ * However large a replication is, its messages stay below SQS's limits, and one function's messages within its time.
+ */
 
-/** SQS: 1 MiB a message, and a batch of them; ids and attributes count too. */
+/** SQS allows 1 MiB per message and per batch; ids and attributes count too. */
 const SQS_BYTES = 1_048_576;
 const SLACK_BYTES = 1024;
-/** The longest whole number that a schema lets through: the least of 32 bits. */
+/** The longest whole number that a schema allows: the smallest of 32 bits. */
 const LONGEST = -(2 ** 31);
 const INDEX = 2 ** 31 - 1;
 
@@ -62,7 +64,7 @@ describe('the largest allowed chunk', () => {
   });
 });
 
-/** About so many bookings a day. */
+/** About this many bookings per day. */
 async function crowded(perDay: number): Promise<ResolvedScenario> {
   const scenario = await smallScenario(1);
   const arrivals = { ...scenario.booking.arrivals, kind: 'rate', perDay };

@@ -16,8 +16,9 @@ import {
 } from './striking.ts';
 
 /**
- * The deployable functions behind the queues that the template declares, with one fault at a time: the report is that of a plain run
- * byte for byte, or says what is missing. A fault that did not strike fails its test; a run that hangs, too.
+ * The deployable functions behind the queues that the template declares, with one fault at a time. The report must be
+ * that of a plain run byte for byte, or say what is missing. A fault that did not strike fails its test, and so does a
+ * run that hangs.
  */
 
 const WRITES = /PutItem|UpdateItem|BatchWriteItem/;
@@ -58,7 +59,7 @@ describe.each([
       expect(reportOf(tally, scenario) === plain).toBe(true);
       await eventually('The fault has struck', () => strikes() > 0);
       await eventually('No message moves', async () => (await movingAndDead(real.stack)).moving === 0);
-      // What is left over of the fault changes nothing in the table either.
+      // Remains of the fault change nothing in the table either.
       const again = await real.run(scenario, block);
       expect(reportOf(again.tally, scenario) === plain).toBe(true);
     });

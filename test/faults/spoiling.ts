@@ -2,7 +2,7 @@ import type { Striking } from './striking.ts';
 
 const oneInAHundred = (_: string, number: number) => number % 100 === 20;
 
-/** Some messages are not what their sender wrote, at every delivery: by their body, and their number as they are first handed out. */
+/** Replaces some messages at every delivery, chosen by their body and by their number at the first delivery. */
 export function spoiling(spoil: (body: string) => string, which = oneInAHundred): Striking {
   const bodies = new Map<string, string | null>();
   let strikes = 0;

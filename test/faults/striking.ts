@@ -3,16 +3,16 @@ import type { Answered } from '../../src/stack/servers/service-call.ts';
 import type { Message } from '../../src/stack/servers/sqs-event.ts';
 import { everythingTwice, killed, killedAfterRequest, seeded, shuffled, throttled } from '../stack/planted-faults.ts';
 
-/** A fault that tells how often it has struck: a test in which it has not proves nothing. */
+/** A fault that counts how often it has struck. A test in which it has not proves nothing. */
 export interface Striking {
   faults: Faults;
   strikes(): number;
 }
 
-/** Below the number of receives after which a message is given up: whatever is struck, it comes through. */
+/** Below the number of receives after which a message is given up, so that every message gets through. */
 export const SURVIVABLE = 4;
 
-/** Stands in for chance: 0, which is below any share, where it strikes, else 1. The first time it strikes for sure. */
+/** Replaces chance: 0, which is below any share, if it strikes, otherwise 1. The first time it always strikes. */
 function dice(seed: number, share: number, most: number): { roll(): number; strikes(): number } {
   const random = seeded(seed);
   let strikes = 0;
@@ -26,13 +26,13 @@ function dice(seed: number, share: number, most: number): { roll(): number; stri
   };
 }
 
-/** Functions end before they begin, or when they have done all but answer. */
+/** Functions end before they begin, or when they have done everything except answer. */
 export function killing(seed: number, when: 'before' | 'after'): Striking {
   const { roll, strikes } = dice(seed, 0.3, SURVIVABLE);
   return { faults: killed(roll, 0.5, when), strikes };
 }
 
-/** Functions end once a request of theirs has taken effect, before they learn of it. */
+/** Functions end after a request of theirs has taken effect, before they get the answer. */
 export function killingAfter(seed: number, action: RegExp): Striking {
   const { roll, strikes } = dice(seed, 0.3, SURVIVABLE);
   const { answer } = killedAfterRequest(roll, 0.5, action);
@@ -42,7 +42,7 @@ export function killingAfter(seed: number, action: RegExp): Striking {
   };
 }
 
-/** Functions end with a request of theirs on its way: it never takes effect. */
+/** Functions end with a request of theirs under way, which never takes effect. */
 export function killingBefore(seed: number, action: RegExp): Striking {
   const { roll, strikes } = dice(seed, 0.3, SURVIVABLE);
   return {
@@ -56,7 +56,7 @@ export function killingBefore(seed: number, action: RegExp): Striking {
   };
 }
 
-/** Every message comes a second time, maybe while its first delivery is under way. */
+/** Every message comes a second time, possibly while its first delivery is being handled. */
 export function twice(): Striking {
   const seen = new Map<string, number>();
   const { receive } = everythingTwice();
@@ -64,7 +64,7 @@ export function twice(): Striking {
   return { faults: { receive: counted }, strikes: () => [...seen.values()].filter((times) => times > 1).length };
 }
 
-/** Messages of several batches are mixed and held back; strikes are those that another overtakes. */
+/** Messages of several batches are mixed and held back; a strike is a message that another overtakes. */
 export function mixed(seed: number): Striking {
   const places = new Map<string, number>();
   let strikes = 0;
@@ -90,7 +90,7 @@ export function mixed(seed: number): Striking {
   };
 }
 
-/** A share of messages comes again when their queue is empty: what follows from them is done by then. */
+/** A share of messages comes again when their queue is empty, so after everything that follows from them is done. */
 export function late(seed: number): Striking {
   const { roll } = dice(seed, 0.2, Number.POSITIVE_INFINITY);
   const copies = new Map<string, Message[]>();
@@ -119,18 +119,18 @@ export function late(seed: number): Striking {
   };
 }
 
-/** The table refuses a share of requests for being too many. */
+/** The table throttles a share of requests. */
 export function throttling(seed: number): Striking {
   const { roll, strikes } = dice(seed, 0.1, Number.POSITIVE_INFINITY);
   const { request } = throttled(roll, 0.5);
-  // Tables are made before the run begins.
+  // Tables are created before the run begins.
   return {
     faults: { request: (call, kill) => (/Table$/.test(call.action) ? undefined : request!(call, kill)) },
     strikes,
   };
 }
 
-/** The table leaves all of a batch undone, and says so. */
+/** The table leaves a whole batch unprocessed, and says so. */
 export function leavingUndone(seed: number): Striking {
   const { roll, strikes } = dice(seed, 0.3, Number.POSITIVE_INFINITY);
   const answerOf: Record<string, (items: unknown) => object> = {
@@ -157,5 +157,5 @@ function watched(receive: NonNullable<Faults['receive']>, see: (message: Message
   };
 }
 
-/** Functions sign with NAME-NUMBER, the driver with `local`, and the event sources not at all. */
+/** Functions sign with NAME-NUMBER, the driver signs with `local`, and the event sources do not sign. */
 const fromFunction = (caller: string) => /-\d+$/.test(caller);

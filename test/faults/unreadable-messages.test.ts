@@ -18,7 +18,7 @@ import {
 } from './faulted-run.ts';
 import { spoiling } from './spoiling.ts';
 
-/** What the real functions do with messages that they cannot read, and what a run says to which they belonged. */
+/** What the real functions do with messages that they cannot read, and what the run that these belonged to says. */
 
 const RUN = 'unreadable';
 const scenario = await smallScenario();
@@ -48,7 +48,7 @@ const booked = (chunk: object, who: object) =>
     }),
   );
 
-/** By queue, a body and the reason that its dead letter gives. */
+/** For each queue, a body and the reason that its dead letter gives. */
 const unreadable: [what: string, queue: QueueName, body: string, reason: string][] = [
   ['no JSON', 'booking', 'CANARY is no JSON', 'The body is not JSON (17 characters); expected one CloudEvent.'],
   ['no envelope', 'replication', '"CANARY"', 'the event: Invalid input: expected object, received string'],
@@ -143,7 +143,7 @@ test('each goes unchanged to its queue’s dead letters, with a reason that name
     expect(seen).toEqual(unreadable.map(([what, , , reason]) => [what, reason]));
     expect(found.size).toBe(unreadable.length);
 
-    // A line says which message of which run and queue, and nothing of what it said.
+    // A line says which message of which run and queue it is about, and nothing of the message's content.
     const lines = real.logs.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
     const failed = lines.filter(({ message }) => message === 'An event failed');
     expect(failed).toHaveLength(5);

@@ -19,9 +19,9 @@ describe('Kolmogorov–Smirnov distance', () => {
   const uniform = (x: number) => x;
 
   test('is the largest gap on either side of a jump', () => {
-    // Shares 0.25 to 1 at these points: the widest gap is below the first, 0.4 − 0.
+    // Shares are 0.25 to 1 at these points; the widest gap is below the first: 0.4 − 0.
     expect(ksDistance([0.4, 0.5, 0.7, 0.9], uniform)).toBeCloseTo(0.4, 12);
-    // And above the last: 1 − 0.6.
+    // Here it is above the last: 1 − 0.6.
     expect(ksDistance([0.1, 0.3, 0.5, 0.6], uniform)).toBeCloseTo(0.4, 12);
   });
 
@@ -50,20 +50,20 @@ describe('p by parametric bootstrap', () => {
   }
 
   test.each(truths)('%o: the right family is refused at 10 % about once in ten samples', (truth) => {
-    // given 40 samples of 50 from the family, each held against 39 others, which makes p a multiple of 1/40
+    // given 40 samples of 50 from the family, each compared with 39 others, which makes p a multiple of 1/40
     const ps = Array.from({ length: 40 }, (_, replication) =>
       pOf(syntheticSample(truth, 50, replication), truth.kind, 39),
     );
     const refused = ps.filter((p) => p <= 0.1).length;
-    // then neither so many nor so few refusals would come by chance in more than 1 of 1000 such tests
+    // then chance gives as many or as few refusals in at most 1 of 1000 such tests
     expect(chanceOfMore(refused - 1, 40, 0.1)).toBeGreaterThan(0.001);
-    // and p is spread evenly: its mean is 41/80 with a standard error of 0.289 ÷ √40, and 3.3 of them are 1 in 1000
+    // and p is uniform: its mean is 41/80 with a standard error of 0.289 ÷ √40, and 3.3 of them are 1 in 1000
     const mean = ps.reduce((sum, p) => sum + p, 0) / 40;
     expect(Math.abs(mean - 41 / 80)).toBeLessThan((3.3 * 0.289) / Math.sqrt(40));
   });
 
   test('planted fault: with the ordinary Kolmogorov–Smirnov table p would not be uniform', () => {
-    // Asymptotic p of a fully given distribution (Kolmogorov 1933), wrongly used with fitted parameters.
+    // The asymptotic p of a fully specified distribution (Kolmogorov 1933), wrongly used with fitted parameters.
     const tableP = (distance: number, n: number) => {
       const t = distance * (Math.sqrt(n) + 0.12 + 0.11 / Math.sqrt(n));
       let sum = 0;

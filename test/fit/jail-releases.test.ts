@@ -6,7 +6,10 @@ import { readColumns } from '../../src/tables/csv.ts';
 import { numbersOf } from '../../src/tables/table.ts';
 import { realDataIsThere } from '../tables/shared-data.ts';
 
-/** 880 releases on bail, a random 80 % of the 1,100 whose figures ../shared/data/README.md gives; not part of the project. */
+/**
+ * 880 releases on bail, a random 80 % of the 1,100 whose figures ../shared/data/README.md gives; not part of the
+ * project.
+ */
 const FILE = '../shared/data/jail_bail_to_release.csv';
 const COLUMN = 'minutes_bail_to_release';
 const POPULATION = {
@@ -19,12 +22,15 @@ const POPULATION = {
 (realDataIsThere(FILE) ? describe : describe.skip)('880 of 1,100 real releases', () => {
   /** Each figure below may be off by chance once in 1000 samples. */
   const Z = 3.29;
-  /** Variance left when 880 of 1,100 are drawn without replacement. */
+  /** The variance that remains when 880 of 1,100 are drawn without replacement. */
   const unsampled = (size: number) => (POPULATION.size - size) / (POPULATION.size - 1);
 
   const minutes = async () => [...numbersOf(await readColumns(FILE, [COLUMN]), COLUMN, 0)];
 
-  /** How far the fitted mu and sigma (of ln minutes) lie from the published ones, in units of what chance and rounding allow. */
+  /**
+   * How far the fitted mu and sigma (of ln minutes) are from the published ones, in units of what chance and rounding
+   * allow.
+   */
   function departures(values: number[]) {
     const { mu, sigma } = fitLognormal(values);
     const n = values.length;

@@ -6,7 +6,7 @@ import { syntheticSample } from './synthetic-sample.ts';
 
 const FAMILIES = ['lognormal', 'gamma', 'weibull'] as const;
 
-/** Both parameters of a fit, with the same families' setter. */
+/** Both parameters of a fit, and how to set them. */
 function parametersOf(of: Fitted): [number, number] {
   return of.kind === 'lognormal' ? [of.mu, of.sigma] : [of.shape, of.scale];
 }
@@ -15,8 +15,8 @@ function withParameters(of: Fitted, [a, b]: [number, number]): Fitted {
 }
 
 describe('the fit of a column that others have fitted', () => {
-  // Revolutions to failure of 23 ball bearings (Lieblein and Zelen 1956), the usual example for these families. The expected figures
-  // are SciPy's: brentq on the likelihood equations, and the logpdf of scipy.stats at its roots.
+  // Revolutions to failure of 23 ball bearings (Lieblein and Zelen 1956), the usual example for these families. The
+  // expected figures are SciPy's: brentq on the likelihood equations, and the logpdf of scipy.stats at its roots.
   const bearings = [
     17.88, 28.92, 33.0, 41.52, 42.12, 45.6, 48.4, 51.84, 51.96, 54.12, 55.56, 67.8, 68.64, 68.64, 68.88, 84.12, 93.12,
     98.64, 105.12, 105.84, 127.92, 128.04, 173.4,
@@ -80,13 +80,14 @@ describe.each(FAMILIES)('%s', (family) => {
 });
 
 describe('recovery of known parameters', () => {
-  // 40 samples of 800. The squared distance of (estimate − truth) in the metric of the Fisher information is χ² with 2 degrees a
-  // sample, so its sum is χ² with 80. Were it above or below the bounds by chance, that would happen once in 1000 families; the fixed seed keeps it from happening twice.
+  // 40 samples of 800. The squared distance of (estimate − truth) in the metric of the Fisher information is χ² with 2
+  // degrees per sample, so its sum is χ² with 80. By chance it is outside the bounds for 1 in 1000 families; the fixed
+  // seed keeps the result the same in every run.
   const SAMPLES = 40;
   const SIZE = 800;
   const bound = (p: number) => 2 * gammaQuantile(SAMPLES, p);
 
-  /** Fisher information of one value, in the order of `parametersOf`. */
+  /** The Fisher information of one value, in the order of `parametersOf`. */
   function information(of: Fitted): [number, number, number] {
     switch (of.kind) {
       case 'lognormal':
@@ -94,7 +95,8 @@ describe('recovery of known parameters', () => {
       case 'gamma':
         return [trigamma(of.shape), 1 / of.scale, of.shape / of.scale ** 2];
       case 'weibull': {
-        // Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 21; γ is Euler's constant.
+        // Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 21; γ is Euler's
+        // constant.
         const gap = 1 - 0.577_215_664_901_532_9;
         return [(Math.PI ** 2 / 6 + gap ** 2) / of.shape ** 2, -gap / of.scale, (of.shape / of.scale) ** 2];
       }

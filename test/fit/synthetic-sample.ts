@@ -2,7 +2,10 @@ import type { Distribution } from '../../src/draws/distribution.ts';
 import { compile } from '../../src/draws/sampler.ts';
 import { StageDraws } from '../../src/draws/stage-draws.ts';
 
-/** Values of a known distribution by inversion; the seed is the tests' own, so nothing is shared with the bootstrap's draws. */
+/**
+ * Values of a known distribution by inversion. The tests have their own seed, so nothing is shared with the bootstrap's
+ * draws.
+ */
 export function syntheticSample(of: Distribution, size: number, replication: number): number[] {
   const sampler = compile(of);
   const draws = new StageDraws(1);

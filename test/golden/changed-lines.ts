@@ -1,6 +1,9 @@
 const MOST = 40;
 
-/** The lines that differ, each with its number in its own text, − of the first and + of the second: a longest common subsequence. */
+/**
+ * The lines that differ, by a longest common subsequence: each with its number in its own text, − for the first, + for
+ * the second.
+ */
 export function changedLines(first: string, second: string): string {
   const [a, b] = [first.split('\n'), second.split('\n')];
   // common[i][j]: how many lines a from i and b from j have in common, in order.

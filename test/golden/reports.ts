@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Reports that are kept as files and compared byte by byte: a change of the model, the defaults or the report shows here. Anybody can keep
- * the reports of their own scenarios so.
+ * Reports that are kept as files and compared byte by byte, so that a change of the model, the defaults or the report
+ * shows. Users can keep the reports of their own scenarios in the same way.
  */
 export const GOLDEN = [
   { file: 'first-look.txt', scenario: 'scenarios/first-look.yaml', replications: 20, part: 'report.txt' },

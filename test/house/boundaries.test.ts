@@ -12,18 +12,24 @@ interface Override {
   };
 }
 
-/** biome.json's overrides are the one allow-list of imports between folders; here each of them is seen to hold. */
+/** biome.json's overrides are the only allow-list of imports between folders. This checks that each of them works. */
 const configuration = JSON.parse(readFileSync('biome.json', 'utf8')) as { overrides: Override[] };
 
 const table = configuration.overrides.map(({ includes: [glob], linter }) => ({
-  /** `src/scenario/*.ts` are the files directly in a room whose folders are rooms of their own; `src/index.ts` is one file. */
+  /**
+   * `src/scenario/*.ts` are the files directly in a room whose folders are rooms of their own; `src/index.ts` is one
+   * file.
+   */
   folder: glob.replace(/\/\*(\*|\.ts)$/, ''),
   allowed: linter.rules.style.noRestrictedImports.options.patterns[0].group.filter((pattern) =>
     pattern.startsWith('!'),
   ),
 }));
 
-/** Lints planted files, path -> source, in a folder of their own under the project's rules; the paths with a forbidden import. */
+/**
+ * Lints planted files, path -> source, in a folder of their own under the project's rules. Returns the paths with a
+ * forbidden import.
+ */
 function caught(planted: Record<string, string>): string[] {
   const room = mkdtempSync(join(tmpdir(), 'boundaries-'));
   try {
@@ -140,7 +146,7 @@ describe('imports go in one direction', () => {
   });
 });
 
-/** The rooms of which a page's table does not say what biome.json's message says. */
+/** The rooms for which a page's table differs from biome.json's message. */
 function differencesFrom(page: string): string[] {
   const shown = new Map(
     [...page.matchAll(/^\| `([^`]+?)\/?` \|.*\| ([^|]+) \|$/gm)].map(([, room, allowed]) => [room, allowed]),
@@ -154,7 +160,7 @@ function differencesFrom(page: string): string[] {
   return said.filter(([room, allowed]) => shown.get(room) !== allowed).map(([room]) => room);
 }
 
-/** The files and folders that a page names, in its diagram or in code, and that the tree does not have. */
+/** The files and folders that a page names, in its diagram or in code, and that do not exist. */
 function namesOfNothing(page: string): string[] {
   const { stdout } = spawnSync('git', ['ls-files'], { encoding: 'utf8' });
   const tree = `\n${stdout}`;
@@ -193,7 +199,7 @@ const folders = (graph: Graph) => [...graph.keys()].sort();
 
 /** The room that a pattern such as `!../draws/**` or `!../report/format.ts` allows to the files of `folder`. */
 const roomOf = (folder: string) => (pattern: string) => {
-  // A room's files are directly in it or one folder further in; a pattern is written for either.
+  // A room's files are directly in it or one folder deeper; a pattern is written for either.
   const paths = [placeOf(folder), `${folder}/inner`].map((from) => join(from, pattern.slice(1)));
   const rows = table.map((row) => row.folder).sort((a, b) => b.length - a.length);
   const room = paths.flatMap((path) => rows.filter((row) => path.startsWith(`${row}/`)))[0];
@@ -201,7 +207,7 @@ const roomOf = (folder: string) => (pattern: string) => {
   return room;
 };
 
-/** The folders of one cycle, if there is any. A room that imports from itself is not one. */
+/** The folders of one cycle, if there is any. A room that imports from itself does not count. */
 function cycleIn(graph: Graph): string[] | undefined {
   const done = new Set<string>();
   const walk = (folder: string, path: string[]): string[] | undefined => {
@@ -227,7 +233,7 @@ function impurities(source: string): string[] {
 }
 
 /**
- * Functions whose last bit ECMAScript leaves to the engine, and powers by `**`, which go through one of them, but for whole
+ * Functions whose last bit ECMAScript leaves to the engine, and powers by `**`, which use one of them, except for whole
  * powers of two and whole powers of whole numbers.
  */
 function engineDependent(source: string): string[] {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 /**
- * A test that waits a fixed time, or that has only so much time, fails on a machine that is busy enough. It waits for
- * what is to happen (test/eventually.ts), or moves a clock of its own (test/stack/held-clock.ts).
+ * A test that waits a fixed time, or that allows only so much time, fails on a machine that is busy enough. It must
+ * wait for an event (test/eventually.ts), or move a clock of its own (test/stack/held-clock.ts).
  */
 
 const WAITS: Record<string, RegExp> = {
@@ -18,11 +18,11 @@ const WAITS: Record<string, RegExp> = {
 };
 
 const ALLOWED: Record<string, readonly string[]> = {
-  // The one place that looks again and again, with a limit that only what never happens reaches.
+  // The one place that looks repeatedly, with a limit that only an event that never happens reaches.
   'test/eventually.ts': ['a timer', 'the timers module', 'the time that has passed'],
   // A function in a process of its own, which waits for a file.
   'test/stack/function-environment.test.ts': ['a timer', 'the timers module'],
-  // Where a clock that stands still starts.
+  // The start of a stopped clock.
   'test/stack/event-source.test.ts': ['the time of day'],
   // Days until a stored run expires.
   'test/cli/on-aws.test.ts': ['the time of day'],
@@ -35,7 +35,7 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => join('test', file));
 
-/** What of WAITS a source has. */
+/** What of WAITS a source contains. */
 const waitsIn = (source: string) => Object.keys(WAITS).filter((what) => WAITS[what]!.test(source));
 
 test('no test waits for real time', () => {

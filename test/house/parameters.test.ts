@@ -5,7 +5,7 @@ import { sources } from './sources.ts';
 /** A call with many arguments in a row is hard to read and easy to get wrong: more than four go into a record. */
 const MOST = 4;
 
-/** Functions that keep their place in a row, and why. */
+/** Functions that may have more, and why. */
 const ALLOWED: Record<string, string> = {
   'src/measures/measure.ts: count': 'each call is a row of the table of measures',
   'src/measures/measure.ts: cost': 'each call is a row of the table of measures',
@@ -19,7 +19,7 @@ interface Node {
   params?: unknown[];
 }
 
-/** The functions of a file with more parameters than `MOST`; what has no name is called so. */
+/** The functions of a file with more parameters than `MOST`; one without a name is listed as such. */
 function crowded(file: string, source: string): string[] {
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0].message}`);

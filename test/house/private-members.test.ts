@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { sources } from './sources.ts';
 
-/** The members of classes that are private by `#`: the house writes `private`, since one way is enough. */
+/** The members of classes that are private by `#`. The project writes `private`, since one way is enough. */
 function hashMembers(source: string): string[] {
   const found = source.matchAll(/\bthis\.(#\w+)|^ +(?:(?:static|readonly|async|get|set) +)*\*?(#\w+) *[(:=;<?]/gm);
   return [...new Set([...found].map(([, used, declared]) => used ?? declared))];

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
-/** Prose in a diff or a terminal is read without wrapping, so it is wrapped here; code has 120 columns (biome.json). */
+/**
+ * Prose in a diff or a terminal is not wrapped by the reader, so it is wrapped here. Code has 120 columns (biome.json).
+ */
 const COLUMNS = 100;
 
 const { stdout } = spawnSync('git', ['ls-files', '*.md'], { encoding: 'utf8' });

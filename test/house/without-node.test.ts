@@ -10,11 +10,11 @@ const ENTRY = 'src/scenario/load-tree.ts';
 const STEP_1 = 'src/scenario/steps/read.ts';
 const TEXT = 'src/scenario/text/decode-scenario.ts';
 
-/** A source without what has no effect at run time: comments and imports of types. */
+/** A source without the parts that have no effect at run time: comments and imports of types. */
 const atRunTime = (source: string) =>
   source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').replace(/^(?:import|export) type [^;]*;$/gm, '');
 
-/** The files that `entry` imports at run time, directly or through others, each with the way to it. */
+/** The files that `entry` imports at run time, directly or through others, each with the path to it. */
 function reachedFrom(entry: string, read: (file: string) => string): Map<string, string[]> {
   const ways = new Map([[entry, [entry]]]);
   for (const [file, way] of ways) {
@@ -37,7 +37,7 @@ const planted = (into: string, line: string) => (file: string) =>
 describe('loadTree needs no Node', () => {
   test('no file that it imports, directly or through others, imports a module of Node', () => {
     expect(waysToNode(fromDisk)).toEqual([]);
-    // The walk does reach what it should: all four steps and the rules they use.
+    // The walk reaches what it should: all four steps and the rules they use.
     const reached = [...reachedFrom(ENTRY, fromDisk).keys()];
     expect(reached).toEqual(
       expect.arrayContaining([
@@ -126,7 +126,7 @@ type Page = typeof import('../../src/scenario/load-tree.ts') &
   typeof import('../../src/scenario/steps/read.ts') &
   typeof import('../../src/scenario/text/decode-scenario.ts');
 
-/** Runs a bundle where only the language and what it needs of a browser is known. */
+/** Runs a bundle with only the language and what the bundle needs of a browser. */
 function inNoNode(script: string): { [F in keyof Page]: (...given: unknown[]) => ReturnType<Page[F]> } {
   const browser = vm.createContext({ TextDecoder, URL });
   vm.runInContext(`${script}\nglobalThis.page = page;`, browser);

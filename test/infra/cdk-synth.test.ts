@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-/** `npx cdk synth`, the CDK's command line itself, on the app of cdk.json: without an account and without a network. */
+/** `npx cdk synth`, the CDK's own command line, on the app of cdk.json: without an account and without a network. */
 
 const project = mkdtempSync(join(tmpdir(), 'cdk-synth-'));
 beforeAll(() => {
@@ -24,7 +24,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(project, { recursive: true }));
 
-/** Every way out leads to a port where nobody listens, and there are no credentials to be found. */
+/** Every connection leads to a port where nobody listens, and no credentials can be found. */
 const env = {
   HOME: project,
   PATH: [resolve('node_modules/.bin'), process.env.PATH].join(delimiter),

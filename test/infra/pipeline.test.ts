@@ -15,7 +15,7 @@ import { pipelineApp } from '../../infra/pipeline-app.ts';
 import type { Template } from '../../src/stack/assembly/assembly.ts';
 import { checkHonoured } from '../../src/stack/assembly/honoured.ts';
 
-/** The table of queues as it is, with a stand-in for its functions: their code is not what is asked about here. */
+/** The real table of queues, with stand-ins for its functions, whose code does not matter here. */
 const queues = Object.fromEntries(
   Object.entries(QUEUES).map(([name, queue]) => [name, { ...queue, handler: 'test/stack/fixtures/obedient.ts' }]),
 );
@@ -42,7 +42,7 @@ const idOf = (prefix: string) => resources.find(([id]) => id.startsWith(prefix))
 const propertiesOf = (prefix: string, from = template): any => from.Resources[idOf(prefix)]!.Properties;
 const pascal = (name: string) => queueOutput(name).replace('QueueUrl', '');
 
-/** What each role allows, `action resource`, sorted; resources by the beginning of their logical id. */
+/** What each role allows, as `action resource`, sorted. Resources are given by the beginning of their logical id. */
 function grants({ Resources }: Template): Record<string, string[]> {
   const roles = Object.entries(Resources).filter(([, { Type }]) => Type === 'AWS::IAM::Role');
   return Object.fromEntries(

@@ -20,7 +20,7 @@ const settings: QueueSettings = {
   memoryMiB: 256,
   concurrency: 4,
 };
-/** Four functions in a row, each writing down what it is sent and sending it on. */
+/** Four functions in sequence, each of which records what it receives and sends it on. */
 const chain: Record<string, QueueSettings> = {
   first: { ...settings, sendsTo: ['second'] },
   second: { ...settings, sendsTo: ['third'] },

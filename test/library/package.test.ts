@@ -5,7 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SMALL } from '../cli/command-line.ts';
 
-/** The tarball that would be published, from dist/ as it was last built, in a folder that has nothing else of the project. */
+/**
+ * The tarball that would be published, from the last build of dist/, in a folder that has nothing else of the project.
+ */
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
 let room: string;
@@ -15,7 +17,8 @@ beforeAll(() => {
   run('npm', ['pack', '--ignore-scripts', '--pack-destination', room], resolve('.'));
   const [tarball] = globSync('*.tgz', { cwd: room });
   run('tar', ['-xzf', tarball]);
-  // What npm would install beside it. Others of the project's packages are not there: a type or module that needs one is found.
+  // What npm would install with it. The project's other packages are absent, so a type or module that needs one is
+  // found.
   link('pickup-gap', join(room, 'package'));
   for (const name of [...Object.keys(manifest.dependencies), '@types/node']) link(name, resolve('node_modules', name));
   write('package.json', '{ "type": "module" }');
@@ -121,7 +124,7 @@ describe('the published package', () => {
     write(
       'tsconfig.json',
       JSON.stringify({
-        // skipLibCheck is off: the package's declarations are checked, too.
+        // skipLibCheck is off, so the package's declarations are checked too.
         compilerOptions: { module: 'nodenext', target: 'es2024', strict: true, noEmit: true, types: ['node'] },
         files: ['consumer.ts'],
       }),

@@ -5,7 +5,10 @@ import { summarise } from '../../src/measures/summarise.ts';
 import { constant, HOUR, NEVER_OPEN, withMedian } from '../engine/scenarios.ts';
 import { at, type PolicyChanges, scenario } from '../model/given.ts';
 
-/** A measure's value where one person is booked, is told of at clearing 90 minutes ahead, and is picked up at the exit. */
+/**
+ * A measure's value if one person is booked, is notified about at clearing 90 minutes ahead, and is picked up at the
+ * exit.
+ */
 function measure(key: string, changes: PolicyChanges): number | null {
   const arrivals = { kind: 'times' as const, seconds: [at('Mon 00:00')] };
   const one = scenario({ 'booking.arrivals': arrivals, days: 7 }, changes);
@@ -14,7 +17,7 @@ function measure(key: string, changes: PolicyChanges): number | null {
   return summarise(runner.takeTally(), one).policies[0].measures[key].mean;
 }
 
-/** Nobody comes, so that the hold of 12 hours runs to its limit. */
+/** Nobody comes, so the hold of 12 hours runs to its limit. */
 const HELD: PolicyChanges = {
   'releaseNotice.hold.rule': 'upTo',
   'releaseNotice.hold.limitSeconds': 12 * HOUR,
@@ -89,7 +92,7 @@ describe('what the agency reimburses', () => {
     expect(measure('agencyCostPaidBack', rules)).toBeCloseTo(0.25 * dollars, 8);
     expect(measure('agencyCost', rules)).toBeCloseTo(0.25 * dollars, 8);
     expect(measure('countyCost', rules)).toBeCloseTo(561 - 0.25 * dollars, 8);
-    // Who pays changes nobody's hours.
+    // Who pays does not change anybody's hours.
     expect(measure('countyStaffHours', rules)).toBeCloseTo(measure('countyStaffHours', WORK)!, 12);
   });
 

@@ -18,7 +18,7 @@ import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import { type Changes, changed } from '../model/changes.ts';
 import { busyBooking, busyPolicy, busyScenario } from '../model/switches.ts';
 
-// A counter passes through many hands: it is counted, reset, stored, added and merged. Each of them is to know them all.
+// A counter is counted, reset, stored, added and merged in different places, each of which must handle all counters.
 
 const HOUR = 3600;
 const CHANGES: Changes<ResolvedPolicy>[] = [
@@ -41,7 +41,7 @@ const NO_BINS: Bins = { add() {}, addEntries() {} };
 const NO_HISTOGRAMS = Object.fromEntries(DURATIONS.map((key) => [key, NO_BINS])) as Record<Duration, Bins>;
 const bare = () => new Counters(NO_HISTOGRAMS, byFacility.parts);
 
-/** The fields of which nothing was counted. */
+/** The fields that counted nothing. */
 function blankFields(counts: object): string[] {
   return Object.entries(counts)
     .filter(([, value]) => isBlank(value))
@@ -111,7 +111,7 @@ describe('every field of a tally', () => {
 
   test('is merged, and one that is not is found', () => {
     const tally = tallyOf(byFacility);
-    // The first policy is compared with nothing.
+    // The first policy is not compared with anything.
     expect(blankFields(tally.policies[1]).filter((key) => key !== 'parts')).toEqual([]);
     const merged = empty(tally);
     mergeTally(merged, structuredClone(tally));

@@ -14,8 +14,8 @@ import { type Changes, changed } from '../model/changes.ts';
 import { busyBooking, busyPolicy, busyScenario } from '../model/switches.ts';
 import { plainDurations, plainMeasures, plainQuantile } from './plain-measures.ts';
 
-// Each measure against a slow recomputation from the cases of the plain replication. Both divide the same whole numbers of
-// seconds, so they differ by roundings: of the doubles, and once to 1e-9 in the tally.
+// Each measure is compared with a slow recomputation from the cases of the plain replication. Both divide the same
+// whole numbers of seconds, so they differ only by rounding: of the doubles, and once to 1e-9 in the tally.
 
 function countedCases(plan: Plan, replication: number): PlainCase[] {
   const end = plan.days.startOf(plan.scenario.days);

@@ -126,8 +126,8 @@ describe('with many replications', () => {
   const FALSE_ALARM = 1e-6;
 
   /**
-   * A busy run has 5 people, of whom 2 in 5 are picked up; a quiet one 1, who is picked up 4 times in 5. Both are as likely, so that
-   * (5 · 0.4 + 0.8) ÷ 6 of the people are picked up, while the mean of the runs' rates tends to 0.6.
+   * A busy run has 5 people, of whom 2 in 5 are picked up. A quiet run has 1, who is picked up 4 times in 5. Both are
+   * equally likely, so (5 · 0.4 + 0.8) ÷ 6 of the people are picked up, while the mean of the runs' rates tends to 0.6.
    */
   const TRUTH = 2.8 / 6;
   const MEAN_OF_RATES = 0.6;

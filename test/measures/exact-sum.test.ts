@@ -55,7 +55,7 @@ describe('an exact sum', () => {
       const shuffled = list.toSorted((a, b) => keyOf(a) - keyOf(b));
       const merged = new ExactSum();
       for (let part = count - 1; part >= 0; part--) {
-        // As a worker's message has it.
+        // As in a worker's message.
         merged.merge(structuredClone(state(sumOf(shuffled.filter((_, i) => i % count === part)))));
       }
       expect(state(merged)).toEqual(state(sumOf(list)));

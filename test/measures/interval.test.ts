@@ -19,7 +19,7 @@ function samples(n: number): ExactSum[] {
   });
 }
 
-/** Whether that many of the samples are what a coverage of 95 % gives, by the normal approximation of the binomial. */
+/** Whether this number of samples fits a coverage of 95 %, by the normal approximation of the binomial. */
 function isNinetyFivePercent(covered: number): boolean {
   const error = Math.sqrt(0.95 * 0.05 * SAMPLES);
   return Math.abs(covered - 0.95 * SAMPLES) < standardErrors(FALSE_ALARM) * error;

@@ -3,7 +3,7 @@ import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import { COMPARED_MEASURES, MEASURES, measureOfKey, measuresOf } from '../../src/measures/definitions.ts';
 import { borneBy, compared, count, type Measure, notCompared, PARTIES, UNITS } from '../../src/measures/measure.ts';
 
-// The compiler asks for a measure's party, whether it is compared, and an outcome's words. These are the rest.
+// The compiler requires a measure's party, whether it is compared, and an outcome's words. These tests check the rest.
 
 describe('measures', () => {
   test('reports list a measure under its own party only, and every party has measures', () => {

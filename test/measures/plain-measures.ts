@@ -3,7 +3,10 @@ import type { ReleaseNotice } from '../../events/release-notice.ts';
 import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import type { PlainCase } from '../engine/plain-replication.ts';
 
-/** Every measure once more, as a filter over the counted cases of one replication; model.md, "Measures", word for word. */
+/**
+ * Every measure again, as a filter over the counted cases of one replication, following model.md, "Measures", word for
+ * word.
+ */
 
 const HOUR = 3600;
 
@@ -18,7 +21,10 @@ const outcomeOf = ({ settled, found }: Case) => settled?.outcome ?? found.outcom
 const isPickup = (one: Case) => /^pickedUp/.test(outcomeOf(one) ?? '');
 const tripsOf = ({ settled }: Case) => settled?.trips.map(({ trip }) => trip) ?? [];
 
-/** When the person left the jail: with the team, or by another exit, or when told that nobody comes, or at the limit. */
+/**
+ * When the person left the jail: with the team, by another exit, when the jail learned that nobody comes, or at the
+ * limit.
+ */
 function leftAt(one: Case): number {
   const { notice } = one;
   if (notice === null) throw new Error('Nobody was asked to keep this person.');
@@ -170,7 +176,7 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
   };
 }
 
-/** Of the cases' whole minutes in order, the one below or at which the share lies. */
+/** The case's whole minute, in order, at or below which this share of the cases is. */
 export function plainQuantile(seconds: number[], percent: number): number {
   const minutes = seconds.map((value) => Math.floor(value / 60)).sort((a, b) => a - b);
   return minutes[Math.max(1, Math.ceil((percent * minutes.length) / 100)) - 1];

@@ -5,7 +5,7 @@ import { studentQuantile } from '../../src/measures/student.ts';
 const relative = (value: number, truth: number) => Math.abs(value / truth - 1);
 
 describe("Student's t quantile", () => {
-  // Printed tables (Fisher and Yates; Abramowitz and Stegun table 26.10): right to the last digit printed.
+  // Printed tables (Fisher and Yates; Abramowitz and Stegun table 26.10), correct to the last printed digit.
   test.each([
     [0.975, 1, 12.706],
     [0.975, 2, 4.303],
@@ -37,7 +37,7 @@ describe("Student's t quantile", () => {
   });
 
   test('approaches the normal quantile as the Cornish–Fisher expansion says', () => {
-    // Abramowitz and Stegun 26.7.5; what is left after two terms is the third and less than its size again.
+    // Abramowitz and Stegun 26.7.5. The error after two terms is the third term plus less than its size again.
     for (const p of [0.6, 0.9, 0.975, 0.999]) {
       const z = normalQuantile(p);
       for (const v of [1e3, 1e5, 1e6]) {
@@ -51,7 +51,8 @@ describe("Student's t quantile", () => {
   });
 
   test('is the inverse of the integral of its density', () => {
-    // Density integrated from 0 to t by Simpson's rule over x = t / √ν, scaled by its value at ν = 3, 7: closed constants.
+    // The density integrated from 0 to t by Simpson's rule over x = t / √ν, scaled by its value at ν = 3, 7, which are
+    // closed constants.
     const constants = new Map([
       [3, 2 / (Math.PI * Math.sqrt(3))],
       [7, 16 / (5 * Math.PI * Math.sqrt(7))],

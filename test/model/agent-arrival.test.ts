@@ -6,7 +6,7 @@ import { arrivalDraws, at, openHours, type PolicyChanges, policy, uniform } from
 type Drawn = Parameters<typeof arrivalDraws>[0];
 
 describe('the time at which a team must set out', () => {
-  /** For a notice heard on Tuesday at 10:00 of an exit expected at 13:30, with a usual travel of 30 minutes. */
+  /** For a notice heard on Tuesday at 10:00 about an exit expected at 13:30, with a usual travel of 30 minutes. */
   const departure = (changes: PolicyChanges, of: Partial<HeardNotice> = {}, drawn: Drawn = {}) => {
     const heard = { facility: 0, priority: 0, receivedAt: at('Tue 10:00'), expectedExitAt: at('Tue 13:30') };
     return decideDeparture({ ...heard, ...of }, policy(changes), arrivalDraws(drawn));
@@ -62,7 +62,9 @@ describe('overtime', () => {
   });
 });
 
-/** A trip that sets out on Tuesday at a time, 30 minutes away, to a person whose exit is at 13:30 and who may be held. */
+/**
+ * A trip that sets out on Tuesday at a time, 30 minutes away, to a person whose exit is at 13:30 and who may be held.
+ */
 const trip = (time: string, changes: PolicyChanges = {}, drawn: Drawn = {}, heldUntil = '13:30') =>
   makeTrip(
     {

@@ -5,7 +5,7 @@ import type { Arrivals } from '../../src/resolved/scenario.ts';
 import { DAY, HOUR } from '../engine/scenarios.ts';
 import { at, bookingDraws } from './given.ts';
 
-// When people are booked; test/oracles/arrivals.test.ts holds the same against chi-square tests.
+// When people are booked. test/oracles/arrivals.test.ts checks the same with chi-square tests.
 
 const days = new LocalDays('UTC', '2018-01-01');
 const FLAT = Array<number>(168).fill(1);
@@ -22,7 +22,7 @@ const rate = (changes: object = {}): Arrivals => ({
 });
 /** The number booked on a day of the run, for the day's draw u. */
 const count = (arrivals: Arrivals, day: number, u: number) => bookingDays(arrivals, days).count(day, { at: () => u });
-/** When the day's person of this number is booked, for the person's draw u. */
+/** When the day's person with this number is booked, for the person's draw u. */
 const time = (arrivals: Arrivals, day: number, number: number, u: number) =>
   bookingDays(arrivals, days).time(day, number, bookingDraws({ time: u }));
 

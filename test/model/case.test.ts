@@ -13,7 +13,7 @@ import {
   weekDraws,
 } from './given.ts';
 
-/** The case of somebody booked on Monday at midnight, ordered out on Tuesday at 12:00, the exit at 13:30. */
+/** The case of somebody booked on Monday at midnight, ordered out on Tuesday at 12:00, with the exit at 13:30. */
 function follow(changes: PolicyChanges, who: Partial<Booking> = {}): Case {
   const draws = {
     detainer: detainerDraws(),
@@ -26,7 +26,7 @@ function follow(changes: PolicyChanges, who: Partial<Booking> = {}): Case {
 
 const exitIn = 37.5 * HOUR;
 
-/** When the person leaves whose case ended before the field office. */
+/** When a person whose case ended before the field office leaves. */
 function leftAt({ notice, outcome }: Case): number | null {
   return notice === null || outcome === null ? null : leftWithoutTeam(notice, outcome);
 }

@@ -2,10 +2,10 @@ import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import type { Distribution, WithMedian } from '../../src/draws/distribution.ts';
 import type { Arrivals } from '../../src/resolved/scenario.ts';
 
-/** What a change replaces as a whole, though it may be an object. */
+/** Values that a change replaces as a whole, even if they are objects. */
 type Whole = string | number | boolean | null | undefined | Distribution | HoursSpec | WithMedian | Arrivals;
 
-/** Dotted paths of all values in T, `teams.0.count` for those of a list's first item. */
+/** Dotted paths of all values in T, with `teams.0.count` for those of a list's first item. */
 export type Leaf<T> = {
   [K in keyof T & string]-?: T[K] extends Whole | Whole[]
     ? K
@@ -32,7 +32,7 @@ export type At<T, Path extends string> = Path extends `${infer Key}.${infer Rest
 /** New values by path, such as `{ 'hold.rule': 'upTo', 'hold.limitSeconds': 3600 }`. */
 export type Changes<T> = { [Path in Leaf<T> | List<T>]?: At<T, Path> };
 
-/** A copy of `base` with the changes made. Throws for a path that is not there. */
+/** A copy of `base` with the changes. Throws for a path that does not exist. */
 export function changed<T extends object>(base: T, changes: Changes<T>): T {
   const copy = structuredClone(base);
   for (const [path, value] of Object.entries(changes)) {
@@ -45,7 +45,7 @@ export function changed<T extends object>(base: T, changes: Changes<T>): T {
   return copy;
 }
 
-/** The paths of all values in `base`, in order; those of a list's first item stand for the list. */
+/** The paths of all values in `base`, in order; those of a list's first item represent the list. */
 export function leaves(base: object): string[] {
   return Object.entries(base).flatMap(([key, value]) => {
     if (!hasLeaves(value)) return [key];
@@ -57,7 +57,7 @@ export function leaves(base: object): string[] {
 export function hasLeaves(value: unknown): value is object {
   if (Array.isArray(value)) return hasLeaves(value[0]);
   if (typeof value !== 'object' || value === null) return false;
-  // The notice's channel has a kind too; distributions and arrivals are known by nothing but theirs.
+  // The notice's channel has a kind too; distributions and arrivals are recognised by theirs alone.
   const isOfAKind = 'kind' in value && !('phone' in value);
   return !isOfAKind && !('intervals' in value) && !('medianSeconds' in value);
 }

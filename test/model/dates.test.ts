@@ -18,8 +18,8 @@ import {
   weekDraws,
 } from './given.ts';
 
-// A policy that changes on a date: whoever is in custody then is treated, at each step, by the rule in force at that step. All
-// changes are at the midnight before Wednesday 2018-01-03.
+// A policy that changes on a date. People in custody at the time are treated, at each step, by the rule in force at
+// that step. All changes are at the midnight before Wednesday 2018-01-03.
 
 const CHANGE = '2018-01-03';
 const MIDNIGHT = at('Wed 00:00');
@@ -166,7 +166,7 @@ describe('the agency', () => {
 
   test('declines by the rule in force when the notice is heard', () => {
     const declines = policyChangingOn(CHANGE, { 'agentArrival.decline': [0] }, { 'agentArrival.decline': [1] });
-    // In custody for 36 hours: told of on Tuesday at noon, or on Wednesday.
+    // In custody for 36 hours, with a notice on Tuesday at noon or on Wednesday.
     const outcome = (bookedAt: number) => followToFieldOffice(person({ bookedAt }), declines, draws()).outcome;
     expect(outcome(at('Mon 00:00'))).toBeNull();
     expect(outcome(at('Mon 11:59'))).toBeNull();

@@ -6,7 +6,7 @@ import { at, type PolicyChanges, person, policy, release, releaseDraws, weekDraw
 
 type Week = { facility: number; week: number };
 
-/** Somebody at facility 0 with a release ordered at `orderAt`; the weeks whose practice was asked for. */
+/** Somebody at facility 0 with a release ordered at `orderAt`, and the weeks whose practice was drawn. */
 function decide(changes: PolicyChanges, drawn: { week?: number; person?: number }, orderAt = at('Tue 12:00')) {
   const asked: Week[] = [];
   const ofWeek = (facility: number, week: number) => {

@@ -11,7 +11,7 @@ import { type Changes, changed, leaves } from './changes.ts';
 import { BOOKING_SWITCHES, busyBooking, busyPolicy, busyScenario, POLICY_SWITCHES } from './switches.ts';
 
 // No switch is forgotten: each has a value in switches.ts that makes a difference in the engine, and a test here or in
-// test/measures that tells which difference, by changing it. The type of the tables says the same to the compiler.
+// test/measures that changes it and says what the difference is. The tables' types make the compiler check the same.
 
 type Table = Record<string, 'label' | { to: unknown; where?: object }>;
 const LABELS = Object.entries({ ...POLICY_SWITCHES }).flatMap(([path, to]) => (to === 'label' ? [path] : []));

@@ -9,13 +9,14 @@ import { ALWAYS, constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.
 import type { Changes } from './changes.ts';
 import { at, openHours, type PolicyChanges, scenario } from './given.ts';
 
-// What needs a field office to show: people who compete for its teams. Each is told by when their notice falls due, which is
-// 30 minutes, the usual travel, before their exit; they are heard of an hour before that. Unless changed there is
-// one team, always on duty, whose trip keeps it 70 minutes: there, handing over (10 minutes) and back.
+// Cases that need a field office: people who compete for its teams. Each person is given by the time at which the
+// notice falls due, which is 30 minutes, the usual travel, before the exit; the notice is heard an hour before it falls
+// due. Unless changed there is one team, always on duty, whose trip takes 70 minutes: there, handing over (10 minutes)
+// and back.
 
 const DUE_AFTER_BOOKING = 37 * HOUR;
 
-/** What the field office made of the people whose notices fell due then, in order of due time. */
+/** The field office's results for the people whose notices fell due then, in order of due time. */
 function serve(changes: PolicyChanges, ...due: string[]): AgentArrival[] {
   const seconds = due.map((time) => at(time) - DUE_AFTER_BOOKING).sort((a, b) => a - b);
   const plan = makePlan(scenario({ 'booking.arrivals': { kind: 'times', seconds }, days: 14 }, changes));
@@ -107,7 +108,7 @@ describe('shifts', () => {
 
   test('a person who leaves before the opening is missed after hours', () => {
     expect(outcomes(teams([1, OFFICE]), 'Tue 20:00')).toEqual(['afterHours']);
-    // The hold ends at 08:00, as the shift opens.
+    // The hold ends at 08:00, when the shift opens.
     expect(outcomes({ ...held(11.5), ...teams([1, OFFICE]) }, 'Tue 20:00')).toEqual(['afterHours']);
     expect(outcomes({ ...held(11.6), ...teams([1, OFFICE]) }, 'Tue 20:00')).toEqual(['late']);
   });
@@ -175,7 +176,10 @@ describe('overtime', () => {
 });
 
 describe('of the notices that wait', () => {
-  /** Clearing takes 1 to 9 hours, so that who is due first seldom leaves first; the hold outlasts the queue. */
+  /**
+   * Clearing takes 1 to 9 hours, so the first notice to fall due seldom belongs to the first person to leave; the hold
+   * outlasts the queue.
+   */
   const mixed: PolicyChanges = {
     ...held(100),
     'releaseNotice.clearing': [withMedian({ kind: 'uniform', low: HOUR, high: 9 * HOUR }, 90 * MINUTE)],

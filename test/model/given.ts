@@ -18,11 +18,14 @@ import { regimeOf } from '../engine/random-scenario.ts';
 import { DAY, HOUR, MINUTE, plainPolicy, plainScenario } from '../engine/scenarios.ts';
 import { type Changes, changed } from './changes.ts';
 
-/** What the model's tests are told in: policies by what they change, people, draws by name, and times of a week. */
+/** The terms of the model's tests: policies by their changes, people, draws by name, and times of a week. */
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** Seconds to a time of the first week, which begins on Monday 2018-01-01, or of the next one: `at('next Mon 08:00')`. */
+/**
+ * Seconds until a time of the first week, which begins on Monday 2018-01-01, or of the next one: `at('next Mon
+ * 08:00')`.
+ */
 export function at(time: string): number {
   const [, next, weekday, hour, minute] = /^(next )?(\w{3}) (\d\d):(\d\d)$/.exec(time) ?? [];
   const day = WEEKDAYS.indexOf(weekday) + (next === undefined ? 0 : 7);
@@ -50,7 +53,7 @@ export function policy(changes: PolicyChanges = {}): Policy {
   return makePlan(scenario).policies[0];
 }
 
-/** The plain policy with changes until the midnight before `date`, and with others from then on. */
+/** The plain policy with changes until the midnight before `date`, and with others after it. */
 export function policyChangingOn(date: string, before: PolicyChanges, after: PolicyChanges): Policy {
   const [first, second] = [before, after].map((changes) => changed(plainPolicy(), changes));
   const inForce = [
@@ -78,7 +81,7 @@ export function person(changes: Partial<Booking> = {}): Booking {
   };
 }
 
-/** A release ordered on Tuesday at noon and known then, the person out at 13:30. */
+/** A release ordered on Tuesday at noon and known then, with the person out at 13:30. */
 export function release(changes: Partial<Release> = {}): Release {
   const orderAt = at('Tue 12:00');
   return { reason: 0, knownAt: orderAt, orderAt, exitAt: orderAt + 90 * MINUTE, ...changes };
@@ -93,7 +96,7 @@ export const weekDraws = (named: Named<typeof WEEK_DRAW> = {}) => drawsOf(WEEK_D
 /** One set of draws for each dispatch to the person. */
 export const arrivalDraws = (...dispatches: Named<typeof ARRIVAL_DRAW>[]) => drawsOf(ARRIVAL_DRAW, dispatches);
 
-/** Draws that a test does not give must not be asked for: that shows what a decision depends on. */
+/** Draws that a test does not give must not be read, which shows what a decision depends on. */
 function drawsOf<Order extends Record<string, number>>(order: Order, attempts: Named<Order>[]): Draws {
   const values = new Map<number, number>();
   attempts.forEach((named, attempt) => {

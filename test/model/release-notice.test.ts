@@ -7,8 +7,8 @@ import { at, type PolicyChanges, person, policy, release, releaseDraws, weekDraw
 type Drawn = Parameters<typeof releaseDraws>[0];
 
 /**
- * The notice of a release ordered on Tuesday at 12:00, the exit at 13:30 after the usual clearing, with a detainer lodged
- * on Monday at midnight; the phone is always answered.
+ * The notice of a release ordered on Tuesday at 12:00, with the exit at 13:30 after the usual clearing and a detainer
+ * lodged on Monday at midnight. The phone is always answered.
  */
 function notify(changes: PolicyChanges, of: Partial<Release> = {}, drawn: Drawn = {}, lodged = 'Mon 00:00') {
   return decideReleaseNotice({ booking: person(), release: release(of), lodgedAt: at(lodged) }, policy(changes), {

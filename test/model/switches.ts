@@ -6,7 +6,7 @@ import { openHours, uniform } from './given.ts';
 
 /** Every value of a resolved policy and of its bookings, with another value that must make a difference to a busy jail. */
 
-/** Another value for a path, and what else must be so for it to matter; `label`: it only names something. */
+/** Another value for a path, and what else it needs in order to matter; `label` if the value only names something. */
 type Switch<T, Path extends string> = 'label' | { to: At<T, Path>; where?: Changes<T> };
 export type Switches<T> = { [Path in Leaf<T>]: Switch<T, Path> };
 
@@ -14,7 +14,7 @@ const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean
 const OFFICE = openHours('Mon Tue Wed Thu Fri', 8, 16);
 const EVENINGS = openHours('Mon Tue Wed Thu Fri', 16, 22);
 
-/** Nothing is certain, everything takes its time, and there are too few teams. */
+/** Nothing is certain, everything takes time, and there are too few teams. */
 const BUSY: Changes<ResolvedPolicy> = {
   'detainer.fingerprint.match': 0.7,
   'detainer.fingerprint.delay': exponential(HOUR),
@@ -50,7 +50,7 @@ export const busyPolicy: ResolvedPolicy = changed(plainPolicy(), BUSY);
 
 export function busyScenario(policy: ResolvedPolicy, booking: ResolvedBooking): ResolvedScenario {
   const people = { facilities: ['north', 'south'], priorities: ['first', 'second'] };
-  // From before the change to summer time of 2018-03-11.
+  // The period begins before the change to summer time of 2018-03-11.
   const time = { zone: 'America/Chicago', start: '2018-03-05', days: 20, warmUpDays: 1, coolDownDays: 1 };
   return plainScenario({ ...people, ...time, holidays: ['2018-03-09'], booking }, [policy]);
 }
@@ -75,7 +75,7 @@ const calledIn: Changes<ResolvedPolicy> = {
 };
 const delayed: Changes<ResolvedPolicy> = { 'releaseNotice.notice.delayRelease': true };
 
-/** What a scenario file changed is kept for the report, which says so; it is no rule. */
+/** What a scenario file changed is kept for the report to show; it is not a rule. */
 export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   name: 'label',
   title: 'label',

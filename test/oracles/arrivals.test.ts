@@ -11,8 +11,8 @@ import { luxonClock } from '../calendar/calendars.ts';
 import { sampleMoments, standardErrors } from '../draws/goodness-of-fit.ts';
 import { FALSE_ALARM } from './deviation.ts';
 
-// Bookings by hour of week and month against what they should be, across both changes of the clock. Luxon says which hour it
-// is, hour by hour; each chi-square test raises one false alarm in a million.
+// Bookings by hour of week and month compared with what they should be, across both changes of the clock. Luxon gives
+// the local time of every hour; each chi-square test raises one false alarm in a million.
 
 const ZONE = 'America/Chicago';
 const HOUR = 3600;
@@ -38,7 +38,7 @@ function normalised(weights: number[]): number[] {
   return weights.map((weight) => weight / mean);
 }
 
-/** Times of all booked on days 0 … days − 1, by replication and day. */
+/** The times of all people booked on days 0 … days − 1, by replication and day. */
 function book(arrivals: Arrivals, start: string, days: number, replications: number): number[][][] {
   const calendar = new LocalDays(ZONE, start);
   const booked = bookingDays(arrivals, calendar);
@@ -55,7 +55,7 @@ function book(arrivals: Arrivals, start: string, days: number, replications: num
   );
 }
 
-/** Luxon's clock, asked once for each hour: this zone's offsets are whole hours. */
+/** Luxon's clock, read once per hour, since this zone's offsets are whole hours. */
 function hourClock(start: string): (t: number) => DateTime {
   const clock = luxonClock(ZONE, start);
   const hours = new Map<number, DateTime>();
@@ -68,10 +68,10 @@ function hourClock(start: string): (t: number) => DateTime {
 }
 
 const hourOfWeek = (local: DateTime) => (local.weekday - 1) * 24 + local.hour;
-/** One cell for each hour of week of each month. */
+/** One cell per hour of week and month. */
 const cellOf = (local: DateTime) => (local.month - 1) * 168 + hourOfWeek(local);
 
-/** What a replication should have in each cell: the rate, real hour by real hour. */
+/** The expected number per cell in a replication: the rate, summed hour by real hour. */
 function expectedCells(arrivals: Rate, clock: (t: number) => DateTime, days: number, start: string): Float64Array {
   const cells = new Float64Array(12 * 168);
   const end = DateTime.fromISO(start, { zone: ZONE }).plus({ days });
@@ -83,14 +83,17 @@ function expectedCells(arrivals: Rate, clock: (t: number) => DateTime, days: num
   return cells;
 }
 
-/** P-value of Poisson counts, independent of each other, against their means: chi-square with as many degrees as cells. */
+/**
+ * The p-value of Poisson counts, independent of each other, against their means: chi-square with as many degrees as
+ * cells.
+ */
 function poissonFit(observed: Float64Array, expected: Float64Array): number {
   let statistic = 0;
   let cells = 0;
   expected.forEach((mean, cell) => {
     if (mean === 0 && observed[cell] > 0) statistic = Number.POSITIVE_INFINITY;
     if (mean === 0) return;
-    // The approximation's own condition.
+    // The condition under which the approximation holds.
     if (mean < 5) throw new Error(`Cell ${cell} expects only ${mean}.`);
     statistic += (observed[cell] - mean) ** 2 / mean;
     cells++;
@@ -171,7 +174,7 @@ describe('overdispersed bookings', () => {
 
   test('have the profile’s mean and 1.64 times its variance on each weekday', () => {
     for (let weekday = 0; weekday < 7; weekday++) {
-      // Not 11 March, the Sunday of 23 hours: it is day 27.
+      // Not 11 March, the Sunday of 23 hours, which is day 27.
       const counts = runs.flatMap((run) =>
         run.filter((_, day) => day % 7 === weekday && day !== 27).map((t) => t.length),
       );
@@ -199,7 +202,7 @@ describe('overdispersed bookings', () => {
       const expected = (totals[weekday] * PROFILE[hour]) / day;
       statistic += (count - expected) ** 2 / expected;
     });
-    // Given a weekday's number its hours are multinomial: 23 degrees of freedom each.
+    // Given a weekday's number, its hours are multinomial, with 23 degrees of freedom each.
     expect(gammaQ((7 * 23) / 2, statistic / 2)).toBeGreaterThan(FALSE_ALARM);
   });
 });

@@ -1,6 +1,6 @@
 import { studentQuantile } from '../../src/measures/student.ts';
 
-/** Probability with which one interval of these tests misses the truth; there are a few dozen, with fixed seeds. */
+/** The probability with which one interval of these tests misses the truth; there are a few dozen, with fixed seeds. */
 export const FALSE_ALARM = 1e-6;
 
 export interface Interval {
@@ -9,9 +9,10 @@ export interface Interval {
 }
 
 /**
- * Two-sided interval for a mean over people, from independent replications: `total` of the people's values and their number,
- * by replication. Under the theory that the mean is `theory`, Σ value − people × theory has mean 0 in every replication, however
- * many people it has, so Student's t of these is an exact test up to the normality of long sums. It is shown around the estimate.
+ * A two-sided interval for a mean over people, from independent replications: the `total` of the people's values and
+ * their number, by replication. If the mean is `theory`, Σ value − people × theory has mean 0 in every replication,
+ * however many people it has. Student's t of these is therefore an exact test, as far as long sums are normal. The
+ * interval is shown around the estimate.
  */
 export function intervalAround(theory: number, replications: { total: number; people: number }[]): Interval {
   const n = replications.length;
@@ -25,7 +26,7 @@ export function intervalAround(theory: number, replications: { total: number; pe
 
 export const AGREES = 'agrees';
 
-/** AGREES, or by how much not. */
+/** AGREES, or by how much it does not. */
 export function verdictOn(theory: number, { low, high }: Interval): string {
   return low <= theory && theory <= high ? AGREES : `${theory} is outside ${low} … ${high}`;
 }

@@ -8,8 +8,9 @@ import { isOpenByLuxon, luxonClock } from '../calendar/calendars.ts';
 import { constant, DAY, HOUR, MINUTE, plainPolicy, plainScenario, WEEKDAYS_8_TO_16 } from '../engine/scenarios.ts';
 import { changed } from '../model/changes.ts';
 
-// Duty hours are local time: a run that begins before, at or after a change of the clock sends its teams in the hours that
-// Luxon says. People are booked every 25 minutes and held long; there is a team for each, so that only the hours decide.
+// Duty hours are local time: a run that begins before, at or after a change of the clock sends its teams in the hours
+// that Luxon gives. People are booked every 25 minutes and held long, and there is a team for each, so that only the
+// hours decide.
 
 const ZONE = 'America/Chicago';
 const DAYS = 12;
@@ -38,7 +39,7 @@ function dispatches(start: string, zone = ZONE): { dueAt: number; dispatchedAt: 
   return found;
 }
 
-/** The first instant at or after t at which Luxon says that a team is on duty; shifts open at full hours. */
+/** The first instant at or after t at which a team is on duty according to Luxon; shifts open at full hours. */
 function openByLuxon(t: number, clock: (t: number) => DateTime): number {
   if (isOpenByLuxon(WEEKDAYS_8_TO_16, new Set(), clock(t))) return t;
   let hour = Math.ceil(t / HOUR) * HOUR;
@@ -69,7 +70,7 @@ describe('a run that begins around a change of the clock', () => {
     const nextMonday = 7 * DAY + 8 * HOUR;
     expect(openings(start)).toContain(nextMonday + shift);
     expect(openings(start)).not.toContain(nextMonday);
-    // A week later the change lies behind or at the start, and the second Monday is a whole week on.
+    // A week later the change has passed, so the second Monday is a whole week later.
     const later = DateTime.fromISO(start).plus({ days: 7 }).toISODate() ?? '';
     expect(openings(later)).toContain(nextMonday);
   });

@@ -45,7 +45,7 @@ function tell(scenario: ResolvedScenario, replications: number[] = [0]): Map<num
 
 const pickedUp = ({ arrival }: Story) => arrival !== null && /^pickedUp/.test(arrival.outcome);
 
-/** Few get as far as a team under rules taken at random; in two scenarios of three many do. */
+/** Under random rules few get as far as a team; in two of three scenarios many do. */
 const HELPFUL: Changes<ResolvedPolicy> = {
   'detainer.fingerprint.match': 1,
   'detainer.fingerprint.delay': constant(0),
@@ -72,7 +72,7 @@ const scenarioWith = (changes: Changes<ResolvedPolicy> = {}) =>
 const UNLIMITED: Changes<ResolvedPolicy> = { 'agentArrival.teams': [{ count: 10_000, hours: ALWAYS }] };
 const settings = (seed: number, numRuns = 100) => ({ seed, numRuns });
 
-/** What is wrong with the order of one person's times. */
+/** The faults in the order of one person's times. */
 function disorder({ notice, arrival, found }: Story): string[] {
   const wrong: string[] = [];
   if ((found.outcome === null) !== (arrival !== null)) wrong.push('not exactly one outcome');
@@ -144,7 +144,7 @@ describe('whatever the rules are', () => {
 describe('a longer hold', () => {
   const limits = fc.tuple(fc.integer({ min: 0, max: 2 * DAY }), fc.integer({ min: 0, max: 2 * DAY }));
 
-  /** Those whom the first of two policies picks up and the second, with the longer hold, does not. */
+  /** People whom the first of two policies picks up and the second, with the longer hold, does not. */
   function lost(scenario: ResolvedScenario, [a, b]: [number, number], changes: Changes<ResolvedPolicy>): number[] {
     const hold = { ...changes, 'releaseNotice.hold.rule': 'upTo' as const };
     const [short, long] = tell({
@@ -198,7 +198,7 @@ describe('a policy’s numbers', () => {
 });
 
 describe('a person', () => {
-  /** The counted people's bookings and cases as far as the field office. */
+  /** The counted people's bookings and cases up to the field office. */
   const people = (scenario: ResolvedScenario, policy = 0) => {
     const end = makePlan(scenario).days.startOf(scenario.days);
     const stories = [...tell(scenario)[policy].values()].filter(

@@ -7,19 +7,23 @@ import { constant, DAY, HOUR, plainPolicy, plainScenario, withMedian } from '../
 import { type Changes, changed } from '../model/changes.ts';
 
 /**
- * A clean queue out of a field office: people arrive as a Poisson process, an hour of custody later their release is
- * ordered and their notice heard and due at once, and a free team is there in no time. Times are whole seconds and services about
- * an hour, so that rounding shifts a probability by about 1e-4 and a mean by half a second: negligible against the intervals.
+ * Makes a field office into a clean queue. People arrive as a Poisson process. An hour of custody later their release
+ * is ordered, their notice is heard and due at once, and a free team arrives in no time. Times are whole seconds and
+ * services about an hour, so rounding shifts a probability by about 1e-4 and a mean by half a second, which is
+ * negligible against the intervals.
  */
 export interface Queue {
   servers: number;
-  /** Arrivals an hour. */
+  /** Arrivals per hour. */
   lambda: number;
   service: Distribution;
   patience: Patience;
-  /** Shares of the priority classes; one class unless given. */
+  /** Shares of the priority classes; one class by default. */
   classes?: number[];
-  /** From an empty queue; long against the relaxation time, about 1 / (cμ (1 − √ρ)²) hours: here more than ten times it. */
+  /**
+   * The warm-up from an empty queue. It is long against the relaxation time of about 1 / (cμ (1 − √ρ)²) hours: here
+   * more than ten times as long.
+   */
   warmUpDays: number;
   days: number;
   replications: number;
@@ -27,21 +31,22 @@ export interface Queue {
 }
 
 /**
- * Two ways to a patience. In a hold, as long as the limit: the team picks the person up and is busy with the handover. Or until
- * an exit that is a random clearing away: the team comes before it, has no patience of its own, leaves, and is busy on its way back.
+ * Two kinds of patience. As a hold, patience is the limit: the team picks the person up and is busy with the handover.
+ * As an exit after a random clearing, the team arrives before the exit, has no patience of its own, leaves, and is busy
+ * on its way back.
  */
 type Patience = { hold: number } | { clearing: Distribution };
 
 /** No person waits that long in these queues. */
 export const FOREVER = { hold: 3650 * DAY };
 
-/** What is seen of one priority class in one replication, over people booked in the counted time. */
+/** What is observed for one priority class in one replication, over people booked in the counted time. */
 export interface Waits {
   people: number;
   waited: number;
   /** Waited over an hour. */
   waitedLong: number;
-  /** In the queue, until served or gone. */
+  /** The time in the queue, until served or gone. */
   hours: number;
   abandoned: number;
 }
@@ -89,7 +94,7 @@ function scenarioOf(queue: Queue): ResolvedScenario {
   });
 }
 
-/** By priority class, then replication: what the engine makes of the queue. */
+/** The engine's results for the queue, by priority class, then replication. */
 export function runQueue(queue: Queue): Waits[][] {
   const replicator = new Replicator(makePlan(scenarioOf(queue)));
   const counters = countersFor(emptyTally(1));

@@ -5,14 +5,15 @@ import { AGREES, intervalAround, verdictOn } from './deviation.ts';
 import { FOREVER, type Queue, runQueue, type Waits } from './queue-scenario.ts';
 import { abandons, birthDeath, cobhamWaits, erlangC, erlangMeanWait, pollaczekKhinchine } from './theory.ts';
 
-// The engine as a queue, against exact theory: each value must lie in its interval, one false alarm in a million. Each
-// planted fault is the theory of a service 10 % faster or slower, which the same run must reject. Hours throughout.
+// The engine as a queue, compared with exact theory: each value must be within its interval, with one false alarm in a
+// million. Each planted fault is the theory of a service 10 % faster or slower, which the same run must reject. Hours
+// throughout.
 
 const HOURLY: Distribution = { kind: 'exponential', mean: HOUR };
 
 type Quantity = Exclude<keyof Waits, 'people'>;
 
-/** What the engine's mean over people says to the theory's. */
+/** The comparison of the engine's mean over people with the theory's. */
 function verdict(replications: Waits[], quantity: Quantity, theory: number): string {
   const totals = replications.map((waits) => ({ total: waits[quantity], people: waits.people }));
   return verdictOn(theory, intervalAround(theory, totals));
@@ -74,7 +75,7 @@ describe.each<[string, Distribution, variance: number]>([
 
 describe('M/M/3 with two priority classes', () => {
   const busy = queue({ servers: 3, lambda: 2.25, warmUpDays: 15, days: 60, seed: 5 });
-  // More replications, for the slight difference that the priorities make to the second class.
+  // More replications, because the priorities make only a slight difference to the second class.
   const classes = runQueue({ ...busy, classes: [0.4, 0.6], replications: 60 });
   const waits = (mu: number) => cobhamWaits(3, [0.9, 1.35], mu);
 

@@ -10,9 +10,10 @@ import { constant, DAY, HOUR, plainPolicy, plainScenario, withMedian } from '../
 import { type Changes, changed } from '../model/changes.ts';
 import { AGREES, FALSE_ALARM, type Interval, verdictOn } from './deviation.ts';
 
-// With a team for everybody there is no queue, and a person is picked up if the team travels faster than the time there is:
-// P(pickup) = E[F_travel(min(lead, custody))]. Custody, lead and travel are lognormal, uniform and lognormal; their whole
-// seconds shift the probability by less than 1e-4, which the intervals, about 0.01 wide, cannot see.
+// With a team for everybody there is no queue, and a person is picked up if the team travels faster than the time
+// available: P(pickup) = E[F_travel(min(lead, custody))]. Custody, lead and travel are lognormal, uniform and
+// lognormal. Rounding to whole seconds shifts the probability by less than 1e-4, which the intervals, about 0.01 wide,
+// cannot show.
 
 const lognormal = (mean: number, cv: number) => {
   const sigma = Math.sqrt(Math.log1p(cv ** 2));
@@ -27,7 +28,7 @@ const LEAD: Distribution = { kind: 'uniform', low: HOUR, high: 2 * HOUR };
 const leadOver = (x: number) => Math.min(1, Math.max(0, (2 * HOUR - x) / HOUR));
 const custodyOver = (x: number) => 1 - cdf(CUSTODY, x);
 
-/** Teams without number that set out when they hear of it and wait as long as it takes. */
+/** Unlimited teams that set out when they hear of the person and wait as long as it takes. */
 const UNLIMITED: Changes<ResolvedPolicy> = {
   'agentArrival.teams.0.count': 10_000,
   'agentArrival.travel': [withMedian(TRAVEL, DAY)],
@@ -44,7 +45,7 @@ const AS_SOON_AS_KNOWN: Changes<ResolvedPolicy> = {
   'releaseNotice.notice.leadSeconds': 365 * DAY,
 };
 
-/** The notice goes out with the order, and clearing takes the lead. */
+/** The notice goes out with the order, and clearing takes as long as the lead. */
 const AT_CLEARING: Changes<ResolvedPolicy> = { ...UNLIMITED, 'releaseNotice.clearing': [withMedian(LEAD, 0)] };
 
 const HELD_FOR_AN_HOUR: Changes<ResolvedPolicy> = {
@@ -54,8 +55,8 @@ const HELD_FOR_AN_HOUR: Changes<ResolvedPolicy> = {
 };
 
 /**
- * E[F_travel(min(lead, custody))] = ∫ P(lead ≥ t) P(custody ≥ t) dF_travel(t), as a sum over seconds: `over` is the probability
- * that there is more time than t, none of it over three hours.
+ * E[F_travel(min(lead, custody))] = ∫ P(lead ≥ t) P(custody ≥ t) dF_travel(t), as a sum over seconds. `over` is the
+ * probability that more time than t is available; the time is never more than three hours.
  */
 function pickupProbability(over: (t: number) => number, travel = TRAVEL): number {
   let sum = 0;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { abandons, birthDeath, cobhamWaits, erlangC, erlangMeanWait, pollaczekKhinchine } from './theory.ts';
 
-// The oracles themselves, where they must agree with each other or with a printed value. Tolerances are rounding errors.
+// The oracles themselves, where they must agree with each other or with a printed value. Tolerances are rounding
+// errors.
 
 describe('Erlang C', () => {
   test('is the load if there is one server', () => {

@@ -1,6 +1,9 @@
-/** Exact queueing theory, in the textbooks' letters: λ arrivals and μ services a unit of time, c servers, offered load a = λ / μ. */
+/**
+ * Exact queueing theory in the textbooks' letters: λ arrivals and μ services per unit of time, c servers, offered load
+ * a = λ / μ.
+ */
 
-/** Probability of waiting in M/M/c, which must not be overloaded (Erlang C: Erlang 1917). */
+/** The probability of waiting in M/M/c, which must not be overloaded (Erlang C: Erlang 1917). */
 export function erlangC(c: number, a: number): number {
   let term = 1;
   let sum = 0;
@@ -12,7 +15,7 @@ export function erlangC(c: number, a: number): number {
   return waiting / (sum + waiting);
 }
 
-/** Mean wait of all in M/M/c: P(wait) / (cμ − λ). */
+/** The mean wait of all in M/M/c: P(wait) / (cμ − λ). */
 export function erlangMeanWait(c: number, lambda: number, mu: number): number {
   return erlangC(c, lambda / mu) / (c * mu - lambda);
 }
@@ -23,8 +26,8 @@ export function pollaczekKhinchine(lambda: number, mean: number, variance: numbe
 }
 
 /**
- * Mean waits by class in M/M/c with non-preemptive priorities and one service rate (Cobham 1954); `lambdas` by class, the
- * first served first.
+ * Mean waits by class in M/M/c with non-preemptive priorities and one service rate (Cobham 1954). `lambdas` is by
+ * class, the one served first coming first.
  */
 export function cobhamWaits(c: number, lambdas: number[], mu: number): number[] {
   const all = lambdas.reduce((sum, lambda) => sum + lambda, 0);
@@ -38,7 +41,7 @@ export function cobhamWaits(c: number, lambdas: number[], mu: number): number[] 
   });
 }
 
-/** M/M/c+M, patience exponential with rate θ, as a birth–death process (Palm 1937). */
+/** M/M/c+M, with exponential patience of rate θ, as a birth–death process (Palm 1937). */
 export function birthDeath(c: number, lambda: number, mu: number, theta: number) {
   const weights = [1];
   for (let n = 1; n < 2000; n++)
@@ -70,7 +73,7 @@ export function abandons(
   const J = edges
     .slice(1)
     .reduce((sum, to, i) => sum + integral((x) => Math.exp(lambda * H(x) - c * mu * x), edges[i], to), 0);
-  // Each term of ε over the last one's is (j + 1) ⋯ (c − 1) / a^{c−1−j}.
+  // Each term of ε divided by the last one is (j + 1) ⋯ (c − 1) / a^{c−1−j}.
   let epsilon = 1;
   for (let j = 1; j < c; j++) epsilon = 1 + (epsilon * j) / (lambda / mu);
   return (1 + (lambda - c * mu) * J) / (epsilon + lambda * J);

@@ -15,13 +15,13 @@ interface Case {
   ahead?: number;
   /** Blocks that never get a result. */
   lost?: number[];
-  /** Blocks whose result comes so long after the queues were seen empty. */
+  /** Blocks whose result arrives this long after the queues were seen empty. */
   late?: Record<number, number>;
-  /** Aborted during the first pause, in which all results come. */
+  /** Aborted during the first pause, in which all results arrive. */
   stopsInPause?: boolean;
 }
 
-/** A run in blocks of one replication, over a table, a function and a clock of a few lines. */
+/** A run in blocks of one replication, with a table, a function and a clock of a few lines each. */
 async function driven({ ahead, lost = [], late = {}, stopsInPause = false }: Case) {
   const { resolved } = await loadScenario('scenarios/first-look.yaml');
   const scenario = { ...resolved, days: 7, replications: 12 };

@@ -4,12 +4,12 @@ import { emptyTally, type Tally } from '../../src/measures/tally.ts';
 import { blockItems, readBlock } from '../../src/pipeline/store/stored-block.ts';
 import { tallyToBytes } from '../../src/pipeline/store/tally-bytes.ts';
 
-/** Two deliveries of one message that run out of time at different replications write what is larger than an item may be. */
+/** Two deliveries of one message that run out of time at different replications write more than one item can hold. */
 
 const POLICIES = 10;
 const FIRST = 40;
 
-/** Of durations without a pattern, so that it compresses badly. */
+/** Durations without a pattern, so that the tally compresses badly. */
 function large(replications: number): Tally {
   const tally = emptyTally(POLICIES);
   tally.replications = replications;
@@ -29,7 +29,7 @@ const [early, late] = [large(3), large(5)];
 type Write = [sk: string, bytes: Uint8Array];
 const writes = [early, late].map((tally): Write[] => [...blockItems(FIRST, tally)]);
 
-/** Every order in which two can take their steps. */
+/** Every order in which two writers can take their steps. */
 function orders(a: readonly Write[], b: readonly Write[]): Write[][] {
   if (a.length === 0 || b.length === 0) return [[...a, ...b]];
   return [
@@ -38,7 +38,9 @@ function orders(a: readonly Write[], b: readonly Write[]): Write[][] {
   ];
 }
 
-/** Reads while the others write on: after `before` of the writes, all that are left come between the reader's first and second look. */
+/**
+ * Reads while others write: after `before` of the writes, all others happen between the reader's first and second look.
+ */
 function read(order: readonly Write[], before: number): Promise<Uint8Array | null> {
   const items = new Map(order.slice(0, before));
   return readBlock(FIRST, async (sk) => {

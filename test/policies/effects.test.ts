@@ -4,8 +4,9 @@ import { summarise } from '../../src/measures/summarise.ts';
 import { PRESETS } from '../../src/scenario/schema/preset-names.ts';
 import { over } from './over-a-base.ts';
 
-// Which way each preset moves the jail of hennepin.yaml from its practice (notice at clearing, calls for every foreign-born
-// person, no hold), as the list of facts has it. Everybody is the same person under each policy, so many of these hold exactly.
+// The direction in which each preset moves the jail of hennepin.yaml from its practice (notice at clearing, calls for
+// every foreign-born person, no hold), as in the list of facts. The people are the same under each policy, so many of
+// these hold exactly.
 
 type Summary = ReturnType<typeof summarise>;
 let policies: Map<string, Summary['policies'][number]>;
@@ -107,7 +108,7 @@ describe('the exact effect', () => {
 test('unwritten: week and person together, 60 % × 80 %, of those whom practice would notify about', () => {
   const { mean: share, low, high } = differences.get('unwritten-case-by-case')!.measures.noticesSent;
   const notices = mean('practice', 'noticesSent');
-  // 1 − 0.48 of the notices go missing; the weeks of a replication are few, so the interval is what it is held against.
+  // 1 − 0.48 of the notices are missing. A replication has few weeks, so the result is compared with the interval.
   expect(low! / notices).toBeLessThan(-0.52);
   expect(high! / notices).toBeGreaterThan(-0.52);
   expect(share).toBeLessThan(0);

@@ -3,7 +3,10 @@ import { type LoadedScenario, loadScenarioText } from '../../src/scenario/load.t
 
 const read = (name: string) => readFileSync(`scenarios/${name}.yaml`, 'utf8');
 
-/** Bases under which a preset must mean the same: two of the house, and one in which every switch of a jail stands the other way. */
+/**
+ * Bases under which a preset must mean the same: two built-in ones, and one in which every switch of a jail has the
+ * opposite value.
+ */
 export const BASES = {
   'first-look': read('first-look'),
   hennepin: read('hennepin'),

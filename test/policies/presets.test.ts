@@ -6,7 +6,7 @@ import { PRESETS } from '../../src/scenario/schema/preset-names.ts';
 import type { At, Changes, Leaf } from '../model/changes.ts';
 import { BASES, over } from './over-a-base.ts';
 
-// Each preset says what its row of the list of facts says, over any base: the values below are read off those rows.
+// Each preset does what its row of the list of facts says, over any base. The values below come from those rows.
 
 const HOUR = 3600;
 
@@ -37,7 +37,7 @@ const ASKED_FOR: Changes<ResolvedPolicy> = {
   'releaseNotice.notice.leadSeconds': 24 * HOUR,
 };
 
-/** Those that are one rule; test/policies/varied-presets.test.ts has the others. */
+/** Presets of one rule; test/policies/varied-presets.test.ts has the others. */
 const DEFINED_BY: Record<
   Exclude<(typeof PRESETS)[number], 'minnesota-patchwork' | 'hennepin-2011-to-2019'>,
   Changes<ResolvedPolicy>

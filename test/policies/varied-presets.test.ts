@@ -6,7 +6,7 @@ import { type LoadedScenario, loadScenarioText } from '../../src/scenario/load.t
 import { describePreset } from '../../src/scenario/policies/describe-preset.ts';
 import { BASES } from './over-a-base.ts';
 
-// The presets that are more than one rule: R14 tells facilities apart, R15 changes on dates.
+// The presets of more than one rule: R14 differs by facility, R15 changes on dates.
 
 async function outcomesOf({ resolved }: LoadedScenario) {
   const scenario = { ...resolved, replications: 1 };

@@ -3,7 +3,7 @@ import { Histogram } from '../../src/measures/histogram.ts';
 import { hearing } from '../../src/report/hearing.ts';
 import { policyResult } from './results.ts';
 
-/** A policy under which notices are heard these many seconds before (+) or after (−) the exit, and nobody is held. */
+/** A policy under which notices are heard this many seconds before (+) or after (−) the exit, and nobody is held. */
 function given(secondsBefore: number[]) {
   const histogram = new Histogram();
   for (const seconds of secondsBefore) histogram.add(seconds);

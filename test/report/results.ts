@@ -2,7 +2,7 @@ import { OUTCOMES, type Outcome } from '../../events/outcome.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import type { MeasureResult, PolicyResult, Result } from '../../src/measures/result.ts';
 
-/** Results made by hand: what is not given is 0, or null for a mean that had no cases. */
+/** Results made by hand. Values that are not given are 0, or null for a mean without cases. */
 
 export type Measured = Record<string, Partial<MeasureResult>>;
 
@@ -23,7 +23,7 @@ export function mean(value: number, half: number): Partial<MeasureResult> {
   return { mean: value, low: value - half, high: value + half };
 }
 
-/** A duration in minutes whose 5 %, 50 % and 95 % are these. */
+/** A duration in minutes with these values at 5 %, 50 % and 95 %. */
 export function duration(low: number, middle: number, high: number): Partial<MeasureResult> {
   return {
     ...mean(middle, 1),

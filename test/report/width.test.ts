@@ -8,7 +8,7 @@ import { loadScenario } from '../../src/scenario/load.ts';
 import { realDataIsThere } from '../tables/shared-data.ts';
 import { policyResult, result } from './results.ts';
 
-/** Words fit a line of 100 characters; a table, whose cells stand at least two spaces apart, may be wider, up to 120. */
+/** Prose fits a line of 100 characters. A table, whose cells are at least two spaces apart, may have up to 120. */
 function tooWide(report: string): string[] {
   const isTable = (line: string) => /\S {2,}\S/.test(line) && !isOfPolicies(line);
   const isOfPolicies = (line: string) => policies.includes(line);
@@ -48,6 +48,6 @@ test('titles as long as a line continue below, and no word is lost', () => {
   const words = text.replaceAll(/\s+/g, ' ');
   expect(words).toContain(`A a ${long('a')} (baseline) [${long('a source')}]`);
   expect(words.startsWith(`${long('a title')} 365 days`)).toBe(true);
-  // Planted fault: one more word would be seen.
+  // Planted fault: one more word would be found.
   expect(tooWide(`${'word '.repeat(20)}more`)).toHaveLength(1);
 });

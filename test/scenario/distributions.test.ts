@@ -6,7 +6,7 @@ import { load, problems, scenario } from './scenario-text.ts';
 
 const MINUTE = 60;
 
-/** The distribution that a text of the file becomes. */
+/** The distribution that a text of the file resolves to. */
 async function written(text: string): Promise<Distribution> {
   const { resolved } = await load(scenario(`  agentArrival: { patience: ${text} }`));
   return resolved.policies[0].agentArrival.patience;

@@ -4,11 +4,11 @@ import { fileProblem, InputError } from '../../src/refusals/input-error.ts';
 import type { ScenarioFiles } from '../../src/scenario/files/scenario-files.ts';
 import type { Table } from '../../src/tables/table.ts';
 
-/** What a page could hold of the files that a scenario names, each by the name that the scenario has for it. */
+/** What a page could hold of the files that a scenario names, each under the scenario's name for it. */
 export interface Held {
-  /** Texts. */
+  /** Text files. */
   presets?: Record<string, { text: string; shownAs: string }>;
-  /** Texts of CSV files without quotes. */
+  /** CSV files without quotes. */
   tables?: Record<string, { text: string; shownAs: string }>;
   logs?: Record<string, { sha256: string; cases: LoggedCase[] }>;
 }

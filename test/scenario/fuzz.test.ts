@@ -39,7 +39,7 @@ const WORDS = [
   '🂡',
   '\ud800',
 ];
-/** All of a text's parts that a mutation may cut, double or replace. */
+/** All parts of a text that a mutation may cut, double or replace. */
 const LINES = FIRST_LOOK.split('\n');
 
 const textMutation = fc

@@ -23,7 +23,7 @@ const presetOfHouse = (name: string) => [name, textAt(`scenarios/policies/${name
 const inMemory = (text: string, held: Held, file = FILE, places?: number[]) =>
   loadTree(readScenario(text, file), filesInMemory(held), places);
 
-/** All that the disk's loader has, but the digest of the file itself. */
+/** All that the disk's loader returns, except the digest of the file itself. */
 async function onDisk(text: string, file = FILE, places?: number[]): Promise<LoadedTree> {
   const { sha256: _, ...loaded } = await loadScenarioText(Buffer.from(text), file, places);
   return loaded;

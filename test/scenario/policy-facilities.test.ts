@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import { load, problems } from './scenario-text.ts';
 
-// A policy may say something of single facilities, as a preset may; and what may stand where.
+// A policy may set rules for single facilities, as a preset may. These tests check the order of precedence.
 
 const withPolicies = (...policies: string[]) => `title: Test
 zone: America/Chicago
@@ -18,7 +18,7 @@ policies:
   practice: {}
 ${policies.map((policy) => `  ${policy}\n`).join('')}`;
 
-/** By facility, what is in force of a policy at a stage. */
+/** By facility, the policy's rules in force at a stage. */
 function rulesOf({ regimes = [], inForce = [] }: ResolvedPolicy, stage = 0) {
   return inForce[stage].regimeOf.map((regime) => regimes[regime].releaseNotice);
 }
@@ -35,7 +35,7 @@ describe('what a policy says about a facility', () => {
     expect(rulesOf(policy).map(({ notice }) => [notice.rule, notice.compliance])).toEqual([
       ['none', 0.8],
       ['atClearing', 0.5],
-      // A regime that is kept names no compliance below 1.
+      // A regime that is kept has no compliance below 1.
       ['advance', 1],
     ]);
   });

@@ -8,7 +8,7 @@ import { load, problems, scenario } from './scenario-text.ts';
 
 const DAY = 86_400;
 
-/** What is in force of a policy in a facility, at its first stage or another. */
+/** The policy's rules in force in a facility, at its first stage or another. */
 function inForce({ regimes, inForce: stages }: ResolvedPolicy, facility: number, stage = 0): ResolvedRegime {
   if (regimes === undefined || stages === undefined) throw new Error('The policy is the same everywhere and always.');
   return regimes[stages[stage].regimeOf[facility]];

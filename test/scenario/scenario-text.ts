@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
 import { type LoadedScenario, loadScenarioText } from '../../src/scenario/load.ts';
 
-/** What the tests of scenario files start from. */
+/** The texts that tests of scenario files start from. */
 
 export const FIRST_LOOK = readFileSync('scenarios/first-look.yaml', 'utf8');
 
 /** A name in the folder of fixtures, so that CSV paths are found there. */
 const FILE = 'test/fixtures/scenarios/scenario.yaml';
 
-/** The least that a scenario needs, with more below `base` and for the policy `other`. */
+/** The smallest scenario, with more lines below `base` and for the policy `other`. */
 export function scenario(base = '', changes = '', settings = ''): string {
   return [
     'title: Test',
@@ -31,7 +31,7 @@ export function load(text: string, file = FILE): Promise<LoadedScenario> {
   return loadScenarioText(Buffer.from(text), file);
 }
 
-/** The problems as a terminal shows them; fails where there are none. */
+/** The problems as a terminal shows them; fails if there are none. */
 export async function refusal(text: string, file = FILE): Promise<string> {
   try {
     await load(text, file);

@@ -105,7 +105,7 @@ describe('check', () => {
   test('names the policy of a problem that occurs only under it', async () => {
     const base = '  releaseNotice: { notice: { rule: advance, delayRelease: yes } }';
     expect(await problemsOf(() => checked(scenario(base)))).toEqual([]);
-    // What is wrong is shown at `delayRelease`, which only the base has.
+    // The problem is shown at `delayRelease`, which only the base has.
     expect(await problemsOf(() => checked(scenario(base, '      releaseNotice.notice.rule: none')))).toEqual([
       expect.stringMatching(/^7:59: under the policy "other": releases cannot wait for a notice that is never sent/),
     ]);

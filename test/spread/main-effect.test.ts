@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { StageDraws } from '../../src/draws/stage-draws.ts';
 import { mainEffects } from '../../src/spread/main-effect.ts';
 
-// A full grid: both unknowns take each of 40 places with every place of the other.
+// A full grid: both unknowns take each of 40 places together with every place of the other.
 const SIDE = 40;
 const grid = Array.from({ length: SIDE ** 2 }, (_, k) => [
   ((k % SIDE) + 0.5) / SIDE,
@@ -24,7 +24,7 @@ describe('the main effects of unknowns, as shares', () => {
   test('give nobody what unknowns do only together: u + k·(u − ½)·(v − ½) has 1/12 of u, k²/144 of both', () => {
     const k = 2;
     const [a, b] = shares(grid.map(([u, v]) => u + k * (u - 0.5) * (v - 0.5)));
-    // A grid's places vary a little less than a range, by 1 − 1/40².
+    // A grid's places vary slightly less than a range, by 1 − 1/40².
     expect(a).toBeCloseTo(1 / 12 / (1 / 12 + k ** 2 / 144), 2);
     expect(b).toBeCloseTo(0, 3);
   });
@@ -42,7 +42,7 @@ describe('the main effects of unknowns, as shares', () => {
   });
 
   test('do not credit one unknown with the effect of another that varies with it', () => {
-    // Places along a line, but for every fifth: a fit of v alone would find most of u's effect.
+    // Places along a line, except every fifth; a fit of v alone would find most of u's effect.
     const u = Array.from({ length: 50 }, (_, k) => (k + 0.5) / 50);
     const v = u.map((x, k) => (k % 5 === 0 ? 1 - x : x));
     const unknowns = [u, v].map((places) => ({ places, alternatives: null }));
@@ -88,7 +88,7 @@ describe('the main effects of unknowns, as shares', () => {
   });
 });
 
-/** Some samples at random places, and means of 2·u + step + chance. */
+/** Some samples at random places, with means of 2·u + step + chance. */
 function sampled(samples: number, seed: number) {
   const draws = new StageDraws(9);
   const points = Array.from({ length: samples }, (_, k) => {
@@ -138,10 +138,10 @@ describe('shares and their errors', () => {
     const mean = all.reduce((sum, { share }) => sum + share, 0) / all.length;
     const deviation = Math.sqrt(all.reduce((sum, { share }) => sum + (share - mean) ** 2, 0) / (all.length - 1));
     const error = all.reduce((sum, one) => sum + one.error, 0) / all.length;
-    // 300 sets tell a standard deviation to about 4 %; the jackknife's own error is known to be a little too great.
+    // 300 sets give a standard deviation to about 4 %; the jackknife's own error is known to be slightly too large.
     expect(error / deviation).toBeGreaterThan(0.85);
     expect(error / deviation).toBeLessThan(1.4);
-    // 4/12 of u; of the step, which is 1 in a third of the range, 2/9.
+    // 4/12 from u; from the step, which is 1 in a third of the range, 2/9.
     expect(mean).toBeCloseTo(4 / 12 / (4 / 12 + 2 / 9), 1);
   });
 });

@@ -43,7 +43,8 @@ describe('a batch', () => {
     const clock = new HeldClock();
     let receives = 0;
     const faults: Faults = {
-      // The first receive brings the messages and opens the window; each later one in vain takes nine seconds of it.
+      // The first receive brings the messages and opens the window; each later receive in vain takes nine seconds of
+      // it.
       receive: async (_, receive) => {
         receives += 1;
         if (receives === 1) return receive();
@@ -88,7 +89,7 @@ describe('after a delivery', () => {
       const { a } = await settled();
       const failed = deliveries.flatMap(({ failures }) => [...failures.values()]);
       expect(failed.at(-1)).toContain(reason);
-      // The two may have come in one batch or in two, the first of them handled.
+      // The two may have come in one batch, or in two with the first of them handled.
       expect(a).toEqual({ done: 2 - failed.length, dead: failed.length });
     });
   });
@@ -126,7 +127,7 @@ describe('after a delivery', () => {
   });
 
   test('a failed message stays hidden for the visibility timeout and then comes again', async () => {
-    // The queue server asks the machine for the time: here it stands still until the test moves it.
+    // The queue server reads the machine's clock, which is stopped here until the test moves it.
     let now = Date.now();
     jest.spyOn(Date, 'now').mockImplementation(() => now);
     const assembly = plantAssembly({ a: { visibilitySeconds: 60, receives: 2 } });
@@ -158,7 +159,7 @@ describe('after a delivery', () => {
 });
 
 describe('simultaneous invocations', () => {
-  /** The most that run at the same time; none runs before as many as `expected` are there. */
+  /** The most invocations that run at the same time. None runs before as many as `expected` have arrived. */
   const most = async (expected: number, concurrency: number | undefined, environments: number) => {
     const assembly = plantAssembly({ a: { batchSize: 1, ...(concurrency && { concurrency }) } });
     let now = 0;

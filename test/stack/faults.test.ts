@@ -15,7 +15,7 @@ import { type RunningStack, withStack } from './running-stack.ts';
 const COUNT = 24;
 const names = Array.from({ length: COUNT }, (_, number) => `item-${String(number).padStart(2, '0')}`);
 
-/** Sends COUNT orders to queue a: each puts an item there and sends an order on to b, which puts the item's echo. */
+/** Sends COUNT orders to queue a. Each puts an item there and sends an order on to b, which puts the item's echo. */
 async function twoStages(faults: Faults, use: (running: RunningStack) => Promise<void>): Promise<void> {
   const assembly = plantAssembly({ a: { sendsTo: 'b', receives: 50 }, b: { receives: 50 } });
   await withStack(assembly, { retryAfterSeconds: 0, faults }, async (running) => {
@@ -51,7 +51,7 @@ describe('every item is written despite', () => {
   });
 
   test.each(['before', 'after'] as const)('functions being killed %s they run', async (when) => {
-    // The first number is below the share: the first invocation is killed, and it is one of queue a.
+    // The first number is below the share, so the first invocation is killed, and it is one of queue a.
     await twoStages(killed(seeded(7), 0.3, when), async (running) => {
       const { a, b } = await running.settled();
       expect(await running.items()).toEqual(everyItem);

@@ -7,7 +7,7 @@ import { eventually } from '../eventually.ts';
 import { HeldClock } from './held-clock.ts';
 
 const LIMIT = 60_000;
-/** Before it goes on, the function waits for the file of that name; it says so first. */
+/** Before it continues, the function waits for the file of that name; it says so first. */
 const WAITING = `
   import { existsSync } from 'node:fs';
   import { setTimeout as pause } from 'node:timers/promises';
@@ -71,7 +71,7 @@ test('loading takes none of a function’s time; each of the two may take as lon
   expect(await first).toEqual({ kind: 'returned', value: '"work"' });
   expect(clock.alarms).toEqual([]);
 
-  // What was left of the first invocation's time does not end the second.
+  // The time left of the first invocation does not end the second.
   const second = environment.invoke({ name: 'more work' });
   await said('more work');
   await timeEndsAt(3 * LIMIT - 2);

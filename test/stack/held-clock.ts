@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/stack/functions/clock.ts';
 
-/** A clock that stands still until a test moves it: nothing is late because the machine is slow. */
+/** A clock that is stopped until a test moves it, so that nothing is late because the machine is slow. */
 export class HeldClock implements Clock {
   private time = 0;
   private readonly pending = new Map<() => void, number>();
@@ -9,7 +9,7 @@ export class HeldClock implements Clock {
     return this.time;
   }
 
-  /** When the alarms that are set will ring, the next one first. */
+  /** When the current alarms will ring, the next one first. */
   get alarms(): number[] {
     return [...this.pending.values()].sort((a, b) => a - b);
   }
@@ -21,7 +21,7 @@ export class HeldClock implements Clock {
     return () => this.pending.delete(alarm);
   }
 
-  /** Lets time pass, and rings what is due by then. */
+  /** Lets time pass, and rings the alarms that are due by then. */
   advance(milliseconds: number): void {
     this.time += milliseconds;
     for (const [alarm, at] of this.pending) {

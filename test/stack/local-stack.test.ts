@@ -31,7 +31,7 @@ describe('a function', () => {
         logGroup: '/aws/lambda/aFunction',
       });
       expect(awsRequestId).toMatch(/^[0-9a-f-]{36}$/);
-      // Less than Jest lets a test take has gone by.
+      // Less time has passed than Jest allows a test.
       expect(remaining).toBeGreaterThan(900_000 - 300_000);
       expect(remaining).toBeLessThanOrEqual(900_000);
     });
@@ -68,7 +68,7 @@ test('requests are counted at the servers, by kind, with the units that AWS woul
     const counts = Object.fromEntries(stack.requests().map((count) => [count.action, count]));
     expect(counts.SendMessageBatch).toMatchObject({ service: 'sqs', requests: 1, units: 1, errors: 0 });
     expect(counts.DeleteMessageBatch).toMatchObject({ requests: 3, units: 3 });
-    // One unit a KiB begun, names of attributes counted: the second item has a little more than one.
+    // One unit per KiB or part of it, counting names of attributes; the second item is slightly larger than one KiB.
     expect(counts.PutItem).toMatchObject({ service: 'dynamodb', requests: 2, units: 3, errors: 0 });
     expect(counts.PutItem!.requestBytes).toBeGreaterThan(1024);
   });

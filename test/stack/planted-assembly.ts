@@ -15,7 +15,7 @@ export interface PlantedQueue {
   reportsFailures?: boolean;
 }
 
-/** Rooms are made once a process; tests differ in the template only. */
+/** Rooms are made once per process; tests differ in the template only. */
 const room = mkdtempSync(join(tmpdir(), 'planted-stack-'));
 const bundles = new Map<string, string>();
 let planted = 0;
@@ -30,9 +30,9 @@ function bundleOf(handler: string): string {
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
 /**
- * Writes an assembly as the CDK would, without the CDK, so that a test can plant any template in a millisecond: for
- * each queue NAME the resources NAMEQueue, NAMEDead, NAMERole, NAMEFunction and NAMESource, one Table, and an output
- * NAMEQueueUrl. The functions do what messages tell them (fixtures/obedient.ts).
+ * Writes an assembly as the CDK would, without the CDK, so that a test can plant any template in a millisecond. For
+ * each queue NAME it has the resources NAMEQueue, NAMEDead, NAMERole, NAMEFunction and NAMESource; it also has one
+ * Table and an output NAMEQueueUrl. The functions do what messages order (fixtures/obedient.ts).
  */
 export function plantAssembly(
   queues: Record<string, PlantedQueue>,
@@ -58,7 +58,8 @@ export function plantAssembly(
     Resources[`${name}Queue`] = {
       Type: 'AWS::SQS::Queue',
       Properties: {
-        // The queue server's clock is the machine's: longer than any test, or a slow one would see messages come again.
+        // The queue server uses the machine's clock. This is longer than any test, since a slow one would otherwise see
+        // messages come again.
         VisibilityTimeout: queue.visibilitySeconds ?? 900,
         RedrivePolicy: { deadLetterTargetArn: arnOf(`${name}Dead`), maxReceiveCount: queue.receives ?? 3 },
       },

@@ -2,7 +2,7 @@ import type { Outcome } from '../../src/stack/functions/function-messages.ts';
 import type { Faults } from '../../src/stack/servers/faults.ts';
 import type { Message } from '../../src/stack/servers/sqs-event.ts';
 
-/** A number of [0, 1) a call; the same seed gives the same numbers (mulberry32). */
+/** One number in [0, 1) per call; the same seed gives the same numbers (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -13,7 +13,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Every message comes once more, in a batch of its own, maybe while its first delivery is under way. */
+/** Every message comes once more, in a batch of its own, possibly while its first delivery is being handled. */
 export function everythingTwice(): Faults {
   const echoes = new Map<string, Message[][]>();
   return {
@@ -49,7 +49,7 @@ export function shuffled(random: () => number): Faults {
 
 const KILLED: Outcome = { kind: 'crashed', reason: 'killed by the test' };
 
-/** A share of invocations is lost before the function begins, or after it has done all but answer. */
+/** A share of invocations is lost before the function begins, or after it has done everything except answer. */
 export function killed(random: () => number, share: number, when: 'before' | 'after'): Faults {
   return {
     invoke: async (_, __, run) => {
@@ -60,7 +60,9 @@ export function killed(random: () => number, share: number, when: 'before' | 'af
   };
 }
 
-/** A share of the functions' requests of that action takes effect, and the function is killed before it learns of it. */
+/**
+ * A share of the functions' requests of that action takes effect, and the function is killed before it gets the answer.
+ */
 export function killedAfterRequest(random: () => number, share: number, action: RegExp): Faults {
   return {
     answer: (call, _, kill) => {
@@ -69,7 +71,7 @@ export function killedAfterRequest(random: () => number, share: number, action: 
   };
 }
 
-/** A share of requests to the table is throttled, as DynamoDB does; the SDK tries again by itself, a few times. */
+/** A share of requests to the table is throttled, as DynamoDB does. The SDK tries again by itself, a few times. */
 export function throttled(random: () => number, share: number): Faults {
   return {
     request: ({ service }) => {
@@ -79,7 +81,7 @@ export function throttled(random: () => number, share: number): Faults {
   };
 }
 
-/** A share of messages is not what its sender wrote; the same ones at every delivery. */
+/** A share of messages is not what their sender wrote; the same ones at every delivery. */
 export function malformed(random: () => number, share: number, body: string): Faults {
   const spoilt = new Map<string, boolean>();
   return {

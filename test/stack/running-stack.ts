@@ -17,15 +17,15 @@ export interface RunningStack {
   clients: AwsClients;
   deliveries: Delivery[];
   logs: string[];
-  /** Stands still: a function has all the time it takes, until a test lets time pass. */
+  /** A stopped clock: a function has all the time it takes, until a test lets time pass. */
   clock: HeldClock;
-  /** Sends orders to the queue of that name, up to ten in one request, in a row. */
+  /** Sends orders to the queue of that name, up to ten in one request, one request after another. */
   send: (name: string, orders: readonly (Order | string)[]) => Promise<void>;
-  /** Waits until a queue's progress is as wanted. */
+  /** Waits until a queue's progress meets the condition. */
   until: (name: string, wanted: (progress: QueueProgress) => boolean) => Promise<QueueProgress>;
-  /** Waits until nothing is waiting or in flight in any queue; returns done and dead of each by name. */
+  /** Waits until nothing is waiting or in flight in any queue. Returns done and dead of each by name. */
   settled: () => Promise<Record<string, { done: number; dead: number }>>;
-  /** Names of the items that functions have put, in order. */
+  /** The names of the items that functions have put, in order. */
   items: () => Promise<string[]>;
 }
 

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 
 /**
- * Whether a real file of ../shared/data is there; the files may not be copied into the project. Where it is not, says so loudly,
- * and where the folder beside the project is there without it, in CI, throws: a checkout that stands alone cannot have it.
+ * Whether a real file of ../shared/data exists; the files may not be copied into the project. If it does not, a message
+ * says so. In CI it throws if the folder beside the project exists without the file, since a checkout by itself cannot
+ * have it.
  */
 export function realDataIsThere(file: string): boolean {
   if (existsSync(file)) return true;

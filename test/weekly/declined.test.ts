@@ -16,7 +16,10 @@ import {
   weekDraws,
 } from '../model/given.ts';
 
-/** A person ordered out on Tuesday at 12:00, the exit at 13:30; travel takes 30 minutes, no margin, the notice is heard when sent. */
+/**
+ * A person ordered out on Tuesday at 12:00, with the exit at 13:30. Travel takes 30 minutes with no margin, and the
+ * notice is heard when sent.
+ */
 function given(changes: PolicyChanges = {}, outcome: Outcome = 'late') {
   const rules = policy(changes);
   const booking = person();

@@ -18,11 +18,14 @@ function reportOf(made: ResolvedScenario, date: string, stated: Partial<Resolved
   return weeklyReport(plan, replication, week, { ...NOTHING_STATED, ...stated }).report;
 }
 
-/** Booked at these times of the fortnight from Monday 2018-01-01; each has a detainer at booking and leaves 37.5 hours later. */
+/**
+ * Booked at these times of the fortnight from Monday 2018-01-01. Each has a detainer at booking and leaves 37.5 hours
+ * later.
+ */
 const bookedAt = (times: number[], changes: PolicyChanges = NO_NOTICE, more: Changes<ResolvedScenario> = {}) =>
   scenario({ 'booking.arrivals': { kind: 'times', seconds: times }, days: 14, ...more }, changes);
 
-/** So many a day, alike at all hours. */
+/** This many per day, evenly over the hours. */
 const rate = (perDay: number): Arrivals => ({
   kind: 'rate',
   perDay,
@@ -95,7 +98,7 @@ describe('the edges of a week', () => {
 });
 
 describe('a notice that was heard too late', () => {
-  /** Heard at once, 90 minutes before the exit; the way takes 30. */
+  /** Heard at once, 90 minutes before the exit; the travel takes 30. */
   const times = [at('Sat 06:00'), at('next Mon 06:00')];
   const margin = (minutes: number): PolicyChanges => ({ 'agentArrival.marginSeconds': minutes * 60 });
 
@@ -135,7 +138,7 @@ describe('stated under-coverage', () => {
   const report = reportOf(busy(), week, { leftOut: LEFT_OUT });
   const n = report.declined.agency.all;
   const missing = n - report.listed.all;
-  /** Four standard deviations of a binomial share: past them once in 16,000 seeds. */
+  /** Four standard deviations of a binomial share, which a seed exceeds once in 16,000. */
   const isShare = (share: number) => Math.abs(missing / n - share) < 4 * Math.sqrt((share * (1 - share)) / n);
 
   test('omits its share of the declined, and says how many', () => {

@@ -9,7 +9,7 @@ const ON_AWS = 'test/cli/on-aws.test.ts';
 const DEPLOY = 'test/cli/deploy.test.ts';
 const RUN = 'pickup-gap run my.yaml --on aws';
 
-/** What AWS's clients throw. */
+/** An error that AWS's clients throw. */
 function thrown(given: string, accepted: string, cause: string, error: Error): Row {
   const provoke = async (): Promise<Shown[]> => {
     const refusal = awsRefusal(error);

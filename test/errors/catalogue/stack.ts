@@ -24,7 +24,7 @@ const MANIFEST = {
 };
 const ASSETS = { files: { code: { source: { path: 'asset' }, destinations: { here: { objectKey: 'code.zip' } } } } };
 
-/** A template beside the least one, in which resources are replaced or added. */
+/** The smallest template, with some resources replaced or added. */
 function resources(given: Resources, accepted: Resources, cause: string): Row {
   return template({ Resources: given }, { Resources: accepted }, cause);
 }
@@ -42,7 +42,7 @@ function template(given: Partial<Template>, accepted: Partial<Template>, cause: 
   };
 }
 
-/** A manifest of a synthesised folder; null: none is there. */
+/** A manifest of a synthesised folder; null if there is none. */
 function manifest(given: object | null, cause: string): Row {
   const shown = given === null ? '(a folder without manifest.json)' : JSON.stringify(given);
   return { given: shown, cause, accepted: 'npm run build', provoke: () => started(given, {}) };

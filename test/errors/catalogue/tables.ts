@@ -7,7 +7,7 @@ import { inFolder } from '../temporary.ts';
 
 const GOOD = 'minutes,facility\n5,north\n9,south';
 
-/** A table of which the numbers of one column are read. */
+/** A table from which the numbers of one column are read. */
 function table(given: string | { shown: string; content: Uint8Array }, cause: string, accepted = GOOD): Row {
   const { shown, content } = typeof given === 'string' ? { shown: given, content: given } : given;
   return row(shown, cause, accepted, (folder) => writeFileSync(`${folder}/stays.csv`, content));

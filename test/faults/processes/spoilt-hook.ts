@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-/** Preloaded before src/cli/main.ts, puts spoilt-stack.ts in the local stack's place. */
+/** Preloaded before src/cli/main.ts, replaces the local stack by spoilt-stack.ts. */
 const spoilt = new URL('./spoilt-stack.ts', import.meta.url).href;
 registerHooks({
   resolve(specifier, context, next) {
