@@ -34,7 +34,7 @@ export function textsOf(expression: Node, source: Source): Followed {
     return both(expression.consequent as Node, expression.alternate as Node, source);
   if (type === 'LogicalExpression') return both(expression.left as Node, expression.right as Node, source);
   if (type === 'BinaryExpression') return joined([expression.left as Node, expression.right as Node], source);
-  if (type === 'AwaitExpression' || type === 'TSNonNullExpression') {
+  if (type === 'AwaitExpression' || type === 'TSNonNullExpression' || type === 'ParenthesizedExpression') {
     return textsOf((expression.argument ?? expression.expression) as Node, source);
   }
   // A message that was made elsewhere.

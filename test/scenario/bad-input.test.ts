@@ -120,7 +120,7 @@ describe('values', () => {
     [
       '167 weights',
       `  booking: { rate: 6 per day, hourOfWeek: [${'1,'.repeat(166)}1] }`,
-      'expected a list of exactly 168, got 167',
+      'expected exactly 168 entries, got 167',
     ],
     ['an unknown priority', '  agentArrival: { decline: { everyon: 1 % } }', '"everyon" is not a class of priority'],
     [

@@ -75,7 +75,7 @@ function switches(tree: SourceNode): Finding[] {
     findings.push({
       path: ['releaseNotice', 'notice', 'delayRelease'],
       message: 'releases cannot wait for a notice that is never sent (rule: none)',
-      allowed: 'no; or rule atClearing or advance',
+      allowed: 'delayRelease: no; or delayRelease: yes with rule: atClearing or rule: advance',
     });
   }
   for (const name of namesAt(tree, ['releaseNotice', 'reasons'])) {

@@ -124,10 +124,8 @@ function bounds(
   const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
   if (node?.kind === 'list') {
     const side = exact ? 'exactly' : issue.code === 'too_small' ? 'at least' : 'at most';
-    return {
-      message: `expected a list of ${side} ${limit}, got ${node.items.length}`,
-      allowed: `a list of ${side} ${limit} entries`,
-    };
+    const entries = `${side} ${limit} ${limit === 1 ? 'entry' : 'entries'}`;
+    return { message: `expected ${entries}, got ${node.items.length}`, allowed: `a list of ${entries}` };
   }
   if (issue.origin === 'string')
     return {
