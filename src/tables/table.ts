@@ -37,8 +37,8 @@ export function readNumbers(
   const texts = table.texts(column);
   const numbers = new Float64Array(texts.length);
   const problems: Problem[] = [];
-  const kind = whole ? 'a whole number' : 'a number';
-  const allowed = least > Number.NEGATIVE_INFINITY ? `${kind} of at least ${least}` : kind;
+  const from = least > Number.NEGATIVE_INFINITY ? ` of at least ${least}` : '';
+  const allowed = `${whole ? 'a whole number' : 'a number'}${from}`;
   for (const [row, text] of texts.entries()) {
     const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;
