@@ -74,7 +74,7 @@ test('hours agree with Luxon, checked minute by minute, in odd zones and across 
   );
 });
 
-test('planted faults: no clock change, a closing second that counts as open, and holidays forgotten are all caught', () => {
+test('planted faults: missing clock changes, an open closing second and forgotten holidays are caught', () => {
   const spec = { intervals: [{ weekday: 1, open: 8 * 3600, close: 17 * 3600 }], closedOnHolidays: true };
   const days = new LocalDays('America/Chicago', '2018-03-11');
   const scanWith = (holidays: ReadonlySet<string>) => scanByLuxon('America/Chicago', '2018-03-11', spec, holidays);

@@ -5,7 +5,8 @@ import { Installed } from './command-line.ts';
 
 /** deploy and destroy call the CDK's command line. This stand-in for it records how it was called. */
 const STAND_IN = `
-require('node:fs').writeFileSync('called.json', JSON.stringify({ args: process.argv.slice(2), path: process.env.PATH }));
+const called = { args: process.argv.slice(2), path: process.env.PATH };
+require('node:fs').writeFileSync('called.json', JSON.stringify(called));
 process.stdout.write('the CDK speaks\\n');
 process.exit(Number(process.env.CDK_ENDS_WITH));
 `;

@@ -72,11 +72,12 @@ describe('export', () => {
     expect(readdirSync(cli.room)).toEqual(before);
   });
 
-  test('more people than fit in memory are refused before they are simulated, with the number of days that fits', () => {
+  test('more people than fit in memory are refused before the run, with the number of days that fits', () => {
     const { status, stdout, stderr } = cli.run('export', WHOLE_COUNTRY, '--as', 'csv', '--out', 'all.csv');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
-      'A log may hold 1,000,000 people, and this scenario books about 10,000,000. Shorten its length, to 36 days at most, or lower its bookings.\n',
+      'A log may hold 1,000,000 people, and this scenario books about 10,000,000. ' +
+        'Shorten its length, to 36 days at most, or lower its bookings.\n',
     );
     expect(existsSync(inRoom('all.csv'))).toBe(false);
   });

@@ -106,7 +106,7 @@ describe('a run that was left', () => {
     return rows.find((row) => row.id === id);
   };
 
-  test('by Ctrl-C: exit 130, an incomplete report and its id; it continues, is listed, and resuming gives the same bytes', async () => {
+  test('by Ctrl-C: exit 130 and an incomplete report; it is listed, and resuming gives the same bytes', async () => {
     const which = ['--replications', '20', ...fresh()];
     const left = await leftInTheMiddle('SIGINT', which);
     expect(left.status).toBe(130);
@@ -141,7 +141,7 @@ describe('a run that was left', () => {
     }
   });
 
-  test('before any request: AWS’s refusal is explained, the run is listed as left and is incomplete until resumed', async () => {
+  test('before any request: the refusal is explained, and the run is listed as left until resumed', async () => {
     const which = fresh();
     deployed.refuse = ({ action }) =>
       action === 'SendMessageBatch' ? { status: 403, type: 'AccessDenied', message: 'no leave to send' } : undefined;

@@ -119,9 +119,10 @@ describe('--json', () => {
     }
     expect(Object.keys(result.policies[0].measures)).toEqual(
       expect.arrayContaining(
-        'noticeWindow heardWindow shortfall responseTime pickupGap pickupRate hoursHeld agentHours agentHoursWithoutPickup countyStaffHours countyCost exposure'.split(
-          ' ',
-        ),
+        [
+          'noticeWindow heardWindow shortfall responseTime pickupGap pickupRate hoursHeld',
+          'agentHours agentHoursWithoutPickup countyStaffHours countyCost exposure',
+        ].flatMap((keys) => keys.split(' ')),
       ),
     );
     expect(Object.keys(result.policies[0].measures.noticeWindow.quantiles!)).toEqual('5 25 50 75 90 95'.split(' '));
@@ -157,7 +158,7 @@ describe('--policy', () => {
 });
 
 describe('a wrong scenario', () => {
-  test('never starts a run: it shows the place, the line with carets and what is allowed, exits with 2 and writes nothing', () => {
+  test('never starts a run: it shows the place, the line and what is allowed, and exits with 2', () => {
     const before = readdirSync(cli.room);
     cli.write('wrong.yaml', SMALL.replace('7 days', '7').replace('issue: {', 'isue: {'));
     const { status, stdout, stderr } = cli.run('run', 'wrong.yaml', '--out', 'nothing', '--csv', 'nothing-either');

@@ -48,7 +48,7 @@ describe('an estimate agrees within 5 % with what the local stack sent, wrote an
     expect(counted.sentOn).toBeLessThanOrEqual(36);
   });
 
-  test('event by event in small chunks; planted fault: an estimate for chunks half as large is clearly off', async () => {
+  test('event by event in small chunks; planted fault: an estimate for half the size is clearly off', async () => {
     const counted = await countedRun(firstLook(4), { chunk: 20 });
     expect(off(estimated(firstLook(4), { chunk: 20 }), counted)).toEqual([]);
     expect(off(estimated(firstLook(4), { chunk: 10 }), counted)).not.toEqual([]);

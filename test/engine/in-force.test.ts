@@ -47,7 +47,7 @@ function told(bookedAt: number, policy = dated) {
   return [title, name, releaseNotice.channel.kind];
 }
 
-test('a case is described by the rules of its time: the reason as at booking, the channel as when the notice was sent', () => {
+test('a case is described by the rules of its time: the reason at booking, the channel at the notice', () => {
   expect(told(at('Mon 06:00'))).toEqual(['Dated; in force then: first', 'sentence', 'phone']);
   expect(told(at('Tue 06:00'))).toEqual(['Dated; in force then: second', 'sentence', 'email']);
   expect(told(at('Wed 06:00'))).toEqual(['Dated; in force then: second', 'transfer', 'email']);

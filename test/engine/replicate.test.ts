@@ -114,7 +114,7 @@ describe('a replication', () => {
     );
   });
 
-  test('without an observer, people whom no policy can affect are counted but not followed, with the same counts', () => {
+  test('without an observer, people whom no policy can affect are not followed, with the same counts', () => {
     fc.assert(
       fc.property(fc.oneof(randomScenario(fc.tuple(randomPolicy, randomPolicy)), randomPatchwork), (scenario) => {
         const walked = runEngine(scenario, 1).counters;

@@ -100,7 +100,8 @@ describe('any number of workers', () => {
       await runScenario(scenario, { workers: 3, stop: stop.signal, onProgress() {} });
       await runScenario(scenario, { workers: 2, stop: stop.signal, onProgress: () => stop.abort() });
       const wrong = { ...scenario, zone: 'Nowhere/At_All' };
-      const failed = await runScenario(wrong, { workers: 2, stop: new AbortController().signal, onProgress() {} }).catch(() => 'failed');
+      const unstopped = { workers: 2, stop: new AbortController().signal, onProgress() {} };
+      const failed = await runScenario(wrong, unstopped).catch(() => 'failed');
       console.log(JSON.stringify({ open, failed, left: alive() }));`;
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], {
       encoding: 'utf8',

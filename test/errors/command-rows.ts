@@ -23,7 +23,9 @@ const FILES = {
   'large.yaml': SCENARIO.replace('6 per day', '200000 per day'),
   'unsure.yaml': SCENARIO.replace('base: {', `base: { costs: { call: 5 min },`).replace(
     'noShow:',
-    `teams: [${Array.from({ length: 101 }, (_, i) => `{ count: { value: ${i}, range: [0, 200] }, hours: always }`).join(', ')}], noShow:`,
+    `teams: [${Array.from({ length: 101 }, (_, i) => `{ count: { value: ${i}, range: [0, 200] }, hours: always }`).join(
+      ', ',
+    )}], noShow:`,
   ),
   'crowd.yaml': SCENARIO.replace('14 days', '1 day').replace(
     'rate: 6 per day',

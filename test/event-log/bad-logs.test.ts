@@ -6,7 +6,8 @@ afterAll(() => room.remove());
 
 const HEADER = 'case,bookedAt,lodgedAt,sentAt,receivedAt,dispatchedAt,arrivedAt,exitAt,pickedUpAt,leftAt,outcome';
 const GOOD =
-  '1,2018-01-01T10:00,2018-01-01T12:00,2018-01-02T08:00,2018-01-02T08:10,2018-01-02T08:20,2018-01-02T09:00,2018-01-02T09:30,2018-01-02T09:30,2018-01-02T09:30,pickedUpAtRelease';
+  '1,2018-01-01T10:00,2018-01-01T12:00,2018-01-02T08:00,2018-01-02T08:10,' +
+  '2018-01-02T08:20,2018-01-02T09:00,2018-01-02T09:30,2018-01-02T09:30,2018-01-02T09:30,pickedUpAtRelease';
 
 /** The good row with other cells in some columns. */
 function row(changes: Record<string, string>): string {
@@ -76,7 +77,8 @@ describe('a log of real cases is refused, with the row, the column and the probl
 
 describe('XES, OCEL and Parquet files with faults are refused', () => {
   const event = (name: string, more = '') =>
-    `<event><string key="concept:name" value="${name}"/><date key="time:timestamp" value="2018-01-01T10:00:00Z"/>${more}</event>`;
+    `<event><string key="concept:name" value="${name}"/>` +
+    `<date key="time:timestamp" value="2018-01-01T10:00:00Z"/>${more}</event>`;
   const trace = (events: string) => `<log xes.version="1849.2016">\n<trace>\n${events}\n</trace>\n</log>`;
 
   test.each([

@@ -210,7 +210,7 @@ describe('a time may be written', () => {
     expect((await read(earlier)).earlierDispatchedAt).toEqual([EXIT_AT, EXIT_AT + 900, EXIT_AT + 1200]);
   });
 
-  test('an hour that the clock showed twice is taken as the first, and a hint says so if that is impossible', async () => {
+  test('an hour that the clock showed twice is the first, and a hint says so if that is impossible', async () => {
     const first = Date.UTC(2018, 10, 4, 6, 30) / 1000;
     expect((await read({ bookedAt: '2018-11-04T01:30' })).bookedAt).toBe(first);
     const after = { bookedAt: '2018-11-04T01:30-06:00', exitAt: '2018-11-04T01:40' };

@@ -19,7 +19,9 @@ const FILE = join(room.folder, 'scenario.yaml');
 const BASE = `  facilities:
     north: { share: 60 %, clearing: 1–2 h, travel: 30–60 min }
     south: { share: 40 %, clearing: 1–2 h, travel: 1–2 h }`;
-const PEOPLE = `foreignBorn: 50 %, priorContact: 30 %, priority: { first: 20 %, second: 80 % }, convicted: 40 %, consents: 50 %`;
+const PEOPLE =
+  'foreignBorn: 50 %, priorContact: 30 %, priority: { first: 20 %, second: 80 % }, ' +
+  'convicted: 40 %, consents: 50 %';
 
 const scenario = (booking: string) => `title: From a log
 zone: America/Chicago

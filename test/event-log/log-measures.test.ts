@@ -43,14 +43,14 @@ describe('a log of real cases has the measures of a run, as far as its times all
     expect(outcomes).toEqual({ pickedUpAtRelease: 1 });
   });
 
-  test('given a team an hour after the exit of somebody held for it: held an hour, picked up from the hold', async () => {
+  test('given a team an hour after the exit of somebody on hold: held an hour, picked up from the hold', async () => {
     const { mean, outcomes } = await measured('01:00, 03:00, 08:00, 08:00, 09:30, 09:00, 10:30, 10:30, 10:30');
     expect(mean('pickupGap')).toBe(60);
     expect(mean('hoursHeld')).toBe(1);
     expect(outcomes).toEqual({ pickedUpFromHold: 1 });
   });
 
-  test('given a team that comes ten minutes after the person has left: late by ten minutes, and no outcome', async () => {
+  test('given a team ten minutes after the person has left: late by ten minutes, and no outcome', async () => {
     const { mean, outcomes, unknown } = await measured('01:00, 03:00, 08:00, 08:00, 09:30, 09:00, 09:40, , 09:30');
     expect(mean('lateBy')).toBe(10);
     expect(mean('pickupRate')).toBe(0);

@@ -22,7 +22,8 @@ const FORMS = {
 };
 
 function xes(more: string[], inLog = ''): string {
-  const event = `<event><string key="concept:name" value="booked"/><date key="time:timestamp" value="${TIME}"/></event>`;
+  const booked = `<string key="concept:name" value="booked"/><date key="time:timestamp" value="${TIME}"/>`;
+  const event = `<event>${booked}</event>`;
   const traces = more.map(
     (text, i) => `<trace><string key="concept:name" value="${i + 1}"/>\n${text}${event}</trace>\n`,
   );

@@ -109,7 +109,7 @@ describe('a replication written as a log and read again', () => {
     expect(shown(tallyOfLog(cases, policy), scenario)).toEqual(right);
   });
 
-  test('planted fault: a case with swapped times of booking and exit, or of sending and hearing, is refused by row', async () => {
+  test('planted fault: swapped times of booking and exit, or of sending and hearing, are refused by row', async () => {
     const pairs = [
       ['bookedAt', 'exitAt'],
       ['sentAt', 'receivedAt'],

@@ -37,14 +37,14 @@ test('it is valid against the published schema of AsyncAPI 3.0', () => {
   expect(wrongWith(read())).toEqual([]);
 });
 
-test('planted faults: an operation that neither sends nor receives, or a channel without its schema, is invalid', () => {
+test('planted faults: an operation without an action, or a channel without its schema, is invalid', () => {
   const document = read();
   document.operations['booking-receives'].action = 'reads';
   expect(wrongWith(document)).not.toEqual([]);
   expect(wrongWith({ ...read(), channels: { booking: { address: 5 } } })).not.toEqual([]);
 });
 
-test('every queue is a channel that its function receives from, and every path between functions is an operation', () => {
+test('every queue is a channel of its function, and every path between functions is an operation', () => {
   const { channels, operations } = read();
   const ways = Object.entries(operations).map(([name, { action, channel }]) => [name, action, channel.$ref]);
   expect(Object.keys(channels)).toEqual([...QUEUE_NAMES]);

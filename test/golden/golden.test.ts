@@ -15,7 +15,8 @@ test.each(GOLDEN)('$file is what $scenario gives with $replications replications
   const now = reportNow(cli.main, golden);
   if (now === kept) return;
   throw new Error(
-    `${golden.scenario} gives another report than test/golden/${golden.file}: − kept, + now\n\n${changedLines(kept, now)}\n\n` +
+    `${golden.scenario} gives another report than test/golden/${golden.file}: − kept, + now\n\n` +
+      `${changedLines(kept, now)}\n\n` +
       'Where the change is meant: npm run golden, look at the difference, commit it with the change.',
   );
 });

@@ -97,10 +97,12 @@ describe('the published package', () => {
   test('is a library in TypeScript, whose types refuse what does not exist', () => {
     write(
       'consumer.ts',
-      `import { InputError, loadScenario, type Problem, report, type Result, simulate, type SimulateOptions } from 'pickup-gap';
+      `import { InputError, loadScenario, report, simulate } from 'pickup-gap';
+       import type { Problem, Result, SimulateOptions } from 'pickup-gap';
        const options: SimulateOptions = { seed: 1, signal: new AbortController().signal };
        const scenario = await loadScenario({ text: '', file: 'a.yaml' });
-       const result: Result = await simulate(scenario, { ...options, onProgress: (finished, total) => finished / total });
+       const onProgress = (finished: number, total: number) => finished / total;
+       const result: Result = await simulate(scenario, { ...options, onProgress });
        const rate: number | null = result.policies[0].measures.pickupRate.mean;
        const text: string = report(result, 'text');
        const table: string | undefined = report(result, 'csv').get('measures.csv');

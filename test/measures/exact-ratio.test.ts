@@ -151,7 +151,7 @@ describe('with many replications', () => {
     expect(isNinetyFivePercent(covered(samples.map((one) => estimate(ratioOf(one)))))).toBe(true);
   });
 
-  test('planted fault: the mean of the rates has another limit; treating parts and wholes as independent is too wide', () => {
+  test('planted fault: the mean of the rates has another limit, and independence is too wide', () => {
     const rates = samples.map((one) => estimate(sumOf(one.map(([part, whole]) => part / whole))));
     const mean = rates.reduce((sum, rate) => sum + (rate.mean ?? 0), 0) / SAMPLES;
     expect(mean).toBeCloseTo(MEAN_OF_RATES, 2);

@@ -48,12 +48,12 @@ describe('identification', () => {
   const ends = policyChangingOn(CHANGE, calls('everyForeignBorn'), calls('none'));
   const gated = policyChangingOn(CHANGE, calls('everyForeignBorn'), calls('foreignBornWhoConsent'));
 
-  test('given a person booked an hour before calls begin, when the call is due after the change, then the jail calls', () => {
+  test('given a booking an hour before calls begin, when the call is due after it, then the jail calls', () => {
     expect(called(begins, MIDNIGHT - HOUR).calledAt).toBe(MIDNIGHT + HOUR);
     expect(called(begins, MIDNIGHT - 2 * HOUR - 1).calledAt).toBeNull();
   });
 
-  test('given a person booked an hour before calls end, then nobody calls; if booked earlier, the call was made', () => {
+  test('given a booking an hour before calls end, then nobody calls; if earlier, the call was made', () => {
     expect(called(ends, MIDNIGHT - HOUR).calledAt).toBeNull();
     expect(called(ends, MIDNIGHT - 2 * HOUR - 1).calledAt).toBe(MIDNIGHT - 1);
   });

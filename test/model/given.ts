@@ -47,7 +47,9 @@ export function openHours(weekdays: string, open: number, close: number): HoursS
 
 export type PolicyChanges = Changes<ResolvedPolicy>;
 
-/** The plain policy of test/engine/scenarios.ts with changes, ready for the stages. Thursday 2018-01-04 is a holiday. */
+/**
+ * The plain policy of test/engine/scenarios.ts with changes, ready for the stages. Thursday 2018-01-04 is a holiday.
+ */
 export function policy(changes: PolicyChanges = {}): Policy {
   const scenario = plainScenario({ holidays: ['2018-01-04'] }, [changed(plainPolicy(), changes)]);
   return makePlan(scenario).policies[0];

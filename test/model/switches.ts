@@ -4,7 +4,7 @@ import { constant, DAY, HOUR, MINUTE, plainPolicy, plainScenario, withMedian } f
 import { type At, type Changes, changed, type Leaf } from './changes.ts';
 import { openHours, uniform } from './given.ts';
 
-/** Every value of a resolved policy and of its bookings, with another value that must make a difference to a busy jail. */
+/** Every value of a resolved policy and its bookings, with another value that must make a difference to a busy jail. */
 
 /** Another value for a path, and what else it needs in order to matter; `label` if the value only names something. */
 type Switch<T, Path extends string> = 'label' | { to: At<T, Path>; where?: Changes<T> };

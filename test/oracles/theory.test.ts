@@ -19,7 +19,7 @@ test('the mean wait of M/M/1 is that of M/G/1 with exponential service, twice th
   expect(pollaczekKhinchine(0.7, 1, 0)).toBeCloseTo(erlangMeanWait(1, 0.7, 1) / 2, 12);
 });
 
-test('priorities shift the mean wait between the classes and leave it over all the same (Kleinrock’s conservation law)', () => {
+test('priorities shift waits between classes and keep the overall mean (Kleinrock’s conservation law)', () => {
   const [first, second] = cobhamWaits(3, [1, 1.25], 1);
   expect(first).toBeLessThan(second);
   expect((1 * first + 1.25 * second) / 2.25).toBeCloseTo(erlangMeanWait(3, 2.25, 1), 12);

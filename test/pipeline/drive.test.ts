@@ -93,7 +93,7 @@ test('without a limit all results are requested at once', async () => {
   expect([sent, mostOpen, outcome.missing]).toEqual([12, 12, []]);
 });
 
-test('with a limit, no more than that many requests are ahead of the results, and all are sent in the end', async () => {
+test('with a limit, at most that many requests are ahead of the results, and all are sent', async () => {
   const { outcome, sent, mostOpen } = await driven({ ahead: 3 });
   expect([sent, mostOpen, outcome.missing]).toEqual([12, 3, []]);
   expect(outcome.tally).toEqual((await driven({})).outcome.tally);
@@ -105,7 +105,7 @@ test('results that never arrive do not prevent requests for the others, and are 
   expect(outcome.missing).toEqual(['replications 1 to 1', 'replications 2 to 2', 'replications 6 to 6']);
 });
 
-test('a result that arrives while the queues have been empty for less than the grace period is waited for', async () => {
+test('a result that arrives while the queues are empty for less than the grace period counts', async () => {
   const { outcome } = await driven({ late: { 5: GRACE_MILLISECONDS - 1 } });
   expect(outcome.missing).toEqual([]);
 });

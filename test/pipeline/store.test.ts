@@ -60,7 +60,7 @@ test('sets are kept apart', async () => {
   expect(requests).toEqual(['UpdateItem', 'UpdateItem']);
 });
 
-test('what several callers write in one turn goes in one request, and an item of two deliveries only once', async () => {
+test('what several callers write in one turn is one request, with an item of two deliveries once', async () => {
   const rows = (number: number) =>
     new Map<string, Record<string, number> | Uint8Array>([
       [`row#${number}`, { dueAt: number }],

@@ -58,7 +58,7 @@ describe('a block’s tally in more than one item', () => {
     }
   });
 
-  test('is one delivery’s or the other’s, never a mixture, whatever the order of their writes and whenever it is read', async () => {
+  test('is one delivery’s or the other’s, never a mixture, whatever the order of writes and reads', async () => {
     const whole = [early, late].map(tallyToBytes);
     const seen = new Set<number>();
     for (const order of orders(writes[0], writes[1])) {

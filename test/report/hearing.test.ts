@@ -34,8 +34,9 @@ describe('when the agency hears the notices', () => {
 
   test('given that all are heard in time', () => {
     expect(hearing(given(hundred(90 * MINUTE)))).toBe(
-      '100 of 100 notices are heard before the person leaves. Of the notices that are heard at all, the middle one is ' +
-        'heard 1 h 30 min before the exit, and fewer than 5 of 100 are heard after it.',
+      '100 of 100 notices are heard before the person leaves. ' +
+        'Of the notices that are heard at all, the middle one is heard 1 h 30 min before the exit, ' +
+        'and fewer than 5 of 100 are heard after it.',
     );
   });
 

@@ -26,7 +26,10 @@ describe('the published JSON Schema', () => {
 
   test('accepts values with their source in place of any value', () => {
     const sourced = scenario(
-      '  agentArrival:\n    noShow: { value: 5 %, source: S1, basis: reported }\n    patience: { lognormal: { median: { value: 50 min, note: x }, q90: 80 min } }\n    retries: { value: 1 }\n    teams: { value: { count: 1, hours: always }, basis: assumption }',
+      '  agentArrival:\n    noShow: { value: 5 %, source: S1, basis: reported }\n' +
+        '    patience: { lognormal: { median: { value: 50 min, note: x }, q90: 80 min } }\n' +
+        '    retries: { value: 1 }\n' +
+        '    teams: { value: { count: 1, hours: always }, basis: assumption }',
       '      releaseNotice.notice.lead: { value: 24 h, source: S1 }',
     );
     expect([accepts(parse(sourced)), accepts.errors]).toEqual([true, null]);
@@ -61,7 +64,8 @@ test('the reference page names every path that a policy can change, with its def
     expect(page).toContain(`\`${path}\``);
   }
   expect(page).toContain(
-    '| `releaseNotice.requestedLead` | How much notice the agency asks for. The shortfall is measured against it. | wholeSeconds | `24 h` | reported; Star Tribune, mid 2017',
+    '| `releaseNotice.requestedLead` | How much notice the agency asks for. ' +
+      'The shortfall is measured against it. | wholeSeconds | `24 h` | reported; Star Tribune, mid 2017',
   );
   expect(page).not.toContain('undefined');
 });

@@ -45,7 +45,9 @@ describe('a scenario whose files are in memory loads as from disk', () => {
   });
 
   test('with a preset of the user’s own and values drawn from their ranges', async () => {
-    const ranged = `${scenario('  agentArrival: { noShow: { value: 5 %, range: [5 %, 15 %] } }')}  other: { policy: ./my-county.yaml }\n`;
+    const ranged =
+      `${scenario('  agentArrival: { noShow: { value: 5 %, range: [5 %, 15 %] } }')}` +
+      `  other: { policy: ./my-county.yaml }\n`;
     const held = { presets: { './my-county.yaml': textAt(`${FIXTURES}/my-county.yaml`) } };
     const loaded = await inMemory(ranged, held, FILE, [0.25]);
     expect(loaded).toEqual(await onDisk(ranged, FILE, [0.25]));

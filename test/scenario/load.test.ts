@@ -144,7 +144,9 @@ describe('policies', () => {
     const { resolved } = await load(
       scenario(
         '  facilities: { county-jail: }',
-        '      facilities.county-jail.travel: 40 min\n      agentArrival.teams: { count: 5, hours: always }\n      releaseNotice.reasons.bail.hours: daily 08:00–20:00',
+        '      facilities.county-jail.travel: 40 min\n' +
+          '      agentArrival.teams: { count: 5, hours: always }\n' +
+          '      releaseNotice.reasons.bail.hours: daily 08:00–20:00',
       ),
     );
     const [practice, other] = resolved.policies;
@@ -179,7 +181,8 @@ describe('policies', () => {
 
 describe('sources', () => {
   const SOURCED = scenario(
-    '  costs: { bedDay: { value: $160, source: S2, basis: reported }, call: 20 min, notice: { value: 5 min, basis: computed, note: timed } }',
+    '  costs: { bedDay: { value: $160, source: S2, basis: reported }, call: 20 min, ' +
+      'notice: { value: 5 min, basis: computed, note: timed } }',
     '      agentArrival.noShow: { value: 10 %, source: a talk }',
     'sources: { S2: Ramsey County }',
   );
@@ -315,7 +318,8 @@ describe('bookings from files', () => {
       '2018-03-10',
     );
     expect(await refusal(text)).toContain(
-      'skipped-hour.csv:3:1: row 2, column "booked": "2018-03-11T02:30" did not exist: in America/Chicago the clock was set ahead over it',
+      'skipped-hour.csv:3:1: row 2, column "booked": "2018-03-11T02:30" did not exist: ' +
+        'in America/Chicago the clock was set ahead over it',
     );
   });
 

@@ -30,7 +30,8 @@ async function other(policy: string): Promise<ResolvedPolicy> {
 describe('what a policy says about a facility', () => {
   test('comes after the facility’s regime and after what the policy changes everywhere', async () => {
     const policy = await other(
-      '{ changes: { releaseNotice.notice.compliance: 50 % }, facilities: { north: { policy: no-cooperation, changes: { releaseNotice.notice.compliance: 80 % } } } }',
+      '{ changes: { releaseNotice.notice.compliance: 50 % }, ' +
+        'facilities: { north: { policy: no-cooperation, changes: { releaseNotice.notice.compliance: 80 % } } } }',
     );
     expect(rulesOf(policy).map(({ notice }) => [notice.rule, notice.compliance])).toEqual([
       ['none', 0.8],

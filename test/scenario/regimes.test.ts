@@ -62,7 +62,7 @@ describe('facilities with regimes', () => {
     ]);
   });
 
-  test('without any regime the scenario resolves as before: no regimes, no field offices, no costs by facility', async () => {
+  test('without any regime there are no regimes, no field offices and no costs by facility', async () => {
     const { resolved } = await load(scenario());
     expect(Object.keys(resolved)).not.toContain('fieldOffices');
     expect(Object.keys(resolved.policies[0])).not.toContain('regimes');
@@ -101,7 +101,7 @@ describe('facilities with regimes', () => {
   });
 });
 
-test('field offices: each has its teams, takes omitted values from agentArrival, and a facility names its own', async () => {
+test('field offices: each has its teams, and takes omitted values from agentArrival', async () => {
   const text = scenario(
     `${jails('north: { share: 50 %, travel: 1 h, fieldOffice: duluth }', 'south: { share: 50 %, travel: 1 h }')}
   fieldOffices: { st-paul: {}, duluth: { teams: { count: 1, hours: always }, margin: 5 min } }
@@ -145,7 +145,8 @@ describe('a dated policy', () => {
 
   test('lists its dates and values among the assumptions', async () => {
     const text = dated(
-      '{ from: { value: 2018-01-03, source: a paper, basis: assumption }, changes: { releaseNotice.notice.rule: none } }',
+      '{ from: { value: 2018-01-03, source: a paper, basis: assumption }, ' +
+        'changes: { releaseNotice.notice.rule: none } }',
     );
     const found = (await load(text)).assumptions.filter(({ policy }) => policy === 'dated from 2018-01-03');
     expect(found.map(({ path, value, source }) => [path, value, source])).toEqual([
@@ -157,7 +158,10 @@ describe('a dated policy', () => {
   test('overrides the regimes of facilities', async () => {
     const text = dated('{ from: 2018-01-03, policy: no-cooperation }').replace(
       'base:\n',
-      `base:\n${jails('a: { share: 50 %, travel: 1 h }', 'b: { share: 50 %, travel: 1 h, changes: { releaseNotice.notice.compliance: 50 % } }')}\n`,
+      `base:\n${jails(
+        'a: { share: 50 %, travel: 1 h }',
+        'b: { share: 50 %, travel: 1 h, changes: { releaseNotice.notice.compliance: 50 % } }',
+      )}\n`,
     );
     const policy = (await load(text)).resolved.policies[1];
     const notices = [0, 1].map((stage) =>
@@ -279,7 +283,7 @@ describe('the built-in scenarios', () => {
     expect(COUNTIES.reduce((sum, [, people]) => sum + people, 0)).toBe(5_706_494);
   });
 
-  test('minnesota.yaml has 87 counties, nine prisons and one field office; eight counties have agreements', async () => {
+  test('minnesota.yaml has 87 counties, eight with agreements, nine prisons and one field office', async () => {
     const { resolved, assumptions } = await loadScenario('scenarios/minnesota.yaml');
     const counties = resolved.facilities.filter((name) => !name.startsWith('Prison '));
     expect([counties.length, resolved.facilities.length]).toEqual([87, 96]);
@@ -297,7 +301,7 @@ describe('the built-in scenarios', () => {
     expect([minutes('Ramsey'), minutes('Kittson') > 420]).toEqual([10, true]);
   });
 
-  test('in minnesota.yaml the prisons hand over about 84 people per year, as the Department of Corrections says', async () => {
+  test('in minnesota.yaml the prisons hand over about 84 people per year, as in the source', async () => {
     const { resolved } = await loadScenario('scenarios/minnesota.yaml');
     const scenario = { ...resolved, policies: [resolved.policies[0]], replications: 10 };
     const watch = { stop: new AbortController().signal, onProgress() {} };

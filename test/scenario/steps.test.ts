@@ -10,7 +10,9 @@ import { scenario } from './scenario-text.ts';
 
 const FILE = 'steps.yaml';
 const PRESET = {
-  text: 'title: Half\ndescription: Half as long.\nchanges: { agentArrival.margin: 10 min, releaseNotice.hold.rule: none }\n',
+  text:
+    'title: Half\ndescription: Half as long.\n' +
+    'changes: { agentArrival.margin: 10 min, releaseNotice.hold.rule: none }\n',
   shownAs: 'half.yaml',
 };
 const files = filesInMemory({ presets: { './half.yaml': PRESET } });
@@ -72,7 +74,8 @@ describe('lay over', () => {
     const alike = await laid(scenario());
     expect(alike.policies.policies.map(({ inPlace }) => inPlace)).toEqual([[]]);
     const facilities =
-      '  releaseNotice: { hold: { rule: upTo } }\n  facilities: { north: { share: 50 % }, south: { share: 50 %, policy: ./half.yaml } }';
+      '  releaseNotice: { hold: { rule: upTo } }\n  ' +
+      'facilities: { north: { share: 50 % }, south: { share: 50 %, policy: ./half.yaml } }';
     const { policies } = (await laid(scenario(facilities))).policies;
     const [[north, south]] = policies[0].inPlace;
     expect(south.where).toBe('the policy "practice", in the facility "south"');

@@ -8,7 +8,7 @@ const week = (date: string, days = CHICAGO) => weekOf(days.dayOfDate(date), days
 const WEEK_HOURS = 7 * 24;
 
 describe('a week of the report', () => {
-  test('is named by any of its days: that of the first report by 2017-01-28, a Saturday, or by the Friday after it', () => {
+  test('is named by any of its days: the first report’s by Saturday 2017-01-28 or the Friday after', () => {
     const first = week('2017-01-28');
     expect(first).toMatchObject({ saturday: '2017-01-28', friday: '2017-02-03' });
     for (const date of ['2017-01-29', '2017-01-30', '2017-01-31', '2017-02-01', '2017-02-02', '2017-02-03']) {

@@ -61,8 +61,10 @@ export const LOGS: Part = {
       'A notice cannot be sent after the person has left.',
     ),
     csv(
-      'bookedAt,sentAt,receivedAt\n2018-01-01T10:00,2018-01-02T08:00,2018-01-02T08:10\n2018-01-01T10:00,,2018-01-02T08:10',
-      'bookedAt,sentAt,receivedAt\n2018-01-01T10:00,2018-01-02T08:00,2018-01-02T08:10\n2018-01-01T10:00,2018-01-02T08:00,2018-01-02T08:10',
+      'bookedAt,sentAt,receivedAt' +
+        '\n2018-01-01T10:00,2018-01-02T08:00,2018-01-02T08:10\n2018-01-01T10:00,,2018-01-02T08:10',
+      'bookedAt,sentAt,receivedAt' +
+        '\n2018-01-01T10:00,2018-01-02T08:00,2018-01-02T08:10\n2018-01-01T10:00,2018-01-02T08:00,2018-01-02T08:10',
       'A notice was heard that nobody sent.',
     ),
     cells(

@@ -37,7 +37,8 @@ const replication = (n: number) => (range: object) =>
 export const MESSAGES: Part = {
   title: 'Messages to the functions',
   about:
-    'A message on the queue `booking`. One that is refused goes to the dead-letter queue with the reason: [what to do with it](../guides/dead-letters.md).',
+    'A message on the queue `booking`. One that is refused goes to the dead-letter queue with the reason: ' +
+    '[what to do with it](../guides/dead-letters.md).',
   rows: [
     body(() => 'next, please', request({}), 'The body is not JSON.'),
     body(

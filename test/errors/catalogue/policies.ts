@@ -79,7 +79,8 @@ export const POLICIES: Part = {
       'A preset changes at least one value.',
     ),
     presetFile(
-      'title: Mine\ndescription: My county’s rule.\nchanges: { agentArrival.noShow: { value: 5 %, range: [1 %, 9 %] } }',
+      'title: Mine\ndescription: My county’s rule.\n' +
+        'changes: { agentArrival.noShow: { value: 5 %, range: [1 %, 9 %] } }',
       'title: Mine\ndescription: My county’s rule.\nchanges: { agentArrival.noShow: 5 % }',
       'Only a scenario’s own values can have a range.',
     ),

@@ -95,7 +95,8 @@ const allow = (Action: string) => ({ Effect: 'Allow', Action, Resource: { 'Fn::G
 export const STACK: Part = {
   title: 'The template of the stack',
   about:
-    'A CloudFormation template, as `npm run build` makes it of `infra/`; the local stack runs what it can honour, and nothing else.',
+    'A CloudFormation template, as `npm run build` makes it of `infra/`; ' +
+    'the local stack runs what it can honour, and nothing else.',
   rows: [
     manifest(null, 'The stack has not been built.'),
     manifest({ artifacts: {} }, 'The folder holds no stack, or several.'),

@@ -60,7 +60,8 @@ export const WORLD: Part = {
     ),
     base(
       'booking: { rate: 6 per day, priority: { high: 50 %, low: 50 % } }\nagentArrival: { decline: { high: 1 % } }',
-      'booking: { rate: 6 per day, priority: { high: 50 %, low: 50 % } }\nagentArrival: { decline: { high: 1 %, low: 9 % } }',
+      'booking: { rate: 6 per day, priority: { high: 50 %, low: 50 % } }\n' +
+        'agentArrival: { decline: { high: 1 %, low: 9 % } }',
       'A class of priority has no share.',
     ),
     base(
