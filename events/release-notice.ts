@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LEGAL_BASES } from './legal-basis.ts';
 import { instant, person } from './person.ts';
 
-/** A person's release, what the agency was told of it and when it heard, and whether the person is held. */
+/** A person's release, what the agency was told about it and when it heard, and whether the person is held. */
 export const releaseNoticeSchema = z.strictObject({
   person,
   reason: z.int().check(z.nonnegative(), z.describe('index into the release reasons in force at booking')),

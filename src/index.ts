@@ -39,7 +39,7 @@ export interface SimulateOptions {
   seed?: number | undefined;
   /** Instead of the scenario's: 1 to 1000000. */
   replications?: number | undefined;
-  /** Threads, 1 to 64; by default as many as the work is worth on this machine. The result is the same for any number. */
+  /** Threads, 1 to 64; by default as many as the work is worth on this machine. Any number gives the same result. */
   workers?: number | undefined;
   /** Once it is aborted, no further replication starts, and the result is of those that finished. */
   signal?: AbortSignal | undefined;

@@ -54,7 +54,7 @@ const ENDING = {
   local: 'Stopping with the results that have arrived',
 };
 
-/** The limit of --until where no number of replications is given. */
+/** The limit of --until if no number of replications is given. */
 const MOST_UNTIL = 100_000;
 
 export async function run(file: string, options: RunOptions): Promise<void> {
@@ -121,11 +121,11 @@ interface Watch {
 interface Ran {
   tally: Tally;
   interrupted: boolean;
-  /** False where --until was not reached. */
+  /** False if --until was not reached. */
   precise: boolean;
   /** Results that never arrived, in words. */
   missing: string[];
-  /** Why messages were set aside, where that is known. */
+  /** Why messages were set aside, if known. */
   setAside?: SetAside[];
   /** The command that resumes a run that outlives this process. */
   pickUp?: string | undefined;

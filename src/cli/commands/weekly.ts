@@ -67,7 +67,7 @@ export async function weekly(file: string, options: Options): Promise<void> {
   process.stdout.write(options.json === true ? asJson(result) : renderWeekly(result, flips));
 }
 
-/** @throws UsageError where the date is not a date, or no whole week of the run holds it. */
+/** @throws UsageError if the date is not a date, or no whole week of the run holds it. */
 function weekNamed(date: string, { days, scenario }: Plan): Week {
   const weeks = wholeWeeks(scenario.days, days);
   if (weeks === null) {

@@ -1,6 +1,6 @@
 import { UsageError } from '../terminal/failure.ts';
 
-/** The refusal where the system does not let a file or folder be written. */
+/** The refusal if the system does not let a file or folder be written. */
 export function cannotWrite(place: string, error: unknown): UsageError {
   // After the comma it names a temporary file, which the user did not choose.
   const [why] = (error as NodeJS.ErrnoException).message.split(', ');

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { cannotWrite } from './cannot-write.ts';
 
-/** Throws UsageError where a file could not be written. Called before the work, so that none is lost. */
+/** Throws UsageError if a file could not be written. Called before the work, so that none is lost. */
 export function checkFileFree(file: string, force: boolean): void {
   if (file === '') throw new UsageError('The file name is empty. Name a file, such as report.csv.');
   const target = resolve(file);
@@ -31,7 +31,7 @@ export function checkFileFree(file: string, force: boolean): void {
  * Calls `write` with a temporary name next to the file, then renames it. If `write` fails or is interrupted, nothing is
  * left.
  *
- * @throws UsageError where the system refuses.
+ * @throws UsageError if the system refuses.
  */
 export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const temporary = besides(resolve(file));

@@ -11,7 +11,7 @@ export type ReportOptions = { [Format in PrintedFormat]?: true } & { [Format in 
   force?: true;
 };
 
-/** @throws UsageError where the report's directories could not be written. Called before any work is done. */
+/** @throws UsageError if the report's directories could not be written. Called before any work is done. */
 export function checkDirectories(options: ReportOptions): void {
   checkFree(directoriesOf(options), options.force === true);
 }
@@ -34,7 +34,7 @@ export async function printReport(result: Result, scenario: ResolvedScenario, op
 
 const MISSING_SHOWN = 5;
 
-/** The note of a report that lacks results (`missing`, in words); no note where nothing is missing. */
+/** The note of a report that lacks results (`missing`, in words); no note if nothing is missing. */
 export function missingNotes(missing: readonly string[], what: 'never arrived' | 'have not arrived yet'): string[] {
   if (missing.length === 0) return [];
   const rest = missing.length - MISSING_SHOWN;

@@ -2,7 +2,7 @@ import { type ListedRun, listedRun } from '../../pipeline/drive/run-list.ts';
 import { UsageError } from '../terminal/failure.ts';
 import type { AwsStack } from './aws-stack.ts';
 
-/** @throws UsageError where the stack has no such run, or one that this command can no longer read. */
+/** @throws UsageError if the stack has no such run, or one that this command can no longer read. */
 export async function findRun(
   id: string,
   { name, build, store }: Pick<AwsStack, 'name' | 'build' | 'store'>,

@@ -74,7 +74,7 @@ export async function driveOnAws(
   });
 }
 
-/** The run started before, or a new one where there is none or the earlier one is about to expire. */
+/** The run started before, or a new one if there is none or the earlier one is about to expire. */
 async function begun(
   fresh: Omit<ListedRun, 'id'>,
   idOf: (time: number) => string,

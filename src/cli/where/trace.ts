@@ -20,7 +20,7 @@ const QUEUE_WIDTH = 'release-notice'.length;
  * Prints the events about the first replication's n-th person (counted as in `explain`) in the order in which they were
  * sent. Each line has the queue, the event's id and what it says about the person, whoever else the message carries.
  *
- * @throws UsageError where there is no such person.
+ * @throws UsageError if there is no such person.
  */
 export function traceOf(scenario: ResolvedScenario, n: number, write: (line: string) => void): Trace {
   const plan = makePlan(scenario);

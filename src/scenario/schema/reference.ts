@@ -41,7 +41,8 @@ const VALUES = `Any value may be written as
 neither source nor basis counts as an assumption. If a file leaves a value out, the default shown
 here applies.`;
 
-const POLICIES = `Policies have names of lower-case letters, digits and hyphens. \`changes\` lists paths of \`base\` with
+const POLICIES = `\
+Policies have names of lower-case letters, digits and hyphens. \`changes\` lists paths of \`base\` with
 their new values; a path replaces everything below it. Policies cannot change \`booking\` or the
 facilities’ shares, because all policies share the same people. [Policy presets](policies.md) lists
 the changes of each preset; a policy’s own changes come after them.`;
@@ -63,10 +64,14 @@ In the output of \`resolve\`:
 
 | in the resolved scenario | what it is |
 | --- | --- |
-| \`fieldOffices\`, \`fieldOfficeOf\` | the names, and for each facility the index of its field office; absent if there is only one |
-| \`policies[].regimes\` | every distinct set of rules that is in force somewhere at some time; absent if the policy’s own sections apply everywhere and always |
-| \`policies[].inForce\` | in order of time: from which local midnight (null: from the beginning), and for each facility the index into \`regimes\` |
-| \`policies[].costs.byFacility\` | each facility’s costs, if they differ or officers are trained; every measure of cost is then the sum over facilities |
+| \`fieldOffices\`, \`fieldOfficeOf\` | the names, and for each facility the index of its field office; \
+absent if there is only one |
+| \`policies[].regimes\` | every distinct set of rules that is in force somewhere at some time; \
+absent if the policy’s own sections apply everywhere and always |
+| \`policies[].inForce\` | in order of time: from which local midnight (null: from the beginning), \
+and for each facility the index into \`regimes\` |
+| \`policies[].costs.byFacility\` | each facility’s costs, if they differ or officers are trained; \
+every measure of cost is then the sum over facilities |
 
 For the rule that applies to a person who is in custody on such a date, see [the
 model](../explanation/model.md#facilities-field-offices-and-dates).`;
