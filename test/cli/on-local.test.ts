@@ -119,7 +119,7 @@ test('Ctrl-C ends it with a report of what was finished, marked incomplete', asy
   child.kill('SIGINT');
   const { status, stdout, stderr } = await finished;
   expect(status).toBe(130);
-  expect(stderr).toContain('Ctrl-C again ends at once.\n');
+  expect(stderr).toContain('Press Ctrl-C again to stop at once.\n');
   const { replications, complete, policies }: Result = JSON.parse(stdout);
   expect(complete).toBe(false);
   expect(replications).toBeGreaterThan(0);
