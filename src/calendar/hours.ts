@@ -104,7 +104,8 @@ export class Hours {
     return this.table;
   }
 
-  private openSpans(from: number, to: number): Interval[] {
+  /** The open spans of [from, to), in order and apart. */
+  openSpans(from: number, to: number): Interval[] {
     const holidays = new Set(Array.from(this.holidays, (date) => this.days.dayOfDate(date)));
     const spans: Interval[] = [];
     for (const clock of this.days.clockSpans(from, to)) {

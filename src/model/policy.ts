@@ -1,5 +1,6 @@
 import type { Hours } from '../calendar/hours.ts';
 import type { HoursSpec } from '../calendar/weekly-hours.ts';
+import type { WeightedTime } from '../calendar/weighted-time.ts';
 import type { Distribution } from '../draws/distribution.ts';
 import type { Sampler } from '../draws/sampler.ts';
 import type { ResolvedAgentArrival, ResolvedDetainer, ResolvedReleaseNotice } from '../resolved/scenario.ts';
@@ -24,7 +25,11 @@ export interface Policy {
   /** In order of time, the first from the beginning. null: the rules below hold everywhere and always. */
   periods: Period[] | null;
   detainer: DetainerRules;
-  releaseNotice: ReleaseNoticeRules & { reasonShares: number[] };
+  releaseNotice: ReleaseNoticeRules & {
+    reasonShares: number[];
+    /** By reason: the time in which custody is counted where orders are spread; null: the clock's. */
+    orderTimes: (WeightedTime | null)[];
+  };
   agentArrival: AgentArrivalRules & {
     /** The travel factor if it is the same at every hour; otherwise null. */
     sameFactorAllDay: number | null;

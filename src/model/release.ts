@@ -26,7 +26,10 @@ export function decideRelease(
   const { releaseNotice: rules } = rulesAt(policy, booking.facility, booking.bookedAt);
   const reason = pick(rules.reasonShares, draws, DRAW.reason);
   const { name, custody, knownAhead, hours } = rules.reasons[reason];
-  const openAt = hours.nextOpen(booking.bookedAt + duration(custody, draws, DRAW.custody));
+  const orderTime = rules.orderTimes[reason];
+  const inCustody = duration(custody, draws, DRAW.custody);
+  const openAt =
+    orderTime === null ? hours.nextOpen(booking.bookedAt + inCustody) : orderTime.add(booking.bookedAt, inCustody);
   if (openAt === null) throw new Error(`Release reason ${name} has no hours in which it can happen.`);
   const orderAt = wholeInstant(openAt);
   release.reason = reason;

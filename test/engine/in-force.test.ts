@@ -14,6 +14,8 @@ const reason = (name: string, weight: number): ReleaseReason => ({
   custody: constant(36 * HOUR),
   knownAhead: constant(0),
   hours: ALWAYS,
+  within: 'atStart',
+  profile: [],
 });
 
 /** Phone and two reasons of release until the midnight before Wednesday; then e-mail, and one reason. */

@@ -60,6 +60,16 @@ const hours: fc.Arbitrary<HoursSpec> = fc.oneof(
   })),
 );
 
+/** Half of the profiles rise through the week, so that every hour has another weight. */
+const orders = fc.record({
+  within: fc.constantFrom('atStart' as const, 'spread' as const),
+  profile: fc.constantFrom(
+    [],
+    Array.from({ length: 168 }, (_, hour) => hour),
+  ),
+});
+const NONE_AHEAD = { kind: 'constant' as const, seconds: 0 };
+
 const plain = plainPolicy();
 
 const randomRules = fc.record({
@@ -83,10 +93,10 @@ const randomRules = fc.record({
   }),
   releaseNotice: fc.record({
     reasons: fc
-      .tuple(share, duration(HOUR, 3 * DAY), duration(0, 3 * DAY), hours)
-      .map(([weight, custody, knownAhead, open]) => [
-        { name: 'bail', weight, custody, knownAhead: { kind: 'constant' as const, seconds: 0 }, hours: ALWAYS },
-        { name: 'sentence', weight: 1 - weight, custody, knownAhead, hours: open },
+      .tuple(share, duration(HOUR, 3 * DAY), duration(0, 3 * DAY), hours, orders)
+      .map(([weight, custody, knownAhead, open, { within, profile }]) => [
+        { name: 'bail', weight, custody, knownAhead: NONE_AHEAD, hours: ALWAYS, within, profile },
+        { name: 'sentence', weight: 1 - weight, custody, knownAhead, hours: open, within, profile: [] },
       ]),
     clearing: duration(10 * MINUTE, 4 * HOUR).map((d) => [withMedian(d, HOUR), withMedian(d, HOUR)]),
     requestedLeadSeconds: fc.constant(DAY),

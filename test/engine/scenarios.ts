@@ -45,7 +45,17 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
       issue: { probability: [1], regimeFactor: 1, delay: constant(0) },
     },
     releaseNotice: {
-      reasons: [{ name: 'bail', weight: 1, custody: constant(36 * HOUR), knownAhead: constant(0), hours: ALWAYS }],
+      reasons: [
+        {
+          name: 'bail',
+          weight: 1,
+          custody: constant(36 * HOUR),
+          knownAhead: constant(0),
+          hours: ALWAYS,
+          within: 'atStart',
+          profile: [],
+        },
+      ],
       clearing: [withMedian(constant(90 * MINUTE), 90 * MINUTE)],
       requestedLeadSeconds: DAY,
       notice: { rule: 'atClearing', leadSeconds: DAY, delayRelease: false, delayBasis: 'none', compliance: 1 },

@@ -19,7 +19,7 @@ const straightPolicy = fc.tuple(randomPolicy, fc.boolean()).map(([policy, certai
     detainer: certain ? plainPolicy().detainer : detainer,
     releaseNotice: {
       ...releaseNotice,
-      reasons: [{ ...releaseNotice.reasons[0], weight: 1, hours: ALWAYS }],
+      reasons: [{ ...releaseNotice.reasons[0], weight: 1, hours: ALWAYS, profile: [] }],
       notice: { ...releaseNotice.notice, rule: 'atClearing', compliance: 1, delayRelease: false },
       discretion: { week: 1, person: 1 },
       channel: {

@@ -16,6 +16,8 @@ const reason = (changes: Partial<ReleaseReason>): ReleaseReason => ({
   custody: constant(10 * HOUR),
   knownAhead: constant(0),
   hours: ALWAYS,
+  within: 'atStart',
+  profile: [],
   ...changes,
 });
 
@@ -44,6 +46,43 @@ describe('a release', () => {
     expect(decide(rules, {}, { custody: 0.25 }).orderAt).toBe(at('Mon 12:00'));
     expect(decide(rules, {}, { custody: 0.1 }).orderAt).toBe(at('Mon 09:00'));
     expect(decide(rules, { bookedAt: at('Tue 00:00') }, { custody: 0.5 }).orderAt).toBe(at('Fri 09:00'));
+  });
+
+  // 28 open hours a week, so an open hour counts as 168 ÷ 28 = 6 hours of custody.
+  test('with orders spread over the hours, custody is counted in open time alone', () => {
+    const rules = {
+      'releaseNotice.reasons.0.custody': constant(12 * HOUR),
+      'releaseNotice.reasons.0.hours': openHours('Mon Tue Wed Thu', 9, 16),
+      'releaseNotice.reasons.0.within': 'spread' as const,
+    };
+    expect(decide(rules, { bookedAt: at('Mon 00:00') }).orderAt).toBe(at('Mon 11:00'));
+    expect(decide(rules, { bookedAt: at('Mon 15:00') }).orderAt).toBe(at('Tue 10:00'));
+    expect(decide(rules, { bookedAt: at('Thu 15:30') }).orderAt).toBe(at('next Mon 10:30'));
+  });
+
+  test('orders of one night are not piled on the first second of the morning', () => {
+    const rules = {
+      'releaseNotice.reasons.0.custody': uniform(0, 48 * HOUR),
+      'releaseNotice.reasons.0.hours': openHours('Mon Tue Wed Thu Fri Sat Sun', 6, 10),
+    };
+    const orders = (within: 'atStart' | 'spread') =>
+      [0.01, 0.02, 0.04, 0.08].map(
+        (custody) => decide({ ...rules, 'releaseNotice.reasons.0.within': within }, {}, { custody }).orderAt,
+      );
+    expect(new Set(orders('atStart'))).toEqual(new Set([at('Mon 06:00')]));
+    expect(new Set(orders('spread')).size).toBe(4);
+  });
+
+  // Nights weigh twice as much as days: of a week's 84 + 84 hours, a night hour counts 4/3, a day hour 2/3.
+  test('a profile makes some hours likelier than others', () => {
+    const profile = Array.from({ length: 168 }, (_, hour) => (hour % 24 < 12 ? 2 : 1));
+    const rules = {
+      'releaseNotice.reasons.0.within': 'spread' as const,
+      'releaseNotice.reasons.0.profile': profile,
+      'releaseNotice.reasons.0.custody': constant(20 * HOUR),
+    };
+    expect(decide(rules, { bookedAt: at('Mon 00:00') }).orderAt).toBe(at('Mon 18:00'));
+    expect(decide(rules, { bookedAt: at('Mon 12:00') }).orderAt).toBe(at('Tue 09:00'));
   });
 
   test('with a reason that has no hours in which it can happen is a mistake', () => {

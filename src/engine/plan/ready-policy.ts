@@ -1,11 +1,12 @@
 import { businessDays, Hours } from '../../calendar/hours.ts';
 import type { LocalDays } from '../../calendar/local-days.ts';
 import type { HoursSpec } from '../../calendar/weekly-hours.ts';
+import { WeightedTime } from '../../calendar/weighted-time.ts';
 import type { Distribution } from '../../draws/distribution.ts';
 import { compile } from '../../draws/sampler.ts';
 import { wholeInstant } from '../../model/instant.ts';
 import type { Policy, Ready } from '../../model/policy.ts';
-import type { ResolvedPolicy, ResolvedRegime } from '../../resolved/scenario.ts';
+import type { ReleaseReason, ResolvedPolicy, ResolvedRegime } from '../../resolved/scenario.ts';
 
 /** Before any instant of a run. */
 const BEGINNING = -(2 ** 31);
@@ -50,6 +51,7 @@ export class PolicyMaker {
         ...this.ready(releaseNotice),
         clearing,
         reasonShares: releaseNotice.reasons.map((reason) => reason.weight),
+        orderTimes: releaseNotice.reasons.map((reason) => this.#orderTime(reason)),
       },
       agentArrival: {
         ...this.ready(agentArrival),
@@ -60,6 +62,14 @@ export class PolicyMaker {
       hourOf: (instant) => days.hourOf(instant),
       weekOf: (instant) => Math.floor(days.dayOf(instant) / 7),
     };
+  }
+
+  /** With all hours alike, weighted time is the clock's. */
+  #orderTime({ within, hours: spec, profile }: ReleaseReason): WeightedTime | null {
+    const hours = this.#ready(spec);
+    if (within === 'atStart' || hours.never || (hours.always && profile.length === 0)) return null;
+    const key = `weighted ${JSON.stringify([spec, profile])}`;
+    return this.#once(key, () => new WeightedTime(this.#days, hours, spec, profile));
   }
 
   /** Copies a rule with every distribution in it compiled and every weekly timetable made into hours. */

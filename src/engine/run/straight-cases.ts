@@ -28,11 +28,12 @@ interface CertainDetainer {
  * held.
  */
 export function isStraight({ periods, releaseNotice, agentArrival }: Policy): boolean {
-  const { reasons, notice, discretion, hold, channel } = releaseNotice;
+  const { reasons, orderTimes, notice, discretion, hold, channel } = releaseNotice;
   return (
     periods === null &&
     reasons.length === 1 &&
     reasons[0].hours.always &&
+    orderTimes[0] === null &&
     notice.rule === 'atClearing' &&
     notice.compliance >= 1 &&
     discretion.week >= 1 &&

@@ -3,6 +3,7 @@ import { withMedian } from '../values/distribution.ts';
 import { assumption, byName, reported, value } from '../values/entry.ts';
 import { factor, label, named, probability, rate, section, text, yesOrNo } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
+import { weights } from '../values/week-profile.ts';
 import { preset } from './preset-names.ts';
 
 const givenBirthplace = section({ foreignBorn: probability, notForeignBorn: probability });
@@ -11,11 +12,6 @@ export const byBirthplace = z.union([
   probability.transform((foreignBorn) => ({ foreignBorn, notForeignBorn: 0 })),
   givenBirthplace,
 ]);
-const weights = (length: number) =>
-  z
-    .array(factor(0, 1e6))
-    .length(length)
-    .refine((list) => list.some((weight) => weight > 0), { error: 'expected at least one weight above 0' });
 const csvPath = text.min(1);
 
 const PIERCE_COUNTY = {

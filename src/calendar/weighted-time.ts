@@ -1,0 +1,123 @@
+import { DAY_SECONDS } from './dates.ts';
+import type { Hours } from './hours.ts';
+import type { LocalDays } from './local-days.ts';
+import { type Reach, reachAround } from './reach.ts';
+import { EMPTY_TABLE, SpanTable } from './span-table.ts';
+import type { HoursSpec } from './weekly-hours.ts';
+
+const WEEK_HOURS = 168;
+const HOUR_SECONDS = 3600;
+const LIMITS = { first: { from: -64 * DAY_SECONDS, to: 512 * DAY_SECONDS }, years: 100 };
+/** Weights are whole numbers of this part, so that sums are exact and do not depend on where a table begins. */
+const PARTS = 2 ** 20;
+
+/** A stretch of time with one weight above 0. */
+interface Stretch {
+  from: number;
+  to: number;
+  weight: number;
+}
+
+/**
+ * Time that passes faster or slower by the hour of the week: the weight of an instant is its hour's in `profile` while `hours`
+ * are open, else 0, scaled to a mean of 1 over a week without holidays. Times are whole seconds as in LocalDays, whose
+ * RangeError for times over 100 years from the start comes through. Tables are made when they are asked for, and grow.
+ */
+export class WeightedTime {
+  private readonly days: LocalDays;
+  private readonly hours: Hours;
+  /** By hour of the week, in PARTS. */
+  private readonly weights: number[];
+  /** The stretches by their ends; their values are the weights. */
+  private byTime: SpanTable = EMPTY_TABLE;
+  /** The stretches by the weight accumulated at their ends; their values are their beginnings. */
+  private byWeight: SpanTable = EMPTY_TABLE;
+
+  /** `hours` are made from `spec`; `profile` has 168 weights of at least 0, Monday 00:00 first. Empty: all alike. */
+  constructor(days: LocalDays, hours: Hours, spec: HoursSpec, profile: readonly number[]) {
+    this.days = days;
+    this.hours = hours;
+    const weights = profile.length === 0 ? Array.from({ length: WEEK_HOURS }, () => 1) : profile;
+    const open = openSeconds(spec);
+    const all = weights.reduce((sum, weight, hour) => sum + weight * open[hour], 0);
+    if (!(all > 0)) throw new Error('No hour of the week has a weight while it is open.');
+    const scale = (PARTS * WEEK_HOURS * HOUR_SECONDS) / all;
+    this.weights = weights.map((weight, hour) => (open[hour] === 0 ? 0 : Math.round(weight * scale)));
+  }
+
+  /** The whole second nearest to when the weight accumulated since t reaches `seconds` (at least 0); never one of weight 0. */
+  add(t: number, seconds: number): number {
+    if (!this.byTime.covers(t)) this.grow(t);
+    for (;;) {
+      const target = this.weightAt(t) + seconds;
+      if (this.byWeight.covers(target)) return this.instantOf(target);
+      this.grow(this.byTime.to + (target - this.byWeight.to));
+    }
+  }
+
+  /** Accumulated since the table's beginning, in seconds at weight 1: a whole number of 1 / PARTS. */
+  private weightAt(t: number): number {
+    const stretch = this.byTime.endingAfter(t);
+    const left = this.byTime.ends[stretch] - Math.max(t, this.byWeight.values[stretch]);
+    return this.byWeight.ends[stretch] - (left * this.byTime.values[stretch]) / PARTS;
+  }
+
+  private instantOf(accumulated: number): number {
+    const stretch = this.byWeight.endingAfter(accumulated);
+    const left = (this.byWeight.ends[stretch] - accumulated) * PARTS;
+    // Not the stretch's end, which belongs to the time after it.
+    return this.byTime.ends[stretch] - Math.max(1, Math.round(left / this.byTime.values[stretch]));
+  }
+
+  /** Makes tables that cover t. */
+  private grow(t: number): void {
+    const reach = reachAround(this.byTime, t, LIMITS);
+    const stretches = this.stretches(reach);
+    const ends = Float64Array.from(stretches, ({ to }) => to);
+    const weights = Float64Array.from(stretches, ({ weight }) => weight);
+    const beginnings = Float64Array.from(stretches, ({ from }) => from);
+    let sum = 0;
+    const accumulated = Float64Array.from(stretches, ({ from, to, weight }) => {
+      sum += ((to - from) * weight) / PARTS;
+      return sum;
+    });
+    const lastEnd = ends.at(-1) ?? reach.from;
+    this.byTime = new SpanTable({ from: reach.from, to: Math.min(reach.to, lastEnd) }, ends, weights);
+    this.byWeight = new SpanTable({ from: 0, to: sum }, accumulated, beginnings);
+  }
+
+  private stretches({ from, to }: Reach): Stretch[] {
+    const stretches: Stretch[] = [];
+    const spans = this.hours.openSpans(from, to);
+    let span = 0;
+    for (let day = this.days.dayOf(from); this.days.startOf(day) < to; day++) {
+      for (const piece of this.days.hourPieces(day)) {
+        const weight = this.weights[piece.hourOfWeek];
+        const end = piece.from + piece.seconds;
+        while (span < spans.length && spans[span].close <= piece.from) span++;
+        for (let i = span; i < spans.length && spans[i].open < end; i++) {
+          const stretch = { from: Math.max(piece.from, spans[i].open), to: Math.min(end, spans[i].close), weight };
+          if (weight > 0 && stretch.from < stretch.to) append(stretches, stretch);
+        }
+      }
+    }
+    return stretches;
+  }
+}
+
+/** Hours alike become one stretch, so that tables stay short. */
+function append(stretches: Stretch[], next: Stretch): void {
+  const last = stretches.at(-1);
+  if (last !== undefined && last.to === next.from && last.weight === next.weight) last.to = next.to;
+  else stretches.push(next);
+}
+
+/** How many seconds of each hour of a week without holidays are open. */
+function openSeconds({ intervals }: HoursSpec): number[] {
+  return Array.from({ length: WEEK_HOURS }, (_, hourOfWeek) => {
+    const from = (hourOfWeek % 24) * HOUR_SECONDS;
+    const today = intervals.filter(({ weekday }) => weekday === Math.floor(hourOfWeek / 24) + 1);
+    const within = today.map(({ open, close }) => Math.min(close, from + HOUR_SECONDS) - Math.max(open, from));
+    return within.reduce((sum, seconds) => sum + Math.max(0, seconds), 0);
+  });
+}
