@@ -14,12 +14,22 @@ export interface HeardNotice {
 
 /** When a team is to set out for a notice; null if the agency declines it. */
 export function decideDeparture(notice: HeardNotice, policy: Policy, draws: Draws): number | null {
-  const { decline, marginSeconds, onSiteOffice } = policy.agentArrival;
-  if (chance(decline[notice.priority], draws, DRAW.declined)) return null;
+  const { marginSeconds, onSiteOffice } = policy.agentArrival;
+  if (chance(declining(notice, policy), draws, DRAW.declined)) return null;
   const { receivedAt, expectedExitAt, facility } = notice;
   const fromOffice = Math.max(receivedAt, expectedExitAt - onSiteOffice.travel.medianSeconds - marginSeconds);
   const travel = plannedTravel(facility, policy, fromOffice);
   return Math.max(receivedAt, expectedExitAt - travel - marginSeconds);
+}
+
+/** The probability that the agency declines a notice; at 1 and above it is certain. */
+function declining({ priority, facility, receivedAt }: HeardNotice, { agentArrival }: Policy): number {
+  let probability = agentArrival.decline[priority];
+  const travel = agentArrival.travel[facility].medianSeconds;
+  for (const { hours, travelOverSeconds, factor } of agentArrival.declineBy) {
+    if ((travelOverSeconds === null || travel > travelOverSeconds) && hours.isOpen(receivedAt)) probability *= factor;
+  }
+  return probability;
 }
 
 /** Whether a notice due at `at`, outside all teams' duty hours, may be served on overtime. */

@@ -41,7 +41,7 @@ export function decideDetainer(
   detainer.calledAt = calledAt;
   detainer.channel = channel;
   detainer.identifiedAt = identifiedAt;
-  detainer.lodgedAt = identifiedAt === null ? null : lodged(identifiedAt, booking, policy, draws);
+  detainer.lodgedAt = lodged(booking, detainer, policy, draws);
   return detainer;
 }
 
@@ -98,15 +98,27 @@ function courtRecord(booking: Booking, { courtRecords }: DetainerRules, draws: D
  * When the detainer is lodged; null if it is not. The delay follows the rules in force when the agency learns of the
  * person. Whether a detainer follows depends on the rules in force when it is due.
  */
-function lodged(identifiedAt: number, booking: Booking, policy: Policy, draws: Draws): number | null {
+function lodged(booking: Booking, detainer: Detainer, policy: Policy, draws: Draws): number | null {
+  const { identifiedAt } = detainer;
+  if (identifiedAt === null) return null;
   const { issue } = rulesAt(policy, booking.facility, identifiedAt).detainer;
   if (policy.periods === null) {
-    return isIssued(booking, issue, draws) ? identifiedAt + duration(issue.delay, draws, DRAW.issueDelay) : null;
+    const isIssued = chance(issuance(booking, detainer, issue, policy), draws, DRAW.issued);
+    return isIssued ? identifiedAt + duration(issue.delay, draws, DRAW.issueDelay) : null;
   }
   const lodgedAt = identifiedAt + duration(issue.delay, draws, DRAW.issueDelay);
-  return isIssued(booking, rulesAt(policy, booking.facility, lodgedAt).detainer.issue, draws) ? lodgedAt : null;
+  const whenDue = rulesAt(policy, booking.facility, lodgedAt).detainer.issue;
+  return chance(issuance(booking, detainer, whenDue, policy), draws, DRAW.issued) ? lodgedAt : null;
 }
 
-function isIssued(booking: Booking, { probability, regimeFactor }: DetainerRules['issue'], draws: Draws): boolean {
-  return chance(probability[booking.priority] * regimeFactor, draws, DRAW.issued);
+/** The probability that a detainer is issued; at 1 and above it is certain. */
+function issuance(
+  { priority, consents }: Booking,
+  { identifiedAt, asked, calledAt }: Detainer,
+  { probability, regimeFactor, weekdays, afterRefusal }: DetainerRules['issue'],
+  policy: Policy,
+): number {
+  const hasRefused = !consents && (asked || calledAt !== null);
+  const usual = probability[priority] * regimeFactor * (hasRefused ? afterRefusal : 1);
+  return weekdays.length === 0 || identifiedAt === null ? usual : usual * weekdays[policy.weekdayOf(identifiedAt)];
 }

@@ -38,6 +38,8 @@ export interface Policy {
   businessDays: Hours;
   /** Local hour, 0–23, of an instant. */
   hourOf(instant: number): number;
+  /** Local weekday of an instant; 0 is Monday. */
+  weekdayOf(instant: number): number;
   /** Local week of an instant, counted from the run's start; its days begin at local midnight. */
   weekOf(instant: number): number;
 }

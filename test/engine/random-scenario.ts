@@ -89,7 +89,13 @@ const randomRules = fc.record({
       probability: fc.record({ foreignBorn: probability, notForeignBorn: probability }),
       delay: duration(0, 3 * DAY),
     }),
-    issue: fc.record({ probability: fc.tuple(mostly, mostly), regimeFactor: mostly, delay: duration(0, 6 * HOUR) }),
+    issue: fc.record({
+      probability: fc.tuple(mostly, mostly),
+      regimeFactor: mostly,
+      weekdays: fc.constantFrom([], [2, 2, 1, 1, 1, 0, 0]),
+      afterRefusal: usually,
+      delay: duration(0, 6 * HOUR),
+    }),
   }),
   releaseNotice: fc.record({
     reasons: fc
@@ -134,6 +140,7 @@ const randomRules = fc.record({
     }),
     marginSeconds: fc.integer({ min: 0, max: HOUR }),
     decline: fc.tuple(seldom, seldom),
+    declineBy: fc.constantFrom([], [{ hours: WEEKDAYS_8_TO_16, travelOverSeconds: 30 * MINUTE, factor: 3 }]),
     overtime: fc.record({
       rule: fc.constantFrom('none' as const, 'calledIn' as const, 'onCall' as const),
       heardAheadSeconds: fc.integer({ min: 0, max: 8 * HOUR }),

@@ -42,7 +42,7 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
       fingerprint: { match: 1, delay: constant(0) },
       bookingCall: { rule: 'none', asksFirst: false, delay: constant(0) },
       courtRecords: { probability: { foreignBorn: 0, notForeignBorn: 0 }, delay: constant(0) },
-      issue: { probability: [1], regimeFactor: 1, delay: constant(0) },
+      issue: { probability: [1], regimeFactor: 1, weekdays: [], afterRefusal: 1, delay: constant(0) },
     },
     releaseNotice: {
       reasons: [
@@ -83,6 +83,7 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
       onSiteOffice: { hours: NEVER_OPEN, travel: withMedian(constant(2 * MINUTE), 2 * MINUTE) },
       marginSeconds: 0,
       decline: [0],
+      declineBy: [{ hours: ALWAYS, travelOverSeconds: null, factor: 1 }],
       overtime: { rule: 'none', heardAheadSeconds: 4 * HOUR, teams: 1 },
       order: 'leavesFirst',
       dispatch: 'everyNotice',

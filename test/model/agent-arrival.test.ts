@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { allowsOvertime, decideDeparture, type HeardNotice, makeTrip } from '../../src/model/agent-arrival.ts';
-import { constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
+import { ALWAYS, constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
 import { arrivalDraws, at, openHours, type PolicyChanges, policy, uniform } from './given.ts';
 
 type Drawn = Parameters<typeof arrivalDraws>[0];
@@ -41,6 +41,42 @@ describe('the time at which a team must set out', () => {
     const rules = { 'agentArrival.decline': [0.1, 0.6] };
     expect(departure(rules, { priority: 1 }, { declined: 0.5 })).toBeNull();
     expect(departure(rules, { priority: 0 }, { declined: 0.5 })).toBe(at('Tue 13:00'));
+  });
+
+  describe('declining, at 10 % as a rule,', () => {
+    const travel = [withMedian(constant(HOUR), HOUR), withMedian(constant(HOUR), 3 * HOUR)];
+    const tenPercent: PolicyChanges = { 'agentArrival.travel': travel, 'agentArrival.decline': [0.1] };
+
+    test('is likelier by a factor', () => {
+      const rules = { ...tenPercent, 'agentArrival.declineBy.0.factor': 3 };
+      expect(departure(rules, {}, { declined: 0.29 })).toBeNull();
+      expect(departure(rules, {}, { declined: 0.31 })).not.toBeNull();
+    });
+
+    test('for notices received within hours', () => {
+      const rules = {
+        ...tenPercent,
+        'agentArrival.declineBy.0.factor': 3,
+        'agentArrival.declineBy.0.hours': openHours('Tue', 20, 24),
+      };
+      expect(departure(rules, {}, { declined: 0.29 })).not.toBeNull();
+      expect(departure(rules, { receivedAt: at('Tue 21:00') }, { declined: 0.29 })).toBeNull();
+    });
+
+    test('for facilities whose usual travel is over a limit', () => {
+      const rules = {
+        ...tenPercent,
+        'agentArrival.declineBy.0.factor': 3,
+        'agentArrival.declineBy.0.travelOverSeconds': HOUR,
+      };
+      expect(departure(rules, { facility: 0 }, { declined: 0.29 })).not.toBeNull();
+      expect(departure(rules, { facility: 1 }, { declined: 0.29 })).toBeNull();
+    });
+
+    test('is certain where the factors together take it past 1', () => {
+      const rows = [4, 3].map((factor) => ({ hours: ALWAYS, travelOverSeconds: null, factor }));
+      expect(departure({ ...tenPercent, 'agentArrival.declineBy': rows })).toBeNull();
+    });
   });
 });
 

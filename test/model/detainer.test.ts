@@ -128,6 +128,38 @@ describe('a detainer', () => {
     expect(decide(rules, {}, { issued: 0.41 })).toMatchObject({ channel: 'fingerprint', lodgedAt: null });
   });
 
+  test('is issued more often on some weekdays, by when the person was identified', () => {
+    const rules = {
+      'detainer.issue.probability': [0.5],
+      'detainer.issue.weekdays': [1.6, 0.4, 1, 1, 1, 1, 1],
+      'detainer.fingerprint.delay': constant(2 * HOUR),
+    };
+    // 0.5 × 1.6 on Monday, 0.5 × 0.4 for somebody booked late on Monday and identified on Tuesday.
+    expect(decide(rules, {}, { issued: 0.79 }).lodgedAt).toBe(at('Mon 02:00'));
+    expect(decide(rules, { bookedAt: at('Mon 23:00') }, { issued: 0.21 }).lodgedAt).toBeNull();
+    expect(decide(rules, { bookedAt: at('Mon 23:00') }, { issued: 0.19 }).lodgedAt).toBe(at('Tue 01:00'));
+  });
+
+  describe('for a person who refused to talk', () => {
+    const rules = { 'detainer.issue.probability': [0.8], 'detainer.issue.afterRefusal': 0.5 };
+    const refuses = { consents: false };
+
+    test('is issued less often where the jail asked', () => {
+      const asked = { ...rules, 'detainer.bookingCall.rule': 'foreignBornWhoConsent' as const };
+      expect(decide(asked, refuses, { issued: 0.41 }).lodgedAt).toBeNull();
+      expect(decide(asked, refuses, { issued: 0.39 }).lodgedAt).toBe(at('Mon 00:00'));
+    });
+
+    test('or called without asking', () => {
+      const called = { ...rules, 'detainer.bookingCall.rule': 'everyForeignBorn' as const };
+      expect(decide(called, refuses, { issued: 0.41 }).lodgedAt).toBeNull();
+    });
+
+    test('is as likely as for others where nobody talked to them', () => {
+      expect(decide(rules, refuses, { issued: 0.79 }).lodgedAt).toBe(at('Mon 00:00'));
+    });
+  });
+
   test('is certain if the factor raises its probability above 1', () => {
     const rules = { 'detainer.issue.probability': [0.8], 'detainer.issue.regimeFactor': 1.5 };
     expect(decide(rules).lodgedAt).toBe(at('Mon 00:00'));

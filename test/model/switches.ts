@@ -91,6 +91,8 @@ const calledIn: Changes<ResolvedPolicy> = {
 };
 const delayed: Changes<ResolvedPolicy> = { 'releaseNotice.notice.delayRelease': true };
 
+const fiveTimes: Changes<ResolvedPolicy> = { 'agentArrival.declineBy.0.factor': 5 };
+
 /** What a scenario file changed is kept for the report to show; it is not a rule. */
 export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   name: 'label',
@@ -106,6 +108,8 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'detainer.courtRecords.delay': { to: exponential(HOUR) },
   'detainer.issue.probability': { to: [0.9, 0.3] },
   'detainer.issue.regimeFactor': { to: 0.5 },
+  'detainer.issue.weekdays': { to: [2, 1, 1, 1, 1, 1, 0] },
+  'detainer.issue.afterRefusal': { to: 0 },
   'detainer.issue.delay': { to: exponential(5 * HOUR) },
   'releaseNotice.reasons.0.name': 'label',
   'releaseNotice.reasons.0.weight': { to: 0.1 },
@@ -152,6 +156,9 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'agentArrival.onSiteOffice.travel': { to: withMedian(constant(600), 600), where: onSite },
   'agentArrival.marginSeconds': { to: HOUR },
   'agentArrival.decline': { to: [0.1, 0.6] },
+  'agentArrival.declineBy.0.factor': { to: 5 },
+  'agentArrival.declineBy.0.hours': { to: OFFICE, where: fiveTimes },
+  'agentArrival.declineBy.0.travelOverSeconds': { to: 40 * MINUTE, where: fiveTimes },
   'agentArrival.overtime.rule': { to: 'onCall' },
   'agentArrival.overtime.heardAheadSeconds': { to: 2 * HOUR, where: calledIn },
   'agentArrival.overtime.teams': { to: 0, where: { 'agentArrival.overtime.rule': 'onCall' } },

@@ -60,6 +60,7 @@ export class PolicyMaker {
       },
       businessDays: this.once('business days', () => businessDays(days, this.holidays)),
       hourOf: (instant) => days.hourOf(instant),
+      weekdayOf: (instant) => days.weekdayOf(days.dayOf(instant)) - 1,
       weekOf: (instant) => Math.floor(days.dayOf(instant) / 7),
     };
   }

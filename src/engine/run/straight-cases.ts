@@ -27,10 +27,11 @@ interface CertainDetainer {
  * Whether, under a policy, every notice is sent when the clearing begins, is heard at once and answered, and nobody is
  * held.
  */
-export function isStraight({ periods, releaseNotice, agentArrival }: Policy): boolean {
+export function isStraight({ periods, detainer, releaseNotice, agentArrival }: Policy): boolean {
   const { reasons, orderTimes, notice, discretion, hold, channel } = releaseNotice;
   return (
     periods === null &&
+    detainer.issue.weekdays.length === 0 &&
     reasons.length === 1 &&
     reasons[0].hours.always &&
     orderTimes[0] === null &&

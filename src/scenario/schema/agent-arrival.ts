@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { distribution, travelMultiplier, wayBack, withMedian } from '../values/distribution.ts';
-import { assumption, off, value } from '../values/entry.ts';
+import { assumption, kind, off, value } from '../values/entry.ts';
+import { hours } from '../values/hours.ts';
 import {
   byPriority,
   count,
+  factor,
   oneOf,
   openingHours,
   probability,
@@ -14,6 +16,18 @@ import {
   yesOrNo,
 } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
+
+const declineFactors = kind(
+  z
+    .array(section({ hours: openingHours.optional(), travelOver: wholeSeconds.optional(), factor: factor(0, 1000) }))
+    .max(100),
+  (rows) =>
+    rows.map((row) => ({
+      hours: row.hours ?? hours('always'),
+      travelOverSeconds: row.travelOver ?? null,
+      factor: row.factor,
+    })),
+);
 
 const team = section({ count: count(0, LIMITS.teams), hours: openingHours });
 
@@ -55,6 +69,12 @@ export const agentArrival = section({
     'Probability that the agency declines a notice that it heard: one share, or one per class of priority.',
     byPriority,
     assumption('0 %'),
+  ),
+  declineBy: value(
+    'Factors on that probability: rows of {factor, and either or both of hours, travelOver}. A row holds for notices ' +
+      'received within its hours, from facilities whose median travel is over travelOver.',
+    declineFactors,
+    assumption([], 'declining does not depend on the hour or the way'),
   ),
   overtime: section({
     rule: value(

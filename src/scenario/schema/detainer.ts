@@ -1,6 +1,7 @@
 import { distribution } from '../values/distribution.ts';
 import { assumption, off, reported, value } from '../values/entry.ts';
 import { byPriority, factor, oneOf, probability, section, yesOrNo } from '../values/kinds.ts';
+import { weekdayFactors } from '../values/week-profile.ts';
 import { byBirthplace } from './booking.ts';
 
 export const detainer = section({
@@ -45,6 +46,17 @@ export const detainer = section({
     regimeFactor: value(
       'Multiplies that probability. Below 1, the field office sends fewer detainers to this county; 0 ' + 'means none.',
       factor(0, 1000),
+      assumption(1),
+    ),
+    weekdays: value(
+      'Multiplies it by the weekday of identification: `flat`, or seven weights from Monday, which are ' +
+        'scaled to a mean of 1.',
+      weekdayFactors,
+      assumption('flat'),
+    ),
+    afterRefusal: value(
+      'Multiplies it for a person who refused to talk: when the jail asked, or in the call it made anyway.',
+      factor(0, 10),
       assumption(1),
     ),
     delay: value(

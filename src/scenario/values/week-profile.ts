@@ -20,3 +20,10 @@ export const weekProfile = kind(z.union([z.literal('flat'), byHourAndDay, weight
   if (Array.isArray(given)) return given;
   return given.weekday.flatMap((day) => given.hourOfDay.map((hour) => day * hour));
 });
+
+/** Seven weights, Monday first, or `flat`. In the resolved scenario scaled to a mean of 1; empty where all days are alike. */
+export const weekdayFactors = kind(z.union([z.literal('flat'), weights(7)]), (given): number[] => {
+  if (given === 'flat') return [];
+  const sum = given.reduce((total, weight) => total + weight, 0);
+  return given.map((weight) => (7 * weight) / sum);
+});
