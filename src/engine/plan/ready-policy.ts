@@ -51,7 +51,7 @@ export class PolicyMaker {
         ...this.ready(releaseNotice),
         clearing,
         reasonShares: releaseNotice.reasons.map((reason) => reason.weight),
-        orderTimes: releaseNotice.reasons.map((reason) => this.#orderTime(reason)),
+        orderTimes: releaseNotice.reasons.map((reason) => this.orderTime(reason)),
       },
       agentArrival: {
         ...this.ready(agentArrival),
@@ -66,11 +66,11 @@ export class PolicyMaker {
   }
 
   /** With all hours alike, weighted time is the clock's. */
-  #orderTime({ within, hours: spec, profile }: ReleaseReason): WeightedTime | null {
-    const hours = this.#ready(spec);
+  private orderTime({ within, hours: spec, profile }: ReleaseReason): WeightedTime | null {
+    const hours = this.ready(spec);
     if (within === 'atStart' || hours.never || (hours.always && profile.length === 0)) return null;
     const key = `weighted ${JSON.stringify([spec, profile])}`;
-    return this.#once(key, () => new WeightedTime(this.#days, hours, spec, profile));
+    return this.once(key, () => new WeightedTime(this.days, hours, spec, profile));
   }
 
   /** Copies a rule with every distribution in it compiled and every weekly timetable made into hours. */
