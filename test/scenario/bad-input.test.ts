@@ -134,6 +134,12 @@ describe('values', () => {
       '  releaseNotice: { notice: { rule: none, delayRelease: yes } }',
       'cannot wait for a notice that is never sent',
     ],
+    [
+      'a profile of orders that are not spread',
+      '  releaseNotice: { reasons: { bail: { profile: { hourOfDay: [1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0], ' +
+        'weekday: [1,1,1,1,1,1,1] } } } }',
+      'a profile has no effect with within: atStart',
+    ],
     ['a factor that takes a probability above 1', '  detainer: { issue: { regimeFactor: 2 } }', 'above 1'],
     ['a reason without its custody', '  releaseNotice: { reasons: { exile: { weight: 1 } } }', '`custody` is missing'],
     [

@@ -21,6 +21,10 @@ export function crossChecks(tree: SourceNode): Finding[] {
   ];
 }
 
+function isFlat(profile: SourceNode): boolean {
+  return profile.kind === 'scalar' && profile.value === 'flat';
+}
+
 function sums(tree: SourceNode): Finding[] {
   const joint = nodeAt(tree, ['booking', 'joint']);
   const rows =
@@ -85,6 +89,16 @@ function switches(tree: SourceNode): Finding[] {
         path,
         message: 'with no opening hours, no release of this kind can happen',
         allowed: 'opening hours such as "Mon–Fri 08:00–16:30"',
+      });
+    }
+    const reason = ['releaseNotice', 'reasons', name];
+    const profile = nodeAt(tree, [...reason, 'profile']);
+    const within = nodeAt(tree, [...reason, 'within']);
+    if (within?.kind === 'scalar' && within.value === 'atStart' && profile !== undefined && !isFlat(profile)) {
+      findings.push({
+        path: [...reason, 'profile'],
+        message: 'a profile has no effect with within: atStart',
+        allowed: 'flat; or a profile with within: spread',
       });
     }
   }

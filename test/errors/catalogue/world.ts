@@ -1,6 +1,8 @@
 import type { Part } from '../row.ts';
 import { base, fileOf } from '../scenario-rows.ts';
 
+const WEEKDAYS = `{ hourOfDay: [${Array(24).fill(1)}], weekday: [1,1,1,1,1,0,0] }`;
+
 const DAYS = `day,booked\n${Array.from({ length: 7 }, (_, i) => `2018-01-0${i + 1},2`).join('\n')}`;
 const counts = fileOf('days.csv', 'booking: { dailyCounts: { csv: days.csv, date: day, count: booked } }');
 const times = fileOf('times.csv', 'booking: { times: { csv: times.csv, column: booked } }');
@@ -83,6 +85,11 @@ export const WORLD: Part = {
       'releaseNotice: { reasons: { bail: { weight: 100 %, hours: never } } }',
       'releaseNotice: { reasons: { bail: { weight: 100 %, hours: always } } }',
       'People would never be released.',
+    ),
+    base(
+      `releaseNotice: { reasons: { bail: { weight: 100 %, within: atStart, profile: ${WEEKDAYS} } } }`,
+      `releaseNotice: { reasons: { bail: { weight: 100 %, within: spread, profile: ${WEEKDAYS} } } }`,
+      'A profile says how orders are spread, and here they are not.',
     ),
     counts('day,booked\nMonday,3', DAYS, 'The text is not a date.'),
     counts(`${DAYS}\n2018-01-01,3`, DAYS, 'A date has two counts.'),
