@@ -19,9 +19,10 @@ interface Stretch {
 }
 
 /**
- * Time that passes faster or slower by the hour of the week: the weight of an instant is its hour's in `profile` while `hours`
- * are open, else 0, scaled to a mean of 1 over a week without holidays. Times are whole seconds as in LocalDays, whose
- * RangeError for times over 100 years from the start comes through. Tables are made when they are asked for, and grow.
+ * Time that passes faster or slower by the hour of the week. While `hours` are open, the weight of an instant is that
+ * of its hour in `profile`; otherwise it is 0. Weights are scaled to a mean of 1 over a week without holidays. Times
+ * are whole seconds as in LocalDays, whose RangeError for times over 100 years from the start comes through. Tables are
+ * made when they are asked for, and grow.
  */
 export class WeightedTime {
   private readonly days: LocalDays;
@@ -45,7 +46,10 @@ export class WeightedTime {
     this.weights = weights.map((weight, hour) => (open[hour] === 0 ? 0 : Math.round(weight * scale)));
   }
 
-  /** The whole second nearest to when the weight accumulated since t reaches `seconds` (at least 0); never one of weight 0. */
+  /**
+   * The whole second nearest to when the weight accumulated since t reaches `seconds`, which is at least 0. It is never
+   * one of weight 0.
+   */
   add(t: number, seconds: number): number {
     if (!this.byTime.covers(t)) this.grow(t);
     for (;;) {

@@ -136,8 +136,7 @@ describe('values', () => {
     ],
     [
       'a profile of orders that are not spread',
-      '  releaseNotice: { reasons: { bail: { profile: { hourOfDay: [1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0], ' +
-        'weekday: [1,1,1,1,1,1,1] } } } }',
+      `  releaseNotice: { reasons: { bail: { profile: [0,${Array(167).fill(1)}] } } }`,
       'a profile has no effect with within: atStart',
     ],
     ['a factor that takes a probability above 1', '  detainer: { issue: { regimeFactor: 2 } }', 'above 1'],

@@ -9,14 +9,14 @@ const reason = section({
   knownAhead: value('How long before the order the jail knows of the release.', distribution, assumption('0 h')),
   hours: value('Hours in which a release for this reason can be ordered.', openingHours, assumption('always')),
   within: value(
-    'How orders fall into their hours. `spread`: custody is counted in the time of those hours alone, so that a longer ' +
-      'custody never gives an earlier order. `atStart`: an order that falls outside them comes when they next open.',
+    'How orders fall into their hours. `spread`: custody is counted in the time of those hours alone. ' +
+      '`atStart`: an order that falls outside them comes when they next open.',
     oneOf(['spread', 'atStart']),
     assumption('atStart'),
   ),
   profile: value(
-    'With `spread`: how likely each hour of the week is. `flat`, {hourOfDay: 24 weights, weekday: 7 weights from Monday}, ' +
-      'or 168 weights from Monday 00:00. Only their ratios count.',
+    'With `spread`: how likely each hour of the week is. `flat`; {hourOfDay: 24 weights, weekday: 7 weights ' +
+      'from Monday}; or 168 weights from Monday 00:00. Only their ratios count.',
     weekProfile,
     assumption('flat'),
   ),

@@ -12,8 +12,8 @@ export const weights = (length: number) =>
 const byHourAndDay = section({ hourOfDay: weights(24), weekday: weights(7) });
 
 /**
- * How likely each hour of the week is: `flat`, {hourOfDay, weekday}, whose products are the weights, or 168 weights. In the
- * resolved scenario 168 weights, Monday 00:00 first; empty where all hours are alike.
+ * How likely each hour of the week is: `flat`, {hourOfDay, weekday}, whose products are the weights, or 168 weights.
+ * In the resolved scenario 168 weights, Monday 00:00 first; empty where all hours are alike.
  */
 export const weekProfile = kind(z.union([z.literal('flat'), byHourAndDay, weights(168)]), (given): number[] => {
   if (given === 'flat') return [];
@@ -21,7 +21,10 @@ export const weekProfile = kind(z.union([z.literal('flat'), byHourAndDay, weight
   return given.weekday.flatMap((day) => given.hourOfDay.map((hour) => day * hour));
 });
 
-/** Seven weights, Monday first, or `flat`. In the resolved scenario scaled to a mean of 1; empty where all days are alike. */
+/**
+ * Seven weights, Monday first, or `flat`. In the resolved scenario they are scaled to a mean of 1; empty where all days
+ * are alike.
+ */
 export const weekdayFactors = kind(z.union([z.literal('flat'), weights(7)]), (given): number[] => {
   if (given === 'flat') return [];
   const sum = given.reduce((total, weight) => total + weight, 0);
