@@ -73,7 +73,9 @@ describe('a policy that builds on a preset', () => {
       ['custody', 'assumption'],
       ['hours', 'assumption'],
       ['knownAhead', 'assumption'],
+      ['profile', 'assumption'],
       ['weight', 'reported'],
+      ['within', 'assumption'],
     ]);
   });
 
