@@ -40,7 +40,7 @@ export class WeightedTime {
     this.hours = hours;
     const weights = profile.length === 0 ? Array.from({ length: WEEK_HOURS }, () => 1) : profile;
     const open = openSeconds(spec);
-    const all = weights.reduce((sum, weight, hour) => sum + weight * open[hour], 0);
+    const all = weightOf(spec, profile);
     if (!(all > 0)) throw new Error('No hour of the week has a weight while it is open.');
     const scale = (PARTS * WEEK_HOURS * HOUR_SECONDS) / all;
     this.weights = weights.map((weight, hour) => (open[hour] === 0 ? 0 : Math.round(weight * scale)));
@@ -114,6 +114,11 @@ function append(stretches: Stretch[], next: Stretch): void {
   const last = stretches.at(-1);
   if (last !== undefined && last.to === next.from && last.weight === next.weight) last.to = next.to;
   else stretches.push(next);
+}
+
+/** Σ weight × open seconds of a week without holidays; an empty profile has the weight 1 everywhere. */
+export function weightOf(spec: HoursSpec, profile: readonly number[]): number {
+  return openSeconds(spec).reduce((sum, seconds, hour) => sum + seconds * (profile[hour] ?? 1), 0);
 }
 
 /** How many seconds of each hour of a week without holidays are open. */

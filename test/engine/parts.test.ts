@@ -195,7 +195,7 @@ describe('a dated policy', () => {
     );
   });
 
-  test('that changes after everybody has left, or before anybody came, counts the same as the constant one', () => {
+  test('that changes after everybody has left, or before the first booking, counts as the constant one does', () => {
     const scenario = busyScenario(busyPolicy, busyBooking);
     const other = {
       ...busyPolicy,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
-import { countPeople, followPerson, nthPerson, peopleWithNotices } from '../../src/engine/run/follow-person.ts';
+import { countPeople, followPerson, nthPerson, peopleWithDetainers } from '../../src/engine/run/follow-person.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { renderTimeline } from '../../src/report/timeline.ts';
 import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
@@ -34,7 +34,7 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
   });
 
   test('the moments of a timeline are in order, and include the exit', () => {
-    for (const n of peopleWithNotices(plan, 0, 3)) {
+    for (const n of peopleWithDetainers(plan, 0, 3)) {
       const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
       cases.forEach(({ found, arrival }, p) => {
         const text = renderTimeline({ booking, found, arrival }, scenario.policies[p], (t) => `at ${t} `);

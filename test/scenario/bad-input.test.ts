@@ -139,6 +139,12 @@ describe('values', () => {
       `  releaseNotice: { reasons: { bail: { profile: [0,${Array(167).fill(1)}] } } }`,
       'a profile has no effect with within: atStart',
     ],
+    [
+      'a profile without a weight in the hours of its reason',
+      '  releaseNotice: { reasons: { bail: { hours: Mon 00:00–01:00, within: spread, ' +
+        `profile: [0,${Array(167).fill(1)}] } } }`,
+      'the profile has no weight in the hours of this reason',
+    ],
     ['a factor that takes a probability above 1', '  detainer: { issue: { regimeFactor: 2 } }', 'above 1'],
     ['a reason without its custody', '  releaseNotice: { reasons: { exile: { weight: 1 } } }', '`custody` is missing'],
     [

@@ -1,5 +1,5 @@
 import type { Plan } from '../../engine/plan/plan.ts';
-import { countPeople, nthPerson, peopleWithNotices } from '../../engine/run/follow-person.ts';
+import { countPeople, nthPerson, peopleWithDetainers } from '../../engine/run/follow-person.ts';
 import { UsageError } from './failure.ts';
 
 const SUGGESTED = 10;
@@ -13,7 +13,7 @@ export function choosePerson(
 ): { person: number; people: number } {
   const people = countPeople(plan, replication);
   if (n === undefined) {
-    const numbers = peopleWithNotices(plan, replication, SUGGESTED);
+    const numbers = peopleWithDetainers(plan, replication, SUGGESTED);
     throw new UsageError(
       `Which person? Use ${option} N, from 1 to ${people}. ` +
         `The first with a detainer lodged in time: ${numbers.join(', ') || 'none'}.`,

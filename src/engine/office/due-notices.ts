@@ -1,3 +1,4 @@
+import { doubled } from './doubled.ts';
 import type { DueNotice } from './due-notice.ts';
 
 /** The value in a row for an instant that never comes. */
@@ -96,10 +97,4 @@ export class DueNotices {
     if (row === this.rows.length) this.rows = doubled(this.rows);
     return row;
   }
-}
-
-function doubled(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(values.length * 2);
-  wider.set(values);
-  return wider;
 }

@@ -1,3 +1,4 @@
+import { doubled } from './doubled.ts';
 import { sortTimes } from './sort-times.ts';
 
 const PAGE_SECONDS = 86_400;
@@ -73,10 +74,4 @@ export class NoticeCalendar {
     this.next++;
     page.length = 0;
   }
-}
-
-function doubled(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(values.length * 2);
-  wider.set(values);
-  return wider;
 }

@@ -62,7 +62,7 @@ export function followPerson(plan: Plan, replication: number, person: number): F
 }
 
 /** The numbers (from 1) of the first `most` people with a detainer lodged before the exit under some policy. */
-export function peopleWithNotices(plan: Plan, replication: number, most: number): number[] {
+export function peopleWithDetainers(plan: Plan, replication: number, most: number): number[] {
   const keys = new Set<number>();
   observeReplication(plan, replication, {
     booked() {},

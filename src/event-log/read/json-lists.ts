@@ -29,7 +29,7 @@ export class JsonLists {
   private nested = 0;
   private isInString = false;
   private isEscaped = false;
-  /** A comma came, so something must follow. */
+  /** After a comma, something must follow. */
   private owes = false;
   private line = 1;
 

@@ -1,6 +1,8 @@
 import { baseSections } from '../schema/file.ts';
+import { ORDERS } from '../schema/release-reasons.ts';
 import { child, nodeAt, type SourceNode } from '../text/source-tree.ts';
-import { openingHours, probability, sumProblem } from '../values/kinds.ts';
+import { oneOf, openingHours, probability, sumProblem } from '../values/kinds.ts';
+import { hasOpenWeight, weekProfile } from '../values/week-profile.ts';
 import { arrivalFindings, facilityFindings, hasRates } from './booking-checks.ts';
 import type { Finding } from './findings.ts';
 import { jointFindings, priorityFindings } from './name-checks.ts';
@@ -19,10 +21,6 @@ export function crossChecks(tree: SourceNode): Finding[] {
     ...jointFindings(tree),
     ...switches(tree),
   ];
-}
-
-function isFlat(profile: SourceNode): boolean {
-  return profile.kind === 'scalar' && profile.value === 'flat';
 }
 
 function sums(tree: SourceNode): Finding[] {
@@ -83,22 +81,29 @@ function switches(tree: SourceNode): Finding[] {
     });
   }
   for (const name of namesAt(tree, ['releaseNotice', 'reasons'])) {
-    const path = ['releaseNotice', 'reasons', name, 'hours'];
-    if (valid(openingHours, nodeAt(tree, path))?.intervals.length === 0) {
+    const reason = ['releaseNotice', 'reasons', name];
+    const hours = valid(openingHours, nodeAt(tree, [...reason, 'hours']));
+    if (hours?.intervals.length === 0) {
       findings.push({
-        path,
+        path: [...reason, 'hours'],
         message: 'with no opening hours, no release of this kind can happen',
         allowed: 'opening hours such as "Mon–Fri 08:00–16:30"',
       });
     }
-    const reason = ['releaseNotice', 'reasons', name];
-    const profile = nodeAt(tree, [...reason, 'profile']);
-    const within = nodeAt(tree, [...reason, 'within']);
-    if (within?.kind === 'scalar' && within.value === 'atStart' && profile !== undefined && !isFlat(profile)) {
+    const profile = valid(weekProfile, nodeAt(tree, [...reason, 'profile']));
+    const within = valid(oneOf(ORDERS), nodeAt(tree, [...reason, 'within']));
+    if (profile === undefined || profile === 'flat' || within === undefined) continue;
+    if (within === 'atStart') {
       findings.push({
         path: [...reason, 'profile'],
         message: 'a profile has no effect with within: atStart',
         allowed: 'flat; or a profile with within: spread',
+      });
+    } else if (hours !== undefined && hours.intervals.length > 0 && !hasOpenWeight(hours, profile)) {
+      findings.push({
+        path: [...reason, 'profile'],
+        message: 'the profile has no weight in the hours of this reason, so no release of this kind can happen',
+        allowed: 'a profile with a weight above 0 in some hour of `hours`',
       });
     }
   }

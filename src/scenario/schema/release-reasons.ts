@@ -3,6 +3,9 @@ import { assumption, byName, type Default, kind, reported, resolved, value } fro
 import { named, oneOf, openingHours, probability, section } from '../values/kinds.ts';
 import { weekProfile } from '../values/week-profile.ts';
 
+/** How orders fall into the hours of their reason. */
+export const ORDERS = ['spread', 'atStart'] as const;
+
 const reason = section({
   weight: value('Share of releases that have this reason.', probability),
   custody: value('Time from booking to the order of release.', distribution),
@@ -11,7 +14,7 @@ const reason = section({
   within: value(
     'How orders fall into their hours. `spread`: custody is counted in the time of those hours alone. ' +
       '`atStart`: an order that falls outside them comes when they next open.',
-    oneOf(['spread', 'atStart']),
+    oneOf(ORDERS),
     assumption('atStart'),
   ),
   profile: value(

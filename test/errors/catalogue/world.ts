@@ -2,6 +2,8 @@ import type { Part } from '../row.ts';
 import { base, fileOf } from '../scenario-rows.ts';
 
 const WEEKDAYS = `{ hourOfDay: [${Array(24).fill(1)}], weekday: [1,1,1,1,1,0,0] }`;
+const orderedOnWeekdays = (hours: string) =>
+  `releaseNotice: { reasons: { bail: { weight: 1, hours: ${hours}, within: spread, profile: ${WEEKDAYS} } } }`;
 
 const DAYS = `day,booked\n${Array.from({ length: 7 }, (_, i) => `2018-01-0${i + 1},2`).join('\n')}`;
 const counts = fileOf('days.csv', 'booking: { dailyCounts: { csv: days.csv, date: day, count: booked } }');
@@ -91,6 +93,7 @@ export const WORLD: Part = {
       `releaseNotice: { reasons: { bail: { weight: 100 %, within: spread, profile: ${WEEKDAYS} } } }`,
       'A profile says how orders are spread, and here they are not.',
     ),
+    base(orderedOnWeekdays('Sat 09:00–12:00'), orderedOnWeekdays('Fri 09:00–12:00'), 'People would never be released.'),
     counts('day,booked\nMonday,3', DAYS, 'The text is not a date.'),
     counts(`${DAYS}\n2018-01-01,3`, DAYS, 'A date has two counts.'),
     counts('day,booked\n2018-01-01,3', DAYS, 'The file has no count for some days of the run.'),
