@@ -4,6 +4,7 @@ import type { Result } from './measures/result.ts';
 import { summarise } from './measures/summarise.ts';
 import { nearest } from './refusals/nearest.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMATS, type ResultFormat } from './report/formats.ts';
+import { policyNotes } from './report/policy-notes.ts';
 import { RENDERERS } from './report/render.ts';
 import { headingOf } from './scenario/heading.ts';
 import { type LoadedScenario, loadScenario as loadFile, loadScenarioText } from './scenario/load.ts';
@@ -76,7 +77,9 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
     stop: signal ?? new AbortController().signal,
     onProgress: (finished, total) => onProgress?.(finished, total),
   });
-  return { ...headingOf(scenario), ...summarise(tally, adjusted), complete: !interrupted };
+  const heading = headingOf(scenario);
+  const notes = [...heading.notes, ...policyNotes(adjusted)];
+  return { ...heading, notes, ...summarise(tally, adjusted), complete: !interrupted };
 }
 
 /** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */

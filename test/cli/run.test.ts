@@ -150,6 +150,13 @@ describe('--policy', () => {
     expect(one.differences).toEqual([]);
   });
 
+  test('keeps only the notes that are about the named policies: only "held" holds people on a request', () => {
+    const legal = (...options: string[]) => json(...options).notes.filter((note) => note.includes('attorney general'));
+    expect(legal()).toHaveLength(1);
+    expect(legal('--policy', 'held')).toHaveLength(1);
+    expect(legal('--policy', 'practice')).toEqual([]);
+  });
+
   test('an unknown name is refused with the nearest one and the whole list', () => {
     const { status, stderr, stdout } = cli.run('run', 'small.yaml', '--policy', 'practise');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -8,7 +8,7 @@ import { asJson, type FactRow, factRows, print, readFacts, Shown } from './shown
 // For each row of docs/reference/facts.md its command runs, and the output must have the effect that the row names.
 
 const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
-const EVERY_ROW = [...numbered('N', 10), ...numbered('D', 11), ...numbered('R', 15), ...numbered('C', 7)];
+const EVERY_ROW = [...numbered('N', 10), ...numbered('D', 11), ...numbered('R', 15), ...numbered('C', 8)];
 
 type Check = (command: string) => void;
 
@@ -215,6 +215,11 @@ const CHECKS: Record<string, Check> = {
     expect(first.path).toBe('booking.rate');
     above(first.share, 0.5);
     above(held!.notKnown, held!.chance);
+  },
+  C8: (command) => {
+    const { notes } = asJson<Result>(command);
+    expect(notes.filter((note) => /attorney general|Carver County/.test(note))).toHaveLength(2);
+    expect(notes.find((note) => note.includes('attorney general'))).toContain('"honor-detainers"');
   },
 };
 

@@ -2,6 +2,7 @@ import { summarise } from '../../measures/summarise.ts';
 import { type DriveOutcome, resultsSoFar } from '../../pipeline/drive/drive.ts';
 import { type ListedRun, readHeading } from '../../pipeline/drive/run-list.ts';
 import { type RunRecord, readRun } from '../../pipeline/store/run-record.ts';
+import { policyNotes } from '../../report/policy-notes.ts';
 import { checkDirectories, missingNotes, printReport, type ReportOptions } from '../output/print-report.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';
@@ -33,7 +34,7 @@ async function resultOf(id: string, stack: AwsStack, options: ResultOptions, sto
     : { ...(await resultsSoFar(run, listed.block, stack.store)), interrupted: false };
   const what = options.wait && !interrupted ? 'never arrived' : 'have not arrived yet';
   const complete = missing.length === 0;
-  const notes = [...heading.notes, ...missingNotes(missing, what)];
+  const notes = [...heading.notes, ...policyNotes(run.scenario), ...missingNotes(missing, what)];
   await printReport({ ...heading, notes, ...summarise(tally, run.scenario), complete }, run.scenario, options);
   if (!complete) process.stderr.write(`To resume it: ${pickUpCommand(id, stack.name)}\n`);
   if (interrupted) process.exitCode = EXIT.interrupted;

@@ -11,6 +11,7 @@ import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
 import type { Heading, ListedRun } from '../../pipeline/drive/run-list.ts';
 import { blockOf } from '../../pipeline/steps/blocks.ts';
 import { counted } from '../../report/format.ts';
+import { policyNotes } from '../../report/policy-notes.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { headingOf } from '../../scenario/heading.ts';
 import { loadScenario } from '../../scenario/load.ts';
@@ -94,6 +95,7 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const complete = !interrupted && precise && missing.length === 0;
   const notes = [
     ...heading.notes,
+    ...policyNotes(scenario),
     ...missingNotes(missing, interrupted ? 'have not arrived yet' : 'never arrived'),
     ...setAsideNotes(setAside),
   ];
