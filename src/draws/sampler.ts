@@ -154,16 +154,21 @@ export function cdf(d: Distribution, x: number): number {
 
 /** The least duration in seconds, real, with at least half of the distribution at or below it. */
 export function median(d: Distribution): number {
-  if (d.kind !== 'mixture') return compile(d).quantile(0.5);
-  // A mixture's median lies between those of its parts.
-  const ofParts = d.parts.filter((part) => part.weight > 0).map((part) => median(part.of));
+  return quantileOf(d, 0.5);
+}
+
+/** The least duration in seconds, real, with at least the share p, in (0, 1), of the distribution at or below it. */
+export function quantileOf(d: Distribution, p: number): number {
+  if (d.kind !== 'mixture') return compile(d).quantile(p);
+  // A mixture's quantile lies between those of its parts.
+  const ofParts = d.parts.filter((part) => part.weight > 0).map((part) => quantileOf(part.of, p));
   let below = Math.min(...ofParts);
   let above = Math.max(...ofParts);
-  if (cdf(d, below) >= 0.5) return below;
+  if (cdf(d, below) >= p) return below;
   for (;;) {
     const middle = (below + above) / 2;
     if (middle <= below || middle >= above) return above;
-    if (cdf(d, middle) >= 0.5) above = middle;
+    if (cdf(d, middle) >= p) above = middle;
     else below = middle;
   }
 }

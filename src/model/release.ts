@@ -25,18 +25,23 @@ export function decideRelease(
 ): Release {
   const { releaseNotice: rules } = rulesAt(policy, booking.facility, booking.bookedAt);
   const reason = pick(rules.reasonShares, draws, DRAW.reason);
-  const { name, custody, knownAhead, hours } = rules.reasons[reason];
-  const orderTime = rules.orderTimes[reason];
-  const inCustody = duration(custody, draws, DRAW.custody);
-  const openAt =
-    orderTime === null ? hours.nextOpen(booking.bookedAt + inCustody) : orderTime.add(booking.bookedAt, inCustody);
-  if (openAt === null) throw new Error(`Release reason ${name} has no hours in which it can happen.`);
-  const orderAt = wholeInstant(openAt);
+  const orderAt = decideOrder(reason, booking.bookedAt, rules, draws);
+  const knownAhead = duration(rules.reasons[reason].knownAhead, draws, DRAW.knownAhead);
   release.reason = reason;
-  release.knownAt = Math.max(booking.bookedAt, orderAt - duration(knownAhead, draws, DRAW.knownAhead));
+  release.knownAt = Math.max(booking.bookedAt, orderAt - knownAhead);
   release.orderAt = orderAt;
   release.exitAt = orderAt + duration(rules.clearing[booking.facility].distribution, draws, DRAW.clearing);
   return release;
+}
+
+/** When the release of a person booked at `bookedAt` is ordered. It needs no other draw than the one for custody. */
+export function decideOrder(reason: number, bookedAt: number, rules: Policy['releaseNotice'], draws: Draws): number {
+  const { name, custody, hours } = rules.reasons[reason];
+  const orderTime = rules.orderTimes[reason];
+  const inCustody = duration(custody, draws, DRAW.custody);
+  const openAt = orderTime === null ? hours.nextOpen(bookedAt + inCustody) : orderTime.add(bookedAt, inCustody);
+  if (openAt === null) throw new Error(`Release reason ${name} has no hours in which it can happen.`);
+  return wholeInstant(openAt);
 }
 
 export function blankRelease(): Release {
