@@ -1,44 +1,63 @@
-import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import type { PolicyResult, Result } from '../measures/result.ts';
-import { inWords, wrapped } from './format.ts';
-import { inHundred } from './people.ts';
+import { inWords, table, wrapped, wrappedBehind } from './format.ts';
+import { type Missed, type WholeHundred, wholeHundred } from './whole-hundred.ts';
 
-/** Two sentences: how much notice the baseline gives, and how its detainers end. */
+/** From this many of 100 on, a loss of the baseline is named. */
+const NAMED_FROM = 5;
+
+/** How much notice the baseline gives, and how detainers end under each policy. */
 export function headline({ policies, differences }: Result): string[] {
   const baseline = policies.find(({ name }) => name === differences[0]?.baseline) ?? policies[0];
-  const { noticeWindow, pickupRate } = baseline.measures;
-  const under = `Under "${baseline.name}"`;
-  if (pickupRate.mean === null) return wrapped(`${under} ICE (the agency) lodges no detainer in time.`);
-  if (noticeWindow.quantiles === null)
-    return wrapped(`${under} the jail sends ICE (the agency) no notice of a release.`);
-  const given = inWords(noticeWindow.quantiles['50']);
-  const asked = inWords(baseline.requestedLeadMinutes);
+  const heads = table(
+    policies.map(({ name }) => [`  ${name}`, '|']),
+    'l',
+  );
+  const first = wrapped(`Under "${baseline.name}" ${notice(baseline)}`);
+  if (policies.every((policy) => wholeOf(policy) === null)) return first;
   return [
-    ...wrapped(`${under} ICE (the agency) asks for ${asked} of notice and gets ${given} (median).`),
-    ...wrapped(
-      `Of 100 detainers lodged before the exit, ${inHundred(pickupRate.mean)} end in a pickup; ${reasons(baseline)}.`,
-    ),
+    ...first,
+    'Of 100 detainers lodged before the exit:',
+    ...policies.flatMap((policy, p) => wrappedBehind(heads[p].slice(0, -1), ending(policy, policy === baseline))),
   ];
 }
 
-/** The two most frequent ways in which a lodged detainer does not end in a pickup. */
-function reasons(policy: PolicyResult): string {
-  const missed = OUTCOMES.flatMap((key) => {
-    const words = OUTCOME_ENTRIES[key].missed;
-    return words === null ? [] : [{ key, words }];
-  });
-  const total = missed.reduce((sum, { key }) => sum + policy.outcomes[key].count, 0);
-  if (total === 0) return 'none is missed';
-  const lodged = lodgedCount(policy);
-  const ranked = missed.map(({ key, words }) => ({ words, share: policy.outcomes[key].count / lodged }));
-  ranked.sort((a, b) => b.share - a.share);
-  return ranked
-    .slice(0, 2)
-    .filter(({ share }) => share > 0)
-    .map(({ words, share }) => `in ${inHundred(share)} ${words}`)
-    .join(', ');
+function notice(policy: PolicyResult): string {
+  const { measures, requestedLeadMinutes } = policy;
+  const { quantiles } = measures.noticeWindow;
+  if (wholeOf(policy) === null) return 'ICE (the agency) lodges no detainer in time.';
+  if (quantiles === null) return 'the jail sends ICE (the agency) no notice of a release.';
+  const asked = inWords(requestedLeadMinutes);
+  const given = inWords(quantiles['50']);
+  return `ICE (the agency) asks for ${asked} of notice and gets ${given} (median).`;
 }
 
-function lodgedCount({ bookings, outcomes }: PolicyResult): number {
-  return NOT_LODGED.reduce((lodged, key) => lodged - outcomes[key].count, bookings);
+/** How many end in a pickup, and how the others end: of the baseline each loss that matters, of others the largest. */
+function ending(policy: PolicyResult, isBaseline: boolean): string {
+  const whole = wholeOf(policy);
+  if (whole === null) return 'no detainer is lodged.';
+  const { text } = whole.pickups;
+  const pickups = `${text} ${text === '1' ? 'ends' : 'end'} in a pickup`;
+  const [largest] = ranked(whole);
+  if (largest === undefined) return `${pickups}; none is missed.`;
+  return isBaseline ? `${pickups}; ${losses(whole)}.` : `${pickups}; the largest loss: ${said(largest)}.`;
+}
+
+function wholeOf({ outcomes }: PolicyResult): WholeHundred | null {
+  return wholeHundred((key) => outcomes[key].count);
+}
+
+function losses(whole: WholeHundred): string {
+  const named = ranked(whole).filter(({ whole: people }, i) => i === 0 || people >= NAMED_FROM);
+  const rest = named.reduce((left, missed) => left - missed.whole, 100 - whole.pickups.whole);
+  const others = rest === 1 ? '1 ends in another way' : `${rest} end in other ways`;
+  return named.map(said).join(', ') + (rest === 0 ? '' : `; ${others}`);
+}
+
+/** The losses that occur, the largest first; of equal ones the first in the order of outcomes. */
+function ranked({ missed }: WholeHundred): Missed[] {
+  return missed.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
+}
+
+function said({ text, words }: Missed): string {
+  return `in ${text} ${words}`;
 }

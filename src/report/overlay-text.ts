@@ -1,9 +1,10 @@
-import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
+import { OUTCOME_ENTRIES } from '../../events/outcome.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
 import { counted, hoursAndMinutes, percent, table, wrapped } from './format.ts';
-import { alignedAtPoint, legend, ofHundred, people, shown } from './people.ts';
+import { legend, people, shown } from './people.ts';
 import { letter } from './policy-list.ts';
+import { LODGED, wholeHundred, wholeLegend } from './whole-hundred.ts';
 import { spread } from './windows.ts';
 
 /** A log's measures next to those of a run's policies. */
@@ -34,7 +35,7 @@ export interface Overlay {
 interface Side {
   bookings: number;
   measures: Record<string, MeasureResult>;
-  /** People by outcome. */
+  /** People by outcome, over all replications. */
   outcomes: (key: string) => number;
 }
 
@@ -45,7 +46,7 @@ export function renderOverlay(overlay: Overlay): string {
     ...policies.map((policy) => ({
       bookings: policy.bookings / replications,
       measures: policy.measures,
-      outcomes: (key: string) => policy.outcomes[key].count / replications,
+      outcomes: (key: string) => policy.outcomes[key].count,
     })),
   ];
   const heads = ['log', ...policies.map((_, p) => letter(p))];
@@ -112,21 +113,17 @@ function cell({ unit, mean }: MeasureResult): string {
 
 /** Outcomes of the cases with a detainer lodged in time, as in the report of a run. */
 function outcomes(heads: string[], sides: Side[]): string[] {
-  const keys = OUTCOMES.filter((key) => !NOT_LODGED.includes(key));
-  const totals = sides.map((side) => keys.reduce((sum, key) => sum + side.outcomes(key), 0));
-  const rows = keys.flatMap((key) => {
+  const whole = sides.map((side) => wholeHundred(side.outcomes));
+  const rows = LODGED.flatMap((key) => {
     if (sides.every((side) => side.outcomes(key) === 0)) return [];
-    const cells = sides.map((side, i) => {
-      const count = side.outcomes(key);
-      return totals[i] === 0 ? '–' : ofHundred(count / totals[i]);
-    });
-    return [[`  ${OUTCOME_ENTRIES[key].name}`, ...cells]];
+    return [[`  ${OUTCOME_ENTRIES[key].name}`, ...whole.map((of) => of?.of(key).text ?? '–')]];
   });
   const all = [['', ...heads], ...rows];
   return [
     'Outcomes (of 100 detainers lodged in time whose outcome is known)',
-    ...table(alignedAtPoint(all)),
+    ...table(all),
     ...legend(all),
+    ...wrapped(`Of 100: ${wholeLegend(all)}`, '  '),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
+import { NOT_LODGED, OUTCOME_ENTRIES } from '../../events/outcome.ts';
 import { COMPARED_MEASURES, measuresOf } from '../measures/definitions.ts';
 import { PARTIES } from '../measures/measure.ts';
 import type { MeasureResult, Result } from '../measures/result.ts';
@@ -7,8 +7,9 @@ import { difference } from './difference.ts';
 import { counted, foldedTable, wrapped } from './format.ts';
 import { headline } from './headline.ts';
 import { liability } from './liability.ts';
-import { alignedAtPoint, legend, ofHundred, people, shown } from './people.ts';
+import { alignedAtPoint, legend, people, shown } from './people.ts';
 import { letter, policyList } from './policy-list.ts';
+import { LODGED, wholeHundred, wholeLegend } from './whole-hundred.ts';
 import { windows } from './windows.ts';
 import { words } from './words.ts';
 
@@ -33,11 +34,9 @@ function title(result: Result): string[] {
   return lines;
 }
 
-/** People without a detainer lodged in time are counted. The outcomes of the others are shares. */
+/** People without a detainer lodged in time are counted. The outcomes of the others are whole people of 100. */
 function outcomes({ policies, replications, days }: Result): string[] {
-  const lodged = policies.map((policy) =>
-    OUTCOMES.reduce((sum, key) => (NOT_LODGED.includes(key) ? sum : sum + policy.outcomes[key].count), 0),
-  );
+  const whole = policies.map((policy) => wholeHundred((key) => policy.outcomes[key].count));
   const rows = [['', ...policies.map((_, p) => letter(p))]];
   rows.push(['  bookings', ...policies.map((policy) => people(policy.bookings / replications))]);
   for (const key of NOT_LODGED) {
@@ -46,19 +45,16 @@ function outcomes({ policies, replications, days }: Result): string[] {
       ...policies.map((policy) => people(policy.outcomes[key].count / replications)),
     ]);
   }
-  rows.push(['  detainer lodged before the exit', ...lodged.map((count) => people(count / replications))]);
+  rows.push(['  detainer lodged before the exit', ...whole.map((of) => people((of?.lodged ?? 0) / replications))]);
   rows.push(['  of 100 of these', ...policies.map(() => '')]);
-  for (const key of OUTCOMES) {
-    if (NOT_LODGED.includes(key)) continue;
-    const cells = policies.map((policy, p) =>
-      lodged[p] === 0 ? '–' : ofHundred(policy.outcomes[key].count / lodged[p]),
-    );
-    rows.push([`    ${OUTCOME_ENTRIES[key].name}`, ...cells]);
+  for (const key of LODGED) {
+    rows.push([`    ${OUTCOME_ENTRIES[key].name}`, ...whole.map((of) => of?.of(key).text ?? '–')]);
   }
   return [
     `Outcomes (average people per run of ${counted(days, 'day')}; each person has exactly one)`,
     ...foldedTable(alignedAtPoint(rows), 'lr', 1),
     ...legend(rows),
+    ...wrapped(`Of 100: ${wholeLegend(rows)}`, '  '),
     ...wrapped(SENT, '  '),
   ];
 }
