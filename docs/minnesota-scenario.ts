@@ -108,6 +108,7 @@ sources:
   S4: Star Tribune, 2025-11-01
   PLN: Prison Legal News, 2023-05
   BMN: Bring Me The News and Pioneer Press, June 2014
+  DDP: Deportation Data Project, detainers in Minnesota by day (alyssc/mn-deportation-data), a lower bound
 
 base:
   # Bookings per year: ${(BOOKINGS_EACH * 100).toFixed(3)} % of a county's people, as in Hennepin County (25,296
@@ -124,7 +125,6 @@ base:
 ${facilities(patchwork).join('\n')}
 
   booking:
-    dispersion: { value: 1.64, basis: assumption, note: 'variance ÷ mean of Minnesota’s detainers per day in 2025' }
     foreignBorn: { value: 9 %, basis: assumption, note: 'the same in every county; the share is not published' }
     priorContact: { value: 20 %, basis: assumption }
     priority: { value: { serious: 30 %, other: 70 % }, basis: assumption }
@@ -140,6 +140,11 @@ ${facilities(patchwork).join('\n')}
         source: BMN
         basis: assumption
         note: 'as in scenarios/hennepin.yaml, where it gives 1.5 % of the bookings a detainer before the exit'
+      swing:
+        value: 0.2
+        source: DDP
+        basis: computed
+        note: 'Minnesota’s detainers of a day in 2025 have a variance ÷ mean of 1.64, and of 1.26 within months and weekdays; at 6.2 a day that is a swing of 0.205'
       delay: { value: 20 min – 6 h, source: PLN, basis: reported, note: 'answer to a jail’s call, Anoka County, 2017' }
 
   releaseNotice:

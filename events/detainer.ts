@@ -20,6 +20,7 @@ export const detainerSchema = z.strictObject({
   calledAt: z.nullable(instant).check(z.describe('the jail calls the agency')),
   channel: z.nullable(z.enum(CHANNELS)).check(z.describe('the earliest to identify the person; null if none does')),
   identifiedAt: z.nullable(instant),
+  capped: z.boolean().check(z.describe('the probability of a detainer, with all its factors, would have been over 1')),
   lodgedAt: z.nullable(instant).check(z.describe('null: no detainer was issued')),
 });
 

@@ -53,6 +53,8 @@ export class Counters {
   calls = 0;
   callsWithoutAsking = 0;
   callsAgainstRefusal = 0;
+  /** People identified before the exit for whom the probability of a detainer would have been over 1. */
+  issueCapped = 0;
   detainersLodged = 0;
   noticesSent = 0;
   heldToLimit = 0;
@@ -122,6 +124,7 @@ export const COUNTER_KINDS: KindsOf<Counters> = {
   calls: 'number',
   callsWithoutAsking: 'number',
   callsAgainstRefusal: 'number',
+  issueCapped: 'number',
   detainersLodged: 'number',
   noticesSent: 'number',
   heldToLimit: 'number',

@@ -79,6 +79,19 @@ export const MEASURES: readonly Measure[] = [
       ),
     ),
   ),
+  ...borneBy(
+    null,
+    notCompared({
+      ...share(
+        'issueCapped',
+        'detainers issued with certainty',
+        'people for whom the probability of a detainer, with all its factors, would be over 1 ÷ people identified ' +
+          'before the exit',
+        ({ issueCapped, identifiedBy: by }) => [issueCapped, CHANNELS.reduce((all, key) => all + by[key], 0)],
+      ),
+      unlisted: true,
+    }),
+  ),
   ...borneBy('the person', [
     ...compared({
       ...count(

@@ -56,7 +56,9 @@ export function countChannel(
     if (!detainer.asked) counters.callsWithoutAsking += people;
     else if (!consents) counters.callsAgainstRefusal += people;
   }
-  if (detainer.channel !== null && isIdentified) counters.identifiedBy[detainer.channel] += people;
+  if (detainer.channel === null || !isIdentified) return;
+  counters.identifiedBy[detainer.channel] += people;
+  if (detainer.capped) counters.issueCapped += people;
 }
 
 /** A notice that was sent; `receivedAt` is null if nobody ever hears it. */

@@ -3,15 +3,14 @@ import type { Detainer } from '../../events/detainer.ts';
 import type { Outcome } from '../../events/outcome.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
 import { decideDeparture } from './agent-arrival.ts';
-import type { Draws, NoticeDraws } from './chance.ts';
+import type { DetainerDraws, Draws, NoticeDraws } from './chance.ts';
 import { blankDetainer, decideDetainer } from './detainer.ts';
 import { type Policy, rulesAt } from './policy.ts';
 import { blankRelease, decideRelease, type Release } from './release.ts';
 import { blankReleaseNotice, decideReleaseNotice } from './release-notice.ts';
 
-/** The draws of one person in the stages after booking, and those of the weeks of facilities. */
-export interface PersonDraws extends NoticeDraws {
-  detainer: Draws;
+/** The draws of one person in the stages after booking, and those that a facility's or an office's people share. */
+export interface PersonDraws extends NoticeDraws, DetainerDraws {
   agentArrival: Draws;
 }
 
@@ -55,7 +54,7 @@ export function followToFieldOffice(
   draws: PersonDraws,
   records: CaseRecords = blankCaseRecords(),
 ): Case {
-  decideDetainer(booking, policy, draws.detainer, records.detainer);
+  decideDetainer(booking, policy, draws, records.detainer);
   return followFromDetainer(booking, policy, draws, records);
 }
 

@@ -8,6 +8,18 @@ export interface Draws {
 /** The draws of a facility's local week, counted from the run's start. Everybody there shares them. */
 export type WeekDraws = (facility: number, week: number) => Draws;
 
+/**
+ * The factor, with mean 1, on the probability of a detainer for people identified on a local day. Everybody whom the
+ * facility's field office learns of on that day shares it. `variation` is its coefficient of variation.
+ */
+export type DaySwing = (facility: number, day: number, variation: number) => number;
+
+/** The draws of a detainer: the person's own, and the swing that the person's field office has on a day. */
+export interface DetainerDraws {
+  detainer: Draws;
+  swing: DaySwing;
+}
+
 /** The draws of a release notice: the person's own, and those of the weeks of facilities. */
 export interface NoticeDraws {
   releaseNotice: Draws;

@@ -1,6 +1,6 @@
 import type { Booking } from '../../events/booking.ts';
 import type { Detainer } from '../../events/detainer.ts';
-import { chance, type Draws, duration } from './chance.ts';
+import { chance, type DetainerDraws, type Draws, duration } from './chance.ts';
 import { DETAINER_DRAW as DRAW } from './draw-order.ts';
 import { type DetainerRules, type Policy, rulesAt } from './policy.ts';
 
@@ -12,9 +12,10 @@ import { type DetainerRules, type Policy, rulesAt } from './policy.ts';
 export function decideDetainer(
   booking: Booking,
   policy: Policy,
-  draws: Draws,
+  detainerDraws: DetainerDraws,
   detainer: Detainer = blankDetainer(),
 ): Detainer {
+  const draws = detainerDraws.detainer;
   const rules = rulesAt(policy, booking.facility, booking.bookedAt).detainer;
   const matchedAt = fingerprintMatch(booking, rules, draws);
   const call = policy.periods === null ? rules.bookingCall : callWhenDue(booking, policy, rules, draws);
@@ -41,12 +42,20 @@ export function decideDetainer(
   detainer.calledAt = calledAt;
   detainer.channel = channel;
   detainer.identifiedAt = identifiedAt;
-  detainer.lodgedAt = lodged(booking, detainer, policy, draws);
+  detainer.lodgedAt = lodged(booking, detainer, policy, detainerDraws);
   return detainer;
 }
 
 export function blankDetainer(): Detainer {
-  return { person: 0, asked: false, calledAt: null, channel: null, identifiedAt: null, lodgedAt: null };
+  return {
+    person: 0,
+    asked: false,
+    calledAt: null,
+    channel: null,
+    identifiedAt: null,
+    capped: false,
+    lodgedAt: null,
+  };
 }
 
 /** Whether any channel of these rules can identify a person of this background, ask them or call about them. */
@@ -98,27 +107,26 @@ function courtRecord(booking: Booking, { courtRecords }: DetainerRules, draws: D
  * When the detainer is lodged; null if it is not. The delay follows the rules in force when the agency learns of the
  * person. Whether a detainer follows depends on the rules in force when it is due.
  */
-function lodged(booking: Booking, detainer: Detainer, policy: Policy, draws: Draws): number | null {
+function lodged(booking: Booking, detainer: Detainer, policy: Policy, draws: DetainerDraws): number | null {
   const { identifiedAt } = detainer;
+  detainer.capped = false;
   if (identifiedAt === null) return null;
-  const { issue } = rulesAt(policy, booking.facility, identifiedAt).detainer;
-  if (policy.periods === null) {
-    const isIssued = chance(issuance(booking, detainer, issue, policy), draws, DRAW.issued);
-    return isIssued ? identifiedAt + duration(issue.delay, draws, DRAW.issueDelay) : null;
-  }
-  const lodgedAt = identifiedAt + duration(issue.delay, draws, DRAW.issueDelay);
-  const whenDue = rulesAt(policy, booking.facility, lodgedAt).detainer.issue;
-  return chance(issuance(booking, detainer, whenDue, policy), draws, DRAW.issued) ? lodgedAt : null;
+  const rules = rulesAt(policy, booking.facility, identifiedAt);
+  const dueAt = () => identifiedAt + duration(rules.detainer.issue.delay, draws.detainer, DRAW.issueDelay);
+  if (policy.periods === null) return isIssued(booking, detainer, rules, draws) ? dueAt() : null;
+  const lodgedAt = dueAt();
+  return isIssued(booking, detainer, rulesAt(policy, booking.facility, lodgedAt), draws) ? lodgedAt : null;
 }
 
-/** The probability that a detainer is issued; at 1 and above it is certain. */
-function issuance(
-  { priority, consents }: Booking,
-  { identifiedAt, asked, calledAt }: Detainer,
-  { probability, regimeFactor, weekdays, afterRefusal }: DetainerRules['issue'],
-  policy: Policy,
-): number {
-  const hasRefused = !consents && (asked || calledAt !== null);
-  const usual = probability[priority] * regimeFactor * (hasRefused ? afterRefusal : 1);
-  return weekdays.length === 0 || identifiedAt === null ? usual : usual * weekdays[policy.weekdayOf(identifiedAt)];
+/** Whether a detainer is issued under the rules in force when it is due. Notes where the probability is capped at 1. */
+function isIssued(booking: Booking, detainer: Detainer, rules: Policy, draws: DetainerDraws): boolean {
+  const { facility, priority, consents } = booking;
+  const { identifiedAt, asked, calledAt } = detainer;
+  const { probability, regimeFactor, weekdays, swing, afterRefusal } = rules.detainer.issue;
+  let issued = probability[priority] * regimeFactor;
+  if (!consents && (asked || calledAt !== null)) issued *= afterRefusal;
+  if (identifiedAt !== null && weekdays.length > 0) issued *= weekdays[rules.weekdayOf(identifiedAt)];
+  if (identifiedAt !== null && swing > 0) issued *= draws.swing(facility, rules.dayOf(identifiedAt), swing);
+  detainer.capped = issued > 1;
+  return chance(issued, draws.detainer, DRAW.issued);
 }

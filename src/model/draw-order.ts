@@ -11,6 +11,7 @@ export const STAGE = {
   agentArrival: 4,
   week: 5,
   weeklyReport: 6,
+  issueDay: 7,
   unknowns: 9,
 } as const;
 
@@ -66,6 +67,14 @@ export const WEEKLY_DRAW = { leftOut: 0 } as const;
 
 /** Draws of a facility's week (see `weekKey`). */
 export const WEEK_DRAW = { cooperates: 0 } as const;
+
+/** Draws of a field office's day of issuing detainers (see `issueDayKey`). */
+export const ISSUE_DAY_DRAW = { swing: 0 } as const;
+
+/** What takes the person's place in the draws of a field office's day. Days run from −32,768 to 32,767. */
+export function issueDayKey(fieldOffice: number, day: number): number {
+  return (fieldOffice << 16) | (day & 0xffff);
+}
 
 /** What takes the person's place in the draws of a facility's week. Weeks run from −32,768 to 32,767. */
 export function weekKey(facility: number, week: number): number {

@@ -36,6 +36,8 @@ export interface Policy {
   };
   /** Whole weekdays except holidays: the clock of a hold that excludes weekends and holidays. */
   businessDays: Hours;
+  /** Local day of an instant, counted from the run's start. */
+  dayOf(instant: number): number;
   /** Local hour, 0–23, of an instant. */
   hourOf(instant: number): number;
   /** Local weekday of an instant; 0 is Monday. */

@@ -3,6 +3,7 @@ import { COMPARED_MEASURES, measuresOf } from '../measures/definitions.ts';
 import { PARTIES } from '../measures/measure.ts';
 import type { MeasureResult, Result } from '../measures/result.ts';
 import { breakdownTables } from './breakdown.ts';
+import { cappedNotes } from './capped.ts';
 import { difference } from './difference.ts';
 import { counted, foldedTable, wrapped } from './format.ts';
 import { headline } from './headline.ts';
@@ -118,13 +119,15 @@ function context({ context: figures }: Result): string[] {
   return ['Context reported elsewhere (no figure above uses it)', ...lines];
 }
 
-function footer({ assumptions, notes, scenario }: Result): string[] {
+function footer(result: Result): string[] {
+  const { assumptions, notes, scenario } = result;
   const guesses = assumptions.filter(({ basis }) => basis === 'assumption');
   const assumed = guesses.length;
   const unsourced = assumed > 0 && guesses.every(({ source }) => source === '') ? ' without a source' : '';
   const others = assumptions.length - assumed;
   const lines = notes.flatMap((note) => wrapped(`Note: ${note}`));
   lines.push(
+    ...cappedNotes(result),
     `${assumed} of ${assumptions.length} values of the scenario are assumptions${unsourced}; ` +
       `${others} ${others === 1 ? 'was' : 'were'} reported or computed.`,
     '--out DIR lists each value with its source.',

@@ -4,7 +4,7 @@ import { makePlan } from '../../src/engine/plan/plan.ts';
 import { followToFieldOffice } from '../../src/model/case.ts';
 import type { ReleaseReason, ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import { changed } from '../model/changes.ts';
-import { arrivalDraws, at, detainerDraws, person, releaseDraws, weekDraws } from '../model/given.ts';
+import { arrivalDraws, at, detainerDraws, noSwing, person, releaseDraws, weekDraws } from '../model/given.ts';
 import { regimeOf } from './random-scenario.ts';
 import { ALWAYS, constant, HOUR, plainPolicy, plainScenario } from './scenarios.ts';
 
@@ -42,6 +42,7 @@ function told(bookedAt: number, policy = dated) {
     detainer: detainerDraws(),
     releaseNotice: releaseDraws({ reason: 0.5 }),
     agentArrival: arrivalDraws({}),
+    swing: noSwing,
     week: () => weekDraws(),
   });
   const { title, releaseNotice } = policyInForce(plan, 0, booking, found);

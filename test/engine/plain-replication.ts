@@ -1,4 +1,5 @@
 import type { Booking } from '../../events/booking.ts';
+import { gammaQuantile } from '../../src/draws/gamma.ts';
 import { StageDraws } from '../../src/draws/stage-draws.ts';
 import { personKey } from '../../src/engine/book/person-key.ts';
 import type { Plan } from '../../src/engine/plan/plan.ts';
@@ -37,6 +38,11 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
         detainer: drawsOf(STAGE.detainer, person),
         releaseNotice: drawsOf(STAGE.releaseNotice, person),
         agentArrival: drawsOf(STAGE.agentArrival, person),
+        swing(facility, day, variation) {
+          const office = plan.fieldOfficeOf[facility];
+          const u = drawsOf(STAGE.issueDay, office * 2 ** 16 + (day < 0 ? day + 2 ** 16 : day)).at(0);
+          return gammaQuantile(1 / variation ** 2, u) * variation ** 2;
+        },
         week: (facility, week) => drawsOf(STAGE.week, facility * 2 ** 16 + (week < 0 ? week + 2 ** 16 : week)),
       });
       cases.push({ booking, found });

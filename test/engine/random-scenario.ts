@@ -91,8 +91,9 @@ const randomRules = fc.record({
     }),
     issue: fc.record({
       probability: fc.tuple(mostly, mostly),
-      regimeFactor: mostly,
+      regimeFactor: usually,
       weekdays: fc.constantFrom([], [2, 2, 1, 1, 1, 0, 0]),
+      swing: fc.constantFrom(0, 0.2, 1.5),
       afterRefusal: usually,
       delay: duration(0, 6 * HOUR),
     }),
@@ -107,11 +108,14 @@ const randomRules = fc.record({
     clearing: duration(10 * MINUTE, 4 * HOUR).map((d) => [withMedian(d, HOUR), withMedian(d, HOUR)]),
     requestedLeadSeconds: fc.constant(DAY),
     notice: fc.record({
-      rule: fc.constantFrom('atClearing' as const, 'advance' as const, 'none' as const),
+      rule: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom('atClearing' as const, 'advance' as const) },
+        fc.constant('none' as const),
+      ),
       leadSeconds: fc.integer({ min: 0, max: 2 * DAY }),
       delayRelease: fc.boolean(),
       delayBasis: fc.constantFrom('none' as const, 'administrativeRequest' as const),
-      compliance: mostly,
+      compliance: usually,
     }),
     channel: fc.record({
       kind: fc.constantFrom('phone' as const, 'email' as const, 'onSite' as const),

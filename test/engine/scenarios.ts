@@ -42,7 +42,7 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
       fingerprint: { match: 1, delay: constant(0) },
       bookingCall: { rule: 'none', asksFirst: false, delay: constant(0) },
       courtRecords: { probability: { foreignBorn: 0, notForeignBorn: 0 }, delay: constant(0) },
-      issue: { probability: [1], regimeFactor: 1, weekdays: [], afterRefusal: 1, delay: constant(0) },
+      issue: { probability: [1], regimeFactor: 1, weekdays: [], swing: 0, afterRefusal: 1, delay: constant(0) },
     },
     releaseNotice: {
       reasons: [

@@ -16,7 +16,7 @@ const straightPolicy = fc.tuple(randomPolicy, fc.boolean()).map(([policy, certai
   const { releaseNotice, agentArrival, detainer } = policy;
   return {
     ...policy,
-    detainer: certain ? plainPolicy().detainer : { ...detainer, issue: { ...detainer.issue, weekdays: [] } },
+    detainer: certain ? plainPolicy().detainer : { ...detainer, issue: { ...detainer.issue, weekdays: [], swing: 0 } },
     releaseNotice: {
       ...releaseNotice,
       reasons: [{ ...releaseNotice.reasons[0], weight: 1, hours: ALWAYS, profile: [] }],

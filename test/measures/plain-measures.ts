@@ -81,9 +81,9 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
   const notices = all.filter(({ notice }) => notice?.sentAt != null).length;
   const pickups = all.filter(isPickup).length;
 
-  const identified = all.filter((one) => outcomeOf(one) !== 'notIdentified').map(({ found }) => found.detainer.channel);
+  const identified = all.filter((one) => outcomeOf(one) !== 'notIdentified').map(({ found }) => found.detainer);
   const identifiedBy = (channel: string) =>
-    ratio(identified.filter((one) => one === channel).length, identified.length);
+    ratio(identified.filter((one) => one.channel === channel).length, identified.length);
 
   const hours = (basis: (typeof LEGAL_BASES)[number]) => sum(all.map((one) => heldBy(one)[basis] ?? 0)) / HOUR;
   const hoursHeld = sum(all.map(held)) / HOUR;
@@ -136,6 +136,7 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
     identifiedByFingerprint: identifiedBy('fingerprint'),
     identifiedByBookingCall: identifiedBy('bookingCall'),
     identifiedByCourtRecords: identifiedBy('courtRecords'),
+    issueCapped: ratio(identified.filter(({ capped }) => capped).length, identified.length),
     hoursHeld,
     hoursHeldNone: hours('none'),
     hoursHeldAdministrativeRequest: hours('administrativeRequest'),
@@ -176,8 +177,12 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
   };
 }
 
-/** The case's whole minute, in order, at or below which this share of the cases is. */
+/**
+ * The case's whole minute, in order, at or below which this share of the cases is. Quantiles are kept from a week before
+ * to two weeks after.
+ */
 export function plainQuantile(seconds: number[], percent: number): number {
-  const minutes = seconds.map((value) => Math.floor(value / 60)).sort((a, b) => a - b);
+  const kept = (minute: number) => Math.min(Math.max(minute, -7 * 24 * 60), 14 * 24 * 60);
+  const minutes = seconds.map((value) => kept(Math.floor(value / 60))).sort((a, b) => a - b);
   return minutes[Math.max(1, Math.ceil((percent * minutes.length) / 100)) - 1];
 }

@@ -6,6 +6,7 @@ import {
   arrivalDraws,
   at,
   detainerDraws,
+  noSwing,
   type PolicyChanges,
   person,
   policy,
@@ -19,6 +20,7 @@ function follow(changes: PolicyChanges, who: Partial<Booking> = {}): Case {
     detainer: detainerDraws(),
     releaseNotice: releaseDraws(),
     agentArrival: arrivalDraws({}),
+    swing: noSwing,
     week: () => weekDraws(),
   };
   return followToFieldOffice(person(who), policy(changes), draws);

@@ -10,6 +10,8 @@ import {
   arrivalDraws,
   at,
   detainerDraws,
+  issuingDraws,
+  noSwing,
   type PolicyChanges,
   person,
   policyChangingOn,
@@ -41,7 +43,7 @@ describe('identification', () => {
     'detainer.bookingCall.delay': constant(2 * HOUR),
   });
   const called = (policy: Policy, bookedAt: number, consents = true) => {
-    const { asked, calledAt } = decideDetainer(person({ bookedAt, consents }), policy, detainerDraws());
+    const { asked, calledAt } = decideDetainer(person({ bookedAt, consents }), policy, issuingDraws());
     return { asked, calledAt };
   };
   const begins = policyChangingOn(CHANGE, calls('none'), calls('everyForeignBorn'));
@@ -69,7 +71,7 @@ describe('identification', () => {
       'detainer.fingerprint.delay': constant(2 * HOUR),
     });
     const taken = policyChangingOn(CHANGE, prints(1), prints(0));
-    const identified = (bookedAt: number) => decideDetainer(person({ bookedAt }), taken, detainerDraws()).identifiedAt;
+    const identified = (bookedAt: number) => decideDetainer(person({ bookedAt }), taken, issuingDraws()).identifiedAt;
     expect(identified(MIDNIGHT - 1)).toBe(MIDNIGHT - 1 + 2 * HOUR);
     expect(identified(MIDNIGHT)).toBeNull();
   });
@@ -81,7 +83,7 @@ test('given detainers withheld from a date on, when one would be issued after it
     'detainer.issue.delay': constant(HOUR),
   });
   const withheld = policyChangingOn(CHANGE, issue(1), issue(0));
-  const lodged = (bookedAt: number) => decideDetainer(person({ bookedAt }), withheld, detainerDraws()).lodgedAt;
+  const lodged = (bookedAt: number) => decideDetainer(person({ bookedAt }), withheld, issuingDraws()).lodgedAt;
   expect(lodged(MIDNIGHT - HOUR - 1)).toBe(MIDNIGHT - 1);
   expect(lodged(MIDNIGHT - HOUR)).toBeNull();
 });
@@ -161,6 +163,7 @@ describe('the agency', () => {
     detainer: detainerDraws(),
     releaseNotice: releaseDraws(),
     agentArrival: arrivalDraws({}),
+    swing: noSwing,
     week: () => weekDraws(),
   });
 

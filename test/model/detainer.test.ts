@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { Booking } from '../../events/booking.ts';
 import { canTouch, decideDetainer } from '../../src/model/detainer.ts';
 import { constant, HOUR, MINUTE } from '../engine/scenarios.ts';
-import { at, detainerDraws, type PolicyChanges, person, policy, uniform } from './given.ts';
+import { at, issuingDraws, type PolicyChanges, person, policy, uniform } from './given.ts';
 
-type Drawn = Parameters<typeof detainerDraws>[0];
+type Drawn = Parameters<typeof issuingDraws>[0];
 
 /** What stage 2 decides about somebody booked on Monday at midnight. */
 const decide = (changes: PolicyChanges, who: Partial<Booking> = {}, drawn: Drawn = {}) =>
-  decideDetainer(person(who), policy(changes), detainerDraws(drawn));
+  decideDetainer(person(who), policy(changes), issuingDraws(drawn));
 
 const NOBODY_IDENTIFIED = { channel: null, identifiedAt: null, lodgedAt: null };
 const NO_FINGERPRINTS = { 'detainer.fingerprint.match': 0 };
@@ -138,6 +138,29 @@ describe('a detainer', () => {
     expect(decide(rules, {}, { issued: 0.79 }).lodgedAt).toBe(at('Mon 02:00'));
     expect(decide(rules, { bookedAt: at('Mon 23:00') }, { issued: 0.21 }).lodgedAt).toBeNull();
     expect(decide(rules, { bookedAt: at('Mon 23:00') }, { issued: 0.19 }).lodgedAt).toBe(at('Tue 01:00'));
+  });
+
+  test('is issued more often on some days, by a factor that people identified on one local day share', () => {
+    const rules = { 'detainer.issue.probability': [0.5], 'detainer.issue.swing': 0.3 };
+    const asked: [number, number, number][] = [];
+    const swing = (...day: [number, number, number]) => {
+      asked.push(day);
+      return 1.4;
+    };
+    const late = person({ bookedAt: at('Mon 23:00'), facility: 0 });
+    const changes = { ...rules, 'detainer.fingerprint.delay': constant(2 * HOUR) };
+    const lodged = (issued: number) => decideDetainer(late, policy(changes), issuingDraws({ issued }, swing)).lodgedAt;
+    expect(lodged(0.69)).toBe(at('Tue 01:00'));
+    expect(lodged(0.71)).toBeNull();
+    // Facility 0, the day after the run's first, a coefficient of variation of 0.3.
+    expect(asked[0]).toEqual([0, 1, 0.3]);
+  });
+
+  test('is certain, and marked as capped, only where its factors take the probability over 1', () => {
+    const capped = (probability: number, factor: number) =>
+      decide({ 'detainer.issue.probability': [probability], 'detainer.issue.regimeFactor': factor }).capped;
+    expect(capped(0.8, 1.5)).toBe(true);
+    expect(capped(1, 1)).toBe(false);
   });
 
   describe('for a person who refused to talk', () => {

@@ -2,7 +2,7 @@ import type { Booking } from '../../events/booking.ts';
 import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import type { Distribution } from '../../src/draws/distribution.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
-import type { Draws } from '../../src/model/chance.ts';
+import type { DaySwing, DetainerDraws, Draws } from '../../src/model/chance.ts';
 import {
   ARRIVAL_DRAW,
   BOOKING_DRAW,
@@ -93,7 +93,16 @@ type Named<Order> = Partial<Record<keyof Order, number>>;
 
 export const bookingDraws = (named: Named<typeof BOOKING_DRAW> = {}) => drawsOf(BOOKING_DRAW, [named]);
 export const detainerDraws = (named: Named<typeof DETAINER_DRAW> = {}) => drawsOf(DETAINER_DRAW, [named]);
+/** Somebody's draws of stage 2 on a day without a swing. */
+export const issuingDraws = (named: Named<typeof DETAINER_DRAW> = {}, swing = noSwing): DetainerDraws => ({
+  detainer: detainerDraws(named),
+  swing,
+});
 export const releaseDraws = (named: Named<typeof RELEASE_DRAW> = {}) => drawsOf(RELEASE_DRAW, [named]);
+/** A swing that must not be asked for. */
+export const noSwing: DaySwing = () => {
+  throw new Error('The decision asked for the swing of a day, which the test does not give.');
+};
 export const weekDraws = (named: Named<typeof WEEK_DRAW> = {}) => drawsOf(WEEK_DRAW, [named]);
 /** One set of draws for each dispatch to the person. */
 export const arrivalDraws = (...dispatches: Named<typeof ARRIVAL_DRAW>[]) => drawsOf(ARRIVAL_DRAW, dispatches);

@@ -109,6 +109,7 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'detainer.issue.probability': { to: [0.9, 0.3] },
   'detainer.issue.regimeFactor': { to: 0.5 },
   'detainer.issue.weekdays': { to: [2, 1, 1, 1, 1, 1, 0] },
+  'detainer.issue.swing': { to: 1 },
   'detainer.issue.afterRefusal': { to: 0 },
   'detainer.issue.delay': { to: exponential(5 * HOUR) },
   'releaseNotice.reasons.0.name': 'label',

@@ -31,6 +31,14 @@ const section = (text: string, title: string) =>
 describe('the text of a result', () => {
   const text = renderText(result([practice, held], { notes: ['a rate per year is divided over 365 days'] }));
 
+  test('says where the probability of a detainer is capped in over 1 % of cases, and nowhere else', () => {
+    const capped = (share: number) => policyResult('surge', {}, { issueCapped: mean(share, 0) });
+    expect(renderText(result([practice, capped(0.023)])).replace(/\s+/g, ' ')).toContain(
+      'take it over 100 %, and it counts as 100 %: 2.3 % under "surge".',
+    );
+    expect(renderText(result([practice, capped(0.009)]))).not.toContain('counts as 100 %');
+  });
+
   test('opens with what was run', () => {
     expect(sections(text)[0]).toBe('A made-up jail\n365 days, 10 replications, seed 1.');
   });

@@ -8,6 +8,7 @@ import {
   arrivalDraws,
   at,
   detainerDraws,
+  noSwing,
   openHours,
   type PolicyChanges,
   person,
@@ -27,6 +28,7 @@ function given(changes: PolicyChanges = {}, outcome: Outcome = 'late') {
     detainer: detainerDraws(),
     releaseNotice: releaseDraws({ answered: 0.5 }),
     agentArrival: arrivalDraws({ declined: 0.5 }),
+    swing: noSwing,
     week: () => weekDraws(),
   };
   const found = followToFieldOffice(booking, rules, draws);

@@ -59,6 +59,7 @@ export class PolicyMaker {
         sameFactorAllDay: travelFactor.every((factor) => factor === travelFactor[0]) ? travelFactor[0] : null,
       },
       businessDays: this.once('business days', () => businessDays(days, this.holidays)),
+      dayOf: (instant) => days.dayOf(instant),
       hourOf: (instant) => days.hourOf(instant),
       weekdayOf: (instant) => days.weekdayOf(days.dayOf(instant)) - 1,
       weekOf: (instant) => Math.floor(days.dayOf(instant) / 7),

@@ -5,10 +5,11 @@ import type { Counters } from '../../measures/counters.ts';
 import { countCase } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
 import { blankCaseRecords, type Case, followToFieldOffice } from '../../model/case.ts';
-import type { WeekDraws } from '../../model/chance.ts';
+import type { DaySwing, WeekDraws } from '../../model/chance.ts';
 import { STAGE } from '../../model/draw-order.ts';
 import type { Policy } from '../../model/policy.ts';
 import { BookingDraws, bookDay, type DayBooked } from '../book/book-day.ts';
+import { daySwings } from '../book/day-swings.ts';
 import { People } from '../book/people.ts';
 import { weekDraws } from '../book/week-draws.ts';
 import { dueNoticeOf } from '../office/due-notice.ts';
@@ -47,7 +48,10 @@ export class Replicator {
   private readonly bookingDraws = new BookingDraws();
   private readonly records = blankCaseRecords();
   private readonly settledRecord = blankSettled();
-  private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & { week: WeekDraws };
+  private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & {
+    swing: DaySwing;
+    week: WeekDraws;
+  };
   // State of the current replication and day:
   private replication = 0;
   private counters: Counters[] = [];
@@ -63,6 +67,7 @@ export class Replicator {
       detainer: new StageDraws(STAGE.detainer),
       releaseNotice: new StageDraws(STAGE.releaseNotice),
       agentArrival: new StageDraws(STAGE.agentArrival),
+      swing: daySwings(seed, plan.fieldOfficeOf, () => this.replication),
       week: weekDraws(seed, () => this.replication),
     };
     const { agentArrival, releaseNotice } = this.draws;

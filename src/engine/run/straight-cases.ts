@@ -33,6 +33,7 @@ export function isStraight({ periods, detainer, releaseNotice, agentArrival }: P
   return (
     periods === null &&
     detainer.issue.weekdays.length === 0 &&
+    detainer.issue.swing === 0 &&
     reasons.length === 1 &&
     reasons[0].hours.always &&
     orderTimes[0] === null &&
@@ -194,7 +195,7 @@ export class StraightCases {
 function certainDetainer(kind: number, policy: Policy): CertainDetainer | null {
   const draws = new NoDraws();
   const booking = readKind(kind, blankBooking());
-  const detainer = decideDetainer(booking, policy, draws);
+  const detainer = decideDetainer(booking, policy, { detainer: draws, swing: () => 1 });
   const { identifiedAt, lodgedAt, calledAt } = detainer;
   if (draws.asked || identifiedAt === null || lodgedAt === null) return null;
   const lastAfter = Math.max(identifiedAt, lodgedAt, calledAt ?? 0);

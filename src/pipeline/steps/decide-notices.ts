@@ -14,7 +14,7 @@ import { personDraws } from './person-draws.ts';
  */
 export function decideNotices(decided: DetainersDecided, plan: Plan): { counts: Counts; notices: DueNotice[] } {
   const policy = plan.policies[decided.policy];
-  const drawsOf = personDraws(plan.scenario.seed, decided.replication);
+  const drawsOf = personDraws(plan, decided.replication);
   const isCounted = countedIn(plan);
   const room = new CountingRoom(plan.parts);
   const notices: DueNotice[] = [];

@@ -54,6 +54,12 @@ export const detainer = section({
       weekdayFactors,
       assumption('flat'),
     ),
+    swing: value(
+      'How much the field office’s issuing swings from day to day: the coefficient of variation of a gamma factor ' +
+        'of mean 1 on that probability, drawn for each field office and local day of identification. 0: not at all.',
+      factor(0, 5),
+      off(0),
+    ),
     afterRefusal: value(
       'Multiplies it for a person who refused to talk: when the jail asked, or in the call it made anyway.',
       factor(0, 10),
