@@ -55,6 +55,13 @@ describe('a value with a range', () => {
     expect(await noShowAt(scenario(WRITTEN), u)).toBeCloseTo(share, 9);
   });
 
+  test('is read with decimal commas, and a duration of 1,500 is refused in it, too', async () => {
+    // Half way from 1.5 % to 2.5 %.
+    expect(await noShowAt(scenario('{ value: "1,5 %", range: ["1,5 %", "2,5 %"] }'), 0.5)).toBeCloseTo(0.02, 9);
+    const margin = '    margin: { value: 1500 s, range: ["1,500 s", "2,000 s"] }\n';
+    expect(await problems(scenario('15 %', margin))).toEqual(['9:37 expected 2 figures, got 1,500 s, 2,000 s']);
+  });
+
   test('in a triangular form is drawn as a triangular distribution is', async () => {
     const text = scenario('{ value: 5 %, range: { triangular: [0 %, 5 %, 20 %] } }');
     const { quantile } = compile({ kind: 'triangular', low: 0, mode: 5, high: 20 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { NotAValue } from '../../src/refusals/not-a-value.ts';
-import { dollars, perDay, seconds, secondsRange, share, wholeDays } from '../../src/scenario/values/units.ts';
+import { secondsRange } from '../../src/scenario/values/duration-range.ts';
+import { dollars, perDay, seconds, share, wholeDays } from '../../src/scenario/values/units.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -19,7 +20,13 @@ describe('durations', () => {
     ['30 s', 30],
     ['2 days', 2 * DAY],
     ['1 week', 7 * DAY],
-    ['1,000 h', 1000 * HOUR],
+    ['1,5 h', 90 * MINUTE],
+    ['0,125 h', 7.5 * MINUTE],
+    ['1,234,567 s', 1_234_567],
+    ['1,000.5 h', 1000.5 * HOUR],
+    ['90 min.', 90 * MINUTE],
+    ['1 hour, 30 minutes', 90 * MINUTE],
+    ['5m 30s', 330],
     ['0 h', 0],
   ])('%s is %d seconds', (text, expected) => {
     expect(seconds(text)).toBe(expected);
@@ -51,6 +58,37 @@ describe('durations', () => {
     expect(() => seconds(raw)).toThrow(why);
   });
 
+  test.each([
+    ['1,500 h', '1500 h; or 1.5 h'],
+    ['25 m', '25 min; or days, if it is months; or a driving time, if it is a distance'],
+    ['1:30', '1 h 30 min; or 1 min 30 s'],
+    ['30 min 1 h', '1 h 30 min as one duration; or the range 30 min – 1 h'],
+    ['1 h 2 h', '3 h as one duration; or the range 1 h – 2 h'],
+  ])('%s has more than one meaning, and each is named: %s', (raw, readings) => {
+    const error = caught(() => seconds(raw));
+    expect(error.message).toBe(`"${raw}" has more than one meaning`);
+    expect(error.allowed).toBe(readings);
+  });
+
+  // 25 miles at 50 mph are half an hour; 25 km at 80 km/h are 18.75 min.
+  test.each([
+    ['25 mi', '30 min (25 mi at 50 mph); or 25 min'],
+    ['25 km', '19 min (25 km at 80 km/h); or 25 min'],
+  ])('%s is a distance: a driving time is written instead', (raw, allowed) => {
+    const error = caught(() => seconds(raw));
+    expect(error.message).toContain('is a distance');
+    expect(error.allowed).toContain(allowed);
+  });
+
+  test('a number that lost its unit is named, with the unit it may have', () => {
+    const error = caught(() => seconds('1h30'));
+    expect([error.message, error.hint]).toEqual(['30 has no unit in "1h30"', 'write 30 min, if it is in min']);
+  });
+
+  test('a range is not one duration', () => {
+    expect(() => seconds('1–2 h')).toThrow('expected one duration, got "1–2 h"');
+  });
+
   test('a misspelt unit names the nearest one', () => {
     const error = caught(() => seconds('90 mni'));
     expect(error.hint).toBe('did you mean "min"?');
@@ -72,8 +110,28 @@ describe('ranges', () => {
     ['1-2 h', HOUR, 2 * HOUR],
     ['30 min – 2 h', 30 * MINUTE, 2 * HOUR],
     ['1 h to 2 h', HOUR, 2 * HOUR],
+    ['1−2 h', HOUR, 2 * HOUR],
+    ['1,5–2,5 h', 1.5 * HOUR, 2.5 * HOUR],
+    ['1 h – 2 h 30 min', HOUR, 2.5 * HOUR],
+    ['1h-2h30m', HOUR, 2.5 * HOUR],
+    ['45m–1h15m', 45 * MINUTE, 75 * MINUTE],
+    // 45 hours would be above the other end, so minutes are the only meaning.
+    ['45-1h15m', 45 * MINUTE, 75 * MINUTE],
   ])('%s is from %d to %d seconds', (text, low, high) => {
     expect(secondsRange(text)).toEqual({ low, high });
+  });
+
+  test.each([
+    ['1–2 h 30 min', '1 h – 2 h 30 min; or 1 min – 2 h 30 min; or 1 h 30 min – 2 h 30 min'],
+    ['1-2h30m', '1 h – 2h30m; or 1 m – 2h30m; or 1 h 30 m – 2h30m'],
+    ['2–3 days 12 h', '2 days – 3 days 12 h; or 2 h – 3 days 12 h; or 2 days 12 h – 3 days 12 h'],
+    ['15–45m', '45 min; or days, if it is months; or a driving time, if it is a distance'],
+  ])('%s has more than one meaning: %s', (raw, readings) => {
+    expect(caught(() => secondsRange(raw)).allowed).toBe(readings);
+  });
+
+  test.each(['1.5–2 h 15 min', '1 to 2 h 30 min', '1,500–2,000 h', '1–2–3 h', '25–30 mi'])('%s is refused', (raw) => {
+    expect(() => secondsRange(raw)).toThrow(NotAValue);
   });
 
   test('a single duration is not a range, and a range that runs backwards or has no unit is refused', () => {
@@ -104,6 +162,11 @@ describe('shares', () => {
     },
   );
 
+  test('a decimal comma is read, and a comma before three digits groups thousands', () => {
+    expect([share('1,5 %'), share('0,125'), share('540 of 36,000')]).toEqual([0.015, 0.125, 0.015]);
+    expect(() => share('1.500,5 %')).toThrow('"1.500,5" is not a number');
+  });
+
   test('12 hints at 12 %', () => {
     expect(caught(() => share(12)).hint).toContain('12 %');
   });
@@ -117,6 +180,7 @@ describe('rates and money', () => {
     ['540 per week', 540 / 7],
     ['36000 per year', 36_000 / 365],
     ['36,000 a year', 36_000 / 365],
+    ['1,5 per day', 1.5],
   ])('%s is %d per day', (text, expected) => {
     expect(perDay(text)).toBeCloseTo(expected, 10);
   });

@@ -1,10 +1,10 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { assumption, reported, setting } from '../values/entry.ts';
 import { count, days, named, oneOf, parsed, section, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
+import { zone } from '../values/zone.ts';
 import { agentArrival } from './agent-arrival.ts';
 import { booking, facilities, fieldOffices } from './booking.ts';
 import { costs } from './costs.ts';
@@ -83,19 +83,6 @@ export const policyShape = {
     }),
 };
 const policy = section(policyShape);
-
-const zone = parsed(
-  (raw) => {
-    if (typeof raw === 'string' && IANAZone.isValidZone(raw)) return raw;
-    const near = typeof raw === 'string' ? nearest(raw, Intl.supportedValuesOf('timeZone')) : undefined;
-    throw new NotAValue(
-      `${whatCame(raw)} is not a time zone`,
-      'an IANA name such as America/Chicago',
-      near && `did you mean "${near}"?`,
-    );
-  },
-  { type: 'string', examples: ['America/Chicago'] } as z.core.GlobalMeta,
-);
 
 /** The whole file. `base` and the changes are also checked once per policy. */
 export const file = section({

@@ -1,3 +1,6 @@
+import { NotAValue } from '../../refusals/not-a-value.ts';
+import { isUnitOfTime } from '../values/duration-text.ts';
+import { countOf, NUMBER, numberOf } from '../values/numbers.ts';
 import { type Figure, type Range, rangeAsWritten } from './range.ts';
 import { asWritten, type MapNode, type SourceNode } from './source-tree.ts';
 import type { Report } from './tree-builder.ts';
@@ -5,6 +8,8 @@ import type { Report } from './tree-builder.ts';
 const ALLOWED =
   '[low, high], {triangular: [low, most likely, high]}, {quantiles: {0: least, 50: …, 100: greatest}} ' +
   'or {oneOf: [one, another, …]}, figures in the same unit';
+
+const FIGURE = new RegExp(`^(\\D*?)(${NUMBER})(.*)$`, 's');
 
 /** Reads the `range` of a value, which must contain the value itself. Passes what is wrong to `report`. */
 export function readRange(node: SourceNode, value: SourceNode, report: Report): Range | undefined {
@@ -101,8 +106,14 @@ function figuresOf(items: readonly SourceNode[], due: number, wrong: (message: s
 
 function figureIn(node: SourceNode): Figure | undefined {
   if (node.kind !== 'scalar') return undefined;
-  const parts = /^(\D*?)(\d[\d,]*(?:\.\d+)?|\.\d+)(.*)$/s.exec(node.text);
-  return parts === null
-    ? undefined
-    : { number: Number(parts[2].replaceAll(',', '')), before: parts[1].trim(), after: parts[3].trim() };
+  const parts = FIGURE.exec(node.text);
+  if (parts === null) return undefined;
+  const [before, after] = [parts[1].trim(), parts[3].trim()];
+  try {
+    // A duration of 1,500 h is refused, because its comma can be a decimal comma. A count of 1,500 is not.
+    return { number: (isUnitOfTime(after) ? numberOf : countOf)(parts[2]), before, after };
+  } catch (error) {
+    if (error instanceof NotAValue) return undefined;
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Distribution } from '../../draws/distribution.ts';
 import * as figures from '../../draws/from-figures.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
+import { secondsRange } from './duration-range.ts';
 import { alsoKind, kind } from './entry.ts';
 import {
   duration,
@@ -15,7 +16,7 @@ import {
   text,
   unitOfTime,
 } from './kinds.ts';
-import { seconds, secondsRange } from './units.ts';
+import { seconds } from './units.ts';
 
 /** A column of durations in a CSV file, which becomes an empirical distribution once the file is read. */
 interface CsvDurations {

@@ -1,26 +1,30 @@
 import type { HoursSpec } from '../../calendar/weekly-hours.ts';
-import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
+import { severalReadings } from '../../refusals/readings.ts';
+import { type Span, spansIn } from './clock-times.ts';
+import { DAYS, didYouMean, weekdaysIn } from './week-days.ts';
 
 const ALLOWED = 'hours such as "Mon–Fri 08:00–16:30 except holidays", "daily 22:00–06:00", "always" or "never"';
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const WHOLE_DAY = 86_400;
+const DAY_MINUTES = 1440;
+const AT_THE_END = /\s+except\s+holidays$/i;
 
 /**
  * Weekly hours from a text: "always", "never", or parts joined by commas, each with days and times ("Mon–Fri
- * 08:00–16:30"). A part that crosses midnight is split. "except holidays" at the end closes on holidays. Throws
- * NotAValue.
+ * 08:00–16:30"). A part that names no days has those of the part before. A part that crosses midnight is split. "except
+ * holidays" at the end closes on holidays. Throws NotAValue.
  */
 export function hours(raw: unknown): HoursSpec {
   if (typeof raw !== 'string')
     throw new NotAValue(`expected opening hours, got ${whatCame(raw)}`, ALLOWED, undefined, true);
   const text = raw.trim();
-  const closedOnHolidays = /\s+except\s+holidays$/i.test(text);
-  const plain = text.replace(/\s+except\s+holidays$/i, '').trim();
+  const closedOnHolidays = AT_THE_END.test(text);
+  const plain = text.replace(AT_THE_END, '').trim();
   if (/^never$/i.test(plain)) return { intervals: [], closedOnHolidays: false };
-  const parts = /^always$/i.test(plain) ? ['daily 00:00–24:00'] : plain.split(/\s*,\s*/);
-  if (parts.length > 100) throw new NotAValue(`expected at most 100 parts, got ${parts.length}`, ALLOWED);
-  const intervals = parts.flatMap(part).sort((a, b) => a.weekday - b.weekday || a.open - b.open);
+  const parts = plain.split(',').length;
+  if (parts > 100) throw new NotAValue(`expected at most 100 parts, got ${parts}`, ALLOWED);
+  const always = /^(?:always|24\s*\/\s*7)$/i.test(plain);
+  const intervals = intervalsIn(always ? 'daily 00:00–24:00' : plain);
+  intervals.sort((a, b) => a.weekday - b.weekday || a.open - b.open);
   intervals.forEach((interval, i) => {
     const before = intervals[i - 1];
     if (before?.weekday === interval.weekday && before.close > interval.open) {
@@ -33,65 +37,42 @@ export function hours(raw: unknown): HoursSpec {
   return { intervals, closedOnHolidays };
 }
 
-function part(text: string): HoursSpec['intervals'] {
-  const found = /^(.*?)\s+(\d{1,2}:\d{2})\s*(?:[-–—]|to)\s*(\d{1,2}:\d{2})$/i.exec(text);
-  if (found === null) throw new NotAValue(`${whatCame(text)} does not name days and times`, ALLOWED, nearestWord(text));
-  const [open, close] = [clock(found[2]), clock(found[3])];
-  if (open === WHOLE_DAY || open === close)
-    throw new NotAValue(`${whatCame(text)} opens and closes at the same time`, ALLOWED, 'a whole day is 00:00–24:00');
-  return weekdays(found[1]).flatMap((weekday) => {
-    if (close > open) return [{ weekday, open, close }];
-    const before = { weekday, open, close: WHOLE_DAY };
-    return close === 0 ? [before] : [before, { weekday: (weekday % 7) + 1, open: 0, close }];
+function intervalsIn(text: string): HoursSpec['intervals'] {
+  const spans = spansIn(text);
+  if (spans.length === 0) throw withoutTimes(text);
+  const between = spans.map(({ from }, i) => weekdaysIn(text.slice(spans[i - 1]?.to ?? 0, from), ALLOWED));
+  const after = text.slice(spans.at(-1)!.to);
+  const last = weekdaysIn(after, ALLOWED);
+  if (between[0].length === 0) {
+    if (spans.length > 1 || last.length === 0)
+      throw new NotAValue(`${whatCame(text)} does not name days at its beginning`, `daily ${text}; or Mon–Fri ${text}`);
+    between[0] = last;
+  } else if (last.length > 0) {
+    const days = after.replace(/^[\s,;&+]+/, '');
+    const times = text.slice(spans.at(-1)!.from, spans.at(-1)!.to);
+    throw severalReadings(
+      text,
+      [times, '00:00–24:00'].map((given) => `${text.slice(0, -after.length)}, ${days} ${given}`),
+    );
+  }
+  let days: number[] = [];
+  return spans.flatMap((span, i) => {
+    if (between[i].length > 0) days = between[i];
+    return days.flatMap((weekday) => onDay(weekday, span, text));
   });
 }
 
-function weekdays(text: string): number[] {
-  const word = text.toLowerCase();
-  if (word === 'daily' || word === 'every day') return [1, 2, 3, 4, 5, 6, 7];
-  if (word === 'weekdays') return [1, 2, 3, 4, 5];
-  if (word === 'weekends') return [6, 7];
-  return word.split(/\s+and\s+|\s*[+&]\s*|\s+(?![-–—]|to\b)(?<![-–—]\s*)(?<!to\s*)/).flatMap((piece) => {
-    const [from, to = from] = piece.split(/\s*[-–—]\s*|\s+to\s+/).map(weekday);
-    return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, i) => ((from - 1 + i) % 7) + 1);
-  });
+function onDay(weekday: number, { open, close, from, to }: Span, text: string): HoursSpec['intervals'] {
+  if (open === DAY_MINUTES || open === close) {
+    const times = whatCame(text.slice(from, to));
+    throw new NotAValue(`${times} opens and closes at the same time`, ALLOWED, 'a whole day is 00:00–24:00');
+  }
+  const seconds = { open: open * 60, close: close * 60 };
+  if (close > open) return [{ weekday, ...seconds }];
+  const before = { weekday, open: seconds.open, close: DAY_MINUTES * 60 };
+  return close === 0 ? [before] : [before, { weekday: (weekday % 7) + 1, open: 0, close: seconds.close }];
 }
 
-function weekday(word: string): number {
-  const found =
-    word.length < 3
-      ? -1
-      : DAYS.findIndex(
-          (day) =>
-            day.toLowerCase().startsWith(word) ||
-            (day.toLowerCase().startsWith(word.replace(/s$/, '')) && word.endsWith('s')),
-        );
-  if (found >= 0) return found + 1;
-  throw new NotAValue(`"${word}" is not a day of the week`, ALLOWED, nearestWord(word));
-}
-
-function clock(text: string): number {
-  const [hour, minute] = text.split(':').map(Number);
-  if (minute > 59 || hour * 60 + minute > 1440)
-    throw new NotAValue(`"${text}" is not a time of day`, 'a time from 00:00 to 24:00');
-  return (hour * 60 + minute) * 60;
-}
-
-function nearestWord(word: string): string | undefined {
-  const near = nearest(word.toLowerCase(), [
-    'always',
-    'never',
-    'daily',
-    'weekdays',
-    'weekends',
-    'Mon',
-    'Tue',
-    'Wed',
-    'Thu',
-    'Fri',
-    'Sat',
-    'Sun',
-    ...DAYS,
-  ]);
-  return near && near.toLowerCase() !== word.toLowerCase() ? `did you mean "${near}"?` : undefined;
+function withoutTimes(text: string): NotAValue {
+  return new NotAValue(`${whatCame(text)} does not name days and times`, ALLOWED, didYouMean(text));
 }

@@ -50,7 +50,9 @@ export function refuse(context: { issues: z.core.$ZodRawIssue[] }, error: NotAVa
 export const duration = parsed(seconds, {
   id: 'duration',
   type: 'string',
-  description: 'A length of time with its unit: "90 min", "1.5 h", "1h30m", "2 days", "PT1H30M".',
+  description:
+    'A length of time with its unit: "90 min", "1.5 h" or "1,5 h", "1h30m", "2 days", "PT1H30M". "1,500 h" is ' +
+    'refused, because its comma could group thousands.',
 });
 export const wholeSeconds = inUnit(
   parsed((raw) => Math.round(seconds(raw)), {
@@ -73,12 +75,14 @@ export const probability = parsed(share, {
 export const rate = parsed(perDay, {
   id: 'rate',
   type: 'string',
-  description: 'A rate: "24 per day", "3 per hour", "540 per week", "36000 per year" (a year is 365 days).',
+  description: 'A rate: "24 per day", "3 per hour", "540 per week", "36,000 per year" (a year is 365 days).',
 });
 export const openingHours = parsed(hours, {
   id: 'hours',
   type: 'string',
-  description: 'Weekly hours: "Mon–Fri 08:00–16:30 except holidays", "daily 22:00–06:00", "always", "never".',
+  description:
+    'Weekly hours: "Mon–Fri 08:00–16:30 except holidays", "Tue, Thu 8am–noon", "daily 22:00–06:00", "always" or ' +
+    '"24/7", "never". "Except holidays" holds for all days. "8–5" is refused, because it could be overnight.',
 });
 export const unitOfTime = parsed(secondsInUnit, {
   id: 'unitOfTime',

@@ -2,6 +2,9 @@ import { Duration } from 'luxon';
 import { LONGEST_SECONDS } from '../../draws/sampler.ts';
 import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
+import { severalReadings } from '../../refusals/readings.ts';
+import { ALLOWED_DURATION, plainSeconds, unitSeconds } from './duration-text.ts';
+import { countOf, NUMBER } from './numbers.ts';
 
 /** No duration of a scenario is longer. LONGEST_SECONDS says why. */
 const LONGEST_DAYS = Math.floor(LONGEST_SECONDS / 86_400);
@@ -10,14 +13,6 @@ const LONGEST_RUN_DAYS = 100_000;
 /** A rate "per year" is divided by this many days, also in leap years. */
 const DAYS_IN_A_YEAR_OF_A_RATE = 365;
 
-const SECONDS: Record<string, number> = unitTable([
-  [1, 's sec secs second seconds'],
-  [60, 'm min mins minute minutes'],
-  [3600, 'h hr hrs hour hours'],
-  [86_400, 'd day days'],
-  [604_800, 'w wk wks week weeks'],
-]);
-const UNCLEAR = new Set('mo month months y yr yrs year years quarter quarters'.split(' '));
 const PER_DAY: Record<string, number> = {
   hour: 24,
   h: 24,
@@ -27,8 +22,6 @@ const PER_DAY: Record<string, number> = {
   year: 1 / DAYS_IN_A_YEAR_OF_A_RATE,
 };
 
-const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
-const ALLOWED_DURATION = 'a duration such as 90 min, 1.5 h, 1h30m, 2 days or PT1H30M';
 const ALLOWED_DAYS = 'whole days, such as 365 days';
 const ALLOWED_SHARE = 'a share such as 12 %, 6 of 100, 1 in 8 or 0.12';
 const ALLOWED_RATE = 'a rate such as 24 per day, 3 per hour, 540 per week or 36000 per year (a year is 365 days)';
@@ -46,37 +39,14 @@ export function seconds(raw: unknown, longestDays = LONGEST_DAYS): number {
     throw new NotAValue(`${whatCame(raw)} is not finite`, `${ALLOWED_DURATION}, at most ${longestDays} days`);
   }
   const total = /^P/i.test(text) ? isoSeconds(text) : plainSeconds(text);
+  return inLimits(total, text, longestDays);
+}
+
+/** Seconds to the millisecond. Throws NotAValue if there are too many of them. */
+export function inLimits(total: number, raw: unknown, longestDays = LONGEST_DAYS): number {
   if (!(total <= longestDays * 86_400))
     throw new NotAValue(`${whatCame(raw)} is too long`, `at most ${longestDays} days`);
   return Math.round(total * 1000) / 1000;
-}
-
-/**
- * The two ends, in seconds, of a range "1–2 h", "1-2 h" or "30 min – 2 h"; undefined if the text is not a range. Throws
- * NotAValue.
- */
-export function secondsRange(raw: unknown): { low: number; high: number } | undefined {
-  if (typeof raw !== 'string') return undefined;
-  const ends = /^\s*([^-–—\s].*?)\s*(?:[-–—]|\bto\b)\s*(\S.*)$/i.exec(raw);
-  if (ends === null || !/^[\d.]/.test(ends[1])) return undefined;
-  const high = seconds(ends[2]);
-  const unit = /[\d.]\s*(\p{L}+)\s*$/u.exec(ends[2])?.[1] ?? '';
-  const low = seconds(/\p{L}/u.test(ends[1]) ? ends[1] : `${ends[1]} ${unit}`);
-  if (low > high)
-    throw new NotAValue(
-      `the range ${raw.trim()} runs backwards; write ${inOrder(ends[1], ends[2], unit)}`,
-      'a range from the smaller to the larger, such as 1–2 h',
-    );
-  return { low, high };
-}
-
-/** A range with its ends swapped: "1–2 h" for 2 to "1 h". */
-function inOrder(low: string, high: string, unit: string): string {
-  const figure = new RegExp(`^(${NUMBER})\\s*\\p{L}+$`, 'u').exec(high.trim())?.[1];
-  const alone = !/\p{L}/u.test(low);
-  return alone && figure !== undefined
-    ? `${figure}–${low} ${unit}`
-    : `${high.trim()} – ${alone ? `${low} ${unit}` : low}`;
 }
 
 /** A number of days from "365 days" or "52 weeks". Throws NotAValue if it is not a whole number of days. */
@@ -93,9 +63,9 @@ export function share(raw: unknown): number {
   const ratio = new RegExp(`^(${NUMBER})\\s*(?:(?:out\\s+)?of|in)\\s*(${NUMBER})$`, 'i').exec(text);
   const plain = new RegExp(`^${NUMBER}(?:e-?\\d+)?$`, 'i').exec(text);
   let value = Number.NaN;
-  if (percent !== null) value = numberOf(percent[1]) / 100;
-  else if (ratio !== null) value = numberOf(ratio[1]) / numberOf(ratio[2]);
-  else if (plain !== null) value = numberOf(text);
+  if (percent !== null) value = countOf(percent[1]) / 100;
+  else if (ratio !== null) value = countOf(ratio[1]) / countOf(ratio[2]);
+  else if (plain !== null) value = countOf(text);
   if (value >= 0 && value <= 1) return value;
   const hint = plain !== null && value > 1 && value <= 100 ? `if you mean a percentage, write ${text} %` : undefined;
   const why = Number.isNaN(value) ? 'is not a share' : 'is more than 100 %';
@@ -125,7 +95,7 @@ export function perDay(raw: unknown): number {
     const near = nearest(unit, Object.keys(PER_DAY));
     throw new NotAValue(`"${unit}" is not a unit of a rate`, ALLOWED_RATE, near && `did you mean "${near}"?`);
   }
-  return numberOf(parts[1]) * factor;
+  return countOf(parts[1]) * factor;
 }
 
 /** US dollars from "$140", "$30,000" or, with the unit that `per` names, "$45 an hour". Throws NotAValue. */
@@ -143,14 +113,16 @@ export function dollars(raw: unknown, per: 'hour' | 'bed-day'): number {
   }
   if (parts[2] !== undefined && parts[2].toLowerCase() !== per)
     throw new NotAValue(`expected "per ${per}", got "per ${parts[2]}"`, allowed);
-  const amount = numberOf(parts[1]);
+  const amount = countOf(parts[1]);
   if (!(amount <= 1e12)) throw new NotAValue(`${whatCame(raw)} is too large`, 'at most $1,000,000,000,000');
   return amount;
 }
 
 /** The seconds in one unit named alone ("min", "h"), for CSV columns. Throws NotAValue. */
 export function secondsInUnit(raw: unknown): number {
-  const unit = textOf(raw, 'a unit', 'a unit: s, min, h, days or weeks');
+  const allowed = 'a unit: s, min, h, days or weeks';
+  const unit = textOf(raw, 'a unit', allowed);
+  if (unit.toLowerCase() === 'm') throw severalReadings(unit, ['min', 'days, if it is months']);
   return unitSeconds(unit);
 }
 
@@ -161,29 +133,6 @@ function textOf(raw: unknown, noun: string, allowed: string, numbersToo = false)
   if (!Number.isFinite(raw)) throw new NotAValue(`${whatCame(raw)} is not finite`, allowed);
   if (raw < 0) throw new NotAValue(`${whatCame(raw)} is negative and has no unit`, allowed);
   throw new NotAValue(`${whatCame(raw)} has no unit`, allowed);
-}
-
-function plainSeconds(text: string): number {
-  const part = new RegExp(`(${NUMBER})\\s*(\\p{L}+)`, 'giu');
-  const rest = text.replace(part, '').replace(/\band\b|[\s,]/gi, '');
-  if (new RegExp(`^${NUMBER}$`).test(text)) throw new NotAValue(`"${text}" has no unit`, ALLOWED_DURATION);
-  const parts = [...text.matchAll(part)];
-  if (parts.length === 0 || rest !== '') throw new NotAValue(`${whatCame(text)} is not a duration`, ALLOWED_DURATION);
-  return parts.reduce((sum, [, number, unit]) => sum + numberOf(number) * unitSeconds(unit), 0);
-}
-
-function unitSeconds(unit: string): number {
-  const word = unit.toLowerCase();
-  if (Object.hasOwn(SECONDS, word)) return SECONDS[word];
-  if (UNCLEAR.has(word)) {
-    throw new NotAValue(
-      `"${unit}" has no fixed length`,
-      ALLOWED_DURATION,
-      'months and years differ in length: write days',
-    );
-  }
-  const near = nearest(word, ['min', 'hours', 'days', 'weeks', 'seconds', 'minutes', 'hour', 'day', 'week', 'sec']);
-  throw new NotAValue(`"${unit}" is not a unit of time`, ALLOWED_DURATION, near && `did you mean "${near}"?`);
 }
 
 function isoSeconds(text: string): number {
@@ -200,12 +149,4 @@ function isoSeconds(text: string): number {
   if (total < 0 || text.includes('-'))
     throw new NotAValue(`${whatCame(text)} is negative; a duration is at least 0`, ALLOWED_DURATION);
   return total;
-}
-
-function numberOf(text: string): number {
-  return Number(text.replaceAll(',', ''));
-}
-
-function unitTable(rows: [number, string][]): Record<string, number> {
-  return Object.fromEntries(rows.flatMap(([size, names]) => names.split(' ').map((name) => [name, size])));
 }

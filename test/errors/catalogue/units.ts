@@ -23,6 +23,35 @@ export const UNITS: Part = {
       'agentArrival: { patience: 1–2 h }',
       'A range runs from the smaller to the larger figure.',
     ),
+    base(
+      'agentArrival: { patience: 1–2 h 30 min }',
+      'agentArrival: { patience: 1 h – 2 h 30 min }',
+      'The lower end has no unit, and could have either unit of the other end.',
+    ),
+    base(
+      'agentArrival: { patience: 1–2–3 h }',
+      'agentArrival: { patience: 1–3 h }',
+      'A range has two ends, and each is one length of time.',
+    ),
+    base(
+      'costs: { call: "1,500 s" }',
+      'costs: { call: 1500 s }',
+      'The comma can group thousands or be a decimal comma. `1,5 h` has one meaning and is read.',
+    ),
+    base('costs: { call: "1.500,5 s" }', 'costs: { call: 1500.5 s }', 'The point and the comma have changed places.'),
+    base('costs: { call: 15 m }', 'costs: { call: 15 min }', 'The letter m alone is minutes, months or metres.'),
+    base('costs: { call: 1:30 }', 'costs: { call: 1 h 30 min }', 'Two numbers with a colon have no units.'),
+    base('costs: { call: 1h30 }', 'costs: { call: 1h30m }', 'The last number has no unit.'),
+    base(
+      'costs: { call: 30 min 1 h }',
+      'costs: { call: 1 h 30 min }',
+      'Units run from the largest to the smallest, each once; otherwise a dash may be missing.',
+    ),
+    base(
+      'facilities: { jail: { travel: 25 mi } }',
+      'facilities: { jail: { travel: 30 min } }',
+      'A distance is not a length of time; no speed is assumed.',
+    ),
     base('costs: { call: 15 }', 'costs: { call: 15 min }', 'A bare number could be seconds, minutes or hours.'),
     base('costs: { call: "15" }', 'costs: { call: "15 min" }', 'A number in quotes has no unit either.'),
     base('costs: { call: -15 }', 'costs: { call: 15 min }', 'The number is below 0 and has no unit.'),
@@ -88,6 +117,16 @@ export const UNITS: Part = {
     ),
     setting(`start: 2018-02-30`, 'start: 2018-02-28', 'The calendar has no such day.'),
     setting('start: 1994-12-31', 'start: 1995-01-01', 'Dates are known from 1995 to 2200.'),
+    setting(
+      'zone: EST',
+      'zone: America/New_York',
+      'Abbreviations of zones are ambiguous, or have the same offset all year.',
+    ),
+    setting(
+      'zone: Etc/GMT+6',
+      'zone: America/Chicago',
+      'Where a jail is, clocks may change; and this offset is six hours behind UTC, against its sign.',
+    ),
     setting('zone: America/Chicgo', 'zone: America/Chicago', 'The zone is not in the IANA database.'),
     base(
       'agentArrival: { onSiteOffice: { hours: 9 } }',
@@ -108,6 +147,31 @@ export const UNITS: Part = {
       'agentArrival: { onSiteOffice: { hours: mornings } }',
       'agentArrival: { onSiteOffice: { hours: "daily 06:00–12:00" } }',
       'Opening hours name days and times.',
+    ),
+    base(
+      'agentArrival: { onSiteOffice: { hours: "08:00–16:30" } }',
+      'agentArrival: { onSiteOffice: { hours: "daily 08:00–16:30" } }',
+      'Without days, the times could be those of every day or of working days.',
+    ),
+    base(
+      'agentArrival: { onSiteOffice: { hours: "Mon–Fri 08:00–16:30, Sat" } }',
+      'agentArrival: { onSiteOffice: { hours: "Mon–Sat 08:00–16:30" } }',
+      'The last day has no times.',
+    ),
+    base(
+      'agentArrival: { onSiteOffice: { hours: "Mon–Fri 8–5" } }',
+      'agentArrival: { onSiteOffice: { hours: "Mon–Fri 8am–5pm" } }',
+      'Without am or pm, the office could be open by day or overnight.',
+    ),
+    base(
+      'agentArrival: { onSiteOffice: { hours: "T 08:00–16:30" } }',
+      'agentArrival: { onSiteOffice: { hours: "Tue, Thu 08:00–16:30" } }',
+      'Two days begin with this letter.',
+    ),
+    base(
+      'agentArrival: { onSiteOffice: { hours: "Mon-Wed-Fri 08:00–16:30" } }',
+      'agentArrival: { onSiteOffice: { hours: "Mon, Wed, Fri 08:00–16:30" } }',
+      'A dash between days means all days from one to the other.',
     ),
     base(
       'agentArrival: { onSiteOffice: { hours: "Mon 08:00–08:00" } }',
