@@ -51,6 +51,7 @@ withReportOptions(runCommand)
   .option('--policy <name...>', 'use only these policies')
   .addOption(new Option('--by <what>', 'add a table per facility, or per month of booking').choices(PARTS))
   .option('--until <precision>', 'run until an interval is this narrow, such as "pickup rate ± 1 %"')
+  .option('--per-replication', 'with --json or --out: add the values of the first 1,000 replications')
   .addOption(
     new Option(
       '--on <where>',
@@ -170,7 +171,7 @@ program
   .option('--draws <n>', 'number of sets of values to draw for the unknowns', wholeNumber(4, 10_000), 60)
   .option('--replications <n>', 'replications of each set', wholeNumber(2, 100_000), 10)
   .option('--seed <n>', 'the seed, instead of the file’s', seed)
-  .option('--measure <name...>', 'show these measures, by their keys in the JSON')
+  .option('--measure <name...>', 'show these measures, by name ("pickup rate") or by key in the JSON (pickupRate)')
   .option('--json', 'print all measures as JSON (schema: pickup-gap schema --of spread)')
   .action(async (file, options) => (await import('./commands/spread.ts')).spread(file, options));
 

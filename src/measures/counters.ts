@@ -17,13 +17,18 @@ export const DURATIONS = [
 
 export type Duration = (typeof DURATIONS)[number];
 
-/** The number and the sum of one duration's cases in one replication. The histogram is shared by all replications. */
+/** The number and the sum of one duration's cases in one replication. The histogram is shared by many replications. */
 class DurationCounter {
   cases = 0;
   seconds = 0;
-  private readonly histogram: Bins;
+  private histogram: Bins;
 
   constructor(histogram: Bins) {
+    this.histogram = histogram;
+  }
+
+  /** Cases that are added from now on are also added to this histogram. */
+  writeInto(histogram: Bins): void {
     this.histogram = histogram;
   }
 
@@ -43,7 +48,7 @@ class DurationCounter {
 
 /**
  * What one replication counts under one policy: integers only (people, seconds), over people booked in the counted
- * time. The histograms passed in are shared by all replications; everything else is reset for each.
+ * time. The histograms passed in are shared by many replications; everything else is reset for each.
  */
 export class Counters {
   bookings = 0;
@@ -97,7 +102,7 @@ export class Counters {
 }
 
 const NO_BINS: Bins = { add() {}, addEntries() {} };
-const NO_HISTOGRAMS = Object.fromEntries(DURATIONS.map((key) => [key, NO_BINS])) as Record<Duration, Bins>;
+export const NO_HISTOGRAMS = Object.fromEntries(DURATIONS.map((key) => [key, NO_BINS])) as Record<Duration, Bins>;
 
 /** How a field of Counters is kept, and so how it is reset, stored and added. */
 type KindOf<Value> = Value extends number

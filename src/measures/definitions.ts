@@ -13,7 +13,7 @@ import {
   notCompared,
   type Party,
   pickups,
-  type Share,
+  type Ratio,
   share,
   sum,
 } from './measure.ts';
@@ -26,20 +26,26 @@ export const MEASURES: readonly Measure[] = [
   ...borneBy(null, [
     ...compared(
       mean('noticeWindow', 'notice window', 'from sending the notice to the exit'),
-      mean(
-        'heardWindow',
-        'heard window',
-        'from hearing the notice to the exit; negative if it is heard after the exit',
-      ),
+      {
+        ...mean(
+          'heardWindow',
+          'heard window',
+          'from hearing the notice to the exit; negative if it is heard after the exit',
+        ),
+        signed: true,
+      },
       mean('shortfall', 'shortfall', 'requested notice minus notice window, at least 0'),
     ),
     ...notCompared(
       mean('responseTime', 'response time', 'from hearing the notice to the arrival of the team'),
-      mean(
-        'pickupGap',
-        'pickup gap',
-        'from the exit to the arrival of the team; negative if the team arrives before the exit',
-      ),
+      {
+        ...mean(
+          'pickupGap',
+          'pickup gap',
+          'from the exit to the arrival of the team; negative if the team arrives before the exit',
+        ),
+        signed: true,
+      },
       mean('lateBy', 'late by', 'from when the person leaves to the arrival of the team, for teams that arrive late'),
     ),
     ...compared(
@@ -169,6 +175,10 @@ export const MEASURES: readonly Measure[] = [
   ),
 ];
 
+/** The measures that are ratios, and those that are not: a tally keeps them in different ways. */
+export const RATIOS: readonly (Measure & Ratio)[] = MEASURES.filter(isRatio);
+export const AMOUNTS: readonly Measure[] = MEASURES.filter((measure) => !isRatio(measure));
+
 /** @throws Error if no measure has the key, so that a list that names measures cannot lose one. */
 export function measureOfKey(key: string): Measure {
   const found = MEASURES.find((measure) => measure.key === key);
@@ -191,9 +201,8 @@ export function measuresOf(party: Party): readonly Measure[] {
 export const PART_KEYS = ['detainersLodged', 'noticesSent', 'pickups', 'pickupRate', 'hoursHeld'] as const;
 const inParts = PART_KEYS.map(measureOfKey);
 export const PART_MEASURES: readonly Measure[] = MEASURES.filter((measure) => inParts.includes(measure));
-/** The shares among them. A part may have few cases per replication, so its shares are taken over all replications. */
-export const PART_SHARES: readonly (Measure & Share)[] = PART_MEASURES.filter(isShare);
-export const PART_COUNTS: readonly Measure[] = PART_MEASURES.filter((measure) => !isShare(measure));
+export const PART_RATIOS: readonly (Measure & Ratio)[] = PART_MEASURES.filter(isRatio);
+export const PART_AMOUNTS: readonly Measure[] = PART_MEASURES.filter((measure) => !isRatio(measure));
 
 /**
  * A measure of one replication. If facilities have costs of their own, each is counted with its costs, and the results
@@ -211,6 +220,6 @@ function capitalised(word: string): string {
   return `${word[0].toUpperCase()}${word.slice(1)}`;
 }
 
-function isShare(measure: Measure): measure is Measure & Share {
+export function isRatio(measure: Measure): measure is Measure & Ratio {
   return 'countsOf' in measure;
 }

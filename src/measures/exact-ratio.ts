@@ -1,8 +1,19 @@
+/** The integer sums of a ratio over replications. */
+export interface RatioSums {
+  count: number;
+  part: bigint;
+  whole: bigint;
+  partSquares: bigint;
+  products: bigint;
+  wholeSquares: bigint;
+}
+
 /**
- * A ratio of two counts over replications, such as picked up ÷ detainers. It is kept in integers, so that replications
- * merged in any order give the same bytes. A replication whose whole is 0 says nothing about the ratio and is left out.
+ * A ratio of two sums over replications, such as picked up ÷ detainers, or seconds ÷ notices. It is kept in integers, so
+ * that replications merged in any order give the same bytes. A replication whose whole is 0 says nothing about the ratio
+ * and is left out.
  */
-export class ExactRatio {
+export class ExactRatio implements RatioSums {
   /** Replications with a whole above 0. */
   count = 0;
   part = 0n;
@@ -15,10 +26,15 @@ export class ExactRatio {
   add(part: number, whole: number): void {
     if (whole === 0) return;
     const [y, x] = [BigInt(part), BigInt(whole)];
-    this.merge({ count: 1, part: y, whole: x, partSquares: y * y, products: x * y, wholeSquares: x * x });
+    this.count++;
+    this.part += y;
+    this.whole += x;
+    this.partSquares += y * y;
+    this.products += x * y;
+    this.wholeSquares += x * x;
   }
 
-  merge(other: Omit<ExactRatio, 'add' | 'merge' | 'mean' | 'errorVariance'>): void {
+  merge(other: RatioSums): void {
     this.count += other.count;
     this.part += other.part;
     this.whole += other.whole;
@@ -34,15 +50,20 @@ export class ExactRatio {
 
   /**
    * Estimated variance of that ratio R, linearised: n ÷ (n − 1) · Σ (part − R · whole)² ÷ (Σ whole)² (Cochran, Sampling
-   * Techniques, third edition, 1977, section 2.11, of an unlimited population). NaN with fewer than two values. Also
-   * NaN if all or none of the whole is part, because then nothing varied from which to estimate an error.
+   * Techniques, third edition, 1977, section 2.11, of an unlimited population). NaN with fewer than two values; 0 if
+   * all values agree.
    */
   get errorVariance(): number {
-    const { part, whole, partSquares, products, wholeSquares } = this;
-    if (this.count < 2 || part === 0n || part === whole) return Number.NaN;
-    // Multiplied by (Σ whole)², the sum of squares is an integer, so no digits cancel in floating point.
-    const squares = whole * whole * partSquares - 2n * whole * part * products + part * part * wholeSquares;
-    const wholeSquared = Number(whole) * Number(whole);
-    return ((this.count / (this.count - 1)) * Number(squares)) / (wholeSquared * wholeSquared);
+    if (this.count < 2) return Number.NaN;
+    const wholeSquared = Number(this.whole) * Number(this.whole);
+    return ((this.count / (this.count - 1)) * Number(residualSquares(this))) / (wholeSquared * wholeSquared);
   }
+}
+
+/**
+ * Σ (part − R · whole)², multiplied by (Σ whole)². So multiplied it is an integer, and no digits cancel in floating
+ * point.
+ */
+export function residualSquares({ part, whole, partSquares, products, wholeSquares }: RatioSums): bigint {
+  return whole * whole * partSquares - 2n * whole * part * products + part * part * wholeSquares;
 }

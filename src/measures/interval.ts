@@ -1,7 +1,7 @@
 import { studentQuantile } from './student.ts';
 
 /** What n independent replications say about a mean or ratio, and about its error. */
-interface Estimator {
+export interface Estimator {
   count: number;
   mean: number;
   errorVariance: number;
@@ -17,19 +17,53 @@ export interface Estimate {
   high: number | null;
 }
 
-/**
- * Student's interval: mean ± t(0.975, n − 1) · standard error over n independent replications. For a mean, the standard
- * error is s / √n. For a ratio, the interval holds for many replications and is too narrow for few.
- */
-export function estimate(sum: Estimator): Estimate {
-  if (sum.count === 0) return { mean: null, low: null, high: null };
-  const width = halfWidth(sum);
-  if (width === null) return { mean: sum.mean, low: null, high: null };
-  return { mean: sum.mean, low: sum.mean - width, high: sum.mean + width };
+/** The values that a measure can have. */
+export interface Limits {
+  least: number;
+  most: number;
 }
 
-/** Half of the 95 % interval; null if the error cannot be estimated, as with fewer than two replications. */
+export const NO_LIMITS: Limits = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+
+export const NO_ESTIMATE: Estimate = { mean: null, low: null, high: null };
+
+/**
+ * Student's interval: mean ± t(0.975, n − 1) · standard error over n independent replications, within what is possible.
+ * For a mean, the standard error is s / √n. For a ratio, the interval holds for many replications and is too narrow for
+ * few. If all replications agree, nothing varied from which to estimate an error, so there is no interval.
+ */
+export function estimate(sum: Estimator, { least, most }: Limits = NO_LIMITS): Estimate {
+  if (sum.count === 0) return NO_ESTIMATE;
+  const width = halfWidth(sum);
+  if (width === null) return { mean: sum.mean, low: null, high: null };
+  return { mean: sum.mean, low: Math.max(least, sum.mean - width), high: Math.min(most, sum.mean + width) };
+}
+
+/**
+ * Half of the 95 % interval; null if the error cannot be estimated: with fewer than two replications, or if all agree.
+ */
 export function halfWidth(sum: Estimator): number | null {
-  if (sum.count < 2 || Number.isNaN(sum.errorVariance)) return null;
+  if (sum.count < 2 || !(sum.errorVariance > 0)) return null;
   return studentQuantile(0.975, sum.count - 1) * Math.sqrt(sum.errorVariance);
+}
+
+/** −ln 0.025: with this mean, a Poisson count is 0 in 2.5 of 100 cases. */
+const MOST_IF_NONE = 3.688879454113936;
+
+/**
+ * The mean of a count per replication. If none was counted in any of R replications, the interval is 0 to 3.7 ÷ R: with
+ * a larger mean, a Poisson total of 0 would have a probability below 2.5 %.
+ */
+export function countEstimate(sum: Estimator): Estimate {
+  if (sum.count >= 2 && sum.mean === 0) return { mean: 0, low: 0, high: MOST_IF_NONE / sum.count };
+  return estimate(sum, { least: 0, most: Number.POSITIVE_INFINITY });
+}
+
+/**
+ * The mean of differences between two policies over the same replications. If the policies agree in every replication,
+ * the difference is 0 ± 0.
+ */
+export function pairedEstimate(sum: Estimator): Estimate {
+  if (sum.count >= 2 && sum.mean === 0 && sum.errorVariance === 0) return { mean: 0, low: 0, high: 0 };
+  return estimate(sum);
 }

@@ -41,14 +41,21 @@ export interface BareMeasure {
   unlisted?: true;
   /** It is a sum of people's costs, so it can be added up over facilities that have costs of their own. */
   readsCosts?: true;
+  /** It can be below 0. */
+  signed?: true;
   /** The duration whose quantiles over people go with it. */
   quantilesOf?: Duration;
 }
 
-/** A measure that is a share of people or notices. */
-export interface Share extends BareMeasure {
-  /** The two counts whose ratio it is. */
+/**
+ * A measure that is a share or an average over people or notices. It is pooled over replications: the sum of the parts
+ * divided by the sum of the wholes.
+ */
+export interface Ratio extends BareMeasure {
+  /** The two whole numbers whose ratio it is. */
   countsOf(counters: Counters): [part: number, whole: number];
+  /** How much of the part makes one unit of the measure: 60 seconds make a minute. */
+  partsPerUnit: number;
 }
 
 export function borneBy(party: Party | null, measures: readonly WithoutParty[]): Measure[] {
@@ -66,19 +73,22 @@ export function notCompared(...measures: readonly BareMeasure[]): WithoutParty[]
 /** Seconds. */
 export const HOUR = 3600;
 
-export function mean(key: Duration, label: string, meaning: string): BareMeasure {
+export function mean(key: Duration, label: string, meaning: string): Ratio {
   return {
     key,
     label,
     unit: 'min',
     meaning,
     of: ({ durations }) => ratio(durations[key].seconds / 60, durations[key].cases),
+    countsOf: ({ durations }) => [durations[key].seconds, durations[key].cases],
+    partsPerUnit: 60,
     quantilesOf: key,
   };
 }
 
-export function share(key: string, label: string, meaning: string, countsOf: Share['countsOf']): Share {
-  return { key, label, unit: 'share', meaning, countsOf, of: (counters) => ratio(...countsOf(counters)) };
+export function share(key: string, label: string, meaning: string, countsOf: Ratio['countsOf']): Ratio {
+  const of = (counters: Counters) => ratio(...countsOf(counters));
+  return { key, label, unit: 'share', meaning, of, countsOf, partsPerUnit: 1 };
 }
 
 export function count(key: string, label: string, unit: Unit, meaning: string, of: Measure['of']): BareMeasure {

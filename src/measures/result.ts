@@ -2,21 +2,35 @@ import { z } from 'zod';
 import { OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { UNITS } from './measure.ts';
+import { RANGE_ENDS } from './one-run.ts';
 import { PARTS } from './parts.ts';
 
-const mean = z.number().nullable().describe('mean over the replications; null if no replication has a case');
-const low = z
+const mean = z
   .number()
   .nullable()
   .describe(
-    'lower end of the 95 % interval; null if it cannot be computed, for example with fewer than two replications',
+    'mean over the replications. Shares and averages over people are pooled: the sum over all replications divided by ' +
+      'the sum over all replications. null if no replication has a case',
   );
-const high = z
-  .number()
+const END =
+  'of the 95 % interval, which says how precisely the mean is known; null if it cannot be computed, because there are ' +
+  'fewer than two replications, or because all agree';
+const low = z.number().nullable().describe(`lower end ${END}`);
+const high = z.number().nullable().describe(`upper end ${END}`);
+
+const range = z
+  .strictObject({
+    low: z.number(),
+    high: z.number(),
+    ends: z
+      .enum(RANGE_ENDS)
+      .describe('what low and high are; of fewer than 40 replications, the least and the greatest'),
+    replications: z
+      .int()
+      .describe('how many replications it was taken of: those with a case among the first 1,000 of the run'),
+  })
   .nullable()
-  .describe(
-    'upper end of the 95 % interval; null if it cannot be computed, for example with fewer than two replications',
-  );
+  .describe('the range of one run: how far single replications differ; null with fewer than two that have a case');
 
 export const QUANTILES = [5, 25, 50, 75, 90, 95] as const;
 
@@ -29,11 +43,29 @@ const quantiles = z
     "quantiles over people, in the measure's unit; null if the measure is not a duration of a person, or has no cases",
   );
 
+const quantileInterval = z.strictObject({
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+const quantileIntervals = z
+  .strictObject(
+    Object.fromEntries(QUANTILES.map((q) => [q, quantileInterval])) as Record<
+      `${(typeof QUANTILES)[number]}`,
+      typeof quantileInterval
+    >,
+  )
+  .nullable()
+  .describe(
+    "the 95 % interval of each quantile, in the measure's unit; its ends are null with fewer than 5 replications, or if " +
+      'the quantile is the same to the minute in every batch of replications',
+  );
+
 const outcome = z.strictObject({
   count: z.int().nonnegative().describe('number of people over all replications'),
   share: z.number().describe('share of the bookings'),
   low,
   high,
+  range,
 });
 
 const measure = z.strictObject({
@@ -41,7 +73,9 @@ const measure = z.strictObject({
   mean,
   low,
   high,
+  range,
   quantiles,
+  quantileIntervals,
 });
 
 function byKey<T extends z.ZodType>(keys: readonly string[], schema: T) {
@@ -87,14 +121,28 @@ const breakdown = z.strictObject({
         z.strictObject({
           name: z.string().describe("the facility's name, or YYYY-MM"),
           bookings: z.int().nonnegative().describe('number of bookings over all replications'),
-          measures: byKey(partMeasures, z.strictObject({ mean, low, high })).describe(
-            'averages per replication; shares are taken over all replications, with a linearised interval',
+          measures: byKey(partMeasures, z.strictObject({ mean, low, high, range })).describe(
+            'averages per replication; shares are pooled over all replications',
           ),
         }),
       ),
     }),
   ),
 });
+
+const perReplication = z.array(
+  z.strictObject({
+    policy: z.string(),
+    replications: z
+      .array(z.int().positive())
+      .describe('the numbers of the replications, counted from 1: the first 1,000 of the run'),
+    bookings: z.array(z.int().nonnegative()).describe('bookings in each of these replications, in the same order'),
+    outcomes: byKey(OUTCOMES, z.array(z.int().nonnegative())).describe('people in each of these replications'),
+    measures: byKey(measureKeys, z.array(z.number().nullable())).describe(
+      'the value in each of these replications; null where the replication has no case',
+    ),
+  }),
+);
 
 /** What `pickup-gap run --json` prints; its JSON Schema is published as scenarios/result.schema.json. */
 export const resultSchema = z.strictObject({
@@ -114,8 +162,8 @@ export const resultSchema = z.strictObject({
     z.strictObject({
       policy: z.string(),
       baseline: z.string(),
-      measures: byKey(measureKeys, z.strictObject({ mean, low, high })).describe(
-        'difference from the baseline, paired by replication',
+      measures: byKey(measureKeys, z.strictObject({ mean, low, high, range })).describe(
+        'difference from the baseline, paired by replication; the difference of the two means',
       ),
     }),
   ),
@@ -123,6 +171,7 @@ export const resultSchema = z.strictObject({
     .array(z.strictObject({ title: z.string(), figure: z.string(), source: z.string() }))
     .describe('figures that the scenario gives for the reader; no measure uses them'),
   breakdown: breakdown.optional().describe('only with --by: results for each facility or month'),
+  perReplication: perReplication.optional().describe('only with --per-replication: the values of single replications'),
   assumptions: z.array(assumption).describe('every value with its basis and source, assumptions first'),
   notes: z.array(z.string()),
 });

@@ -1,11 +1,25 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../resolved/scenario.ts';
-import { MEASURES, PART_COUNTS, PART_SHARES } from './definitions.ts';
-import { type Estimate, estimate, halfWidth } from './interval.ts';
+import { MEASURES, PART_MEASURES } from './definitions.ts';
+import { differenceEstimate, limitsOf, measureEstimate, partEstimate } from './estimates.ts';
 import type { Measure } from './measure.ts';
+import { rangeOfOneRun } from './one-run.ts';
 import type { Part } from './parts.ts';
+import { quantileHalfWidth } from './quantile-interval.ts';
 import { type Breakdown, type MeasureResult, type PolicyResult, QUANTILES, type Result } from './result.ts';
-import type { PartTally, PolicyTally, Tally } from './tally.ts';
+import {
+  bookingsInRow,
+  differencesOf,
+  measureInRow,
+  outcomeInRow,
+  outcomeShareInRow,
+  partMeasureInRow,
+  type ReadRow,
+  replicationsOf,
+  valuesOf,
+} from './run-rows.ts';
+import { shareEstimate } from './share-interval.ts';
+import type { PolicyTally, Tally } from './tally.ts';
 
 /**
  * Turns a tally into the numbers of a report: plain data in the shape of `resultSchema`, without what only the scenario
@@ -16,15 +30,32 @@ export function summarise(
   scenario: ResolvedScenario,
 ): Pick<Result, 'seed' | 'replications' | 'days' | 'policies' | 'differences' | 'context'> {
   const { baseline } = scenario;
+  const base = tally.policies[scenario.policies.findIndex(({ name }) => name === baseline)];
   return {
     seed: scenario.seed,
     replications: tally.replications,
     days: scenario.days,
     policies: scenario.policies.map((policy, p) => policyResult(policy, tally.policies[p])),
     differences: scenario.policies.flatMap(({ name }, p) =>
-      name === baseline ? [] : [{ policy: name, baseline, measures: differences(tally.policies[p]) }],
+      name === baseline ? [] : [{ policy: name, baseline, measures: differences(tally.policies[p], base) }],
     ),
     context: scenario.context ?? [],
+  };
+}
+
+/** What each replication gave under each policy, of those that are kept: the first 1,000, by number. */
+export function perReplication(tally: Tally, scenario: ResolvedScenario): Pick<Required<Result>, 'perReplication'> {
+  return {
+    perReplication: scenario.policies.map(({ name }, p) => {
+      const { runs } = tally.policies[p];
+      return {
+        policy: name,
+        replications: replicationsOf(runs).map((replication) => replication + 1),
+        bookings: valuesOf(runs, bookingsInRow),
+        outcomes: Object.fromEntries(OUTCOMES.map((key, i) => [key, valuesOf(runs, outcomeInRow(i))])),
+        measures: Object.fromEntries(MEASURES.map(({ key }, m) => [key, valuesOf(runs, measureInRow(m))])),
+      };
+    }),
   };
 }
 
@@ -35,25 +66,23 @@ export function breakDown(tally: Tally, scenario: ResolvedScenario, by: Part, na
     policies: scenario.policies.map(({ name, inForce = [] }, p) => ({
       policy: name,
       changes: inForce.flatMap(({ from, title }) => (from === null ? [] : [{ from, title }])),
-      parts: tally.policies[p].parts[by].map((part, i) => partResult(names[i], part)),
+      parts: tally.policies[p].parts[by].map((_, i) => partResult(names[i], tally.policies[p], by, i)),
     })),
   };
 }
 
 function partResult(
   name: string,
-  { bookings, counts, shares }: PartTally,
+  { parts, runs }: PolicyTally,
+  by: Part,
+  i: number,
 ): Breakdown['policies'][number]['parts'][number] {
-  const measures = [
-    ...PART_SHARES.map(({ key }, m) => [key, asShare(estimate(shares[m]))]),
-    ...PART_COUNTS.map(({ key }, m) => [key, estimate(counts[m])]),
-  ];
-  return { name, bookings, measures: Object.fromEntries(measures) };
-}
-
-/** Limits the interval to what a share can be: at least 0, at most 1. */
-function asShare({ mean, low, high }: Estimate): Estimate {
-  return { mean, low: low === null ? null : Math.max(0, low), high: high === null ? null : Math.min(1, high) };
+  const part = parts[by][i];
+  const measures = PART_MEASURES.map(({ key }, m) => [
+    key,
+    { ...partEstimate(m, part), range: rangeOfOneRun(valuesOf(runs, partMeasureInRow(i, m))) },
+  ]);
+  return { name, bookings: part.bookings, measures: Object.fromEntries(measures) };
 }
 
 function policyResult(policy: ResolvedPolicy, tally: PolicyTally): PolicyResult {
@@ -70,30 +99,51 @@ function policyResult(policy: ResolvedPolicy, tally: PolicyTally): PolicyResult 
 }
 
 function outcomeResult(tally: PolicyTally, i: number): PolicyResult['outcomes'][string] {
-  const count = tally.outcomes[i];
-  const share = tally.bookings === 0 ? 0 : count / tally.bookings;
-  const width = halfWidth(tally.outcomeShares[i]);
-  if (width === null) return { count, share, low: null, high: null };
-  return { count, share, low: Math.max(0, share - width), high: Math.min(1, share + width) };
+  const { mean, low, high } = shareEstimate(tally.outcomeShares[i]);
+  return { count: tally.outcomes[i], share: mean ?? 0, low, high, range: rangeIn(tally, outcomeShareInRow(i)) };
 }
 
 function measureResult(measure: Measure, tally: PolicyTally, m: number): MeasureResult {
-  const { unit } = measure;
-  const found = estimate(tally.values[m]);
-  return { unit, ...(unit === 'share' ? asShare(found) : found), quantiles: quantiles(measure, tally) };
+  return {
+    unit: measure.unit,
+    ...measureEstimate(m, tally),
+    range: rangeIn(tally, measureInRow(m)),
+    ...quantiles(measure, tally),
+  };
 }
 
-function quantiles(measure: Measure, tally: PolicyTally): MeasureResult['quantiles'] {
-  if (measure.quantilesOf === undefined) return null;
-  const histogram = tally.histograms[measure.quantilesOf];
+function rangeIn({ runs }: PolicyTally, read: ReadRow): MeasureResult['range'] {
+  return rangeOfOneRun(valuesOf(runs, read));
+}
+
+function quantiles(
+  measure: Measure,
+  { histograms }: PolicyTally,
+): Pick<MeasureResult, 'quantiles' | 'quantileIntervals'> {
+  const none = { quantiles: null, quantileIntervals: null };
+  if (measure.quantilesOf === undefined) return none;
+  const histogram = histograms[measure.quantilesOf];
   const minutesPerUnit = measure.unit === 'h' ? 60 : 1;
-  const entries = QUANTILES.map((q) => [q, histogram.quantileMinutes(q / 100)] as const);
-  if (entries.some(([, minutes]) => minutes === null)) return null;
-  return Object.fromEntries(
-    entries.map(([q, minutes]) => [q, (minutes ?? 0) / minutesPerUnit]),
-  ) as MeasureResult['quantiles'];
+  const { least } = limitsOf(measure);
+  const found = QUANTILES.map((q) => {
+    const minutes = histogram.quantileMinutes(q / 100);
+    const half = quantileHalfWidth(histogram, q / 100);
+    const low = half === null || minutes === null ? null : Math.max(least, minutes - half) / minutesPerUnit;
+    const high = half === null || minutes === null ? null : (minutes + half) / minutesPerUnit;
+    return { q, minutes, ends: { low, high } };
+  });
+  if (found.some(({ minutes }) => minutes === null)) return none;
+  return {
+    quantiles: Object.fromEntries(found.map(({ q, minutes }) => [q, (minutes ?? 0) / minutesPerUnit])),
+    quantileIntervals: Object.fromEntries(found.map(({ q, ends }) => [q, ends])),
+  } as Pick<MeasureResult, 'quantiles' | 'quantileIntervals'>;
 }
 
-function differences(tally: PolicyTally): Result['differences'][number]['measures'] {
-  return Object.fromEntries(MEASURES.map((measure, m) => [measure.key, estimate(tally.differences[m])]));
+function differences(tally: PolicyTally, base: PolicyTally): Result['differences'][number]['measures'] {
+  return Object.fromEntries(
+    MEASURES.map(({ key }, m) => {
+      const range = rangeOfOneRun(differencesOf(tally.runs, base.runs, measureInRow(m)));
+      return [key, { ...differenceEstimate(m, tally, base), range }];
+    }),
+  );
 }

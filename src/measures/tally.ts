@@ -1,23 +1,30 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
-import { Counters, DURATIONS, type Duration } from './counters.ts';
-import { MEASURES, measured, PART_COUNTS, PART_SHARES } from './definitions.ts';
+import { BatchedHistogram } from './batched-histogram.ts';
+import { Counters, DURATIONS, type Duration, NO_HISTOGRAMS } from './counters.ts';
+import { AMOUNTS, measured, PART_AMOUNTS, PART_RATIOS, RATIOS } from './definitions.ts';
+import { ExactProducts } from './exact-products.ts';
 import { ExactRatio } from './exact-ratio.ts';
 import { ExactSum } from './exact-sum.ts';
-import { Histogram } from './histogram.ts';
 import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
+import { keepRow, type RunRows } from './run-rows.ts';
 
 /** One policy's counts over any set of replications. */
 export interface PolicyTally {
   bookings: number;
   /** People by outcome, in the order of OUTCOMES, over all replications. */
   outcomes: Float64Array;
-  /** Each replication's share of its bookings, by outcome. */
-  outcomeShares: ExactSum[];
-  /** Each replication's value and its difference from the baseline's, in the order of MEASURES. */
-  values: ExactSum[];
+  /** Each outcome's people ÷ bookings, in the order of OUTCOMES. */
+  outcomeShares: ExactRatio[];
+  /** Each replication's value and its difference from the baseline's, in the order of AMOUNTS. */
+  amounts: ExactSum[];
   differences: ExactSum[];
-  histograms: Record<Duration, Histogram>;
+  /** In the order of RATIOS, and how each varies together with the baseline's. */
+  ratios: ExactRatio[];
+  products: ExactProducts[];
+  histograms: Record<Duration, BatchedHistogram>;
+  /** Each replication's own values. */
+  runs: RunRows;
   /** The tallies of each facility's people and of each month's, if the report shows them separately. */
   parts: Record<Part, PartTally[]>;
 }
@@ -29,11 +36,17 @@ type KindOf<Value> = Value extends number
     ? 'list'
     : Value extends ExactSum[]
       ? 'sums'
-      : Value extends Record<Duration, Histogram>
-        ? 'histograms'
-        : Value extends Record<Part, PartTally[]>
-          ? 'parts'
-          : never;
+      : Value extends ExactRatio[]
+        ? 'ratios'
+        : Value extends ExactProducts[]
+          ? 'products'
+          : Value extends Record<Duration, BatchedHistogram>
+            ? 'histograms'
+            : Value extends RunRows
+              ? 'runs'
+              : Value extends Record<Part, PartTally[]>
+                ? 'parts'
+                : never;
 
 /** The kind of every field. A field that is missing, or of an unknown kind, does not compile. */
 export type TallyKindsOf<T> = { readonly [Key in keyof T]: KindOf<T[Key]> };
@@ -41,10 +54,13 @@ export type TallyKindsOf<T> = { readonly [Key in keyof T]: KindOf<T[Key]> };
 export const TALLY_KINDS: TallyKindsOf<PolicyTally> = {
   bookings: 'number',
   outcomes: 'list',
-  outcomeShares: 'sums',
-  values: 'sums',
+  outcomeShares: 'ratios',
+  amounts: 'sums',
   differences: 'sums',
+  ratios: 'ratios',
+  products: 'products',
   histograms: 'histograms',
+  runs: 'runs',
   parts: 'parts',
 };
 
@@ -55,17 +71,19 @@ type FieldsOfKind<Kind> = {
 export const TALLY_NUMBERS = fieldsOf('number');
 export const TALLY_LISTS = fieldsOf('list');
 export const TALLY_SUMS = fieldsOf('sums');
+export const TALLY_RATIOS = fieldsOf('ratios');
+export const TALLY_PRODUCTS = fieldsOf('products');
 
 export interface PartTally {
   bookings: number;
-  /** Each replication's value, in the order of PART_COUNTS. */
-  counts: ExactSum[];
-  /** Over all replications, in the order of PART_SHARES. */
-  shares: ExactRatio[];
+  /** Each replication's value, in the order of PART_AMOUNTS. */
+  amounts: ExactSum[];
+  /** In the order of PART_RATIOS. */
+  ratios: ExactRatio[];
 }
 
 /**
- * What any number of replications add up to. It has a fixed size, and tallies merged in any order give the same bytes,
+ * What any number of replications add up to. Its size is bounded, and tallies merged in any order give the same bytes,
  * because every sum is an integer. After a structured clone (worker messages) it must be revived.
  */
 export interface Tally {
@@ -73,54 +91,77 @@ export interface Tally {
   policies: PolicyTally[];
 }
 
-/** Counters that write into this tally's histograms and count these parts separately. */
+/** Counters for this tally that count these parts separately; see `startReplication`. */
 export function countersFor(tally: Tally, parts: PartSizes = UNDIVIDED): Counters[] {
-  return tally.policies.map((policy) => new Counters(policy.histograms, parts));
+  const counters = tally.policies.map(() => new Counters(NO_HISTOGRAMS, parts));
+  startReplication(tally, 0, counters);
+  return counters;
+}
+
+/** Counters write this replication's durations, counted from 0, into the tally's histograms. */
+export function startReplication(tally: Tally, replication: number, counters: readonly Counters[]): void {
+  tally.policies.forEach(({ histograms }, p) => {
+    for (const key of DURATIONS) counters[p].durations[key].writeInto(histograms[key].batchOf(replication));
+  });
 }
 
 export function emptyTally(policies: number, parts: PartSizes = UNDIVIDED): Tally {
   return { replications: 0, policies: Array.from({ length: policies }, () => emptyPolicy(parts)) };
 }
 
-/**
- * Adds one replication. `counters` and `costs` are by policy, and `baseline` is an index into them. The counters write
- * into the tally's histograms.
- */
+/** What one replication counted, by policy. `baseline` is an index into the policies. */
+export interface CountedReplication {
+  counters: readonly Counters[];
+  costs: readonly ResolvedPolicy['costs'][];
+  baseline: number;
+}
+
+/** Adds a replication, counted from 0, that was started in this tally. */
 export function addReplication(
   tally: Tally,
-  counters: Counters[],
-  costs: ResolvedPolicy['costs'][],
-  baseline: number,
+  replication: number,
+  { counters, costs, baseline }: CountedReplication,
 ): void {
   tally.replications++;
-  const base = MEASURES.map((measure) => measured(measure, counters[baseline], costs[baseline]));
+  const baseAmounts = AMOUNTS.map((measure) => measured(measure, counters[baseline], costs[baseline]));
+  const baseRatios = RATIOS.map(({ countsOf }) => countsOf(counters[baseline]));
   tally.policies.forEach((policy, p) => {
     const counted = counters[p];
     policy.bookings += counted.bookings;
     for (let i = 0; i < OUTCOMES.length; i++) {
       policy.outcomes[i] += counted.outcomes[i];
-      if (counted.bookings > 0) policy.outcomeShares[i].add(counted.outcomes[i] / counted.bookings);
+      policy.outcomeShares[i].add(counted.outcomes[i], counted.bookings);
     }
-    for (let m = 0; m < MEASURES.length; m++) {
-      const value = p === baseline ? base[m] : measured(MEASURES[m], counted, costs[p]);
+    for (let m = 0; m < AMOUNTS.length; m++) {
+      const value = p === baseline ? baseAmounts[m] : measured(AMOUNTS[m], counted, costs[p]);
       if (value === null) continue;
-      policy.values[m].add(value);
-      const reference = base[m];
+      policy.amounts[m].add(value);
+      const reference = baseAmounts[m];
       if (reference !== null) policy.differences[m].add(value - reference);
+    }
+    for (let m = 0; m < RATIOS.length; m++) {
+      const counts = p === baseline ? baseRatios[m] : RATIOS[m].countsOf(counted);
+      policy.ratios[m].add(...counts);
+      policy.products[m].add(counts, baseRatios[m]);
     }
     for (const part of PARTS) {
       policy.parts[part].forEach((tallied, i) => {
-        const one = counted.parts[part][i];
-        tallied.bookings += one.bookings;
-        PART_COUNTS.forEach((measure, m) => {
-          const value = measure.of(one, costs[p]);
-          if (value !== null) tallied.counts[m].add(value);
-        });
-        PART_SHARES.forEach(({ countsOf }, m) => {
-          tallied.shares[m].add(...countsOf(one));
-        });
+        addPart(tallied, counted.parts[part][i], costs[p]);
       });
     }
+    const parts = PARTS.flatMap((part) => policy.parts[part].map((_, i) => counted.parts[part][i]));
+    keepRow(policy.runs, replication, { counters: counted, parts, costs: costs[p] });
+  });
+}
+
+function addPart(tallied: PartTally, counted: Counters, costs: ResolvedPolicy['costs']): void {
+  tallied.bookings += counted.bookings;
+  PART_AMOUNTS.forEach((measure, m) => {
+    const value = measure.of(counted, costs);
+    if (value !== null) tallied.amounts[m].add(value);
+  });
+  PART_RATIOS.forEach(({ countsOf }, m) => {
+    tallied.ratios[m].add(...countsOf(counted));
   });
 }
 
@@ -131,41 +172,49 @@ export function mergeTally(tally: Tally, other: Tally): void {
     const more = other.policies[p];
     for (const key of TALLY_NUMBERS) policy[key] += more[key];
     for (const key of TALLY_LISTS) for (let i = 0; i < policy[key].length; i++) policy[key][i] += more[key][i];
-    for (const key of TALLY_SUMS) for (let i = 0; i < policy[key].length; i++) policy[key][i].merge(more[key][i]);
+    for (const key of TALLY_SUMS) mergeAll(policy[key], more[key]);
+    for (const key of TALLY_RATIOS) mergeAll(policy[key], more[key]);
+    for (const key of TALLY_PRODUCTS) mergeAll(policy[key], more[key]);
     for (const key of DURATIONS) policy.histograms[key].merge(more.histograms[key]);
+    for (const [replication, row] of more.runs) policy.runs.set(replication, row);
     for (const part of PARTS) {
       policy.parts[part].forEach((tallied, i) => {
         const other = more.parts[part][i];
         tallied.bookings += other.bookings;
-        tallied.counts.forEach((sum, m) => {
-          sum.merge(other.counts[m]);
-        });
-        tallied.shares.forEach((ratio, m) => {
-          ratio.merge(other.shares[m]);
-        });
+        mergeAll(tallied.amounts, other.amounts);
+        mergeAll(tallied.ratios, other.ratios);
       });
     }
   });
 }
 
+function mergeAll<T>(into: readonly { merge(other: T): void }[], from: readonly T[]): void {
+  into.forEach((one, i) => {
+    one.merge(from[i]);
+  });
+}
+
 function emptyPolicy(sizes: PartSizes): PolicyTally {
   const sums = (length: number) => Array.from({ length }, () => new ExactSum());
+  const ratios = (length: number) => Array.from({ length }, () => new ExactRatio());
   const parts = (length: number) =>
     Array.from(
       { length },
-      (): PartTally => ({
-        bookings: 0,
-        counts: sums(PART_COUNTS.length),
-        shares: PART_SHARES.map(() => new ExactRatio()),
-      }),
+      (): PartTally => ({ bookings: 0, amounts: sums(PART_AMOUNTS.length), ratios: ratios(PART_RATIOS.length) }),
     );
   return {
     bookings: 0,
     outcomes: new Float64Array(OUTCOMES.length),
-    outcomeShares: sums(OUTCOMES.length),
-    values: sums(MEASURES.length),
-    differences: sums(MEASURES.length),
-    histograms: Object.fromEntries(DURATIONS.map((key) => [key, new Histogram()])) as Record<Duration, Histogram>,
+    outcomeShares: ratios(OUTCOMES.length),
+    amounts: sums(AMOUNTS.length),
+    differences: sums(AMOUNTS.length),
+    ratios: ratios(RATIOS.length),
+    products: RATIOS.map(() => new ExactProducts()),
+    histograms: Object.fromEntries(DURATIONS.map((key) => [key, new BatchedHistogram()])) as Record<
+      Duration,
+      BatchedHistogram
+    >,
+    runs: new Map(),
     parts: { facility: parts(sizes.facility), month: parts(sizes.month) },
   };
 }

@@ -38,7 +38,7 @@ export function tallyOfLog(cases: readonly LoggedCase[], policy: ResolvedPolicy)
   for (const logged of cases) countLogged(counters, logged, policy.releaseNotice.requestedLeadSeconds);
   // No measure of a log is a cost. The costs may be listed by facility, but a log's counters are not.
   const { byFacility: _, ...costs } = policy.costs;
-  addReplication(tally, [counters], [costs], 0);
+  addReplication(tally, 0, { counters: [counters], costs: [costs], baseline: 0 });
   return tally;
 }
 

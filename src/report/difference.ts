@@ -2,7 +2,7 @@ import type { Unit } from '../measures/measure.ts';
 import type { Result } from '../measures/result.ts';
 import { signed } from './format.ts';
 
-type Difference = Result['differences'][number]['measures'][string];
+type Difference = Pick<Result['differences'][number]['measures'][string], 'mean' | 'low' | 'high'>;
 
 /**
  * "+25 ± 1": a difference and the half-width of its interval, with as many decimals as the half-width makes meaningful.

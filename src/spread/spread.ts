@@ -1,5 +1,6 @@
 import { MEASURES } from '../measures/definitions.ts';
-import type { ExactSum } from '../measures/exact-sum.ts';
+import { differenceEstimator, estimator } from '../measures/estimates.ts';
+import type { Estimator } from '../measures/interval.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Tally } from '../measures/tally.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
@@ -21,18 +22,19 @@ export function spreadOf(
   unknowns: readonly Unknown[],
   samples: readonly SpreadSample[],
 ): Pick<SpreadResult, 'policies' | 'differences'> {
-  const measured = (policies: readonly string[], of: (tally: Tally, m: number) => ExactSum) => {
+  const measured = (policies: readonly string[], of: (tally: Tally, m: number) => Estimator | null) => {
     // Changes of another policy cannot matter.
     const mattering = unknowns.map(({ policy }) => policy === null || policies.includes(policy));
     return Object.fromEntries(
       MEASURES.map((measure, m) => [measure.key, spread(measure, { unknowns, mattering, samples }, (t) => of(t, m))]),
     );
   };
+  const base = scenario.policies.findIndex(({ name }) => name === scenario.baseline);
   return {
     policies: scenario.policies.map(({ name, title }, p) => ({
       name,
       title,
-      measures: measured([name], (tally, m) => tally.policies[p].values[m]),
+      measures: measured([name], ({ policies }, m) => estimator(m, policies[p])),
     })),
     differences: scenario.policies.flatMap(({ name }, p) =>
       name === scenario.baseline
@@ -41,7 +43,9 @@ export function spreadOf(
             {
               policy: name,
               baseline: scenario.baseline,
-              measures: measured([name, scenario.baseline], (tally, m) => tally.policies[p].differences[m]),
+              measures: measured([name, scenario.baseline], ({ policies }, m) =>
+                differenceEstimator(m, policies[p], policies[base]),
+              ),
             },
           ],
     ),
@@ -58,9 +62,9 @@ interface Drawn {
 function spread(
   { unit }: Measure,
   { unknowns, mattering, samples }: Drawn,
-  sumOf: (tally: Tally) => ExactSum,
+  sumOf: (tally: Tally) => Estimator | null,
 ): Spread | null {
-  const sums = samples.map(({ tally }) => sumOf(tally));
+  const sums = samples.map(({ tally }) => sumOf(tally) ?? NO_CASES);
   const known = varianceParts(sums.map((sum) => ({ ...momentsOf(sum), count: sum.count })));
   if (known === null) return null;
   const parts = mattering.includes(true) ? known : { ...known, notKnown: 0 };
@@ -83,8 +87,11 @@ function spread(
   };
 }
 
-function momentsOf(sum: ExactSum): { mean: number | null; variance: number } {
-  return sum.count === 0 ? { mean: null, variance: Number.NaN } : { mean: sum.mean, variance: sum.variance };
+const NO_CASES: Estimator = { count: 0, mean: Number.NaN, errorVariance: Number.NaN };
+
+/** The variance of a single replication is that of the mean of `count` of them, times `count`. */
+function momentsOf({ count, mean, errorVariance }: Estimator): { mean: number | null; variance: number } {
+  return count === 0 ? { mean: null, variance: Number.NaN } : { mean, variance: errorVariance * count };
 }
 
 /** The value with a share p of them at or below it: the inverse of their distribution function. */

@@ -5,7 +5,7 @@ import type { DueNotice } from '../../src/engine/office/due-notice.ts';
 import { keptParts } from '../../src/engine/plan/parts-of-run.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { addCounts, type Counts } from '../../src/measures/counts.ts';
-import { addReplication, countersFor, emptyTally, type Tally } from '../../src/measures/tally.ts';
+import { addReplication, countersFor, emptyTally, startReplication, type Tally } from '../../src/measures/tally.ts';
 import { bookPeople } from '../../src/pipeline/steps/book-people.ts';
 import { decideDetainers } from '../../src/pipeline/steps/decide-detainers.ts';
 import { decideNotices } from '../../src/pipeline/steps/decide-notices.ts';
@@ -47,6 +47,7 @@ export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   const costs = scenario.policies.map((policy) => policy.costs);
   const baseline = scenario.policies.findIndex(({ name }) => name === scenario.baseline);
   for (let replication = 0; replication < scenario.replications; replication++) {
+    startReplication(tally, replication, counters);
     scenario.policies.forEach((_, policy) => {
       const partition = partitions.get(partitionOf('steps', policy, replication));
       if (partition === undefined)
@@ -61,7 +62,7 @@ export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
       counters[policy].reset();
       addCounts(counters[policy], counts);
     });
-    addReplication(tally, counters, costs, baseline);
+    addReplication(tally, replication, { counters, costs, baseline });
   }
   return tally;
 }

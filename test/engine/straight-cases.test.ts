@@ -45,7 +45,7 @@ function tallied(scenario: ResolvedScenario, stepByStep: boolean): string {
   const observer = { booked() {}, followed() {}, served() {} };
   new Replicator(plan).run(0, counters, stepByStep ? observer : undefined);
   const costs = scenario.policies.map((policy) => policy.costs);
-  addReplication(tally, counters, costs, 0);
+  addReplication(tally, 0, { counters, costs, baseline: 0 });
   const plain = (_: string, value: unknown) =>
     typeof value === 'bigint' ? String(value) : value instanceof Histogram ? value.entries() : value;
   return JSON.stringify(tally, plain);

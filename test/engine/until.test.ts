@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
-import { excess, FIRST_ROUND, nextTotal, type Precision } from '../../src/engine/run/until.ts';
-import { MEASURES } from '../../src/measures/definitions.ts';
+import { AGREED, FIRST_ROUND, nextTotal, type Precision, standing } from '../../src/engine/run/until.ts';
+import { AMOUNTS, MEASURES, RATIOS } from '../../src/measures/definitions.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { emptyTally, type Tally } from '../../src/measures/tally.ts';
 import { plainPolicy, plainScenario } from './scenarios.ts';
 
 const measure = MEASURES.find(({ key }) => key === 'pickups')!;
+const pickupRate = MEASURES.find(({ key }) => key === 'pickupRate')!;
+const excess = (tally: Tally, precision: Precision) => standing(tally, precision).excess;
 const within = (target: number, relative = false): Precision => ({ measure, target, relative });
 
 /** A tally in which each policy has these values of the measure, one per replication. */
@@ -15,7 +17,7 @@ function tallyOf(...values: number[][]): Tally {
   const tally = emptyTally(values.length);
   tally.replications = Math.max(...values.map(({ length }) => length));
   values.forEach((list, p) => {
-    for (const value of list) tally.policies[p].values[MEASURES.indexOf(measure)].add(value);
+    for (const value of list) tally.policies[p].amounts[AMOUNTS.indexOf(measure)].add(value);
   });
   return tally;
 }
@@ -34,12 +36,45 @@ describe('how far a tally is from its target', () => {
   });
 
   test('is that of the widest policy that has cases', () => {
-    expect(excess(tallyOf([2, 2, 2], [1, 2, 3], []), within(1))).toBeCloseTo(HALF_WIDTH, 8);
+    expect(excess(tallyOf([1, 2, 2], [1, 2, 3], []), within(1))).toBeCloseTo(HALF_WIDTH, 8);
   });
 
-  test('is unknown with one replication, and zero if all values are the same', () => {
+  test('is unknown with one replication', () => {
     expect(excess(tallyOf([1]), within(1000))).toBe(Number.POSITIVE_INFINITY);
-    expect(excess(tallyOf([0, 0, 0]), within(0.01, true))).toBe(0);
+  });
+
+  test('takes no agreement for precision: 0 ± 0 is not ± 10 % of the mean, and 2, 2, 2 is not 2 ± 0', () => {
+    const unknown = { excess: Number.POSITIVE_INFINITY, agreeing: [0], canImprove: true };
+    expect(standing(tallyOf([0, 0, 0]), within(0.1, true))).toEqual(unknown);
+    expect(standing(tallyOf([2, 2, 2]), within(1))).toEqual(unknown);
+  });
+
+  test('of a count that is always 0, comes from 3.69 ÷ replications', () => {
+    // −ln 0.025 = 3.688879.
+    expect(excess(tallyOf([0, 0, 0]), within(1))).toBeCloseTo(3.688879 / 3, 6);
+  });
+
+  test('leaves a policy out whose replications agree, once there are so many that at most 1 % of runs differ', () => {
+    const always = (length: number, value: number) => Array.from({ length }, () => value);
+    const varied = (length: number) => Array.from({ length }, (_, i) => i % 2);
+    const early = standing(tallyOf(varied(AGREED - 1), always(AGREED - 1, 4)), within(1));
+    expect(early).toEqual({ excess: Number.POSITIVE_INFINITY, agreeing: [1], canImprove: true });
+    const late = standing(tallyOf(varied(AGREED), always(AGREED, 4)), within(1));
+    expect({ ...late, excess: late.excess <= 1 }).toEqual({ excess: true, agreeing: [1], canImprove: false });
+    // Where no other policy is left, nothing was reached, and more replications will hardly help.
+    const alone = standing(tallyOf(always(AGREED, 4)), within(1));
+    expect(alone).toEqual({ excess: Number.POSITIVE_INFINITY, agreeing: [0], canImprove: false });
+  });
+
+  test('is that of the longer side of an interval', () => {
+    const tally = emptyTally(1);
+    tally.replications = 20;
+    for (let replication = 0; replication < 20; replication++) {
+      tally.policies[0].ratios[RATIOS.findIndex(({ key }) => key === 'pickupRate')].add(0, 4);
+    }
+    // Wilson's interval for 0 of 80 is 0 to z² ÷ (80 + z²), z² = 3.841459.
+    const upper = 3.841459 / 83.841459;
+    expect(excess(tally, { measure: pickupRate, target: 0.01, relative: false })).toBeCloseTo(upper / 0.01, 5);
   });
 });
 

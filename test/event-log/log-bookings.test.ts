@@ -77,7 +77,7 @@ describe('a log of cases used as a scenario’s bookings', () => {
     const tally = emptyTally(1);
     const counters = countersFor(tally);
     new Replicator(plan).run(0, counters);
-    addReplication(tally, counters, [traced.policies[0].costs], 0);
+    addReplication(tally, 0, { counters, costs: [traced.policies[0].costs], baseline: 0 });
     const [{ measures }] = summarise(tally, traced).policies;
     const plain = plainMeasures(replicatePlainly(plan, plan.policies[0], 0), traced.policies[0]);
     for (const key of ['detainersLodged', 'noticesSent', 'pickups', 'askedBeforeCall'])

@@ -46,7 +46,7 @@ function counted(scenario: ResolvedScenario, replication: number): Tally {
   const tally = emptyTally(1);
   const counters = countersFor(tally);
   new Replicator(plan).run(replication, counters);
-  addReplication(tally, counters, [scenario.policies[0].costs], 0);
+  addReplication(tally, 0, { counters, costs: [scenario.policies[0].costs], baseline: 0 });
   return tally;
 }
 

@@ -49,6 +49,7 @@ function blankFields(counts: object): string[] {
 }
 
 function isBlank(value: unknown): boolean {
+  if (value instanceof Map) return value.size === 0;
   if (typeof value === 'object' && value !== null) return Object.values(value).every(isBlank);
   return value === 0 || value === 0n || typeof value === 'function';
 }
@@ -116,7 +117,7 @@ describe('every field of a tally', () => {
     const merged = empty(tally);
     mergeTally(merged, structuredClone(tally));
     expect(merged).toEqual(tally);
-    merged.policies[1].parts.facility[0].shares[0].add(1, 2);
+    merged.policies[1].parts.facility[0].ratios[0].add(1, 2);
     expect(merged).not.toEqual(tally);
   });
 

@@ -44,7 +44,13 @@ function disagreements(scenario: ResolvedScenario, recomputedFor = scenario.poli
     const quantilesAgree =
       ours.quantiles === null
         ? seconds.length === 0
-        : QUANTILES.every((q) => ours.quantiles?.[`${q}`] === plainQuantile(seconds, q) / (unit === 'h' ? 60 : 1));
+        : QUANTILES.every((q) => {
+            const minutes = (ours.quantiles?.[`${q}`] ?? Number.NaN) * (unit === 'h' ? 60 : 1);
+            const truth = plainQuantile(seconds, q);
+            // Exact to the minute from a week before to two weeks after, and otherwise to 0.2 %.
+            const isFar = truth < -7 * 24 * 60 || truth > 14 * 24 * 60;
+            return Math.abs(minutes - truth) <= (isFar ? 0.002 * Math.abs(truth) : 1e-9);
+          });
     return close && quantilesAgree ? [] : [key];
   });
 }

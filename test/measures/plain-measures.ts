@@ -177,12 +177,8 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
   };
 }
 
-/**
- * The case's whole minute, in order, at or below which this share of the cases is. Quantiles are kept from a week before
- * to two weeks after.
- */
+/** The case, in order, at or below which this share of the cases is, to the nearest minute. */
 export function plainQuantile(seconds: number[], percent: number): number {
-  const kept = (minute: number) => Math.min(Math.max(minute, -7 * 24 * 60), 14 * 24 * 60);
-  const minutes = seconds.map((value) => kept(Math.floor(value / 60))).sort((a, b) => a - b);
+  const minutes = seconds.map((value) => Math.floor(value / 60 + 0.5)).sort((a, b) => a - b);
   return minutes[Math.max(1, Math.ceil((percent * minutes.length) / 100)) - 1];
 }

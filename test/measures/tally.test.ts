@@ -94,7 +94,8 @@ describe('a summary', () => {
     const quiet = new Runner(makePlan(silent));
     quiet.run(0, 3);
     const { measures } = summarise(quiet.takeTally(), silent).policies[0];
-    expect(measures.noticeWindow).toEqual({ unit: 'min', mean: null, low: null, high: null, quantiles: null });
+    const without = { range: null, quantiles: null, quantileIntervals: null };
+    expect(measures.noticeWindow).toEqual({ unit: 'min', mean: null, low: null, high: null, ...without });
     expect(measures.pickupRatePerNotice.mean).toBeNull();
     expect(measures.pickupRate.mean).toBe(0);
   });

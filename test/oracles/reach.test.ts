@@ -4,6 +4,7 @@ import { normalCdf } from '../../src/draws/normal.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
+import { estimator } from '../../src/measures/estimates.ts';
 import { studentQuantile } from '../../src/measures/student.ts';
 import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import { constant, DAY, HOUR, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
@@ -68,8 +69,9 @@ function pickupProbability(over: (t: number) => number, travel = TRAVEL): number
 function pickupRate(changes: Changes<ResolvedPolicy>): Interval {
   const runner = new Runner(makePlan(plainScenario({ days: 100, seed: 8 }, [changed(plainPolicy(), changes)])));
   runner.run(0, 60);
-  const rates = runner.takeTally().policies[0].values[MEASURES.findIndex(({ key }) => key === 'pickupRate')];
-  const half = studentQuantile(1 - FALSE_ALARM / 2, rates.count - 1) * Math.sqrt(rates.variance / rates.count);
+  const m = MEASURES.findIndex(({ key }) => key === 'pickupRate');
+  const rates = estimator(m, runner.takeTally().policies[0]);
+  const half = studentQuantile(1 - FALSE_ALARM / 2, rates.count - 1) * Math.sqrt(rates.errorVariance);
   return { low: rates.mean - half, high: rates.mean + half };
 }
 

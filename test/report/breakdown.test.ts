@@ -19,7 +19,10 @@ function part(name: string, bookings: number, pickups: number, detainers: number
     pickupRate: detainers === 0 ? null : pickups / detainers,
     hoursHeld: 0,
   };
-  const measures = PART_MEASURES.map(({ key }) => [key, { mean: means[key], low: means[key], high: means[key] }]);
+  const measures = PART_MEASURES.map(({ key }) => [
+    key,
+    { mean: means[key], low: means[key], high: means[key], range: null },
+  ]);
   return { name, bookings, measures: Object.fromEntries(measures) };
 }
 

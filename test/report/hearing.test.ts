@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Histogram } from '../../src/measures/histogram.ts';
+import { Histogram, quantileMinutes } from '../../src/measures/histogram.ts';
 import { hearing } from '../../src/report/hearing.ts';
 import { policyResult } from './results.ts';
 
@@ -7,7 +7,7 @@ import { policyResult } from './results.ts';
 function given(secondsBefore: number[]) {
   const histogram = new Histogram();
   for (const seconds of secondsBefore) histogram.add(seconds);
-  const at = (q: number) => histogram.quantileMinutes(q / 100) as number;
+  const at = (q: number) => quantileMinutes([histogram], q / 100) as number;
   const late = secondsBefore.filter((seconds) => seconds <= 0).length;
   return policyResult(
     'practice',
@@ -26,7 +26,7 @@ const hundred = (early: number, ...late: number[]) => [
 describe('when the agency hears the notices', () => {
   test('given that 10 of 100 are heard more than two days late', () => {
     const late = Array.from({ length: 10 }, () => -2.2 * DAY);
-    expect(hearing(given(hundred(14.5 * MINUTE, ...late)))).toBe(
+    expect(hearing(given(hundred(14.4 * MINUTE, ...late)))).toBe(
       '90 of 100 notices are heard before the person leaves. Of the notices that are heard at all, the middle one is ' +
         'heard 14 min before the exit, and at least 5 of 100 are heard more than 2 days after it.',
     );
@@ -41,13 +41,15 @@ describe('when the agency hears the notices', () => {
   });
 
   test('claims no more than is true of every case in a minute: a time after the exit is rounded down', () => {
-    // 30 min 1 s and 30 min 59 s after the exit are one minute of the counts.
-    for (const seconds of [30 * MINUTE + 1, 30 * MINUTE + 59]) {
+    // 29 min 31 s and 30 min 29 s after the exit are one minute of the counts.
+    for (const seconds of [29 * MINUTE + 31, 30 * MINUTE + 29]) {
       const sentence = hearing(given(Array.from({ length: 100 }, () => -seconds)));
       expect(sentence).toContain('heard 30 min after the exit');
-      expect(sentence).toContain('heard more than 30 min after it');
+      expect(sentence).toContain('heard more than 29 min after it');
     }
-    expect(hearing(given(Array.from({ length: 100 }, () => -30)))).toContain('at least 5 of 100 are heard after it');
+    const seconds = (after: number) => hearing(given(Array.from({ length: 100 }, () => -after)));
+    expect(seconds(80)).toContain('at least 5 of 100 are heard after it');
+    expect(seconds(25)).toContain('heard within a minute of the exit, and at least 5 of 100 are heard within a minute');
     expect(hearing(given(Array.from({ length: 100 }, () => -5 * 3600 - 90)))).toContain('more than 5 h after it');
   });
 

@@ -13,7 +13,8 @@ export function measureResults(given: Measured = {}): PolicyResult['measures'] {
   return Object.fromEntries(
     MEASURES.map(({ key, unit }) => {
       const nothing = unit === 'min' || unit === 'share' ? null : 0;
-      return [key, { unit, mean: nothing, low: nothing, high: nothing, quantiles: null, ...given[key] }];
+      const without = { range: null, quantiles: null, quantileIntervals: null };
+      return [key, { unit, mean: nothing, low: nothing, high: nothing, ...without, ...given[key] }];
     }),
   );
 }
@@ -47,7 +48,7 @@ export function policyResult(
     outcomes: Object.fromEntries(
       OUTCOMES.map((key) => {
         const count = outcomes[key] ?? 0;
-        return [key, { count, share: count / bookings, low: null, high: null }];
+        return [key, { count, share: count / bookings, low: null, high: null, range: null }];
       }),
     ),
     measures: measureResults(measures),
@@ -72,7 +73,7 @@ export function result(policies: PolicyResult[], changes: Partial<Result> = {}):
         Object.entries(measures).map(([key, { mean: value }]) => {
           const from = baseline.measures[key].mean;
           const difference = value === null || from === null ? null : value - from;
-          return [key, { mean: difference, low: difference, high: difference }];
+          return [key, { mean: difference, low: difference, high: difference, range: null }];
         }),
       ),
     })),

@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { QUEUES, STACK_NAME } from '../../../events/queues.ts';
 import { partNames } from '../../engine/plan/parts-of-run.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
-import type { Precision } from '../../engine/run/until.ts';
+import { type Precision, standing } from '../../engine/run/until.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
 import type { Part } from '../../measures/parts.ts';
-import { breakDown, summarise } from '../../measures/summarise.ts';
+import { breakDown, perReplication, summarise } from '../../measures/summarise.ts';
 import type { Tally } from '../../measures/tally.ts';
 import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
 import type { Heading, ListedRun } from '../../pipeline/drive/run-list.ts';
@@ -41,6 +41,7 @@ interface RunOptions extends ReportOptions {
   policy?: string[];
   by?: Part;
   until?: string;
+  perReplication?: true;
   on?: 'local' | 'aws';
   stack?: string;
   chunk?: number;
@@ -101,8 +102,10 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   ];
   const { by } = options;
   const breakdown = by && { breakdown: breakDown(tally, scenario, by, partNames(scenario, by)) };
-  await printReport({ ...heading, notes, ...summarise(tally, scenario), ...breakdown, complete }, scenario, options);
-  if (until !== undefined) sayPrecision(until, tally.replications, precise);
+  const single = options.perReplication && perReplication(tally, scenario);
+  const result = { ...heading, notes, ...summarise(tally, scenario), ...breakdown, ...single, complete };
+  await printReport(result, scenario, options);
+  if (until !== undefined) sayPrecision(until, tally, scenario, precise);
   if (!complete && pickUp !== undefined) process.stderr.write(`The run continues on AWS. To resume it: ${pickUp}\n`);
   if (interrupted) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;
@@ -199,9 +202,15 @@ function adjusted(resolved: ResolvedScenario, options: RunOptions): ResolvedScen
   return { ...chosen, seed: options.seed ?? resolved.seed, replications: options.replications ?? file };
 }
 
-function sayPrecision({ measure }: Precision, replications: number, precise: boolean): void {
+function sayPrecision(until: Precision, tally: Tally, { policies }: ResolvedScenario, precise: boolean): void {
+  const { label } = until.measure;
   const verdict = precise ? 'was reached' : 'was NOT reached';
+  const replications = counted(tally.replications, 'replication');
+  process.stderr.write(`The precision requested for ${label} ${verdict} after ${replications}.\n`);
+  const names = standing(tally, until).agreeing.map((p) => `"${policies[p].name}"`);
+  if (names.length === 0) return;
   process.stderr.write(
-    `The precision requested for ${measure.label} ${verdict} after ${counted(replications, 'replication')}.\n`,
+    `Under ${names.join(', ')}, ${label} is the same in every replication, which is not precision. ` +
+      `${precise ? 'The verdict leaves that out.' : 'Use --policy to choose others.'}\n`,
   );
 }

@@ -1,9 +1,7 @@
 import { StageDraws } from '../../draws/stage-draws.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
-import { MEASURES } from '../../measures/definitions.ts';
 import { STAGE } from '../../model/draw-order.ts';
-import { nearest } from '../../refusals/nearest.ts';
 import { asJson } from '../../report/render.ts';
 import { renderSpread } from '../../report/spread-text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
@@ -14,6 +12,7 @@ import { type SpreadSample, spreadOf } from '../../spread/spread.ts';
 import type { SpreadResult } from '../../spread/spread-result.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';
+import { measureHint, measureNamed } from '../terminal/measure-name.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface SpreadOptions {
@@ -111,13 +110,10 @@ async function sampled(
 }
 
 function measureKeys(names: readonly string[]): string[] {
-  const known = MEASURES.map(({ key }) => key);
   return names.map((name) => {
-    if (known.includes(name)) return name;
-    const near = nearest(name, known);
-    throw new UsageError(
-      `"${name}" is not a measure.${near === undefined ? '' : ` Did you mean ${near}?`} Allowed: ${known.join(', ')}.`,
-    );
+    const measure = measureNamed(name);
+    if (measure === undefined) throw new UsageError(`"${name}" is not a measure.${measureHint(name)}`);
+    return measure.key;
   });
 }
 

@@ -1,4 +1,4 @@
-import { addReplication, countersFor, emptyTally, type Tally } from '../../measures/tally.ts';
+import { addReplication, countersFor, emptyTally, startReplication, type Tally } from '../../measures/tally.ts';
 import { askedParts } from '../plan/parts-of-run.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Replicator } from './replicate.ts';
@@ -21,8 +21,9 @@ export class Runner {
     const costs = scenario.policies.map((policy) => policy.costs);
     const counters = countersFor(this.tally, parts);
     for (let replication = first; replication < first + count; replication++) {
+      startReplication(this.tally, replication, counters);
       this.replicator.run(replication, counters);
-      addReplication(this.tally, counters, costs, baseline);
+      addReplication(this.tally, replication, { counters, costs, baseline });
     }
   }
 

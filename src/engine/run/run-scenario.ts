@@ -2,7 +2,7 @@ import type { Part } from '../../measures/parts.ts';
 import { emptyTally, mergeTally, type Tally } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { askedParts } from '../plan/parts-of-run.ts';
-import { excess, hasCases, nextTotal, type Precision } from './until.ts';
+import { nextTotal, type Precision, standing } from './until.ts';
 import { makePool } from './workers.ts';
 
 export interface RunOptions {
@@ -41,17 +41,13 @@ export async function runScenario(scenario: ResolvedScenario, options: RunOption
         options.onProgress(finished, total);
       });
       mergeTally(tally, round);
-    } while (until !== undefined && !stop.aborted && tally.replications < most && needsMore(tally, until));
+    } while (until !== undefined && !stop.aborted && tally.replications < most && standing(tally, until).canImprove);
     return {
       tally,
       interrupted: tally.replications < most && stop.aborted,
-      precise: until === undefined || excess(tally, until) <= 1,
+      precise: until === undefined || standing(tally, until).excess <= 1,
     };
   } finally {
     await pool.close();
   }
-}
-
-function needsMore(tally: Tally, precision: Precision): boolean {
-  return hasCases(tally, precision) && excess(tally, precision) > 1;
 }

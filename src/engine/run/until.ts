@@ -1,10 +1,10 @@
 import { MEASURES } from '../../measures/definitions.ts';
-import { halfWidth } from '../../measures/interval.ts';
+import { estimator, measureEstimate } from '../../measures/estimates.ts';
 import type { Measure } from '../../measures/measure.ts';
-import type { Tally } from '../../measures/tally.ts';
+import type { PolicyTally, Tally } from '../../measures/tally.ts';
 
 /**
- * A precision to reach: the half-width of a measure's 95 % interval, under every policy that has cases of the measure.
+ * A precision to reach: the longer side of a measure's 95 % interval, under every policy that has cases of the measure.
  */
 export interface Precision {
   measure: Measure;
@@ -17,39 +17,56 @@ export interface Precision {
 export const FIRST_ROUND = 20;
 
 /**
- * Whether any policy has a case of the measure. If there is none after a first round, more replications will hardly
- * help.
+ * With so many replications that all agree, at most 1 % of all runs differ (95 %: 3.69 ÷ 369). Agreement is never
+ * precision, so from then on the policy is left out of the question, and named.
  */
-export function hasCases(tally: Tally, { measure }: Precision): boolean {
-  const index = MEASURES.indexOf(measure);
-  return tally.policies.some((policy) => policy.values[index].count > 0);
+export const AGREED = 369;
+
+/** A policy's interval divided by its target, or why it has none. */
+type Judged = number | 'no cases' | 'agrees';
+
+function judged(policy: PolicyTally, { measure, target, relative }: Precision): Judged {
+  const m = MEASURES.indexOf(measure);
+  const { count, errorVariance } = estimator(m, policy);
+  if (count === 0) return 'no cases';
+  const { mean, low, high } = measureEstimate(m, policy);
+  if (mean === null || low === null || high === null) {
+    return count >= 2 && errorVariance === 0 ? 'agrees' : Number.POSITIVE_INFINITY;
+  }
+  // No interval is a part of 0.
+  if (relative && mean === 0) return 'agrees';
+  return Math.max(mean - low, high - mean) / (relative ? target * Math.abs(mean) : target);
 }
 
-/** The widest interval divided by its target: 1 or less means reached. Infinity while it cannot be known. */
-export function excess(tally: Tally, { measure, target, relative }: Precision): number {
-  const index = MEASURES.indexOf(measure);
-  if (!hasCases(tally, { measure, target, relative })) return Number.POSITIVE_INFINITY;
-  let worst = 0;
-  for (const policy of tally.policies) {
-    const sum = policy.values[index];
-    if (sum.count === 0) continue;
-    const width = halfWidth(sum);
-    if (width === null) return Number.POSITIVE_INFINITY;
-    const goal = relative ? target * Math.abs(sum.mean) : target;
-    if (width > 0) worst = Math.max(worst, width / goal);
-  }
-  return worst;
+/** How far a tally is from a precision. */
+export interface Standing {
+  /** The longest side of an interval divided by its target: 1 or less means reached. Infinity while it is not known. */
+  excess: number;
+  /** Indexes of the policies that have no interval to judge, because all their replications agree. */
+  agreeing: number[];
+  /** Whether more replications may help. */
+  canImprove: boolean;
+}
+
+export function standing(tally: Tally, precision: Precision): Standing {
+  const all = tally.policies.map((policy) => judged(policy, precision));
+  const known = all.filter((one): one is number => typeof one === 'number');
+  const agreeing = all.flatMap((one, p) => (one === 'agrees' ? [p] : []));
+  const isEarly = tally.replications < AGREED;
+  const isOpen = known.length === 0 || (agreeing.length > 0 && isEarly);
+  const excess = isOpen ? Number.POSITIVE_INFINITY : Math.max(...known);
+  return { excess, agreeing, canImprove: excess > 1 && (known.length > 0 || isEarly) };
 }
 
 /**
- * The total number of replications after the next round. The half-width falls with √n, so n × excess² should do. A
- * tenth is added, and no round more than quadruples the total, because an early variance may mislead. This depends only
- * on the tally, so the number of workers cannot change it.
+ * The total number of replications after the next round. An interval narrows with √n, so n × excess² should do. A tenth
+ * is added, and no round more than quadruples the total, because an early variance may mislead. This depends only on
+ * the tally, so the number of workers cannot change it.
  */
 export function nextTotal(tally: Tally, precision: Precision, most: number): number {
   const { replications } = tally;
   if (replications === 0) return Math.min(FIRST_ROUND, most);
-  const times = excess(tally, precision);
-  const needed = Math.ceil(replications * 1.1 * times * times);
+  const { excess } = standing(tally, precision);
+  const needed = Math.ceil(replications * 1.1 * excess * excess);
   return Math.min(most, Math.max(replications + FIRST_ROUND, Math.min(needed, 4 * replications)));
 }

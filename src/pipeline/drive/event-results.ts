@@ -1,6 +1,6 @@
 import { keptParts } from '../../engine/plan/parts-of-run.ts';
 import { addCounts } from '../../measures/counts.ts';
-import { addReplication, countersFor, emptyTally, type Tally } from '../../measures/tally.ts';
+import { addReplication, countersFor, emptyTally, startReplication, type Tally } from '../../measures/tally.ts';
 import { rangesOf } from '../steps/ranges.ts';
 import { resultKey, resultsOf } from '../store/addresses.ts';
 import { countsFromBytes } from '../store/counts-bytes.ts';
@@ -64,19 +64,16 @@ export class EventResults implements Results {
     const tally = emptyTally(policies.length);
     const counters = countersFor(tally, keptParts(this.run.scenario, null));
     const costs = policies.map((policy) => policy.costs);
+    const base = policies.findIndex(({ name }) => name === baseline);
     for (let replication = 0; replication < replications; replication++) {
       const results = policies.map((_, policy) => this.found.get(resultKey(policy, replication)));
       if (results.some((bytes) => bytes === undefined)) continue;
+      startReplication(tally, replication, counters);
       results.forEach((bytes, policy) => {
         counters[policy].reset();
         if (bytes !== undefined) addCounts(counters[policy], countsFromBytes(bytes));
       });
-      addReplication(
-        tally,
-        counters,
-        costs,
-        policies.findIndex(({ name }) => name === baseline),
-      );
+      addReplication(tally, replication, { counters, costs, baseline: base });
     }
     return tally;
   }

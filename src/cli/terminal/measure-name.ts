@@ -1,0 +1,22 @@
+import { MEASURES } from '../../measures/definitions.ts';
+import type { Measure } from '../../measures/measure.ts';
+import { nearest } from '../../refusals/nearest.ts';
+
+/**
+ * The measure of a label ("pickup rate") or of a key in the JSON ("pickupRate"), whatever the case; undefined if there is
+ * none.
+ */
+export function measureNamed(name: string): Measure | undefined {
+  const plain = name.trim().toLowerCase();
+  return MEASURES.find(({ key, label }) => key.toLowerCase() === plain || label.toLowerCase() === plain);
+}
+
+/** What to write instead of a name that no measure has. */
+export function measureHint(name: string): string {
+  const near = nearest(
+    name,
+    MEASURES.flatMap(({ key, label }) => [label, key]),
+  );
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  return `${hint}\nMeasures: ${MEASURES.map(({ label }) => label).join(', ')}.`;
+}
