@@ -83,7 +83,7 @@ describe('is refused before anything runs', () => {
   test('for an unknown measure', () => {
     const { status, stderr } = spread('--measure', 'pickupRat');
     expect(status).toBe(2);
-    expect(stderr).toContain('Did you mean pickupRate?');
+    expect(stderr).toContain('Did you mean "pickupRate"?');
   });
 });
 

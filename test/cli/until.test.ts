@@ -55,7 +55,7 @@ describe('--until', () => {
     ['pickup rate 1 %', /Write it like "pickup rate ± 1 %"/],
     ['pickp rate ± 1 %', /There is no measure "pickp rate"\. Did you mean "pickup rate"\?\nMeasures: notice window, /],
     ['pickup rate ± 0 %', /Use a half-width above 0/],
-    ['pickup rate ± 2 min', /is a share: write its half-width in percent/],
+    ['pickup rate ± 2 min', /is a share: write its half-width in percentage points/],
     ['notice window ± 2 h', /is measured in min/],
   ])('"%s" is refused with exit 2 before anything runs', (text, why) => {
     const { status, stdout, stderr } = run('--until', text);

@@ -20,7 +20,7 @@ function large(replications: number): Tally {
   };
   for (const { histograms } of tally.policies) {
     for (const key of DURATIONS)
-      histograms[key].batchOf(0).addEntries(Array.from({ length: 1300 }, (_, bin) => [bin, next() % 1e6]));
+      histograms[key].batchOf(0).addEntries(Array.from({ length: 1900 }, (_, bin) => [bin, next() % 1e6]));
   }
   return tally;
 }

@@ -174,7 +174,11 @@ async function runOnAwsStack({ scenario, heading }: Work, options: RunOptions, w
 }
 
 /** Refuses options that mean nothing together, before anything runs. */
-function checkCombination({ on, stack, chunk, bulk, until, workers, by, trace, verbose }: RunOptions): void {
+function checkCombination(options: RunOptions): void {
+  const { on, stack, chunk, bulk, until, workers, by, trace, verbose } = options;
+  if (options.perReplication && !options.json && options.out === undefined) {
+    throw new UsageError('--per-replication adds values to the JSON. Add --json or --out DIR, or drop it.');
+  }
   if (on !== undefined && by !== undefined) {
     throw new UsageError('--by works only for runs in this process. Drop --by or --on.');
   }

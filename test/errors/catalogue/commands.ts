@@ -29,9 +29,9 @@ export const COMMANDS: Part = {
       'No number of replications gives an interval of width 0.',
     ),
     command(
-      'run my.yaml --until "pickup rate ± 0.5"',
-      'run my.yaml --until "pickup rate ± 50 %"',
-      'A bare number could be a share or a percentage.',
+      'run my.yaml --until "pickup rate ± 2 min"',
+      'run my.yaml --until "pickup rate ± 50"',
+      'A share is not measured in minutes.',
     ),
     command(
       'run my.yaml --until "noticeWindow ± 2 h"',
@@ -60,6 +60,11 @@ export const COMMANDS: Part = {
       'run my.yaml --on aws --stack second',
       'Without --on aws no stack is used.',
       false,
+    ),
+    command(
+      'run my.yaml --per-replication',
+      'run my.yaml --per-replication --json',
+      'The text has no room for the values of each replication.',
     ),
     command('run my.yaml --chunk 10', 'run my.yaml --on local --chunk 10', 'Without --on no messages are sent.', false),
     command(
