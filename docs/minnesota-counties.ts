@@ -79,7 +79,7 @@ export const COUNTIES: readonly [name: string, people: number, seat: string, lat
   ['Rice', 67_097, 'Faribault', 44.295, -93.269],
   ['Rock', 9_704, 'Luverne', 43.654, -96.213],
   ['Roseau', 15_331, 'Roseau', 48.846, -95.763],
-  ['St Louis', 200_231, 'Duluth', 46.787, -92.1],
+  ['St. Louis', 200_231, 'Duluth', 46.787, -92.1],
   ['Scott', 150_928, 'Shakopee', 44.798, -93.527],
   ['Sherburne', 97_183, 'Elk River', 45.304, -93.567],
   ['Sibley', 14_836, 'Gaylord', 44.553, -94.22],

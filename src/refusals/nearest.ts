@@ -6,12 +6,17 @@ import { closestMatch } from 'leven';
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;
-  const sameLetters = candidates.find((candidate) => bare(candidate) === bare(word));
+  const sameLetters = candidates.find((candidate) => hasSameLetters(candidate, word));
   if (sameLetters !== undefined) return sameLetters;
   const close = closestMatch(word, candidates, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
   if (close !== undefined) return close;
   const [partOf, another] = candidates.filter((candidate) => `-${candidate}-`.includes(`-${word.toLowerCase()}-`));
   return another === undefined ? partOf : undefined;
+}
+
+/** Whether two words differ only in capitals, spaces and punctuation: "St Louis" and "St. Louis". */
+export function hasSameLetters(one: string, another: string): boolean {
+  return bare(one) === bare(another);
 }
 
 function bare(word: string): string {

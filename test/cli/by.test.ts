@@ -14,8 +14,8 @@ coolDown: 0 days
 replications: 4
 base:
   facilities:
-    north: { rate: 5 per day, travel: 30 min }
-    south: { rate: 3 per day, travel: 60 min, policy: no-cooperation }
+    St. Louis: { rate: 5 per day, travel: 30 min }
+    O'Brien: { rate: 3 per day, travel: 60 min, policy: no-cooperation }
   booking: { foreignBorn: 100 % }
   detainer: { bookingCall: { rule: everyForeignBorn, delay: 0 h } }
 policies:
@@ -38,10 +38,17 @@ describe('pickup-gap run FILE --by', () => {
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     const { breakdown, policies } = JSON.parse(stdout) as Result;
     const [practice] = breakdown!.policies;
-    expect(practice.parts.map(({ name }) => name)).toEqual(['north', 'south']);
+    expect(practice.parts.map(({ name }) => name)).toEqual(['St. Louis', "O'Brien"]);
     expect(practice.parts[0].bookings + practice.parts[1].bookings).toBe(policies[0].bookings);
     expect(practice.parts[0].measures.noticesSent.mean).toBeGreaterThan(0);
     expect(practice.parts[1].measures.noticesSent.mean).toBe(0);
+  });
+
+  test('facility, as CSV: the names are as in the scenario', () => {
+    expect(cli.run('run', 'two.yaml', '--by', 'facility', '--csv', 'tables').status).toBe(0);
+    const csv = readFileSync(join(cli.room, 'tables/facilities.csv'), 'utf8');
+    const rows = csv.split('\r\n').map((line) => line.split(',').slice(0, 2).join());
+    expect(rows.slice(0, 3)).toEqual(['policy,facility', 'practice,St. Louis', "practice,O'Brien"]);
   });
 
   test('month, as text, JSON and CSV: the date of a change is shown with its month', () => {

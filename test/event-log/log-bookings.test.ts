@@ -17,8 +17,8 @@ afterAll(() => room.remove());
 
 const FILE = join(room.folder, 'scenario.yaml');
 const BASE = `  facilities:
-    north: { share: 60 %, clearing: 1–2 h, travel: 30–60 min }
-    south: { share: 40 %, clearing: 1–2 h, travel: 1–2 h }`;
+    St. Louis: { share: 60 %, clearing: 1–2 h, travel: 30–60 min }
+    O'Brien: { share: 40 %, clearing: 1–2 h, travel: 1–2 h }`;
 const PEOPLE =
   'foreignBorn: 50 %, priorContact: 30 %, priority: { first: 20 %, second: 80 % }, ' +
   'convicted: 40 %, consents: 50 %';
@@ -88,7 +88,7 @@ describe('a log of cases used as a scenario’s bookings', () => {
   test('draws what the log does not say about a person', async () => {
     room.write(
       'part.csv',
-      'bookedAt,facility,convicted\n2018-03-06T10:00,south,yes\n2018-03-05T08:00,,no\n2018-03-06T09:00,north,\n',
+      "bookedAt,facility,convicted\n2018-03-06T10:00,O'Brien,yes\n2018-03-05T08:00,,no\n2018-03-06T09:00,St. Louis,\n",
     );
     const { resolved } = await load(scenario('log: part.csv'), FILE);
     expect(resolved.booking.arrivals).toEqual({

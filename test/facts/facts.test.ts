@@ -71,7 +71,7 @@ const CHECKS: Record<string, Check> = {
   N8: (command) => {
     const rates = pickupsByCounty(command, 'judges-order');
     const near = ['Ramsey', 'Hennepin', 'Dakota', 'Washington', 'Anoka'];
-    const far = ['St Louis', 'Clay', 'Beltrami', 'Polk', 'Otter Tail'];
+    const far = ['St. Louis', 'Clay', 'Beltrami', 'Polk', 'Otter Tail'];
     above(rateOf(rates, near), rateOf(rates, far));
   },
   N9: (command) => {

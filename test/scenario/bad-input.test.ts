@@ -154,7 +154,12 @@ describe('values', () => {
     ],
     ['half a retry', '  agentArrival: { retries: 0.5 }', 'expected a whole number'],
     ['a text for a section', '  releaseNotice: { hold: none }', 'expected a map, got '],
-    ['a name with a dot', '  facilities: { a.b: {} }', '"a.b" cannot be used as a name here'],
+    ['a name with a slash', '  facilities: { a/b: {} }', '"a/b" cannot be used as a name here'],
+    [
+      'a class of priority with a dot',
+      '  booking: { rate: 6 per day, priority: { a.b: 100 % } }',
+      '"a.b" cannot be used as a name here',
+    ],
     ['an unknown section', '  detaner: {}', 'unknown key "detaner"'],
     ['a note in the wrong place', '  costs: { call: { value: 5 min, nota: x } }', 'unknown key "nota" beside "value"'],
     ['an unknown basis', '  costs: { call: { value: 5 min, basis: reportd } }', '"reportd" is not a basis'],

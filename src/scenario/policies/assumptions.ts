@@ -1,6 +1,7 @@
 import { defaultAt, settingDefaults, underlaid } from '../schema/defaults.ts';
 import { rangeAsWritten } from '../text/range.ts';
 import { asWritten, type Basis, child, type MapNode, type SourceNode } from '../text/source-tree.ts';
+import { keysOf } from './paths.ts';
 
 /** One value of a scenario and where it comes from. */
 export interface Assumption {
@@ -90,7 +91,7 @@ export function assumptionsOf({ base, policies, defaults, sources, file }: Writt
   for (const { name, changes } of policies) {
     for (const [path, entry] of changes?.entries ?? []) {
       // What a replaced section leaves out comes from the defaults, not from the base.
-      const fallback = defaultAt(defaults, path.split('.'));
+      const fallback = defaultAt(defaults, keysOf(path, base));
       walk({ path, node: underlaid(entry.node, fallback)!, fallback, inherited: undefined, policy: name });
     }
   }

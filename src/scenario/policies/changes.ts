@@ -1,7 +1,9 @@
+import { severalReadings } from '../../refusals/readings.ts';
 import type { Finding } from '../checks/findings.ts';
 import { didYouMean } from '../checks/zod-findings.ts';
 import { defaultAt, underlaid } from '../schema/defaults.ts';
 import { child, type MapNode, nodeAt, type Place, type SourceNode } from '../text/source-tree.ts';
+import { depthKnown, keysOf, readingsOf } from './paths.ts';
 
 const MOST_CHANGES = 200;
 /** Finding the nearest path takes long in a large scenario, so only the first few problems get a hint. */
@@ -31,8 +33,8 @@ export function changed(
   const findings: Finding[] = [];
   let tree = base;
   for (const [path, { node, keyPlace }] of changes.entries) {
-    const keys = path.split('.');
-    const wrong = shared(keys) ?? unknown(path, keys, base, findings.length < MOST_HINTS);
+    const keys = keysOf(path, base);
+    const wrong = shared(keys, base) ?? unclear(path, base) ?? unknown(path, keys, base, findings.length < MOST_HINTS);
     if (wrong !== undefined) findings.push({ path: [path], atKey: true, ...wrong });
     else tree = replaced(tree, keys, underlaid(node, defaultAt(defaults, keys))!, keyPlace);
   }
@@ -43,9 +45,10 @@ export function changed(
  * The problem with changing people or facilities, if a path does that. Policies are compared on the same people, so no
  * policy can change who they are or where they are booked.
  */
-function shared(keys: string[]): Omit<Finding, 'path'> | undefined {
-  const [first, , third] = keys;
-  const isOfFacility = first === 'facilities' && third !== 'clearing' && third !== 'travel';
+function shared(keys: string[], base: SourceNode): Omit<Finding, 'path'> | undefined {
+  const [first, second, third] = keys;
+  const isNamed = second === undefined || nodeAt(base, [first, second]) !== undefined;
+  const isOfFacility = first === 'facilities' && isNamed && third !== 'clearing' && third !== 'travel';
   if (first !== 'booking' && first !== 'priorities' && !isOfFacility) return undefined;
   const allowed =
     'paths below detainer, releaseNotice, agentArrival, costs and fieldOffices, ' +
@@ -54,14 +57,25 @@ function shared(keys: string[]): Omit<Finding, 'path'> | undefined {
   return { message: `"${keys.join('.')}" cannot be changed by a policy: ${why}`, allowed };
 }
 
+/** The problem with a path that two names with dots make ambiguous, such as those of facilities "A" and "A.travel". */
+function unclear(path: string, base: SourceNode): Omit<Finding, 'path'> | undefined {
+  const readings = readingsOf(path, base);
+  if (readings.length < 2) return undefined;
+  const { message, allowed } = severalReadings(
+    path,
+    readings.map((keys) => keys.map((key) => `"${key}"`).join(' → ')),
+  );
+  return { message, allowed, hint: 'rename one of them in the base' };
+}
+
 function unknown(path: string, keys: string[], base: SourceNode, hints: boolean): Omit<Finding, 'path'> | undefined {
-  if (keys.reduce<SourceNode | undefined>(child, base) !== undefined) return undefined;
-  const depth = keys.findIndex((_, i) => nodeAt(base, keys.slice(0, i + 1)) === undefined);
+  const depth = depthKnown(keys, base);
+  if (depth === keys.length) return undefined;
   const above = nodeAt(base, keys.slice(0, depth));
   const places =
     above?.kind === 'map' ? [...above.entries.keys()].slice(0, 30).join(', ') : 'nothing, since it is one value';
   const where = depth === 0 ? 'in `base`' : `below ${keys.slice(0, depth).join('.')}`;
-  const known = (hints ? pathsOf(base) : []).filter((candidate) => shared(candidate.split('.')) === undefined);
+  const known = (hints ? pathsOf(base) : []).filter((candidate) => shared(keysOf(candidate, base), base) === undefined);
   return { message: `unknown path "${path}"`, allowed: `${where}: ${places}`, ...didYouMean(path, known) };
 }
 

@@ -1,3 +1,4 @@
+import { hasSameLetters } from '../../refusals/nearest.ts';
 import type { Finding } from '../checks/findings.ts';
 import { didYouMean } from '../checks/zod-findings.ts';
 import { child, type SourceNode } from '../text/source-tree.ts';
@@ -31,6 +32,27 @@ export function lineFindings(tree: SourceNode, base: SourceNode): Finding[] {
         }));
     }),
   );
+}
+
+/**
+ * Facilities that a preset names in another spelling. Without this check, they would follow its rules for all others.
+ * Findings have paths below the base.
+ */
+export function respeltFindings(base: SourceNode, presets: Presets): Finding[] {
+  const known = child(base, 'facilities');
+  const names = known?.kind === 'map' ? [...known.entries.keys()] : [];
+  return [...new Set(presets.values())].flatMap(({ file, tree }) => {
+    const inPreset = withDated(tree).flatMap((part) => {
+      const facilities = child(part, 'facilities');
+      return facilities?.kind === 'map' ? [...facilities.entries.keys()] : [];
+    });
+    return names.flatMap((name): Finding[] => {
+      const spelling = inPreset.includes(name) ? undefined : inPreset.find((other) => hasSameLetters(other, name));
+      if (spelling === undefined) return [];
+      const message = `"${name}" is spelt "${spelling}" in ${file}`;
+      return [{ path: ['facilities', name], atKey: true, message, allowed: `${spelling}, or another name` }];
+    });
+  });
 }
 
 function withDated(rule: SourceNode): SourceNode[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withMedian } from '../values/distribution.ts';
 import { assumption, byName, reported, value } from '../values/entry.ts';
-import { factor, label, named, probability, rate, section, text, yesOrNo } from '../values/kinds.ts';
+import { factor, label, named, placeName, probability, rate, section, text, yesOrNo } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 import { weights } from '../values/week-profile.ts';
 import { preset } from './preset-names.ts';
@@ -55,7 +55,7 @@ const facility = section({
   ),
   fieldOffice: value(
     'The field office that this facility notifies: a name from `fieldOffices`. If omitted, the first.',
-    label,
+    placeName,
   ).optional(),
   policy: value(
     'A preset that describes this facility’s own practice. It applies wherever a policy does not ' + 'say otherwise.',
@@ -76,19 +76,30 @@ const facility = section({
     }),
 });
 
-export const fieldOffices = named(z.record(z.string(), z.unknown()), LIMITS.facilities, 'field offices').meta({
+export const fieldOffices = named(
+  z.record(z.string(), z.unknown()),
+  LIMITS.facilities,
+  'field offices',
+  placeName,
+).meta({
   description:
     'Field offices by name. Each has its own teams and queue, and lists the values of agentArrival ' +
     'in which it differs.',
 });
 
-export const facilities = byName('The jails, by name.', named(facility, LIMITS.facilities, 'facilities'), { jail: {} });
+export const facilities = byName(
+  "The jails, by name: `county-jail`, `St. Louis`, `O'Brien`.",
+  named(facility, LIMITS.facilities, 'facilities', placeName),
+  {
+    jail: {},
+  },
+);
 
 const joint = z
   .array(
     section({
       weight: probability,
-      facility: label.optional(),
+      facility: placeName.optional(),
       foreignBorn: yesOrNo.optional(),
       priorContact: yesOrNo.optional(),
       priority: label.optional(),

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { assumption, reported, setting } from '../values/entry.ts';
-import { count, days, named, oneOf, parsed, section, text } from '../values/kinds.ts';
+import { count, days, named, oneOf, parsed, placeName, section, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 import { zone } from '../values/zone.ts';
 import { agentArrival } from './agent-arrival.ts';
@@ -59,7 +59,7 @@ const rule = {
     description:
       'What this policy changes in `base`: paths and their values, such as ' + '`releaseNotice.notice.rule: advance`.',
   }),
-  facilities: named(line, LIMITS.facilities, 'facilities')
+  facilities: named(line, LIMITS.facilities, 'facilities', placeName)
     .optional()
     .meta({
       description:

@@ -17,7 +17,7 @@ export interface JsonSchema {
 }
 
 /** Definitions that describe keys, or that are used only within another definition. */
-const NEVER_SOURCED = ['label', 'durationOrRange', 'distributionMap'];
+const NEVER_SOURCED = ['label', 'placeName', 'durationOrRange', 'distributionMap'];
 
 /**
  * The JSON Schema (draft 2020-12) of a scenario file as a user writes it: keys with a default may be omitted, any value

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { value } from '../values/entry.ts';
-import { label, named, probability, refuse, section, sumProblem, text } from '../values/kinds.ts';
+import { named, placeName, probability, refuse, section, sumProblem, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 
 /**
@@ -21,7 +21,7 @@ export const weeklyReport = section({
   ).optional(),
   leftOutFacilities: value(
     'Facilities whose declined detainers never appear on the published list.',
-    z.array(label).max(LIMITS.facilities),
+    z.array(placeName).max(LIMITS.facilities),
   ).optional(),
 });
 

@@ -5,7 +5,7 @@ import { checkBase, type SectionResults } from '../checks/validate.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import { checkPolicies } from '../policies/check-policies.ts';
 import { dateFindings } from '../policies/dated.ts';
-import { lineFindings } from '../policies/facility-lines.ts';
+import { lineFindings, respeltFindings } from '../policies/facility-lines.ts';
 import { misplacedPresets } from '../policies/presets.ts';
 import { arrivalsOf } from '../resolve/arrivals.ts';
 import { isValid, type ValidPolicy } from '../resolve/resolve-policies.ts';
@@ -48,7 +48,8 @@ export async function check(
   const basePlace = placeAt(tree, ['base']);
   const sectionResults: SectionResults = new Map();
   const baseCheck = checkBase(base, sectionResults);
-  if (child(tree, 'base') !== undefined) problems.addAll(baseCheck.findings, base, basePlace);
+  if (child(tree, 'base') !== undefined)
+    problems.addAll([...baseCheck.findings, ...respeltFindings(base, presets)], base, basePlace);
   for (const { node, ...rest } of misplacedPresets(tree, presets)) problems.addAt(node.place, rest);
   const policies = checkPolicies(laid.policies, { tree, base, baseCheck, sectionResults }, problems);
   problems.addAll([...dateFindings(tree, presets), ...lineFindings(tree, base)], tree, undefined);

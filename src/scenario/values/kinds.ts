@@ -143,17 +143,23 @@ export function count(least: number, most: number) {
 export const text = z.string().max(10_000);
 
 /**
- * A name that the user gives to a facility, a priority class or a reason. It has no dots, because paths are written
- * with dots. It begins with a letter, because objects would put bare numbers in another order.
+ * A name that the user gives to a priority class or a reason. It has no dots, because paths are written with dots. It
+ * begins with a letter, because objects would put bare numbers in another order.
  */
 export const label = z
   .string()
   .regex(/^\p{L}[\p{L}\d _-]{0,59}$/u)
   .meta({ id: 'label' });
 
-/** A map with 1 to `most` names of the user's own. */
-export function named<S extends z.ZodType>(entry: S, most: number, noun: string) {
-  return z.record(label, entry).superRefine((all, context) => {
+/** The name of a facility or field office: St. Louis, O'Brien, Prince George’s. */
+export const placeName = z
+  .string()
+  .regex(/^\p{L}[\p{L}\p{M}\d _.'’-]{0,59}$/u)
+  .meta({ id: 'placeName' });
+
+/** A map with 1 to `most` names of the user's own; `name` is the form that each must have. */
+export function named<S extends z.ZodType>(entry: S, most: number, noun: string, name = label) {
+  return z.record(name, entry).superRefine((all, context) => {
     const found = Object.keys(all).length;
     if (found === 0 || found > most)
       refuse(context, new NotAValue(`expected 1 to ${most} ${noun}, got ${found}`, `1 to ${most} ${noun}`));

@@ -7,6 +7,8 @@ const jails = Array.from(
   (_, i) => `j${i}: { rate: 1 per day, travel: 1 h, changes: { costs.bedDay: $${i} } }`,
 );
 
+const TWO_NAMES = 'A: { rate: 1 per day, travel: 1 h }, A.travel: { rate: 1 per day, travel: 1 h }';
+
 export const POLICIES: Part = {
   title: 'Policies, dates and presets',
   about: 'A policy of a scenario, its changes, and files with presets.',
@@ -15,6 +17,20 @@ export const POLICIES: Part = {
       'releaseNotice.notic.rule: advance',
       'releaseNotice.notice.rule: advance',
       'A change names a path that the scenario has.',
+    ),
+    setting(
+      `base: { booking: {}, facilities: { ${TWO_NAMES} } }\n` +
+        'policies: { practice: {}, other: { changes: { facilities.A.travel: 2 h } } }',
+      `base: { booking: {}, facilities: { ${TWO_NAMES} } }\n` +
+        'policies: { practice: {}, other: { changes: { facilities.A.clearing: 1 h } } }',
+      'Two facilities have names with which the path has two meanings.',
+    ),
+    setting(
+      'base: { booking: {}, facilities: { St Louis: { rate: 1 per day } } }\n' +
+        'policies: { practice: { policy: minnesota-patchwork } }',
+      'base: { booking: {}, facilities: { St. Louis: { rate: 1 per day } } }\n' +
+        'policies: { practice: { policy: minnesota-patchwork } }',
+      'A preset spells the facility differently; it would follow the rules for all others.',
     ),
     change('booking.rate: 5 per day', 'agentArrival.noShow: 5 %', 'Policies are compared on the same people.'),
     change(

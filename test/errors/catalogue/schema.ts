@@ -36,7 +36,12 @@ export const SCHEMA: Part = {
       'booking: { rate: 6 per day, months: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }',
       'With only zeros, no month would have bookings.',
     ),
-    base('facilities: { a.b: {} }', 'facilities: { a-b: {} }', 'Paths are written with dots, so a name has none.'),
+    base('facilities: { a/b: {} }', 'facilities: { a-b: {} }', 'A name has none of the other signs.'),
+    base(
+      'booking: { rate: 6 per day, priority: { a.b: 100 % } }',
+      'booking: { rate: 6 per day, priority: { a-b: 100 % } }',
+      'Paths are written with dots; only facilities and field offices may have them in their names.',
+    ),
     setting(
       'weeklyReport: { citizenship: {} }',
       'weeklyReport: { citizenship: { Mexico: 100 % } }',
