@@ -14,6 +14,7 @@ import { errorsPage } from './errors-page.ts';
 import { minnesotaScenario } from './minnesota-scenario.ts';
 import { presetsPage } from './presets-page.ts';
 import { sampleBatches } from './sample-batches.ts';
+import { tablesPage } from './tables-page.ts';
 import { withWordsInReports } from './words-in-reports.ts';
 
 /** The files that are generated from the code: path from the project's root -> text. */
@@ -27,6 +28,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/policies.md', presetsPage(await describePresets())],
     ['docs/reference/scenario.md', `${scenarioReference().trimEnd()}\n`],
     ['docs/reference/measures.md', measuresPage()],
+    ['docs/reference/tables.md', tablesPage()],
     ['scenarios/minnesota.yaml', await minnesotaScenario()],
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],
     ['scenarios/result.schema.json', json(resultJsonSchema())],

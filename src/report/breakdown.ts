@@ -57,21 +57,3 @@ function cell(value: number | null): string {
 function marks({ name }: Part, { changes }: OfPolicy): string[] {
   return changes.filter(({ from }) => from.startsWith(`${name}-`)).map(({ from, title }) => `◂ from ${from}: ${title}`);
 }
-
-/** The breakdown as a CSV table: one row per policy and facility or month. */
-export function breakdownRows({ by, policies }: Breakdown): { header: string[]; rows: (string | number | null)[][] } {
-  const measures = PART_KEYS.flatMap((key) => [key, `${key}Low`, `${key}High`]);
-  return {
-    header: ['policy', by, 'bookings', ...measures, ...(by === 'month' ? ['changes'] : [])],
-    rows: policies.flatMap((ofPolicy) =>
-      ofPolicy.parts.map((part) => {
-        const values = PART_KEYS.flatMap((key) => {
-          const { mean, low, high } = part.measures[key];
-          return [mean, low, high];
-        });
-        const changes = by === 'month' ? [marks(part, ofPolicy).join('; ')] : [];
-        return [ofPolicy.policy, part.name, part.bookings, ...values, ...changes];
-      }),
-    ),
-  };
-}

@@ -124,3 +124,8 @@ export function wrappedBehind(head: string, text: string): string[] {
   const [first, ...others] = wrapped(text, ' '.repeat([...head].length));
   return [head + first.trimStart(), ...others];
 }
+
+/** pickedUpAtRelease -> "picked up at release". A name that is not in camelCase stays as it is. */
+export function spaced(key: string): string {
+  return key.replace(/(?<=[a-z])[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+}

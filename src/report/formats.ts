@@ -1,3 +1,6 @@
+import { DATA_PACKAGE_FILE } from '../result-tables/data-package.ts';
+import { TABLE_FILES } from '../result-tables/table.ts';
+
 /** One format of a report. `run`, `result` and `--out` offer what this list contains. */
 interface ReportFormat {
   /** Its name within a sentence. */
@@ -24,7 +27,7 @@ const FORMATS = {
   csv: {
     name: 'CSV',
     option: { value: ' <dir>', description: 'write the tables as CSV files into a new directory' },
-    files: ['outcomes.csv', 'measures.csv', 'differences.csv', 'facilities.csv', 'months.csv', 'assumptions.csv'],
+    files: [...TABLE_FILES, DATA_PACKAGE_FILE],
   },
   resolved: { name: 'the resolved scenario', option: null, files: ['resolved.json'] },
 } as const satisfies Record<string, ReportFormat>;

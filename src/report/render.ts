@@ -1,5 +1,5 @@
 import type { Result } from '../measures/result.ts';
-import { renderCsv } from './csv.ts';
+import { renderCsv } from '../result-tables/render-csv.ts';
 import type { FileOf, ResultFormat } from './formats.ts';
 import { renderText } from './text.ts';
 

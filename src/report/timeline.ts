@@ -4,8 +4,7 @@ import type { ReleaseNotice } from '../../events/release-notice.ts';
 import type { Case } from '../model/case.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../resolved/scenario.ts';
 import { conclusion, leftAt } from './conclusion.ts';
-import { hoursAndMinutes, wrapped } from './format.ts';
-import { spaced } from './labels.ts';
+import { hoursAndMinutes, spaced, wrapped } from './format.ts';
 
 interface Moment {
   at: number;

@@ -55,7 +55,7 @@ describe('pickup-gap run FILE --by', () => {
     const { stdout } = cli.run('run', 'two.yaml', '--by', 'month', '--out', 'report');
     expect(stdout).toContain('◂ from 2018-01-31: No calls, no notice, no hold');
     const csv = readFileSync(join(cli.room, 'report/months.csv'), 'utf8');
-    expect(csv.split('\r\n').map((line) => line.split(',').slice(0, 2).join())).toEqual([
+    expect([...new Set(csv.split('\r\n').map((line) => line.split(',').slice(0, 2).join()))]).toEqual([
       'policy,month',
       'practice,2018-01',
       'practice,2018-02',

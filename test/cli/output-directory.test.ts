@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkFree, writeDirectory } from '../../src/cli/output/output-directory.ts';
 import { UsageError } from '../../src/cli/terminal/failure.ts';
-import { BREAKDOWN_FILES } from '../../src/report/csv.ts';
 import { REPORT_FILES } from '../../src/report/formats.ts';
+import { FACILITY_TABLE, MONTH_TABLE } from '../../src/result-tables/parts.ts';
 import { ENDLESS, Installed, SMALL } from './command-line.ts';
 
 let folder: string;
@@ -140,13 +140,13 @@ describe('the command line', () => {
     const { stdout, stderr, status } = cli.run('run', 'small.yaml', '--out', 'all', '--csv', 'tables');
     expect({ status, stderr }).toEqual({ status: 0, stderr: 'Written: tables\nWritten: all\n' });
     // The files of --by exist only with that option.
-    const written = REPORT_FILES.filter((name) => !Object.values<string>(BREAKDOWN_FILES).includes(name)).sort();
+    const written = REPORT_FILES.filter((name) => name !== FACILITY_TABLE.file && name !== MONTH_TABLE.file).sort();
     expect(readdirSync(cli.path('all')).sort()).toEqual(written);
     expect(readFileSync(cli.path('all/report.txt'), 'utf8')).toBe(stdout);
     expect(readFileSync(cli.path('all/result.json'), 'utf8')).toBe(cli.run('run', 'small.yaml', '--json').stdout);
     expect(readFileSync(cli.path('all/resolved.json'), 'utf8')).toBe(cli.run('resolve', 'small.yaml').stdout);
     const tables = readdirSync(cli.path('tables'));
-    expect(tables.sort()).toEqual(written.filter((name) => name.endsWith('.csv')));
+    expect(tables.sort()).toEqual(written.filter((name) => name.endsWith('.csv') || name === 'datapackage.json'));
     for (const name of tables)
       expect(readFileSync(cli.path(`tables/${name}`))).toEqual(readFileSync(cli.path(`all/${name}`)));
   });

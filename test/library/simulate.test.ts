@@ -70,7 +70,14 @@ describe('a result', () => {
 
   test('renders as the tables that `run FILE --csv` writes', async () => {
     const tables = report(await simulate(scenario), 'csv');
-    expect([...tables.keys()]).toEqual(['outcomes.csv', 'measures.csv', 'differences.csv', 'assumptions.csv']);
+    expect([...tables.keys()]).toEqual([
+      'policies.csv',
+      'outcomes.csv',
+      'measures.csv',
+      'differences.csv',
+      'assumptions.csv',
+      'datapackage.json',
+    ]);
     expect(tables.get('measures.csv')).toContain('\npractice,pickupRate,');
   });
 

@@ -4,8 +4,8 @@ import { PART_MEASURES } from '../../src/measures/definitions.ts';
 import type { Breakdown } from '../../src/measures/result.ts';
 import { resultSchema } from '../../src/measures/result.ts';
 import { breakdownTables } from '../../src/report/breakdown.ts';
-import { renderCsv } from '../../src/report/csv.ts';
 import { renderText } from '../../src/report/text.ts';
+import { renderCsv } from '../../src/result-tables/render-csv.ts';
 import { mean, policyResult, result } from './results.ts';
 
 type Part = Breakdown['policies'][number]['parts'][number];
@@ -61,21 +61,28 @@ describe('a breakdown', () => {
     expect([...renderCsv(result([practice])).keys()]).not.toContain('months.csv');
   });
 
-  test('as CSV: one row per policy and month, with the changes in the last column', () => {
-    const [header, ...rows] = parse(renderCsv(shown).get('months.csv') ?? '') as string[][];
-    expect(header.slice(0, 6)).toEqual([
+  test('as CSV: one row per policy, month and measure, with means per run and totals in columns of their own', () => {
+    const rows = parse(renderCsv(shown).get('months.csv') ?? '', { columns: true }) as Record<string, string>[];
+    expect(Object.keys(rows[0])).toEqual([
       'policy',
       'month',
-      'bookings',
-      'detainersLodged',
-      'detainersLodgedLow',
-      'detainersLodgedHigh',
+      'measure',
+      'unit',
+      'mean',
+      'low',
+      'high',
+      'total',
+      'changes',
     ]);
-    expect(rows.map((row) => [row[0], row[1], row[2], row.at(-1)])).toEqual([
-      ['practice', '2014-05', '4000', ''],
-      ['practice', '2014-06', '2000', '◂ from 2014-06-11: A judge’s order'],
-    ]);
-    expect(rows[1][header.indexOf('pickupRate')]).toBe('');
+    const of = (month: string, measure: string) => rows.find((row) => row.month === month && row.measure === measure)!;
+    // 4,000 bookings in two runs are 2,000 per run; 10 detainers per run are 20 in two.
+    expect(of('2014-05', 'bookings')).toMatchObject({ unit: 'people', mean: '2000', total: '4000' });
+    expect(of('2014-05', 'detainersLodged')).toMatchObject({ unit: 'people', mean: '10', total: '20' });
+    expect(of('2014-05', 'pickupRate')).toMatchObject({ unit: 'share', mean: '0.9', total: '' });
+    expect(of('2014-06', 'pickupRate').mean).toBe('');
+    expect(of('2014-05', 'pickups').changes).toBe('');
+    expect(of('2014-06', 'pickups').changes).toBe('2014-06-11: A judge’s order');
+    expect(rows).toHaveLength(2 * 6);
   });
 
   test('a facility whose name a spreadsheet would take for a formula is written as text', () => {
@@ -84,7 +91,7 @@ describe('a breakdown', () => {
       policies: [{ policy: 'practice', changes: [], parts: [part('-jail', 1, 0, 0)] }],
     };
     const text = renderCsv(result([practice], { breakdown: jail })).get('facilities.csv');
-    expect(text?.split('\r\n')[1].startsWith("practice,'-jail,1,")).toBe(true);
+    expect(text?.split('\r\n')[1].startsWith("practice,'-jail,bookings,")).toBe(true);
   });
 
   test('has the form of the published schema; planted fault: a part without its measures does not', () => {

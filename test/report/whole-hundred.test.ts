@@ -38,7 +38,8 @@ describe('the largest remainder', () => {
 
 describe('outcomes of 100 detainers', () => {
   test('are whole people who sum to 100; those whose detainer came too late are not among them', () => {
-    // 8 detainers: 12.5 late, 37.5 unheard, 50 picked up. Rounded down 12 + 37 + 50 = 99; of the two .5, unheard is first.
+    // 8 detainers: 12.5 late, 37.5 unheard, 50 picked up. Rounded down 12 + 37 + 50 = 99. Of the two .5, unheard is
+    // the first in the order of outcomes.
     const whole = of({ detainerTooLate: 92, late: 1, noticeUnheard: 3, pickedUpAtRelease: 4 })!;
     expect(whole.lodged).toBe(8);
     expect(LODGED.map((key) => whole.of(key).whole).filter((people) => people > 0)).toEqual([38, 12, 50]);

@@ -1,8 +1,8 @@
 import { summarise } from '../../measures/summarise.ts';
+import { policyNotes } from '../../notes/policy-notes.ts';
 import { type DriveOutcome, resultsSoFar } from '../../pipeline/drive/drive.ts';
 import { type ListedRun, readHeading } from '../../pipeline/drive/run-list.ts';
 import { type RunRecord, readRun } from '../../pipeline/store/run-record.ts';
-import { policyNotes } from '../../report/policy-notes.ts';
 import { checkDirectories, missingNotes, printReport, type ReportOptions } from '../output/print-report.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';

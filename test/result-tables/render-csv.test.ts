@@ -3,9 +3,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
-import { renderCsv } from '../../src/report/csv.ts';
+import { renderCsv } from '../../src/result-tables/render-csv.ts';
 import { csv } from '../../src/tables/csv-cells.ts';
-import { duration, mean, policyResult, result } from './results.ts';
+import { duration, mean, policyResult, result } from '../report/results.ts';
 
 const read = (text: string): string[][] => parse(text, { relax_column_count: false });
 
@@ -65,16 +65,46 @@ describe('the tables of a result', () => {
   const tables = new Map<string, string>(renderCsv(result([practice, held])));
   const rowsOf = (name: string) => read(tables.get(name)!);
 
-  test('are these', () => {
-    expect([...tables.keys()]).toEqual(['outcomes.csv', 'measures.csv', 'differences.csv', 'assumptions.csv']);
+  test('are these, and a file that describes them', () => {
+    expect([...tables.keys()]).toEqual([
+      'policies.csv',
+      'outcomes.csv',
+      'measures.csv',
+      'differences.csv',
+      'assumptions.csv',
+      'datapackage.json',
+    ]);
   });
 
-  test('outcomes.csv: a row for each policy and outcome', () => {
-    const [header, ...rows] = rowsOf('outcomes.csv');
-    expect(header).toEqual(['policy', 'outcome', 'count', 'share', 'low', 'high']);
-    expect(rows).toHaveLength(2 * OUTCOMES.length);
-    expect(rows).toContainEqual(['practice', 'late', '3', '0.75', '', '']);
-    expect(rows).toContainEqual([`'=held, "long"`, 'pickedUpFromHold', '4', '1', '', '']);
+  test('policies.csv: a row for each policy, with people per run and in total', () => {
+    const [header, ...rows] = rowsOf('policies.csv');
+    const cells = rows.map((row) => Object.fromEntries(header.map((name, c) => [name, row[c]])));
+    // 4 people in ten replications.
+    const counts = { bookingsPerRun: '0.4', bookingsTotal: '4', detainersLodgedTotal: '4' };
+    expect(cells).toMatchObject([
+      { policy: 'practice', isBaseline: 'true', requestedLeadMinutes: '1440', ...counts },
+      { policy: `'=held, "long"`, isBaseline: 'false', ...counts },
+    ]);
+  });
+
+  test('outcomes.csv: a row for each policy and outcome, with people per run and in total, and two shares', () => {
+    const mixed = policyResult('mixed', { notIdentified: 5, late: 3, noticeUnheard: 2 });
+    const [header, ...rows] = read(renderCsv(result([mixed])).get('outcomes.csv')!);
+    expect(header).toEqual([
+      'policy',
+      'outcome',
+      'peoplePerRun',
+      'peopleTotal',
+      'shareOfBookings',
+      'shareOfBookingsLow',
+      'shareOfBookingsHigh',
+      'shareOfDetainers',
+    ]);
+    expect(rows).toHaveLength(OUTCOMES.length);
+    // Ten bookings in ten replications, of whom five have a detainer.
+    expect(rows).toContainEqual(['mixed', 'notIdentified', '0.5', '5', '0.5', '', '', '']);
+    expect(rows).toContainEqual(['mixed', 'late', '0.3', '3', '0.3', '', '', '0.6']);
+    expect(rowsOf('outcomes.csv')).toContainEqual([`'=held, "long"`, 'pickedUpFromHold', '0.4', '4', '1', '', '', '1']);
   });
 
   test('measures.csv: a row for each policy and measure, with quantiles where they exist', () => {
@@ -98,10 +128,11 @@ describe('the tables of a result', () => {
     expect(rows).toContainEqual(['practice', 'pickups', 'people', '2.5', '2', '3', '', '', '', '', '', '']);
   });
 
-  test('differences.csv: a row for each policy except the baseline, and measure', () => {
-    const [, ...rows] = rowsOf('differences.csv');
+  test('differences.csv: a row for each policy except the baseline, and measure, in columns of other names', () => {
+    const [header, ...rows] = rowsOf('differences.csv');
+    expect(header.slice(4)).toEqual(['difference', 'differenceLow', 'differenceHigh']);
     expect(rows).toHaveLength(MEASURES.length);
-    expect(rows).toContainEqual([`'=held, "long"`, 'practice', 'pickups', '1.5', '1.5', '1.5']);
+    expect(rows).toContainEqual([`'=held, "long"`, 'practice', 'pickups', 'people', '1.5', '1.5', '1.5']);
   });
 
   test('assumptions.csv: every value with its basis and source', () => {

@@ -29,8 +29,8 @@ const NOTES: readonly PolicyNote[] = [
     text: (policies) =>
       `The hours of a hold are counted by two clocks: all hours (elapsed) under ` +
       `${listed(namesOf(policies, allHours))}; without Saturdays, Sundays and holidays ` +
-      `(excludingWeekendsAndHolidays) under ${listed(namesOf(policies, workingDays))}. With the second clock, the same ` +
-      'limit can keep a person for days longer.',
+      `(excludingWeekendsAndHolidays) under ${listed(namesOf(policies, workingDays))}. With the second ` +
+      'clock, the same limit can keep a person for days longer.',
     source: 'Form I-247A, 2017, counts all hours; 8 CFR 287.7(d) excludes those days',
   },
 ];

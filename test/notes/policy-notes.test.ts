@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { policyNotes } from '../../src/report/policy-notes.ts';
+import { policyNotes } from '../../src/notes/policy-notes.ts';
 import type { ResolvedPolicy, ResolvedRegime } from '../../src/resolved/scenario.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
 

@@ -1,0 +1,17 @@
+import { ASSUMPTION_TABLE } from './assumptions.ts';
+import { DIFFERENCE_TABLE, MEASURE_TABLE } from './measures.ts';
+import { OUTCOME_TABLE } from './outcomes.ts';
+import { FACILITY_TABLE, MONTH_TABLE } from './parts.ts';
+import { POLICIES } from './policies.ts';
+import type { ResultTable } from './table.ts';
+
+/** The tables of a result. docs/reference/tables.md is generated from this list. */
+export const RESULT_TABLES: readonly ResultTable[] = [
+  POLICIES,
+  OUTCOME_TABLE,
+  MEASURE_TABLE,
+  DIFFERENCE_TABLE,
+  FACILITY_TABLE,
+  MONTH_TABLE,
+  ASSUMPTION_TABLE,
+];

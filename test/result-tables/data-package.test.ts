@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { runScenario } from '../../src/engine/run/run-scenario.ts';
+import type { Part } from '../../src/measures/parts.ts';
+import { breakDown, summarise } from '../../src/measures/summarise.ts';
+import { RESULT_TABLES } from '../../src/result-tables/all-tables.ts';
+import { renderCsv } from '../../src/result-tables/render-csv.ts';
+import { TABLE_FILES } from '../../src/result-tables/table.ts';
+import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
+import { faultsOf, packageOf } from './conforms.ts';
+
+const plain = plainPolicy();
+const hold = { ...plain.releaseNotice.hold, rule: 'upTo' } as const;
+const scenario = plainScenario({ days: 20, facilities: ['jail'] }, [
+  plainPolicy({ name: '=practice' }),
+  plainPolicy({ name: 'held, "long"', releaseNotice: { ...plain.releaseNotice, hold } }),
+]);
+const names = { facility: ['-jail'], month: ['2018-01'] };
+
+async function tables(by: Part, replications: number): Promise<Map<string, string>> {
+  const of = { ...scenario, baseline: '=practice', replications };
+  const stop = new AbortController().signal;
+  const { tally } = await runScenario(of, { workers: 1, stop, by, onProgress: () => {} });
+  const about = {
+    scenario: { title: 'A jail', sha256: 'ab', inputs: [] },
+    assumptions: [
+      { path: 'booking.rate', value: '6', basis: 'assumption' as const, source: '', from: 'file' },
+      { path: 'x', policy: '=practice', value: '-1', basis: 'reported' as const, source: 'S', from: 'file' },
+    ],
+    notes: ['a note'],
+    complete: true,
+  };
+  return renderCsv({ ...about, ...summarise(tally, of), breakdown: breakDown(tally, of, by, names[by]) });
+}
+
+describe('the data package beside the tables', () => {
+  test.each<[Part, number]>([
+    ['facility', 3],
+    ['month', 3],
+    ['month', 1],
+  ])('describes every cell of every table (by %s, replications: %d)', async (by, replications) => {
+    const files = await tables(by, replications);
+    expect(faultsOf(files)).toEqual([]);
+    expect(packageOf(files).resources.map(({ path }) => path)).toEqual(
+      TABLE_FILES.filter((file) => file !== (by === 'month' ? 'facilities.csv' : 'months.csv')),
+    );
+  });
+
+  test('is a tabular data package: every column has a type and a description, every number a unit', async () => {
+    const { profile, name, resources } = packageOf(await tables('month', 1));
+    expect({ profile, name }).toEqual({ profile: 'tabular-data-package', name: 'pickup-gap-result' });
+    for (const resource of resources) {
+      expect(resource.name).toMatch(/^[-a-z0-9._/]+$/);
+      const named = resource.schema.fields.map((field) => field.name);
+      for (const field of resource.schema.fields) {
+        expect(field.description).not.toBe('');
+        const isNumber = field.type === 'number' || field.type === 'integer';
+        // The unit is the field's own, or is in the row.
+        if (isNumber && field.unit === undefined) expect(named).toContain('unit');
+        if (!isNumber) expect(field.unit).toBeUndefined();
+      }
+    }
+  });
+
+  test('says what was run, and what a reader should know', async () => {
+    expect(packageOf(await tables('month', 1))).toMatchObject({
+      title: 'A jail',
+      description: expect.stringContaining('20 days, 1 replication, seed'),
+      replications: 1,
+      days: 20,
+      complete: true,
+      notes: ['a note'],
+    });
+  });
+});
+
+describe('planted faults are found', () => {
+  const planted = async (file: string, change: (text: string) => string) => {
+    const files = await tables('month', 2);
+    return faultsOf(new Map([...files].map(([name, text]) => [name, name === file ? change(text) : text])));
+  };
+
+  test.each<[string, (text: string) => string, RegExp]>([
+    ['measures.csv', (text) => text.replace('min', 'minutes'), /^measures\.unit: "minutes" is not allowed$/],
+    ['measures.csv', (text) => text.replace("'=practice,pickups", 'another,pickups'), /is not in policies$/],
+    ['outcomes.csv', (text) => text.replace(/\d+\r\n/, '2\r\n'), /shareOfDetainers: 2 is out of range$/],
+    ['outcomes.csv', (text) => `${text}${text.split('\r\n')[1]}\r\n`, /policy,outcome is not unique$/],
+    ['policies.csv', (text) => text.replace('bookingsTotal', 'bookings'), /^policies: the header is /],
+  ])('in %s', async (file, change, fault) => {
+    expect(await planted(file, change)).toContainEqual(expect.stringMatching(fault));
+  });
+});
+
+test('a column’s name means one thing in every file', () => {
+  const fields = RESULT_TABLES.flatMap(({ file, fields: all }) => all.map((field) => ({ file, ...field })));
+  for (const { file, name, type, unit, description } of fields) {
+    const same = fields.find((field) => field.name === name)!;
+    // After the semicolon is when a cell is empty.
+    const meaning = (text: string) => text.split(';')[0];
+    expect({ file, name, type, unit, means: meaning(description) }).toEqual({
+      file,
+      name,
+      type: same.type,
+      unit: same.unit,
+      means: meaning(same.description),
+    });
+  }
+});
