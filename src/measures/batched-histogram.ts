@@ -1,4 +1,4 @@
-import { Histogram, quantileMinutes } from './histogram.ts';
+import { Histogram } from './histogram.ts';
 
 /** The most batches of replications. A fixed number, so that memory does not grow with the replications. */
 const BATCHES = 20;
@@ -21,8 +21,10 @@ export class BatchedHistogram {
     for (const [b, batch] of this.batches.entries()) batch.merge(other.batches[b]);
   }
 
-  /** Over all batches; see the function of this name. */
-  quantileMinutes(p: number): number | null {
-    return quantileMinutes(this.batches, p);
+  /** The cases of all batches. */
+  all(): Histogram {
+    const all = new Histogram();
+    for (const batch of this.batches) all.merge(batch);
+    return all;
   }
 }

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import type { Counters } from './counters.ts';
-import { MEASURES, measured, PART_MEASURES } from './definitions.ts';
+import { MEASURES, PART_MEASURES } from './definitions.ts';
 
 /**
  * Each replication's own values under one policy, by replication. They are kept of the first 1,000 replications only,
@@ -16,18 +16,19 @@ const BOOKINGS = MEASURES.length;
 const FIRST_OUTCOME = BOOKINGS + 1;
 const FIRST_PART = FIRST_OUTCOME + OUTCOMES.length;
 
-/** What a replication counted under a policy: altogether, and in the parts that the report shows. */
+/** What a replication counted under a policy: altogether, in MEASURES, and in the parts that the report shows. */
 interface CountedRun {
   counters: Counters;
+  values: readonly (number | null)[];
   parts: readonly Counters[];
   costs: ResolvedPolicy['costs'];
 }
 
 /** Keeps a replication's values, if it is one of those that are kept. */
-export function keepRow(rows: RunRows, replication: number, { counters, parts, costs }: CountedRun): void {
+export function keepRow(rows: RunRows, replication: number, { counters, values, parts, costs }: CountedRun): void {
   if (replication >= ROWS_KEPT) return;
   const row = new Float64Array(FIRST_PART + parts.length * PART_MEASURES.length);
-  for (let m = 0; m < MEASURES.length; m++) row[m] = measured(MEASURES[m], counters, costs) ?? Number.NaN;
+  for (let m = 0; m < MEASURES.length; m++) row[m] = values[m] ?? Number.NaN;
   row[BOOKINGS] = counters.bookings;
   row.set(counters.outcomes, FIRST_OUTCOME);
   for (const [i, part] of parts.entries()) {

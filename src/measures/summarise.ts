@@ -5,7 +5,7 @@ import { differenceEstimate, limitsOf, measureEstimate, partEstimate } from './e
 import type { Measure } from './measure.ts';
 import { rangeOfOneRun } from './one-run.ts';
 import type { Part } from './parts.ts';
-import { quantileHalfWidth } from './quantile-interval.ts';
+import { type QuantileEstimate, quantileEstimates } from './quantile-interval.ts';
 import { type Breakdown, type MeasureResult, type PolicyResult, QUANTILES, type Result } from './result.ts';
 import {
   bookingsInRow,
@@ -20,6 +20,8 @@ import {
 } from './run-rows.ts';
 import { shareEstimate } from './share-interval.ts';
 import type { PolicyTally, Tally } from './tally.ts';
+
+const SHARES = QUANTILES.map((q) => q / 100);
 
 /**
  * Turns a tally into the numbers of a report: plain data in the shape of `resultSchema`, without what only the scenario
@@ -122,20 +124,17 @@ function quantiles(
 ): Pick<MeasureResult, 'quantiles' | 'quantileIntervals'> {
   const none = { quantiles: null, quantileIntervals: null };
   if (measure.quantilesOf === undefined) return none;
-  const histogram = histograms[measure.quantilesOf];
+  const found = quantileEstimates(histograms[measure.quantilesOf], SHARES);
+  if (found === null) return none;
   const minutesPerUnit = measure.unit === 'h' ? 60 : 1;
   const { least } = limitsOf(measure);
-  const found = QUANTILES.map((q) => {
-    const minutes = histogram.quantileMinutes(q / 100);
-    const half = quantileHalfWidth(histogram, q / 100);
-    const low = half === null || minutes === null ? null : Math.max(least, minutes - half) / minutesPerUnit;
-    const high = half === null || minutes === null ? null : (minutes + half) / minutesPerUnit;
-    return { q, minutes, ends: { low, high } };
-  });
-  if (found.some(({ minutes }) => minutes === null)) return none;
+  const ends = ({ minutes, half }: QuantileEstimate) =>
+    half === null
+      ? { low: null, high: null }
+      : { low: Math.max(least, minutes - half) / minutesPerUnit, high: (minutes + half) / minutesPerUnit };
   return {
-    quantiles: Object.fromEntries(found.map(({ q, minutes }) => [q, (minutes ?? 0) / minutesPerUnit])),
-    quantileIntervals: Object.fromEntries(found.map(({ q, ends }) => [q, ends])),
+    quantiles: Object.fromEntries(QUANTILES.map((q, i) => [q, found[i].minutes / minutesPerUnit])),
+    quantileIntervals: Object.fromEntries(QUANTILES.map((q, i) => [q, ends(found[i])])),
   } as Pick<MeasureResult, 'quantiles' | 'quantileIntervals'>;
 }
 

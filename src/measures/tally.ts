@@ -2,7 +2,7 @@ import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import { BatchedHistogram } from './batched-histogram.ts';
 import { Counters, DURATIONS, type Duration, NO_HISTOGRAMS } from './counters.ts';
-import { AMOUNTS, measured, PART_AMOUNTS, PART_RATIOS, RATIOS } from './definitions.ts';
+import { AMOUNTS, MEASURES, measured, PART_AMOUNTS, PART_RATIOS, RATIOS } from './definitions.ts';
 import { ExactProducts } from './exact-products.ts';
 import { ExactRatio } from './exact-ratio.ts';
 import { ExactSum } from './exact-sum.ts';
@@ -116,6 +116,8 @@ export interface CountedReplication {
   baseline: number;
 }
 
+const AMOUNT_PLACES = AMOUNTS.map((measure) => MEASURES.indexOf(measure));
+
 /** Adds a replication, counted from 0, that was started in this tally. */
 export function addReplication(
   tally: Tally,
@@ -123,7 +125,8 @@ export function addReplication(
   { counters, costs, baseline }: CountedReplication,
 ): void {
   tally.replications++;
-  const baseAmounts = AMOUNTS.map((measure) => measured(measure, counters[baseline], costs[baseline]));
+  const valuesOf = (p: number) => MEASURES.map((measure) => measured(measure, counters[p], costs[p]));
+  const baseValues = valuesOf(baseline);
   const baseRatios = RATIOS.map(({ countsOf }) => countsOf(counters[baseline]));
   tally.policies.forEach((policy, p) => {
     const counted = counters[p];
@@ -132,12 +135,13 @@ export function addReplication(
       policy.outcomes[i] += counted.outcomes[i];
       policy.outcomeShares[i].add(counted.outcomes[i], counted.bookings);
     }
-    for (let m = 0; m < AMOUNTS.length; m++) {
-      const value = p === baseline ? baseAmounts[m] : measured(AMOUNTS[m], counted, costs[p]);
+    const values = p === baseline ? baseValues : valuesOf(p);
+    for (let i = 0; i < AMOUNTS.length; i++) {
+      const value = values[AMOUNT_PLACES[i]];
       if (value === null) continue;
-      policy.amounts[m].add(value);
-      const reference = baseAmounts[m];
-      if (reference !== null) policy.differences[m].add(value - reference);
+      policy.amounts[i].add(value);
+      const reference = baseValues[AMOUNT_PLACES[i]];
+      if (reference !== null) policy.differences[i].add(value - reference);
     }
     for (let m = 0; m < RATIOS.length; m++) {
       const counts = p === baseline ? baseRatios[m] : RATIOS[m].countsOf(counted);
@@ -150,7 +154,7 @@ export function addReplication(
       });
     }
     const parts = PARTS.flatMap((part) => policy.parts[part].map((_, i) => counted.parts[part][i]));
-    keepRow(policy.runs, replication, { counters: counted, parts, costs: costs[p] });
+    keepRow(policy.runs, replication, { counters: counted, values, parts, costs: costs[p] });
   });
 }
 

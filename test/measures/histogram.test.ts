@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Histogram, quantileMinutes, SparseHistogram } from '../../src/measures/histogram.ts';
+import { Histogram, SparseHistogram } from '../../src/measures/histogram.ts';
 import { QUANTILES } from '../../src/measures/result.ts';
 import { DAY, HOUR, MINUTE } from '../engine/scenarios.ts';
 
@@ -12,7 +12,7 @@ function histogramOf(seconds: number[]): Histogram {
   return histogram;
 }
 
-const quantile = (seconds: number[], p: number) => quantileMinutes([histogramOf(seconds)], p);
+const quantile = (seconds: number[], p: number) => histogramOf(seconds).quantileMinutes([p])?.[0];
 
 /** The definition: of the cases in ascending order, the one at rank ⌈p · n⌉, at least the first. */
 function quantileOfSorted(seconds: number[], percent: number): number {
@@ -103,6 +103,6 @@ describe('a histogram', () => {
   });
 
   test('has no quantile without cases', () => {
-    expect(quantileMinutes([new Histogram()], 0.5)).toBeNull();
+    expect(new Histogram().quantileMinutes([0.5])).toBeNull();
   });
 });

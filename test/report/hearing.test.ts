@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Histogram, quantileMinutes } from '../../src/measures/histogram.ts';
+import { Histogram } from '../../src/measures/histogram.ts';
 import { hearing } from '../../src/report/hearing.ts';
 import { policyResult } from './results.ts';
 
@@ -7,7 +7,7 @@ import { policyResult } from './results.ts';
 function given(secondsBefore: number[]) {
   const histogram = new Histogram();
   for (const seconds of secondsBefore) histogram.add(seconds);
-  const at = (q: number) => quantileMinutes([histogram], q / 100) as number;
+  const at = (q: number) => histogram.quantileMinutes([q / 100])?.[0] ?? Number.NaN;
   const late = secondsBefore.filter((seconds) => seconds <= 0).length;
   return policyResult(
     'practice',
