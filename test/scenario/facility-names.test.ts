@@ -96,7 +96,7 @@ describe('names of facilities and field offices with dots and apostrophes', () =
     expect(await problems(two('facilities.A.travel.travel: 2 h'))).toEqual([]);
   });
 
-  test('a facility that a preset spells differently is refused, since it would follow the rules of all others', async () => {
+  test('a facility that a preset spells differently is refused: it would follow the rules of others', async () => {
     const text = withOther('{ policy: minnesota-patchwork }').replace('    St. Louis:', '    St Louis:');
     expect(await problems(text)).toEqual([
       '9:5: "St Louis" is spelt "St. Louis" in scenarios/policies/minnesota-patchwork.yaml',

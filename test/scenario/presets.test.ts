@@ -14,7 +14,7 @@ describe('a policy that builds on a preset', () => {
     const { policy: honored } = await policy('{ policy: honor-detainers }');
     expect(honored).toMatchObject({
       name: 'other',
-      title: 'Detainers honored, held up to 48 h',
+      title: 'Detainers honored, held up to 48 h without weekends',
       source: 'Star Tribune, early 2018; Star Tribune, mid 2017; Bring Me The News and Pioneer Press, June 2014',
       releaseNotice: { hold: { rule: 'upTo', limitSeconds: 48 * 3600, clock: 'excludingWeekendsAndHolidays' } },
     });

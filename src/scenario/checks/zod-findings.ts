@@ -139,7 +139,10 @@ function bounds(
 function nameRule(path: PropertyKey[]): string {
   const above = path.at(-2);
   if (above === 'facilities' || above === 'fieldOffices')
-    return 'a letter, then letters, digits, spaces, hyphens, underscores, dots and apostrophes, at most 60, such as St. Louis';
+    return (
+      'a letter, then letters, digits, spaces, hyphens, underscores, dots and apostrophes, at most 60, ' +
+      'such as St. Louis'
+    );
   return path[0] === 'policies'
     ? 'lower-case letters, digits and hyphens, at most 40, such as ask-24h'
     : 'a letter, then letters, digits, spaces, hyphens and underscores, at most 60, such as parole-hold';

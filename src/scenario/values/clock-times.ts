@@ -2,8 +2,12 @@ import { NotAValue } from '../../refusals/not-a-value.ts';
 import { severalReadings } from '../../refusals/readings.ts';
 import { DASH } from './duration-text.ts';
 
-/** 08:00, 8.30, 0800, 8, 8am, 8 p.m., noon or midnight. */
-const TIME = String.raw`(?<![\d:.])(?:(?:12\s*)?(?:noon|midnight)|(?:\d{4}(?:\s*(?:hrs|hours|h)\b)?|\d{1,2}(?:[:.]\d{2})?)(?:\s*[ap](?:\.?m\.?)?(?!\p{L}))?)(?![\d:])`;
+// A time is written 08:00, 8.30, 0800, 8, 8am, 8 p.m., noon or midnight.
+const NAMED = String.raw`(?:12\s*)?(?:noon|midnight)`;
+const MILITARY = String.raw`\d{4}(?:\s*(?:hrs|hours|h)\b)?`;
+const HALF_OF_DAY = String.raw`\s*[ap](?:\.?m\.?)?(?!\p{L})`;
+const NUMBERS = String.raw`(?:${MILITARY}|\d{1,2}(?:[:.]\d{2})?)(?:${HALF_OF_DAY})?`;
+const TIME = String.raw`(?<![\d:.])(?:${NAMED}|${NUMBERS})(?![\d:])`;
 const SPAN = new RegExp(String.raw`(${TIME})\s*(?:${DASH}|\b(?:to|until|till)\b)\s*(${TIME})`, 'giu');
 const PARTS = /^(\d{1,2}?)[:.]?(\d{2})?(?:\s*(?:hrs|hours|h))?\s*(?:([ap])\.?m?\.?)?$/iu;
 const DAY_MINUTES = 1440;

@@ -49,8 +49,8 @@ export function plainSeconds(text: string): number {
 }
 
 /**
- * The parts of a duration, from the largest unit to the smallest. Throws NotAValue for a text that is not a duration, and
- * for "30 min 1 h", which can be a sum or a range that lost its dash.
+ * The parts of a duration, from the largest unit to the smallest. Throws NotAValue for a text that is not a duration,
+ * and for "30 min 1 h", which can be a sum or a range that lost its dash.
  */
 export function partsOf(text: string): Part[] {
   const clock = /^(\d+):(\d\d)$/.exec(text);
@@ -123,10 +123,11 @@ export function unitSeconds(unit: string, number?: string): number {
 function distance(unit: string, number: string | undefined): NotAValue {
   const [minutes, speed] = MINUTES_PER[unit.toLowerCase()];
   const shown = `${number ?? '25'} ${unit}`;
+  const inMinutes = number === undefined ? 'min' : `${number} min`;
   const driving = Math.round(numberOf(number ?? '25', (one) => `${one} ${unit}`) * minutes);
   return new NotAValue(
     `"${number === undefined ? unit : shown}" is a distance, and how long it takes depends on the speed`,
-    `the driving time, such as ${driving} min (${shown} at ${speed}); or ${number === undefined ? 'min' : `${number} min`}, if minutes are meant`,
+    `the driving time, such as ${driving} min (${shown} at ${speed}); or ${inMinutes}, if minutes are meant`,
   );
 }
 
