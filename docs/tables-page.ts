@@ -22,6 +22,21 @@ other languages have readers for.
 - A number's unit is in the row's \`unit\`, or is the column's own, as listed here.
 - Text that a spreadsheet would take for a formula starts with an apostrophe.
 
+\`facilities.csv\` and \`months.csv\` are in long form, with one row per measure. A measure has
+several numbers there: its mean, the ends of its intervals, its total. \`replications.csv\` is in
+wide form, with one column per measure. A measure has one number there, so each column holds one
+quantity in one unit and each row is one observation. R and pandas can plot it and fit models to
+it as it is. A spreadsheet can average a column, and has room for every row. To get the long form:
+
+\`\`\`py
+import pandas
+wide = pandas.read_csv('tables/replications.csv')
+long = wide.melt(id_vars=['policy', 'replication'], var_name='measure')
+\`\`\`
+
+A few spreadsheets open files only with the system's own decimal comma. If numbers appear as text,
+import the file with English number formats.
+
 ${RESULT_TABLES.map(section).join('\n\n')}
 `;
 }

@@ -1,7 +1,7 @@
 import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
 import type { Result } from './measures/result.ts';
-import { summarise } from './measures/summarise.ts';
+import { perReplication, summarise } from './measures/summarise.ts';
 import { policyNotes } from './notes/policy-notes.ts';
 import { nearest } from './refusals/nearest.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMATS, type ResultFormat } from './report/formats.ts';
@@ -42,6 +42,8 @@ export interface SimulateOptions {
   replications?: number | undefined;
   /** Threads, 1 to 64; by default as many as the work is worth on this machine. Any number gives the same result. */
   workers?: number | undefined;
+  /** Whether the result also has the values of the first 1,000 replications, and the CSV tables replications.csv. */
+  perReplication?: boolean | undefined;
   /** Once it is aborted, no further replication starts, and the result is of those that finished. */
   signal?: AbortSignal | undefined;
   /** Called with the replications that have finished, and how many there are to be. */
@@ -52,6 +54,7 @@ const OPTIONS = [
   'seed',
   'replications',
   'workers',
+  'perReplication',
   'signal',
   'onProgress',
 ] as const satisfies (keyof SimulateOptions)[];
@@ -79,7 +82,8 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
   });
   const heading = headingOf(scenario);
   const notes = [...heading.notes, ...policyNotes(adjusted)];
-  return { ...heading, notes, ...summarise(tally, adjusted), complete: !interrupted };
+  const single = options.perReplication && perReplication(tally, adjusted);
+  return { ...heading, notes, ...summarise(tally, adjusted), ...single, complete: !interrupted };
 }
 
 /** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */

@@ -51,7 +51,7 @@ withReportOptions(runCommand)
   .option('--policy <name...>', 'use only these policies')
   .addOption(new Option('--by <what>', 'add a table per facility, or per month of booking').choices(PARTS))
   .option('--until <precision>', 'run until an interval is this narrow, such as "pickup rate ± 1 %"')
-  .option('--per-replication', 'with --json or --out: add the values of the first 1,000 replications')
+  .option('--per-replication', 'with --json or --out: add the values of the first 1,000 replications to the JSON')
   .addOption(
     new Option(
       '--on <where>',

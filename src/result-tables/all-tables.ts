@@ -3,6 +3,7 @@ import { DIFFERENCE_TABLE, MEASURE_TABLE } from './measures.ts';
 import { OUTCOME_TABLE } from './outcomes.ts';
 import { FACILITY_TABLE, MONTH_TABLE } from './parts.ts';
 import { POLICIES } from './policies.ts';
+import { REPLICATION_TABLE } from './replications.ts';
 import type { ResultTable } from './table.ts';
 
 /** The tables of a result. docs/reference/tables.md is generated from this list. */
@@ -13,5 +14,6 @@ export const RESULT_TABLES: readonly ResultTable[] = [
   DIFFERENCE_TABLE,
   FACILITY_TABLE,
   MONTH_TABLE,
+  REPLICATION_TABLE,
   ASSUMPTION_TABLE,
 ];

@@ -1,6 +1,6 @@
 import { type MeasureResult, QUANTILES, type Result } from '../measures/result.ts';
-import { interval, MEAN, MEASURE, OF_POLICY, POLICY, UNIT } from './columns.ts';
-import { resultTable } from './table.ts';
+import { interval, MEAN, MEASURE, OF_POLICY, POLICY, range, UNIT } from './columns.ts';
+import { type Column, resultTable } from './table.ts';
 
 type Row = MeasureResult & { policy: string; measure: string };
 
@@ -13,25 +13,30 @@ export const MEASURE_TABLE = resultTable<Row>(
     primaryKey: ['policy', 'measure'],
     foreignKeys: [OF_POLICY],
   },
-  [
-    POLICY,
-    MEASURE,
-    UNIT,
-    ...MEAN,
-    ...QUANTILES.map((q) => ({
-      name: `q${q}`,
-      type: 'number' as const,
-      description:
-        `${q} % of people have at most this value, in the unit of the row, over all replications; empty if the ` +
-        'measure is not a duration of a person, or has no cases',
-      of: ({ quantiles }: Row) => quantiles?.[q],
-    })),
-  ],
+  [POLICY, MEASURE, UNIT, ...MEAN, ...QUANTILES.flatMap(quantileColumns)],
   ({ policies }) =>
     policies.flatMap(({ name, measures }) =>
       Object.entries(measures).map(([measure, found]) => ({ ...found, policy: name, measure })),
     ),
 );
+
+function quantileColumns(q: (typeof QUANTILES)[number]): Column<Row>[] {
+  const name = `q${q}`;
+  return [
+    {
+      name,
+      type: 'number',
+      description:
+        `${q} % of people have at most this value, in the unit of the row, over all replications; empty if the ` +
+        'measure is not a duration of a person, or has no cases',
+      of: ({ quantiles }) => quantiles?.[q],
+    },
+    ...interval({ low: `${name}Low`, high: `${name}High` }, `\`${name}\``, {}).map((column) => ({
+      ...column,
+      of: ({ quantileIntervals }: Row) => column.of(quantileIntervals?.[q] ?? { low: null, high: null }),
+    })),
+  ];
+}
 
 type Difference = Result['differences'][number]['measures'][string] &
   Pick<MeasureResult, 'unit'> & { policy: string; baseline: string; measure: string };
@@ -63,11 +68,12 @@ export const DIFFERENCE_TABLE = resultTable<Difference>(
       name: 'difference',
       type: 'number',
       description:
-        "the policy's value minus the baseline's per run, in the unit of the row, paired by replication; empty if no " +
-        'replication has a case under both',
+        "the policy's `mean` minus the baseline's, in the unit of the row, paired by replication; empty if either " +
+        'has no case',
       of: ({ mean }) => mean,
     },
     ...interval({ low: 'differenceLow', high: 'differenceHigh' }, '`difference`', {}),
+    ...range({ low: 'differenceRangeLow', high: 'differenceRangeHigh' }, '`difference`', {}),
   ],
   ({ differences, policies: [{ measures: units }] }) =>
     differences.flatMap(({ policy, baseline, measures }) =>

@@ -1,6 +1,6 @@
 import { NOT_LODGED, OUTCOMES, type Outcome } from '../../events/outcome.ts';
 import type { PolicyResult } from '../measures/result.ts';
-import { interval, OF_POLICY, POLICY } from './columns.ts';
+import { interval, OF_POLICY, POLICY, range } from './columns.ts';
 import { lodgedTotal } from './policies.ts';
 import { resultTable } from './table.ts';
 
@@ -49,6 +49,7 @@ export const OUTCOME_TABLE = resultTable<Row>(
     },
     { ...SHARE, name: 'shareOfBookings', description: 'share of all bookings', of: ({ share }) => share },
     ...interval({ low: 'shareOfBookingsLow', high: 'shareOfBookingsHigh' }, '`shareOfBookings`', SHARE),
+    ...range({ low: 'shareOfBookingsRangeLow', high: 'shareOfBookingsRangeHigh' }, '`shareOfBookings`', SHARE),
     {
       ...SHARE,
       name: 'shareOfDetainers',

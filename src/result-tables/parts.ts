@@ -2,12 +2,12 @@ import { measureOfKey, PART_KEYS } from '../measures/definitions.ts';
 import type { Unit } from '../measures/measure.ts';
 import type { Part } from '../measures/parts.ts';
 import type { Breakdown, Result } from '../measures/result.ts';
-import { type Interval, MEAN, measureColumn, OF_POLICY, POLICY, UNIT } from './columns.ts';
+import { type Interval, MEAN, measureColumn, OF_POLICY, POLICY, type Ranged, UNIT } from './columns.ts';
 import { type Column, resultTable, type TableFile } from './table.ts';
 
 type OfPolicy = Breakdown['policies'][number];
 
-interface Row extends Interval {
+interface Row extends Interval, Ranged {
   policy: string;
   part: string;
   measure: string;
@@ -88,7 +88,7 @@ function rowsOf({ policies }: Breakdown, { replications }: Result): Row[] {
   return policies.flatMap((policy) =>
     policy.parts.flatMap(({ name, bookings, measures }): Row[] => {
       const of = { policy: policy.policy, part: name, changes: changesIn(name, policy) };
-      const counted = { mean: replications === 0 ? null : bookings / replications, low: null, high: null };
+      const counted = { mean: replications === 0 ? null : bookings / replications, low: null, high: null, range: null };
       return [
         { ...of, measure: 'bookings', unit: 'people', ...counted, total: bookings },
         ...PART_KEYS.map((measure) => {

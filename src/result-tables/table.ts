@@ -9,6 +9,7 @@ export const TABLE_FILES = [
   'differences.csv',
   'facilities.csv',
   'months.csv',
+  'replications.csv',
   'assumptions.csv',
 ] as const;
 

@@ -81,6 +81,14 @@ describe('a result', () => {
     expect(tables.get('measures.csv')).toContain('\npractice,pickupRate,');
   });
 
+  test('has the values of single replications if asked', async () => {
+    const single = await simulate(scenario, { perReplication: true });
+    const { stdout } = fromSource('run', file, '--json', '--per-replication');
+    expect(report(single, 'json')).toBe(stdout);
+    // A header, and a row for each of two policies and four replications.
+    expect(report(single, 'csv').get('replications.csv')?.trimEnd().split('\r\n')).toHaveLength(1 + 2 * 4);
+  });
+
   test('in an unknown form is refused', async () => {
     const result = await simulate(scenario, { replications: 1 });
     // @ts-expect-error: there is no such format.

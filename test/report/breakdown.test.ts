@@ -71,6 +71,9 @@ describe('a breakdown', () => {
       'mean',
       'low',
       'high',
+      'rangeLow',
+      'rangeHigh',
+      'rangeReplications',
       'total',
       'changes',
     ]);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import type { Part } from '../../src/measures/parts.ts';
-import { breakDown, summarise } from '../../src/measures/summarise.ts';
+import { breakDown, perReplication, summarise } from '../../src/measures/summarise.ts';
 import { RESULT_TABLES } from '../../src/result-tables/all-tables.ts';
 import { renderCsv } from '../../src/result-tables/render-csv.ts';
 import { TABLE_FILES } from '../../src/result-tables/table.ts';
@@ -29,7 +30,8 @@ async function tables(by: Part, replications: number): Promise<Map<string, strin
     notes: ['a note'],
     complete: true,
   };
-  return renderCsv({ ...about, ...summarise(tally, of), breakdown: breakDown(tally, of, by, names[by]) });
+  const parts = { breakdown: breakDown(tally, of, by, names[by]), ...perReplication(tally, of) };
+  return renderCsv({ ...about, ...summarise(tally, of), ...parts });
 }
 
 describe('the data package beside the tables', () => {
@@ -53,7 +55,7 @@ describe('the data package beside the tables', () => {
       const named = resource.schema.fields.map((field) => field.name);
       for (const field of resource.schema.fields) {
         expect(field.description).not.toBe('');
-        const isNumber = field.type === 'number' || field.type === 'integer';
+        const isNumber = (field.type === 'number' || field.type === 'integer') && field.name !== 'replication';
         // The unit is the field's own, or is in the row.
         if (isNumber && field.unit === undefined) expect(named).toContain('unit');
         if (!isNumber) expect(field.unit).toBeUndefined();
@@ -73,6 +75,26 @@ describe('the data package beside the tables', () => {
   });
 });
 
+test('the columns of replications.csv add up to the totals, means and pooled rates of other tables', async () => {
+  const files = await tables('month', 5);
+  const rowsOf = (file: string): Record<string, string>[] => parse(files.get(file) ?? '', { columns: true });
+  const runs = rowsOf('replications.csv');
+  for (const { policy, bookingsTotal, detainersLodgedTotal } of rowsOf('policies.csv')) {
+    const own = runs.filter((row) => row.policy === policy);
+    expect(own.map(({ replication }) => replication)).toEqual(['1', '2', '3', '4', '5']);
+    const sum = (column: string) => own.reduce((so, row) => so + Number(row[column]), 0);
+    const meanOf = (measure: string) =>
+      Number(rowsOf('measures.csv').find((row) => row.policy === policy && row.measure === measure)?.mean);
+    expect(sum('bookings')).toBe(Number(bookingsTotal));
+    expect(sum('detainersLodged')).toBe(Number(detainersLodgedTotal));
+    for (const { outcome, peopleTotal } of rowsOf('outcomes.csv').filter((row) => row.policy === policy)) {
+      expect(sum(outcome)).toBe(Number(peopleTotal));
+    }
+    expect(sum('agentHours') / 5).toBeCloseTo(meanOf('agentHours'), 6);
+    expect(sum('pickups') / sum('detainersLodged')).toBeCloseTo(meanOf('pickupRate'), 9);
+  }
+});
+
 describe('planted faults are found', () => {
   const planted = async (file: string, change: (text: string) => string) => {
     const files = await tables('month', 2);
@@ -82,7 +104,7 @@ describe('planted faults are found', () => {
   test.each<[string, (text: string) => string, RegExp]>([
     ['measures.csv', (text) => text.replace('min', 'minutes'), /^measures\.unit: "minutes" is not allowed$/],
     ['measures.csv', (text) => text.replace("'=practice,pickups", 'another,pickups'), /is not in policies$/],
-    ['outcomes.csv', (text) => text.replace(/\d+\r\n/, '2\r\n'), /shareOfDetainers: 2 is out of range$/],
+    ['outcomes.csv', (text) => text.replace(/,0\r\n/, ',2\r\n'), /shareOfDetainers: 2 is out of range$/],
     ['outcomes.csv', (text) => `${text}${text.split('\r\n')[1]}\r\n`, /policy,outcome is not unique$/],
     ['policies.csv', (text) => text.replace('bookingsTotal', 'bookings'), /^policies: the header is /],
   ])('in %s', async (file, change, fault) => {

@@ -8,6 +8,7 @@ import { csv } from '../../src/tables/csv-cells.ts';
 import { duration, mean, policyResult, result } from '../report/results.ts';
 
 const read = (text: string): string[][] => parse(text, { relax_column_count: false });
+const recordsOf = (text = ''): Record<string, string>[] => parse(text, { columns: true });
 
 describe('a cell', () => {
   test.each([
@@ -56,14 +57,24 @@ test('rows come back unchanged from a CSV reader (RFC 4180), apart from the apos
 });
 
 describe('the tables of a result', () => {
+  const range = { low: 80, high: 95, ends: 'least and greatest', replications: 10 } as const;
+  const unknown = { low: null, high: null };
+  const quantileIntervals = {
+    5: unknown,
+    25: unknown,
+    50: { low: 87, high: 91 },
+    75: unknown,
+    90: unknown,
+    95: unknown,
+  };
   const practice = policyResult(
     'practice',
     { late: 3, noticeUnheard: 1 },
-    { noticeWindow: duration(61, 89, 116), pickups: mean(2.5, 0.5) },
+    { noticeWindow: { ...duration(61, 89, 116), range, quantileIntervals }, pickups: mean(2.5, 0.5) },
   );
   const held = policyResult('=held, "long"', { pickedUpFromHold: 4 }, { pickups: mean(4, 0.25) });
   const tables = new Map<string, string>(renderCsv(result([practice, held])));
-  const rowsOf = (name: string) => read(tables.get(name)!);
+  const rowsOf = (name: string) => recordsOf(tables.get(name));
 
   test('are these, and a file that describes them', () => {
     expect([...tables.keys()]).toEqual([
@@ -77,11 +88,9 @@ describe('the tables of a result', () => {
   });
 
   test('policies.csv: a row for each policy, with people per run and in total', () => {
-    const [header, ...rows] = rowsOf('policies.csv');
-    const cells = rows.map((row) => Object.fromEntries(header.map((name, c) => [name, row[c]])));
     // 4 people in ten replications.
     const counts = { bookingsPerRun: '0.4', bookingsTotal: '4', detainersLodgedTotal: '4' };
-    expect(cells).toMatchObject([
+    expect(rowsOf('policies.csv')).toMatchObject([
       { policy: 'practice', isBaseline: 'true', requestedLeadMinutes: '1440', ...counts },
       { policy: `'=held, "long"`, isBaseline: 'false', ...counts },
     ]);
@@ -89,54 +98,106 @@ describe('the tables of a result', () => {
 
   test('outcomes.csv: a row for each policy and outcome, with people per run and in total, and two shares', () => {
     const mixed = policyResult('mixed', { notIdentified: 5, late: 3, noticeUnheard: 2 });
-    const [header, ...rows] = read(renderCsv(result([mixed])).get('outcomes.csv')!);
-    expect(header).toEqual([
-      'policy',
-      'outcome',
-      'peoplePerRun',
-      'peopleTotal',
-      'shareOfBookings',
-      'shareOfBookingsLow',
-      'shareOfBookingsHigh',
-      'shareOfDetainers',
-    ]);
+    Object.assign(mixed.outcomes.late, { low: 0.25, high: 0.35, range: { low: 0.2, high: 0.4, replications: 10 } });
+    const rows = recordsOf(renderCsv(result([mixed])).get('outcomes.csv'));
     expect(rows).toHaveLength(OUTCOMES.length);
     // Ten bookings in ten replications, of whom five have a detainer.
-    expect(rows).toContainEqual(['mixed', 'notIdentified', '0.5', '5', '0.5', '', '', '']);
-    expect(rows).toContainEqual(['mixed', 'late', '0.3', '3', '0.3', '', '', '0.6']);
-    expect(rowsOf('outcomes.csv')).toContainEqual([`'=held, "long"`, 'pickedUpFromHold', '0.4', '4', '1', '', '', '1']);
+    expect(rows).toContainEqual({
+      policy: 'mixed',
+      outcome: 'late',
+      peoplePerRun: '0.3',
+      peopleTotal: '3',
+      shareOfBookings: '0.3',
+      shareOfBookingsLow: '0.25',
+      shareOfBookingsHigh: '0.35',
+      shareOfBookingsRangeLow: '0.2',
+      shareOfBookingsRangeHigh: '0.4',
+      rangeReplications: '10',
+      shareOfDetainers: '0.6',
+    });
+    const none = rows.find(({ outcome }) => outcome === 'notIdentified');
+    expect(none).toMatchObject({
+      peopleTotal: '5',
+      shareOfBookings: '0.5',
+      shareOfBookingsLow: '',
+      shareOfDetainers: '',
+    });
   });
 
-  test('measures.csv: a row for each policy and measure, with quantiles where they exist', () => {
-    const [header, ...rows] = rowsOf('measures.csv');
-    expect(header.slice(-6)).toEqual(['q5', 'q25', 'q50', 'q75', 'q90', 'q95']);
+  test('measures.csv: a row for each policy and measure, with interval, range and quantiles if there are any', () => {
+    const rows = rowsOf('measures.csv');
     expect(rows).toHaveLength(2 * MEASURES.length);
-    expect(rows).toContainEqual([
-      'practice',
-      'noticeWindow',
-      'min',
-      '89',
-      '88',
-      '90',
-      '61',
-      '61',
-      '89',
-      '116',
-      '116',
-      '116',
-    ]);
-    expect(rows).toContainEqual(['practice', 'pickups', 'people', '2.5', '2', '3', '', '', '', '', '', '']);
+    const of = (measure: string) => rows.find((row) => row.policy === 'practice' && row.measure === measure);
+    expect(of('noticeWindow')).toEqual({
+      policy: 'practice',
+      measure: 'noticeWindow',
+      unit: 'min',
+      mean: '89',
+      low: '88',
+      high: '90',
+      rangeLow: '80',
+      rangeHigh: '95',
+      rangeReplications: '10',
+      ...{
+        q5: '61',
+        q5Low: '',
+        q5High: '',
+        q25: '61',
+        q25Low: '',
+        q25High: '',
+        q50: '89',
+        q50Low: '87',
+        q50High: '91',
+      },
+      ...{
+        q75: '116',
+        q75Low: '',
+        q75High: '',
+        q90: '116',
+        q90Low: '',
+        q90High: '',
+        q95: '116',
+        q95Low: '',
+        q95High: '',
+      },
+    });
+    expect(of('pickups')).toMatchObject({ unit: 'people', mean: '2.5', low: '2', high: '3', rangeLow: '', q50: '' });
   });
 
   test('differences.csv: a row for each policy except the baseline, and measure, in columns of other names', () => {
-    const [header, ...rows] = rowsOf('differences.csv');
-    expect(header.slice(4)).toEqual(['difference', 'differenceLow', 'differenceHigh']);
+    const rows = rowsOf('differences.csv');
     expect(rows).toHaveLength(MEASURES.length);
-    expect(rows).toContainEqual([`'=held, "long"`, 'practice', 'pickups', 'people', '1.5', '1.5', '1.5']);
+    expect(rows.find(({ measure }) => measure === 'pickups')).toEqual({
+      policy: `'=held, "long"`,
+      baseline: 'practice',
+      measure: 'pickups',
+      unit: 'people',
+      difference: '1.5',
+      differenceLow: '1.5',
+      differenceHigh: '1.5',
+      differenceRangeLow: '',
+      differenceRangeHigh: '',
+      rangeReplications: '',
+    });
+  });
+
+  test('replications.csv: a row for each policy and replication, a column for each outcome and measure', () => {
+    const people = Object.fromEntries(OUTCOMES.map((key) => [key, key === 'late' ? [3, 4] : [0, 0]]));
+    const values = Object.fromEntries(MEASURES.map(({ key }) => [key, key === 'hoursHeld' ? [0.5, null] : [1, 1]]));
+    const perReplication = [
+      { policy: 'practice', replications: [1, 3], bookings: [7, 8], outcomes: people, measures: values },
+    ];
+    const rows = recordsOf(renderCsv(result([practice], { perReplication })).get('replications.csv'));
+    expect(Object.keys(rows[0])).toHaveLength(3 + OUTCOMES.length + MEASURES.length);
+    expect(rows).toMatchObject([
+      { policy: 'practice', replication: '1', bookings: '7', late: '3', hoursHeld: '0.5', pickups: '1' },
+      { policy: 'practice', replication: '3', bookings: '8', late: '4', hoursHeld: '', pickups: '1' },
+    ]);
+    expect([...renderCsv(result([practice])).keys()]).not.toContain('replications.csv');
   });
 
   test('assumptions.csv: every value with its basis and source', () => {
-    expect(rowsOf('assumptions.csv').slice(1)).toEqual([
+    expect(read(tables.get('assumptions.csv')!).slice(1)).toEqual([
       ['booking.rate', '', '6 per day', 'reported', 'a paper', '', 'file'],
       ['agentArrival.noShow', '', '5 %', 'assumption', '', '', 'default'],
     ]);

@@ -1,4 +1,4 @@
-import { summarise } from '../../measures/summarise.ts';
+import { perReplication, summarise } from '../../measures/summarise.ts';
 import { policyNotes } from '../../notes/policy-notes.ts';
 import { type DriveOutcome, resultsSoFar } from '../../pipeline/drive/drive.ts';
 import { type ListedRun, readHeading } from '../../pipeline/drive/run-list.ts';
@@ -35,7 +35,9 @@ async function resultOf(id: string, stack: AwsStack, options: ResultOptions, sto
   const what = options.wait && !interrupted ? 'never arrived' : 'have not arrived yet';
   const complete = missing.length === 0;
   const notes = [...heading.notes, ...policyNotes(run.scenario), ...missingNotes(missing, what)];
-  await printReport({ ...heading, notes, ...summarise(tally, run.scenario), complete }, run.scenario, options);
+  const { scenario } = run;
+  const found = { ...heading, notes, ...summarise(tally, scenario), complete };
+  await printReport({ result: found, scenario, single: () => perReplication(tally, scenario) }, options);
   if (!complete) process.stderr.write(`To resume it: ${pickUpCommand(id, stack.name)}\n`);
   if (interrupted) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;

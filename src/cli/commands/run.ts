@@ -102,9 +102,9 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   ];
   const { by } = options;
   const breakdown = by && { breakdown: breakDown(tally, scenario, by, partNames(scenario, by)) };
-  const single = options.perReplication && perReplication(tally, scenario);
-  const result = { ...heading, notes, ...summarise(tally, scenario), ...breakdown, ...single, complete };
-  await printReport(result, scenario, options);
+  const single = () => perReplication(tally, scenario);
+  const summary = { ...summarise(tally, scenario), ...breakdown, ...(options.perReplication && single()) };
+  await printReport({ result: { ...heading, notes, ...summary, complete }, scenario, single }, options);
   if (until !== undefined) sayPrecision(until, tally, scenario, precise);
   if (!complete && pickUp !== undefined) process.stderr.write(`The run continues on AWS. To resume it: ${pickUp}\n`);
   if (interrupted) process.exitCode = EXIT.interrupted;

@@ -1,9 +1,7 @@
-import type { Result } from '../../measures/result.ts';
 import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
 import { DIRECTORY_FORMATS, type DirectoryFormat, PRINTED_FORMATS, type PrintedFormat } from '../../report/formats.ts';
-import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { checkFree, writeDirectory } from './output-directory.ts';
-import { printed, reportFiles } from './report-files.ts';
+import { printed, type ReportedRun, reportFiles } from './report-files.ts';
 
 /** The formats requested: one option per format that has one, --out for all in one directory; without any, the text. */
 export type ReportOptions = { [Format in PrintedFormat]?: true } & { [Format in DirectoryFormat]?: string } & {
@@ -17,18 +15,18 @@ export function checkDirectories(options: ReportOptions): void {
 }
 
 /** Writes a result's directories and prints it. */
-export async function printReport(result: Result, scenario: ResolvedScenario, options: ReportOptions): Promise<void> {
+export async function printReport(run: ReportedRun, options: ReportOptions): Promise<void> {
   try {
     for (const format of DIRECTORY_FORMATS) {
       const directory = options[format];
-      if (directory !== undefined) await writeDirectory(directory, reportFiles(result, scenario, [format]));
+      if (directory !== undefined) await writeDirectory(directory, reportFiles(run, [format]));
     }
-    if (options.out !== undefined) await writeDirectory(options.out, reportFiles(result, scenario));
+    if (options.out !== undefined) await writeDirectory(options.out, reportFiles(run));
     for (const directory of directoriesOf(options)) process.stderr.write(`Written: ${directory}\n`);
   } finally {
     // Shown even where a directory could not be written, and last, since a reader may close the pipe.
     const format = PRINTED_FORMATS.find((one) => options[one] === true) ?? 'text';
-    process.stdout.write(printed(result, scenario, format));
+    process.stdout.write(printed(run, format));
   }
 }
 

@@ -3,24 +3,31 @@ import { type FileOf, REPORT_FORMAT_KEYS, type ReportFormatKey } from '../../rep
 import { asJson, RENDERERS } from '../../report/render.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 
+/** A run that ended, with what its report is made from. */
+export interface ReportedRun {
+  result: Result;
+  scenario: ResolvedScenario;
+  /** The values of single replications. The tables always have them; the result only if they were asked for. */
+  single(): Pick<Required<Result>, 'perReplication'>;
+}
+
 /** Each format's files: name -> text. A format without an entry does not compile. */
-const FILES: {
-  [Key in ReportFormatKey]: (result: Result, scenario: ResolvedScenario) => ReadonlyMap<FileOf<Key>, string>;
-} = {
-  ...RENDERERS,
-  resolved: (_, scenario) => new Map([['resolved.json', asJson(scenario)]]),
+const FILES: { [Key in ReportFormatKey]: (run: ReportedRun) => ReadonlyMap<FileOf<Key>, string> } = {
+  text: ({ result }) => RENDERERS.text(result),
+  json: ({ result }) => RENDERERS.json(result),
+  csv: ({ result, single }) => RENDERERS.csv({ ...result, ...single() }),
+  resolved: ({ scenario }) => new Map([['resolved.json', asJson(scenario)]]),
 };
 
 /** One format's files, or those of all formats, as `--out` writes them: name -> text. */
 export function reportFiles(
-  result: Result,
-  scenario: ResolvedScenario,
+  run: ReportedRun,
   formats: readonly ReportFormatKey[] = REPORT_FORMAT_KEYS,
 ): Map<string, string> {
-  return new Map(formats.flatMap((key): [string, string][] => [...FILES[key](result, scenario)]));
+  return new Map(formats.flatMap((key): [string, string][] => [...FILES[key](run)]));
 }
 
 /** What a format of one file prints. */
-export function printed(result: Result, scenario: ResolvedScenario, format: ReportFormatKey): string {
-  return [...FILES[format](result, scenario).values()].join('');
+export function printed(run: ReportedRun, format: ReportFormatKey): string {
+  return [...FILES[format](run).values()].join('');
 }
