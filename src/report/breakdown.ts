@@ -1,6 +1,7 @@
 import { PART_KEYS } from '../measures/definitions.ts';
 import type { Breakdown, Result } from '../measures/result.ts';
-import { counted, percent, signed, table, wrapped } from './format.ts';
+import { counted, percent, table, wrapped } from './format.ts';
+import { intervalText } from './interval-text.ts';
 import { people } from './people.ts';
 
 type OfPolicy = Breakdown['policies'][number];
@@ -17,9 +18,8 @@ const HEADS_OF: Record<(typeof PART_KEYS)[number], string[]> = {
 const HEADS = ['', 'bookings', ...PART_KEYS.flatMap((key) => HEADS_OF[key])];
 
 const RATES =
-  'Pickup rate: pickups ÷ detainers over all replications. Its ± is rough where detainers are few, ' +
-  'and says nothing where all or none of them end in a pickup. ' +
-  'The row "all" shows the average of the rates of single replications, as above.';
+  'Pickup rate: pickups ÷ detainers over all replications, with its 95 % interval: ± its half-width, ' +
+  'or from low to high where few detainers, or nearly all, end in a pickup.';
 
 /** One table per policy: a row per facility or month, then the total. Empty if the result has no breakdown. */
 export function breakdownTables(result: Result): string[] {
@@ -42,9 +42,8 @@ export function breakdownTables(result: Result): string[] {
 }
 
 function row({ name, bookings, measures }: Part, replications: number): string[] {
-  const { mean, low, high } = measures.pickupRate;
-  const half = low === null || high === null ? '' : `± ${signed(((high - low) / 2) * 100, 1)}`;
-  const rate = mean === null ? ['–', ''] : [percent(mean), half];
+  const { mean, low } = measures.pickupRate;
+  const rate = mean === null ? ['–', ''] : [percent(mean), low === null ? '' : intervalText(measures.pickupRate, 100)];
   const cells = PART_KEYS.flatMap((key) => (key === 'pickupRate' ? rate : [cell(measures[key].mean)]));
   return [name, people(bookings / replications), ...cells];
 }

@@ -6,6 +6,7 @@ type Difference = Pick<Result['differences'][number]['measures'][string], 'mean'
 
 /**
  * "+25 ± 1": a difference and the half-width of its interval, with as many decimals as the half-width makes meaningful.
+ * If the interval's sides differ, its ends are written: "+0.4 (+0.1 to +1.2)".
  */
 export function difference({ mean, low, high }: Difference, unit: Unit): string {
   if (mean === null) return '–';
@@ -18,7 +19,10 @@ export function difference({ mean, low, high }: Difference, unit: Unit): string 
   }
   const half = ((high - low) / 2) * scale;
   const decimals = decimalsFor(half, unit);
-  return `${sign}${signed(mean * scale, decimals)} ± ${signed(half, decimals)}`;
+  const text = (value: number) => `${value > 0 ? '+' : ''}${signed(value * scale, decimals)}`;
+  const [below, above] = [mean - low, high - mean].map((side) => signed(side * scale, decimals));
+  if (below !== above) return `${text(mean)} (${text(low)} to ${text(high)})`;
+  return `${text(mean)} ± ${below}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { MeasureResult, PolicyResult, Result } from '../measures/result.ts';
-import { amount, hoursAndMinutes, inWords, percent, signed, table, wrapped } from './format.ts';
+import { hoursAndMinutes, inWords, signed, table, wrapped } from './format.ts';
 import { hearing } from './hearing.ts';
+import { intervalText, PLUS_MINUS, rangeMeaning, rangeText, runLength } from './interval-text.ts';
 import { legend } from './people.ts';
 import { letter } from './policy-list.ts';
 
@@ -12,19 +13,18 @@ export function spread(measure: MeasureResult): string[] {
 }
 
 /** When notices were sent and heard, and when agents came: one line per policy. */
-export function windows({ policies, differences, replications }: Result): string[] {
-  const rows = [['', 'notice window', '', 'heard window', '', 'pickup gap', '', 'pickup rate', '']];
-  policies.forEach((policy, p) => {
-    const { noticeWindow, heardWindow, pickupGap, pickupRate } = policy.measures;
-    rows.push([
-      `  ${letter(p)}`,
-      ...spread(noticeWindow),
-      ...spread(heardWindow),
-      ...spread(pickupGap),
-      pickupRate.mean === null ? '–' : percent(pickupRate.mean),
-      plusMinus(pickupRate),
-    ]);
-  });
+export function windows({ policies, differences, replications, days }: Result): string[] {
+  const rates = policies.map(({ measures }) => measures.pickupRate);
+  const columns = [
+    ['', ...policies.map((_, p) => `  ${letter(p)}`)],
+    ...(['noticeWindow', 'heardWindow', 'pickupGap'] as const).map((key) => [
+      HEADS[key],
+      ...beside(policies.map(({ measures }) => spread(measures[key]))),
+    ]),
+    ['pickup rate', ...beside(rates.map(rate))],
+    ...(replications < 2 ? [] : [[`in ${runLength(days)}`, ...rates.map(({ range }) => rangeText(range, 100))]]),
+  ];
+  const rows = columns[0].map((_, row) => columns.map((column) => column[row]));
   const asked = [...new Set(policies.map((policy) => inWords(policy.requestedLeadMinutes)))].join(' or ');
   const baseline = Math.max(
     0,
@@ -40,22 +40,35 @@ export function windows({ policies, differences, replications }: Result): string
       '  ',
     ),
     '  Pickup gap: from the exit to the arrival of agents; negative if they arrive before it.',
-    '  Pickup rate: the share of detainers lodged before the exit that end in a pickup.',
-    ...(replications < 2 ? [] : wrapped(PLUS_MINUS, '  ')),
+    '  Pickup rate, in percent: the share of detainers lodged before the exit that end in a pickup.',
+    ...(replications < 2
+      ? []
+      : wrapped(
+          `${PLUS_MINUS} ${rangeMeaning(
+            rates.map(({ range }) => range),
+            days,
+          )}`,
+          '  ',
+        )),
   ];
 }
 
-const PLUS_MINUS =
-  '± is the half-width of the 95 % interval: how precisely the average is known. ' +
-  'It says nothing about a single year or about the assumptions.';
+const HEADS = { noticeWindow: 'notice window', heardWindow: 'heard window', pickupGap: 'pickup gap' };
+
+/** Cells that belong together, as one column: each part is aligned, and a head above does not widen the first. */
+function beside(cells: string[][]): string[] {
+  const lines = table(cells, 'r');
+  const width = Math.max(...lines.map((line) => [...line].length));
+  return lines.map((line) => line + ' '.repeat(width - [...line].length));
+}
+
+function rate(measure: MeasureResult): string[] {
+  if (measure.mean === null) return ['–', ''];
+  const interval = measure.low === null ? '' : intervalText(measure, 100);
+  return [signed(measure.mean * 100, 1), interval];
+}
 
 function under(policies: readonly PolicyResult[], p: number): string {
   const sentence = hearing(policies[p]);
   return sentence === null ? '' : ` Under ${letter(p)}, ${sentence}`;
-}
-
-function plusMinus({ unit, low, high }: MeasureResult): string {
-  if (low === null || high === null) return '';
-  const half = (high - low) / 2;
-  return `± ${unit === 'share' ? signed(half * 100, 1) : amount(half)}`;
 }

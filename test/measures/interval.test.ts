@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { normalQuantile } from '../../src/draws/normal.ts';
 import { ExactSum } from '../../src/measures/exact-sum.ts';
-import { estimate, halfWidth } from '../../src/measures/interval.ts';
+import { countEstimate, estimate, halfWidth, pairedEstimate } from '../../src/measures/interval.ts';
 import { standardErrors, uniforms } from '../draws/goodness-of-fit.ts';
 
 const SAMPLES = 4000;
@@ -47,13 +47,40 @@ test('planted fault: the normal quantile instead of Student’s covers too seldo
   expect(isNinetyFivePercent(covered.length)).toBe(false);
 });
 
-describe('with fewer than two replications', () => {
-  const sumOf = (...values: number[]) => {
-    const sum = new ExactSum();
-    for (const value of values) sum.add(value);
-    return sum;
-  };
+const sumOf = (...values: number[]) => {
+  const sum = new ExactSum();
+  for (const value of values) sum.add(value);
+  return sum;
+};
 
+describe('if all replications agree', () => {
+  test('there is no interval, since nothing varied', () => {
+    expect(estimate(sumOf(2, 2, 2))).toEqual({ mean: 2, low: null, high: null });
+    expect(countEstimate(sumOf(2, 2, 2))).toEqual({ mean: 2, low: null, high: null });
+  });
+
+  test('at 0, a count is at most 3.7 ÷ replications', () => {
+    const { mean, low, high } = countEstimate(sumOf(0, 0, 0, 0));
+    expect([mean, low]).toEqual([0, 0]);
+    // With this mean per replication, all four are 0 in 2.5 of 100 cases: e^(−4 · high) = 0.025.
+    expect(Math.exp(-4 * (high ?? 0))).toBeCloseTo(0.025, 12);
+    expect(4 * (high ?? 0)).toBeCloseTo(3.689, 3);
+    expect(countEstimate(sumOf(0))).toEqual({ mean: 0, low: null, high: null });
+  });
+
+  test('a difference is 0 ± 0 where the policies agree, and otherwise has no interval', () => {
+    expect(pairedEstimate(sumOf(0, 0, 0))).toEqual({ mean: 0, low: 0, high: 0 });
+    expect(pairedEstimate(sumOf(5, 5, 5))).toEqual({ mean: 5, low: null, high: null });
+    expect(pairedEstimate(sumOf(-1, 1)).high).toBeCloseTo(12.706, 3);
+  });
+});
+
+test('the ends stay within what is possible: 3 ± 12.7 people begin at 0', () => {
+  expect(countEstimate(sumOf(2, 4)).low).toBe(0);
+  expect(estimate(sumOf(2, 4), { least: -5, most: 10 })).toEqual({ mean: 3, low: -5, high: 10 });
+});
+
+describe('with fewer than two replications', () => {
   test('there is no interval', () => {
     expect(estimate(sumOf(4))).toEqual({ mean: 4, low: null, high: null });
     expect(estimate(sumOf())).toEqual({ mean: null, low: null, high: null });

@@ -48,9 +48,8 @@ describe('a breakdown', () => {
       '    2014-06     1,000          0        0          0            –                  0',
       '      ◂ from 2014-06-11: A judge’s order',
       '    all         3,000          0        0          9       90.0 %  ± 5.0           0',
-      '  Pickup rate: pickups ÷ detainers over all replications. Its ± is rough where detainers are few,',
-      '  and says nothing where all or none of them end in a pickup. The row "all" shows the average of the',
-      '  rates of single replications, as above.',
+      '  Pickup rate: pickups ÷ detainers over all replications, with its 95 % interval: ± its half-width,',
+      '  or from low to high where few detainers, or nearly all, end in a pickup.',
     ]);
   });
 

@@ -16,6 +16,11 @@ test.each<[number, number, Unit, string]>([
   expect(difference({ mean, low: mean - half, high: mean + half }, unit)).toBe(text);
 });
 
+test('a difference whose interval has unequal sides is written with its ends', () => {
+  expect(difference({ mean: -0.013, low: -0.046, high: -0.002 }, 'share')).toBe('−1.3 (−4.6 to −0.2)');
+  expect(difference({ mean: 0.4, low: -0.1, high: 1.2 }, 'h')).toBe('+0.4 (−0.1 to +1.2)');
+});
+
 test('a difference without an interval or a mean is written too', () => {
   expect(difference({ mean: 25.21, low: null, high: null }, 'people')).toBe('+25');
   expect(difference({ mean: 0.75, low: null, high: null }, 'share')).toBe('+75.0');

@@ -81,10 +81,11 @@ describe('the text of a result', () => {
       '−2:00 to 1:52',
       '−0:03',
       '−0:42 to 0:37',
-      '25.0 %',
+      '25.0',
       '± 2.1',
+      '–',
     ]);
-    expect(b.trim().split(/ {2,}/)).toEqual(['B', '–', '–', '–', '100.0 %', '± 0.0']);
+    expect(b.trim().split(/ {2,}/)).toEqual(['B', '–', '–', '–', '100.0', '± 0.0', '–']);
   });
 
   test('counts the outcomes in people of one run, and those of a detainer in shares of 100', () => {
