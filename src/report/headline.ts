@@ -5,6 +5,8 @@ import { type Missed, type WholeHundred, wholeHundred } from './whole-hundred.ts
 /** From this many of 100 on, a loss of the baseline is named. */
 const NAMED_FROM = 5;
 
+const LOSSES = `the largest loss; of the baseline, every loss from ${NAMED_FROM} on`;
+
 /** How much notice the baseline gives, and how detainers end under each policy. */
 export function headline({ policies, differences }: Result): string[] {
   const baseline = policies.find(({ name }) => name === differences[0]?.baseline) ?? policies[0];
@@ -16,7 +18,7 @@ export function headline({ policies, differences }: Result): string[] {
   if (policies.every((policy) => wholeOf(policy) === null)) return first;
   return [
     ...first,
-    'Of 100 detainers lodged before the exit:',
+    `Of 100 detainers lodged before the exit${policies.length > 1 ? ` (${LOSSES})` : ''}:`,
     ...policies.flatMap((policy, p) => wrappedBehind(heads[p].slice(0, -1), ending(policy, policy === baseline))),
   ];
 }
@@ -39,7 +41,7 @@ function ending(policy: PolicyResult, isBaseline: boolean): string {
   const pickups = `${text} ${text === '1' ? 'ends' : 'end'} in a pickup`;
   const [largest] = ranked(whole);
   if (largest === undefined) return `${pickups}; none is missed.`;
-  return isBaseline ? `${pickups}; ${losses(whole)}.` : `${pickups}; the largest loss: ${said(largest)}.`;
+  return `${pickups}; ${isBaseline ? losses(whole) : said(largest)}.`;
 }
 
 function wholeOf({ outcomes }: PolicyResult): WholeHundred | null {

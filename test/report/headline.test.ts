@@ -22,10 +22,10 @@ describe('the headline', () => {
     const other = policy('none', { noNotice: 118 });
     expect(lines(baseline, other)).toEqual([
       'Under "practice" ICE (the agency) asks for 24 h of notice and gets 1 h 29 min (median).',
-      'Of 100 detainers lodged before the exit:',
+      'Of 100 detainers lodged before the exit (the largest loss; of the baseline, every loss from 5 on):',
       '  practice  34 end in a pickup; in 47 the notice is read or heard too late, in 9 the team arrives',
       '            late, in 5 the agency declines, in 5 the team sent does not arrive.',
-      '  none      0 end in a pickup; the largest loss: in 100 no notice is sent.',
+      '  none      0 end in a pickup; in 100 no notice is sent.',
     ]);
   });
 
@@ -48,7 +48,7 @@ describe('the headline', () => {
   test('names the loss with more people if both round to the same number', () => {
     const other = policy('b', { pickedUpAtRelease: 801, declined: 99, late: 100 });
     expect(lines(policy('a', { late: 1 }), other)[3]).toBe(
-      '  b  80 end in a pickup; the largest loss: in 10 the team arrives late.',
+      '  b  80 end in a pickup; in 10 the team arrives late.',
     );
   });
 
@@ -84,9 +84,9 @@ describe('given an unusual baseline', () => {
     expect(lines(none)).toEqual([first]);
     expect(lines(none, policy('other', { late: 1, pickedUpAtRelease: 1 }))).toEqual([
       first,
-      'Of 100 detainers lodged before the exit:',
+      'Of 100 detainers lodged before the exit (the largest loss; of the baseline, every loss from 5 on):',
       '  none   no detainer is lodged.',
-      '  other  50 end in a pickup; the largest loss: in 50 the team arrives late.',
+      '  other  50 end in a pickup; in 50 the team arrives late.',
     ]);
   });
 
