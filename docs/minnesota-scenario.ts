@@ -144,7 +144,8 @@ ${facilities(patchwork).join('\n')}
         value: 0.2
         source: DDP
         basis: computed
-        note: 'Minnesota’s detainers of a day in 2025 have a variance ÷ mean of 1.64, and of 1.26 within months and weekdays; at 6.2 a day that is a swing of 0.205'
+        note: 'Minnesota’s detainers of a day in 2025 have a variance ÷ mean of 1.64, and \
+of 1.26 within months and weekdays; at 6.2 a day that is a swing of 0.205'
       delay: { value: 20 min – 6 h, source: PLN, basis: reported, note: 'answer to a jail’s call, Anoka County, 2017' }
 
   releaseNotice:

@@ -22,6 +22,9 @@ export const detainerSchema = z.strictObject({
   identifiedAt: z.nullable(instant),
   capped: z.boolean().check(z.describe('the probability of a detainer, with all its factors, would have been over 1')),
   lodgedAt: z.nullable(instant).check(z.describe('null: no detainer was issued')),
+  askedAboutAt: z
+    .nullable(instant)
+    .check(z.describe('the agency asks the jail about the person, which counts where no detainer is lodged in time')),
 });
 
 export type Detainer = z.infer<typeof detainerSchema>;

@@ -1,8 +1,27 @@
 /** The stage of a case in which it ends. */
 export type OutcomeStage = 'detainer' | 'notice' | 'agents' | 'pickup';
 
+/**
+ * What must happen, in this order, between a lodged detainer and a pickup: locks in series. A case that does not end in
+ * a pickup ends at exactly one of them.
+ */
+export const LOCKS = {
+  told: 'the agency is told',
+  heardInTime: 'it hears of the release in time',
+  agencyComes: 'it decides to come',
+  teamOnDuty: 'a team is on duty',
+  teamFreeAndInReach: 'a team is free and in reach',
+  teamArrives: 'the team arrives at all',
+  arrivesInTime: 'it arrives before the person leaves',
+  met: 'the two meet',
+} as const;
+
+export type Lock = keyof typeof LOCKS;
+
 interface OutcomeEntry {
   stage: OutcomeStage;
+  /** The lock at which the case ends; null if no detainer was lodged, or if the person was picked up. */
+  lock: Lock | null;
   /** Its name in tables. */
   name: string;
   /** Why a case ended in this way, printed after its name and a colon. */
@@ -19,6 +38,7 @@ const ENTRIES = {
   /** Never identified, or only at or after the exit. */
   notIdentified: {
     stage: 'detainer',
+    lock: null,
     name: 'not identified',
     reason: 'the agency did not learn of the person before the exit',
     missed: null,
@@ -26,6 +46,7 @@ const ENTRIES = {
   /** Identified before the exit; no detainer was issued. */
   noDetainer: {
     stage: 'detainer',
+    lock: null,
     name: 'no detainer',
     reason: 'the agency learned of the person but lodged no detainer',
     missed: null,
@@ -33,13 +54,15 @@ const ENTRIES = {
   /** The detainer came at or after the exit. */
   detainerTooLate: {
     stage: 'detainer',
+    lock: null,
     name: 'detainer too late',
     reason: 'the detainer was lodged after the person had left',
     missed: null,
   },
-  /** A detainer was lodged in time; no notice of the release was sent. */
+  /** A detainer was lodged in time; no notice of the release was sent, and the agency did not meet the person. */
   noNotice: {
     stage: 'notice',
+    lock: 'told',
     name: 'no notice',
     reason: 'no notice was sent',
     missed: 'no notice is sent',
@@ -47,6 +70,7 @@ const ENTRIES = {
   /** The notice was read or heard after the person had left, or never. */
   noticeUnheard: {
     stage: 'notice',
+    lock: 'heardInTime',
     name: 'read or heard too late',
     reason: 'the notice was read or heard after the person had left, or never',
     missed: 'the notice is read or heard too late',
@@ -54,6 +78,7 @@ const ENTRIES = {
   /** The agency heard the notice and declined to come. */
   declined: {
     stage: 'agents',
+    lock: 'agencyComes',
     name: 'declined',
     reason: 'the agency declined to come',
     missed: 'the agency declines',
@@ -61,6 +86,7 @@ const ENTRIES = {
   /** No team was on duty at any time from when one had to set out until the person left. */
   afterHours: {
     stage: 'agents',
+    lock: 'teamOnDuty',
     name: 'after hours',
     reason: 'no team was on duty before the person left',
     missed: 'no team is on duty',
@@ -68,6 +94,7 @@ const ENTRIES = {
   /** Teams were on duty, but all of them were busy until the person left. */
   noTeamFree: {
     stage: 'agents',
+    lock: 'teamFreeAndInReach',
     name: 'no team free',
     reason: 'all teams on duty were busy until the person left',
     missed: 'no team is free',
@@ -75,6 +102,7 @@ const ENTRIES = {
   /** No team set out, because none could arrive before the person left. */
   outOfReach: {
     stage: 'agents',
+    lock: 'teamFreeAndInReach',
     name: 'out of reach',
     reason: 'no team could have arrived before the person left',
     missed: 'no team could arrive in time',
@@ -82,6 +110,7 @@ const ENTRIES = {
   /** A team was sent and did not arrive. */
   noShow: {
     stage: 'agents',
+    lock: 'teamArrives',
     name: 'no show',
     reason: 'a team was sent and did not arrive',
     missed: 'the team sent does not arrive',
@@ -89,6 +118,7 @@ const ENTRIES = {
   /** The team arrived after the person had left. */
   late: {
     stage: 'agents',
+    lock: 'arrivesInTime',
     name: 'late',
     reason: 'the team arrived after the person had left',
     missed: 'the team arrives late',
@@ -96,6 +126,7 @@ const ENTRIES = {
   /** The team was at the door; the person left by another exit. */
   lostByAnotherExit: {
     stage: 'agents',
+    lock: 'met',
     name: 'lost by another exit',
     reason: 'the team waited at one exit and the person left by another',
     missed: 'the person leaves by another exit',
@@ -103,20 +134,38 @@ const ENTRIES = {
   /** The team was at the door, but its patience ended before the release. */
   teamLeft: {
     stage: 'agents',
+    lock: 'met',
     name: 'team left',
     reason: 'the team gave up waiting and left before the release',
     missed: 'the team leaves before the release',
   },
+  /** The jail and the agency had arranged a time, and the person left when cleared. */
+  handoverFellThrough: {
+    stage: 'agents',
+    lock: 'met',
+    name: 'handover fell through',
+    reason: 'a time for the handover was arranged, and the person left before it',
+    missed: 'the arranged handover falls through',
+  },
   pickedUpAtRelease: {
     stage: 'pickup',
+    lock: null,
     name: 'picked up at release',
     reason: 'the team was at the door at the release',
     missed: null,
   },
   pickedUpFromHold: {
     stage: 'pickup',
+    lock: null,
     name: 'picked up from hold',
     reason: 'the person was held until the team arrived',
+    missed: null,
+  },
+  handedOverAsArranged: {
+    stage: 'pickup',
+    lock: null,
+    name: 'handed over as arranged',
+    reason: 'the person was handed over at the time that the jail and the agency had arranged',
     missed: null,
   },
 } as const satisfies Record<string, OutcomeEntry>;
@@ -131,5 +180,17 @@ export const OUTCOMES = Object.keys(ENTRIES) as [Outcome, ...Outcome[]];
 /** The outcomes of cases in which no detainer was lodged before the exit. */
 export const NOT_LODGED: readonly Outcome[] = OUTCOMES.filter((key) => ENTRIES[key].stage === 'detainer');
 
+/** The outcomes of people whom the agency takes into its custody. */
+export const PICKUPS: readonly Outcome[] = OUTCOMES.filter((key) => ENTRIES[key].stage === 'pickup');
+
 /** Position in OUTCOMES, for columns of numbers. */
 export const OUTCOME_INDEX = Object.fromEntries(OUTCOMES.map((key, index) => [key, index])) as Record<Outcome, number>;
+
+/** Whether the outcome at this position is a pickup. */
+export function isPickupAt(index: number): boolean {
+  return (
+    index === OUTCOME_INDEX.pickedUpAtRelease ||
+    index === OUTCOME_INDEX.pickedUpFromHold ||
+    index === OUTCOME_INDEX.handedOverAsArranged
+  );
+}

@@ -2,18 +2,42 @@ import * as z from 'zod/mini';
 import { LEGAL_BASES } from './legal-basis.ts';
 import { instant, person } from './person.ts';
 
+/** How the agency learned of a release before the person left. */
+export const LEARNED_BY = ['notice', 'otherwise', 'arranged', 'nothing'] as const;
+
+export type LearnedBy = (typeof LEARNED_BY)[number];
+
 /** A person's release, what the agency was told about it and when it heard, and whether the person is held. */
 export const releaseNoticeSchema = z.strictObject({
   person,
+  hasDetainer: z
+    .boolean()
+    .check(z.describe('a detainer was lodged before the exit; if not, the agency asked about the person')),
   reason: z.int().check(z.nonnegative(), z.describe('index into the release reasons in force at booking')),
   knownAt: instant.check(z.describe('the jail knows of the coming release')),
   orderAt: instant.check(z.describe('the release is ordered and clearing begins')),
   undelayedExitAt: instant.check(z.describe('clearing is done')),
-  exitAt: instant.check(z.describe('the ordinary exit: after any delay of the release, before any hold')),
+  exitAt: instant.check(
+    z.describe('the ordinary exit: after any delay of the release or wait for an arranged handover, before any hold'),
+  ),
   delayBasis: z.enum(LEGAL_BASES).check(z.describe('legal basis of the delay from undelayedExitAt to exitAt')),
   sentAt: z.nullable(instant).check(z.describe('null: no notice is sent')),
-  expectedExitAt: z.nullable(instant).check(z.describe('the exit that the notice announces')),
-  receivedAt: z.nullable(instant).check(z.describe('null: nobody ever hears the notice')),
+  expectedExitAt: z
+    .nullable(instant)
+    .check(z.describe('the exit that the notice announces, or that the agency reckons with if it found out otherwise')),
+  receivedAt: z
+    .nullable(instant)
+    .check(z.describe('the agency hears of the release, by the notice or otherwise; null: it never does')),
+  learnedBy: z
+    .enum(LEARNED_BY)
+    .check(
+      z.describe(
+        'how the agency learned of the release before the person left; arranged: they set a time for the handover',
+      ),
+    ),
+  declinedAt: z
+    .nullable(instant)
+    .check(z.describe('the jail knows that the agency declines; null: it does not decline')),
   holdBasis: z.nullable(z.enum(LEGAL_BASES)).check(z.describe('null: the person is not held past exitAt')),
   leavesAt: instant.check(z.describe('exitAt, or the end of the hold when nobody comes and nobody declines')),
 });

@@ -1,6 +1,7 @@
 import { CHANNELS } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
+import { LEARNED_BY } from '../../events/release-notice.ts';
 
 /** Which of the four nouns, or the person, a column describes. */
 export type Noun = 'person' | 'detainer' | 'release notice' | 'agent arrival';
@@ -22,10 +23,12 @@ const INSTANTS = [
   'calledAt',
   'identifiedAt',
   'lodgedAt',
+  'askedAboutAt',
   'knownAt',
   'orderAt',
   'sentAt',
   'receivedAt',
+  'foundAt',
   'undelayedExitAt',
   'dueAt',
   'dispatchedAt',
@@ -37,7 +40,16 @@ const INSTANTS = [
 ] as const;
 /** The times of teams that were followed by another team for the same person. */
 const EARLIER = ['earlierDispatchedAt', 'earlierArrivedAt'] as const;
-const NAMES = ['facility', 'fieldOffice', 'priority', 'channel', 'delayBasis', 'holdBasis', 'outcome'] as const;
+const NAMES = [
+  'facility',
+  'fieldOffice',
+  'priority',
+  'channel',
+  'learnedBy',
+  'delayBasis',
+  'holdBasis',
+  'outcome',
+] as const;
 const YES_NO = ['foreignBorn', 'priorContact', 'convicted', 'consents', 'asked'] as const;
 const COUNTS = ['dispatches', 'drivingSeconds', 'waitingSeconds', 'doorSeconds'] as const;
 
@@ -73,10 +85,19 @@ export const COLUMNS: readonly Column[] = [
   instant('identifiedAt', 'detainer', 'identified'),
   { key: 'channel', kind: 'name', of: 'person', label: 'how the agency learned of the person', allowed: CHANNELS },
   instant('lodgedAt', 'detainer', 'detainer lodged'),
+  instant('askedAboutAt', 'detainer', 'agency asks about the person'),
   instant('knownAt', 'release notice', 'release known'),
   instant('orderAt', 'release notice', 'release ordered'),
   instant('sentAt', 'release notice', 'notice sent'),
   instant('receivedAt', 'release notice', 'notice heard'),
+  instant('foundAt', 'release notice', 'release found out by the agency'),
+  {
+    key: 'learnedBy',
+    kind: 'name',
+    of: 'person',
+    label: 'how the agency learned of the release in time',
+    allowed: LEARNED_BY,
+  },
   instant('undelayedExitAt', 'release notice', 'cleared'),
   { key: 'delayBasis', kind: 'name', of: 'person', label: 'legal basis of a delay', allowed: LEGAL_BASES },
   instant('dueAt', 'agent arrival', 'team due'),
@@ -104,7 +125,13 @@ export const ATTRIBUTES = COLUMNS.filter(({ kind }) => kind !== 'instant' && kin
 
 /** Who acts: the jail, or the agency's field office. */
 export function actorOf({ of, key }: Column): 'jail' | 'field office' {
-  const byAgency = of === 'agent arrival' || key === 'lodgedAt' || key === 'receivedAt' || key === 'identifiedAt';
+  const byAgency =
+    of === 'agent arrival' ||
+    key === 'lodgedAt' ||
+    key === 'receivedAt' ||
+    key === 'foundAt' ||
+    key === 'askedAboutAt' ||
+    key === 'identifiedAt';
   return byAgency ? 'field office' : 'jail';
 }
 

@@ -53,6 +53,10 @@ class DurationCounter {
 export class Counters {
   bookings = 0;
   readonly outcomes = new Float64Array(OUTCOMES.length);
+  /** Those of people without a detainer, about whom the agency asked and of whose release it was told. */
+  readonly outcomesWithoutDetainer = new Float64Array(OUTCOMES.length);
+  /** People picked up of whose release the jail sent a notice. */
+  pickupsWithNotice = 0;
   readonly identifiedBy: Record<Channel, number> = { fingerprint: 0, bookingCall: 0, courtRecords: 0 };
   asked = 0;
   calls = 0;
@@ -131,6 +135,7 @@ export const COUNTER_KINDS: KindsOf<Counters> = {
   callsAgainstRefusal: 'number',
   issueCapped: 'number',
   detainersLodged: 'number',
+  pickupsWithNotice: 'number',
   noticesSent: 'number',
   heldToLimit: 'number',
   heldPast48h: 'number',
@@ -140,6 +145,7 @@ export const COUNTER_KINDS: KindsOf<Counters> = {
   fruitlessSeconds: 'number',
   dispatches: 'number',
   outcomes: 'list',
+  outcomesWithoutDetainer: 'list',
   identifiedBy: 'byChannel',
   heldSeconds: 'list',
   durations: 'durations',

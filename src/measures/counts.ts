@@ -50,10 +50,11 @@ export class CountingRoom {
 }
 
 function plainCounters(counters: Counters, histograms?: Record<Duration, SparseHistogram>): PlainCounters {
-  const { outcomes, identifiedBy, heldSeconds, durations } = counters;
+  const { outcomes, outcomesWithoutDetainer, identifiedBy, heldSeconds, durations } = counters;
   return {
     scalars: NUMBERS.map((key) => counters[key]),
     outcomes: [...outcomes],
+    outcomesWithoutDetainer: [...outcomesWithoutDetainer],
     identifiedBy: { ...identifiedBy },
     heldSeconds: [...heldSeconds],
     durations: Object.fromEntries(

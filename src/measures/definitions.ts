@@ -13,6 +13,7 @@ import {
   notCompared,
   type Party,
   pickups,
+  pickupsLodged,
   type Ratio,
   share,
   sum,
@@ -49,16 +50,20 @@ export const MEASURES: readonly Measure[] = [
       mean('lateBy', 'late by', 'from when the person leaves to the arrival of the team, for teams that arrive late'),
     ),
     ...compared(
-      share('pickupRate', 'pickup rate', 'people picked up ÷ detainers lodged before the exit', (c) => [
-        pickups(c),
-        c.detainersLodged,
-      ]),
+      share(
+        'pickupRate',
+        'pickup rate',
+        'people with a detainer who were picked up ÷ detainers lodged before the exit',
+        (c) => [pickupsLodged(c), c.detainersLodged],
+      ),
     ),
     ...notCompared(
-      share('pickupRatePerNotice', 'pickup rate per notice', 'people picked up ÷ notices sent', (c) => [
-        pickups(c),
-        c.noticesSent,
-      ]),
+      share(
+        'pickupRatePerNotice',
+        'pickup rate per notice',
+        'people picked up after a notice was sent ÷ notices sent',
+        (c) => [c.pickupsWithNotice, c.noticesSent],
+      ),
       count(
         'detainersLodged',
         'detainers lodged',
@@ -70,7 +75,15 @@ export const MEASURES: readonly Measure[] = [
   ]),
   ...borneBy('the agency', [
     ...notCompared(count('noticesSent', 'notices sent', 'notices', 'notices sent to the agency', (c) => c.noticesSent)),
-    ...compared(count('pickups', 'pickups', 'people', 'people picked up at the release or from a hold', pickups)),
+    ...compared(
+      count(
+        'pickups',
+        'pickups',
+        'people',
+        'people picked up at the release or from a hold, or handed over as arranged',
+        pickups,
+      ),
+    ),
   ]),
   ...borneBy(
     null,

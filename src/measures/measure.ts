@@ -1,4 +1,4 @@
-import { OUTCOME_INDEX } from '../../events/outcome.ts';
+import { OUTCOME_INDEX, PICKUPS } from '../../events/outcome.ts';
 import type { ResolvedCosts } from '../resolved/scenario.ts';
 import type { Counters, Duration } from './counters.ts';
 
@@ -108,5 +108,14 @@ export function sum(values: Float64Array): number {
 }
 
 export function pickups({ outcomes }: Counters): number {
-  return outcomes[OUTCOME_INDEX.pickedUpAtRelease] + outcomes[OUTCOME_INDEX.pickedUpFromHold];
+  return sumOfPickups(outcomes);
+}
+
+/** Pickups of people with a detainer lodged before the exit. */
+export function pickupsLodged({ outcomes, outcomesWithoutDetainer }: Counters): number {
+  return sumOfPickups(outcomes) - sumOfPickups(outcomesWithoutDetainer);
+}
+
+function sumOfPickups(outcomes: Float64Array): number {
+  return PICKUPS.reduce((total, key) => total + outcomes[OUTCOME_INDEX[key]], 0);
 }

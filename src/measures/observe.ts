@@ -1,7 +1,7 @@
 import type { Booking } from '../../events/booking.ts';
 import type { Detainer } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
-import { OUTCOME_INDEX } from '../../events/outcome.ts';
+import { isPickupAt, OUTCOME_INDEX } from '../../events/outcome.ts';
 import { type Case, leftWithoutTeam } from '../model/case.ts';
 import { type Policy, rulesAt } from '../model/policy.ts';
 import type { Counters } from './counters.ts';
@@ -15,17 +15,24 @@ export function countCase(counters: Counters, booking: Booking, found: Case, pol
   const isIdentified = outcome !== 'notIdentified';
   countChannel(counters, detainer, { isCalled, isIdentified, consents: booking.consents, people: 1 });
   if (notice !== null) {
-    counters.detainersLodged++;
+    if (notice.hasDetainer) counters.detainersLodged++;
     if (notice.sentAt !== null) {
       const { requestedLeadSeconds } = rulesAt(policy, booking.facility, notice.sentAt).releaseNotice;
-      const { sentAt, receivedAt, exitAt } = notice;
+      const { sentAt, exitAt } = notice;
+      const receivedAt = notice.learnedBy === 'otherwise' ? null : notice.receivedAt;
       countNotice(counters, { sentAt, receivedAt, exitAt, requestedLeadSeconds });
     }
   }
   if (outcome === null) return;
-  counters.outcomes[OUTCOME_INDEX[outcome]]++;
-  if (notice === null) return;
-  const leftAt = leftWithoutTeam(notice, outcome);
+  if (notice === null) {
+    counters.outcomes[OUTCOME_INDEX[outcome]]++;
+    return;
+  }
+  const { hasDetainer, sentAt } = notice;
+  countOutcome(counters, { outcome: OUTCOME_INDEX[outcome], hasDetainer, isTold: sentAt !== null });
+  // In the jail's own building nobody travels, and the agency takes the person over at the exit.
+  if (outcome === 'handedOverAsArranged') counters.durations.pickupGap.add(0);
+  const leftAt = leftWithoutTeam(notice);
   const toLimit = notice.holdBasis !== null && leftAt === notice.leavesAt;
   if (toLimit) counters.heldToLimit++;
   countHeld(counters, {
@@ -80,6 +87,20 @@ export function countNotice(
   if (receivedAt !== null) counters.durations.heardWindow.add(exitAt - receivedAt);
 }
 
+/** How the case of a person ended of whose release the agency was told or found out. */
+export interface Ending {
+  /** Index into OUTCOMES. */
+  outcome: number;
+  hasDetainer: boolean;
+  isTold: boolean;
+}
+
+export function countOutcome(counters: Counters, { outcome, hasDetainer, isTold }: Ending): void {
+  counters.outcomes[outcome]++;
+  if (!hasDetainer) counters.outcomesWithoutDetainer[outcome]++;
+  if (isTold && isPickupAt(outcome)) counters.pickupsWithNotice++;
+}
+
 /** How long a person was kept, and on which legal basis. */
 export interface Stay {
   undelayedExitAt: number;
@@ -95,8 +116,7 @@ export interface Stay {
  * What became of one notice at the field office. Times are seconds since the run's start, null if the event never
  * happened.
  */
-export interface SettledNotice extends Stay {
-  outcome: number;
+export interface SettledNotice extends Stay, Ending {
   receivedAt: number;
   /** The end of the hold, or exitAt. */
   leavesAt: number;
@@ -112,7 +132,7 @@ export interface SettledNotice extends Stay {
 /** Counts the rest of a case that continued at the field office. */
 export function countSettled(counters: Counters, settled: SettledNotice): void {
   const { outcome, arrivedAt, exitAt, leavesAt, leftAt } = settled;
-  counters.outcomes[outcome]++;
+  countOutcome(counters, settled);
   if (settled.dispatches > 0) {
     counters.dispatches += settled.dispatches;
     counters.drivingSeconds += settled.drivingSeconds;
@@ -124,8 +144,7 @@ export function countSettled(counters: Counters, settled: SettledNotice): void {
     countArrival(counters, settled.receivedAt, exitAt, arrivedAt);
     if (outcome === OUTCOME_INDEX.late) counters.durations.lateBy.add(arrivedAt - leavesAt);
   }
-  const pickedUp = outcome === OUTCOME_INDEX.pickedUpAtRelease || outcome === OUTCOME_INDEX.pickedUpFromHold;
-  if (settled.holdBasis >= 0 && !pickedUp && leftAt === leavesAt) counters.heldToLimit++;
+  if (settled.holdBasis >= 0 && !isPickupAt(outcome) && leftAt === leavesAt) counters.heldToLimit++;
   countHeld(counters, settled);
 }
 

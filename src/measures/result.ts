@@ -62,6 +62,10 @@ const quantileIntervals = z
 
 const outcome = z.strictObject({
   count: z.int().nonnegative().describe('number of people over all replications'),
+  withoutDetainer: z
+    .int()
+    .nonnegative()
+    .describe('of these, people without a detainer, about whom the agency asked and of whose release it was told'),
   share: z.number().describe('share of the bookings'),
   low,
   high,

@@ -102,7 +102,9 @@ function policyResult(policy: ResolvedPolicy, tally: PolicyTally): PolicyResult 
 
 function outcomeResult(tally: PolicyTally, i: number): PolicyResult['outcomes'][string] {
   const { mean, low, high } = shareEstimate(tally.outcomeShares[i]);
-  return { count: tally.outcomes[i], share: mean ?? 0, low, high, range: rangeIn(tally, outcomeShareInRow(i)) };
+  const count = tally.outcomes[i];
+  const withoutDetainer = tally.outcomesWithoutDetainer[i];
+  return { count, withoutDetainer, share: mean ?? 0, low, high, range: rangeIn(tally, outcomeShareInRow(i)) };
 }
 
 function measureResult(measure: Measure, tally: PolicyTally, m: number): MeasureResult {

@@ -14,6 +14,8 @@ export interface PolicyTally {
   bookings: number;
   /** People by outcome, in the order of OUTCOMES, over all replications. */
   outcomes: Float64Array;
+  /** Those of people without a detainer of whose release the agency was told. */
+  outcomesWithoutDetainer: Float64Array;
   /** Each outcome's people ÷ bookings, in the order of OUTCOMES. */
   outcomeShares: ExactRatio[];
   /** Each replication's value and its difference from the baseline's, in the order of AMOUNTS. */
@@ -54,6 +56,7 @@ export type TallyKindsOf<T> = { readonly [Key in keyof T]: KindOf<T[Key]> };
 export const TALLY_KINDS: TallyKindsOf<PolicyTally> = {
   bookings: 'number',
   outcomes: 'list',
+  outcomesWithoutDetainer: 'list',
   outcomeShares: 'ratios',
   amounts: 'sums',
   differences: 'sums',
@@ -133,6 +136,7 @@ export function addReplication(
     policy.bookings += counted.bookings;
     for (let i = 0; i < OUTCOMES.length; i++) {
       policy.outcomes[i] += counted.outcomes[i];
+      policy.outcomesWithoutDetainer[i] += counted.outcomesWithoutDetainer[i];
       policy.outcomeShares[i].add(counted.outcomes[i], counted.bookings);
     }
     const values = p === baseline ? baseValues : valuesOf(p);
@@ -209,6 +213,7 @@ function emptyPolicy(sizes: PartSizes): PolicyTally {
   return {
     bookings: 0,
     outcomes: new Float64Array(OUTCOMES.length),
+    outcomesWithoutDetainer: new Float64Array(OUTCOMES.length),
     outcomeShares: ratios(OUTCOMES.length),
     amounts: sums(AMOUNTS.length),
     differences: sums(AMOUNTS.length),

@@ -56,13 +56,21 @@ export interface Exit {
   facility: number;
   exitAt: number;
   leavesAt: number;
+  /** The jail hands the person over at exitAt to a team that is there by then. */
+  arranged: boolean;
 }
 
 /** One team's trip to a person and back. */
 export interface Trip {
   outcome: Extract<
     Outcome,
-    'noShow' | 'late' | 'lostByAnotherExit' | 'teamLeft' | 'pickedUpAtRelease' | 'pickedUpFromHold'
+    | 'noShow'
+    | 'late'
+    | 'lostByAnotherExit'
+    | 'teamLeft'
+    | 'pickedUpAtRelease'
+    | 'pickedUpFromHold'
+    | 'handedOverAsArranged'
   >;
   /** null after a no-show. */
   arrivedAt: number | null;
@@ -110,6 +118,11 @@ export function makeTrip(person: Dispatch, policy: Policy, draws: Draws): Trip {
   let door = 0;
   if (arrivedAt > person.leavesAt) {
     outcome = 'late';
+  } else if (person.arranged) {
+    outcome = 'handedOverAsArranged';
+    leftAt = person.exitAt;
+    waiting = person.exitAt - arrivedAt;
+    door = duration(rules.handover, draws, first + DRAW.handover);
   } else if (arrivedAt >= person.exitAt) {
     outcome = arrivedAt > person.exitAt ? 'pickedUpFromHold' : 'pickedUpAtRelease';
     leftAt = arrivedAt;

@@ -3,8 +3,10 @@ import type { Detainer } from '../../events/detainer.ts';
 import type { Outcome } from '../../events/outcome.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
 import { decideDeparture } from './agent-arrival.ts';
-import type { DetainerDraws, Draws, NoticeDraws } from './chance.ts';
+import { fallsThrough } from './arranged-handover.ts';
+import { type DetainerDraws, type Draws, duration, type NoticeDraws } from './chance.ts';
 import { blankDetainer, decideDetainer } from './detainer.ts';
+import { ARRIVAL_DRAW as DRAW } from './draw-order.ts';
 import { type Policy, rulesAt } from './policy.ts';
 import { blankRelease, decideRelease, type Release } from './release.ts';
 import { blankReleaseNotice, decideReleaseNotice } from './release-notice.ts';
@@ -22,7 +24,7 @@ export interface Case {
    * release.
    */
   exitAt: number | null;
-  /** null if no detainer was lodged before the exit. */
+  /** null if no detainer was lodged before the exit, unless the agency asked about the person and was told. */
   notice: ReleaseNotice | null;
   /** null if the case continues at the field office. */
   outcome: Outcome | null;
@@ -70,19 +72,49 @@ export function followFromDetainer(booking: Booking, policy: Policy, draws: Pers
   const release = decideRelease(booking, policy, draws.releaseNotice, records.release);
   found.exitAt = release.exitAt;
   if (detainer.identifiedAt >= release.exitAt) return ended(found, 'notIdentified');
-  if (detainer.lodgedAt === null) return ended(found, 'noDetainer');
-  if (detainer.lodgedAt >= release.exitAt) return ended(found, 'detainerTooLate');
-
-  const lodged = { booking, release, lodgedAt: detainer.lodgedAt };
-  const notice = decideReleaseNotice(lodged, policy, draws, records.notice);
+  const { lodgedAt, askedAboutAt } = detainer;
+  const hasDetainer = lodgedAt !== null && lodgedAt < release.exitAt;
+  const askedAt = hasDetainer ? lodgedAt : askedAboutAt;
+  const without = lodgedAt === null ? 'noDetainer' : 'detainerTooLate';
+  if (askedAt === null || askedAt >= release.exitAt) return ended(found, without);
+  const notice = decideReleaseNotice({ booking, release, hasDetainer, askedAt }, policy, draws, records.notice);
+  if (!hasDetainer && notice.sentAt === null) return ended(found, without);
   found.notice = notice;
-  const { sentAt, receivedAt, expectedExitAt, leavesAt } = notice;
-  if (sentAt === null || expectedExitAt === null) return ended(found, 'noNotice');
-  if (receivedAt === null || receivedAt >= leavesAt) return ended(found, 'noticeUnheard');
+  return decideComing(booking, policy, draws, found);
+}
 
-  const heard = { facility: booking.facility, priority: booking.priority, receivedAt, expectedExitAt };
-  found.dueAt = decideDeparture(heard, rulesAt(policy, booking.facility, receivedAt), draws.agentArrival);
-  return ended(found, found.dueAt === null ? 'declined' : null);
+/** The agency's answer, for a person whose notice is in `found`. */
+function decideComing(booking: Booking, policy: Policy, draws: PersonDraws, found: Case): Case {
+  const notice = found.notice!;
+  const { sentAt, receivedAt, expectedExitAt, leavesAt } = notice;
+  const untold = sentAt === null ? 'noNotice' : null;
+  if (receivedAt === null || receivedAt >= leavesAt || expectedExitAt === null)
+    return ended(found, untold ?? 'noticeUnheard');
+
+  const { facility, priority } = booking;
+  const rules = rulesAt(policy, facility, receivedAt);
+  const heard = { facility, priority, receivedAt, expectedExitAt };
+  const dueAt = decideDeparture(heard, rules, draws.agentArrival);
+  if (dueAt === null) {
+    decline(notice, receivedAt + duration(rules.agentArrival.answerDelay, draws.agentArrival, DRAW.answerDelay));
+    return ended(found, untold ?? 'declined');
+  }
+  if (notice.learnedBy === 'arranged') {
+    const { handover } = rulesAt(policy, facility, sentAt ?? receivedAt).releaseNotice;
+    if (fallsThrough(handover, draws.releaseNotice)) {
+      notice.exitAt = notice.leavesAt = notice.undelayedExitAt;
+      return ended(found, 'handoverFellThrough');
+    }
+    if (!handover.usesTeam) return ended(found, 'handedOverAsArranged');
+  }
+  found.dueAt = dueAt;
+  return ended(found, null);
+}
+
+/** A delay or an arranged wait ends when the jail knows that the agency declines. So does a hold: `leftWithoutTeam`. */
+function decline(notice: ReleaseNotice, declinedAt: number): void {
+  notice.declinedAt = declinedAt;
+  notice.exitAt = Math.min(notice.exitAt, Math.max(notice.undelayedExitAt, declinedAt));
 }
 
 function ended(found: Case, outcome: Outcome | null): Case {
@@ -90,8 +122,7 @@ function ended(found: Case, outcome: Outcome | null): Case {
   return found;
 }
 
-/** When a person leaves whose case ended before the field office. A hold ends when the agency declines the notice. */
-export function leftWithoutTeam(notice: ReleaseNotice, outcome: Outcome): number {
-  if (outcome !== 'declined' || notice.receivedAt === null) return notice.leavesAt;
-  return Math.min(notice.leavesAt, Math.max(notice.exitAt, notice.receivedAt));
+/** When a person leaves whose case ended before the field office. A hold ends when the jail knows that nobody comes. */
+export function leftWithoutTeam({ undelayedExitAt, leavesAt, declinedAt }: ReleaseNotice): number {
+  return declinedAt === null ? leavesAt : Math.min(leavesAt, Math.max(undelayedExitAt, declinedAt));
 }

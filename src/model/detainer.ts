@@ -43,6 +43,7 @@ export function decideDetainer(
   detainer.channel = channel;
   detainer.identifiedAt = identifiedAt;
   detainer.lodgedAt = lodged(booking, detainer, policy, detainerDraws);
+  detainer.askedAboutAt = askedAbout(booking, identifiedAt, policy, draws);
   return detainer;
 }
 
@@ -55,6 +56,7 @@ export function blankDetainer(): Detainer {
     identifiedAt: null,
     capped: false,
     lodgedAt: null,
+    askedAboutAt: null,
   };
 }
 
@@ -129,4 +131,11 @@ function isIssued(booking: Booking, detainer: Detainer, rules: Policy, draws: De
   if (identifiedAt !== null && swing > 0) issued *= draws.swing(facility, rules.dayOf(identifiedAt), swing);
   detainer.capped = issued > 1;
   return chance(issued, draws.detainer, DRAW.issued);
+}
+
+/** When the agency asks about a person it has identified, under the rules in force then; null if it does not. */
+function askedAbout(booking: Booking, identifiedAt: number | null, policy: Policy, draws: Draws): number | null {
+  if (identifiedAt === null) return null;
+  const { probability, delay } = rulesAt(policy, booking.facility, identifiedAt).detainer.askedAbout;
+  return chance(probability, draws, DRAW.askedAbout) ? identifiedAt + duration(delay, draws, DRAW.askDelay) : null;
 }

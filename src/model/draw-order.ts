@@ -37,6 +37,8 @@ export const DETAINER_DRAW = {
   foundDelay: 4,
   issued: 5,
   issueDelay: 6,
+  askedAbout: 7,
+  askDelay: 8,
 } as const;
 
 export const RELEASE_DRAW = {
@@ -50,6 +52,9 @@ export const RELEASE_DRAW = {
   ordered: 7,
   orderDelay: 8,
   cooperates: 9,
+  found: 10,
+  foundDelay: 11,
+  fallsThrough: 12,
 } as const;
 
 export const ARRIVAL_DRAW = {
@@ -60,6 +65,7 @@ export const ARRIVAL_DRAW = {
   patience: 4,
   otherExit: 5,
   handover: 6,
+  answerDelay: 7,
 } as const;
 
 /** Draws of a person whose detainer was declined. */

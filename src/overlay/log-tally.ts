@@ -1,11 +1,11 @@
 import { CHANNELS, type Channel } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
-import { OUTCOME_INDEX, type Outcome } from '../../events/outcome.ts';
+import { NOT_LODGED, OUTCOME_INDEX, type Outcome } from '../../events/outcome.ts';
 import type { LoggedCase } from '../event-log/logged-case.ts';
 import type { Counters } from '../measures/counters.ts';
 import { identifiedByKey, measureOfKey } from '../measures/definitions.ts';
 import type { Measure } from '../measures/measure.ts';
-import { countHeld, countNotice } from '../measures/observe.ts';
+import { countHeld, countNotice, countOutcome } from '../measures/observe.ts';
 import { addReplication, countersFor, emptyTally, type Tally } from '../measures/tally.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
 
@@ -56,19 +56,27 @@ function countLogged(counters: Counters, logged: LoggedCase, requestedLeadSecond
   const inTime = (at: number | null) => at !== null && (clearedAt === null || at < clearedAt);
   counters.bookings++;
   const outcome = outcomeOf(logged);
-  if (outcome !== null) counters.outcomes[OUTCOME_INDEX[outcome]]++;
+  const hasDetainer = lodgedAt === null ? logged.askedAboutAt === null : inTime(lodgedAt);
+  if (outcome !== null) {
+    // A log seldom has all times. Cases that end before a notice count as they are.
+    const isAskedAbout = !hasDetainer && sentAt !== null && !NOT_LODGED.includes(outcome);
+    countOutcome(counters, { outcome: OUTCOME_INDEX[outcome], hasDetainer: !isAskedAbout, isTold: sentAt !== null });
+  }
   if (channel !== null && inTime(identifiedAt)) counters.identifiedBy[channel as Channel]++;
   if (inTime(lodgedAt)) counters.detainersLodged++;
   if (sentAt !== null) {
     if (exitAt === null) counters.noticesSent++;
     else countNotice(counters, { sentAt, receivedAt, exitAt, requestedLeadSeconds });
   }
+  const heardAt = receivedAt ?? logged.foundAt;
   const { responseTime, pickupGap, lateBy } = counters.durations;
   for (const at of [...(logged.earlierArrivedAt ?? []), ...(arrivedAt === null ? [] : [arrivedAt])]) {
-    if (receivedAt !== null) responseTime.add(at - receivedAt);
+    if (heardAt !== null) responseTime.add(at - heardAt);
     if (exitAt !== null) pickupGap.add(at - exitAt);
   }
-  if (arrivedAt !== null && leftAt !== null && pickedUpAt === null && arrivedAt > leftAt)
+  if (outcome === 'handedOverAsArranged' && arrivedAt === null) pickupGap.add(0);
+  const mayBeLate = outcome === null || outcome === 'late';
+  if (mayBeLate && arrivedAt !== null && leftAt !== null && pickedUpAt === null && arrivedAt > leftAt)
     lateBy.add(arrivedAt - leftAt);
   if (clearedAt === null || exitAt === null || leftAt === null) return;
   const basis = (name: string | null) => Math.max(0, LEGAL_BASES.indexOf((name ?? 'none') as 'none'));

@@ -1,5 +1,6 @@
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Booking } from '../../events/booking.ts';
+import { type Outcome, PICKUPS } from '../../events/outcome.ts';
 import { countedIn } from '../engine/plan/is-counted.ts';
 import { makePlan, type Plan } from '../engine/plan/plan.ts';
 import { peopleADay } from '../engine/plan/size.ts';
@@ -88,13 +89,17 @@ function addCase(logged: LoggedCase, { detainer, exitAt, notice }: Case, origin:
   logged.identifiedAt = at(detainer.identifiedAt);
   logged.channel = detainer.channel;
   logged.lodgedAt = at(detainer.lodgedAt);
+  logged.askedAboutAt = at(detainer.askedAboutAt);
   logged.undelayedExitAt = at(exitAt);
   logged.exitAt = at(notice?.exitAt ?? exitAt);
   if (notice === null) return;
   logged.knownAt = at(notice.knownAt);
   logged.orderAt = at(notice.orderAt);
   logged.sentAt = at(notice.sentAt);
-  logged.receivedAt = at(notice.receivedAt);
+  const isFound = notice.learnedBy === 'otherwise';
+  logged.receivedAt = isFound ? null : at(notice.receivedAt);
+  logged.foundAt = isFound ? at(notice.receivedAt) : null;
+  logged.learnedBy = notice.learnedBy;
   logged.delayBasis = notice.delayBasis;
   logged.holdBasis = notice.holdBasis;
 }
@@ -106,14 +111,14 @@ function addEnd(logged: LoggedCase, { notice, exitAt, outcome }: Case, arrival: 
     logged.leftAt = at(exitAt);
     return;
   }
-  const leftAt = arrival === null ? leftWithoutTeam(notice, outcome!) : arrival.leftAt;
+  const leftAt = arrival === null ? leftWithoutTeam(notice) : arrival.leftAt;
   logged.leftAt = at(leftAt);
   if (leftAt > notice.exitAt) logged.heldAt = at(notice.exitAt);
+  if (PICKUPS.includes(logged.outcome as Outcome)) logged.pickedUpAt = at(leftAt);
   if (arrival === null) return;
   logged.dueAt = at(arrival.dueAt);
   logged.dispatchedAt = at(arrival.dispatchedAt);
   logged.arrivedAt = at(arrival.arrivedAt);
-  if (logged.outcome.startsWith('pickedUp')) logged.pickedUpAt = at(leftAt);
   if (arrival.dispatches === 0) return;
   logged.dispatches = arrival.dispatches;
   logged.drivingSeconds = arrival.drivingSeconds;

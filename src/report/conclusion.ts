@@ -1,5 +1,6 @@
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import { OUTCOME_ENTRIES } from '../../events/outcome.ts';
+import type { LearnedBy } from '../../events/release-notice.ts';
 import type { Case } from '../model/case.ts';
 import { leftWithoutTeam } from '../model/case.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
@@ -11,8 +12,16 @@ import { hoursAndMinutes } from './format.ts';
  */
 export function leftAt({ notice, outcome }: Case, arrival: AgentArrival | null): number | null {
   if (arrival !== null) return arrival.leftAt;
-  return notice === null || outcome === null ? null : leftWithoutTeam(notice, outcome);
+  return notice === null || outcome === null ? null : leftWithoutTeam(notice);
 }
+
+/** How the agency learned of a release, where it was not simply by the notice. */
+const LEARNED: Record<LearnedBy, string | null> = {
+  notice: null,
+  nothing: null,
+  otherwise: 'the agency learned of the release by itself, not by a notice',
+  arranged: 'the jail and the agency set a time for the handover',
+};
 
 /** How a case ended and why, then by how much, one line each. */
 export function conclusion(found: Case, arrival: AgentArrival | null, policy: ResolvedPolicy): string[] {
@@ -23,6 +32,9 @@ export function conclusion(found: Case, arrival: AgentArrival | null, policy: Re
   if (notice !== null) {
     const { exitAt, undelayedExitAt, sentAt } = notice;
     const asked = hoursAndMinutes(policy.releaseNotice.requestedLeadSeconds / 60);
+    if (!notice.hasDetainer) parts.push('no detainer was lodged in time; the agency had asked about the person');
+    const learned = LEARNED[notice.learnedBy];
+    if (learned !== null) parts.push(learned);
     if (sentAt !== null)
       parts.push(`notice window ${hoursAndMinutes((exitAt - sentAt) / 60)}; the agency asked for ${asked}`);
     if (arrival !== null && arrival.arrivedAt !== null) {

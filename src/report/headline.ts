@@ -1,6 +1,6 @@
 import type { PolicyResult, Result } from '../measures/result.ts';
 import { inWords, table, wrapped, wrappedBehind } from './format.ts';
-import { type Missed, type WholeHundred, wholeHundred } from './whole-hundred.ts';
+import { lodgedCount, type Missed, type WholeHundred, wholeHundred } from './whole-hundred.ts';
 
 /** From this many of 100 on, a loss of the baseline is named. */
 const NAMED_FROM = 5;
@@ -45,7 +45,7 @@ function ending(policy: PolicyResult, isBaseline: boolean): string {
 }
 
 function wholeOf({ outcomes }: PolicyResult): WholeHundred | null {
-  return wholeHundred((key) => outcomes[key].count);
+  return wholeHundred((key) => lodgedCount(outcomes[key]));
 }
 
 function losses(whole: WholeHundred): string {

@@ -4,7 +4,7 @@ import type { MeasureResult, PolicyResult } from '../measures/result.ts';
 import { counted, hoursAndMinutes, percent, table, wrapped } from './format.ts';
 import { legend, people, shown } from './people.ts';
 import { letter } from './policy-list.ts';
-import { LODGED, wholeHundred, wholeLegend } from './whole-hundred.ts';
+import { LODGED, lodgedCount, wholeHundred, wholeLegend } from './whole-hundred.ts';
 import { spread } from './windows.ts';
 
 /** A log's measures next to those of a run's policies. */
@@ -46,7 +46,7 @@ export function renderOverlay(overlay: Overlay): string {
     ...policies.map((policy) => ({
       bookings: policy.bookings / replications,
       measures: policy.measures,
-      outcomes: (key: string) => policy.outcomes[key].count,
+      outcomes: (key: string) => lodgedCount(policy.outcomes[key]),
     })),
   ];
   const heads = ['log', ...policies.map((_, p) => letter(p))];

@@ -1,7 +1,7 @@
-import { NOT_LODGED, OUTCOME_ENTRIES } from '../../events/outcome.ts';
+import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES, type Outcome, PICKUPS } from '../../events/outcome.ts';
 import { COMPARED_MEASURES, measuresOf } from '../measures/definitions.ts';
 import { PARTIES } from '../measures/measure.ts';
-import type { MeasureResult, Result } from '../measures/result.ts';
+import type { MeasureResult, PolicyResult, Result } from '../measures/result.ts';
 import { breakdownTables } from './breakdown.ts';
 import { cappedNotes } from './capped.ts';
 import { difference } from './difference.ts';
@@ -10,7 +10,7 @@ import { headline } from './headline.ts';
 import { liability } from './liability.ts';
 import { alignedAtPoint, legend, people, shown } from './people.ts';
 import { letter, policyList } from './policy-list.ts';
-import { LODGED, wholeHundred, wholeLegend } from './whole-hundred.ts';
+import { LODGED, lodgedCount, wholeHundred, wholeLegend } from './whole-hundred.ts';
 import { windows } from './windows.ts';
 import { words } from './words.ts';
 
@@ -37,7 +37,7 @@ function title(result: Result): string[] {
 
 /** People without a detainer lodged in time are counted. The outcomes of the others are whole people of 100. */
 function outcomes({ policies, replications, days }: Result): string[] {
-  const whole = policies.map((policy) => wholeHundred((key) => policy.outcomes[key].count));
+  const whole = policies.map((policy) => wholeHundred((key) => lodgedCount(policy.outcomes[key])));
   const rows = [['', ...policies.map((_, p) => letter(p))]];
   rows.push(['  bookings', ...policies.map((policy) => people(policy.bookings / replications))]);
   for (const key of NOT_LODGED) {
@@ -45,6 +45,11 @@ function outcomes({ policies, replications, days }: Result): string[] {
       `  ${OUTCOME_ENTRIES[key].name}`,
       ...policies.map((policy) => people(policy.outcomes[key].count / replications)),
     ]);
+  }
+  const without = policies.map((policy) => askedAbout(policy.outcomes));
+  if (without.some(({ told }) => told > 0)) {
+    rows.push(['  notice without a detainer', ...without.map(({ told }) => people(told / replications))]);
+    rows.push(['    of these, picked up', ...without.map(({ pickups }) => people(pickups / replications))]);
   }
   rows.push(['  detainer lodged before the exit', ...whole.map((of) => people((of?.lodged ?? 0) / replications))]);
   rows.push(['  of 100 of these', ...policies.map(() => '')]);
@@ -60,8 +65,14 @@ function outcomes({ policies, replications, days }: Result): string[] {
   ];
 }
 
+/** People without a detainer, about whom the agency asked and of whose release it was told. */
+function askedAbout(outcomes: PolicyResult['outcomes']): { told: number; pickups: number } {
+  const sum = (keys: readonly Outcome[]) => keys.reduce((total, key) => total + outcomes[key].withoutDetainer, 0);
+  return { told: sum(OUTCOMES), pickups: sum(PICKUPS) };
+}
+
 const SENT =
-  'Declined, after hours, no team free, out of reach: no team was sent. ' +
+  'Declined, after hours, no team free, out of reach, handover fell through: no team was sent. ' +
   'No show, late, lost by another exit, team left: a team was sent and did not meet the person.';
 
 function bearers(result: Result): string[] {

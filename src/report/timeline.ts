@@ -63,9 +63,9 @@ export function timelineOf(
   return [...lines, ...close];
 }
 
-function identification({ detainer, exitAt }: Case): Moment[] {
+function identification({ detainer, exitAt, notice }: Case): Moment[] {
   const moments: Moment[] = [];
-  const { calledAt, channel, identifiedAt, lodgedAt, asked } = detainer;
+  const { calledAt, channel, identifiedAt, lodgedAt, askedAboutAt, asked } = detainer;
   const before = (at: number) => exitAt === null || at < exitAt;
   if (calledAt !== null && channel !== 'bookingCall' && before(calledAt)) {
     moments.push({ at: calledAt, text: callText(asked) });
@@ -79,6 +79,8 @@ function identification({ detainer, exitAt }: Case): Moment[] {
     moments.push({ at: identifiedAt, text: how });
   }
   if (lodgedAt !== null) moments.push({ at: lodgedAt, text: 'the agency lodges the detainer' });
+  if (askedAboutAt !== null && notice?.hasDetainer === false)
+    moments.push({ at: askedAboutAt, text: 'the agency asks the jail about the person' });
   return moments;
 }
 
@@ -92,14 +94,20 @@ function release(notice: ReleaseNotice, left: number | null, policy: ResolvedPol
   if (notice.sentAt !== null) {
     const { kind } = policy.releaseNotice.channel;
     const way = { phone: 'by phone', email: 'by e-mail', onSite: 'to the on-site office' }[kind];
-    const heardAtOnce = notice.receivedAt === notice.sentAt;
+    const heardAt = notice.learnedBy === 'otherwise' ? null : notice.receivedAt;
+    const heardAtOnce = heardAt === notice.sentAt;
     moments.push({ at: notice.sentAt, text: `the jail sends notice ${way}${heardAtOnce ? ', heard at once' : ''}` });
-    if (!heardAtOnce && notice.receivedAt !== null)
-      moments.push({ at: notice.receivedAt, text: `the agency ${kind === 'email' ? 'reads' : 'hears'} the notice` });
+    if (!heardAtOnce && heardAt !== null)
+      moments.push({ at: heardAt, text: `the agency ${kind === 'email' ? 'reads' : 'hears'} the notice` });
   }
+  if (notice.learnedBy === 'otherwise' && notice.receivedAt !== null)
+    moments.push({ at: notice.receivedAt, text: 'the agency learns of the release by itself' });
   if (notice.exitAt > notice.undelayedExitAt) {
-    moments.push({ at: notice.undelayedExitAt, text: 'cleared, but the release is delayed' });
+    const waits = notice.learnedBy === 'arranged' ? 'a time for the handover is arranged' : 'the release is delayed';
+    moments.push({ at: notice.undelayedExitAt, text: `cleared, but ${waits}` });
   }
+  if (notice.declinedAt !== null)
+    moments.push({ at: notice.declinedAt, text: 'the jail knows that the agency declines' });
   moments.push({ at: notice.exitAt, text: notice.holdBasis === null ? 'may leave' : 'may leave, but is held' });
   if (notice.holdBasis !== null) {
     moments.push({

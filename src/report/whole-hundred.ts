@@ -1,9 +1,15 @@
 import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES, type Outcome } from '../../events/outcome.ts';
+import type { PolicyResult } from '../measures/result.ts';
 
 /** The outcomes of detainers that are lodged before the exit: first what is missed, then the pickups. */
 export const LODGED = OUTCOMES.filter((key) => !NOT_LODGED.includes(key));
 const MISSED = LODGED.filter((key) => OUTCOME_ENTRIES[key].missed !== null);
 const PICKED_UP = LODGED.filter((key) => OUTCOME_ENTRIES[key].missed === null);
+
+/** People with this outcome who had a detainer, or whose case ended before one. */
+export function lodgedCount({ count, withoutDetainer }: PolicyResult['outcomes'][string]): number {
+  return count - withoutDetainer;
+}
 
 /** Outcomes of 100 detainers, as whole people who sum to 100. */
 export interface WholeHundred {

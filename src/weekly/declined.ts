@@ -1,5 +1,6 @@
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import type { Booking } from '../../events/booking.ts';
+import { PICKUPS } from '../../events/outcome.ts';
 import type { Case } from '../model/case.ts';
 import { type Policy, rulesAt } from '../model/policy.ts';
 import { plannedTravel } from '../model/travel.ts';
@@ -47,9 +48,9 @@ export function declinedBy(
   policy: Policy,
 ): Record<CountedBy, boolean> {
   const outcome = arrival?.outcome ?? found.outcome;
-  const isMet = outcome === 'pickedUpAtRelease' || outcome === 'pickedUpFromHold';
+  const isMet = outcome !== null && PICKUPS.includes(outcome);
   const { notice } = found;
-  if (notice === null || notice.holdBasis !== null || isMet || outcome === 'declined') {
+  if (notice === null || !notice.hasDetainer || notice.holdBasis !== null || isMet || outcome === 'declined') {
     return { agency: false, county: false };
   }
   const had = headway(booking, found, policy);

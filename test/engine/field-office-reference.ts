@@ -1,4 +1,4 @@
-import type { Outcome } from '../../events/outcome.ts';
+import { type Outcome, PICKUPS } from '../../events/outcome.ts';
 import { allowsOvertime, isKnownToHaveLeft, makeTrip, type Trip } from '../../src/model/agent-arrival.ts';
 import type { Draws } from '../../src/model/chance.ts';
 import { type Policy, rulesAt } from '../../src/model/policy.ts';
@@ -12,6 +12,9 @@ export interface Notice {
   exitAt: number;
   leavesAt: number;
   dueAt: number;
+  arranged: boolean;
+  /** Whether a notice was sent. */
+  told: boolean;
 }
 
 export interface Settled {
@@ -29,6 +32,8 @@ interface Waiting {
   notice: Notice;
   since: number;
   overtime: boolean;
+  /** The office has heard that the person has left. */
+  dropped: boolean;
 }
 
 /**
@@ -56,9 +61,7 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
     now = Math.min(
       ...comings.values(),
       ...teams.map((team) => team.freeAt).filter((freeAt) => freeAt > now),
-      ...(waiting.some(({ notice }) => !isKnownToHaveLeft(notice.leavesAt, now, rulesAt(policy, notice.facility, now)))
-        ? teams.map((team) => opening(team, now))
-        : []),
+      ...(waiting.some(({ dropped }) => !dropped) ? teams.map((team) => opening(team, now)) : []),
     );
     if (now === Number.POSITIVE_INFINITY) break;
 
@@ -69,13 +72,18 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
         continue;
       }
       const overtime = allowsOvertime(notice.receivedAt, now, office) && !anyOnDuty(now);
-      waiting.push({ notice, since: notice.dueAt, overtime });
+      waiting.push({ notice, since: notice.dueAt, overtime, dropped: false });
     }
 
     waiting.sort(inOrder);
     for (const entry of [...waiting]) {
       const { notice } = entry;
-      if (isKnownToHaveLeft(notice.leavesAt, now, rulesAt(policy, notice.facility, now))) continue;
+      if (entry.dropped) continue;
+      if (isKnownToHaveLeft(notice.leavesAt, now, rulesAt(policy, notice.facility, now))) {
+        // The office asks about whoever is next, as soon as it has a team to send.
+        entry.dropped = teams.some((team) => team.freeAt <= now) && isNext(entry);
+        continue;
+      }
       const team = teamFor(entry, now);
       if (team === undefined) continue;
       waiting = waiting.filter((other) => other !== entry);
@@ -100,11 +108,19 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
       settled.set(notice.person, { outcome: couldGo ? 'noTeamFree' : 'afterHours', trips: [] });
     }
   }
+  for (const { person, told } of notices) {
+    const one = settled.get(person)!;
+    if (!told && !PICKUPS.includes(one.outcome)) settled.set(person, { ...one, outcome: 'noNotice' });
+  }
   return settled;
 
   function opening(team: Team, after: number): number {
     if (team.freeAt > after || onDuty(team, after)) return Number.POSITIVE_INFINITY;
     return rules.teams[team.group].hours.nextOpen(after) ?? Number.POSITIVE_INFINITY;
+  }
+
+  function isNext(entry: Waiting): boolean {
+    return !waiting.some((other) => !other.dropped && other.overtime === entry.overtime && inOrder(other, entry) < 0);
   }
 
   function inOrder(a: Waiting, b: Waiting): number {

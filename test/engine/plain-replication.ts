@@ -60,6 +60,8 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
             exitAt: notice.exitAt,
             leavesAt: notice.leavesAt,
             dueAt,
+            arranged: notice.learnedBy === 'arranged',
+            told: notice.sentAt !== null,
           },
         ],
   );

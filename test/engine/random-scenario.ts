@@ -97,6 +97,7 @@ const randomRules = fc.record({
       afterRefusal: usually,
       delay: duration(0, 6 * HOUR),
     }),
+    askedAbout: fc.record({ probability: seldom, delay: duration(0, DAY) }),
   }),
   releaseNotice: fc.record({
     reasons: fc
@@ -116,6 +117,16 @@ const randomRules = fc.record({
       delayRelease: fc.boolean(),
       delayBasis: fc.constantFrom('none' as const, 'administrativeRequest' as const),
       compliance: usually,
+    }),
+    otherwise: fc.record({ probability: seldom, delay: duration(0, 6 * HOUR) }),
+    handover: fc.record({
+      rule: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('none' as const) },
+        { weight: 1, arbitrary: fc.constant('arranged' as const) },
+      ),
+      hours,
+      fallsThrough: seldom,
+      usesTeam: fc.boolean(),
     }),
     channel: fc.record({
       kind: fc.constantFrom('phone' as const, 'email' as const, 'onSite' as const),
@@ -145,6 +156,7 @@ const randomRules = fc.record({
     marginSeconds: fc.integer({ min: 0, max: HOUR }),
     decline: fc.tuple(seldom, seldom),
     declineBy: fc.constantFrom([], [{ hours: WEEKDAYS_8_TO_16, travelOverSeconds: 30 * MINUTE, factor: 3 }]),
+    answerDelay: duration(0, 6 * HOUR),
     overtime: fc.record({
       rule: fc.constantFrom('none' as const, 'calledIn' as const, 'onCall' as const),
       heardAheadSeconds: fc.integer({ min: 0, max: 8 * HOUR }),

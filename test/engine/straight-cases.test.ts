@@ -16,9 +16,17 @@ const straightPolicy = fc.tuple(randomPolicy, fc.boolean()).map(([policy, certai
   const { releaseNotice, agentArrival, detainer } = policy;
   return {
     ...policy,
-    detainer: certain ? plainPolicy().detainer : { ...detainer, issue: { ...detainer.issue, weekdays: [], swing: 0 } },
+    detainer: certain
+      ? plainPolicy().detainer
+      : {
+          ...detainer,
+          askedAbout: { ...detainer.askedAbout, probability: 0 },
+          issue: { ...detainer.issue, weekdays: [], swing: 0 },
+        },
     releaseNotice: {
       ...releaseNotice,
+      otherwise: { ...releaseNotice.otherwise, probability: 0 },
+      handover: { ...releaseNotice.handover, rule: 'none' },
       reasons: [{ ...releaseNotice.reasons[0], weight: 1, hours: ALWAYS, profile: [] }],
       notice: { ...releaseNotice.notice, rule: 'atClearing', compliance: 1, delayRelease: false },
       discretion: { week: 1, person: 1 },

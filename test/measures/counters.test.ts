@@ -23,7 +23,12 @@ import { busyBooking, busyPolicy, busyScenario } from '../model/switches.ts';
 const HOUR = 3600;
 const CHANGES: Changes<ResolvedPolicy>[] = [
   {},
-  { name: 'asked', 'detainer.bookingCall.asksFirst': true, 'detainer.issue.swing': 0.5 },
+  {
+    name: 'asked',
+    'detainer.bookingCall.asksFirst': true,
+    'detainer.issue.swing': 0.5,
+    'detainer.askedAbout.probability': 0.9,
+  },
   { name: 'held', 'releaseNotice.hold.limitSeconds': 96 * HOUR, 'releaseNotice.hold.basis': 'warrant287g' },
 ];
 const policies = CHANGES.map((changes) => changed(busyPolicy, changes));

@@ -18,7 +18,8 @@ const mean = (values: number[]) => (values.length === 0 ? null : sum(values) / v
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
 const outcomeOf = ({ settled, found }: Case) => settled?.outcome ?? found.outcome;
-const isPickup = (one: Case) => /^pickedUp/.test(outcomeOf(one) ?? '');
+const PICKUPS = ['pickedUpAtRelease', 'pickedUpFromHold', 'handedOverAsArranged'];
+const isPickup = (one: Case) => PICKUPS.includes(outcomeOf(one) ?? '');
 const tripsOf = ({ settled }: Case) => settled?.trips.map(({ trip }) => trip) ?? [];
 
 /**
@@ -29,7 +30,8 @@ function leftAt(one: Case): number {
   const { notice } = one;
   if (notice === null) throw new Error('Nobody was asked to keep this person.');
   const outcome = outcomeOf(one);
-  if (outcome === 'declined') return Math.max(notice.exitAt, notice.receivedAt ?? notice.exitAt);
+  const { declinedAt } = notice;
+  if (declinedAt !== null) return Math.min(notice.leavesAt, Math.max(notice.undelayedExitAt, declinedAt));
   if (outcome === 'lostByAnotherExit') return notice.exitAt;
   if (isPickup(one)) return Math.max(notice.exitAt, tripsOf(one).at(-1)?.arrivedAt ?? 0);
   return notice.leavesAt;
@@ -55,19 +57,26 @@ export function plainDurations(cases: PlainCase[], policy: ResolvedPolicy): Reco
     const { notice } = one;
     if (notice?.receivedAt == null) return [];
     const { receivedAt, exitAt, leavesAt } = notice;
+    const isLate = outcomeOf(one) === 'late';
     return tripsOf(one).flatMap(({ arrivedAt, outcome }) =>
-      arrivedAt === null ? [] : [{ arrivedAt, outcome, receivedAt, exitAt, leavesAt }],
+      arrivedAt === null ? [] : [{ arrivedAt, isLate: isLate && outcome === 'late', receivedAt, exitAt, leavesAt }],
     );
   });
   return {
     noticeWindow: sent.map(({ exitAt, sentAt }) => exitAt - sentAt),
-    heardWindow: sent.flatMap(({ exitAt, receivedAt }) => (receivedAt === null ? [] : [exitAt - receivedAt])),
+    heardWindow: sent.flatMap(({ exitAt, receivedAt, learnedBy }) =>
+      receivedAt === null || learnedBy === 'otherwise' ? [] : [exitAt - receivedAt],
+    ),
     shortfall: sent.map(({ exitAt, sentAt }) =>
       Math.max(0, policy.releaseNotice.requestedLeadSeconds - (exitAt - sentAt)),
     ),
     responseTime: arrived.map(({ arrivedAt, receivedAt }) => arrivedAt - receivedAt),
-    pickupGap: arrived.map(({ arrivedAt, exitAt }) => arrivedAt - exitAt),
-    lateBy: arrived.flatMap(({ arrivedAt, leavesAt, outcome }) => (outcome === 'late' ? [arrivedAt - leavesAt] : [])),
+    pickupGap: [
+      ...arrived.map(({ arrivedAt, exitAt }) => arrivedAt - exitAt),
+      // In the jail's own building nobody travels.
+      ...all.filter(({ found }) => found.outcome === 'handedOverAsArranged').map(() => 0),
+    ],
+    lateBy: arrived.flatMap(({ arrivedAt, leavesAt, isLate }) => (isLate ? [arrivedAt - leavesAt] : [])),
     hoursHeld: all.map(held).filter((seconds) => seconds > 0),
   };
 }
@@ -77,9 +86,10 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
   const durations = plainDurations(cases, policy);
   const minutes = (key: string) => mean(durations[key].map((seconds) => seconds / 60));
 
-  const lodged = all.filter(({ notice }) => notice !== null).length;
+  const lodged = all.filter(({ notice }) => notice?.hasDetainer === true);
   const notices = all.filter(({ notice }) => notice?.sentAt != null).length;
   const pickups = all.filter(isPickup).length;
+  const pickupsTold = all.filter((one) => isPickup(one) && one.notice?.sentAt != null).length;
 
   const identified = all.filter((one) => outcomeOf(one) !== 'notIdentified').map(({ found }) => found.detainer);
   const identifiedBy = (channel: string) =>
@@ -89,7 +99,7 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
   const hoursHeld = sum(all.map(held)) / HOUR;
 
   const trips = all.flatMap(tripsOf);
-  const fruitless = trips.filter(({ outcome }) => !outcome.startsWith('pickedUp'));
+  const fruitless = trips.filter(({ outcome }) => !PICKUPS.includes(outcome));
   const hoursOf = (of: typeof trips) => sum(of.map((t) => t.drivingSeconds + t.waitingSeconds + t.doorSeconds)) / HOUR;
 
   const calls = all.filter(
@@ -128,9 +138,9 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
     responseTime: minutes('responseTime'),
     pickupGap: minutes('pickupGap'),
     lateBy: minutes('lateBy'),
-    pickupRate: ratio(pickups, lodged),
-    pickupRatePerNotice: ratio(pickups, notices),
-    detainersLodged: lodged,
+    pickupRate: ratio(lodged.filter(isPickup).length, lodged.length),
+    pickupRatePerNotice: ratio(pickupsTold, notices),
+    detainersLodged: lodged.length,
     noticesSent: notices,
     pickups,
     identifiedByFingerprint: identifiedBy('fingerprint'),

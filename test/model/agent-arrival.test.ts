@@ -107,6 +107,7 @@ const trip = (time: string, changes: PolicyChanges = {}, drawn: Drawn = {}, held
       facility: 0,
       exitAt: at('Tue 13:30'),
       leavesAt: at(`Tue ${heldUntil}`),
+      arranged: false,
       dispatchedAt: at(`Tue ${time}`),
       attempt: 0,
     },
@@ -230,7 +231,7 @@ describe('a trip', () => {
     const rules = policy({ 'agentArrival.travel': [withMedian(uniform(0, HOUR), 30 * MINUTE)] });
     const draws = arrivalDraws({ travel: 0.25, wayBack: 0.25 }, { travel: 0.5, wayBack: 0.5 });
     const exit = at('Tue 13:30');
-    const to = { facility: 0, exitAt: exit, leavesAt: exit, dispatchedAt: at('Tue 12:00') };
+    const to = { facility: 0, exitAt: exit, leavesAt: exit, arranged: false, dispatchedAt: at('Tue 12:00') };
     const arrivals = [0, 1].map((attempt) => makeTrip({ ...to, attempt }, rules, draws).arrivedAt);
     expect(arrivals).toEqual([at('Tue 12:15'), at('Tue 12:30')]);
   });

@@ -30,7 +30,7 @@ const exitIn = 37.5 * HOUR;
 
 /** When a person whose case ended before the field office leaves. */
 function leftAt({ notice, outcome }: Case): number | null {
-  return notice === null || outcome === null ? null : leftWithoutTeam(notice, outcome);
+  return notice === null || outcome === null ? null : leftWithoutTeam(notice);
 }
 
 describe('a case ends before the field office', () => {

@@ -93,7 +93,11 @@ function notify(policy: Policy, of: Partial<Release>) {
   const [orderAt, exitAt] = [of.orderAt ?? at('Tue 12:00'), of.exitAt ?? at('Tue 13:30')];
   const asked = release({ knownAt: at('Mon 02:00'), orderAt, exitAt, ...of });
   const draws = { releaseNotice: releaseDraws(), week: () => weekDraws() };
-  return decideReleaseNotice({ booking: person(), release: asked, lodgedAt: at('Mon 00:00') }, policy, draws);
+  return decideReleaseNotice(
+    { booking: person(), release: asked, hasDetainer: true, askedAt: at('Mon 00:00') },
+    policy,
+    draws,
+  );
 }
 
 const NONE: PolicyChanges = { 'releaseNotice.notice.rule': 'none' };
@@ -183,7 +187,14 @@ describe('the agency', () => {
     });
     const opens = policyChangingOn(CHANGE, office(NEVER_OPEN), office(ALWAYS));
     const takes = (dispatchedAt: number) => {
-      const to = { facility: 0, exitAt: at('Wed 06:00'), leavesAt: at('Wed 06:00'), dispatchedAt, attempt: 0 };
+      const to = {
+        facility: 0,
+        exitAt: at('Wed 06:00'),
+        leavesAt: at('Wed 06:00'),
+        arranged: false,
+        dispatchedAt,
+        attempt: 0,
+      };
       return makeTrip(to, rulesAt(opens, 0, dispatchedAt), arrivalDraws({})).arrivedAt! - dispatchedAt;
     };
     expect(takes(MIDNIGHT - 1)).toBe(30 * MINUTE);

@@ -53,10 +53,14 @@ describe('discretion', () => {
 
 describe('a case that discretion excludes', () => {
   const decideNotice = (changes: PolicyChanges) =>
-    decideReleaseNotice({ booking: person(), release: release(), lodgedAt: at('Mon 00:00') }, policy(changes), {
-      releaseNotice: releaseDraws(),
-      week: () => weekDraws(),
-    });
+    decideReleaseNotice(
+      { booking: person(), release: release(), hasDetainer: true, askedAt: at('Mon 00:00') },
+      policy(changes),
+      {
+        releaseNotice: releaseDraws(),
+        week: () => weekDraws(),
+      },
+    );
   const HELD: PolicyChanges = {
     'releaseNotice.hold.rule': 'upTo',
     'releaseNotice.notice.delayRelease': true,

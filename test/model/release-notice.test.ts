@@ -11,10 +11,14 @@ type Drawn = Parameters<typeof releaseDraws>[0];
  * lodged on Monday at midnight. The phone is always answered.
  */
 function notify(changes: PolicyChanges, of: Partial<Release> = {}, drawn: Drawn = {}, lodged = 'Mon 00:00') {
-  return decideReleaseNotice({ booking: person(), release: release(of), lodgedAt: at(lodged) }, policy(changes), {
-    releaseNotice: releaseDraws(drawn),
-    week: () => weekDraws(),
-  });
+  return decideReleaseNotice(
+    { booking: person(), release: release(of), hasDetainer: true, askedAt: at(lodged) },
+    policy(changes),
+    {
+      releaseNotice: releaseDraws(drawn),
+      week: () => weekDraws(),
+    },
+  );
 }
 
 const ADVANCE: PolicyChanges = {

@@ -91,6 +91,8 @@ const calledIn: Changes<ResolvedPolicy> = {
 };
 const delayed: Changes<ResolvedPolicy> = { 'releaseNotice.notice.delayRelease': true };
 
+const arranged: Changes<ResolvedPolicy> = { 'releaseNotice.handover.rule': 'arranged' };
+
 const fiveTimes: Changes<ResolvedPolicy> = { 'agentArrival.declineBy.0.factor': 5 };
 
 /** What a scenario file changed is kept for the report to show; it is not a rule. */
@@ -112,6 +114,8 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'detainer.issue.swing': { to: 1 },
   'detainer.issue.afterRefusal': { to: 0 },
   'detainer.issue.delay': { to: exponential(5 * HOUR) },
+  'detainer.askedAbout.probability': { to: 0.9 },
+  'detainer.askedAbout.delay': { to: constant(HOUR), where: { 'detainer.askedAbout.probability': 0.9 } },
   'releaseNotice.reasons.0.name': 'label',
   'releaseNotice.reasons.0.weight': { to: 0.1 },
   'releaseNotice.reasons.0.custody': { to: exponential(2 * DAY) },
@@ -129,6 +133,12 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'releaseNotice.notice.delayRelease': { to: true },
   'releaseNotice.notice.delayBasis': { to: 'none', where: delayed },
   'releaseNotice.notice.compliance': { to: 0.5 },
+  'releaseNotice.otherwise.probability': { to: 0.9 },
+  'releaseNotice.otherwise.delay': { to: constant(0), where: { 'releaseNotice.otherwise.probability': 0.9 } },
+  'releaseNotice.handover.rule': { to: 'arranged' },
+  'releaseNotice.handover.hours': { to: EVENINGS, where: arranged },
+  'releaseNotice.handover.fallsThrough': { to: 0.5, where: arranged },
+  'releaseNotice.handover.usesTeam': { to: false, where: arranged },
   'releaseNotice.channel.kind': { to: 'email' },
   'releaseNotice.channel.phone.hours': { to: OFFICE },
   'releaseNotice.channel.phone.answered': { to: 0.1 },
@@ -160,6 +170,7 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'agentArrival.declineBy.0.factor': { to: 5 },
   'agentArrival.declineBy.0.hours': { to: OFFICE, where: fiveTimes },
   'agentArrival.declineBy.0.travelOverSeconds': { to: 40 * MINUTE, where: fiveTimes },
+  'agentArrival.answerDelay': { to: constant(2 * HOUR) },
   'agentArrival.overtime.rule': { to: 'onCall' },
   'agentArrival.overtime.heardAheadSeconds': { to: 2 * HOUR, where: calledIn },
   'agentArrival.overtime.teams': { to: 0, where: { 'agentArrival.overtime.rule': 'onCall' } },

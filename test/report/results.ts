@@ -48,7 +48,7 @@ export function policyResult(
     outcomes: Object.fromEntries(
       OUTCOMES.map((key) => {
         const count = outcomes[key] ?? 0;
-        return [key, { count, share: count / bookings, low: null, high: null, range: null }];
+        return [key, { count, withoutDetainer: 0, share: count / bookings, low: null, high: null, range: null }];
       }),
     ),
     measures: measureResults(measures),

@@ -10,7 +10,7 @@ import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
 // With this seed every outcome occurs, as the last test checks.
 const scenarios = fc.sample(randomScenario(fc.array(randomPolicy, { minLength: 3, maxLength: 3 })), {
   numRuns: 36,
-  seed: 15,
+  seed: 16,
 });
 
 describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the random scenario $i', ({ scenario }) => {

@@ -37,7 +37,7 @@ describe('as the terminal shows it', () => {
     expect(await refusal(text, 'my.yaml')).toBe(`my.yaml:11:7: unknown path "releaseNotice.notic.rule"
    11 |       releaseNotice.notic.rule: advance
       |       ^^^^^^^^^^^^^^^^^^^^^^^^
-  allowed: below releaseNotice: reasons, requestedLead, notice, channel, discretion, hold
+  allowed: below releaseNotice: reasons, requestedLead, notice, otherwise, channel, discretion, handover, hold
   did you mean "releaseNotice.notice.rule"?
 
 1 problem in my.yaml; nothing was run.`);
@@ -133,6 +133,11 @@ describe('values', () => {
       'a delay without a notice',
       '  releaseNotice: { notice: { rule: none, delayRelease: yes } }',
       'cannot wait for a notice that is never sent',
+    ],
+    [
+      'handovers that are arranged for hours that never come',
+      '  releaseNotice: { handover: { rule: arranged, hours: never } }',
+      'no handover can be arranged',
     ],
     [
       'a profile of orders that are not spread',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AgentArrival } from '../../events/agent-arrival.ts';
-import { OUTCOMES, type Outcome } from '../../events/outcome.ts';
+import { type Outcome, PICKUPS } from '../../events/outcome.ts';
 import { followToFieldOffice } from '../../src/model/case.ts';
 import { declinedBy, headway } from '../../src/weekly/declined.ts';
 import { constant, HOUR, MINUTE, NEVER_OPEN, withMedian } from '../engine/scenarios.ts';
@@ -88,7 +88,7 @@ describe('a detainer is not declined', () => {
   });
 
   test('if the agency met the person, however short the notice was', () => {
-    for (const outcome of OUTCOMES.filter((key) => key.startsWith('pickedUp'))) {
+    for (const outcome of PICKUPS) {
       expect(given(short, outcome).by).toEqual(NOBODY);
     }
     expect(given(short, 'late').by).toEqual(AGENCY);

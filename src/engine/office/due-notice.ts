@@ -20,7 +20,16 @@ export type DueNotice = {
   delayBasis: number;
   holdBasis: number;
   dueAt: number;
+  /** Sum of HAS_DETAINER, TOLD and ARRANGED, as far as they hold. */
+  flags: number;
 };
+
+/** A detainer was lodged before the exit; without it, the agency had asked about the person. */
+export const HAS_DETAINER = 1;
+/** The jail sent a notice; without it, the agency found out by itself. */
+export const TOLD = 2;
+/** The person is handed over at the exit, to a team that is there by then. */
+export const ARRANGED = 4;
 
 /** The notice of a case that continues at the field office. */
 export function dueNoticeOf(booking: Booking, { notice, dueAt }: Case, isCounted: boolean): DueNotice {
@@ -39,5 +48,9 @@ export function dueNoticeOf(booking: Booking, { notice, dueAt }: Case, isCounted
     delayBasis: LEGAL_BASES.indexOf(notice.delayBasis),
     holdBasis: notice.holdBasis === null ? -1 : LEGAL_BASES.indexOf(notice.holdBasis),
     dueAt,
+    flags:
+      (notice.hasDetainer ? HAS_DETAINER : 0) |
+      (notice.sentAt === null ? 0 : TOLD) |
+      (notice.learnedBy === 'arranged' ? ARRANGED : 0),
   };
 }

@@ -23,17 +23,18 @@ export const LEAVES_AT = 7;
 export const DELAY_BASIS = 8;
 export const HOLD_BASIS = 9;
 export const DUE_AT = 10;
-export const OVERTIME = 11;
-export const OUTCOME = 12;
-export const DISPATCHES = 13;
-export const DISPATCHED_AT = 14;
-export const ARRIVED_AT = 15;
-export const LEFT_AT = 16;
-export const DRIVING_SECONDS = 17;
-export const WAITING_SECONDS = 18;
-export const DOOR_SECONDS = 19;
-export const FRUITLESS_SECONDS = 20;
-const WIDTH = 21;
+export const FLAGS = 11;
+export const OVERTIME = 12;
+export const OUTCOME = 13;
+export const DISPATCHES = 14;
+export const DISPATCHED_AT = 15;
+export const ARRIVED_AT = 16;
+export const LEFT_AT = 17;
+export const DRIVING_SECONDS = 18;
+export const WAITING_SECONDS = 19;
+export const DOOR_SECONDS = 20;
+export const FRUITLESS_SECONDS = 21;
+const WIDTH = 22;
 const FIRST_CAPACITY = 256;
 
 /**
@@ -75,6 +76,7 @@ export class DueNotices {
     rows[row + DELAY_BASIS] = notice.delayBasis;
     rows[row + HOLD_BASIS] = notice.holdBasis;
     rows[row + DUE_AT] = notice.dueAt;
+    rows[row + FLAGS] = notice.flags;
     rows[row + OVERTIME] = 0;
     rows[row + OUTCOME] = OPEN;
     rows[row + DISPATCHES] = 0;

@@ -1,14 +1,16 @@
-import { OUTCOME_INDEX } from '../../../events/outcome.ts';
+import { isPickupAt, OUTCOME_INDEX } from '../../../events/outcome.ts';
 import { allowsOvertime, isKnownToHaveLeft, makeTrip } from '../../model/agent-arrival.ts';
 import type { Draws } from '../../model/chance.ts';
 import { type Policy, rulesAt } from '../../model/policy.ts';
 import { expectedTravel } from '../../model/travel.ts';
+import { ARRANGED, TOLD } from './due-notice.ts';
 import {
   DISPATCHES,
   DUE_AT,
   type DueNotices,
   EXIT_AT,
   FACILITY,
+  FLAGS,
   LEAVES_AT,
   OPEN,
   OUTCOME,
@@ -216,7 +218,7 @@ export class FieldOffice {
         rows[row + OVERTIME] === 1 || this.teams.anyOnDutyWithin(rows[row + DUE_AT], rows[row + LEAVES_AT]);
       rows[row + OUTCOME] = couldGo ? OUTCOME_INDEX.noTeamFree : OUTCOME_INDEX.afterHours;
     }
-    this.work.settled(notice);
+    this.settle(notice);
   }
 
   /** Settles a notice to which nobody is sent any more. If nobody ever was, the person was out of reach. */
@@ -224,6 +226,15 @@ export class FieldOffice {
     const { rows } = this.work.due;
     const row = this.work.due.rowOf(notice);
     if (rows[row + OUTCOME] === OPEN) rows[row + OUTCOME] = OUTCOME_INDEX.outOfReach;
+    this.settle(notice);
+  }
+
+  /** A person whom the agency found by itself and did not meet is one of whose release it was not told. */
+  private settle(notice: number): void {
+    const { rows } = this.work.due;
+    const row = this.work.due.rowOf(notice);
+    const isTold = (rows[row + FLAGS] & TOLD) !== 0;
+    if (!isTold && !isPickupAt(rows[row + OUTCOME])) rows[row + OUTCOME] = OUTCOME_INDEX.noNotice;
     this.work.settled(notice);
   }
 
@@ -244,6 +255,7 @@ export class FieldOffice {
       facility: rows[row + FACILITY],
       exitAt: rows[row + EXIT_AT],
       leavesAt: rows[row + LEAVES_AT],
+      arranged: (rows[row + FLAGS] & ARRANGED) !== 0,
       dispatchedAt: now,
       attempt: rows[row + DISPATCHES],
     };
@@ -255,6 +267,6 @@ export class FieldOffice {
     const failed = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
     if (failed && person.attempt < rules.agentArrival.retries && trip.endedAt < person.leavesAt) {
       this.retries.push(trip.endedAt, notice);
-    } else this.work.settled(notice);
+    } else this.settle(notice);
   }
 }

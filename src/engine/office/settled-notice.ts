@@ -2,6 +2,7 @@ import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import { OUTCOMES } from '../../../events/outcome.ts';
 import type { Counters } from '../../measures/counters.ts';
 import { countArrival, countSettled, type SettledNotice } from '../../measures/observe.ts';
+import { HAS_DETAINER, TOLD } from './due-notice.ts';
 import {
   ARRIVED_AT,
   COUNTED,
@@ -13,6 +14,7 @@ import {
   DUE_AT,
   type DueNotices,
   EXIT_AT,
+  FLAGS,
   FRUITLESS_SECONDS,
   HOLD_BASIS,
   LEAVES_AT,
@@ -28,6 +30,8 @@ import {
 export function blankSettled(): SettledNotice {
   return {
     outcome: 0,
+    hasDetainer: true,
+    isTold: true,
     receivedAt: 0,
     undelayedExitAt: 0,
     exitAt: 0,
@@ -50,6 +54,8 @@ export function readSettled(due: DueNotices, notice: number, settled: SettledNot
   const row = due.rowOf(notice);
   const dispatches = rows[row + DISPATCHES];
   settled.outcome = rows[row + OUTCOME];
+  settled.hasDetainer = (rows[row + FLAGS] & HAS_DETAINER) !== 0;
+  settled.isTold = (rows[row + FLAGS] & TOLD) !== 0;
   settled.receivedAt = rows[row + RECEIVED_AT];
   settled.undelayedExitAt = rows[row + UNDELAYED_EXIT_AT];
   settled.exitAt = rows[row + EXIT_AT];
@@ -77,8 +83,10 @@ export function countSettledNotice(counters: Counters, due: DueNotices, notice: 
   const { rows } = due;
   const row = due.rowOf(notice);
   if (rows[row + COUNTED] === 0) return;
-  // For a person neither sent for nor held, only the outcome is counted: half of the benchmark's people.
-  const isPlain = rows[row + DISPATCHES] === 0 && rows[row + LEAVES_AT] === rows[row + UNDELAYED_EXIT_AT];
+  // For a person with a detainer who is neither sent for nor held, only the outcome is counted: half of the
+  // benchmark's people.
+  const isLodged = (rows[row + FLAGS] & HAS_DETAINER) !== 0;
+  const isPlain = isLodged && rows[row + DISPATCHES] === 0 && rows[row + LEAVES_AT] === rows[row + UNDELAYED_EXIT_AT];
   if (isPlain && rows[row + HOLD_BASIS] < 0) counters.outcomes[rows[row + OUTCOME]]++;
   else countSettled(counters, readSettled(due, notice, settled));
 }

@@ -1,4 +1,4 @@
-import { OUTCOME_INDEX } from '../../../events/outcome.ts';
+import { isPickupAt, OUTCOME_INDEX } from '../../../events/outcome.ts';
 import type { Trip } from '../../model/agent-arrival.ts';
 
 import {
@@ -17,10 +17,10 @@ import {
 /** Enters a trip into the row that begins at `row`. */
 export function recordTrip(rows: Int32Array, row: number, trip: Trip, dispatchedAt: number): void {
   const { drivingSeconds, waitingSeconds, doorSeconds } = trip;
-  const pickedUp = trip.outcome === 'pickedUpAtRelease' || trip.outcome === 'pickedUpFromHold';
-  const fruitlessSeconds = pickedUp ? 0 : drivingSeconds + waitingSeconds + doorSeconds;
+  const outcome = indexOf(trip.outcome);
+  const fruitlessSeconds = isPickupAt(outcome) ? 0 : drivingSeconds + waitingSeconds + doorSeconds;
   const isFirst = rows[row + DISPATCHES] === 0;
-  rows[row + OUTCOME] = indexOf(trip.outcome);
+  rows[row + OUTCOME] = outcome;
   rows[row + DISPATCHES]++;
   rows[row + DISPATCHED_AT] = dispatchedAt;
   rows[row + ARRIVED_AT] = trip.arrivedAt ?? NEVER;
@@ -40,6 +40,8 @@ function indexOf(outcome: Trip['outcome']): number {
       return OUTCOME_INDEX.pickedUpAtRelease;
     case 'pickedUpFromHold':
       return OUTCOME_INDEX.pickedUpFromHold;
+    case 'handedOverAsArranged':
+      return OUTCOME_INDEX.handedOverAsArranged;
     case 'teamLeft':
       return OUTCOME_INDEX.teamLeft;
     case 'noShow':

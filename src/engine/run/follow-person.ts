@@ -67,7 +67,7 @@ export function peopleWithDetainers(plan: Plan, replication: number, most: numbe
   observeReplication(plan, replication, {
     booked() {},
     followed(_policy, booking, { notice }) {
-      if (notice !== null && keys.size < most && booking.person >= 0) keys.add(booking.person);
+      if (notice?.hasDetainer === true && keys.size < most && booking.person >= 0) keys.add(booking.person);
     },
     served() {},
   });

@@ -9,7 +9,7 @@ import { RELEASE_DRAW } from '../../model/draw-order.ts';
 import type { Policy } from '../../model/policy.ts';
 import { NoDraws } from '../book/no-draws.ts';
 import { kinds, type People, priorityOf, readKind } from '../book/people.ts';
-import type { DueNotice } from '../office/due-notice.ts';
+import { type DueNotice, HAS_DETAINER, TOLD } from '../office/due-notice.ts';
 import type { DueNotices } from '../office/due-notices.ts';
 import type { FieldOffice } from '../office/field-office.ts';
 
@@ -34,6 +34,9 @@ export function isStraight({ periods, detainer, releaseNotice, agentArrival }: P
     periods === null &&
     detainer.issue.weekdays.length === 0 &&
     detainer.issue.swing === 0 &&
+    detainer.askedAbout.probability <= 0 &&
+    releaseNotice.otherwise.probability <= 0 &&
+    releaseNotice.handover.rule === 'none' &&
     reasons.length === 1 &&
     reasons[0].hours.always &&
     orderTimes[0] === null &&
@@ -94,6 +97,7 @@ export class StraightCases {
     delayBasis: 0,
     holdBasis: -1,
     dueAt: 0,
+    flags: HAS_DETAINER | TOLD,
   };
   private readonly sent: SentNotice = { sentAt: 0, receivedAt: 0, exitAt: 0, requestedLeadSeconds: 0 };
 

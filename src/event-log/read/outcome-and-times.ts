@@ -21,6 +21,9 @@ interface Course {
   notBefore?: readonly (readonly [InstantKey, InstantKey])[];
 }
 
+/** A release that the agency found out about by itself needs no notice. */
+const OTHERWISE: Partial<Record<InstantKey, InstantKey>> = { receivedAt: 'foundAt' };
+
 const UNHEARD = { excludes: ['dispatchedAt', 'arrivedAt', 'pickedUpAt'] } as const;
 const NO_TEAM = { ...UNHEARD, needs: ['receivedAt'] } as const;
 const MET = { needs: ['arrivedAt'], excludes: ['pickedUpAt'], notBefore: [['leftAt', 'arrivedAt']] } as const;
@@ -46,8 +49,10 @@ const COURSES: Record<Outcome, Course> = {
   late: { needs: ['arrivedAt'], excludes: ['pickedUpAt'], notBefore: [['arrivedAt', 'leftAt']] },
   lostByAnotherExit: MET,
   teamLeft: MET,
+  handoverFellThrough: NO_TEAM,
   pickedUpAtRelease: { needs: ['arrivedAt', 'pickedUpAt'] },
   pickedUpFromHold: { needs: ['arrivedAt', 'pickedUpAt'], notBefore: [['pickedUpAt', 'exitAt']] },
+  handedOverAsArranged: { needs: ['receivedAt', 'pickedUpAt'], notBefore: [['pickedUpAt', 'exitAt']] },
 };
 
 const LABELS = new Map(COLUMNS.map(({ key, label }) => [key, label]));
@@ -75,6 +80,8 @@ type Say = (raw: RawCase) => Problem;
 function lacking(logged: LoggedCase, isKnown: (key: InstantKey) => boolean): Say[] {
   return NEEDS.flatMap(([key, needed]): Say[] => {
     if (!isKnown(needed) || logged[key] === null || logged[needed] !== null) return [];
+    // In the jail's own building nobody has to arrive.
+    if (needed === 'arrivedAt' && logged.outcome === 'handedOverAsArranged') return [];
     return [
       ({ cells, problem }) => {
         const message = `"${LABELS.get(needed)}" is missing, though "${LABELS.get(key)}" is there (${cells.get(key)})`;
@@ -107,7 +114,10 @@ function againstOutcome(logged: LoggedCase, isKnown: (key: InstantKey) => boolea
     const rest = { message: `the outcome is ${outcome}, but ${message}`, allowed: `${allowed}, or another outcome` };
     return ({ problem }) => problem('outcome', rest);
   };
-  const missing = needs.filter((key) => isKnown(key) && logged[key] === null);
+  const missing = needs.filter((key) => {
+    const other = OTHERWISE[key];
+    return isKnown(key) && logged[key] === null && (other === undefined || logged[other] === null);
+  });
   const present = excludes.filter((key) => logged[key] !== null);
   const disordered = notBefore.filter(([later, earlier]) => {
     const [first, second] = [timeOf(logged, earlier), timeOf(logged, later)];

@@ -38,5 +38,6 @@ function noticeOf(item: Item): DueNotice {
     delayBasis: Number(item.delayBasis.N),
     holdBasis: Number(item.holdBasis.N),
     dueAt: Number(item.dueAt.N),
+    flags: Number(item.flags.N),
   };
 }

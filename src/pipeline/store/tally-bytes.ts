@@ -97,10 +97,22 @@ export function addTallyBytes(total: Tally, bytes: Uint8Array): number {
 
 function plainPolicy({ parts, ...tally }: PolicyTally): PlainPolicy {
   if (PARTS.some((part) => parts[part].length > 0)) throw new Error('Bytes of a tally hold no facilities or months.');
-  const { bookings, outcomes, outcomeShares, amounts, differences, ratios, products, histograms, runs } = tally;
+  const {
+    bookings,
+    outcomes,
+    outcomesWithoutDetainer,
+    outcomeShares,
+    amounts,
+    differences,
+    ratios,
+    products,
+    histograms,
+    runs,
+  } = tally;
   return {
     bookings,
     outcomes: [...outcomes],
+    outcomesWithoutDetainer: [...outcomesWithoutDetainer],
     outcomeShares: outcomeShares.map(plainRatio),
     amounts: amounts.map(plainSum),
     differences: differences.map(plainSum),

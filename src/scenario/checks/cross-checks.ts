@@ -61,7 +61,7 @@ function sum(tree: SourceNode, path: string[], { nodes, what, hint }: Summands):
 /** Settings that contradict each other. */
 function switches(tree: SourceNode): Finding[] {
   const findings: Finding[] = [];
-  const { channel, notice } = baseSections.releaseNotice.shape;
+  const { channel, notice, handover } = baseSections.releaseNotice.shape;
   const kind = valid(channel.shape.kind, nodeAt(tree, ['releaseNotice', 'channel', 'kind']));
   const office = valid(openingHours, nodeAt(tree, ['agentArrival', 'onSiteOffice', 'hours']));
   if (kind === 'onSite' && office?.intervals.length === 0) {
@@ -78,6 +78,15 @@ function switches(tree: SourceNode): Finding[] {
       path: ['releaseNotice', 'notice', 'delayRelease'],
       message: 'releases cannot wait for a notice that is never sent (rule: none)',
       allowed: 'delayRelease: no; or delayRelease: yes with rule: atClearing or rule: advance',
+    });
+  }
+  const arranges = valid(handover.shape.rule, nodeAt(tree, ['releaseNotice', 'handover', 'rule']));
+  const handovers = valid(openingHours, nodeAt(tree, ['releaseNotice', 'handover', 'hours']));
+  if (arranges === 'arranged' && handovers?.intervals.length === 0) {
+    findings.push({
+      path: ['releaseNotice', 'handover', 'hours'],
+      message: 'with no opening hours, no handover can be arranged',
+      allowed: 'opening hours such as "Mon–Fri 08:00–16:30"; or rule: none',
     });
   }
   for (const name of namesAt(tree, ['releaseNotice', 'reasons'])) {

@@ -76,6 +76,11 @@ export const agentArrival = section({
     declineFactors,
     assumption([], 'declining does not depend on the hour or the way'),
   ),
+  answerDelay: value(
+    'Time from hearing a notice until the jail knows that the agency declines. A hold or a delay ends then.',
+    distribution,
+    assumption('0 min'),
+  ),
   overtime: section({
     rule: value(
       'What happens when a team would have to set out outside duty hours: none comes (`none`); a team ' +

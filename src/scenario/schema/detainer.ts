@@ -76,4 +76,13 @@ export const detainer = section({
       ),
     ),
   }),
+  askedAbout: section({
+    probability: value(
+      'Probability that the agency asks the jail about a person whom it has identified and who has no detainer in ' +
+        'time. The jail may then give notice. Nobody is held or delayed for it.',
+      probability,
+      off('0 %'),
+    ),
+    delay: value('Time from identification until the agency asks.', distribution, assumption('1–24 h')),
+  }),
 });

@@ -43,6 +43,15 @@ export const releaseNotice = section({
       assumption('100 %'),
     ),
   }),
+  otherwise: section({
+    probability: value(
+      'Probability that the agency learns by itself of the release of a person with a detainer: from a public ' +
+        'roster, from a court calendar, by waiting outside. It counts if it comes before a notice is heard.',
+      probability,
+      off('0 %'),
+    ),
+    delay: value('Time from the order of release until it does.', distribution, assumption('1–12 h')),
+  }),
   channel: section({
     kind: value('How the notice is sent to the agency.', oneOf(['phone', 'email', 'onSite']), assumption('phone')),
     phone: section({
@@ -86,6 +95,30 @@ export const releaseNotice = section({
       off('100 %'),
     ),
     person: value('Probability that it does so for a given person in such a week.', probability, off('100 %')),
+  }),
+  handover: section({
+    rule: value(
+      'Whether the jail and the agency set a time for the handover (`arranged`) when the agency hears of the release ' +
+        'before the person is cleared. No delay and no hold comes on top.',
+      oneOf(['none', 'arranged']),
+      off('none'),
+    ),
+    hours: value(
+      'Hours in which people are handed over. The time is the first in them at which the person is cleared and, with ' +
+        'usesTeam, a team can be there.',
+      openingHours,
+      assumption(OFFICE_HOURS),
+    ),
+    fallsThrough: value(
+      'Probability that an arranged handover falls through: the person leaves when cleared, and no team sets out.',
+      probability,
+      assumption('0 %'),
+    ),
+    usesTeam: value(
+      'Whether a team has to come. `no` where the agency rents beds in the same building.',
+      yesOrNo,
+      assumption('yes'),
+    ),
   }),
   hold: section({
     rule: value(

@@ -84,6 +84,11 @@ export const WORLD: Part = {
       'A release would wait forever for a notice.',
     ),
     base(
+      'releaseNotice: { handover: { rule: arranged, hours: never } }',
+      'releaseNotice: { handover: { rule: arranged, hours: Mon–Fri 08:00–16:30 } }',
+      'The time of a handover would never come.',
+    ),
+    base(
       'releaseNotice: { reasons: { bail: { weight: 100 %, hours: never } } }',
       'releaseNotice: { reasons: { bail: { weight: 100 %, hours: always } } }',
       'People would never be released.',
