@@ -21,7 +21,7 @@ function tooWide(report: string): string[] {
 }
 
 const DATA = '../shared/data/mn_detainers_daily.csv';
-const shipped = ['scenarios', 'scenarios/classroom'].flatMap((folder) =>
+const shipped = ['scenarios', 'scenarios/classroom', 'scenarios/classroom/answers'].flatMap((folder) =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.yaml') && (file !== 'own-data.yaml' || realDataIsThere(DATA)))
     .map((file) => join(folder, file)),

@@ -165,6 +165,11 @@ describe('values', () => {
       '  booking: { rate: 6 per day, priority: { a.b: 100 % } }',
       '"a.b" cannot be used as a name here',
     ],
+    [
+      'a path outside changes',
+      '  releaseNotice.channel.phone.hours: always',
+      'unknown key "releaseNotice.channel.phone.hours"',
+    ],
     ['an unknown section', '  detaner: {}', 'unknown key "detaner"'],
     ['a note in the wrong place', '  costs: { call: { value: 5 min, nota: x } }', 'unknown key "nota" beside "value"'],
     ['an unknown basis', '  costs: { call: { value: 5 min, basis: reportd } }', '"reportd" is not a basis'],

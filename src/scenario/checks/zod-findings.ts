@@ -37,7 +37,7 @@ function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[
         atKey: true,
         message: `unknown key "${key}"`,
         allowed: issue.message,
-        ...didYouMean(key, allowed),
+        ...(key.includes('.') ? { hint: nested(key) } : didYouMean(key, allowed)),
       }));
     }
     case 'invalid_union':
@@ -134,6 +134,13 @@ function bounds(
     };
   const side = issue.code === 'too_big' ? 'at most' : issue.inclusive ? 'at least' : 'above';
   return { message: `expected ${side} ${limit}, got ${came}`, allowed: `a number ${side} ${limit}` };
+}
+
+/** What to write for a path where only keys are allowed: "agentArrival.teams.count" outside `changes`. */
+function nested(path: string): string {
+  const keys = path.split('.');
+  const inSections = keys.reduceRight((below, key) => (below === '' ? `${key}: …` : `${key}: { ${below} }`), '');
+  return `a path with dots is for the changes of a policy; here, write ${inSections}`;
 }
 
 function nameRule(path: PropertyKey[]): string {

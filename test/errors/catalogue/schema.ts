@@ -6,6 +6,11 @@ export const SCHEMA: Part = {
   about: 'Lines below `base` of a scenario, and settings of its file.',
   rows: [
     setting('lenght: 7 days\nlength: 7 days', 'length: 7 days', 'The key is misspelt or unknown.'),
+    base(
+      'agentArrival.teams.count: 3',
+      'agentArrival: { teams: { count: 3, hours: always } }',
+      'A path with dots is for the changes of a policy.',
+    ),
     setting('title:', 'title: My county', 'The key has no value.'),
     base(
       'releaseNotice: { reasons: { exile: { weight: 1 } } }',
