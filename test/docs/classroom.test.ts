@@ -16,7 +16,7 @@ describe('the answers of the classroom', () => {
   });
 });
 
-test('in the fourth exercise, the policy with more teams has more teams than the baseline, at the same hours', async () => {
+test('in the fourth exercise, more-teams has more teams than the baseline, at the same hours', async () => {
   const { resolved } = await loadScenario('scenarios/classroom/4-delay.yaml');
   const teams = Object.fromEntries(resolved.policies.map(({ name, agentArrival }) => [name, agentArrival.teams]));
   const [{ count, hours }] = teams.practice;

@@ -47,9 +47,7 @@ describe('the headline', () => {
 
   test('names the loss with more people if both round to the same number', () => {
     const other = policy('b', { pickedUpAtRelease: 801, declined: 99, late: 100 });
-    expect(lines(policy('a', { late: 1 }), other)[3]).toBe(
-      '  b  80 end in a pickup; in 10 the team arrives late.',
-    );
+    expect(lines(policy('a', { late: 1 }), other)[3]).toBe('  b  80 end in a pickup; in 10 the team arrives late.');
   });
 
   test('says that not all end in a pickup, however few do not', () => {
