@@ -14,9 +14,9 @@ const NOTES: readonly PolicyNote[] = [
   {
     applies: (policies) => namesOf(policies, onRequest).length > 0,
     text: (policies) =>
-      `On a request of ICE alone, people are held under ${listed(namesOf(policies, onRequest))}. In Minnesota, the ` +
-      "state's attorney general gave the opinion in 2025 that a jail may not hold a person on such a request if the " +
-      'person is otherwise eligible for release.',
+      `On a request of ICE (the agency) alone, people are held under ${listed(namesOf(policies, onRequest))}. In ` +
+      "Minnesota, the state's attorney general gave the opinion in 2025 that a jail may not hold a person on such a " +
+      'request if the person is otherwise eligible for release.',
     source: 'The New York Times, 2026-01-22',
   },
   {

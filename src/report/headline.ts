@@ -5,7 +5,7 @@ import { lodgedCount, type Missed, type WholeHundred, wholeHundred } from './who
 /** From this many of 100 on, a loss of the baseline is named. */
 const NAMED_FROM = 5;
 
-const LOSSES = `the largest loss; of the baseline, every loss from ${NAMED_FROM} on`;
+const LOSSES = `the largest loss; for the baseline, all of ${NAMED_FROM} or more`;
 
 /** How much notice the baseline gives, and how detainers end under each policy. */
 export function headline({ policies, differences }: Result): string[] {

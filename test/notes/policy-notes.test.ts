@@ -42,9 +42,9 @@ const CLOCKS = /two clocks/;
 describe('a legal note', () => {
   test('says whose opinion it is, for the policies that hold on a request alone, and names a pending case', () => {
     expect(notes(plainPolicy({ name: 'none' }), holding('held'))).toEqual([
-      'On a request of ICE alone, people are held under "held". In Minnesota, the state\'s attorney general gave the ' +
-        'opinion in 2025 that a jail may not hold a person on such a request if the person is otherwise eligible for ' +
-        'release. [The New York Times, 2026-01-22]',
+      'On a request of ICE (the agency) alone, people are held under "held". In Minnesota, the state\'s attorney ' +
+        'general gave the opinion in 2025 that a jail may not hold a person on such a request if the person is ' +
+        'otherwise eligible for release. [The New York Times, 2026-01-22]',
       'In Minnesota, a court case about a hold is pending against Carver County. [Star Tribune, 2025-11-01]',
     ]);
   });

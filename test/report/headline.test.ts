@@ -22,7 +22,7 @@ describe('the headline', () => {
     const other = policy('none', { noNotice: 118 });
     expect(lines(baseline, other)).toEqual([
       'Under "practice" ICE (the agency) asks for 24 h of notice and gets 1 h 29 min (median).',
-      'Of 100 detainers lodged before the exit (the largest loss; of the baseline, every loss from 5 on):',
+      'Of 100 detainers lodged before the exit (the largest loss; for the baseline, all of 5 or more):',
       '  practice  34 end in a pickup; in 47 the notice is read or heard too late, in 9 the team arrives',
       '            late, in 5 the agency declines, in 5 the team sent does not arrive.',
       '  none      0 end in a pickup; in 100 no notice is sent.',
@@ -82,7 +82,7 @@ describe('given an unusual baseline', () => {
     expect(lines(none)).toEqual([first]);
     expect(lines(none, policy('other', { late: 1, pickedUpAtRelease: 1 }))).toEqual([
       first,
-      'Of 100 detainers lodged before the exit (the largest loss; of the baseline, every loss from 5 on):',
+      'Of 100 detainers lodged before the exit (the largest loss; for the baseline, all of 5 or more):',
       '  none   no detainer is lodged.',
       '  other  50 end in a pickup; in 50 the team arrives late.',
     ]);

@@ -46,7 +46,7 @@ describe('the text of a result', () => {
   test('says in one sentence how the notice window of the baseline is spread', () => {
     expect(sections(text)[1]).toBe(
       'Under "practice" ICE (the agency) asks for 24 h of notice and gets 1 h 29 min (median).\n' +
-        'Of 100 detainers lodged before the exit (the largest loss; of the baseline, every loss from 5 on):\n' +
+        'Of 100 detainers lodged before the exit (the largest loss; for the baseline, all of 5 or more):\n' +
         '  practice  25 end in a pickup; in 45 the notice is read or heard too late, in 30 the team arrives\n' +
         '            late.\n' +
         '  held      100 end in a pickup; none is missed.',

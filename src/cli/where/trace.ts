@@ -1,10 +1,10 @@
 import { makePlan } from '../../engine/plan/plan.ts';
 import { eventsOfPerson, type Travelled } from '../../pipeline/drive/events-of-person.ts';
 import { renderPerson } from '../../report/timeline.ts';
-import { detainerWords } from '../../report/trace.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import type { Answered, ServiceCall } from '../../stack/servers/service-call.ts';
 import { choosePerson } from '../terminal/choose-person.ts';
+import { detainerWords } from './detainer-words.ts';
 
 export interface Trace {
   /** Called with every request that a server has answered. */

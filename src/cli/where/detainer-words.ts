@@ -1,4 +1,4 @@
-import type { Detainer } from '../../events/detainer.ts';
+import type { Detainer } from '../../../events/detainer.ts';
 
 const BY = {
   fingerprint: 'by a fingerprint match',
