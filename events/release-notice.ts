@@ -25,6 +25,9 @@ export const releaseNoticeSchema = z.strictObject({
   expectedExitAt: z
     .nullable(instant)
     .check(z.describe('the exit that the notice announces, or that the agency reckons with if it found out otherwise')),
+  earliestExitAt: z
+    .nullable(instant)
+    .check(z.describe('the first plausible exit, for which a team sets out; null: the agency knows of no release')),
   receivedAt: z
     .nullable(instant)
     .check(z.describe('the agency hears of the release, by the notice or otherwise; null: it never does')),

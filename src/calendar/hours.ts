@@ -84,6 +84,16 @@ export class Hours {
     }
   }
 
+  /**
+   * For an instant t that is open: an instant after it until which it stays open, which is its closing if that is less
+   * than a week away. Infinity if it never closes.
+   */
+  openUntil(t: number): number {
+    if (this.always) return Number.POSITIVE_INFINITY;
+    const table = this.table.covers(t) ? this.table : this.grow(t);
+    return table.ends[table.endingAfter(t)];
+  }
+
   /** Whether it is open at some instant of [from, to). */
   openWithin(from: number, to: number): boolean {
     if (from >= to) return false;

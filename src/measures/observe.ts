@@ -122,6 +122,8 @@ export interface SettledNotice extends Stay, Ending {
   leavesAt: number;
   arrivedAt: number | null;
   dispatches: number;
+  /** Agents in a team: the times below are the team's, and agent hours count each of them. */
+  agents: number;
   drivingSeconds: number;
   waitingSeconds: number;
   doorSeconds: number;
@@ -134,11 +136,12 @@ export function countSettled(counters: Counters, settled: SettledNotice): void {
   const { outcome, arrivedAt, exitAt, leavesAt, leftAt } = settled;
   countOutcome(counters, settled);
   if (settled.dispatches > 0) {
+    const { agents } = settled;
     counters.dispatches += settled.dispatches;
-    counters.drivingSeconds += settled.drivingSeconds;
-    counters.waitingSeconds += settled.waitingSeconds;
-    counters.doorSeconds += settled.doorSeconds;
-    counters.fruitlessSeconds += settled.fruitlessSeconds;
+    counters.drivingSeconds += agents * settled.drivingSeconds;
+    counters.waitingSeconds += agents * settled.waitingSeconds;
+    counters.doorSeconds += agents * settled.doorSeconds;
+    counters.fruitlessSeconds += agents * settled.fruitlessSeconds;
   }
   if (arrivedAt !== null) {
     countArrival(counters, settled.receivedAt, exitAt, arrivedAt);

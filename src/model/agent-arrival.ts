@@ -9,17 +9,42 @@ export interface HeardNotice {
   facility: number;
   priority: number;
   receivedAt: number;
-  expectedExitAt: number;
+  /** The first plausible exit. */
+  earliestExitAt: number;
+  /** The actual exit, which nobody knows until an on-site office is called to the door. */
+  exitAt: number;
 }
 
-/** When a team is to set out for a notice; null if the agency declines it. */
+/**
+ * When a team is to set out for a notice; null if the agency declines it. It sets out for the first plausible exit:
+ * nobody leaves a day early for a release a day away, and nobody sits still while the person walks out. A staffed
+ * on-site office is called to the door instead.
+ */
 export function decideDeparture(notice: HeardNotice, policy: Policy, draws: Draws): number | null {
   const { marginSeconds, onSiteOffice } = policy.agentArrival;
   if (chance(declining(notice, policy), draws, DRAW.declined)) return null;
-  const { receivedAt, expectedExitAt, facility } = notice;
-  const fromOffice = Math.max(receivedAt, expectedExitAt - onSiteOffice.travel.medianSeconds - marginSeconds);
-  const travel = plannedTravel(facility, policy, fromOffice);
-  return Math.max(receivedAt, expectedExitAt - travel - marginSeconds);
+  const { receivedAt, earliestExitAt, facility, exitAt } = notice;
+  const calledAt = calledToDoor({ exitAt, attempt: 0 }, policy, draws, receivedAt);
+  if (calledAt !== null) return calledAt;
+  const fromOnSite = Math.max(receivedAt, earliestExitAt - onSiteOffice.travel.medianSeconds - marginSeconds);
+  const travel = plannedTravel(facility, policy, fromOnSite);
+  return Math.max(receivedAt, earliestExitAt - travel - marginSeconds);
+}
+
+/**
+ * When an on-site office is called because the person is brought to the door, so that a team that goes at once is there
+ * at the exit; not before `from`. null if there is no such office, if it is not called, or if it is closed then.
+ */
+export function calledToDoor(
+  { exitAt, attempt }: Pick<Dispatch, 'exitAt' | 'attempt'>,
+  { agentArrival: { onSiteOffice } }: Policy,
+  draws: Draws,
+  from: number,
+): number | null {
+  if (onSiteOffice.hours.never || onSiteOffice.called === 'expected') return null;
+  const travel = duration(onSiteOffice.travel.distribution, draws, attempt * DRAWS_PER_DISPATCH + DRAW.travel);
+  const calledAt = Math.max(from, exitAt - travel);
+  return onSiteOffice.hours.isOpen(calledAt) ? calledAt : null;
 }
 
 /** The probability that the agency declines a notice; at 1 and above it is certain. */
@@ -54,6 +79,8 @@ export function isKnownToHaveLeft(leavesAt: number, now: number, { agentArrival 
 /** The person's side of a trip: when a team can meet them. */
 export interface Exit {
   facility: number;
+  /** The exit that the notice announced. */
+  expectedExitAt: number;
   exitAt: number;
   leavesAt: number;
   /** The jail hands the person over at exitAt to a team that is there by then. */
@@ -105,7 +132,7 @@ export function makeTrip(person: Dispatch, policy: Policy, draws: Draws): Trip {
       leftAt: person.leavesAt,
       endedAt: reachesAt,
       freeAt: reachesAt,
-      drivingSeconds: outward,
+      drivingSeconds: 0,
       waitingSeconds: 0,
       doorSeconds: 0,
     };
@@ -129,15 +156,18 @@ export function makeTrip(person: Dispatch, policy: Policy, draws: Draws): Trip {
     door = duration(rules.handover, draws, first + DRAW.handover);
   } else {
     const patience = duration(rules.patience, draws, first + DRAW.patience);
-    if (arrivedAt + patience < person.exitAt) {
+    // Nobody who was told of half past eleven gives up at eleven.
+    const waitsUntil = Math.max(arrivedAt, person.expectedExitAt) + patience;
+    const isHeld = person.leavesAt > person.exitAt;
+    if (waitsUntil < person.exitAt) {
       outcome = 'teamLeft';
-      waiting = patience;
-    } else if (chance(rules.otherExit, draws, first + DRAW.otherExit)) {
+      waiting = waitsUntil - arrivedAt;
+    } else if (!isHeld && chance(rules.otherExit, draws, first + DRAW.otherExit)) {
       // The team does not know that the person has left, so it waits until its patience ends (docs/reference/facts.md,
       // N4).
       outcome = 'lostByAnotherExit';
       leftAt = person.exitAt;
-      waiting = patience;
+      waiting = waitsUntil - arrivedAt;
     } else {
       outcome = 'pickedUpAtRelease';
       leftAt = person.exitAt;

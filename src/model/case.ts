@@ -86,14 +86,14 @@ export function followFromDetainer(booking: Booking, policy: Policy, draws: Pers
 /** The agency's answer, for a person whose notice is in `found`. */
 function decideComing(booking: Booking, policy: Policy, draws: PersonDraws, found: Case): Case {
   const notice = found.notice!;
-  const { sentAt, receivedAt, expectedExitAt, leavesAt } = notice;
+  const { sentAt, receivedAt, earliestExitAt, leavesAt } = notice;
   const untold = sentAt === null ? 'noNotice' : null;
-  if (receivedAt === null || receivedAt >= leavesAt || expectedExitAt === null)
+  if (receivedAt === null || receivedAt >= leavesAt || earliestExitAt === null)
     return ended(found, untold ?? 'noticeUnheard');
 
   const { facility, priority } = booking;
   const rules = rulesAt(policy, facility, receivedAt);
-  const heard = { facility, priority, receivedAt, expectedExitAt };
+  const heard = { facility, priority, receivedAt, earliestExitAt, exitAt: notice.exitAt };
   const dueAt = decideDeparture(heard, rules, draws.agentArrival);
   if (dueAt === null) {
     decline(notice, receivedAt + duration(rules.agentArrival.answerDelay, draws.agentArrival, DRAW.answerDelay));

@@ -13,15 +13,29 @@ export function receivedAt(sentAt: number, policy: Policy, draws: Draws): number
     case 'phone':
       return byPhone(sentAt, channel, draws);
     case 'email':
-      return wholeInstantOrNull(channel.email.hours.addOpen(sentAt, delay(channel.email.delay, channel, draws)));
-    case 'onSite': {
-      const { hours } = policy.agentArrival.onSiteOffice;
-      if (hours.isOpen(sentAt)) return sentAt;
-      return channel.onSiteClosed === 'phone'
-        ? byPhone(sentAt, channel, draws)
-        : wholeInstantOrNull(hours.nextOpen(sentAt));
-    }
+      return byEmail(sentAt, channel, draws);
+    case 'onSite':
+      return atOnSiteOffice(sentAt, policy, draws);
   }
+}
+
+/** At once in the office's hours; otherwise by another channel, or when it opens. */
+function atOnSiteOffice(sentAt: number, { releaseNotice, agentArrival }: Policy, draws: Draws): number | null {
+  const { channel } = releaseNotice;
+  const { hours } = agentArrival.onSiteOffice;
+  if (hours.isOpen(sentAt)) return sentAt;
+  switch (channel.onSiteClosed) {
+    case 'phone':
+      return byPhone(sentAt, channel, draws);
+    case 'email':
+      return byEmail(sentAt, channel, draws);
+    case 'waitsForOpening':
+      return wholeInstantOrNull(hours.nextOpen(sentAt));
+  }
+}
+
+function byEmail(sentAt: number, channel: ReleaseNoticeRules['channel'], draws: Draws): number | null {
+  return wholeInstantOrNull(channel.email.hours.addOpen(sentAt, delay(channel.email.delay, channel, draws)));
 }
 
 /**

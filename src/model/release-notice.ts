@@ -4,6 +4,7 @@ import { arrangedAt } from './arranged-handover.ts';
 import { chance, type Draws, type NoticeDraws } from './chance.ts';
 import { cooperates } from './discretion.ts';
 import { RELEASE_DRAW as DRAW } from './draw-order.ts';
+import { expectExit } from './expected-exit.ts';
 import { foundAt } from './found-otherwise.ts';
 import { decideHold } from './hold.ts';
 import { receivedAt } from './notice-channel.ts';
@@ -75,8 +76,14 @@ export function decideReleaseNotice(
   else if (heardAt !== null && heardAt < leavesAt) notice.learnedBy = 'notice';
   notice.declinedAt = null;
   const from = isFound ? found : sentAt;
-  if (from === null) notice.expectedExitAt = null;
-  else notice.expectedExitAt = isArranged ? exitAt : announcedExit(told, exitAt, from, rules);
+  notice.expectedExitAt = null;
+  notice.earliestExitAt = null;
+  if (from !== null) {
+    const isSet = exitAt > release.exitAt || isArranged || (!isFound && isSetAhead(exitAt, from, rules));
+    const expected = expectExit({ facility, release, exitAt, from, isSet, isHeld: hold !== null }, atSending);
+    notice.expectedExitAt = expected.expectedExitAt;
+    notice.earliestExitAt = expected.earliestExitAt;
+  }
   notice.holdBasis = hold === null ? null : hold.basis;
   notice.leavesAt = leavesAt;
   return notice;
@@ -94,6 +101,7 @@ export function blankReleaseNotice(): ReleaseNotice {
     delayBasis: 'none',
     sentAt: null,
     expectedExitAt: null,
+    earliestExitAt: null,
     receivedAt: null,
     learnedBy: 'nothing',
     declinedAt: null,
@@ -139,16 +147,7 @@ function delayedExit(exitAt: number, sentAt: number | null, { notice }: ReleaseN
   return Math.max(exitAt, sentAt + notice.leadSeconds);
 }
 
-/**
- * The exit that a notice names. It is the actual exit only if the release waits for a fixed time; otherwise it is
- * estimated from the median clearing.
- */
-function announcedExit(
-  { booking, release }: ToldCase,
-  exitAt: number,
-  sentAt: number,
-  rules: ReleaseNoticeRules,
-): number {
-  if (exitAt > release.exitAt) return exitAt;
-  return Math.max(sentAt, release.orderAt + rules.clearing[booking.facility].medianSeconds);
+/** Whether the jail knew the exit to the minute: the notice went out a fixed time before it. */
+function isSetAhead(exitAt: number, sentAt: number, { notice }: ReleaseNoticeRules): boolean {
+  return notice.rule === 'advance' && sentAt === exitAt - notice.leadSeconds;
 }

@@ -1,5 +1,6 @@
 import type { Booking } from '../../events/booking.ts';
 import { type Draws, duration, pick } from './chance.ts';
+import { clearingAt } from './clearing.ts';
 import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { wholeInstant } from './instant.ts';
 import { type Policy, rulesAt } from './policy.ts';
@@ -30,7 +31,7 @@ export function decideRelease(
   release.reason = reason;
   release.knownAt = Math.max(booking.bookedAt, orderAt - knownAhead);
   release.orderAt = orderAt;
-  release.exitAt = orderAt + duration(rules.clearing[booking.facility].distribution, draws, DRAW.clearing);
+  release.exitAt = orderAt + duration(clearingAt(policy, booking.facility, orderAt).distribution, draws, DRAW.clearing);
   return release;
 }
 

@@ -4,6 +4,7 @@ import type { booking } from '../scenario/schema/booking.ts';
 import type { costs } from '../scenario/schema/costs.ts';
 import type { detainer } from '../scenario/schema/detainer.ts';
 import type { releaseNotice } from '../scenario/schema/release-notice.ts';
+import type { Clearing } from '../scenario/values/clearing.ts';
 import type { Resolved } from '../scenario/values/entry.ts';
 
 /**
@@ -160,7 +161,7 @@ export type ResolvedDetainer = Resolved<typeof detainer>;
 
 export type ResolvedReleaseNotice = Resolved<typeof releaseNotice> & {
   /** By facility: the time from the order of release to the exit. */
-  clearing: WithMedian[];
+  clearing: Clearing[];
 };
 
 export type ReleaseReason = ResolvedReleaseNotice['reasons'][number];

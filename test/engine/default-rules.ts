@@ -14,6 +14,7 @@ import { hasLeaves } from '../model/changes.ts';
 const written: Base = base.parse(plain(underlaid({ kind: 'map', entries: new Map() }, defaultsTree())!));
 const context = {
   priorities: ['everyone'],
+  baseChannel: 'phone' as const,
   distribution: (given: unknown) => given as Distribution,
   withMedian: (given: unknown) => ({
     distribution: given as Distribution,

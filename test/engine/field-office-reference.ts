@@ -1,5 +1,5 @@
 import { type Outcome, PICKUPS } from '../../events/outcome.ts';
-import { allowsOvertime, isKnownToHaveLeft, makeTrip, type Trip } from '../../src/model/agent-arrival.ts';
+import { allowsOvertime, calledToDoor, isKnownToHaveLeft, makeTrip, type Trip } from '../../src/model/agent-arrival.ts';
 import type { Draws } from '../../src/model/chance.ts';
 import { type Policy, rulesAt } from '../../src/model/policy.ts';
 import { expectedTravel } from '../../src/model/travel.ts';
@@ -9,6 +9,7 @@ export interface Notice {
   facility: number;
   priority: number;
   receivedAt: number;
+  expectedExitAt: number;
   exitAt: number;
   leavesAt: number;
   dueAt: number;
@@ -62,8 +63,18 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
       ...comings.values(),
       ...teams.map((team) => team.freeAt).filter((freeAt) => freeAt > now),
       ...(waiting.some(({ dropped }) => !dropped) ? teams.map((team) => opening(team, now)) : []),
+      ...(rules.overtime.rule !== 'none' && waiting.some(({ overtime, dropped }) => !overtime && !dropped)
+        ? closings(now)
+        : []),
     );
     if (now === Number.POSITIVE_INFINITY) break;
+
+    // Notices that still wait when the last shift ends may go on overtime, as if they fell due then.
+    if (!anyOnDuty(now) && anyOnDuty(now - 1)) {
+      for (const entry of waiting) {
+        entry.overtime ||= isThere(entry, now) && allowsOvertime(entry.notice.receivedAt, now, office);
+      }
+    }
 
     for (const notice of notices.filter(({ person }) => comings.get(person) === now)) {
       comings.delete(notice.person);
@@ -79,7 +90,7 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
     for (const entry of [...waiting]) {
       const { notice } = entry;
       if (entry.dropped) continue;
-      if (isKnownToHaveLeft(notice.leavesAt, now, rulesAt(policy, notice.facility, now))) {
+      if (!isThere(entry, now)) {
         // The office asks about whoever is next, as soon as it has a team to send.
         entry.dropped = teams.some((team) => team.freeAt <= now) && isNext(entry);
         continue;
@@ -88,8 +99,16 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
       if (team === undefined) continue;
       waiting = waiting.filter((other) => other !== entry);
       const inForce = rulesAt(policy, notice.facility, now);
-      const isReachable = now + expectedTravel(notice.facility, inForce, now) <= notice.leavesAt;
-      if (inForce.agentArrival.dispatch === 'reachable' && !isReachable) {
+      const attempt = trips.get(notice.person)?.length ?? 0;
+      const calledAt = calledToDoor({ ...notice, attempt }, inForce, drawsOf(notice.person), now);
+      if (calledAt !== null && calledAt > now) {
+        comings.set(notice.person, calledAt);
+        continue;
+      }
+      const { onSiteOffice, dispatch } = inForce.agentArrival;
+      const isCalled = onSiteOffice.called === 'atExit' && onSiteOffice.hours.isOpen(now);
+      const isReachable = now + expectedTravel(notice.facility, inForce, now) <= expectedLeave(notice);
+      if (dispatch === 'reachable' && !isCalled && !isReachable) {
         if (!trips.has(notice.person)) settled.set(notice.person, { outcome: 'outOfReach', trips: [] });
         continue;
       }
@@ -123,9 +142,29 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
     return !waiting.some((other) => !other.dropped && other.overtime === entry.overtime && inOrder(other, entry) < 0);
   }
 
+  /** As far as the office knows. */
+  function isThere({ notice }: Waiting, at: number): boolean {
+    return !isKnownToHaveLeft(notice.leavesAt, at, rulesAt(policy, notice.facility, at));
+  }
+
+  /** When the shifts of the next two weeks end, on one of which nobody may be left on duty. */
+  function closings(after: number): number[] {
+    const twoWeeks = 14 * 86_400;
+    return rules.teams.flatMap(({ count, hours }) =>
+      count === 0
+        ? []
+        : hours.openSpans(after, after + twoWeeks).flatMap(({ close }) => (close > after ? [close] : [])),
+    );
+  }
+
+  /** When the office believes that the person leaves. */
+  function expectedLeave({ expectedExitAt, exitAt, leavesAt }: Notice): number {
+    return expectedExitAt + (leavesAt - exitAt);
+  }
+
   function inOrder(a: Waiting, b: Waiting): number {
     if (a.notice.priority !== b.notice.priority) return a.notice.priority - b.notice.priority;
-    const byTime = rules.order === 'firstCome' ? a.since - b.since : a.notice.leavesAt - b.notice.leavesAt;
+    const byTime = rules.order === 'firstCome' ? a.since - b.since : expectedLeave(a.notice) - expectedLeave(b.notice);
     return byTime !== 0 ? byTime : a.notice.person - b.notice.person;
   }
 

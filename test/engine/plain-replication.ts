@@ -49,7 +49,7 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
     }
   }
   const notices = cases.flatMap(({ booking, found: { notice, dueAt } }) =>
-    dueAt === null || notice === null || notice.receivedAt === null
+    dueAt === null || notice === null || notice.receivedAt === null || notice.expectedExitAt === null
       ? []
       : [
           {
@@ -57,6 +57,7 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
             facility: booking.facility,
             priority: booking.priority,
             receivedAt: notice.receivedAt,
+            expectedExitAt: notice.expectedExitAt,
             exitAt: notice.exitAt,
             leavesAt: notice.leavesAt,
             dueAt,

@@ -5,6 +5,7 @@ import type { InForce, ResolvedPolicy, ResolvedRegime, ResolvedScenario } from '
 import { over } from './default-rules.ts';
 import {
   ALWAYS,
+  clearingTime,
   DAY,
   HOUR,
   MINUTE,
@@ -106,7 +107,13 @@ const randomRules = fc.record({
         { name: 'bail', weight, custody, knownAhead: NONE_AHEAD, hours: ALWAYS, within, profile },
         { name: 'sentence', weight: 1 - weight, custody, knownAhead, hours: open, within, profile: [] },
       ]),
-    clearing: duration(10 * MINUTE, 4 * HOUR).map((d) => [withMedian(d, HOUR), withMedian(d, HOUR)]),
+    clearing: fc
+      .tuple(duration(10 * MINUTE, 8 * HOUR), duration(MINUTE, HOUR), fc.boolean())
+      .map(([day, office, byHour]) => {
+        const time = clearingTime(day, HOUR, 20 * MINUTE);
+        const { byHour: _, ...inOffice } = clearingTime(office, 30 * MINUTE, 5 * MINUTE);
+        return [byHour ? { ...time, byHour: [{ ...inOffice, hours: WEEKDAYS_8_TO_16 }] } : time, time];
+      }),
     requestedLeadSeconds: fc.constant(DAY),
     notice: fc.record({
       rule: fc.oneof(
@@ -121,7 +128,7 @@ const randomRules = fc.record({
     otherwise: fc.record({ probability: seldom, delay: duration(0, 6 * HOUR) }),
     handover: fc.record({
       rule: fc.oneof(
-        { weight: 3, arbitrary: fc.constant('none' as const) },
+        { weight: 2, arbitrary: fc.constant('none' as const) },
         { weight: 1, arbitrary: fc.constant('arranged' as const) },
       ),
       hours,
@@ -132,7 +139,7 @@ const randomRules = fc.record({
       kind: fc.constantFrom('phone' as const, 'email' as const, 'onSite' as const),
       phone: fc.record({ hours, answered: probability, voiceMailDelay: duration(0, 6 * HOUR) }),
       email: fc.record({ hours, delay: duration(0, 6 * HOUR) }),
-      onSiteClosed: fc.constantFrom('waitsForOpening' as const, 'phone' as const),
+      onSiteClosed: fc.constantFrom('waitsForOpening' as const, 'phone' as const, 'email' as const),
       singlePointOfContact: fc.boolean(),
       singlePointFactor: share,
     }),
@@ -146,12 +153,14 @@ const randomRules = fc.record({
     }),
   }),
   agentArrival: fc.record({
+    size: fc.integer({ min: 1, max: 3 }),
     teams: fc.array(fc.record({ count: fc.integer({ min: 0, max: 2 }), hours }), { minLength: 1, maxLength: 2 }),
     travel: duration(MINUTE, 2 * HOUR).map((d) => [withMedian(d, 40 * MINUTE), withMedian(d, 20 * MINUTE)]),
     travelFactor: fc.array(fc.double({ min: 0.5, max: 2, noNaN: true }), { minLength: 24, maxLength: 24 }),
     onSiteOffice: fc.record({
       hours: fc.oneof(fc.constant(NEVER_OPEN), hours),
-      travel: fc.constant(withMedian({ kind: 'constant' as const, seconds: 2 * MINUTE }, 2 * MINUTE)),
+      travel: duration(MINUTE, 10 * MINUTE).map((d) => withMedian(d, 2 * MINUTE)),
+      called: fc.constantFrom('atExit' as const, 'expected' as const),
     }),
     marginSeconds: fc.integer({ min: 0, max: HOUR }),
     decline: fc.tuple(seldom, seldom),
@@ -166,7 +175,7 @@ const randomRules = fc.record({
     asksBeforeSettingOut: fc.boolean(),
     dispatch: fc.constantFrom('everyNotice' as const, 'reachable' as const),
     noShow: seldom,
-    patience: duration(0, 4 * HOUR),
+    patience: duration(0, HOUR),
     otherExit: seldom,
     handover: duration(MINUTE, HOUR),
     wayBack: fc.oneof(fc.constant(null), duration(MINUTE, HOUR)),
@@ -235,9 +244,10 @@ export const randomRegimes = (offices: 1 | 2): fc.Arbitrary<ResolvedPolicy> =>
     )
     .map(([policies, from, hasOwnCosts]) => {
       const regimes = policies.map((policy, i) => {
-        const { teams, overtime, order } = policies[offices === 1 ? 0 : i % 2].agentArrival;
+        const { teams, size, overtime, order } = policies[offices === 1 ? 0 : i % 2].agentArrival;
         const regime = regimeOf(policy);
-        return { ...regime, agentArrival: { ...regime.agentArrival, teams, overtime, order } };
+        const ofOffice = { teams, size, overtime, order };
+        return { ...regime, agentArrival: { ...regime.agentArrival, ...ofOffice } };
       });
       const inForce: InForce[] = [{ from: null, title: 'first', regimeOf: [0, 1] }];
       if (from !== null) inForce.push({ from, title: 'second', regimeOf: [2, 3] });

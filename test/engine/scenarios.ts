@@ -28,6 +28,14 @@ export const withMedian = (distribution: Distribution, medianSeconds: number): W
   medianSeconds,
 });
 
+/** A clearing time that does not depend on the hour. */
+export const clearingTime = (distribution: Distribution, medianSeconds: number, earliestSeconds = medianSeconds) => ({
+  distribution,
+  medianSeconds,
+  earliestSeconds,
+  byHour: [],
+});
+
 /**
  * Everyone has a detainer at booking, notice goes out at clearing and is heard at once, and one team is always on duty.
  * The rest is as by default.
@@ -56,7 +64,7 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
           profile: [],
         },
       ],
-      clearing: [withMedian(constant(90 * MINUTE), 90 * MINUTE)],
+      clearing: [clearingTime(constant(90 * MINUTE), 90 * MINUTE)],
       requestedLeadSeconds: DAY,
       notice: { rule: 'atClearing', leadSeconds: DAY, delayRelease: false, delayBasis: 'none', compliance: 1 },
       channel: {
@@ -80,7 +88,8 @@ export function plainPolicy(changes: Partial<ResolvedPolicy> = {}): ResolvedPoli
       teams: [{ count: 1, hours: ALWAYS }],
       travel: [withMedian(constant(30 * MINUTE), 30 * MINUTE)],
       travelFactor: Array(24).fill(1),
-      onSiteOffice: { hours: NEVER_OPEN, travel: withMedian(constant(2 * MINUTE), 2 * MINUTE) },
+      size: 1,
+      onSiteOffice: { hours: NEVER_OPEN, travel: withMedian(constant(2 * MINUTE), 2 * MINUTE), called: 'atExit' },
       marginSeconds: 0,
       decline: [0],
       declineBy: [{ hours: ALWAYS, travelOverSeconds: null, factor: 1 }],

@@ -27,6 +27,7 @@ const straightPolicy = fc.tuple(randomPolicy, fc.boolean()).map(([policy, certai
       ...releaseNotice,
       otherwise: { ...releaseNotice.otherwise, probability: 0 },
       handover: { ...releaseNotice.handover, rule: 'none' },
+      clearing: releaseNotice.clearing.map((time) => ({ ...time, byHour: [] })),
       reasons: [{ ...releaseNotice.reasons[0], weight: 1, hours: ALWAYS, profile: [] }],
       notice: { ...releaseNotice.notice, rule: 'atClearing', compliance: 1, delayRelease: false },
       discretion: { week: 1, person: 1 },

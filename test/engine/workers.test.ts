@@ -11,7 +11,7 @@ import { summarise } from '../../src/measures/summarise.ts';
 import { emptyTally, mergeTally, type Tally } from '../../src/measures/tally.ts';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { LIMIT_MILLISECONDS } from '../eventually.ts';
-import { constant, HOUR, plainPolicy, plainScenario, withMedian } from './scenarios.ts';
+import { clearingTime, constant, HOUR, plainPolicy, plainScenario, withMedian } from './scenarios.ts';
 
 const base = plainPolicy();
 /** Fractions of hours and of people, so that sums of doubles would show the order of addition. */
@@ -160,7 +160,7 @@ test('memory does not grow with the replications', async () => {
     { days: 1, warmUpDays: 0, coolDownDays: 0, replications: 6_000 },
     policies.map((policy) => ({
       ...policy,
-      releaseNotice: { ...policy.releaseNotice, clearing: [withMedian(constant(HOUR), HOUR)] },
+      releaseNotice: { ...policy.releaseNotice, clearing: [clearingTime(constant(HOUR), HOUR)] },
     })),
   );
   const samples = new Map<number, number>();

@@ -96,6 +96,13 @@ describe('what the agency reimburses', () => {
     expect(measure('countyStaffHours', rules)).toBeCloseTo(measure('countyStaffHours', WORK)!, 12);
   });
 
+  test('grows with the agents in a team, each of whom is paid', () => {
+    const driving = (size: number) => measure('agentHoursDriving', { 'agentArrival.size': size })!;
+    expect(driving(2)).toBe(2 * driving(1));
+    const paid = { 'costs.agentPerHour': 60, 'agentArrival.size': 3 };
+    expect(measure('agencyCostDriving', paid)).toBeCloseTo(3 * driving(1) * 60, 8);
+  });
+
   test('is separate from the pay of its agents, who are paid for the way, for waiting and at the door', () => {
     const rules: PolicyChanges = { 'costs.agentPerHour': 60 };
     const byTask = ['Driving', 'Waiting', 'AtDoor', 'PaidBack'].map((task) => measure(`agencyCost${task}`, rules)!);

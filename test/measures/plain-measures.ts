@@ -98,7 +98,13 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
   const hours = (basis: (typeof LEGAL_BASES)[number]) => sum(all.map((one) => heldBy(one)[basis] ?? 0)) / HOUR;
   const hoursHeld = sum(all.map(held)) / HOUR;
 
-  const trips = all.flatMap(tripsOf);
+  const { size } = policy.agentArrival;
+  const trips = all.flatMap(tripsOf).map((trip) => ({
+    ...trip,
+    drivingSeconds: size * trip.drivingSeconds,
+    waitingSeconds: size * trip.waitingSeconds,
+    doorSeconds: size * trip.doorSeconds,
+  }));
   const fruitless = trips.filter(({ outcome }) => !PICKUPS.includes(outcome));
   const hoursOf = (of: typeof trips) => sum(of.map((t) => t.drivingSeconds + t.waitingSeconds + t.doorSeconds)) / HOUR;
 

@@ -6,13 +6,22 @@ import { arrivalDraws, at, openHours, type PolicyChanges, policy, uniform } from
 type Drawn = Parameters<typeof arrivalDraws>[0];
 
 describe('the time at which a team must set out', () => {
-  /** For a notice heard on Tuesday at 10:00 about an exit expected at 13:30, with a usual travel of 30 minutes. */
+  /**
+   * For a notice heard on Tuesday at 10:00. The first plausible exit is at 13:30, the actual one at 14:10; travel usually
+   * takes 30 minutes.
+   */
   const departure = (changes: PolicyChanges, of: Partial<HeardNotice> = {}, drawn: Drawn = {}) => {
-    const heard = { facility: 0, priority: 0, receivedAt: at('Tue 10:00'), expectedExitAt: at('Tue 13:30') };
+    const heard = {
+      facility: 0,
+      priority: 0,
+      receivedAt: at('Tue 10:00'),
+      earliestExitAt: at('Tue 13:30'),
+      exitAt: at('Tue 14:10'),
+    };
     return decideDeparture({ ...heard, ...of }, policy(changes), arrivalDraws(drawn));
   };
 
-  test('lets it usually arrive at the expected exit', () => {
+  test('lets it usually arrive at the first plausible exit', () => {
     expect(departure({})).toBe(at('Tue 13:00'));
   });
 
@@ -29,12 +38,31 @@ describe('the time at which a team must set out', () => {
     expect(departure({}, { receivedAt: at('Tue 13:10') })).toBe(at('Tue 13:10'));
   });
 
-  test('depends on the short way if the team would set out from the staffed on-site office', () => {
-    const office = { 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 14) };
-    expect(departure(office)).toBe(at('Tue 13:28'));
-    const untilHalfPast = { 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 13.5) };
-    expect(departure(untilHalfPast)).toBe(at('Tue 13:28'));
-    expect(departure(office, { expectedExitAt: at('Tue 14:30') })).toBe(at('Tue 14:00'));
+  describe('with a staffed on-site office, two minutes from the door,', () => {
+    const office = { 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 15) };
+
+    test('is when the jail calls it because the person is brought to the door', () => {
+      expect(departure(office)).toBe(at('Tue 14:08'));
+    });
+
+    test('is earlier by the way as drawn for this trip', () => {
+      const slow = { ...office, 'agentArrival.onSiteOffice.travel': withMedian(uniform(0, 20 * MINUTE), 2 * MINUTE) };
+      expect(departure(slow, {}, { travel: 0.5 })).toBe(at('Tue 14:00'));
+    });
+
+    test('is when the notice is heard, if it is heard after the call', () => {
+      expect(departure(office, { receivedAt: at('Tue 14:09') })).toBe(at('Tue 14:09'));
+    });
+
+    test('is as from outside if the office is closed at the call', () => {
+      const closes = { 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 9) };
+      expect(departure(closes)).toBe(at('Tue 13:00'));
+    });
+
+    test('is as from outside, by the short way, if the jail does not call the office', () => {
+      const rules: PolicyChanges = { ...office, 'agentArrival.onSiteOffice.called': 'expected' };
+      expect(departure(rules)).toBe(at('Tue 13:28'));
+    });
   });
 
   test('is never if the agency declines, which depends on the priority class', () => {
@@ -105,6 +133,7 @@ const trip = (time: string, changes: PolicyChanges = {}, drawn: Drawn = {}, held
   makeTrip(
     {
       facility: 0,
+      expectedExitAt: at('Tue 12:00'),
       exitAt: at('Tue 13:30'),
       leavesAt: at(`Tue ${heldUntil}`),
       arranged: false,
@@ -135,16 +164,31 @@ describe('a team that arrives before the release', () => {
     expect(found).toMatchObject({ waitingSeconds: 30 * MINUTE, doorSeconds: 0, freeAt: at('Tue 13:30') });
   });
 
+  test('counts its patience from the expected exit if it arrives before it', () => {
+    const exit = { exitAt: at('Tue 13:30'), leavesAt: at('Tue 13:30'), arranged: false };
+    const to = { facility: 0, ...exit, dispatchedAt: at('Tue 12:00') };
+    const waits = (patience: number) =>
+      makeTrip(
+        { ...to, expectedExitAt: at('Tue 13:00'), attempt: 0 },
+        policy({ 'agentArrival.patience': constant(patience) }),
+        arrivalDraws({}),
+      );
+    expect(waits(30 * MINUTE).outcome).toBe('pickedUpAtRelease');
+    // There at 12:30, it waits from 13:00 on for a second less than half an hour.
+    expect(waits(30 * MINUTE - 1)).toMatchObject({ outcome: 'teamLeft', waitingSeconds: 60 * MINUTE - 1 });
+  });
+
   test('whose patience ends at the exact moment of the exit is still there', () => {
     expect(trip('12:00', { 'agentArrival.patience': constant(HOUR) }).outcome).toBe('pickedUpAtRelease');
     expect(trip('12:00', { 'agentArrival.patience': constant(HOUR - 1) }).outcome).toBe('teamLeft');
   });
 
-  test('loses a person who leaves by another exit, at the exit time although a hold was asked for', () => {
+  test('loses a person who leaves by another exit, but nobody who is held', () => {
     const found = trip('12:30', { 'agentArrival.otherExit': 0 });
     expect(found.outcome).toBe('pickedUpAtRelease');
-    const lost = trip('12:30', { 'agentArrival.otherExit': 0.2 }, { otherExit: 0.1 }, '18:00');
+    const lost = trip('12:30', { 'agentArrival.otherExit': 0.2 }, { otherExit: 0.1 });
     expect(lost).toMatchObject({ outcome: 'lostByAnotherExit', leftAt: at('Tue 13:30') });
+    expect(trip('12:30', { 'agentArrival.otherExit': 1 }, {}, '18:00').outcome).toBe('pickedUpAtRelease');
     expect(trip('12:30', { 'agentArrival.otherExit': 0.2 }, { otherExit: 0.3 }).outcome).toBe('pickedUpAtRelease');
   });
 
@@ -180,7 +224,7 @@ describe('a team that arrives at the exit or later', () => {
 });
 
 describe('a trip', () => {
-  test('may end in a no-show, which occupies the team for the travel time', () => {
+  test('may end in a no-show, which occupies the team for the travel time and costs no driving', () => {
     const found = trip('12:00', { 'agentArrival.noShow': 0.1 }, { noShow: 0.05 });
     expect(found).toMatchObject({
       outcome: 'noShow',
@@ -188,7 +232,7 @@ describe('a trip', () => {
       leftAt: at('Tue 13:30'),
       freeAt: at('Tue 12:30'),
     });
-    expect(found).toMatchObject({ drivingSeconds: 30 * MINUTE, waitingSeconds: 0, doorSeconds: 0 });
+    expect(found).toMatchObject({ drivingSeconds: 0, waitingSeconds: 0, doorSeconds: 0 });
     expect(trip('12:00', { 'agentArrival.noShow': 0.1 }, { noShow: 0.15 }).outcome).toBe('pickedUpAtRelease');
   });
 
@@ -231,7 +275,14 @@ describe('a trip', () => {
     const rules = policy({ 'agentArrival.travel': [withMedian(uniform(0, HOUR), 30 * MINUTE)] });
     const draws = arrivalDraws({ travel: 0.25, wayBack: 0.25 }, { travel: 0.5, wayBack: 0.5 });
     const exit = at('Tue 13:30');
-    const to = { facility: 0, exitAt: exit, leavesAt: exit, arranged: false, dispatchedAt: at('Tue 12:00') };
+    const to = {
+      facility: 0,
+      expectedExitAt: exit,
+      exitAt: exit,
+      leavesAt: exit,
+      arranged: false,
+      dispatchedAt: at('Tue 12:00'),
+    };
     const arrivals = [0, 1].map((attempt) => makeTrip({ ...to, attempt }, rules, draws).arrivedAt);
     expect(arrivals).toEqual([at('Tue 12:15'), at('Tue 12:30')]);
   });

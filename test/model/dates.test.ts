@@ -187,14 +187,9 @@ describe('the agency', () => {
     });
     const opens = policyChangingOn(CHANGE, office(NEVER_OPEN), office(ALWAYS));
     const takes = (dispatchedAt: number) => {
-      const to = {
-        facility: 0,
-        exitAt: at('Wed 06:00'),
-        leavesAt: at('Wed 06:00'),
-        arranged: false,
-        dispatchedAt,
-        attempt: 0,
-      };
+      const exitAt = at('Wed 06:00');
+      const exit = { expectedExitAt: exitAt, exitAt, leavesAt: exitAt };
+      const to = { facility: 0, ...exit, arranged: false, dispatchedAt, attempt: 0 };
       return makeTrip(to, rulesAt(opens, 0, dispatchedAt), arrivalDraws({})).arrivedAt! - dispatchedAt;
     };
     expect(takes(MIDNIGHT - 1)).toBe(30 * MINUTE);

@@ -5,7 +5,7 @@ import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
-import { ALWAYS, constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
+import { ALWAYS, clearingTime, constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
 import type { Changes } from './changes.ts';
 import { at, openHours, type PolicyChanges, scenario } from './given.ts';
 
@@ -84,19 +84,18 @@ describe('a field office', () => {
   });
 
   test('sends nobody for a notice that falls due when the person has left', () => {
-    const quickerThanUsual = { 'releaseNotice.clearing': [withMedian(constant(90 * MINUTE), 2 * HOUR)] };
+    const quickerThanUsual = { 'releaseNotice.clearing': [clearingTime(constant(90 * MINUTE), 2 * HOUR)] };
     expect(outcomes(quickerThanUsual, 'Tue 13:00')).toEqual(['outOfReach']);
   });
 
   test('is short of the team that waits its patience out for somebody gone by another exit', () => {
-    const patient = {
-      ...held(4),
-      'agentArrival.marginSeconds': 20 * MINUTE,
-      'agentArrival.patience': constant(2 * HOUR),
-    };
-    expect(dispatched({ ...patient, 'agentArrival.otherExit': 0 }, 'Tue 13:00', 'Tue 13:10')[1]).toBe(at('Tue 14:10'));
-    // There at 13:10, waiting until 15:10, back at 15:40.
-    expect(dispatched({ ...patient, 'agentArrival.otherExit': 1 }, 'Tue 13:00', 'Tue 13:10')[1]).toBe(at('Tue 15:40'));
+    // There at 13:10 for the exit at 13:30. For a person gone by another exit, the team waits for its two hours from
+    // then on, and is back at 16:00. The second notice is due at 15:25.
+    const patient = { 'agentArrival.marginSeconds': 20 * MINUTE, 'agentArrival.patience': constant(2 * HOUR) };
+    const next = (otherExit: number) =>
+      dispatched({ ...patient, 'agentArrival.otherExit': otherExit }, 'Tue 13:00', 'Tue 15:45')[1];
+    expect(next(0)).toBe(at('Tue 15:25'));
+    expect(next(1)).toBe(at('Tue 16:00'));
   });
 });
 
@@ -159,6 +158,30 @@ describe('overtime', () => {
     expect(outcomes(heardAhead(HOUR + 1), 'Tue 20:00')).toEqual(['afterHours']);
   });
 
+  describe('for a notice that still waits when the last shift ends', () => {
+    // Both teams are on trips that end at 16:10, ten minutes after the shift; the third notice is due at 15:50 and its
+    // person is held. It is heard an hour before it is due, at 14:50.
+    const notices = ['Tue 15:00', 'Tue 15:00', 'Tue 15:50'];
+    const third = (changes: PolicyChanges) => dispatched({ ...held(4), ...changes }, ...notices)[2];
+
+    test('an on-call team sets out', () => {
+      expect(third(overtime('onCall'))).toBe(at('Tue 16:10'));
+    });
+
+    test('without overtime it has to wait for the next day', () => {
+      expect(third(overtime('none'))).toBeNull();
+    });
+
+    test('a team is called in if the notice was heard early enough before the closing', () => {
+      const heardAhead = (seconds: number): PolicyChanges => ({
+        ...overtime('calledIn'),
+        'agentArrival.overtime.heardAheadSeconds': seconds,
+      });
+      expect(third(heardAhead(70 * MINUTE))).toBe(at('Tue 16:10'));
+      expect(third(heardAhead(70 * MINUTE + 1))).toBeNull();
+    });
+  });
+
   test('no more teams are on overtime at once than allowed', () => {
     const allowing = (count: number): PolicyChanges => ({
       ...overtime('onCall'),
@@ -177,31 +200,43 @@ describe('overtime', () => {
 
 describe('of the notices that wait', () => {
   /**
-   * Clearing takes 1 to 9 hours, so the first notice to fall due seldom belongs to the first person to leave; the hold
-   * outlasts the queue.
+   * The margin is so long that each notice falls due when it is sent, at the order. Clearing takes five hours for
+   * orders before 11:04 and one hour after it, so the first four are the last to leave; a hold outlasts the queue.
    */
+  const { byHour: _, ...long } = clearingTime(constant(5 * HOUR), 5 * HOUR);
   const mixed: PolicyChanges = {
     ...held(100),
-    'releaseNotice.clearing': [withMedian({ kind: 'uniform', low: HOUR, high: 9 * HOUR }, 90 * MINUTE)],
+    'agentArrival.marginSeconds': 10 * HOUR,
+    'releaseNotice.clearing': [
+      { ...clearingTime(constant(HOUR), HOUR), byHour: [{ ...long, hours: openHours('Tue', 11, 11 + 4 / 60) }] },
+    ],
   };
+  /** Falls due by the usual margin at 12:00 and so on, which is an hour after the order. */
   const due = Array.from({ length: 8 }, (_, i) => `Tue 12:0${i}`);
+  const orders = due.map((time) => at(time) - HOUR);
   const noFirst = (arrivals: AgentArrival[]) =>
     arrivals
-      .filter(({ dispatchedAt }) => dispatchedAt !== at('Tue 12:00'))
+      .filter(({ dispatchedAt }) => dispatchedAt !== orders[0])
       .sort((a, b) => (a.dispatchedAt ?? 0) - (b.dispatchedAt ?? 0));
 
-  test('the first to arrive is served first under firstCome', () => {
+  test('the first to fall due is served first under firstCome', () => {
     const served = noFirst(serve({ ...mixed, 'agentArrival.order': 'firstCome' }, ...due));
-    expect(served.map(({ dueAt }) => dueAt)).toEqual(due.slice(1).map(at));
+    expect(served.map(({ dueAt }) => dueAt)).toEqual(orders.slice(1));
   });
 
-  test('the first to leave is served first under leavesFirst', () => {
-    const leaving = serve({ ...mixed, 'agentArrival.order': 'leavesFirst', ...teams([0, ALWAYS]) }, ...due);
-    const leavesAt = new Map(leaving.map(({ person, leftAt }) => [person, leftAt]));
+  test('the first who is expected to leave is served first under leavesFirst', () => {
     const served = noFirst(serve({ ...mixed, 'agentArrival.order': 'leavesFirst' }, ...due));
-    const times = served.map(({ person }) => leavesAt.get(person) ?? 0);
-    expect(times).toEqual(times.toSorted((a, b) => a - b));
-    expect(served.map(({ dueAt }) => dueAt)).not.toEqual(due.slice(1).map(at));
+    expect(served.map(({ dueAt }) => dueAt)).toEqual([4, 5, 6, 7, 1, 2, 3].map((i) => orders[i]));
+  });
+
+  test('the order goes by the announced exit, not by the actual one, which nobody knows', () => {
+    const slow = { ...long, distribution: constant(HOUR), hours: openHours('Tue', 11, 11 + 4 / 60) };
+    const rules = {
+      ...mixed,
+      'releaseNotice.clearing': [{ ...clearingTime(constant(9 * HOUR), HOUR), byHour: [slow] }],
+    };
+    const served = noFirst(serve({ ...rules, 'agentArrival.order': 'leavesFirst' }, ...due));
+    expect(served.map(({ dueAt }) => dueAt)).toEqual([4, 5, 6, 7, 1, 2, 3].map((i) => orders[i]));
   });
 
   test('the first priority class comes before the second, whoever leaves first', () => {
@@ -249,11 +284,34 @@ describe('the dispatch rule', () => {
   });
 });
 
+describe('an on-site office', () => {
+  const onSite: PolicyChanges = {
+    'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 16),
+    'agentArrival.patience': constant(0),
+  };
+
+  test('is called when the person is brought to the door, and is there at the exit', () => {
+    const [arrival] = serve({ ...onSite, 'agentArrival.otherExit': 1 }, 'Tue 13:00');
+    expect(arrival).toMatchObject({ dueAt: at('Tue 13:28'), arrivedAt: at('Tue 13:30'), outcome: 'pickedUpAtRelease' });
+  });
+
+  test('whose team comes free after the call is late by as much', () => {
+    // The first team is at the door until 13:40 and back at 13:42; the second person leaves at 13:41.
+    const [, second] = serve({ ...onSite, 'agentArrival.asksBeforeSettingOut': false }, 'Tue 13:00', 'Tue 13:11');
+    expect(second).toMatchObject({ dueAt: at('Tue 13:39'), arrivedAt: at('Tue 13:44'), outcome: 'late' });
+  });
+
+  test('is not kept from going by what can be reached', () => {
+    expect(outcomes({ ...onSite, 'agentArrival.dispatch': 'reachable' }, 'Tue 13:00')).toEqual(['pickedUpAtRelease']);
+  });
+});
+
 describe('retries', () => {
   const impatient: PolicyChanges = {
     ...teams([2, ALWAYS]),
-    'agentArrival.marginSeconds': HOUR,
     'agentArrival.patience': constant(20 * MINUTE),
+    // Announced for 12:30, the exit is at 13:30.
+    'releaseNotice.clearing': [clearingTime(constant(90 * MINUTE), 30 * MINUTE)],
   };
 
   test('without retries a team that left is not followed by another', () => {
@@ -284,12 +342,7 @@ describe('retries', () => {
       'agentArrival.retries': 3,
     };
     expect(serve(late, 'Tue 13:00')[0]).toMatchObject({ outcome: 'late', dispatches: 1 });
-    const lost = {
-      ...held(9),
-      'agentArrival.marginSeconds': HOUR,
-      'agentArrival.otherExit': 1,
-      'agentArrival.retries': 3,
-    };
+    const lost = { 'agentArrival.marginSeconds': HOUR, 'agentArrival.otherExit': 1, 'agentArrival.retries': 3 };
     expect(serve(lost, 'Tue 13:00')[0]).toMatchObject({ outcome: 'lostByAnotherExit', dispatches: 1 });
   });
 });

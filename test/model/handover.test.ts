@@ -94,6 +94,7 @@ describe('a team at an arranged handover', () => {
     const exitAt = at('Wed 08:00');
     const dispatch = {
       facility: 0,
+      expectedExitAt: exitAt,
       exitAt,
       leavesAt: exitAt,
       arranged: true,
@@ -119,7 +120,8 @@ describe('a team at an arranged handover', () => {
 
   function makeLate() {
     const exitAt = at('Wed 08:00');
-    const dispatch = { facility: 0, exitAt, leavesAt: exitAt, arranged: true, attempt: 0 };
+    const exit = { expectedExitAt: exitAt, exitAt, leavesAt: exitAt };
+    const dispatch = { facility: 0, ...exit, arranged: true, attempt: 0 };
     return makeTrip({ ...dispatch, dispatchedAt: exitAt - 30 * MINUTE + 1 }, policy(), arrivalDraws({}));
   }
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Release } from '../../src/model/release.ts';
 import { decideReleaseNotice } from '../../src/model/release-notice.ts';
-import { constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
-import { at, type PolicyChanges, person, policy, release, releaseDraws, weekDraws } from './given.ts';
+import { clearingTime, constant, HOUR, MINUTE } from '../engine/scenarios.ts';
+import { at, openHours, type PolicyChanges, person, policy, release, releaseDraws, weekDraws } from './given.ts';
 
 type Drawn = Parameters<typeof releaseDraws>[0];
 
@@ -110,18 +110,51 @@ describe('a delayed release', () => {
 
 describe('the exit that a notice announces', () => {
   test('is the order plus the usual clearing, whatever the clearing takes in this case', () => {
-    const rules = { 'releaseNotice.clearing': [withMedian(constant(90 * MINUTE), 60 * MINUTE)] };
+    const rules = { 'releaseNotice.clearing': [clearingTime(constant(90 * MINUTE), 60 * MINUTE)] };
     expect(notify(rules).expectedExitAt).toBe(at('Tue 13:00'));
   });
 
   test('is never before the notice itself', () => {
-    const rules = { 'releaseNotice.clearing': [withMedian(constant(90 * MINUTE), 60 * MINUTE)] };
+    const rules = { 'releaseNotice.clearing': [clearingTime(constant(90 * MINUTE), 60 * MINUTE)] };
     expect(notify(rules, {}, {}, 'Tue 13:20').expectedExitAt).toBe(at('Tue 13:20'));
   });
 
   test('is the exit itself if the release waits for a fixed time', () => {
     const rules: PolicyChanges = { ...ADVANCE, 'releaseNotice.notice.delayRelease': true };
     expect(notify(rules).expectedExitAt).toBe(at('Wed 12:00'));
+  });
+
+  test('is the exit itself if the notice goes out a fixed time before it', () => {
+    const rules = {
+      ...ADVANCE,
+      'releaseNotice.clearing': [clearingTime(constant(90 * MINUTE), 60 * MINUTE, 5 * MINUTE)],
+    };
+    const known = { knownAt: at('Mon 00:00') };
+    const set = { sentAt: at('Mon 13:30'), expectedExitAt: at('Tue 13:30'), earliestExitAt: at('Tue 13:30') };
+    expect(notify(rules, known)).toMatchObject(set);
+    // Known only at the order, so the jail knows no more than the usual clearing.
+    expect(notify(rules)).toMatchObject({ expectedExitAt: at('Tue 13:00'), earliestExitAt: at('Tue 12:05') });
+  });
+
+  test('has a first plausible exit beside it, the 5 % quantile of clearing', () => {
+    const rules = { 'releaseNotice.clearing': [clearingTime(constant(90 * MINUTE), 60 * MINUTE, 20 * MINUTE)] };
+    expect(notify(rules)).toMatchObject({ expectedExitAt: at('Tue 13:00'), earliestExitAt: at('Tue 12:20') });
+    expect(notify(rules, {}, {}, 'Tue 12:40').earliestExitAt).toBe(at('Tue 12:40'));
+  });
+
+  test('is the first plausible exit, too, where a hold is in place', () => {
+    const rules: PolicyChanges = {
+      'releaseNotice.clearing': [clearingTime(constant(90 * MINUTE), 60 * MINUTE, 20 * MINUTE)],
+      'releaseNotice.hold.rule': 'upTo',
+    };
+    expect(notify(rules).earliestExitAt).toBe(at('Tue 13:00'));
+  });
+
+  test('depends on the hour of the order, as the clearing does', () => {
+    const { byHour: _, ...noon } = clearingTime(constant(40 * MINUTE), 40 * MINUTE, 30 * MINUTE);
+    const clearing = { ...clearingTime(constant(HOUR), HOUR), byHour: [{ ...noon, hours: openHours('Tue', 12, 13) }] };
+    const rules = { 'releaseNotice.clearing': [clearing] };
+    expect(notify(rules)).toMatchObject({ expectedExitAt: at('Tue 12:40'), earliestExitAt: at('Tue 12:30') });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Booking } from '../../events/booking.ts';
 import { decideRelease } from '../../src/model/release.ts';
 import type { ReleaseReason } from '../../src/resolved/scenario.ts';
-import { ALWAYS, constant, HOUR, MINUTE, NEVER_OPEN, withMedian } from '../engine/scenarios.ts';
+import { ALWAYS, clearingTime, constant, HOUR, MINUTE, NEVER_OPEN } from '../engine/scenarios.ts';
 import { at, openHours, type PolicyChanges, person, policy, releaseDraws, uniform } from './given.ts';
 
 type Drawn = Parameters<typeof releaseDraws>[0];
@@ -106,7 +106,7 @@ describe('a release', () => {
   });
 
   test('lets the person out when clearing is done, which takes its own time at each facility', () => {
-    const clearing = [withMedian(uniform(HOUR, 2 * HOUR), 90 * MINUTE), withMedian(constant(4 * HOUR), 4 * HOUR)];
+    const clearing = [clearingTime(uniform(HOUR, 2 * HOUR), 90 * MINUTE), clearingTime(constant(4 * HOUR), 4 * HOUR)];
     const rules = { 'releaseNotice.reasons.0.custody': constant(12 * HOUR), 'releaseNotice.clearing': clearing };
     expect(decide(rules, { facility: 0 }, { clearing: 0.25 }).exitAt).toBe(at('Mon 13:15'));
     expect(decide(rules, { facility: 1 }).exitAt).toBe(at('Mon 16:00'));

@@ -1,6 +1,15 @@
 import type { Distribution } from '../../src/draws/distribution.ts';
 import type { ResolvedBooking, ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
-import { constant, DAY, HOUR, MINUTE, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
+import {
+  clearingTime,
+  constant,
+  DAY,
+  HOUR,
+  MINUTE,
+  plainPolicy,
+  plainScenario,
+  withMedian,
+} from '../engine/scenarios.ts';
 import { type At, type Changes, changed, type Leaf } from './changes.ts';
 import { openHours, uniform } from './given.ts';
 
@@ -45,7 +54,7 @@ const BUSY: Changes<ResolvedPolicy> = {
       profile: [],
     },
   ],
-  'releaseNotice.clearing': [withMedian(uniform(HOUR, 3 * HOUR), 2 * HOUR), withMedian(constant(HOUR), HOUR)],
+  'releaseNotice.clearing': [clearingTime(uniform(HOUR, 3 * HOUR), 2 * HOUR), clearingTime(constant(HOUR), HOUR)],
   'releaseNotice.notice.rule': 'advance',
   'releaseNotice.notice.delayBasis': 'administrativeRequest',
   'releaseNotice.notice.compliance': 0.9,
@@ -126,7 +135,7 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
     to: Array.from({ length: 168 }, (_, hour) => hour),
     where: { 'releaseNotice.reasons.0.within': 'spread' },
   },
-  'releaseNotice.clearing': { to: Array(2).fill(withMedian(uniform(HOUR, 2 * HOUR), 90 * MINUTE)) },
+  'releaseNotice.clearing': { to: Array(2).fill(clearingTime(uniform(HOUR, 2 * HOUR), 90 * MINUTE)) },
   'releaseNotice.requestedLeadSeconds': { to: 6 * HOUR },
   'releaseNotice.notice.rule': { to: 'atClearing' },
   'releaseNotice.notice.leadSeconds': { to: 5 * HOUR },
@@ -162,8 +171,10 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'agentArrival.teams.0.count': { to: 2 },
   'agentArrival.teams.0.hours': { to: EVENINGS },
   'agentArrival.travel': { to: Array(2).fill(withMedian(uniform(0, HOUR), 30 * MINUTE)) },
+  'agentArrival.size': { to: 3 },
   'agentArrival.travelFactor': { to: Array.from({ length: 24 }, (_, hour) => (hour < 12 ? 1 : 1.5)) },
   'agentArrival.onSiteOffice.hours': { to: OFFICE },
+  'agentArrival.onSiteOffice.called': { to: 'expected', where: onSite },
   'agentArrival.onSiteOffice.travel': { to: withMedian(constant(600), 600), where: onSite },
   'agentArrival.marginSeconds': { to: HOUR },
   'agentArrival.decline': { to: [0.1, 0.6] },
@@ -179,10 +190,10 @@ export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
   'agentArrival.asksBeforeSettingOut': { to: false },
   'agentArrival.noShow': { to: 0.4 },
   'agentArrival.patience': { to: uniform(0, 3 * HOUR) },
-  'agentArrival.otherExit': { to: 0.6 },
+  'agentArrival.otherExit': { to: 0.6, where: { 'releaseNotice.hold.rule': 'none' } },
   'agentArrival.handover': { to: constant(HOUR) },
   'agentArrival.wayBack': { to: constant(HOUR) },
-  'agentArrival.retries': { to: 3 },
+  'agentArrival.retries': { to: 3, where: { 'agentArrival.noShow': 0.5 } },
   'costs.staffPerHour': { to: 80 },
   'costs.callSeconds': { to: 60 },
   'costs.noticeSeconds': { to: 60 },

@@ -3,7 +3,7 @@ import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { type Case, followToFieldOffice } from '../../src/model/case.ts';
-import { constant, HOUR, MINUTE } from '../engine/scenarios.ts';
+import { constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
 import {
   arrivalDraws,
   at,
@@ -129,7 +129,8 @@ describe('a release that the agency learns of by itself', () => {
     const [met] = resultOf(foundAfter(0, silent));
     expect(met.measures.pickups.mean).toBeGreaterThan(0);
     expect([met.measures.noticesSent.mean, met.measures.pickupRatePerNotice.mean]).toEqual([0, null]);
-    const [missed] = resultOf(foundAfter(0, { ...silent, 'agentArrival.noShow': 1 }));
+    const slow = { 'agentArrival.travel': [withMedian(constant(9 * HOUR), 30 * MINUTE)] };
+    const [missed] = resultOf(foundAfter(0, { ...silent, ...slow }));
     expect(missed.outcomes.noNotice.count).toBe(missed.bookings);
     expect(missed.measures.agentHoursWithoutPickup.mean).toBeGreaterThan(0);
   });

@@ -3,7 +3,7 @@ import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
-import { constant, DAY, HOUR, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
+import { clearingTime, constant, DAY, HOUR, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
 import { type Changes, changed } from '../model/changes.ts';
 
 /**
@@ -63,7 +63,7 @@ function policyOf({ service, patience, servers, classes }: Queue): ResolvedPolic
   if ('hold' in patience) {
     return changed(plainPolicy(), {
       ...common,
-      'releaseNotice.clearing': [withMedian(constant(0), 0)],
+      'releaseNotice.clearing': [clearingTime(constant(0), 0)],
       'releaseNotice.hold.rule': 'upTo',
       'releaseNotice.hold.limitSeconds': patience.hold,
       'agentArrival.handover': service,
@@ -72,7 +72,7 @@ function policyOf({ service, patience, servers, classes }: Queue): ResolvedPolic
   }
   return changed(plainPolicy(), {
     ...common,
-    'releaseNotice.clearing': [withMedian(patience.clearing, 0)],
+    'releaseNotice.clearing': [clearingTime(patience.clearing, 0)],
     'agentArrival.patience': constant(0),
     'agentArrival.wayBack': service,
   });

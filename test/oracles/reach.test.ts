@@ -7,7 +7,7 @@ import { MEASURES } from '../../src/measures/definitions.ts';
 import { estimator } from '../../src/measures/estimates.ts';
 import { studentQuantile } from '../../src/measures/student.ts';
 import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
-import { constant, DAY, HOUR, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
+import { clearingTime, constant, DAY, HOUR, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
 import { type Changes, changed } from '../model/changes.ts';
 import { AGREES, FALSE_ALARM, type Interval, verdictOn } from './deviation.ts';
 
@@ -35,7 +35,7 @@ const UNLIMITED: Changes<ResolvedPolicy> = {
   'agentArrival.travel': [withMedian(TRAVEL, DAY)],
   'agentArrival.patience': constant(30 * DAY),
   'releaseNotice.reasons.0.custody': CUSTODY,
-  'releaseNotice.clearing': [withMedian(constant(0), 0)],
+  'releaseNotice.clearing': [clearingTime(constant(0), 0)],
 };
 
 /** The notice goes out as soon as the release is known, a random lead before it. */
@@ -47,7 +47,7 @@ const AS_SOON_AS_KNOWN: Changes<ResolvedPolicy> = {
 };
 
 /** The notice goes out with the order, and clearing takes as long as the lead. */
-const AT_CLEARING: Changes<ResolvedPolicy> = { ...UNLIMITED, 'releaseNotice.clearing': [withMedian(LEAD, 0)] };
+const AT_CLEARING: Changes<ResolvedPolicy> = { ...UNLIMITED, 'releaseNotice.clearing': [clearingTime(LEAD, 0)] };
 
 const HELD_FOR_AN_HOUR: Changes<ResolvedPolicy> = {
   ...AS_SOON_AS_KNOWN,

@@ -3,7 +3,7 @@ import type { AgentArrival } from '../../events/agent-arrival.ts';
 import { type Outcome, PICKUPS } from '../../events/outcome.ts';
 import { followToFieldOffice } from '../../src/model/case.ts';
 import { declinedBy, headway } from '../../src/weekly/declined.ts';
-import { constant, HOUR, MINUTE, NEVER_OPEN, withMedian } from '../engine/scenarios.ts';
+import { clearingTime, constant, HOUR, MINUTE, NEVER_OPEN } from '../engine/scenarios.ts';
 import {
   arrivalDraws,
   at,
@@ -59,7 +59,7 @@ describe('a detainer is declined', () => {
   });
 
   test('by the agency, if the heard window is shorter than the planned travel and margin: a second decides', () => {
-    const heardFor = (seconds: number) => ({ 'releaseNotice.clearing': [withMedian(constant(seconds), seconds)] });
+    const heardFor = (seconds: number) => ({ 'releaseNotice.clearing': [clearingTime(constant(seconds), seconds)] });
     const travel = 30 * MINUTE;
     expect(given(heardFor(travel)).by).toEqual(NOBODY);
     expect(given(heardFor(travel - 1)).by).toEqual(AGENCY);
@@ -72,7 +72,7 @@ describe('a detainer is declined', () => {
   });
 
   test('with the travel from the on-site office, if that is staffed when the notice is heard', () => {
-    const short = { 'releaseNotice.clearing': [withMedian(constant(10 * MINUTE), 10 * MINUTE)] };
+    const short = { 'releaseNotice.clearing': [clearingTime(constant(10 * MINUTE), 10 * MINUTE)] };
     const office = { ...short, 'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 16) };
     expect(given(short).by).toEqual(AGENCY);
     expect(given(office)).toMatchObject({ by: NOBODY, headway: { needed: 2 * MINUTE } });
@@ -80,7 +80,7 @@ describe('a detainer is declined', () => {
 });
 
 describe('a detainer is not declined', () => {
-  const short: PolicyChanges = { 'releaseNotice.clearing': [withMedian(constant(MINUTE), MINUTE)] };
+  const short: PolicyChanges = { 'releaseNotice.clearing': [clearingTime(constant(MINUTE), MINUTE)] };
 
   test('if the notice came in time, although no team came', () => {
     const missed = ['afterHours', 'noTeamFree', 'noShow', 'late', 'lostByAnotherExit', 'teamLeft'] as const;

@@ -6,7 +6,7 @@ import { NOTHING_STATED } from '../../src/weekly/stated-draws.ts';
 import { weekOf } from '../../src/weekly/week.ts';
 import { weeklyReport } from '../../src/weekly/weekly-report.ts';
 import { weeklyResultSchema } from '../../src/weekly/weekly-result.ts';
-import { DAY, HOUR } from '../engine/scenarios.ts';
+import { clearingTime, constant, DAY, HOUR } from '../engine/scenarios.ts';
 import type { Changes } from '../model/changes.ts';
 import { at, type PolicyChanges, scenario } from '../model/given.ts';
 
@@ -193,7 +193,7 @@ describe('stated under-coverage', () => {
   });
 });
 
-const clearing = { distribution: { kind: 'constant', seconds: 5400 }, medianSeconds: 5400 } as const;
+const clearing = clearingTime(constant(5400), 5400);
 const travel = { distribution: { kind: 'constant', seconds: 1800 }, medianSeconds: 1800 } as const;
 
 describe('groups of citizenship', () => {

@@ -14,6 +14,7 @@ export type DueNotice = {
   priority: number;
   receivedAt: number;
   undelayedExitAt: number;
+  expectedExitAt: number;
   exitAt: number;
   leavesAt: number;
   /** Indices into LEGAL_BASES; holdBasis −1: not held. */
@@ -33,7 +34,7 @@ export const ARRANGED = 4;
 
 /** The notice of a case that continues at the field office. */
 export function dueNoticeOf(booking: Booking, { notice, dueAt }: Case, isCounted: boolean): DueNotice {
-  if (notice === null || notice.receivedAt === null || dueAt === null) {
+  if (notice === null || notice.receivedAt === null || notice.expectedExitAt === null || dueAt === null) {
     throw new Error(`Person ${booking.person} reaches the field office without a notice that was heard.`);
   }
   return {
@@ -43,6 +44,7 @@ export function dueNoticeOf(booking: Booking, { notice, dueAt }: Case, isCounted
     priority: booking.priority,
     receivedAt: notice.receivedAt,
     undelayedExitAt: notice.undelayedExitAt,
+    expectedExitAt: notice.expectedExitAt,
     exitAt: notice.exitAt,
     leavesAt: notice.leavesAt,
     delayBasis: LEGAL_BASES.indexOf(notice.delayBasis),

@@ -34,7 +34,10 @@ export const DRIVING_SECONDS = 18;
 export const WAITING_SECONDS = 19;
 export const DOOR_SECONDS = 20;
 export const FRUITLESS_SECONDS = 21;
-const WIDTH = 22;
+/** Agents in the team that was sent. */
+export const AGENTS = 22;
+export const EXPECTED_EXIT_AT = 23;
+const WIDTH = 24;
 const FIRST_CAPACITY = 256;
 
 /**
@@ -77,6 +80,7 @@ export class DueNotices {
     rows[row + HOLD_BASIS] = notice.holdBasis;
     rows[row + DUE_AT] = notice.dueAt;
     rows[row + FLAGS] = notice.flags;
+    rows[row + EXPECTED_EXIT_AT] = notice.expectedExitAt;
     rows[row + OVERTIME] = 0;
     rows[row + OUTCOME] = OPEN;
     rows[row + DISPATCHES] = 0;

@@ -1,5 +1,5 @@
 import { isPickupAt, OUTCOME_INDEX } from '../../../events/outcome.ts';
-import { allowsOvertime, isKnownToHaveLeft, makeTrip } from '../../model/agent-arrival.ts';
+import { allowsOvertime, calledToDoor, isKnownToHaveLeft, makeTrip } from '../../model/agent-arrival.ts';
 import type { Draws } from '../../model/chance.ts';
 import { type Policy, rulesAt } from '../../model/policy.ts';
 import { expectedTravel } from '../../model/travel.ts';
@@ -9,6 +9,7 @@ import {
   DUE_AT,
   type DueNotices,
   EXIT_AT,
+  EXPECTED_EXIT_AT,
   FACILITY,
   FLAGS,
   LEAVES_AT,
@@ -38,13 +39,13 @@ export interface FieldOfficeWork {
 
 /**
  * Stage 4: one field office under one policy, where people compete for teams. This is a discrete-event simulation. It
- * merges four streams: notices sorted by when they fall due, teams that return, shifts that open and second attempts.
- * It takes in everything that happens at an instant before it sends anybody at that instant, so the order of
+ * merges five streams: notices sorted by when they fall due, teams that return, shifts that open, last shifts that end
+ * and notices that come back, for a second attempt or a call to the door. It takes in everything that happens at an instant before it sends anybody at that instant, so the order of
  * simultaneous events cannot matter. test/engine/field-office-reference.ts does the same in the plainest way.
  */
 export class FieldOffice {
   private readonly policy: Policy;
-  /** The rules for teams, overtime and order, which are the same at all times and for all facilities of the office. */
+  /** The rules for teams, their size, overtime and order, which are the same at all times and for all facilities of the office. */
   private readonly rules: Policy;
   private readonly work: FieldOfficeWork;
   private readonly teams: Teams;
@@ -52,8 +53,10 @@ export class FieldOffice {
   /** Index, in the calendar's page, of the next notice to fall due. */
   private next = 0;
   private now = Number.NEGATIVE_INFINITY;
-  /** People to whom another team may be sent: (instant, notice). */
-  private readonly retries = new Heap();
+  /** When a last shift ends, from which on nobody is on duty: the first such instant after the one it was asked for. */
+  private closing = Number.NEGATIVE_INFINITY;
+  /** Notices that come back: for another team, or when an on-site office is called to the door. (instant, notice) */
+  private readonly comingBack = new Heap();
   /** Waiting notices by rank. Those that allow overtime have a queue of their own. */
   private readonly waiting = new WaitingLine();
   private readonly waitingOvertime = new WaitingLine();
@@ -78,9 +81,9 @@ export class FieldOffice {
   open(from: number): void {
     this.calendar.clear(from);
     this.next = 0;
-    this.now = Number.NEGATIVE_INFINITY;
+    this.now = this.closing = Number.NEGATIVE_INFINITY;
     this.teams.reset();
-    this.retries.clear();
+    this.comingBack.clear();
     this.waiting.clear();
     this.waitingOvertime.clear();
   }
@@ -112,10 +115,11 @@ export class FieldOffice {
     let now = this.nextInstant();
     while (now < end) {
       teams.comeBack(now);
+      if (now === this.closing) this.askForOvertime(now);
       this.enqueueBefore(now + 1);
       this.dispatch(now);
       // Nobody can be sent before a team returns, so everything due until then can join the queue at once.
-      if (teams.idle === 0) this.enqueueBefore(teams.nextReturn);
+      if (teams.idle === 0) this.enqueueBefore(Math.min(teams.nextReturn, this.closingAfter(now)));
       this.now = now;
       now = this.nextInstant();
     }
@@ -124,23 +128,43 @@ export class FieldOffice {
   private nextInstant(): number {
     const { calendar, teams } = this;
     const due = this.next < calendar.length ? calendar.times[this.next] : Number.POSITIVE_INFINITY;
-    const next = Math.min(due, teams.nextReturn, this.retries.topKey);
+    let next = Math.min(due, teams.nextReturn, this.comingBack.topKey);
+    if (this.waiting.size > 0) next = Math.min(next, this.closingAfter(this.now));
     if (teams.idle === 0 || this.waiting.size + this.waitingOvertime.size === 0) return next;
     return Math.min(next, teams.nextOpening(this.now));
   }
 
+  /** Infinity where overtime does not matter. */
+  private closingAfter(now: number): number {
+    if (!this.knowsOvertime) return Number.POSITIVE_INFINITY;
+    if (this.closing <= now) this.closing = this.teams.nextClosing(now);
+    return this.closing;
+  }
+
+  /** The last shift ends: notices that still wait may go on overtime, as if they fell due now. */
+  private askForOvertime(now: number): void {
+    const { waiting, waitingOvertime } = this;
+    const { due } = this.work;
+    for (const [rank, notice] of waiting.takeAll()) {
+      const row = due.rowOf(notice);
+      const isCalled = !this.isKnownToHaveLeft(row, now) && this.allowsOvertime(due.rows[row + RECEIVED_AT], now);
+      due.rows[row + OVERTIME] = isCalled ? 1 : 0;
+      (isCalled ? waitingOvertime : waiting).push(rank, notice);
+    }
+  }
+
   /** Queues the notices that fall due before `end`. */
   private enqueueBefore(end: number): void {
-    const { calendar, retries } = this;
+    const { calendar, comingBack } = this;
     const { times, notices, length } = calendar;
     for (; this.next < length && times[this.next] < end; this.next++) {
       const at = times[this.next];
       this.enqueue(notices[this.next], at);
     }
-    while (retries.topKey < end) {
-      const at = retries.topKey;
-      const notice = retries.topId;
-      retries.pop();
+    while (comingBack.topKey < end) {
+      const at = comingBack.topKey;
+      const notice = comingBack.topId;
+      comingBack.pop();
       this.enqueue(notice, at);
     }
   }
@@ -148,12 +172,11 @@ export class FieldOffice {
   private enqueue(notice: number, now: number): void {
     const { rows } = this.work.due;
     const row = this.work.due.rowOf(notice);
-    const leavesAt = rows[row + LEAVES_AT];
     if (this.isKnownToHaveLeft(row, now)) {
       this.giveUp(notice);
       return;
     }
-    const rank = rows[row + PRIORITY] * 2 ** 33 + (this.firstCome ? rows[row + DUE_AT] : leavesAt);
+    const rank = rows[row + PRIORITY] * 2 ** 33 + (this.firstCome ? rows[row + DUE_AT] : expectedLeave(rows, row));
     if (this.knowsOvertime && this.allowsOvertime(rows[row + RECEIVED_AT], now)) {
       rows[row + OVERTIME] = 1;
       this.waitingOvertime.push(rank, notice);
@@ -180,9 +203,21 @@ export class FieldOffice {
       const queue = onOvertime ? waitingOvertime : this.firstQueue();
       const notice = queue.topId;
       queue.pop();
-      if (this.isWorthATrip(notice, now)) this.send(notice, group, onOvertime, now);
+      const comesAt = this.calledAt(notice, now);
+      if (comesAt > now) this.comingBack.push(comesAt, notice);
+      else if (this.isWorthATrip(notice, now)) this.send(notice, group, onOvertime, now);
       else this.giveUp(notice);
     }
+  }
+
+  /** When an on-site office is called to the door, if it is staffed then; otherwise now. */
+  private calledAt(notice: number, now: number): number {
+    const { rows } = this.work.due;
+    const row = this.work.due.rowOf(notice);
+    const rules = rulesAt(this.policy, rows[row + FACILITY], now);
+    if (rules.agentArrival.onSiteOffice.hours.never) return now;
+    const draws = this.work.drawsOf(rows[row + PERSON]);
+    return calledToDoor({ exitAt: rows[row + EXIT_AT], attempt: rows[row + DISPATCHES] }, rules, draws, now) ?? now;
   }
 
   private firstQueue(): WaitingLine {
@@ -244,8 +279,10 @@ export class FieldOffice {
     const row = this.work.due.rowOf(notice);
     const facility = rows[row + FACILITY];
     const rules = rulesAt(this.policy, facility, now);
-    if (rules.agentArrival.dispatch === 'everyNotice') return true;
-    return now + expectedTravel(facility, rules, now) <= rows[row + LEAVES_AT];
+    const { dispatch, onSiteOffice } = rules.agentArrival;
+    // A team in the building is called to the door, so nobody has to reckon.
+    if (dispatch === 'everyNotice' || (onSiteOffice.called === 'atExit' && onSiteOffice.hours.isOpen(now))) return true;
+    return now + expectedTravel(facility, rules, now) <= expectedLeave(rows, row);
   }
 
   private send(notice: number, group: number, onOvertime: boolean, now: number): void {
@@ -253,6 +290,7 @@ export class FieldOffice {
     const row = this.work.due.rowOf(notice);
     const person = {
       facility: rows[row + FACILITY],
+      expectedExitAt: rows[row + EXPECTED_EXIT_AT],
       exitAt: rows[row + EXIT_AT],
       leavesAt: rows[row + LEAVES_AT],
       arranged: (rows[row + FLAGS] & ARRANGED) !== 0,
@@ -263,10 +301,15 @@ export class FieldOffice {
     const trip = makeTrip(person, rules, this.work.drawsOf(rows[row + PERSON]));
     this.teams.send(group, onOvertime, trip.freeAt);
     if (person.attempt > 0) this.work.sentAgain(notice);
-    recordTrip(rows, row, trip, now);
+    recordTrip(rows, row, trip, { dispatchedAt: now, agents: this.rules.agentArrival.size });
     const failed = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
     if (failed && person.attempt < rules.agentArrival.retries && trip.endedAt < person.leavesAt) {
-      this.retries.push(trip.endedAt, notice);
+      this.comingBack.push(trip.endedAt, notice);
     } else this.settle(notice);
   }
+}
+
+/** When the office believes that the person leaves: at the expected exit, or at the end of a hold from there. */
+function expectedLeave(rows: Int32Array, row: number): number {
+  return rows[row + EXPECTED_EXIT_AT] + rows[row + LEAVES_AT] - rows[row + EXIT_AT];
 }

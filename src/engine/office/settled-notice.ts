@@ -4,6 +4,7 @@ import type { Counters } from '../../measures/counters.ts';
 import { countArrival, countSettled, type SettledNotice } from '../../measures/observe.ts';
 import { HAS_DETAINER, TOLD } from './due-notice.ts';
 import {
+  AGENTS,
   ARRIVED_AT,
   COUNTED,
   DELAY_BASIS,
@@ -39,6 +40,7 @@ export function blankSettled(): SettledNotice {
     leftAt: 0,
     arrivedAt: null,
     dispatches: 0,
+    agents: 0,
     drivingSeconds: 0,
     waitingSeconds: 0,
     doorSeconds: 0,
@@ -70,6 +72,7 @@ export function readSettled(due: DueNotices, notice: number, settled: SettledNot
     return settled;
   }
   settled.leftAt = rows[row + LEFT_AT];
+  settled.agents = rows[row + AGENTS];
   settled.arrivedAt = instantOrNull(rows[row + ARRIVED_AT]);
   settled.drivingSeconds = rows[row + DRIVING_SECONDS];
   settled.waitingSeconds = rows[row + WAITING_SECONDS];

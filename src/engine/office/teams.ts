@@ -58,6 +58,20 @@ export class Teams {
     return next;
   }
 
+  /** The first instant after `now` from which on nobody is on duty, because a last shift ends; Infinity if none does. */
+  nextClosing(now: number): number {
+    const staffed = this.rules.teams.filter(({ count }) => count > 0);
+    let at = this.anyOnDuty(now)
+      ? now
+      : Math.min(...staffed.map(({ hours }) => hours.nextOpen(now) ?? Number.POSITIVE_INFINITY));
+    while (at < Number.POSITIVE_INFINITY) {
+      const onDuty = staffed.filter(({ hours }) => hours.isOpen(at));
+      if (onDuty.length === 0) return at;
+      at = Math.max(...onDuty.map(({ hours }) => hours.openUntil(at)));
+    }
+    return at;
+  }
+
   /** Whether any team is on duty, idle or not. */
   anyOnDuty(now: number): boolean {
     for (const { count, hours } of this.rules.teams) if (count > 0 && hours.isOpen(now)) return true;

@@ -2,6 +2,7 @@ import { isPickupAt, OUTCOME_INDEX } from '../../../events/outcome.ts';
 import type { Trip } from '../../model/agent-arrival.ts';
 
 import {
+  AGENTS,
   ARRIVED_AT,
   DISPATCHED_AT,
   DISPATCHES,
@@ -14,8 +15,13 @@ import {
   WAITING_SECONDS,
 } from './due-notices.ts';
 
-/** Enters a trip into the row that begins at `row`. */
-export function recordTrip(rows: Int32Array, row: number, trip: Trip, dispatchedAt: number): void {
+/** Enters the trip of a team of `agents` into the row that begins at `row`. */
+export function recordTrip(
+  rows: Int32Array,
+  row: number,
+  trip: Trip,
+  { dispatchedAt, agents }: { dispatchedAt: number; agents: number },
+): void {
   const { drivingSeconds, waitingSeconds, doorSeconds } = trip;
   const outcome = indexOf(trip.outcome);
   const fruitlessSeconds = isPickupAt(outcome) ? 0 : drivingSeconds + waitingSeconds + doorSeconds;
@@ -23,6 +29,7 @@ export function recordTrip(rows: Int32Array, row: number, trip: Trip, dispatched
   rows[row + OUTCOME] = outcome;
   rows[row + DISPATCHES]++;
   rows[row + DISPATCHED_AT] = dispatchedAt;
+  rows[row + AGENTS] = agents;
   rows[row + ARRIVED_AT] = trip.arrivedAt ?? NEVER;
   rows[row + LEFT_AT] = trip.leftAt;
   rows[row + DRIVING_SECONDS] = drivingSeconds + (isFirst ? 0 : rows[row + DRIVING_SECONDS]);

@@ -48,6 +48,13 @@ export class WaitingLine {
     else this.others.pop();
   }
 
+  /** Removes all entries, in order. */
+  takeAll(): [key: number, id: number][] {
+    const all: [number, number][] = [];
+    for (; this.size > 0; this.pop()) all.push([this.topKey, this.topId]);
+    return all;
+  }
+
   private lineLeads(): boolean {
     const { head, others } = this;
     if (others.size === 0) return head < this.tail;

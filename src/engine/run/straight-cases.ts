@@ -29,7 +29,7 @@ interface CertainDetainer {
  * held.
  */
 export function isStraight({ periods, detainer, releaseNotice, agentArrival }: Policy): boolean {
-  const { reasons, orderTimes, notice, discretion, hold, channel } = releaseNotice;
+  const { reasons, orderTimes, clearing, notice, discretion, hold, channel } = releaseNotice;
   return (
     periods === null &&
     detainer.issue.weekdays.length === 0 &&
@@ -40,6 +40,7 @@ export function isStraight({ periods, detainer, releaseNotice, agentArrival }: P
     reasons.length === 1 &&
     reasons[0].hours.always &&
     orderTimes[0] === null &&
+    clearing.every(({ byHour }) => byHour.length === 0) &&
     notice.rule === 'atClearing' &&
     notice.compliance >= 1 &&
     discretion.week >= 1 &&
@@ -92,6 +93,7 @@ export class StraightCases {
     priority: 0,
     receivedAt: 0,
     undelayedExitAt: 0,
+    expectedExitAt: 0,
     exitAt: 0,
     leavesAt: 0,
     delayBasis: 0,
@@ -155,14 +157,16 @@ export class StraightCases {
         continue;
       }
       const sentAt = Math.max(orderAt[i], bookedAt[i] + sure.lodgedAfter);
-      const expectedExitAt = Math.max(sentAt, orderAt[i] + releaseNotice.clearing[facility[i]].medianSeconds);
+      const { medianSeconds, earliestSeconds } = releaseNotice.clearing[facility[i]];
+      const earliestExitAt = Math.max(sentAt, orderAt[i] + earliestSeconds);
       const travel = agentArrival.travel[facility[i]].medianSeconds;
-      const dueAt = Math.max(sentAt, expectedExitAt - travel - agentArrival.marginSeconds);
+      const dueAt = Math.max(sentAt, earliestExitAt - travel - agentArrival.marginSeconds);
       due.person = person[i];
       due.facility = facility[i];
       due.priority = priorityOf(kind[i]);
       due.receivedAt = sentAt;
       due.undelayedExitAt = exit;
+      due.expectedExitAt = Math.max(sentAt, orderAt[i] + medianSeconds);
       due.exitAt = exit;
       due.leavesAt = exit;
       due.dueAt = dueAt;

@@ -33,6 +33,7 @@ function noticeOf(item: Item): DueNotice {
     priority: Number(item.priority.N),
     receivedAt: Number(item.receivedAt.N),
     undelayedExitAt: Number(item.undelayedExitAt.N),
+    expectedExitAt: Number(item.expectedExitAt.N),
     exitAt: Number(item.exitAt.N),
     leavesAt: Number(item.leavesAt.N),
     delayBasis: Number(item.delayBasis.N),

@@ -21,6 +21,7 @@ export interface Period {
 /** These hold for the whole run, as the policy itself sets them. */
 const LASTING = [
   'agentArrival.teams',
+  'agentArrival.size',
   'agentArrival.overtime',
   'agentArrival.order',
   'costs',
@@ -86,7 +87,7 @@ export function periodFindings(changes: MapNode): Finding[] {
     message: 'cannot change on a date',
     allowed:
       'paths below detainer, releaseNotice and agentArrival, ' +
-      `but for agentArrival.teams, .overtime and .order; ${TRAINING}`,
+      `but for agentArrival.teams, .size, .overtime and .order; ${TRAINING}`,
   });
 }
 

@@ -1,7 +1,6 @@
 import type { InForce, ResolvedCosts, ResolvedPolicy, ResolvedRegime } from '../../resolved/scenario.ts';
 import type { Base } from '../schema/file.ts';
-import { resolveRules } from './resolve.ts';
-import type { ScenarioTables } from './scenario-tables.ts';
+import { resolveRules, type ScenarioContext } from './resolve.ts';
 
 /** A policy in the facilities of one layer in one of its periods. */
 export interface InPlace {
@@ -22,7 +21,7 @@ export interface PolicyInPlace {
 export function withRegimes(
   policy: ResolvedPolicy,
   { periods, layerOf }: PolicyInPlace,
-  tables: ScenarioTables,
+  scenario: ScenarioContext,
 ): ResolvedPolicy {
   const regimes: ResolvedRegime[] = [];
   const known = new Map<string, number>();
@@ -35,7 +34,7 @@ export function withRegimes(
   const costs: ResolvedCosts[][] = [];
   const inForce = periods.map(({ from, title, layers }): InForce => {
     const resolved = layers.map(({ base, exposureBasis }) => {
-      const { costs: own, ...regime } = resolveRules(base, tables);
+      const { costs: own, ...regime } = resolveRules(base, scenario);
       return { index: indexOf(regime), costs: { ...own, exposureBasis } };
     });
     costs.push(resolved.map((layer) => layer.costs));

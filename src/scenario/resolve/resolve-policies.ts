@@ -4,16 +4,14 @@ import type { Layer } from '../policies/regimes.ts';
 import { changesAsWritten } from '../policies/rules.ts';
 import type { Base } from '../schema/file.ts';
 import { nodeAt, plain, type SourceNode } from '../text/source-tree.ts';
-import { resolvePolicy } from './resolve.ts';
+import { resolvePolicy, type ScenarioContext } from './resolve.ts';
 import { withRegimes } from './resolve-in-place.ts';
-import type { ScenarioTables } from './scenario-tables.ts';
 
-interface Stated {
+interface Stated extends ScenarioContext {
   /** What the file says about each policy beside its rules. */
   about: Record<string, { title?: string; source?: string }>;
   facilities: readonly string[];
   layers: readonly Layer[];
-  tables: ScenarioTables;
   /** A source as reports name it. */
   cite(source: string): string;
 }
@@ -27,7 +25,7 @@ export function isValid(policy: CheckedPolicy): policy is ValidPolicy {
 
 /** Policies as numbers, including each facility's rules in each period. */
 export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated): ResolvedPolicy[] {
-  const { about, facilities, layers, tables, cite } = stated;
+  const { about, facilities, layers, cite } = stated;
   const layerOf = facilities.map((name) => layers.findIndex((layer) => layer.facilities.includes(name)));
   return policies.map(({ name, rule, changes, tree, checked, periods, inPlace }) => {
     const { title = name, source } = { ...rule.preset?.about, ...about[name] };
@@ -37,7 +35,7 @@ export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated
       source: source === undefined ? '' : cite(source),
       changes: changesAsWritten(changes),
     };
-    const policy = resolvePolicy(written, checked.valid, tables);
+    const policy = resolvePolicy(written, checked.valid, stated);
     policy.costs.exposureBasis = exposureBasis(tree, cite);
     if (inPlace.length === 0) return policy;
     const placed = inPlace.map((places, s) => ({
@@ -45,7 +43,7 @@ export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated
       title: periods[s].title ?? title,
       layers: places.map((place) => ({ base: place.checked.valid!, exposureBasis: exposureBasis(place.tree, cite) })),
     }));
-    return withRegimes(policy, { periods: placed, layerOf }, tables);
+    return withRegimes(policy, { periods: placed, layerOf }, stated);
   });
 }
 

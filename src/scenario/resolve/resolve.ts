@@ -16,6 +16,7 @@ import { costs } from '../schema/costs.ts';
 import { detainer } from '../schema/detainer.ts';
 import type { Base, file } from '../schema/file.ts';
 import { releaseNotice } from '../schema/release-notice.ts';
+import { clearing } from '../values/clearing.ts';
 import { type Resolving, resolved } from '../values/entry.ts';
 import { resolveDistribution, withMedian } from './resolve-distribution.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
@@ -114,28 +115,34 @@ function facilityShares({ facilities }: Base): number[] {
   return Object.values(facilities).map(({ rate, share }) => (all === undefined ? share : (rate ?? 0) / all));
 }
 
+/** What resolving a policy needs of its scenario. */
+export interface ScenarioContext extends Pick<Resolving, 'baseChannel'> {
+  tables: ScenarioTables;
+}
+
 /** One policy, from the base as the policy changes it. */
 export function resolvePolicy(
   about: Pick<ResolvedPolicy, 'name' | 'title' | 'source' | 'changes'>,
   base: Base,
-  tables: ScenarioTables,
+  scenario: ScenarioContext,
 ): ResolvedPolicy {
-  const rules = resolveRules(base, tables);
+  const rules = resolveRules(base, scenario);
+  const context = resolving(base, scenario);
   const facilities = Object.values(base.facilities);
   return {
     ...about,
     ...rules,
     releaseNotice: {
       ...rules.releaseNotice,
-      clearing: facilities.map((facility) => withMedian(facility.clearing, tables)),
+      clearing: facilities.map((facility) => resolved(clearing, facility.clearing, context)),
     },
-    agentArrival: { ...rules.agentArrival, travel: facilities.map((facility) => withMedian(facility.travel, tables)) },
+    agentArrival: { ...rules.agentArrival, travel: facilities.map((facility) => context.withMedian(facility.travel)) },
   };
 }
 
 /** The rules of a base under a policy, in one place at one time. */
-export function resolveRules(base: Base, tables: ScenarioTables): ResolvedRegime & { costs: ResolvedCosts } {
-  const context = resolving(base, tables);
+export function resolveRules(base: Base, scenario: ScenarioContext): ResolvedRegime & { costs: ResolvedCosts } {
+  const context = resolving(base, scenario);
   return {
     detainer: resolved(detainer, base.detainer, context),
     releaseNotice: resolved(releaseNotice, base.releaseNotice, context),
@@ -144,8 +151,9 @@ export function resolveRules(base: Base, tables: ScenarioTables): ResolvedRegime
   };
 }
 
-function resolving({ booking }: Base, tables: ScenarioTables): Resolving {
+function resolving({ booking }: Base, { tables, baseChannel }: ScenarioContext): Resolving {
   return {
+    baseChannel,
     priorities: Object.keys(booking.priority),
     distribution: (given) => resolveDistribution(given, tables),
     withMedian: (given) => withMedian(given, tables),

@@ -44,6 +44,7 @@ export const agentArrival = section({
     }),
     assumption({ count: 2, hours: 'Mon–Fri 08:00–16:30 except holidays' }),
   ),
+  size: value('How many agents a team has. Agent hours count each of them.', count(1, 20), assumption(2)),
   travelFactor: value(
     'Multiplies travel times: one number, or 24 numbers, one per local hour of departure.',
     z.union([
@@ -59,6 +60,12 @@ export const agentArrival = section({
       off('never'),
     ),
     travel: value('Travel time from that office to the door.', withMedian, assumption('5 min')),
+    called: value(
+      'When its teams set out: when the jail calls them because the person is brought to the door (`atExit`), or for ' +
+        'the expected exit, as from outside (`expected`).',
+      oneOf(['atExit', 'expected']),
+      assumption('atExit'),
+    ),
   }),
   margin: value(
     'Slack that a team adds to the median travel time when it plans its departure.',
@@ -84,25 +91,28 @@ export const agentArrival = section({
   overtime: section({
     rule: value(
       'What happens when a team would have to set out outside duty hours: none comes (`none`); a team ' +
-        'comes if the notice was heard early enough (`calledIn`); a team is always on call (`onCall`).',
+        'comes if the notice was heard early enough (`calledIn`); a team is always on call (`onCall`). Also ' +
+        'when notices still wait as the last shift ends.',
       oneOf(['none', 'calledIn', 'onCall']),
       off('none'),
     ),
     heardAhead: value(
-      'For the rule `calledIn`: the notice must be heard at least this long before a team has to set out.',
+      'For the rule `calledIn`: the notice must be heard at least this long before a team has to set out, or, if it ' +
+        'still waits then, before the last shift ends.',
       wholeSeconds,
       assumption('4 h'),
     ),
     teams: value('The most teams that may be out on overtime at once.', count(0, LIMITS.teams), assumption(1)),
   }),
   order: value(
-    'Who is served first within a class of priority: the person who leaves first (`leavesFirst`), ' +
-      'or the one for whom a team had to set out first (`firstCome`).',
+    'Who is served first within a class of priority: the person who is expected to leave first ' +
+      '(`leavesFirst`), or the one for whom a team had to set out first (`firstCome`).',
     oneOf(['leavesFirst', 'firstCome']),
     assumption('leavesFirst'),
   ),
   dispatch: value(
-    'Whether a team sets out for every notice, or only when it can expect to arrive before the person leaves.',
+    'Whether a team sets out for every notice, or only when it can expect to arrive before the person is expected to ' +
+      'leave.',
     oneOf(['everyNotice', 'reachable']),
     assumption('everyNotice'),
   ),
@@ -113,9 +123,10 @@ export const agentArrival = section({
   ),
   noShow: value('Probability that a team that was sent does not arrive.', probability, assumption('5 %')),
   patience: value(
-    'How long a team waits at the door before it gives up.',
+    'How long a team waits at the door before it gives up, counted from its arrival or from the expected exit, ' +
+      'whichever is later. Drawn for each team sent.',
     distribution,
-    assumption('90 min', 'a team is known to have waited longer than this (Star Tribune, early 2018)'),
+    assumption('60–150 min', 'a team is known to have waited for over an hour and a half (Star Tribune, early 2018)'),
   ),
   otherExit: value(
     'Probability that the person leaves by another exit while a team waits at the door.',

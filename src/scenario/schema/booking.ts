@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clearing } from '../values/clearing.ts';
 import { withMedian } from '../values/distribution.ts';
 import { assumption, byName, reported, value } from '../values/entry.ts';
 import { factor, label, named, placeName, probability, rate, section, text, yesOrNo } from '../values/kinds.ts';
@@ -38,8 +39,9 @@ const facility = section({
     rate,
   ).optional(),
   clearing: value(
-    'Time from the order of release to the exit.',
-    withMedian,
+    'Time from the order of release to the exit. Or {byHour: rows of {hours, time}}, where the hour of the order ' +
+      'decides; the last row has no hours and holds at all others.',
+    clearing,
     reported(
       { empirical: { quantiles: PIERCE_COUNTY } },
       'Pierce County, Washington, 2016-10 to 2018-07, 1,100 releases after bail (UWCHR/ice-detainers-pierce): ' +

@@ -1,11 +1,15 @@
 import { HOLD_BASES, LEGAL_BASES } from '../../../events/legal-basis.ts';
 import { distribution } from '../values/distribution.ts';
-import { assumption, off, reported, value } from '../values/entry.ts';
+import { assumption, kind, off, reported, value } from '../values/entry.ts';
 import { factor, oneOf, openingHours, probability, section, wholeSeconds, yesOrNo } from '../values/kinds.ts';
 import { reasons } from './release-reasons.ts';
 
 const OFFICE_HOURS = 'Mon–Fri 08:00–16:30 except holidays';
 const FORM = 'Form I-247A (2017)';
+
+const whenClosed = kind(oneOf(['base', 'phone', 'waitsForOpening']), (given, { baseChannel }) =>
+  given === 'base' ? baseChannel : given,
+);
 
 export const releaseNotice = section({
   reasons,
@@ -76,10 +80,10 @@ export const releaseNotice = section({
       delay: value('Time until an e-mail is read, counted in these hours only.', distribution, assumption('5–60 min')),
     }),
     onSiteClosed: value(
-      'What happens to a notice while the on-site office is closed: it waits until the office opens, ' +
-        'or it goes by phone.',
-      oneOf(['waitsForOpening', 'phone']),
-      assumption('phone'),
+      'What happens to a notice while the on-site office is closed: it goes by the channel of the scenario’s base ' +
+        '(`base`; by phone if that is the on-site office too), by phone, or it waits until the office opens.',
+      whenClosed,
+      assumption('base'),
     ),
     singlePointOfContact: value('Whether one named person at the agency takes all notices.', yesOrNo, off('no')),
     singlePointFactor: value(

@@ -31,9 +31,11 @@ export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
   if (rate?.kind === 'scalar' && /year/i.test(rate.text)) notes.add('a rate per year is divided over 365 days');
   const cite = (source: string) => sourceText(source, sources, notes);
   const facilities = Object.keys(checked.base.facilities);
+  const { kind } = checked.base.releaseNotice.channel;
+  const baseChannel = kind === 'onSite' ? 'phone' : kind;
   const resolved: ResolvedScenario = {
     ...resolveSettings(settings, checked.base, checked.arrivals, baseline),
-    policies: resolvePolicies(policies, { about, facilities, layers, tables, cite }),
+    policies: resolvePolicies(policies, { about, facilities, layers, tables, baseChannel, cite }),
     ...(context.length > 0 && { context: context.map((figure) => ({ ...figure, source: cite(figure.source) })) }),
   };
   const all = allChanges(policies, layers, presets);

@@ -113,7 +113,8 @@ const empirical = section({
   return refused(context, 'these figures cannot be combined', 'quantiles, or csv, column and unit');
 });
 
-const written: z.ZodType<DistributionInput> = z
+/** What a scenario may write for a distribution. */
+export const written: z.ZodType<DistributionInput> = z
   .union([
     fixed,
     section(

@@ -39,6 +39,8 @@ export interface Resolving {
   /** The distribution in seconds, with CSV columns filled in. */
   distribution(given: DistributionInput): Distribution;
   withMedian(given: DistributionInput): WithMedian;
+  /** How the scenario's base sends notices; by phone where it notifies an on-site office. */
+  baseChannel: 'phone' | 'email';
 }
 
 interface Entry {
