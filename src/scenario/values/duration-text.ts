@@ -67,21 +67,33 @@ export function partsOf(text: string): Part[] {
   }
   const sizes = parts.map(({ unit, number }) => unitSeconds(unit, number));
   if (sizes.some((size, i) => i > 0 && size >= sizes[i - 1])) {
-    const [first, last] = [parts[0], parts.at(-1)!].map(({ number, unit }) => `${number} ${unit}`);
-    throw severalReadings(text, [`${inOrder(parts)} as one duration`, `the range ${first} – ${last}`]);
+    const [first, last] = [parts[0], parts.at(-1)!];
+    const rises = secondsOf(first) < secondsOf(last);
+    throw severalReadings(text, [
+      `${inOrder(parts)} as one duration`,
+      rises ? `the range ${written(first)} – ${written(last)}` : `${written(first)} alone`,
+    ]);
   }
   return parts;
 }
 
 /** The parts from the largest unit to the smallest, each unit once. */
 function inOrder(parts: readonly Part[]): string {
-  const sums = new Map<number, { number: number; unit: string }>();
-  for (const { number, unit } of parts) {
-    const size = unitSeconds(unit);
-    sums.set(size, { unit, number: numberOf(number) + (sums.get(size)?.number ?? 0) });
+  const sums = new Map<number, { seconds: number; unit: string }>();
+  for (const part of parts) {
+    const size = unitSeconds(part.unit);
+    sums.set(size, { unit: part.unit, seconds: secondsOf(part) + (sums.get(size)?.seconds ?? 0) });
   }
   const largestFirst = [...sums].toSorted(([a], [b]) => b - a);
-  return largestFirst.map(([, { number, unit }]) => `${number} ${unit}`).join(' ');
+  return largestFirst.map(([size, { seconds, unit }]) => `${seconds / size} ${unit}`).join(' ');
+}
+
+function written({ number, unit }: Part): string {
+  return `${number} ${unit}`;
+}
+
+function secondsOf({ number, unit }: Part): number {
+  return numberOf(number, (one) => `${one} ${unit}`) * unitSeconds(unit, number);
 }
 
 /** Throws NotAValue for "25 m", which is minutes, months or metres. Beside an hour or a second it is minutes. */
@@ -92,10 +104,7 @@ export function refuseBareM(parts: readonly Part[], text: string): void {
 }
 
 export function sumOf(parts: readonly Part[]): number {
-  return parts.reduce(
-    (sum, { number, unit }) => sum + numberOf(number, (one) => `${one} ${unit}`) * unitSeconds(unit, number),
-    0,
-  );
+  return parts.reduce((sum, part) => sum + secondsOf(part), 0);
 }
 
 /** Whether a text is a unit of time, or begins with one, as "h 30 min" does. */
