@@ -47,6 +47,16 @@ export const OUTCOME_TABLE = resultTable<Row>(
       constraints: { required: true, minimum: 0 },
       of: ({ count }) => count,
     },
+    {
+      name: 'withoutDetainerTotal',
+      type: 'integer',
+      description:
+        'of these, people without a detainer, about whom the agency asked and of whose release it was told; over all ' +
+        'replications',
+      unit: 'people',
+      constraints: { required: true, minimum: 0 },
+      of: ({ withoutDetainer }) => withoutDetainer,
+    },
     { ...SHARE, name: 'shareOfBookings', description: 'share of all bookings', of: ({ share }) => share },
     ...interval({ low: 'shareOfBookingsLow', high: 'shareOfBookingsHigh' }, '`shareOfBookings`', SHARE),
     ...range({ low: 'shareOfBookingsRangeLow', high: 'shareOfBookingsRangeHigh' }, '`shareOfBookings`', SHARE),
@@ -54,9 +64,10 @@ export const OUTCOME_TABLE = resultTable<Row>(
       ...SHARE,
       name: 'shareOfDetainers',
       description:
-        'share of the detainers lodged before the exit, over all replications; empty if the outcome means that none ' +
-        'was lodged. In the report this share is of 100.',
-      of: ({ outcome, count, lodged }) => (NOT_LODGED.includes(outcome) || lodged === 0 ? null : count / lodged),
+        'share of the detainers lodged before the exit, over all replications, which the report shows of 100; empty ' +
+        'if the outcome means that none was lodged',
+      of: ({ outcome, count, withoutDetainer, lodged }) =>
+        NOT_LODGED.includes(outcome) || lodged === 0 ? null : (count - withoutDetainer) / lodged,
     },
   ],
   ({ policies, replications }) =>

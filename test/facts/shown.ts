@@ -75,8 +75,10 @@ export class Shown {
   /** Compared with the baseline: 1 above beyond the paired 95 % interval, −1 below, 0 neither. */
   direction(measure: string): number {
     const found = this.result.differences.find(({ policy }) => policy === this.policy);
-    const { low, high } = found!.measures[measure];
-    return low! > 0 ? 1 : high! < 0 ? -1 : 0;
+    const { mean, low, high, range } = found!.measures[measure];
+    // What is the same in every replication has no interval, because nothing about it is left to chance.
+    if (low === null || high === null) return range?.low === range?.high ? Math.sign(mean ?? 0) : 0;
+    return low > 0 ? 1 : high < 0 ? -1 : 0;
   }
 
   private of() {

@@ -107,6 +107,7 @@ describe('the tables of a result', () => {
       outcome: 'late',
       peoplePerRun: '0.3',
       peopleTotal: '3',
+      withoutDetainerTotal: '0',
       shareOfBookings: '0.3',
       shareOfBookingsLow: '0.25',
       shareOfBookingsHigh: '0.35',
@@ -122,6 +123,18 @@ describe('the tables of a result', () => {
       shareOfBookingsLow: '',
       shareOfDetainers: '',
     });
+  });
+
+  test('outcomes.csv and policies.csv: people whose release is told without a detainer are no detainers', () => {
+    const asked = policyResult('asked', { noDetainer: 5, late: 3, pickedUpAtRelease: 2 });
+    asked.outcomes.late.withoutDetainer = 1;
+    const files = renderCsv(result([asked]));
+    // Of five people whose release was told, four had a detainer; two of these were late and two picked up.
+    expect(recordsOf(files.get('policies.csv'))).toMatchObject([{ bookingsTotal: '10', detainersLodgedTotal: '4' }]);
+    const rows = recordsOf(files.get('outcomes.csv'));
+    const late = { peopleTotal: '3', withoutDetainerTotal: '1', shareOfBookings: '0.3', shareOfDetainers: '0.5' };
+    expect(rows.find(({ outcome }) => outcome === 'late')).toMatchObject(late);
+    expect(rows.find(({ outcome }) => outcome === 'pickedUpAtRelease')).toMatchObject({ shareOfDetainers: '0.5' });
   });
 
   test('measures.csv: a row for each policy and measure, with interval, range and quantiles if there are any', () => {
