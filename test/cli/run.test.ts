@@ -96,6 +96,29 @@ describe('--json', () => {
     expect(valid({ ...json(), complete: undefined })).toBe(false);
   });
 
+  test('with --per-replication has each replication’s values, from which its means and ranges follow', () => {
+    const result = json('--per-replication');
+    const valid = validator();
+    expect(valid(result) ? [] : valid.errors).toEqual([]);
+    const [{ measures, bookings }] = result.policies;
+    const [single] = result.perReplication ?? [];
+    expect(single.replications).toEqual([1, 2, 3, 4]);
+    expect(single.bookings.reduce((sum, one) => sum + one, 0)).toBe(bookings);
+    const pickups = single.measures.pickups.map((value) => value ?? Number.NaN);
+    expect(measures.pickups.mean).toBeCloseTo(pickups.reduce((sum, one) => sum + one, 0) / 4, 8);
+    expect(measures.pickups.range).toEqual({
+      low: Math.min(...pickups),
+      high: Math.max(...pickups),
+      ends: 'least and greatest',
+      replications: 4,
+    });
+    // Rates are pooled: the mean of four rates is another figure.
+    const lodged = single.measures.detainersLodged.map((value) => value ?? Number.NaN);
+    const [all, part] = [lodged, pickups].map((list) => list.reduce((sum, one) => sum + one, 0));
+    expect(measures.pickupRate.mean).toBeCloseTo(part / all, 12);
+    expect(json().perReplication).toBeUndefined();
+  });
+
   test('the published schema in scenarios/ is the one that the command prints', () => {
     expect(cli.run('schema', '--of', 'result').stdout).toBe(readFileSync('scenarios/result.schema.json', 'utf8'));
     expect(cli.run('schema').stdout).toBe(readFileSync('scenarios/scenario.schema.json', 'utf8'));

@@ -59,7 +59,8 @@ describe('spread FILE', () => {
   });
 
   test('lists in its text what matters, most important first', () => {
-    const { stdout } = spread('--measure', 'detainersLodged');
+    const { stdout } = spread('--measure', 'detainers lodged');
+    expect(spread('--measure', 'detainersLodged').stdout).toBe(stdout);
     expect(stdout).toMatch(/^ {2}b {2}booking\.rate +12 per day +6 per day or 12 per day/m);
     expect(stdout).toMatch(/^Detainers lodged.*\n.*\n {2}practice .* b (9\d|100) ± \d % \(4\d\.\d → 8\d\.\d\)/m);
   });

@@ -36,6 +36,26 @@ describe('--until', () => {
     expect(run('--replications', String(replications)).stdout).toBe(one.stdout);
   });
 
+  test('takes a label or a key, and for a share a plain number of percentage points, as reports print it', () => {
+    const [label, key] = ['pickup rate ± 3', 'PickupRate ± 3 %'].map((text) => run('--until', text));
+    expect(label.status).toBe(0);
+    expect(label).toEqual(key);
+  });
+
+  test('takes no agreement for precision: of pickups that never happen, no width is a part', () => {
+    cli.write('declined.yaml', `${SMALL}\n`.replace('base:\n', 'base:\n  agentArrival: { decline: 100 % }\n'));
+    const { status, stderr } = cli.run('run', 'declined.yaml', '--json', '--until', 'pickups ± 10 %');
+    // With 369, at most 1 % of runs have a pickup. 20 did not say so.
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr:
+        'The precision requested for pickups was NOT reached after 369 replications.\n' +
+        'Every replication under "practice" and "held" has the same pickups. Agreement is not precision.\n',
+    });
+    // The number of pickups itself has an upper limit, 3.7 ÷ replications.
+    expect(cli.run('run', 'declined.yaml', '--json', '--until', 'pickups ± 0.1').status).toBe(0);
+  });
+
   test('exits with 1 if the replications run out, and marks the report', () => {
     const { status, stdout, stderr } = run('--until', 'pickup rate ± 0.1 %', '--replications', '30');
     expect(status).toBe(1);

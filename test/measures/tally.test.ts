@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { NOT_LODGED } from '../../events/outcome.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
-import { summarise } from '../../src/measures/summarise.ts';
+import { breakDown, perReplication, summarise } from '../../src/measures/summarise.ts';
 import { emptyTally, mergeTally, type Tally } from '../../src/measures/tally.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
 import { changed } from '../model/changes.ts';
@@ -87,6 +88,38 @@ describe('a summary', () => {
     // Each value is rounded once to 1e-9; printed tables give Student's t for 7 degrees of freedom as 2.36462.
     expect(found.mean).toBeCloseTo(mean, 7);
     expect(((found.high ?? 0) - mean) / Math.sqrt(variance / REPLICATIONS)).toBeCloseTo(2.36462, 5);
+  });
+
+  test('has one estimate of a rate: in the measures, in the outcomes, and of a jail’s only facility', () => {
+    const byFacility = makePlan(scenario, 'facility');
+    const counting = new Runner(byFacility);
+    counting.run(0, REPLICATIONS);
+    const tally = counting.takeTally();
+    const { policies } = summarise(tally, scenario);
+    const parts = breakDown(tally, scenario, 'facility', scenario.facilities).policies;
+    for (const [p, { outcomes, measures, bookings }] of policies.entries()) {
+      const lodged = NOT_LODGED.reduce((left, key) => left - outcomes[key].count, bookings);
+      const pickups = outcomes.pickedUpAtRelease.count + outcomes.pickedUpFromHold.count;
+      expect(measures.pickupRate.mean).toBe(pickups / lodged);
+      expect(outcomes.pickedUpFromHold.share).toBe(outcomes.pickedUpFromHold.count / bookings);
+      if (parts[p].parts.length > 1) continue;
+      for (const [key, estimate] of Object.entries(parts[p].parts[0].measures))
+        expect(measures[key]).toMatchObject(estimate);
+    }
+  });
+
+  test('keeps the values of the first 1,000 replications, by number, whoever ran them', () => {
+    const few = new Runner(makePlan(plainScenario({ days: 1, warmUpDays: 0, coolDownDays: 0 }, [plainPolicy()])));
+    const tallies = [1000, 5, 999].map((replication) => {
+      few.run(replication, 1);
+      return few.takeTally();
+    });
+    const tally = emptyTally(1);
+    for (const one of tallies) mergeTally(tally, structuredClone(one));
+    expect(tally.replications).toBe(3);
+    const [{ replications, measures }] = perReplication(tally, plainScenario({}, [plainPolicy()])).perReplication;
+    expect(replications).toEqual([6, 1000]);
+    expect(measures.detainersLodged).toHaveLength(2);
   });
 
   test('has no value for a measure without cases', () => {

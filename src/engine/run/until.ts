@@ -67,6 +67,8 @@ export function nextTotal(tally: Tally, precision: Precision, most: number): num
   const { replications } = tally;
   if (replications === 0) return Math.min(FIRST_ROUND, most);
   const { excess } = standing(tally, precision);
-  const needed = Math.ceil(replications * 1.1 * excess * excess);
+  // While replications agree, no number of them can be extrapolated.
+  const isWaiting = excess === Number.POSITIVE_INFINITY && replications < AGREED;
+  const needed = isWaiting ? AGREED : Math.ceil(replications * 1.1 * excess * excess);
   return Math.min(most, Math.max(replications + FIRST_ROUND, Math.min(needed, 4 * replications)));
 }
