@@ -3,7 +3,7 @@ const MINUTE = 60;
 const FIRST = -7 * 24 * 60;
 const LAST = 14 * 24 * 60;
 const FINE = LAST - FIRST + 1;
-/** Farther away, each doubling of the minutes has this many bins, so that a bin is at most 0.4 % as wide as its value. */
+/** Farther away, a doubling of the minutes has 256 bins, so that a bin is at most 0.4 % as wide as its value. */
 const PER_DOUBLING_BITS = 8;
 /** 2^13 minutes is less than a week, and 2^26 is more than a century, which no duration reaches. */
 const FIRST_DOUBLING = 13;
@@ -120,9 +120,9 @@ export class Histogram implements Bins {
   }
 
   /**
-   * For each of these shares p, in ascending order: the minute of the case at rank ⌈p · n⌉ (at least the first) of the n
-   * cases; null without cases. It is rounded to the nearest minute, since each bin's minute is in its middle: a case of
-   * 90 min 59 s is at minute 91. Beyond the fine bins it is right to 0.2 %.
+   * For each of these shares p, in ascending order: the minute of the case at rank ⌈p · n⌉ (at least the first) of the
+   * n cases; null without cases. It is rounded to the nearest minute, since each bin's minute is in its middle: a case
+   * of 90 min 59 s is at minute 91. Beyond the fine bins it is right to 0.2 %.
    */
   quantileMinutes(shares: readonly number[]): number[] | null {
     const entries = this.entries();

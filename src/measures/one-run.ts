@@ -16,8 +16,8 @@ const FEWEST_FOR_QUANTILES = 40;
 
 /**
  * The range of one run's result. An interval says how precisely the average is known, and narrows with more
- * replications. This range does not: it is what one year, or whatever the length of a run is, may bring. null with fewer
- * than two values.
+ * replications. This range does not: it is what one year, or whatever the length of a run is, may bring. null with
+ * fewer than two values.
  */
 export function rangeOfOneRun(values: readonly (number | null)[]): RangeOfOneRun | null {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);

@@ -12,10 +12,10 @@ export interface QuantileEstimate {
 const FEWEST_BATCHES = 5;
 
 /**
- * Quantiles of all cases at these shares, in ascending order; null without cases. Their intervals are made by sectioning
- * (Asmussen and Glynn, Stochastic Simulation, 2007, section III.5): the quantile of each of B batches of replications
- * varies around the quantile of all cases, and t(0.975, B − 1) · √(Σ (batch − all)² ÷ (B · (B − 1))) is the half-width.
- * Batches without cases are left out.
+ * Quantiles of all cases at these shares, in ascending order; null without cases. Their intervals are made by
+ * sectioning (Asmussen and Glynn, Stochastic Simulation, 2007, section III.5): the quantile of each of B batches of
+ * replications varies around the quantile of all cases, and t(0.975, B − 1) · √(Σ (batch − all)² ÷ (B · (B − 1))) is
+ * the half-width. Batches without cases are left out.
  */
 export function quantileEstimates(histogram: BatchedHistogram, shares: readonly number[]): QuantileEstimate[] | null {
   const all = histogram.all().quantileMinutes(shares);

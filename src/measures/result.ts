@@ -9,12 +9,12 @@ const mean = z
   .number()
   .nullable()
   .describe(
-    'mean over the replications. Shares and averages over people are pooled: the sum over all replications divided by ' +
-      'the sum over all replications. null if no replication has a case',
+    'mean over the replications. Shares and averages over people are pooled: the sum over all replications divided ' +
+      'by the sum over all replications. null if no replication has a case',
   );
 const END =
-  'of the 95 % interval, which says how precisely the mean is known; null if it cannot be computed, because there are ' +
-  'fewer than two replications, or because all agree';
+  'of the 95 % interval, which says how precisely the mean is known; null if it cannot be computed, because there ' +
+  'are fewer than two replications, or because all agree';
 const low = z.number().nullable().describe(`lower end ${END}`);
 const high = z.number().nullable().describe(`upper end ${END}`);
 
@@ -56,8 +56,8 @@ const quantileIntervals = z
   )
   .nullable()
   .describe(
-    "the 95 % interval of each quantile, in the measure's unit; its ends are null with fewer than 5 replications, or if " +
-      'the quantile is the same to the minute in every batch of replications',
+    "the 95 % interval of each quantile, in the measure's unit; its ends are null with fewer than 5 replications, or " +
+      'if the quantile is the same to the minute in every batch of replications',
   );
 
 const outcome = z.strictObject({

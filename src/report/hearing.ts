@@ -29,7 +29,7 @@ function beforeOrAfter(minutes: number): string {
   return minutes > 0 ? `${inWords(minutes)} before the exit` : `${inWords(-minutes)} after the exit`;
 }
 
-/** What is certain about the 5 % heard latest. A quantile of −2 min may be 1.5 min after the exit, so the time is rounded down. */
+/** What is certain about the 5 % heard latest. A quantile of −2 min may be 1.5 min: it is rounded down. */
 function late(minutes: number): string {
   if (minutes > 0) return 'fewer than 5 of 100 are heard after it';
   if (minutes === 0) return 'at least 5 of 100 are heard within a minute of it or later';

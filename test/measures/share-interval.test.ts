@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ExactProducts } from '../../src/measures/exact-products.ts';
-import { ExactRatio } from '../../src/measures/exact-ratio.ts';
+import { ExactProducts, ExactRatio } from '../../src/measures/exact-ratio.ts';
 import { estimate } from '../../src/measures/interval.ts';
 import { ratioDifference } from '../../src/measures/ratio-difference.ts';
 import { designEffect, shareDifference, shareEstimate, wilson } from '../../src/measures/share-interval.ts';
@@ -129,7 +128,7 @@ describe('a share over replications', () => {
     expect(coverage(all, estimate)).toBeLessThan(0.9);
   });
 
-  test('covers it with people who come in fours, whose design effect is 4; without it, it is covered less often', () => {
+  test('covers it with people who come in fours, whose design effect is 4; less often without it', () => {
     const all = samples(4);
     const without = (share: ExactRatio) => wilson(share.mean, Number(share.whole));
     expect(coverage(all, shareEstimate)).toBeGreaterThan(0.93);

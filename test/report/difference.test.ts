@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Unit } from '../../src/measures/measure.ts';
-import { difference } from '../../src/report/difference.ts';
+import { difference } from '../../src/report/interval-text.ts';
 
 test.each<[number, number, Unit, string]>([
   [25.2, 0.98, 'people', '+25 ± 1'],

@@ -3,8 +3,8 @@ import type { Measure } from '../../measures/measure.ts';
 import { nearest } from '../../refusals/nearest.ts';
 
 /**
- * The measure of a label ("pickup rate") or of a key in the JSON ("pickupRate"), whatever the case; undefined if there is
- * none.
+ * The measure of a label ("pickup rate") or of a key in the JSON ("pickupRate"), in any case of letters; undefined if
+ * there is none.
  */
 export function measureNamed(name: string): Measure | undefined {
   const plain = name.trim().toLowerCase();

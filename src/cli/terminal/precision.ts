@@ -4,8 +4,8 @@ import { measureHint, measureNamed } from './measure-name.ts';
 
 /**
  * "pickup rate ± 1 %" -> a half-width to reach. For a share the ± is in percentage points, with or without "%", as
- * reports print it. For other measures "%" is relative to the mean, and a bare number is in the measure's unit. "+-" and
- * "+/-" are read as "±".
+ * reports print it. For other measures "%" is relative to the mean, and a bare number is in the measure's unit. "+-"
+ * and "+/-" are read as "±".
  *
  * @throws UsageError with the allowed form, or the nearest measure.
  */

@@ -1,7 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { DURATIONS, type Duration } from '../../measures/counters.ts';
-import type { ExactProducts } from '../../measures/exact-products.ts';
-import type { ExactRatio } from '../../measures/exact-ratio.ts';
+import type { ExactProducts, ExactRatio } from '../../measures/exact-ratio.ts';
 import type { ExactSum } from '../../measures/exact-sum.ts';
 import { PARTS } from '../../measures/parts.ts';
 import { type RunRows, replicationsOf } from '../../measures/run-rows.ts';
