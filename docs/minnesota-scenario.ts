@@ -96,8 +96,6 @@ description: >-
 zone: America/Chicago
 start: 2025-01-01
 length: 365 days
-warmUp: 60 days
-coolDown: 60 days
 seed: 2025
 replications: 100
 baseline: patchwork

@@ -2,7 +2,7 @@ import { QUEUES } from '../../events/queues.ts';
 import { makePlan } from '../engine/plan/plan.ts';
 import { byPolicy } from '../pipeline/store/batches.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
-import { bookedAndTouched } from './followed.ts';
+import { bookedAndFollowed } from './followed.ts';
 import { MEASURED } from './measured.ts';
 import { gbSeconds, inTurns, noRequests, type Requests, receive, sendUnits } from './requests.ts';
 import { recordUnits } from './run-record-units.ts';
@@ -26,7 +26,7 @@ const PAGE_BYTES = 1_048_576;
 export function eventRunRequests(scenario: ResolvedScenario, chunk: number, environments: number) {
   const { replications, policies } = scenario;
   const plan = makePlan(scenario);
-  const followed = bookedAndTouched(plan).touched * policies.length;
+  const followed = bookedAndFollowed(plan).followed * policies.length;
   const affordable = Math.max(1, Math.floor(WALKED_PEOPLE / Math.max(1, followed)));
   const grouped = Math.min(replications, GROUPED);
   const walked = Math.min(grouped, affordable);

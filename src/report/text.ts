@@ -136,7 +136,7 @@ function footer(result: Result): string[] {
   const assumed = guesses.length;
   const unsourced = assumed > 0 && guesses.every(({ source }) => source === '') ? ' without a source' : '';
   const others = assumptions.length - assumed;
-  const lines = notes.flatMap((note) => wrapped(`Note: ${note}`));
+  const lines = notes.flatMap((note) => wrapped(note.startsWith('Warning: ') ? note : `Note: ${note}`));
   lines.push(
     ...cappedNotes(result),
     `${assumed} of ${assumptions.length} values of the scenario are assumptions${unsourced}; ` +

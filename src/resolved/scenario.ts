@@ -23,9 +23,14 @@ export interface ResolvedScenario {
   start: string;
   /** Whole local days of counted bookings. */
   days: number;
-  /** Local days before and after the counted days. Their people compete for teams and are not counted. */
+  /**
+   * Local days before and after the counted days in which people are booked who compete for teams and are not counted:
+   * the longest of `runIn`.
+   */
   warmUpDays: number;
   coolDownDays: number;
+  /** The same by facility and reason of release. Absent: everywhere as above. */
+  runIn?: RunIn;
   /** 32-bit unsigned. */
   seed: number;
   replications: number;
@@ -48,6 +53,19 @@ export interface ResolvedScenario {
   context?: { title: string; figure: string; source: string }[];
   /** Absent if the scenario states nothing for the weekly report. */
   weeklyReport?: ResolvedWeeklyReport;
+}
+
+export interface RunInDays {
+  warmUpDays: number;
+  coolDownDays: number;
+}
+
+/** The warm-up and the cool-down by facility and reason of release. */
+export interface RunIn {
+  /** Every distinct table, by the reason's name. */
+  tables: Record<string, RunInDays>[];
+  /** By facility: index into `tables`. */
+  tableOf: number[];
 }
 
 /** What only the weekly declined-detainer report uses. */

@@ -91,7 +91,9 @@ describe('by definition', () => {
   test('a scenario too large to walk ten of its replications is grouped as if ten were walked', () => {
     // At most 300,000 people under a policy are walked: one replication of 400 people × 144 days × 3 policies.
     const arrivals = { ...resolved.booking.arrivals, perDay: 400 } as ResolvedScenario['booking']['arrivals'];
-    const large = { ...firstLook(20), booking: { ...resolved.booking, arrivals } };
+    const { runIn: _, ...small } = firstLook(20);
+    const span = { days: 144, warmUpDays: 0, coolDownDays: 0 };
+    const large = { ...small, ...span, booking: { ...resolved.booking, arrivals } };
     const { lines, assumptions } = estimateCost(large, { chunk: 3000 }, ENVIRONMENTS);
     expect(assumptions.join('\n')).toContain('1 of 20 replications run');
     // Two ranges of at most 125 days, of 17 and 3 chunks: 40 booking messages in 4 batches, 400 in 40, 1,200 in 120; 60

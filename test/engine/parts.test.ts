@@ -89,6 +89,7 @@ function cut(scenario: ResolvedScenario, pieces: number): ResolvedScenario {
   return {
     ...scenario,
     facilities: times('').map((_, i) => `jail ${i + 1}`),
+    ...(scenario.runIn && { runIn: { ...scenario.runIn, tableOf: times(0) } }),
     booking: { ...scenario.booking, facility: times(1 / pieces) },
     policies: scenario.policies.map((policy) => ({
       ...policy,

@@ -8,6 +8,7 @@ import { type Case, followToFieldOffice } from '../../src/model/case.ts';
 import { STAGE } from '../../src/model/draw-order.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { type Settled, settleAll } from './field-office-reference.ts';
+import { isFollowed } from './plain-run-in.ts';
 
 export interface PlainCase {
   booking: Booking;
@@ -34,6 +35,7 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
       const background = decideBackground(plan.booking, draws, known);
       const bookedAt = plan.bookingDays.time(day, number, draws);
       const booking = decideBooking({ person, bookedAt, background }, plan.booking, draws);
+      if (!isFollowed(plan, day, booking, drawsOf(STAGE.releaseNotice, person))) continue;
       const found = followToFieldOffice(booking, policy, {
         detainer: drawsOf(STAGE.detainer, person),
         releaseNotice: drawsOf(STAGE.releaseNotice, person),

@@ -187,6 +187,19 @@ export const randomPolicy: fc.Arbitrary<ResolvedPolicy> = randomRules.map((rules
   over(plain, rules as object as ResolvedPolicy),
 );
 
+/** Some people of each facility and reason are booked too early, or leave too early, to be followed. */
+const RUN_IN = {
+  warmUpDays: 18,
+  coolDownDays: 4,
+  runIn: {
+    tables: [
+      { bail: { warmUpDays: 16, coolDownDays: 2 }, sentence: { warmUpDays: 18, coolDownDays: 4 } },
+      { bail: { warmUpDays: 2, coolDownDays: 1 }, sentence: { warmUpDays: 15, coolDownDays: 3 } },
+    ],
+    tableOf: [0, 1],
+  },
+};
+
 export function randomScenario(policies: fc.Arbitrary<ResolvedPolicy[]>): fc.Arbitrary<ResolvedScenario> {
   return fc
     .record({
@@ -198,7 +211,7 @@ export function randomScenario(policies: fc.Arbitrary<ResolvedPolicy[]>): fc.Arb
     })
     .map(({ policies: chosen, seed, perDay, share: first, foreignBorn }) => {
       const scenario = plainScenario(
-        { seed, zone: 'America/Chicago', start: '2018-03-05', days: 10, warmUpDays: 2, coolDownDays: 2 },
+        { seed, zone: 'America/Chicago', start: '2018-03-05', days: 10, ...RUN_IN },
         chosen,
       );
       return {

@@ -29,8 +29,6 @@ describe('the smallest scenario', () => {
     const { resolved } = await load(scenario());
     expect(resolved).toMatchObject({
       days: 7,
-      warmUpDays: 30,
-      coolDownDays: 30,
       seed: 1,
       replications: 100,
       baseline: 'practice',
@@ -256,15 +254,10 @@ describe('sources', () => {
       return { settings: settings.map(({ path, value, from }) => `${path} ${value} ${from}`), resolved };
     };
     const byDefault = await listed(scenario());
-    expect(byDefault.settings).toEqual([
-      'warmUp 30 days default',
-      'coolDown 30 days default',
-      'holidays us-federal default',
-    ]);
-    expect(byDefault.resolved).toMatchObject({ warmUpDays: 30, coolDownDays: 30 });
+    expect(byDefault.settings).toEqual(['holidays us-federal default']);
     expect(byDefault.resolved.holidays).toContain('2018-01-01');
     const given = await listed(scenario('', '', 'warmUp: 5 days\nholidays: none'));
-    expect(given.settings.toSorted()).toEqual(['coolDown 30 days default', 'holidays none file', 'warmUp 5 days file']);
+    expect(given.settings.toSorted()).toEqual(['holidays none file', 'warmUp 5 days file']);
   });
 
   test('a figure for liability without a basis does not take the basis of the default figure', async () => {
@@ -292,7 +285,10 @@ describe('bookings from files', () => {
       counts: [9, 3, 1, 4, 1, 5, 9, 2, 6],
     });
     expect(inputs).toEqual([{ file: 'daily.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
-    expect(notes).toEqual([expect.stringContaining('no count for 58 of the warm-up and cool-down days')]);
+    expect(notes).toEqual([
+      expect.stringContaining('daily.csv begins 1 day before the run'),
+      expect.stringContaining('daily.csv ends 1 day after the run'),
+    ]);
   });
 
   test('a counted day without a count is an error that names it', async () => {
@@ -329,6 +325,8 @@ describe('bookings from files', () => {
     expect(resolved.booking.arrivals).toEqual({ kind: 'times', seconds: [-3600, 0, 3600, 3661, 86_400] });
     expect(notes).toEqual([
       'times.csv: 1 of 6 bookings lie outside the run, its warm-up and cool-down and are left out',
+      expect.stringContaining('times.csv begins 1 day before the run'),
+      expect.stringContaining('times.csv has no bookings after the run, so there is no cool-down'),
     ]);
   });
 });

@@ -1,15 +1,20 @@
 import type { Booking } from '../../../events/booking.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
-import { type Background, decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
+import { decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
 import { STAGE } from '../../model/draw-order.ts';
+import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
+import { bookOutsiders } from './book-outsiders.ts';
 import { NoDraws } from './no-draws.ts';
+import { kindOfBackground } from './people.ts';
 import { personKey } from './person-key.ts';
 
 /** The draws that a replication's bookings need. */
 export class BookingDraws {
   readonly day = new StageDraws(STAGE.day);
   readonly booking = new StageDraws(STAGE.booking);
+  /** Only for people booked outside the counted days. */
+  readonly releaseNotice = new StageDraws(STAGE.releaseNotice);
 }
 
 /** A local day of a replication, and the draws to book it with. */
@@ -31,14 +36,20 @@ export interface DayBooked {
 
 /**
  * Books one day's people in order of their number. Calls `visit` for each person whom a policy can touch, or for
- * everybody if `everybody` is set; the others are only counted. `into` is overwritten for every person.
+ * everybody if `everybody` is set; the others are only counted. Of a day outside the counted ones, it visits only those
+ * who leave near the counted days. `into` is overwritten for every person.
  */
 export function bookDay(
   plan: Plan,
-  { draws, replication, day }: DayToBook,
+  dayToBook: DayToBook,
   visit: (booking: Booking) => void,
   { everybody = false, into }: { everybody?: boolean; into?: Booking } = {},
 ): DayBooked {
+  const { draws, replication, day } = dayToBook;
+  if (!isCountedDay(plan, day)) {
+    const people = bookOutsiders(plan, dayToBook, visit, { everybody, into });
+    return { people, untouched: 0, byFacility: [] };
+  }
   const { scenario, booking: rules, bookingDays, touchable, touchableAt, parts } = plan;
   draws.day.seek(scenario.seed, replication, day);
   const people = bookingDays.count(day, draws.day);
@@ -91,8 +102,4 @@ function certainBooking(plan: Plan, into: Booking | undefined): Booking | null {
   const background = decideBackground(rules, draws);
   const booking = decideBooking({ person: 0, bookedAt: 0, background }, rules, draws, into);
   return draws.asked || !touchable[kindOfBackground(background)] ? null : booking;
-}
-
-function kindOfBackground({ foreignBorn, priorContact }: Background): number {
-  return (foreignBorn ? 2 : 0) + (priorContact ? 1 : 0);
 }

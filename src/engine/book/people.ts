@@ -1,4 +1,5 @@
 import type { Booking } from '../../../events/booking.ts';
+import type { Background } from '../../model/booking.ts';
 
 const PRIORITY_SHIFT = 4;
 
@@ -11,6 +12,11 @@ export function kindOf(booking: Booking): number {
     (booking.consents ? 8 : 0) |
     (booking.priority << PRIORITY_SHIFT)
   );
+}
+
+/** What determines who can be identified at all, as one small number. */
+export function kindOfBackground({ foreignBorn, priorContact }: Background): number {
+  return (foreignBorn ? 2 : 0) + (priorContact ? 1 : 0);
 }
 
 export function priorityOf(kind: number): number {

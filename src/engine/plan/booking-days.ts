@@ -19,11 +19,18 @@ export interface BookingDays {
 
 export function bookingDays(arrivals: Arrivals, days: LocalDays): BookingDays {
   switch (arrivals.kind) {
-    case 'rate':
+    case 'rate': {
+      const byDay = new Map<number, DayCount | null>();
       return new ProfiledDays(days, arrivals.hourOfWeek, (day, openness, draws) => {
-        const mean = arrivals.perDay * arrivals.months[days.monthOf(day) - 1] * (openness / DAY);
-        return mean === 0 ? 0 : countOf(mean, arrivals.dispersion).quantile(draws.at(DAY_DRAW.count));
+        let count = byDay.get(day);
+        if (count === undefined) {
+          const mean = arrivals.perDay * arrivals.months[days.monthOf(day) - 1] * (openness(day) / DAY);
+          count = mean === 0 ? null : countOf(mean, arrivals.dispersion);
+          byDay.set(day, count);
+        }
+        return count === null ? 0 : count.quantile(draws.at(DAY_DRAW.count));
       });
+    }
     case 'dailyCounts': {
       const first = days.dayOfDate(arrivals.first);
       return new ProfiledDays(days, arrivals.hourOfWeek, (day) => arrivals.counts[day - first] ?? 0);
@@ -54,19 +61,18 @@ interface Profile {
   cumulative: Float64Array;
 }
 
+/** A day's number of bookings; `openness` is its length, weighted by the profile. */
+type CountOf = (day: number, openness: (day: number) => number, draws: Draws) => number;
+
 class ProfiledDays implements BookingDays {
   readonly traits = null;
   private readonly days: LocalDays;
   private readonly multipliers: number[];
   private readonly flat: boolean;
-  private readonly countOf: (day: number, openness: number, draws: Draws) => number;
+  private readonly countOf: CountOf;
   private readonly profiles = new Map<number, Profile>();
 
-  constructor(
-    days: LocalDays,
-    multipliers: number[],
-    countOf: (day: number, openness: number, draws: Draws) => number,
-  ) {
+  constructor(days: LocalDays, multipliers: number[], countOf: CountOf) {
     this.days = days;
     this.multipliers = multipliers;
     this.flat = multipliers.every((multiplier) => multiplier === multipliers[0]);
@@ -74,7 +80,7 @@ class ProfiledDays implements BookingDays {
   }
 
   count(day: number, draws: Draws): number {
-    return this.countOf(day, this.openness(day), draws);
+    return this.countOf(day, this.openness, draws);
   }
 
   time(day: number, _number: number, draws: Draws): number {
@@ -90,11 +96,11 @@ class ProfiledDays implements BookingDays {
   }
 
   /** Σ multiplier × seconds of the day: 86,400 on an average day. */
-  private openness(day: number): number {
+  private readonly openness = (day: number): number => {
     if (this.flat) return this.multipliers[0] * (this.days.startOf(day + 1) - this.days.startOf(day));
     const { cumulative } = this.profile(day);
     return cumulative[cumulative.length - 1];
-  }
+  };
 
   private profile(day: number): Profile {
     let profile = this.profiles.get(day);

@@ -6,6 +6,7 @@ import type { ResolvedBooking, ResolvedScenario } from '../../resolved/scenario.
 import { type BookingDays, bookingDays } from './booking-days.ts';
 import { keptParts, Months } from './parts-of-run.ts';
 import { PolicyMaker } from './ready-policy.ts';
+import { RunIn } from './run-in.ts';
 
 /**
  * A resolved scenario made ready to run: distributions compiled, calendars tabulated. It holds functions, which cannot
@@ -17,6 +18,7 @@ export interface Plan {
   bookingDays: BookingDays;
   booking: ResolvedBooking & { jointShares: number[] };
   policies: Policy[];
+  runIn: RunIn;
   /** Index of the policy that the others are compared with. */
   baseline: number;
   /** By facility: which field office it notifies. */
@@ -49,6 +51,7 @@ export function makePlan(scenario: ResolvedScenario, by: Part | null = null): Pl
     bookingDays: bookingDays(scenario.booking.arrivals, days),
     booking: { ...scenario.booking, jointShares: scenario.booking.joint.map((row) => row.weight) },
     policies,
+    runIn: new RunIn(scenario, policies, days),
     baseline: scenario.policies.findIndex((policy) => policy.name === scenario.baseline),
     fieldOfficeOf: scenario.fieldOfficeOf ?? scenario.facilities.map(() => 0),
     fieldOffices: scenario.fieldOffices?.length ?? 1,

@@ -12,8 +12,26 @@ export function peopleADay({ booking: { arrivals }, days }: ResolvedScenario): n
   }
 }
 
-/** How many people one replication follows, counting each once per policy. Its running time is proportional to this. */
+/**
+ * About how many people one replication follows, counting each once per policy. Its running time is proportional to
+ * this.
+ */
 export function replicationSize(scenario: ResolvedScenario): number {
-  const { warmUpDays, days, coolDownDays, policies } = scenario;
-  return peopleADay(scenario) * (warmUpDays + days + coolDownDays) * policies.length;
+  const [first, end] = nearDays(scenario);
+  return peopleADay(scenario) * (end - first) * scenario.policies.length;
+}
+
+/** Of people booked in the warm-up, about as many are followed as are booked in so many days. */
+const NEAR_DAYS = 20;
+
+/** From which day to which almost everybody is followed. Of people booked on other days, few leave near the run. */
+export function nearDays(scenario: ResolvedScenario): [first: number, end: number] {
+  return [-Math.min(NEAR_DAYS, scenario.warmUpDays), scenario.days + Math.ceil(followedAfter(scenario))];
+}
+
+/** Few people have a reason whose cool-down is longer. */
+function followedAfter({ runIn, coolDownDays, booking }: ResolvedScenario): number {
+  if (runIn === undefined) return coolDownDays;
+  const shortest = runIn.tables.map((table) => Math.min(...Object.values(table).map((own) => own.coolDownDays)));
+  return runIn.tableOf.reduce((sum, table, facility) => sum + booking.facility[facility] * shortest[table], 0);
 }

@@ -43,6 +43,8 @@ export class Replicator {
   private readonly desks: Desk[][];
   /** By policy; null if it is not straight. */
   private readonly straight: (StraightCases | null)[];
+  /** The policies that are not straight. */
+  private readonly apart: number[];
   private readonly people = new People();
   private readonly booking = blankBooking();
   private readonly bookingDraws = new BookingDraws();
@@ -97,6 +99,7 @@ export class Replicator {
       const [{ due, office }] = this.desks[p];
       return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, follow });
     });
+    this.apart = this.straight.flatMap((cases, p) => (cases === null ? [p] : []));
   }
 
   /** Counts replication number `replication` (from 0) into `counters`, which has one per policy. */
@@ -118,8 +121,11 @@ export class Replicator {
       const booked = this.book(day);
       if (this.counted) for (const counter of counters) countBooked(counter, booked, this.month);
       this.walkTogether();
+      // Of the warm-up, few people are followed, and their notices can wait.
+      if (day < -1) continue;
       // Notices of people booked on later days fall due after this one.
-      for (const { office } of desks) office.advance(plan.days.startOf(day + 1));
+      const end = plan.days.startOf(day + 1);
+      for (const { office } of desks) office.advance(end);
     }
     for (const { office } of desks) office.close();
   }
@@ -129,12 +135,11 @@ export class Replicator {
    * under every policy.
    */
   private book(day: number): DayBooked {
-    const { plan, people, straight, observer, bookingDraws, replication, booking: into } = this;
+    const { plan, people, straight, apart, observer, bookingDraws, replication, booking: into } = this;
     people.length = 0;
     const book = (visit: (booking: Booking) => void, how: { everybody?: boolean; into?: Booking }) =>
       bookDay(plan, { draws: bookingDraws, replication, day }, visit, how);
     if (observer !== undefined) return book((booking) => this.show(booking, observer), { everybody: true });
-    const apart = straight.flatMap((cases, p) => (cases === null ? [p] : []));
     if (apart.length === 0) return book((booking) => people.add(booking), { into });
     const isMixed = apart.length < straight.length;
     const visit = (booking: Booking) => {

@@ -67,7 +67,7 @@ function policyFindings(tree: SourceNode): Finding[] {
 
 function spanFindings(given: z.output<typeof outline> | undefined): Finding[] {
   if (given === undefined) return [];
-  const { length, warmUp, coolDown } = given;
+  const { length, warmUp = 0, coolDown = 0 } = given;
   const findings: Finding[] = [];
   const most = LIMITS.daysFromStart;
   if (length < 1 || length > LIMITS.days)

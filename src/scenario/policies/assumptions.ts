@@ -83,6 +83,10 @@ export function assumptionsOf({ base, policies, defaults, sources, file }: Writt
   walk({ path: '', node: base, fallback: defaults, inherited: undefined });
   if (file !== undefined) {
     for (const [key, fallback] of settingDefaults()) add(key, child(file, key) ?? fallback, undefined);
+    for (const key of ['warmUp', 'coolDown']) {
+      const node = child(file, key);
+      if (node !== undefined) add(key, node, undefined);
+    }
     const weeklyReport = child(file, 'weeklyReport');
     for (const [key, { node }] of weeklyReport?.kind === 'map' ? weeklyReport.entries : []) {
       walk({ path: `weeklyReport.${key}`, node, fallback: undefined, inherited: weeklyReport?.provenance });

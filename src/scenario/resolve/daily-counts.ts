@@ -66,20 +66,21 @@ export function fromDailyCounts(
   const all = range(start - span.warmUpDays, span.warmUpDays + span.days + span.coolDownDays);
   const first = all.findIndex((day) => byDay.has(day));
   const last = all.findLastIndex((day) => byDay.has(day));
-  const outside = all.filter((day) => !byDay.has(day)).length;
-  const total = all.reduce((sum, day) => sum + (byDay.get(day) ?? 0), 0);
-  if (total > mostBookings(span)) {
+  const covered = all.slice(first, last + 1);
+  const total = covered.reduce((sum, day) => sum + (byDay.get(day) ?? 0), 0);
+  if (total > mostBookings(covered.length)) {
     return { arrivals: undefined, findings: [tooMany(['dailyCounts'])], problems: [], notes: [] };
   }
+  const uncounted = covered.filter((day) => !byDay.has(day)).length;
   const notes =
-    outside === 0
+    uncounted === 0
       ? []
-      : [`${table.file} has no count for ${outside} of the warm-up and cool-down days; nobody is booked on them`];
+      : [`${table.file} has no count for ${uncounted} days between its first and its last; nobody is booked on them`];
   const arrivals: Arrivals = {
     kind: 'dailyCounts',
     first: dateOfEpochDay(all[first]),
-    counts: all.slice(first, last + 1).map((day) => byDay.get(day) ?? 0),
+    counts: covered.map((day) => byDay.get(day) ?? 0),
     hourOfWeek,
   };
-  return { arrivals, findings: [], problems: [], notes };
+  return { arrivals, findings: [], problems: [], notes, file: { name: table.file } };
 }

@@ -10,6 +10,7 @@ import type {
   ResolvedRegime,
   ResolvedScenario,
   ResolvedWeeklyReport,
+  RunInDays,
 } from '../../resolved/scenario.ts';
 import { agentArrival } from '../schema/agent-arrival.ts';
 import { costs } from '../schema/costs.ts';
@@ -19,6 +20,7 @@ import { releaseNotice } from '../schema/release-notice.ts';
 import { clearing } from '../values/clearing.ts';
 import { type Resolving, resolved } from '../values/entry.ts';
 import { resolveDistribution, withMedian } from './resolve-distribution.ts';
+import type { FoundRunIn } from './run-in.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 
 /** The settings of a file: everything except base and policies. */
@@ -29,7 +31,7 @@ export function resolveSettings(
   settings: Settings,
   base: Base,
   arrivals: Arrivals,
-  baseline: string,
+  { baseline, runIn }: { baseline: string; runIn: FoundRunIn },
 ): Omit<ResolvedScenario, 'policies'> {
   const facilities = Object.keys(base.facilities);
   const priorities = Object.keys(base.booking.priority);
@@ -39,12 +41,13 @@ export function resolveSettings(
     zone: settings.zone,
     start: settings.start,
     days: settings.length,
-    warmUpDays: settings.warmUp,
-    coolDownDays: settings.coolDown,
+    warmUpDays: runIn.warmUpDays,
+    coolDownDays: runIn.coolDownDays,
+    ...((settings.warmUp === undefined || settings.coolDown === undefined) && { runIn: runIn.runIn }),
     seed: settings.seed,
     replications: settings.replications,
     baseline,
-    holidays: holidays(settings),
+    holidays: holidays(settings, runIn),
     facilities,
     priorities,
     ...resolveFieldOffices(base),
@@ -68,11 +71,11 @@ function resolveWeeklyReport(
  * Local dates of holidays. Federal holidays cover the warm-up, the run and the following year, into which people are
  * followed.
  */
-function holidays({ holidays: given, start, length, warmUp, coolDown }: Settings): string[] {
+function holidays({ holidays: given, start, length }: Settings, { warmUpDays, coolDownDays }: RunInDays): string[] {
   if (given === 'none') return [];
   if (Array.isArray(given)) return [...new Set(given)].sort();
-  const first = DateTime.fromISO(start, { zone: 'utc' }).minus({ days: warmUp }).year;
-  const last = DateTime.fromISO(start, { zone: 'utc' }).plus({ days: length + coolDown }).year + 1;
+  const first = DateTime.fromISO(start, { zone: 'utc' }).minus({ days: warmUpDays }).year;
+  const last = DateTime.fromISO(start, { zone: 'utc' }).plus({ days: length + coolDownDays }).year + 1;
   return Array.from({ length: last - first + 1 }, (_, i) => usFederalHolidays(first + i)).flat();
 }
 

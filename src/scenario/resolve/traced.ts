@@ -27,18 +27,11 @@ export function traced(
     };
     return { arrivals: undefined, findings: [finding], problems: [], notes: [] };
   }
-  if (kept.length > mostBookings(span)) {
+  const covered = days.dayOf(kept.at(-1)!.second) - days.dayOf(kept[0].second) + 1;
+  if (kept.length > mostBookings(Math.max(span.days, covered))) {
     return { arrivals: undefined, findings: [tooMany([path])], problems: [], notes: [] };
   }
-  const outside = booked.length - kept.length;
-  const notes =
-    outside === 0
-      ? []
-      : [
-          `${file}: ${outside} of ${booked.length} bookings lie outside the run, ` +
-            'its warm-up and cool-down and are left out',
-        ];
   const arrivals: Arrivals = { kind: 'times', seconds: kept.map(({ second }) => second) };
   if (kept.some(({ traits }) => Object.keys(traits).length > 0)) arrivals.traits = kept.map(({ traits }) => traits);
-  return { arrivals, findings: [], problems: [], notes };
+  return { arrivals, findings: [], problems: [], notes: [], file: { name: file, bookings: booked.length } };
 }

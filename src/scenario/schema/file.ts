@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
-import { assumption, reported, setting } from '../values/entry.ts';
+import { reported, setting } from '../values/entry.ts';
 import { count, days, named, oneOf, parsed, placeName, section, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 import { zone } from '../values/zone.ts';
@@ -92,14 +92,14 @@ export const file = section({
   start: setting('The first local day that is counted.', date),
   length: setting('For how long bookings are counted: whole days, at most 22 years.', days),
   warmUp: setting(
-    'Days simulated before `start`. The people booked then compete for teams but are not counted.',
-    days,
-    assumption('30 days', 'people booked before the run compete for teams'),
+    'Days before `start` in which people are booked who compete for teams and are not counted. If omitted, set by ' +
+      'facility and reason of release: the time within which 99 of 100 people have left, from 30 to 1,100 days.',
+    days.optional(),
   ),
   coolDown: setting(
-    'Days simulated after the counted days. The people booked then compete for teams but are not counted.',
-    days,
-    assumption('30 days', 'people booked after the run compete for teams'),
+    'The same after the counted days. If omitted, set as `warmUp` is, and long enough for 99 of 100 counted people of ' +
+      'each facility to leave.',
+    days.optional(),
   ),
   seed: setting(
     'The seed of the random draws. The same seed gives the same report; another seed gives other draws.',

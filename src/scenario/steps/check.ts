@@ -10,6 +10,7 @@ import { misplacedPresets } from '../policies/presets.ts';
 import { arrivalsOf } from '../resolve/arrivals.ts';
 import { isValid, type ValidPolicy } from '../resolve/resolve-policies.ts';
 import { readTables, type ScenarioTables } from '../resolve/scenario-tables.ts';
+import { type BookingsFile, furthestSpan } from '../resolve/span.ts';
 import type { Base } from '../schema/file.ts';
 import { child, placeAt } from '../text/source-tree.ts';
 import type { LaidOverScenario } from './lay-over.ts';
@@ -22,6 +23,8 @@ export interface CheckedScenario {
   policies: ValidPolicy[];
   tables: ScenarioTables;
   arrivals: Arrivals;
+  /** The file of bookings; undefined where they are drawn. */
+  file: BookingsFile | undefined;
   /** Tables, log and presets, with the SHA-256 of their bytes. */
   inputs: { file: string; sha256: string }[];
   /** What a reader should know about the arrivals. */
@@ -57,7 +60,7 @@ export async function check(
   // The days of the arrivals are known only if the settings are valid.
   const arriving =
     settings.valid &&
-    (await arrivalsOf(baseCheck.sections, spanOf(settings.valid), {
+    (await arrivalsOf(baseCheck.sections, furthestSpan(settings.valid), {
       files,
       tables,
       areRead: tableProblems.length === 0,
@@ -76,11 +79,8 @@ export async function check(
     policies: valid,
     tables,
     arrivals: arriving.arrivals,
+    file: arriving.file,
     inputs: [...tables.inputs(), ...arriving.inputs, ...presetInputs],
     notes: arriving.notes,
   };
-}
-
-function spanOf({ zone, start, length, warmUp, coolDown }: CheckedScenario['settings']) {
-  return { zone, start, days: length, warmUpDays: warmUp, coolDownDays: coolDown };
 }

@@ -1,8 +1,11 @@
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { allChanges } from '../policies/all-changes.ts';
 import { type Assumption, assumptionsOf, sourceText } from '../policies/assumptions.ts';
+import { coveredDays, withinRun } from '../resolve/covered.ts';
 import { resolveSettings } from '../resolve/resolve.ts';
 import { resolvePolicies } from '../resolve/resolve-policies.ts';
+import { findRunIn } from '../resolve/run-in.ts';
+import { leftOutNotes, runInNotes } from '../resolve/run-in-notes.ts';
 import { nodeAt } from '../text/source-tree.ts';
 import type { CheckedScenario } from './check.ts';
 
@@ -24,7 +27,7 @@ export interface ScenarioInNumbers {
 export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
   const { laid, settings, policies, tables, inputs } = checked;
   const { base, defaults, layers, presets } = laid;
-  const { sources: keys, baseline = policies[0].name, policies: about, context } = settings;
+  const { sources: keys, baseline = policies[0].name, policies: stated, context } = settings;
   const sources = new Map(Object.entries(keys));
   const notes = new Set(checked.notes);
   const rate = nodeAt(base, ['booking', 'rate']);
@@ -33,11 +36,29 @@ export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
   const facilities = Object.keys(checked.base.facilities);
   const { kind } = checked.base.releaseNotice.channel;
   const baseChannel = kind === 'onSite' ? 'phone' : kind;
+  const resolvedPolicies = resolvePolicies(policies, {
+    about: stated,
+    facilities,
+    layers,
+    tables,
+    baseChannel,
+    cite,
+  });
+  const runIn = findRunIn(resolvedPolicies, {
+    facilities: facilities.length,
+    days: settings.length,
+    warmUp: settings.warmUp,
+    coolDown: settings.coolDown,
+    covered: coveredDays(checked.arrivals, settings),
+  });
+  const arrivals = withinRun(checked.arrivals, settings, runIn);
   const resolved: ResolvedScenario = {
-    ...resolveSettings(settings, checked.base, checked.arrivals, baseline),
-    policies: resolvePolicies(policies, { about, facilities, layers, tables, baseChannel, cite }),
+    ...resolveSettings(settings, checked.base, arrivals, { baseline, runIn }),
+    policies: resolvedPolicies,
     ...(context.length > 0 && { context: context.map((figure) => ({ ...figure, source: cite(figure.source) })) }),
   };
+  const about = { settings, resolved, file: checked.file };
+  for (const note of [...leftOutNotes(about), ...runInNotes(runIn, about)]) notes.add(note);
   const all = allChanges(policies, layers, presets);
   const { assumptions, notes: sourceNotes } = assumptionsOf({
     base,

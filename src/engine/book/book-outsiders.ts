@@ -1,0 +1,42 @@
+import type { Booking } from '../../../events/booking.ts';
+import { decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
+import { RELEASE_DRAW } from '../../model/draw-order.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { DayToBook } from './book-day.ts';
+import { kindOfBackground } from './people.ts';
+import { personKey } from './person-key.ts';
+
+/**
+ * Books the people of a day of the warm-up or the cool-down, and calls `visit` for those who leave near the counted
+ * days. The others cost two draws at most, and most of them one: their reason's people are not booked on that day.
+ * Returns how many people the day booked.
+ */
+export function bookOutsiders(
+  plan: Plan,
+  { draws, replication, day }: DayToBook,
+  visit: (booking: Booking) => void,
+  { everybody = false, into }: { everybody?: boolean; into?: Booking },
+): number {
+  const { scenario, booking: rules, bookingDays, runIn, touchable, touchableAt } = plan;
+  const { seed } = scenario;
+  draws.day.seek(seed, replication, day);
+  const people = bookingDays.count(day, draws.day);
+  const reasons = runIn.reasonsOn(day);
+  if (reasons === null) return people;
+  for (let number = 0; number < people; number++) {
+    const person = personKey(day, number);
+    draws.releaseNotice.seek(seed, replication, person);
+    if (!reasons.all && !reasons.includes(draws.releaseNotice.at(RELEASE_DRAW.reason))) continue;
+    draws.booking.seek(seed, replication, person);
+    const known = bookingDays.traits === null ? null : bookingDays.traits(day, number);
+    const background = decideBackground(rules, draws.booking, known);
+    const kind = kindOfBackground(background);
+    if (!everybody && !touchable[kind]) continue;
+    const facility = decideFacility(background, rules, draws.booking);
+    if (!everybody && touchableAt !== null && !touchableAt[facility][kind]) continue;
+    const bookedAt = bookingDays.time(day, number, draws.booking);
+    if (runIn.follows(day, bookedAt, facility, draws.releaseNotice))
+      visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into));
+  }
+  return people;
+}
