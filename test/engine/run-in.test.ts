@@ -9,7 +9,7 @@ import type { ResolvedScenario, RunInDays } from '../../src/resolved/scenario.ts
 import { findRunIn } from '../../src/scenario/resolve/run-in.ts';
 import { replicatePlainly } from './plain-replication.ts';
 import { randomPatchwork, randomPolicy, randomScenario } from './random-scenario.ts';
-import { ALWAYS, constant, DAY, MINUTE, plainPolicy, plainScenario, withMedian } from './scenarios.ts';
+import { ALWAYS, clearingTime, constant, DAY, MINUTE, plainPolicy, plainScenario } from './scenarios.ts';
 
 test('the people who are followed are those of the plain definition, under every policy', () => {
   let outside = 0;
@@ -52,7 +52,7 @@ function crowded(runIn: RunInDays): ResolvedScenario {
       profile: [],
     },
   ];
-  policy.releaseNotice.clearing = [withMedian(constant(30 * MINUTE), 30 * MINUTE)];
+  policy.releaseNotice.clearing = [clearingTime(constant(30 * MINUTE), 30 * MINUTE)];
   const scenario = plainScenario({ days: 20, ...runIn }, [policy]);
   return {
     ...scenario,
