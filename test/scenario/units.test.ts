@@ -122,9 +122,9 @@ describe('ranges', () => {
   });
 
   test.each([
-    ['1–2 h 30 min', '1 h – 2 h 30 min; or 1 min – 2 h 30 min; or 1 h 30 min – 2 h 30 min'],
-    ['1-2h30m', '1 h – 2h30m; or 1 m – 2h30m; or 1 h 30 m – 2h30m'],
-    ['2–3 days 12 h', '2 days – 3 days 12 h; or 2 h – 3 days 12 h; or 2 days 12 h – 3 days 12 h'],
+    ['1–2 h 30 min', '1 h – 2 h 30 min; or 1 h 30 min – 2 h 30 min; or 1 min – 2 h 30 min'],
+    ['1-2h30m', '1 h – 2h30m; or 1 h 30 m – 2h30m; or 1 m – 2h30m'],
+    ['2–3 days 12 h', '2 days – 3 days 12 h; or 2 days 12 h – 3 days 12 h; or 2 h – 3 days 12 h'],
     ['15–45m', '45 min; or days, if it is months; or a driving time, if it is a distance'],
   ])('%s has more than one meaning: %s', (raw, readings) => {
     expect(caught(() => secondsRange(raw)).allowed).toBe(readings);

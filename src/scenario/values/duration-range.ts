@@ -35,9 +35,12 @@ function bareLow(text: string, low: string, high: string): Part[] {
   const parts = partsOf(high);
   const [{ unit }, ...rest] = parts;
   if (rest.length === 0) return [{ number: low, unit }];
-  const rising = [...parts.map((part) => [{ number: low, unit: part.unit }]), [{ number: low, unit }, ...rest]].filter(
-    (candidate) => sumOf(candidate) <= sumOf(parts),
-  );
+  const candidates = [
+    [{ number: low, unit }],
+    [{ number: low, unit }, ...rest],
+    ...rest.map((part) => [{ ...part, number: low }]),
+  ];
+  const rising = candidates.filter((candidate) => sumOf(candidate) <= sumOf(parts));
   if (rising.length === 1) return rising[0];
   throw severalReadings(
     text,
