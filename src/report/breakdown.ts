@@ -42,8 +42,9 @@ export function breakdownTables(result: Result): string[] {
 }
 
 function row({ name, bookings, measures }: Part, replications: number): string[] {
-  const { mean, low } = measures.pickupRate;
-  const rate = mean === null ? ['–', ''] : [percent(mean), low === null ? '' : intervalText(measures.pickupRate, 100)];
+  const { mean } = measures.pickupRate;
+  const interval = replications < 2 ? '' : intervalText(measures.pickupRate, 100);
+  const rate = mean === null ? ['–', ''] : [percent(mean), interval];
   const cells = PART_KEYS.flatMap((key) => (key === 'pickupRate' ? rate : [cell(measures[key].mean)]));
   return [name, people(bookings / replications), ...cells];
 }

@@ -21,7 +21,7 @@ export function windows({ policies, differences, replications, days }: Result): 
       HEADS[key],
       ...beside(policies.map(({ measures }) => spread(measures[key]))),
     ]),
-    ['pickup rate', ...beside(rates.map(rate))],
+    ['pickup rate', ...beside(rates.map((measure) => rate(measure, replications)))],
     ...(replications < 2 ? [] : [[`in ${runLength(days)}`, ...rates.map(({ range }) => rangeText(range, 100))]]),
   ];
   const rows = columns[0].map((_, row) => columns.map((column) => column[row]));
@@ -62,10 +62,9 @@ function beside(cells: string[][]): string[] {
   return lines.map((line) => line + ' '.repeat(width - [...line].length));
 }
 
-function rate(measure: MeasureResult): string[] {
+function rate(measure: MeasureResult, replications: number): string[] {
   if (measure.mean === null) return ['–', ''];
-  const interval = measure.low === null ? '' : intervalText(measure, 100);
-  return [signed(measure.mean * 100, 1), interval];
+  return [signed(measure.mean * 100, 1), replications < 2 ? '' : intervalText(measure, 100)];
 }
 
 function under(policies: readonly PolicyResult[], p: number): string {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { NOT_LODGED } from '../../events/outcome.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
+import { MEASURES } from '../../src/measures/definitions.ts';
 import { breakDown, perReplication, summarise } from '../../src/measures/summarise.ts';
 import { emptyTally, mergeTally, type Tally } from '../../src/measures/tally.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
@@ -105,6 +106,23 @@ describe('a summary', () => {
       if (parts[p].parts.length > 1) continue;
       for (const [key, estimate] of Object.entries(parts[p].parts[0].measures))
         expect(measures[key]).toMatchObject(estimate);
+    }
+  });
+
+  test('of few rare cases claims nothing impossible: no count, hours or dollars below 0, no share above 1', () => {
+    const declining = changed(plainPolicy(), { 'agentArrival.decline': [0.9] });
+    const rare = plainScenario({ days: 1, warmUpDays: 0, coolDownDays: 0 }, [declining]);
+    rare.booking.arrivals = { kind: 'times', seconds: [3600] };
+    const few = new Runner(makePlan(rare));
+    few.run(0, 20);
+    const { measures } = summarise(few.takeTally(), rare).policies[0];
+    const found = MEASURES.filter(({ signed }) => !signed).map(({ key }) => measures[key]);
+    // Planted fault: Student's interval alone would go below 0.
+    const student = found.filter(({ mean, high }) => mean !== null && high !== null && 2 * mean - high < 0);
+    expect(student.length).toBeGreaterThan(0);
+    for (const { unit, low, high } of found) {
+      expect(low ?? 0).toBeGreaterThanOrEqual(0);
+      if (unit === 'share') expect(high ?? 1).toBeLessThanOrEqual(1);
     }
   });
 
