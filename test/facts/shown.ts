@@ -68,6 +68,10 @@ export class Shown {
     return quantiles[percent as keyof typeof quantiles];
   }
 
+  get replications(): number {
+    return this.result.replications;
+  }
+
   people(outcome: string): number {
     return this.of().outcomes[outcome].count;
   }

@@ -26,8 +26,10 @@ const mean = (policy: string, key: string) => policies.get(policy)!.measures[key
 
 /** 1: above practice beyond its paired 95 % interval; −1: below; 0: neither. */
 function direction(policy: string, key: string): number {
-  const { low, high } = differences.get(policy)!.measures[key];
-  return low! > 0 ? 1 : high! < 0 ? -1 : 0;
+  const { mean: difference, low, high } = differences.get(policy)!.measures[key];
+  // A difference that is the same in all replications has no interval.
+  if (low === null) return Math.sign(difference ?? 0);
+  return low > 0 ? 1 : high! < 0 ? -1 : 0;
 }
 
 describe('compared with practice', () => {
@@ -80,8 +82,11 @@ describe('the exact effect', () => {
     ).toBe(0);
   });
 
-  test('24 h notice, kept: no notice is shorter than that', () => {
-    expect(mean('notice-24h-release-delayed', 'shortfall')).toBe(0);
+  test('24 h notice, kept: no notice is shorter than that unless the agency declines', () => {
+    // A delay ends when the agency declines; nobody else's notice falls short of the 24 hours.
+    const { outcomes } = policies.get('notice-24h-release-delayed')!;
+    const declined = outcomes.declined.count / (6 * mean('notice-24h-release-delayed', 'noticesSent'));
+    expect(mean('notice-24h-release-delayed', 'shortfall')).toBeLessThanOrEqual(declined * 24 * 60);
     expect(mean('notice-24h-best-effort', 'shortfall')).toBeGreaterThan(0);
   });
 

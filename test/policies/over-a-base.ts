@@ -23,6 +23,7 @@ base:
     notice: { rule: advance, lead: 3 h, delayRelease: yes, delayBasis: judgesOrder, compliance: 50 % }
     channel: { kind: email, onSiteClosed: waitsForOpening }
     discretion: { week: 50 %, person: 50 % }
+    handover: { rule: arranged, hours: always, fallsThrough: 50 %, usesTeam: no }
     hold: { rule: upTo, limit: 5 h, clock: elapsed, basis: judgesOrder, judgesOrder: { probability: 70 % } }
   costs: { training: { officers: 9, each: 1 h } }
 policies:

@@ -11,6 +11,7 @@ import { BASES, over } from './over-a-base.ts';
 const HOUR = 3600;
 
 const NOTICE_AT_CLEARING: Changes<ResolvedPolicy> = {
+  'releaseNotice.handover.rule': 'none',
   'releaseNotice.notice.rule': 'atClearing',
   'releaseNotice.notice.delayRelease': false,
 };
@@ -33,6 +34,7 @@ const HELD_48_HOURS: Changes<ResolvedPolicy> = {
 };
 const ASKED_FOR: Changes<ResolvedPolicy> = {
   ...ONE_RULE_FOR_ALL,
+  'releaseNotice.handover.rule': 'none',
   'releaseNotice.notice.rule': 'advance',
   'releaseNotice.notice.leadSeconds': 24 * HOUR,
 };
@@ -96,6 +98,9 @@ const DEFINED_BY: Record<
     'releaseNotice.notice.leadSeconds': 7 * 24 * HOUR,
     'releaseNotice.notice.delayRelease': false,
     'releaseNotice.notice.compliance': 1,
+    'releaseNotice.handover.rule': 'arranged',
+    'releaseNotice.handover.fallsThrough': 0.02,
+    'releaseNotice.handover.usesTeam': true,
     'releaseNotice.hold.rule': 'none',
   },
   'unwritten-case-by-case': {
@@ -103,6 +108,23 @@ const DEFINED_BY: Record<
     'releaseNotice.hold.rule': 'none',
     'releaseNotice.discretion.week': 0.6,
     'releaseNotice.discretion.person': 0.8,
+  },
+  'rented-beds': {
+    ...ONE_RULE_FOR_ALL,
+    'releaseNotice.notice.rule': 'atClearing',
+    'releaseNotice.handover.rule': 'arranged',
+    'releaseNotice.handover.fallsThrough': 0,
+    'releaseNotice.handover.usesTeam': false,
+    'releaseNotice.hold.rule': 'none',
+  },
+  'standing-arrangement': {
+    ...ONE_RULE_FOR_ALL,
+    'releaseNotice.notice.rule': 'atClearing',
+    'releaseNotice.notice.delayBasis': 'none',
+    'releaseNotice.handover.rule': 'arranged',
+    'releaseNotice.handover.fallsThrough': 0.1,
+    'releaseNotice.handover.usesTeam': true,
+    'releaseNotice.hold.rule': 'none',
   },
   'detainers-withheld': { 'detainer.issue.regimeFactor': 0 },
 };
@@ -120,9 +142,9 @@ describe('the presets', () => {
     expect(files.map((file) => file.replace('.yaml', '')).sort()).toEqual([...PRESETS].sort());
   });
 
-  test('represent R1 to R15, one preset each, and D8', async () => {
+  test('represent R1 to R17, one preset each, and D8', async () => {
     const first = (await describePresets()).map(({ rows }) => rows[0]);
-    expect(first).toEqual([...Array.from({ length: 15 }, (_, i) => `R${i + 1}`), 'D8']);
+    expect(first).toEqual([...Array.from({ length: 17 }, (_, i) => `R${i + 1}`), 'D8']);
   });
 
   test('say where they come from; a reported one names its source', async () => {

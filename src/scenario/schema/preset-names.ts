@@ -20,6 +20,8 @@ export const PRESETS = [
   'unwritten-case-by-case',
   'minnesota-patchwork',
   'hennepin-2011-to-2019',
+  'rented-beds',
+  'standing-arrangement',
   'detainers-withheld',
 ] as const;
 

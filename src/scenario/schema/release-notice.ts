@@ -54,7 +54,7 @@ export const releaseNotice = section({
       probability,
       off('0 %'),
     ),
-    delay: value('Time from the order of release until it does.', distribution, assumption('1–12 h')),
+    delay: value('Time from the order of release until it does.', distribution, assumption('5–60 min')),
   }),
   channel: section({
     kind: value('How the notice is sent to the agency.', oneOf(['phone', 'email', 'onSite']), assumption('phone')),
