@@ -122,7 +122,7 @@ const DEFINED_BY: Record<
     'releaseNotice.notice.rule': 'atClearing',
     'releaseNotice.notice.delayBasis': 'none',
     'releaseNotice.handover.rule': 'arranged',
-    'releaseNotice.handover.fallsThrough': 0.1,
+    'releaseNotice.handover.fallsThrough': 0.05,
     'releaseNotice.handover.usesTeam': true,
     'releaseNotice.hold.rule': 'none',
   },
