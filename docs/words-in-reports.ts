@@ -38,7 +38,7 @@ function wordsInReports(): string {
     table(outcomes),
     '### Locks',
     'A lodged detainer leads to a pickup only through all of these locks, in this order. A case ' +
-      'without a pickup\nends at one of them.',
+      'without a\npickup ends at one of them.',
     table(locks),
     '### Measures',
     'For units, and for how each measure is reported, see [measures](reference/measures.md).',
