@@ -171,7 +171,7 @@ describe('a longer hold', () => {
 
   test('planted fault: with few teams it loses some, since people on hold occupy teams', () => {
     const few: Changes<ResolvedPolicy> = { 'agentArrival.teams': [{ count: 1, hours: ALWAYS }] };
-    const scenarios = fc.sample(fc.tuple(scenarioWith(), limits), settings(6));
+    const scenarios = fc.sample(fc.tuple(scenarioWith(), limits), { ...settings(6), numRuns: 500 });
     expect(scenarios.some(([scenario, both]) => lost(scenario, both, few).length > 0)).toBe(true);
   });
 });

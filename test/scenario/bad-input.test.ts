@@ -141,7 +141,7 @@ describe('values', () => {
     ],
     [
       'a profile of orders that are not spread',
-      `  releaseNotice: { reasons: { bail: { profile: [0,${Array(167).fill(1)}] } } }`,
+      `  releaseNotice: { reasons: { bail: { weight: 1, within: atStart, profile: [0,${Array(167).fill(1)}] } } }`,
       'a profile has no effect with within: atStart',
     ],
     [

@@ -39,13 +39,14 @@ export interface FieldOfficeWork {
 
 /**
  * Stage 4: one field office under one policy, where people compete for teams. This is a discrete-event simulation. It
- * merges five streams: notices sorted by when they fall due, teams that return, shifts that open, last shifts that end
- * and notices that come back, for a second attempt or a call to the door. It takes in everything that happens at an instant before it sends anybody at that instant, so the order of
- * simultaneous events cannot matter. test/engine/field-office-reference.ts does the same in the plainest way.
+ * merges five streams: notices sorted by when they fall due, teams that return, shifts that open, last shifts that end,
+ * and notices that come back for a second attempt or a call to the door. It takes in everything that happens at an
+ * instant before it sends anybody at that instant, so the order of simultaneous events cannot matter.
+ * test/engine/field-office-reference.ts does the same in the plainest way.
  */
 export class FieldOffice {
   private readonly policy: Policy;
-  /** The rules for teams, their size, overtime and order, which are the same at all times and for all facilities of the office. */
+  /** The rules of the office itself: teams, their size, overtime and order. They hold always, for all its facilities. */
   private readonly rules: Policy;
   private readonly work: FieldOfficeWork;
   private readonly teams: Teams;

@@ -58,7 +58,7 @@ export class Teams {
     return next;
   }
 
-  /** The first instant after `now` from which on nobody is on duty, because a last shift ends; Infinity if none does. */
+  /** The first instant after `now` at which a last shift ends and leaves nobody on duty; Infinity if none does. */
   nextClosing(now: number): number {
     const staffed = this.rules.teams.filter(({ count }) => count > 0);
     let at = this.anyOnDuty(now)

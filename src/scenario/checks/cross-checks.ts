@@ -99,10 +99,13 @@ function switches(tree: SourceNode): Finding[] {
         allowed: 'opening hours such as "Mon–Fri 08:00–16:30"',
       });
     }
-    const profile = valid(weekProfile, nodeAt(tree, [...reason, 'profile']));
+    const profileNode = nodeAt(tree, [...reason, 'profile']);
+    const profile = valid(weekProfile, profileNode);
     const within = valid(oneOf(ORDERS), nodeAt(tree, [...reason, 'within']));
     if (profile === undefined || profile === 'flat' || within === undefined) continue;
     if (within === 'atStart') {
+      // A default profile says nothing that the scenario means.
+      if (profileNode?.place === undefined) continue;
       findings.push({
         path: [...reason, 'profile'],
         message: 'a profile has no effect with within: atStart',

@@ -96,12 +96,14 @@ function missingFinding(path: PropertyKey[], node: SourceNode | undefined, allow
 }
 
 /**
- * For a value with several forms, reports the form that was meant: the one whose shape fits. If none fits, there is one
- * finding.
+ * For a value with several forms, reports the form that was meant: the one whose shape and keys fit. If none fits, there
+ * is one finding.
  */
 function unionFindings(branches: readonly z.core.$ZodIssue[][], root: SourceNode, path: PropertyKey[]): Finding[] {
   const fitting = branches.filter((issues) => !issues.some((issue) => issue.path.length === 0 && otherShape(issue)));
-  const told = (fitting.length > 0 ? fitting : branches).map((issues) => findingsOf(issues, root, path));
+  const shaped = fitting.length > 0 ? fitting : branches;
+  const keyed = shaped.filter((issues) => !issues.some((issue) => issue.path.length === 0 && otherKeys(issue)));
+  const told = (keyed.length > 0 ? keyed : shaped).map((issues) => findingsOf(issues, root, path));
   const best = told.reduce((a, b) => (b.some((finding) => finding.hint) && !a.some((finding) => finding.hint) ? b : a));
   if (told.length === 1 || best.some((finding) => finding.path.length > path.length)) return best;
   const allowed = [...new Set(told.flat().flatMap((finding) => finding.allowed ?? []))].join('; or ');
@@ -113,6 +115,14 @@ function otherShape(issue: z.core.$ZodIssue): boolean {
   if (issue.code === 'invalid_union')
     return issue.errors.every((issues) => issues.some((one) => one.path.length === 0 && otherShape(one)));
   return issue.code === 'custom' && (issue.params as { otherShape?: boolean } | undefined)?.otherShape === true;
+}
+
+function otherKeys(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'unrecognized_keys') return true;
+  if (issue.code !== 'invalid_union') return false;
+  return issue.errors.every((issues) =>
+    issues.some((one) => one.path.length === 0 && (otherShape(one) || otherKeys(one))),
+  );
 }
 
 function bounds(

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { HoursSpec } from '../../calendar/weekly-hours.ts';
 import type { WithMedian } from '../../draws/distribution.ts';
 import { quantileOf } from '../../draws/sampler.ts';
-import { NotAValue } from '../../refusals/not-a-value.ts';
 import { type DistributionInput, written } from './distribution.ts';
 import { kind, type Resolving } from './entry.ts';
-import { openingHours, refuse, section } from './kinds.ts';
+import { openingHours, section } from './kinds.ts';
 
 /** A time from the order of release to the exit, with what the field office plans with. */
 export interface ClearingTime extends WithMedian {
@@ -32,7 +31,9 @@ const rows = z
     if (without === last) return;
     const allowed = 'hours in every row but the last, which holds at all other hours';
     const problem = without === undefined ? 'the last row has hours' : `row ${without + 1} has no hours`;
-    refuse(context, new NotAValue(`${problem}, so some hours have no clearing time or several`, allowed));
+    const message = `${problem}, so some hours have no clearing time or several`;
+    // Without `continue`, a union drops this finding for "unknown key byHour" of its other form.
+    context.issues.push({ code: 'custom', message, input: undefined, params: { allowed }, continue: true });
   });
 
 /** A clearing time: a distribution, or {byHour} with one for each of several hours of the order. */

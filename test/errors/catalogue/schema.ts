@@ -63,6 +63,16 @@ export const SCHEMA: Part = {
       'releaseNotice: { reasons: { bail: { weight: 100 % } } }',
       'Shares must sum to 100 %.',
     ),
+    base(
+      'facilities: { jail: { clearing: { byHour: [{ hours: daily 06:00–12:00, time: 80 min }] } } }',
+      'facilities: { jail: { clearing: { byHour: [{ hours: daily 06:00–12:00, time: 80 min }, { time: 50 min }] } } }',
+      'Orders at other hours would have no clearing time.',
+    ),
+    base(
+      'facilities: { jail: { clearing: { byHour: [{ time: 50 min }, { hours: daily 06:00–12:00, time: 80 min }] } } }',
+      'facilities: { jail: { clearing: { byHour: [{ hours: daily 06:00–12:00, time: 80 min }, { time: 50 min }] } } }',
+      'A row without hours holds at all hours that are left, so it comes last.',
+    ),
     setting('length: 0 days', 'length: 7 days', 'A run has at least one day and at most 22 years.'),
     setting('warmUp: 8192 days', 'warmUp: 30 days', 'The warm-up is longer than the calendar reaches.'),
     setting(
