@@ -7,8 +7,8 @@ type Drawn = Parameters<typeof arrivalDraws>[0];
 
 describe('the time at which a team must set out', () => {
   /**
-   * For a notice heard on Tuesday at 10:00. The first plausible exit is at 13:30, the actual one at 14:10; travel usually
-   * takes 30 minutes.
+   * For a notice heard on Tuesday at 10:00. The first plausible exit is at 13:30, the actual one at 14:10; travel
+   * usually takes 30 minutes.
    */
   const departure = (changes: PolicyChanges, of: Partial<HeardNotice> = {}, drawn: Drawn = {}) => {
     const heard = {

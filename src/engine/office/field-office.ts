@@ -46,7 +46,7 @@ export interface FieldOfficeWork {
  */
 export class FieldOffice {
   private readonly policy: Policy;
-  /** The rules of the office itself: teams, their size, overtime and order. They hold always, for all its facilities. */
+  /** The rules of the office itself: teams, their size, overtime, order. They hold always and for all facilities. */
   private readonly rules: Policy;
   private readonly work: FieldOfficeWork;
   private readonly teams: Teams;

@@ -96,8 +96,8 @@ function missingFinding(path: PropertyKey[], node: SourceNode | undefined, allow
 }
 
 /**
- * For a value with several forms, reports the form that was meant: the one whose shape and keys fit. If none fits, there
- * is one finding.
+ * For a value with several forms, reports the form that was meant: the one whose shape and keys fit. If none fits,
+ * there is one finding.
  */
 function unionFindings(branches: readonly z.core.$ZodIssue[][], root: SourceNode, path: PropertyKey[]): Finding[] {
   const fitting = branches.filter((issues) => !issues.some((issue) => issue.path.length === 0 && otherShape(issue)));
