@@ -7,6 +7,10 @@ export const LEARNED_BY = ['notice', 'otherwise', 'arranged', 'nothing'] as cons
 
 export type LearnedBy = (typeof LEARNED_BY)[number];
 
+export const NOTICE_CHANNELS = ['phone', 'email', 'onSite'] as const;
+
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
 /** A person's release, what the agency was told about it and when it heard, and whether the person is held. */
 export const releaseNoticeSchema = z.strictObject({
   person,
@@ -22,6 +26,9 @@ export const releaseNoticeSchema = z.strictObject({
   ),
   delayBasis: z.enum(LEGAL_BASES).check(z.describe('legal basis of the delay from undelayedExitAt to exitAt')),
   sentAt: z.nullable(instant).check(z.describe('null: no notice is sent')),
+  sentBy: z
+    .nullable(z.enum(NOTICE_CHANNELS))
+    .check(z.describe('how the notice goes; onSite: to the office in the jail; null: no notice is sent')),
   expectedExitAt: z
     .nullable(instant)
     .check(z.describe('the exit that the notice announces, or that the agency reckons with if it found out otherwise')),

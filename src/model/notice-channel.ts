@@ -1,7 +1,15 @@
+import type { NoticeChannel } from '../../events/release-notice.ts';
 import { chance, type Draws, duration } from './chance.ts';
 import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { wholeInstantOrNull } from './instant.ts';
 import type { Policy, ReleaseNoticeRules } from './policy.ts';
+
+/** How a notice sent at an instant goes. While the on-site office is closed, it goes another way or waits there. */
+export function channelAt(sentAt: number, { releaseNotice, agentArrival }: Policy): NoticeChannel {
+  const { kind, onSiteClosed } = releaseNotice.channel;
+  if (kind !== 'onSite' || onSiteClosed === 'waitsForOpening') return kind;
+  return agentArrival.onSiteOffice.hours.isOpen(sentAt) ? 'onSite' : onSiteClosed;
+}
 
 /**
  * When somebody at the agency knows of a notice sent at `sentAt`, because sent does not mean received; null if nobody
@@ -9,28 +17,13 @@ import type { Policy, ReleaseNoticeRules } from './policy.ts';
  */
 export function receivedAt(sentAt: number, policy: Policy, draws: Draws): number | null {
   const { channel } = policy.releaseNotice;
-  switch (channel.kind) {
+  switch (channelAt(sentAt, policy)) {
     case 'phone':
       return byPhone(sentAt, channel, draws);
     case 'email':
       return byEmail(sentAt, channel, draws);
     case 'onSite':
-      return atOnSiteOffice(sentAt, policy, draws);
-  }
-}
-
-/** At once in the office's hours; otherwise by another channel, or when it opens. */
-function atOnSiteOffice(sentAt: number, { releaseNotice, agentArrival }: Policy, draws: Draws): number | null {
-  const { channel } = releaseNotice;
-  const { hours } = agentArrival.onSiteOffice;
-  if (hours.isOpen(sentAt)) return sentAt;
-  switch (channel.onSiteClosed) {
-    case 'phone':
-      return byPhone(sentAt, channel, draws);
-    case 'email':
-      return byEmail(sentAt, channel, draws);
-    case 'waitsForOpening':
-      return wholeInstantOrNull(hours.nextOpen(sentAt));
+      return wholeInstantOrNull(policy.agentArrival.onSiteOffice.hours.nextOpen(sentAt));
   }
 }
 

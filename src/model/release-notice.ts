@@ -7,7 +7,7 @@ import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { expectExit } from './expected-exit.ts';
 import { foundAt } from './found-otherwise.ts';
 import { decideHold } from './hold.ts';
-import { receivedAt } from './notice-channel.ts';
+import { channelAt, receivedAt } from './notice-channel.ts';
 import { type Period, type Policy, type ReleaseNoticeRules, rulesAt } from './policy.ts';
 import type { Release } from './release.ts';
 
@@ -69,6 +69,7 @@ export function decideReleaseNotice(
   notice.exitAt = exitAt;
   notice.delayBasis = rules.notice.delayBasis;
   notice.sentAt = sentAt;
+  notice.sentBy = sentAt === null ? null : channelAt(sentAt, atSending);
   notice.receivedAt = learnedAt;
   notice.learnedBy = 'nothing';
   if (isArranged) notice.learnedBy = 'arranged';
@@ -100,6 +101,7 @@ export function blankReleaseNotice(): ReleaseNotice {
     exitAt: 0,
     delayBasis: 'none',
     sentAt: null,
+    sentBy: null,
     expectedExitAt: null,
     earliestExitAt: null,
     receivedAt: null,

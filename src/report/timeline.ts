@@ -92,13 +92,14 @@ function release(notice: ReleaseNotice, left: number | null, policy: ResolvedPol
   const reason = spaced(policy.releaseNotice.reasons[notice.reason].name);
   const moments: Moment[] = [{ at: notice.orderAt, text: `the release is ordered (${reason}); clearing begins` }];
   if (notice.sentAt !== null) {
-    const { kind } = policy.releaseNotice.channel;
-    const way = { phone: 'by phone', email: 'by e-mail', onSite: 'to the on-site office' }[kind];
+    const ways = { phone: 'by phone', email: 'by e-mail', onSite: 'to the on-site office' };
+    const isElsewhere = notice.sentBy !== policy.releaseNotice.channel.kind;
+    const way = `${ways[notice.sentBy ?? 'phone']}${isElsewhere ? ', since the on-site office is closed' : ''}`;
     const heardAt = notice.learnedBy === 'otherwise' ? null : notice.receivedAt;
     const heardAtOnce = heardAt === notice.sentAt;
     moments.push({ at: notice.sentAt, text: `the jail sends notice ${way}${heardAtOnce ? ', heard at once' : ''}` });
     if (!heardAtOnce && heardAt !== null)
-      moments.push({ at: heardAt, text: `the agency ${kind === 'email' ? 'reads' : 'hears'} the notice` });
+      moments.push({ at: heardAt, text: `the agency ${notice.sentBy === 'email' ? 'reads' : 'hears'} the notice` });
   }
   if (notice.learnedBy === 'otherwise' && notice.receivedAt !== null)
     moments.push({ at: notice.receivedAt, text: 'the agency learns of the release by itself' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { receivedAt } from '../../src/model/notice-channel.ts';
+import { channelAt, receivedAt } from '../../src/model/notice-channel.ts';
 import { ALWAYS, constant, HOUR, NEVER_OPEN } from '../engine/scenarios.ts';
 import { at, openHours, type PolicyChanges, policy, releaseDraws, uniform } from './given.ts';
 
@@ -94,6 +94,18 @@ describe('a notice to the on-site office', () => {
   test('waits for the opening while it is closed', () => {
     const waits: PolicyChanges = { ...onSite, 'releaseNotice.channel.onSiteClosed': 'waitsForOpening' };
     expect(heard('Mon 20:00', waits)).toBe(at('Tue 08:00'));
+  });
+
+  test('may go by e-mail while it is closed, and the case says so', () => {
+    const mails = policy({
+      ...onSite,
+      'releaseNotice.channel.onSiteClosed': 'email',
+      'releaseNotice.channel.email.hours': ALWAYS,
+      'releaseNotice.channel.email.delay': constant(HOUR),
+    });
+    expect(channelAt(at('Mon 20:00'), mails)).toBe('email');
+    expect(receivedAt(at('Mon 20:00'), mails, releaseDraws())).toBe(at('Mon 21:00'));
+    expect(channelAt(at('Mon 10:00'), mails)).toBe('onSite');
   });
 
   test('may go by phone while it is closed', () => {

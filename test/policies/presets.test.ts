@@ -63,7 +63,6 @@ const DEFINED_BY: Record<
   'on-site-office': {
     ...JUDGES_ORDER,
     'releaseNotice.channel.kind': 'onSite',
-    'releaseNotice.channel.onSiteClosed': 'phone',
     'agentArrival.onSiteOffice.travel': { distribution: { kind: 'constant', seconds: 300 }, medianSeconds: 300 },
   },
   'no-cooperation': {
@@ -156,6 +155,14 @@ describe('the presets', () => {
       for (const { basis, source: of } of values) expect(basis !== 'reported' || of !== '').toBe(true);
     }
   });
+});
+
+test.each([
+  ['first-look', 'phone'],
+  ['contrary', 'email'],
+] as const)('over %s, notices to a closed on-site office go by the %s that the base uses', async (base, way) => {
+  const { resolved } = await over(base, ['on-site-office']);
+  expect(resolved.policies[1].releaseNotice.channel.onSiteClosed).toBe(way);
 });
 
 describe.each(Object.keys(BASES) as (keyof typeof BASES)[])('over %s', (base) => {

@@ -6,6 +6,8 @@ import { countPeople, followPerson, nthPerson, peopleWithDetainers } from '../..
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { renderTimeline } from '../../src/report/timeline.ts';
 import { randomPolicy, randomScenario } from '../engine/random-scenario.ts';
+import { HOUR } from '../engine/scenarios.ts';
+import { openHours, scenario } from '../model/given.ts';
 
 // With this seed every outcome occurs, as the last test checks.
 const scenarios = fc.sample(randomScenario(fc.array(randomPolicy, { minLength: 3, maxLength: 3 })), {
@@ -45,6 +47,22 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
       });
     }
   });
+});
+
+test('the timeline says which way a notice went while the on-site office was closed', () => {
+  const changes = {
+    'releaseNotice.channel.kind': 'onSite' as const,
+    'releaseNotice.channel.onSiteClosed': 'email' as const,
+    'agentArrival.onSiteOffice.hours': openHours('Tue', 8, 16),
+  };
+  // Booked on Monday at 00:00 and 06:00, with the orders 36 hours later.
+  const plan = makePlan(scenario({ 'booking.arrivals': { kind: 'times', seconds: [0, 6 * HOUR] } }, changes));
+  const shown = (n: number) => {
+    const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
+    return renderTimeline({ booking, ...cases[0] }, plan.scenario.policies[0], () => '');
+  };
+  expect(shown(1)).toContain('the jail sends notice to the on-site office, heard at once\n');
+  expect(shown(2)).toContain('the jail sends notice by e-mail, since the on-site office is closed\n');
 });
 
 test('there is a person for each number up to the last, and none after it', () => {
