@@ -1,42 +1,25 @@
-import { type DescribedPreset, describePreset } from '../src/scenario/policies/describe-preset.ts';
+import { type DescribedPreset, type DescribedValue, describePreset } from '../src/scenario/policies/describe-preset.ts';
 import { COUNTIES, PRISONS } from './minnesota-counties.ts';
+import { switchedOff } from './minnesota-switched-off.ts';
+import { AT_THE_ENDS_MINUTES, ROAD_FACTOR, ST_PAUL, travel } from './minnesota-travel.ts';
 
 /** Bookings of a jail per inhabitant and year: Hennepin's 25,296 (Star Tribune) over its people in the 2020 census. */
 const BOOKINGS_EACH = 25_296 / 1_281_565;
 /** Releases per year from all prisons, chosen so that about 84 people are handed over; divided among them by beds. */
 const PRISON_RELEASES = 5_000;
 
-const ST_PAUL = { latitude: 44.954, longitude: -93.09 };
-const EARTH_KM = 6371;
-/**
- * Roads are about a quarter longer than the great circle. Teams drive at 80 km/h and need 10 min to set out and park.
- */
-const ROAD_FACTOR = 1.25;
-const KM_PER_MINUTE = 80 / 60;
-const AT_THE_ENDS_MINUTES = 10;
-
-/** A county's regime in the patchwork preset, as a value of the scenario. */
-function regime(county: string, { facilities = [] }: DescribedPreset): string {
+/** A county's regime in the patchwork preset, as lines of the scenario: its preset, and what it changes in that. */
+function regime(county: string, { facilities = [] }: DescribedPreset): string[] {
   const said =
     facilities.find(({ facility }) => facility === county) ?? facilities.find(({ facility }) => facility === null);
-  if (said?.standsOn === undefined || said.changes.length > 0) throw new Error(`No one preset for ${county}.`);
-  const { value, source, basis, note } = said.standsOn;
-  return `{ value: ${value}, ${source === '' ? '' : `source: '${source}', `}basis: ${basis}, note: '${note}' }`;
+  if (said?.standsOn === undefined) throw new Error(`No preset for ${county}.`);
+  const changes = said.changes.map((change) => `        ${change.path}: ${written(change)}`);
+  return [`      policy: ${written(said.standsOn)}`, ...(changes.length > 0 ? ['      changes:', ...changes] : [])];
 }
 
-/** Whole minutes from St. Paul by road. */
-function minutesTo(latitude: number, longitude: number): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const [a, b] = [radians(ST_PAUL.latitude), radians(latitude)];
-  const half = Math.sin((b - a) / 2) ** 2;
-  const across = Math.sin(radians(longitude - ST_PAUL.longitude) / 2) ** 2;
-  const km = 2 * EARTH_KM * Math.asin(Math.sqrt(half + Math.cos(a) * Math.cos(b) * across));
-  return Math.round(AT_THE_ENDS_MINUTES + (km * ROAD_FACTOR) / KM_PER_MINUTE);
-}
-
-function travel(latitude: number, longitude: number): string {
-  const median = minutesTo(latitude, longitude);
-  return `{ lognormal: { median: ${median} min, q90: ${Math.round(median * 1.3)} min } }`;
+function written({ value, source, basis, note }: DescribedValue): string {
+  const from = source === '' ? '' : `source: '${source}', `;
+  return `{ value: ${value}, ${from}basis: ${basis}${note === undefined ? '' : `, note: '${note}'`} }`;
 }
 
 function facilities(patchwork: DescribedPreset): string[] {
@@ -45,7 +28,7 @@ function facilities(patchwork: DescribedPreset): string[] {
       `    ${name}: # ${people.toLocaleString('en-US')} people; ${seat} (${latitude}, ${longitude})`,
       `      rate: { value: ${Math.round(people * BOOKINGS_EACH)} per year, basis: computed }`,
       `      travel: { value: ${travel(latitude, longitude)}, basis: computed }`,
-      `      policy: ${regime(name, patchwork)}`,
+      ...regime(name, patchwork),
     ].join('\n'),
   );
   const beds = PRISONS.reduce((sum, [, own]) => sum + own, 0);
@@ -89,10 +72,11 @@ export async function minnesotaScenario(): Promise<string> {
 # scenarios/policies/minnesota-patchwork.yaml.
 title: Minnesota’s 87 counties and its prisons for a year, one field office
 description: >-
-  A patchwork: eight counties have agreements, the practice of some others was reported, and the rest
-  is assumed. One field office in St. Paul serves them all. Under the other policies, every county
-  does what the policy says, and otherwise what it did before; the prisons follow state law. Each
-  county's entry says whether its regime is reported or assumed.
+  A patchwork: eight counties have agreements, three of these rent beds to the agency, the practice of
+  some others was reported, and the rest is assumed. One field office in St. Paul serves them all.
+  Under the other policies, every county does what the policy says, and otherwise what it did
+  before; the prisons follow state law. Each county's entry says whether its regime is reported or
+  assumed.
 zone: America/Chicago
 start: 2025-01-01
 length: 365 days
@@ -115,6 +99,13 @@ base:
   # Travel: ${AT_THE_ENDS_MINUTES} min + ${ROAD_FACTOR} × the great circle from St. Paul \
 (${ST_PAUL.latitude}, ${ST_PAUL.longitude}) to the county seat ÷
   # 80 km/h; one of ten trips takes at least 1.3 times that.
+  # Load: 2,079 detainers were issued in Minnesota from January to November 2025. That is 6.2 a day or
+  # 2,272 in 365 days, and a lower bound (DDP). The values of hennepin.yaml, set for 2014, give a
+  # quarter of it. Bookings and the share of foreign-born people change little from year to year, so
+  # they are kept. Two values are higher than for 2014. More people are found in the databases
+  # (priorContact), and more of those who are found get a detainer (issue.probability), because the
+  # priorities of 2014 are no longer in force. Only the product of the two is computed from the data;
+  # how it is divided between them is an assumption.
   # Each county's regime, with its source, is taken from the policy preset minnesota-patchwork.
   # The numbers of people, the county seats and their coordinates were checked on 2026-11-27
   # (docs/minnesota-counties.ts): the numbers equal the Census Bureau's "Centers of Population by
@@ -124,7 +115,11 @@ ${facilities(patchwork).join('\n')}
 
   booking:
     foreignBorn: { value: 9 %, basis: assumption, note: 'the same in every county; the share is not published' }
-    priorContact: { value: 20 %, basis: assumption }
+    priorContact:
+      value: 50 %
+      basis: assumption
+      note: 'not published; hennepin.yaml assumes 20 % for 2015, but the databases hold more people now, and \
+so few could hardly give the detainers of 2025'
     priority: { value: { serious: 30 %, other: 70 % }, basis: assumption }
     convicted: { value: 45 %, source: S2, basis: assumption, note: over half of those listed were not convicted }
     consents: { value: 40 %, basis: assumption }
@@ -134,10 +129,11 @@ ${facilities(patchwork).join('\n')}
     courtRecords: { probability: 10 %, delay: 1–5 days }
     issue:
       probability:
-        value: { serious: 36 %, other: 10.2 % }
-        source: BMN
-        basis: assumption
-        note: 'as in scenarios/hennepin.yaml, where it gives 1.5 % of the bookings a detainer before the exit'
+        value: { serious: 63 %, other: 31.5 % }
+        source: DDP
+        basis: computed
+        note: 'set so that about 2,272 detainers are lodged per year, before or after the exit: 2,079 in the 334 days \
+from January to November 2025, a lower bound'
       swing:
         value: 0.2
         source: DDP
@@ -163,11 +159,15 @@ note: one field office in St. Paul for all }
       teams: 2
     dispatch: { value: reachable, basis: assumption, note: no team sets out for a jail that it cannot reach in time }
     margin: { value: 30 min, basis: assumption }
-    decline: { value: { serious: 2 %, other: 10 % }, source: S3, basis: assumption, \
-note: agents are not always available }
+    decline:
+      value: { serious: 2 %, other: 10 % }
+      range: { oneOf: [{ serious: 2 %, other: 10 % }, 62 %] }
+      source: S3
+      basis: assumption
+      note: 'agents are not always available; not published for 2025; in one week of 2017 the agency chose \
+not to come for 8 of 13 people (Sun Current, 2017-04-19), under the priorities of that time'
     noShow: { value: 5 %, basis: assumption }
     otherExit: { value: 3 %, basis: assumption }
-    patience: { value: 90 min, basis: assumption }
 
 policies:
   patchwork:
@@ -191,5 +191,9 @@ policies:
 
   warrant-service:
     policy: 287g-warrant-service-officer
+
+  # Two more policies are switched off, because each is an assumption throughout. To use one, remove
+  # "# " from the start of its lines.
+${switchedOff(patchwork).join('\n')}
 `;
 }

@@ -116,7 +116,11 @@ policies:
   spelt-out:
     facilities:
       Hennepin: { policy: no-cooperation }
-      Sherburne: { policy: 287g-jail-enforcement }
+      Sherburne:
+        policy: 287g-jail-enforcement
+        changes:
+          releaseNotice.channel.phone: { hours: always, answered: 100 % }
+          releaseNotice.handover: { rule: arranged, hours: always, fallsThrough: 0 %, usesTeam: no }
       Elsewhere: { policy: unwritten-case-by-case }
   practice: {}
 `;
