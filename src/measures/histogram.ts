@@ -84,7 +84,7 @@ type Page = Uint32Array | undefined;
 export class Histogram implements Bins {
   readonly pages: Page[];
 
-  constructor(pages: Page[] = Array.from({ length: PAGES }, () => undefined)) {
+  constructor(pages: Page[] = new Array<Page>(PAGES).fill(undefined)) {
     this.pages = pages;
   }
 

@@ -24,7 +24,7 @@ export function decideDeparture(notice: HeardNotice, policy: Policy, draws: Draw
   const { marginSeconds, onSiteOffice } = policy.agentArrival;
   if (chance(declining(notice, policy), draws, DRAW.declined)) return null;
   const { receivedAt, earliestExitAt, facility, exitAt } = notice;
-  const calledAt = calledToDoor({ exitAt, attempt: 0 }, policy, draws, receivedAt);
+  const calledAt = onSiteOffice.hours.never ? null : calledToDoor({ exitAt, attempt: 0 }, policy, draws, receivedAt);
   if (calledAt !== null) return calledAt;
   const fromOnSite = Math.max(receivedAt, earliestExitAt - onSiteOffice.travel.medianSeconds - marginSeconds);
   const travel = plannedTravel(facility, policy, fromOnSite);

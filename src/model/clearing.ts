@@ -1,6 +1,6 @@
 import type { Policy, ReleaseNoticeRules } from './policy.ts';
 
-type ClearingTime = Omit<ReleaseNoticeRules['clearing'][number], 'byHour'>;
+export type ClearingTime = Omit<ReleaseNoticeRules['clearing'][number], 'byHour'>;
 
 /** The clearing time of a facility for an order at an instant. It is the same under all rules of a policy. */
 export function clearingAt({ releaseNotice }: Policy, facility: number, orderAt: number): ClearingTime {

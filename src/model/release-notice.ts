@@ -2,6 +2,7 @@ import type { Booking } from '../../events/booking.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
 import { arrangedAt } from './arranged-handover.ts';
 import { chance, type Draws, type NoticeDraws } from './chance.ts';
+import { clearingAt } from './clearing.ts';
 import { cooperates } from './discretion.ts';
 import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { expectExit } from './expected-exit.ts';
@@ -77,16 +78,12 @@ export function decideReleaseNotice(
   else if (heardAt !== null && heardAt < leavesAt) notice.learnedBy = 'notice';
   notice.declinedAt = null;
   const from = isFound ? found : sentAt;
-  notice.expectedExitAt = null;
-  notice.earliestExitAt = null;
-  if (from !== null) {
-    const isSet = exitAt > release.exitAt || isArranged || (!isFound && isSetAhead(exitAt, from, rules));
-    const expected = expectExit({ facility, release, exitAt, from, isSet, isHeld: hold !== null }, atSending);
-    notice.expectedExitAt = expected.expectedExitAt;
-    notice.earliestExitAt = expected.earliestExitAt;
-  }
   notice.holdBasis = hold === null ? null : hold.basis;
   notice.leavesAt = leavesAt;
+  // The jail has set the exit itself: by a delay, an arrangement, or a notice a fixed time before it.
+  const isSet = exitAt > release.exitAt || isArranged || (!isFound && isSetAhead(exitAt, sentAt, rules));
+  notice.expectedExitAt = notice.earliestExitAt = from !== null && isSet ? exitAt : null;
+  if (from !== null && !isSet) expectExit(notice, from, clearingAt(atSending, facility, release.orderAt));
   return notice;
 }
 
@@ -150,6 +147,6 @@ function delayedExit(exitAt: number, sentAt: number | null, { notice }: ReleaseN
 }
 
 /** Whether the jail knew the exit to the minute: the notice went out a fixed time before it. */
-function isSetAhead(exitAt: number, sentAt: number, { notice }: ReleaseNoticeRules): boolean {
+function isSetAhead(exitAt: number, sentAt: number | null, { notice }: ReleaseNoticeRules): boolean {
   return notice.rule === 'advance' && sentAt === exitAt - notice.leadSeconds;
 }

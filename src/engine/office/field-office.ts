@@ -5,6 +5,7 @@ import { type Policy, rulesAt } from '../../model/policy.ts';
 import { expectedTravel } from '../../model/travel.ts';
 import { ARRANGED, TOLD } from './due-notice.ts';
 import {
+  AGENTS,
   DISPATCHES,
   DUE_AT,
   type DueNotices,
@@ -302,7 +303,8 @@ export class FieldOffice {
     const trip = makeTrip(person, rules, this.work.drawsOf(rows[row + PERSON]));
     this.teams.send(group, onOvertime, trip.freeAt);
     if (person.attempt > 0) this.work.sentAgain(notice);
-    recordTrip(rows, row, trip, { dispatchedAt: now, agents: this.rules.agentArrival.size });
+    recordTrip(rows, row, trip, now);
+    rows[row + AGENTS] = this.rules.agentArrival.size;
     const failed = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
     if (failed && person.attempt < rules.agentArrival.retries && trip.endedAt < person.leavesAt) {
       this.comingBack.push(trip.endedAt, notice);

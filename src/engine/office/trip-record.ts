@@ -2,7 +2,6 @@ import { isPickupAt, OUTCOME_INDEX } from '../../../events/outcome.ts';
 import type { Trip } from '../../model/agent-arrival.ts';
 
 import {
-  AGENTS,
   ARRIVED_AT,
   DISPATCHED_AT,
   DISPATCHES,
@@ -15,13 +14,8 @@ import {
   WAITING_SECONDS,
 } from './due-notices.ts';
 
-/** Enters the trip of a team of `agents` into the row that begins at `row`. */
-export function recordTrip(
-  rows: Int32Array,
-  row: number,
-  trip: Trip,
-  { dispatchedAt, agents }: { dispatchedAt: number; agents: number },
-): void {
+/** Enters a trip into the row that begins at `row`. */
+export function recordTrip(rows: Int32Array, row: number, trip: Trip, dispatchedAt: number): void {
   const { drivingSeconds, waitingSeconds, doorSeconds } = trip;
   const outcome = indexOf(trip.outcome);
   const fruitlessSeconds = isPickupAt(outcome) ? 0 : drivingSeconds + waitingSeconds + doorSeconds;
@@ -29,7 +23,6 @@ export function recordTrip(
   rows[row + OUTCOME] = outcome;
   rows[row + DISPATCHES]++;
   rows[row + DISPATCHED_AT] = dispatchedAt;
-  rows[row + AGENTS] = agents;
   rows[row + ARRIVED_AT] = trip.arrivedAt ?? NEVER;
   rows[row + LEFT_AT] = trip.leftAt;
   rows[row + DRIVING_SECONDS] = drivingSeconds + (isFirst ? 0 : rows[row + DRIVING_SECONDS]);
