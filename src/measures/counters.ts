@@ -70,6 +70,10 @@ export class Counters {
   heldPast48h = 0;
   /** Seconds past the undelayed exit, in the order of LEGAL_BASES. */
   readonly heldSeconds = new Float64Array(LEGAL_BASES.length);
+  /** Seconds by which the clearing of people with a detainer is longer than the base's; below 0 if it is shorter. */
+  clearingAddedSeconds = 0;
+  /** Not 0 if the policy draws other reasons of release or other custody than the base. */
+  releasedOtherwise = 0;
   drivingSeconds = 0;
   waitingSeconds = 0;
   doorSeconds = 0;
@@ -139,6 +143,8 @@ export const COUNTER_KINDS: KindsOf<Counters> = {
   noticesSent: 'number',
   heldToLimit: 'number',
   heldPast48h: 'number',
+  clearingAddedSeconds: 'number',
+  releasedOtherwise: 'number',
   drivingSeconds: 'number',
   waitingSeconds: 'number',
   doorSeconds: 'number',

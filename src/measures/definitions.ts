@@ -122,6 +122,18 @@ export const MEASURES: readonly Measure[] = [
       ),
       quantilesOf: 'hoursHeld',
     }),
+    ...notCompared({
+      ...count(
+        'custodyAdded',
+        'custody added',
+        'h',
+        'hours in the jail of people with a detainer beyond their exit under the base with no delay and no hold, ' +
+          'whatever the cause; negative if the policy clears them faster; not given if the policy draws other ' +
+          'reasons of release or other custody',
+        (c) => (c.releasedOtherwise > 0 ? null : (sum(c.heldSeconds) + c.clearingAddedSeconds) / HOUR),
+      ),
+      signed: true,
+    }),
     ...notCompared(
       ...LEGAL_BASES.map((basis, index) =>
         count(

@@ -10,12 +10,15 @@ const HOURS_48 = 48 * 3600;
 
 /** Counts everything about a case that is known before the field office. If the case ended there, that is all of it. */
 export function countCase(counters: Counters, booking: Booking, found: Case, policy: Policy): void {
-  const { detainer, exitAt, notice, outcome } = found;
+  const { detainer, exitAt, baseExitAt, notice, outcome } = found;
   const isCalled = detainer.calledAt !== null && (exitAt === null || detainer.calledAt < exitAt);
   const isIdentified = outcome !== 'notIdentified';
   countChannel(counters, detainer, { isCalled, isIdentified, consents: booking.consents, people: 1 });
   if (notice !== null) {
-    if (notice.hasDetainer) counters.detainersLodged++;
+    if (notice.hasDetainer) {
+      counters.detainersLodged++;
+      counters.clearingAddedSeconds += exitAt! - baseExitAt!;
+    }
     if (notice.sentAt !== null) {
       const { requestedLeadSeconds } = rulesAt(policy, booking.facility, notice.sentAt).releaseNotice;
       const { sentAt, exitAt } = notice;

@@ -24,6 +24,8 @@ export interface Case {
    * release.
    */
   exitAt: number | null;
+  /** The ordinary exit by the base's clearing time; null where `exitAt` is. */
+  baseExitAt: number | null;
   /** null if no detainer was lodged before the exit, unless the agency asked about the person and was told. */
   notice: ReleaseNotice | null;
   /** null if the case continues at the field office. */
@@ -42,7 +44,7 @@ export interface CaseRecords {
 
 export function blankCaseRecords(): CaseRecords {
   const detainer = blankDetainer();
-  const found = { detainer, exitAt: null, notice: null, outcome: null, dueAt: null };
+  const found = { detainer, exitAt: null, baseExitAt: null, notice: null, outcome: null, dueAt: null };
   return { detainer, release: blankRelease(), notice: blankReleaseNotice(), found };
 }
 
@@ -65,12 +67,14 @@ export function followFromDetainer(booking: Booking, policy: Policy, draws: Pers
   const { detainer, found } = records;
   found.detainer = detainer;
   found.exitAt = null;
+  found.baseExitAt = null;
   found.notice = null;
   found.dueAt = null;
   if (detainer.identifiedAt === null) return ended(found, 'notIdentified');
 
   const release = decideRelease(booking, policy, draws.releaseNotice, records.release);
   found.exitAt = release.exitAt;
+  found.baseExitAt = release.baseExitAt;
   if (detainer.identifiedAt >= release.exitAt) return ended(found, 'notIdentified');
   const { lodgedAt, askedAboutAt } = detainer;
   const hasDetainer = lodgedAt !== null && lodgedAt < release.exitAt;

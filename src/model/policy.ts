@@ -34,6 +34,10 @@ export interface Policy {
     /** The travel factor if it is the same at every hour; otherwise null. */
     sameFactorAllDay: number | null;
   };
+  /** The base's clearing times, by facility; null if there is no need of them. */
+  baseClearing: ReleaseNoticeRules['clearing'] | null;
+  /** Whether people are released for the same reasons and after the same custody as under the base. */
+  releasesAsBase: boolean;
   /** Whole weekdays except holidays: the clock of a hold that excludes weekends and holidays. */
   businessDays: Hours;
   /** Local day of an instant, counted from the run's start. */

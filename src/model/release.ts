@@ -1,6 +1,6 @@
 import type { Booking } from '../../events/booking.ts';
 import { type Draws, duration, pick } from './chance.ts';
-import { clearingAt } from './clearing.ts';
+import { clearingAt, clearingTimeOf } from './clearing.ts';
 import { RELEASE_DRAW as DRAW } from './draw-order.ts';
 import { wholeInstant } from './instant.ts';
 import { type Policy, rulesAt } from './policy.ts';
@@ -12,6 +12,8 @@ export interface Release {
   knownAt: number;
   orderAt: number;
   exitAt: number;
+  /** The exit by the base's clearing time, from the same draw. */
+  baseExitAt: number;
 }
 
 /**
@@ -32,6 +34,11 @@ export function decideRelease(
   release.knownAt = Math.max(booking.bookedAt, orderAt - knownAhead);
   release.orderAt = orderAt;
   release.exitAt = orderAt + duration(clearingAt(policy, booking.facility, orderAt).distribution, draws, DRAW.clearing);
+  release.baseExitAt =
+    policy.baseClearing === null
+      ? release.exitAt
+      : orderAt +
+        duration(clearingTimeOf(policy.baseClearing[booking.facility], orderAt).distribution, draws, DRAW.clearing);
   return release;
 }
 
@@ -46,5 +53,5 @@ export function decideOrder(reason: number, bookedAt: number, rules: Policy['rel
 }
 
 export function blankRelease(): Release {
-  return { reason: 0, knownAt: 0, orderAt: 0, exitAt: 0 };
+  return { reason: 0, knownAt: 0, orderAt: 0, exitAt: 0, baseExitAt: 0 };
 }

@@ -77,11 +77,12 @@ const SENT =
 
 function bearers(result: Result): string[] {
   const { policies, days } = result;
+  const isBorne = (key: string) => policies.some(({ measures }) => (measures[key].mean ?? 0) !== 0);
   const rows = [['', '', ...policies.map((_, p) => letter(p))]];
   for (const party of PARTIES) {
     rows.push([`  ${party}`, '', ...policies.map(() => '')]);
     for (const { key, label, unit } of measuresOf(party)) {
-      if (policies.every((policy) => (policy.measures[key].mean ?? 0) === 0)) continue;
+      if (!isBorne(key)) continue;
       rows.push([`    ${label}`, unit, ...policies.map((policy) => cell(policy.measures[key]))]);
     }
   }
@@ -89,7 +90,8 @@ function bearers(result: Result): string[] {
     `What each party bears (average per run of ${counted(days, 'day')})`,
     ...foldedTable(rows, 'llr', 2),
     ...legend(rows),
-    ...(policies.every(({ measures }) => (measures.hoursHeld.mean ?? 0) === 0) ? [] : wrapped(HELD, '  ')),
+    ...(isBorne('hoursHeld') ? wrapped(HELD, '  ') : []),
+    ...(isBorne('custodyAdded') ? wrapped(ADDED, '  ') : []),
     ...liability(result),
   ];
 }
@@ -97,6 +99,10 @@ function bearers(result: Result): string[] {
 const HELD =
   'Held: kept in the jail past the exit, by a delay of the release or by a hold. People can be held past 48 h ' +
   'where a hold does not count weekends and holidays, or where a release waits.';
+
+const ADDED =
+  'Custody added: hours in the jail beyond the same person’s exit under the base alone. Unlike hours held, it counts a ' +
+  'longer clearing.';
 
 function cell({ mean, unit }: MeasureResult): string {
   return mean === null ? '–' : shown(mean, unit);

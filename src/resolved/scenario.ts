@@ -157,6 +157,12 @@ export interface ResolvedPolicy {
   regimes?: ResolvedRegime[];
   /** Which of the regimes is in force when and where, in order of time. */
   inForce?: InForce[];
+  /**
+   * The base's clearing times by facility, if the policy has others: the measure `custodyAdded` compares each exit with
+   * the same person's exit by these. Absent if they are the policy's own. null if the policy draws other reasons of
+   * release or other custody than the base, so that there is no exit to compare with.
+   */
+  baseClearing?: Clearing[] | null;
 }
 
 /** The rules of a policy in one facility at one time. */

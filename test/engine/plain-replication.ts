@@ -7,12 +7,15 @@ import { decideBackground, decideBooking } from '../../src/model/booking.ts';
 import { type Case, followToFieldOffice } from '../../src/model/case.ts';
 import { STAGE } from '../../src/model/draw-order.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { decideRelease } from '../../src/model/release.ts';
 import { type Settled, settleAll } from './field-office-reference.ts';
 import { isFollowed } from './plain-run-in.ts';
 
 export interface PlainCase {
   booking: Booking;
   found: Case;
+  /** When the person would leave under the base, without any delay or hold. */
+  baseExitAt: number;
   /** null if the case ended before the field office. */
   settled: Settled | null;
 }
@@ -25,7 +28,9 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
     draws.seek(seed, replication, key);
     return draws;
   };
-  const cases: { booking: Booking; found: Case }[] = [];
+  const { baseClearing, releaseNotice } = policy;
+  const base = { ...policy, releaseNotice: { ...releaseNotice, clearing: baseClearing ?? releaseNotice.clearing } };
+  const cases: Omit<PlainCase, 'settled'>[] = [];
   for (let day = -warmUpDays; day < days + coolDownDays; day++) {
     const people = plan.bookingDays.count(day, drawsOf(STAGE.day, day));
     for (let number = 0; number < people; number++) {
@@ -47,7 +52,8 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
         },
         week: (facility, week) => drawsOf(STAGE.week, facility * 2 ** 16 + (week < 0 ? week + 2 ** 16 : week)),
       });
-      cases.push({ booking, found });
+      const { exitAt } = decideRelease(booking, base, drawsOf(STAGE.releaseNotice, person));
+      cases.push({ booking, found, baseExitAt: exitAt });
     }
   }
   const notices = cases.flatMap(({ booking, found: { notice, dueAt } }) =>
@@ -73,5 +79,5 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
     const own = notices.filter(({ facility }) => plan.fieldOfficeOf[facility] === office);
     for (const one of settleAll(own, policy, (person) => drawsOf(STAGE.agentArrival, person))) settled.set(...one);
   }
-  return cases.map(({ booking, found }) => ({ booking, found, settled: settled.get(booking.person) ?? null }));
+  return cases.map((one) => ({ ...one, settled: settled.get(one.booking.person) ?? null }));
 }

@@ -73,6 +73,14 @@ const NONE_AHEAD = { kind: 'constant' as const, seconds: 0 };
 
 const plain = plainPolicy();
 
+const clearing = fc
+  .tuple(duration(10 * MINUTE, 8 * HOUR), duration(MINUTE, HOUR), fc.boolean())
+  .map(([day, office, byHour]) => {
+    const time = clearingTime(day, HOUR, 20 * MINUTE);
+    const { byHour: _, ...inOffice } = clearingTime(office, 30 * MINUTE, 5 * MINUTE);
+    return [byHour ? { ...time, byHour: [{ ...inOffice, hours: WEEKDAYS_8_TO_16 }] } : time, time];
+  });
+
 const randomRules = fc.record({
   name: fc.constant('random'),
   title: fc.constant('Random'),
@@ -107,13 +115,7 @@ const randomRules = fc.record({
         { name: 'bail', weight, custody, knownAhead: NONE_AHEAD, hours: ALWAYS, within, profile },
         { name: 'sentence', weight: 1 - weight, custody, knownAhead, hours: open, within, profile: [] },
       ]),
-    clearing: fc
-      .tuple(duration(10 * MINUTE, 8 * HOUR), duration(MINUTE, HOUR), fc.boolean())
-      .map(([day, office, byHour]) => {
-        const time = clearingTime(day, HOUR, 20 * MINUTE);
-        const { byHour: _, ...inOffice } = clearingTime(office, 30 * MINUTE, 5 * MINUTE);
-        return [byHour ? { ...time, byHour: [{ ...inOffice, hours: WEEKDAYS_8_TO_16 }] } : time, time];
-      }),
+    clearing,
     requestedLeadSeconds: fc.constant(DAY),
     notice: fc.record({
       rule: fc.oneof(
@@ -183,9 +185,19 @@ const randomRules = fc.record({
   }),
 });
 
-export const randomPolicy: fc.Arbitrary<ResolvedPolicy> = randomRules.map((rules) =>
-  over(plain, rules as object as ResolvedPolicy),
+/** Half of the policies have the base's clearing, and some draw other custody than the base. */
+const baseClearing = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 3, arbitrary: clearing },
+  { weight: 1, arbitrary: fc.constant(null) },
 );
+
+export const randomPolicy: fc.Arbitrary<ResolvedPolicy> = fc
+  .tuple(randomRules, baseClearing)
+  .map(([rules, ofBase]) => ({
+    ...over(plain, rules as object as ResolvedPolicy),
+    ...(ofBase !== undefined && { baseClearing: ofBase }),
+  }));
 
 /** Some people of each facility and reason are booked too early, or leave too early, to be followed. */
 const RUN_IN = {

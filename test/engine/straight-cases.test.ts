@@ -16,6 +16,7 @@ const straightPolicy = fc.tuple(randomPolicy, fc.boolean()).map(([policy, certai
   const { releaseNotice, agentArrival, detainer } = policy;
   return {
     ...policy,
+    baseClearing: policy.baseClearing === null ? null : undefined,
     detainer: certain
       ? plainPolicy().detainer
       : {
@@ -96,6 +97,13 @@ test.each<[string, Changes<ResolvedPolicy>]>([
   const straight = (policy: ResolvedPolicy) => makePlan(plainScenario({}, [policy])).policies.every(isStraight);
   expect(straight(plainPolicy())).toBe(true);
   expect(straight(changed(plainPolicy(), change))).toBe(false);
+});
+
+test('another clearing than the base’s is not a straight case; other custody is', () => {
+  const straight = (baseClearing: ResolvedPolicy['baseClearing']) =>
+    makePlan(plainScenario({}, [{ ...plainPolicy(), baseClearing }])).policies.every(isStraight);
+  expect(straight(plainPolicy().releaseNotice.clearing)).toBe(false);
+  expect(straight(null)).toBe(true);
 });
 
 describe('no switch is ignored where cases are followed in columns', () => {

@@ -15,6 +15,7 @@ import {
 } from '../../src/measures/tally.ts';
 import { addTallyBytes, tallyToBytes } from '../../src/pipeline/store/tally-bytes.ts';
 import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
+import { clearingTime, constant } from '../engine/scenarios.ts';
 import { type Changes, changed } from '../model/changes.ts';
 import { busyBooking, busyPolicy, busyScenario } from '../model/switches.ts';
 
@@ -31,7 +32,9 @@ const CHANGES: Changes<ResolvedPolicy>[] = [
   },
   { name: 'held', 'releaseNotice.hold.limitSeconds': 96 * HOUR, 'releaseNotice.hold.basis': 'warrant287g' },
 ];
-const policies = CHANGES.map((changes) => changed(busyPolicy, changes));
+/** The second policy has another clearing than the base; the third draws other custody. */
+const baseClearing = [undefined, Array(2).fill(clearingTime(constant(HOUR), HOUR)), null];
+const policies = CHANGES.map((changes, p) => ({ ...changed(busyPolicy, changes), baseClearing: baseClearing[p] }));
 const scenario = { ...busyScenario(busyPolicy, busyBooking), policies };
 const byFacility = makePlan(scenario, 'facility');
 

@@ -49,6 +49,12 @@ function heldBy(one: Case): Partial<Record<(typeof LEGAL_BASES)[number], number>
 
 const held = (one: Case) => sum(Object.values(heldBy(one)));
 
+/** Seconds in the jail beyond the exit under the base, whatever the cause. */
+function custodyAdded(lodged: Case[], policy: ResolvedPolicy): number | null {
+  if (policy.baseClearing === null) return null;
+  return sum(lodged.map((one) => leftAt(one) - one.baseExitAt)) / HOUR;
+}
+
 /** Durations of people by measure, in seconds. */
 export function plainDurations(cases: PlainCase[], policy: ResolvedPolicy): Record<string, number[]> {
   const all = cases.map((one): Case => ({ ...one, notice: one.found.notice }));
@@ -154,6 +160,7 @@ export function plainMeasures(cases: PlainCase[], policy: ResolvedPolicy): Value
     identifiedByCourtRecords: identifiedBy('courtRecords'),
     issueCapped: ratio(identified.filter(({ capped }) => capped).length, identified.length),
     hoursHeld,
+    custodyAdded: custodyAdded(lodged, policy),
     hoursHeldNone: hours('none'),
     hoursHeldAdministrativeRequest: hours('administrativeRequest'),
     hoursHeldJudgesOrder: hours('judgesOrder'),

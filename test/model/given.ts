@@ -86,7 +86,8 @@ export function person(changes: Partial<Booking> = {}): Booking {
 /** A release ordered on Tuesday at noon and known then, with the person out at 13:30. */
 export function release(changes: Partial<Release> = {}): Release {
   const orderAt = at('Tue 12:00');
-  return { reason: 0, knownAt: orderAt, orderAt, exitAt: orderAt + 90 * MINUTE, ...changes };
+  const exitAt = orderAt + 90 * MINUTE;
+  return { reason: 0, knownAt: orderAt, orderAt, exitAt, baseExitAt: exitAt, ...changes };
 }
 
 type Named<Order> = Partial<Record<keyof Order, number>>;

@@ -104,8 +104,11 @@ const arranged: Changes<ResolvedPolicy> = { 'releaseNotice.handover.rule': 'arra
 
 const fiveTimes: Changes<ResolvedPolicy> = { 'agentArrival.declineBy.0.factor': 5 };
 
-/** What a scenario file changed is kept for the report to show; it is not a rule. */
-export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes'>> = {
+/**
+ * What a scenario file changed is kept for the report to show, and the base's clearing to compare with it; they are not
+ * rules.
+ */
+export const POLICY_SWITCHES: Switches<Omit<ResolvedPolicy, 'changes' | 'baseClearing'>> = {
   name: 'label',
   title: 'label',
   source: 'label',

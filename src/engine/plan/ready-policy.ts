@@ -27,7 +27,9 @@ export class PolicyMaker {
     const clearing = this.ready(policy.releaseNotice.clearing);
     const travel = this.ready(policy.agentArrival.travel);
     const ready = this.rules(policy, clearing, travel);
-    const { regimes, inForce } = policy;
+    const { regimes, inForce, baseClearing } = policy;
+    ready.baseClearing = baseClearing == null ? null : this.ready(baseClearing);
+    ready.releasesAsBase = baseClearing !== null;
     if (regimes === undefined || inForce === undefined) return ready;
     const rules = regimes.map((regime) => this.rules(regime, clearing, travel));
     ready.periods = inForce.map(({ from, regimeOf }) => ({
@@ -58,6 +60,8 @@ export class PolicyMaker {
         travel,
         sameFactorAllDay: travelFactor.every((factor) => factor === travelFactor[0]) ? travelFactor[0] : null,
       },
+      baseClearing: null,
+      releasesAsBase: true,
       businessDays: this.once('business days', () => businessDays(days, this.holidays)),
       dayOf: (instant) => days.dayOf(instant),
       hourOf: (instant) => days.hourOf(instant),

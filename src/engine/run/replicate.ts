@@ -110,7 +110,10 @@ export class Replicator {
     this.replication = replication;
     this.counters = counters;
     this.observer = observer;
-    for (const counter of counters) counter.reset();
+    for (const [p, counter] of counters.entries()) {
+      counter.reset();
+      counter.releasedOtherwise = plan.policies[p].releasesAsBase ? 0 : 1;
+    }
     for (const { due, office } of desks) {
       due.clear();
       office.open(plan.days.startOf(-warmUpDays));

@@ -26,12 +26,13 @@ interface CertainDetainer {
 
 /**
  * Whether, under a policy, every notice is sent when the clearing begins, is heard at once and answered, and nobody is
- * held.
+ * held or cleared in another time than under the base.
  */
-export function isStraight({ periods, detainer, releaseNotice, agentArrival }: Policy): boolean {
+export function isStraight({ periods, baseClearing, detainer, releaseNotice, agentArrival }: Policy): boolean {
   const { reasons, orderTimes, clearing, notice, discretion, hold, channel } = releaseNotice;
   return (
     periods === null &&
+    baseClearing === null &&
     detainer.issue.weekdays.length === 0 &&
     detainer.issue.swing === 0 &&
     detainer.askedAbout.probability <= 0 &&

@@ -21,6 +21,7 @@ export function serveNotices(
   const { seed, warmUpDays } = plan.scenario;
   const room = new CountingRoom(plan.parts);
   for (const counts of chunks) addCounts(room.counters, counts);
+  room.counters.releasedOtherwise = plan.policies[policy].releasesAsBase ? 0 : 1;
   const draws = new StageDraws(STAGE.agentArrival);
   const due = new DueNotices();
   const countersOf = (notice: number) => [room.counters, ...partsOfNotice(room.counters, due, notice, plan)];

@@ -4,6 +4,7 @@ import type { Layer } from '../policies/regimes.ts';
 import { changesAsWritten } from '../policies/rules.ts';
 import type { Base } from '../schema/file.ts';
 import { nodeAt, plain, type SourceNode } from '../text/source-tree.ts';
+import type { BesideBase } from './beside-base.ts';
 import { resolvePolicy, type ScenarioContext } from './resolve.ts';
 import { withRegimes } from './resolve-in-place.ts';
 
@@ -12,6 +13,7 @@ interface Stated extends ScenarioContext {
   about: Record<string, { title?: string; source?: string }>;
   facilities: readonly string[];
   layers: readonly Layer[];
+  besideBase: BesideBase;
   /** A source as reports name it. */
   cite(source: string): string;
 }
@@ -25,9 +27,10 @@ export function isValid(policy: CheckedPolicy): policy is ValidPolicy {
 
 /** Policies as numbers, including each facility's rules in each period. */
 export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated): ResolvedPolicy[] {
-  const { about, facilities, layers, cite } = stated;
+  const { about, facilities, layers, besideBase, cite } = stated;
   const layerOf = facilities.map((name) => layers.findIndex((layer) => layer.facilities.includes(name)));
-  return policies.map(({ name, rule, changes, tree, checked, periods, inPlace }) => {
+  return policies.map((laid) => {
+    const { name, rule, changes, tree, checked, periods, inPlace } = laid;
     const { title = name, source } = { ...rule.preset?.about, ...about[name] };
     const written = {
       name,
@@ -35,7 +38,8 @@ export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated
       source: source === undefined ? '' : cite(source),
       changes: changesAsWritten(changes),
     };
-    const policy = resolvePolicy(written, checked.valid, stated);
+    const own = resolvePolicy(written, checked.valid, stated);
+    const policy = { ...own, ...besideBase.compare(laid, own) };
     policy.costs.exposureBasis = exposureBasis(tree, cite);
     if (inPlace.length === 0) return policy;
     const placed = inPlace.map((places, s) => ({

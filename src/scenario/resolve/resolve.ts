@@ -137,10 +137,16 @@ export function resolvePolicy(
     ...rules,
     releaseNotice: {
       ...rules.releaseNotice,
-      clearing: facilities.map((facility) => resolved(clearing, facility.clearing, context)),
+      clearing: resolveClearing(base, scenario),
     },
     agentArrival: { ...rules.agentArrival, travel: facilities.map((facility) => context.withMedian(facility.travel)) },
   };
+}
+
+/** The clearing times of a base under a policy, by facility. */
+export function resolveClearing(base: Base, scenario: ScenarioContext): ResolvedPolicy['releaseNotice']['clearing'] {
+  const context = resolving(base, scenario);
+  return Object.values(base.facilities).map((facility) => resolved(clearing, facility.clearing, context));
 }
 
 /** The rules of a base under a policy, in one place at one time. */
@@ -154,7 +160,7 @@ export function resolveRules(base: Base, scenario: ScenarioContext): ResolvedReg
   };
 }
 
-function resolving({ booking }: Base, { tables, baseChannel }: ScenarioContext): Resolving {
+export function resolving({ booking }: Base, { tables, baseChannel }: ScenarioContext): Resolving {
   return {
     baseChannel,
     priorities: Object.keys(booking.priority),

@@ -1,6 +1,7 @@
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { allChanges } from '../policies/all-changes.ts';
 import { type Assumption, assumptionsOf, sourceText } from '../policies/assumptions.ts';
+import { BesideBase } from '../resolve/beside-base.ts';
 import { coveredDays, withinRun } from '../resolve/covered.ts';
 import { resolveSettings } from '../resolve/resolve.ts';
 import { resolvePolicies } from '../resolve/resolve-policies.ts';
@@ -40,6 +41,7 @@ export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
     about: stated,
     facilities,
     layers,
+    besideBase: new BesideBase(checked.base, laid, { tables, baseChannel }),
     tables,
     baseChannel,
     cite,
