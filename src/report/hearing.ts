@@ -1,4 +1,3 @@
-import { NOT_LODGED } from '../../events/outcome.ts';
 import type { PolicyResult } from '../measures/result.ts';
 import { inWords } from './format.ts';
 import { inHundred } from './people.ts';
@@ -8,17 +7,18 @@ const DAY = 24 * HOUR;
 
 /**
  * When the agency hears the notices that a policy sends, as the end of a sentence. It uses only what a result knows
- * well: the counts of outcomes, and quantiles to the nearest minute. null if no notice is sent, or none is ever heard.
+ * well: the numbers of notices and of those too late, and quantiles to the nearest minute. Where the agency learned of
+ * a release by itself before it heard the notice, it knows of the release, and the notice is in no quantile. null if no
+ * notice is sent, or none is ever heard.
  */
-export function hearing({ bookings, outcomes, measures }: PolicyResult): string | null {
-  const lodged = NOT_LODGED.reduce((left, key) => left - outcomes[key].count, bookings);
-  const sent = lodged - outcomes.noNotice.count;
+export function hearing({ outcomes, measures }: PolicyResult, replications: number): string | null {
+  const sent = Math.round((measures.noticesSent.mean ?? 0) * replications);
   const { quantiles } = measures.heardWindow;
   if (sent === 0 || quantiles === null) return null;
   const inTime = inHundred(1 - outcomes.noticeUnheard.count / sent);
   const middle = quantiles['50'];
   return (
-    `${inTime} of 100 notices are heard before the person leaves. ` +
+    `the agency knows of ${inTime} of 100 releases with a notice before the person leaves. ` +
     `Of the notices that are heard at all, the middle one is heard ${beforeOrAfter(middle)}, and ` +
     `${late(quantiles['5'])}.`
   );

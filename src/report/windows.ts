@@ -36,7 +36,7 @@ export function windows({ policies, differences, replications, days }: Result): 
     ...legend(rows),
     '  Notice window: from sending the notice to the exit.',
     ...wrapped(
-      `Heard window: from hearing the notice to the exit; negative if heard after it.${under(policies, baseline)}`,
+      `Heard window: from hearing the notice to the exit; negative if heard after it.${under(policies[baseline], letter(baseline), replications)}`,
       '  ',
     ),
     '  Pickup gap: from the exit to the arrival of agents; negative if they arrive before it.',
@@ -67,7 +67,7 @@ function rate(measure: MeasureResult, replications: number): string[] {
   return [signed(measure.mean * 100, 1), replications < 2 ? '' : intervalText(measure, 100)];
 }
 
-function under(policies: readonly PolicyResult[], p: number): string {
-  const sentence = hearing(policies[p]);
-  return sentence === null ? '' : ` Under ${letter(p)}, ${sentence}`;
+function under(policy: PolicyResult, name: string, replications: number): string {
+  const sentence = hearing(policy, replications);
+  return sentence === null ? '' : ` Under ${name}, ${sentence}`;
 }
