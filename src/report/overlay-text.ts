@@ -26,6 +26,8 @@ export interface Overlay {
     /** Cases whose outcome is not in the log. */
     outcomeUnknown: number;
     outcomes: Record<string, number>;
+    /** Of these, people without a detainer, about whom the agency asked and of whose release it was told. */
+    withoutDetainer: Record<string, number>;
     measures: Record<string, MeasureResult>;
   };
   policies: Pick<PolicyResult, 'name' | 'title' | 'bookings' | 'outcomes' | 'measures'>[];
@@ -35,14 +37,14 @@ export interface Overlay {
 interface Side {
   bookings: number;
   measures: Record<string, MeasureResult>;
-  /** People by outcome, over all replications. */
+  /** People by outcome, over all replications, without those who had no detainer and of whom the agency was told. */
   outcomes: (key: string) => number;
 }
 
 export function renderOverlay(overlay: Overlay): string {
   const { log, policies, replications } = overlay;
   const sides: Side[] = [
-    { bookings: log.cases, measures: log.measures, outcomes: (key) => log.outcomes[key] },
+    { bookings: log.cases, measures: log.measures, outcomes: (key) => log.outcomes[key] - log.withoutDetainer[key] },
     ...policies.map((policy) => ({
       bookings: policy.bookings / replications,
       measures: policy.measures,

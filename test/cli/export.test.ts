@@ -136,6 +136,21 @@ describe('overlay', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
+  test('counts people without a detainer in no outcome of 100 detainers', () => {
+    // Somebody with a detainer is picked up. About somebody without one, the agency asked, was told, and declined.
+    const header = 'bookedAt,lodgedAt,askedAboutAt,sentAt,exitAt,outcome';
+    const lodged = '2018-01-02T10:00,2018-01-02T11:00,,2018-01-03T08:00,2018-01-03T09:30,pickedUpAtRelease';
+    const asked = '2018-01-02T10:00,,2018-01-02T11:00,2018-01-03T08:00,2018-01-03T09:30,declined';
+    cli.write('asked.csv', `${[header, lodged, asked].join('\n')}\n`);
+    const { status, stdout } = cli.run('overlay', 'small.yaml', '--log', 'asked.csv');
+    expect(status).toBe(0);
+    const [, table] = stdout.split('Outcomes (of 100');
+    expect(table).toMatch(/\n {2}picked up at release +100 /);
+    expect(table).not.toMatch(/\n {2}declined +[1-9]/);
+    const { log }: Overlay = JSON.parse(cli.run('overlay', 'small.yaml', '--log', 'asked.csv', '--json').stdout);
+    expect(log).toMatchObject({ outcomes: { declined: 1 }, withoutDetainer: { declined: 1, pickedUpAtRelease: 0 } });
+  });
+
   test('a log with a name or an impossible time is refused with exit 2', () => {
     cli.write('named.csv', 'bookedAt,name\n2018-01-02T10:00,x\n');
     cli.write('early.csv', 'bookedAt,exitAt\n2018-01-02T10:00,2018-01-02T09:00\n');

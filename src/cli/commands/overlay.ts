@@ -76,6 +76,9 @@ function aboutLog({ file, sha256, cases }: ReadLog, scenario: ResolvedScenario):
     cases: cases.length,
     outcomeUnknown: cases.filter((logged) => outcomeOf(logged) === null).length,
     outcomes: Object.fromEntries(Object.entries(outcomes).map(([key, { count }]) => [key, count])),
+    withoutDetainer: Object.fromEntries(
+      Object.entries(outcomes).map(([key, { withoutDetainer }]) => [key, withoutDetainer]),
+    ),
     measures: chosenMeasures(measures),
   };
 }
