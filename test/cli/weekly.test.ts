@@ -32,7 +32,7 @@ base:
     issue: { probability: 100 %, delay: 2 h }
   releaseNotice:
     reasons:
-      bail: { weight: 100 %, custody: 24 h, knownAhead: 0 h, hours: always }
+      bail: { weight: 100 %, custody: 24 h, knownAhead: 0 h, profile: flat }
     channel:
       phone: { hours: Mon–Fri 08:00–16:30, answered: 100 %, voiceMailDelay: 1 h }
   agentArrival:
