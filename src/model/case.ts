@@ -38,6 +38,8 @@ export interface Case {
 export interface CaseRecords {
   detainer: Detainer;
   release: Release;
+  /** Whether `release` is decided already, under a policy with the same reasons, custody and clearing. */
+  isReleased: boolean;
   notice: ReleaseNotice;
   found: Case;
 }
@@ -45,7 +47,7 @@ export interface CaseRecords {
 export function blankCaseRecords(): CaseRecords {
   const detainer = blankDetainer();
   const found = { detainer, exitAt: null, baseExitAt: null, notice: null, outcome: null, dueAt: null };
-  return { detainer, release: blankRelease(), notice: blankReleaseNotice(), found };
+  return { detainer, release: blankRelease(), isReleased: false, notice: blankReleaseNotice(), found };
 }
 
 /**
@@ -72,7 +74,8 @@ export function followFromDetainer(booking: Booking, policy: Policy, draws: Pers
   found.dueAt = null;
   if (detainer.identifiedAt === null) return ended(found, 'notIdentified');
 
-  const release = decideRelease(booking, policy, draws.releaseNotice, records.release);
+  const { release } = records;
+  if (!records.isReleased) decideRelease(booking, policy, draws.releaseNotice, release);
   found.exitAt = release.exitAt;
   found.baseExitAt = release.baseExitAt;
   if (detainer.identifiedAt >= release.exitAt) return ended(found, 'notIdentified');

@@ -4,7 +4,7 @@ import { StageDraws } from '../../draws/stage-draws.ts';
 import type { Counters } from '../../measures/counters.ts';
 import { countCase } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
-import { blankCaseRecords, type Case, followToFieldOffice } from '../../model/case.ts';
+import { type Case, followToFieldOffice } from '../../model/case.ts';
 import type { DaySwing, WeekDraws } from '../../model/chance.ts';
 import { STAGE } from '../../model/draw-order.ts';
 import type { Policy } from '../../model/policy.ts';
@@ -18,6 +18,7 @@ import { FieldOffice } from '../office/field-office.ts';
 import { arrivalEvent, blankSettled, countEarlierTrip, countSettledNotice } from '../office/settled-notice.ts';
 import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
+import { AlikePolicies } from './alike-policies.ts';
 import { countBooked, partsOfNotice } from './count-parts.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
 
@@ -48,7 +49,7 @@ export class Replicator {
   private readonly people = new People();
   private readonly booking = blankBooking();
   private readonly bookingDraws = new BookingDraws();
-  private readonly records = blankCaseRecords();
+  private readonly alike: AlikePolicies;
   private readonly settledRecord = blankSettled();
   private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & {
     swing: DaySwing;
@@ -63,6 +64,7 @@ export class Replicator {
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.alike = new AlikePolicies(plan.policies, plan.scenario.policies);
     this.isDivided = plan.parts.facility + plan.parts.month > 0;
     const { seed, priorities } = plan.scenario;
     this.draws = {
@@ -157,7 +159,7 @@ export class Replicator {
     observer.booked(booking);
     this.seek(booking.person);
     for (let p = 0; p < this.plan.policies.length; p++) {
-      observer.followed(p, booking, this.follow(booking, p, blankCaseRecords()));
+      observer.followed(p, booking, this.follow(booking, p));
     }
   }
 
@@ -167,6 +169,7 @@ export class Replicator {
   }
 
   private seek(person: number): void {
+    this.alike.nextPerson();
     const { seed } = this.plan.scenario;
     const { detainer, releaseNotice, agentArrival } = this.draws;
     detainer.seek(seed, this.replication, person);
@@ -174,11 +177,12 @@ export class Replicator {
     agentArrival.seek(seed, this.replication, person);
   }
 
-  /** Follows one person under one policy; `seek` must have found their draws. */
-  private follow(booking: Booking, p: number, records = this.records): Case {
-    const { counted, plan } = this;
+  /** Follows one person under one policy; `seek` must have found their draws. An observer keeps what it sees. */
+  private follow(booking: Booking, p: number): Case {
+    const { counted, plan, draws } = this;
     const policy = plan.policies[p];
-    const found = followToFieldOffice(booking, policy, this.draws, records);
+    const found =
+      this.observer === undefined ? this.alike.follow(booking, p, draws) : followToFieldOffice(booking, policy, draws);
     if (counted) {
       const counters = this.counters[p];
       countCase(counters, booking, found, policy);

@@ -1,0 +1,87 @@
+import type { Booking } from '../../../events/booking.ts';
+import type { Detainer } from '../../../events/detainer.ts';
+import {
+  blankCaseRecords,
+  type Case,
+  type CaseRecords,
+  followFromDetainer,
+  type PersonDraws,
+} from '../../model/case.ts';
+import { blankDetainer, decideDetainer } from '../../model/detainer.ts';
+import type { Policy } from '../../model/policy.ts';
+import { blankRelease, type Release } from '../../model/release.ts';
+import type { ResolvedPolicy } from '../../resolved/scenario.ts';
+
+/** A decision about the current person, which is the same under some policies, and for whom it was last made. */
+interface Shared<Decision> {
+  decision: Decision;
+  /** The visit in which it was made. */
+  madeAt: number;
+}
+
+/**
+ * Follows a person under one policy after the other, as `followToFieldOffice` does, but decides once what the rules of
+ * several policies decide alike: the detainer, and the release without its notice. Policies often differ in nothing but
+ * the notice. Overwrites the last person's records with the next one's.
+ */
+export class AlikePolicies {
+  private readonly policies: readonly Policy[];
+  /** By policy; policies with the same rules have the same one. */
+  private readonly detainers: Shared<Detainer>[];
+  private readonly releases: Shared<Release>[];
+  private readonly records: CaseRecords[];
+  private visit = 0;
+
+  constructor(policies: readonly Policy[], resolved: readonly ResolvedPolicy[]) {
+    this.policies = policies;
+    this.detainers = shared(resolved, ({ detainer }) => [detainer], blankDetainer);
+    this.releases = shared(
+      resolved,
+      ({ releaseNotice: { reasons, clearing }, baseClearing }) => [reasons, clearing, baseClearing],
+      blankRelease,
+    );
+    const { notice, found } = blankCaseRecords();
+    this.records = policies.map((_, p) => ({
+      detainer: this.detainers[p].decision,
+      release: this.releases[p].decision,
+      isReleased: false,
+      notice,
+      found,
+    }));
+  }
+
+  /** Must be called before the first policy under which a person is followed. */
+  nextPerson(): void {
+    this.visit++;
+  }
+
+  follow(booking: Booking, p: number, draws: PersonDraws): Case {
+    const policy = this.policies[p];
+    const records = this.records[p];
+    const detainer = this.detainers[p];
+    const release = this.releases[p];
+    if (detainer.madeAt !== this.visit) {
+      decideDetainer(booking, policy, draws, detainer.decision);
+      detainer.madeAt = this.visit;
+    }
+    records.isReleased = release.madeAt === this.visit;
+    const found = followFromDetainer(booking, policy, draws, records);
+    if (found.exitAt !== null) release.madeAt = this.visit;
+    return found;
+  }
+}
+
+/** Rules that vary by facility or date are alike under no other policy. */
+function shared<Decision>(
+  resolved: readonly ResolvedPolicy[],
+  rulesOf: (policy: ResolvedPolicy) => unknown,
+  blank: () => Decision,
+): Shared<Decision>[] {
+  const known = new Map<string, Shared<Decision>>();
+  return resolved.map((policy, p) => {
+    const key = policy.regimes === undefined ? JSON.stringify(rulesOf(policy)) : String(p);
+    const one = known.get(key) ?? { decision: blank(), madeAt: -1 };
+    known.set(key, one);
+    return one;
+  });
+}
