@@ -44,7 +44,7 @@ export function bulkRunRequests(scenario: ResolvedScenario, block: number, envir
   requests.written = record.write + blocks * mean('write');
   const { message, replicationAndPolicy, booked, followed } = MEASURED.blockSeconds;
   const people = bookedAndFollowed(plan);
-  const each = people.booked * booked + policies.length * (replicationAndPolicy + people.followed * followed);
+  const each = people.booked * booked + policies.length * replicationAndPolicy + people.followed * followed;
   const seconds = blocks * message + replications * each + started * MEASURED.firstSeconds;
   requests.gbSeconds = gbSeconds('replication', seconds);
   return { requests, walked: Math.min(replications, simulated * block) };

@@ -26,7 +26,7 @@ const PAGE_BYTES = 1_048_576;
 export function eventRunRequests(scenario: ResolvedScenario, chunk: number, environments: number) {
   const { replications, policies } = scenario;
   const plan = makePlan(scenario);
-  const followed = bookedAndFollowed(plan).followed * policies.length;
+  const { followed } = bookedAndFollowed(plan);
   const affordable = Math.max(1, Math.floor(WALKED_PEOPLE / Math.max(1, followed)));
   const grouped = Math.min(replications, GROUPED);
   const walked = Math.min(grouped, affordable);
@@ -39,7 +39,7 @@ export function eventRunRequests(scenario: ResolvedScenario, chunk: number, envi
   const offices = all.flatMap((one) => one.offices);
   const sums: [keyof typeof MEASURED.seconds, readonly WalkedMessage[], people: number][] = [
     ['booking', booking, peopleIn(booking)],
-    ['detainer', detainer, peopleIn(detainer) * policies.length],
+    ['detainer', detainer, peopleIn(releaseNotice)],
     ['release-notice', releaseNotice, peopleIn(releaseNotice)],
     ['agent-arrival', offices.map(({ message }) => message), offices.reduce((sum, { notices }) => sum + notices, 0)],
   ];

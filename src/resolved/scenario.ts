@@ -25,11 +25,14 @@ export interface ResolvedScenario {
   days: number;
   /**
    * Local days before and after the counted days in which people are booked who compete for teams and are not counted:
-   * the longest of `runIn`.
+   * the longest of all policies.
    */
   warmUpDays: number;
   coolDownDays: number;
-  /** The same by facility and reason of release. Absent: everywhere as above. */
+  /**
+   * The same by facility and reason of release, under every policy that has no `runIn` of its own. Absent: everywhere as
+   * above.
+   */
   runIn?: RunIn;
   /** 32-bit unsigned. */
   seed: number;
@@ -143,6 +146,8 @@ export interface ResolvedPolicy {
    * has one.
    */
   changes: { path: string; value: unknown; from?: string; source?: string }[];
+  /** Warm-up and cool-down, if custody sets them and they differ from the scenario's. */
+  runIn?: RunIn;
   detainer: ResolvedDetainer;
   releaseNotice: ResolvedReleaseNotice;
   agentArrival: ResolvedAgentArrival;

@@ -1,6 +1,17 @@
 import type { LoadedScenario } from './load.ts';
 
-/** What a result says about its scenario, beside the numbers. */
-export function headingOf({ resolved, sha256, inputs, assumptions, notes }: LoadedScenario) {
-  return { scenario: { title: resolved.title, sha256, inputs }, assumptions, notes };
+/** What a result says about its scenario, beside the numbers. Notes that are about none of the policies are left out. */
+export function headingOf(
+  { resolved, sha256, inputs, assumptions, notes, notesOnPolicies }: LoadedScenario,
+  policies: readonly { name: string }[] = resolved.policies,
+) {
+  const shown = new Set(policies.map(({ name }) => name));
+  const others = new Set(
+    notesOnPolicies.filter((one) => !one.policies.some((name) => shown.has(name))).map(({ note }) => note),
+  );
+  return {
+    scenario: { title: resolved.title, sha256, inputs },
+    assumptions,
+    notes: notes.filter((note) => !others.has(note)),
+  };
 }

@@ -40,7 +40,7 @@ export function replicatePlainly(plan: Plan, policy: Policy, replication: number
       const background = decideBackground(plan.booking, draws, known);
       const bookedAt = plan.bookingDays.time(day, number, draws);
       const booking = decideBooking({ person, bookedAt, background }, plan.booking, draws);
-      if (!isFollowed(plan, day, booking, drawsOf(STAGE.releaseNotice, person))) continue;
+      if (!isFollowed(plan, policy, booking, drawsOf(STAGE.releaseNotice, person))) continue;
       const found = followToFieldOffice(booking, policy, {
         detainer: drawsOf(STAGE.detainer, person),
         releaseNotice: drawsOf(STAGE.releaseNotice, person),

@@ -212,6 +212,15 @@ const RUN_IN = {
   },
 };
 
+/** Other policies keep people longer or shorter, and have a run-in of their own. */
+const OWN_RUN_IN = fc.option(
+  fc.tuple(fc.integer({ min: 0, max: 18 }), fc.integer({ min: 0, max: 4 })).map(([warmUpDays, coolDownDays]) => ({
+    tables: [{ bail: { warmUpDays, coolDownDays }, sentence: { warmUpDays: 9, coolDownDays: 2 } }],
+    tableOf: [0, 0],
+  })),
+  { nil: undefined, freq: 2 },
+);
+
 export function randomScenario(policies: fc.Arbitrary<ResolvedPolicy[]>): fc.Arbitrary<ResolvedScenario> {
   return fc
     .record({
@@ -220,12 +229,13 @@ export function randomScenario(policies: fc.Arbitrary<ResolvedPolicy[]>): fc.Arb
       perDay: fc.integer({ min: 1, max: 12 }),
       share,
       foreignBorn: share,
+      ownRunIn: OWN_RUN_IN,
     })
-    .map(({ policies: chosen, seed, perDay, share: first, foreignBorn }) => {
-      const scenario = plainScenario(
-        { seed, zone: 'America/Chicago', start: '2018-03-05', days: 10, ...RUN_IN },
+    .map(({ policies: [chosen, ...others], ownRunIn, seed, perDay, share: first, foreignBorn }) => {
+      const scenario = plainScenario({ seed, zone: 'America/Chicago', start: '2018-03-05', days: 10, ...RUN_IN }, [
         chosen,
-      );
+        ...others.map((policy) => ({ ...policy, ...(ownRunIn && { runIn: ownRunIn }) })),
+      ]);
       return {
         ...scenario,
         holidays: ['2018-03-09'],

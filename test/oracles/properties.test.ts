@@ -69,16 +69,7 @@ const anyPolicy = fc.oneof(
 
 /** A random scenario of one policy, with changes. */
 const scenarioWith = (changes: Changes<ResolvedPolicy> = {}) =>
-  randomScenario(fc.tuple(anyPolicy.map((policy) => changed(policy, changes)))).map(briefly);
-
-/**
- * People booked outside the run are followed if they leave near it under any policy. All of the two days around it are,
- * unless they stay for weeks.
- */
-function briefly({ runIn: _, ...scenario }: ResolvedScenario): ResolvedScenario {
-  return { ...scenario, warmUpDays: 2, coolDownDays: 2 };
-}
-
+  randomScenario(fc.tuple(anyPolicy.map((policy) => changed(policy, changes))));
 const UNLIMITED: Changes<ResolvedPolicy> = { 'agentArrival.teams': [{ count: 10_000, hours: ALWAYS }] };
 const settings = (seed: number, numRuns = 100) => ({ seed, numRuns });
 
@@ -193,7 +184,7 @@ describe('a policy’s numbers', () => {
   };
 
   test('are the same byte for byte whatever other policies there are', () => {
-    const property = fc.property(randomScenario(fc.tuple(anyPolicy, anyPolicy)).map(briefly), (scenario) => {
+    const property = fc.property(randomScenario(fc.tuple(anyPolicy, anyPolicy)), (scenario) => {
       const policies = scenario.policies.map((policy, p) => ({ ...policy, name: `policy ${p}` }));
       const alone = policies.map((policy) => results({ ...scenario, baseline: policy.name, policies: [policy] }));
       const together = results({ ...scenario, baseline: policies[0].name, policies });
@@ -228,7 +219,7 @@ describe('a person', () => {
   });
 
   test('is booked identically under every policy, and fares under each as under it alone', () => {
-    const property = fc.property(randomScenario(fc.tuple(anyPolicy, anyPolicy)).map(briefly), (scenario) => {
+    const property = fc.property(randomScenario(fc.tuple(anyPolicy, anyPolicy)), (scenario) => {
       for (const p of [0, 1]) {
         const alone = people({ ...scenario, policies: [scenario.policies[p]] });
         expect(people(scenario, p)).toEqual(alone);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { headingOf } from '../../src/scenario/heading.ts';
 import { load, scenario } from './scenario-text.ts';
 
 const custody = (mean: string, more = '') =>
@@ -32,7 +33,7 @@ describe('the warm-up and the cool-down', () => {
     expect(aboutRunIn(notes)).toEqual([]);
   });
 
-  test('are those of the policy in which custody is longest, and differ by facility', async () => {
+  test('follow each policy’s own custody, and differ by facility', async () => {
     const text = scenario(
       `  facilities:
     jail: { share: 90 %, travel: 1 h }
@@ -44,9 +45,42 @@ ${custody('10 days')}`,
       '      releaseNotice.reasons.sentence.custody: { exponential: { mean: 20 days } }',
     );
     const { resolved } = await load(text);
-    const warmUp = resolved.runIn?.tableOf.map((table) => resolved.runIn?.tables[table].sentence.warmUpDays);
-    // The other policy changes custody everywhere: 4.605 × 20 = 92.1. In the prison, the first has 4.605 × 40 = 184.2.
-    expect(warmUp).toEqual([93, 185]);
+    const warmUp = [resolved.runIn, ...resolved.policies.map(({ runIn }) => runIn)].map((runIn) =>
+      runIn?.tableOf.map((table) => runIn.tables[table].sentence.warmUpDays),
+    );
+    // 4.605 × 10 = 46.1 days; in the prison 4.605 × 40 = 184.2. The other policy changes custody everywhere: 4.605 × 20
+    // = 92.1. The first one is the baseline, whose days are the scenario's.
+    expect(warmUp).toEqual([[47, 185], undefined, [93, 93]]);
+    expect(resolved.warmUpDays).toBe(185);
+  });
+
+  test('are given once if custody is the same under all policies', async () => {
+    const { resolved } = await load(scenario(custody('10 days'), '      agentArrival.dispatch: reachable'));
+    expect(resolved.policies.map((policy) => 'runIn' in policy)).toEqual([false, false]);
+  });
+
+  test('a note names the policies that it is about, and is left out where none of them is shown', async () => {
+    const changes = '      releaseNotice.reasons.sentence.custody: { exponential: { mean: 500 days } }';
+    const loaded = await load(scenario(custody('10 days'), changes));
+    const notes = [
+      expect.stringMatching(/^Warning: 11 of 100 people .* before the warm-up of 1,100 days under "other"\. They/),
+      expect.stringMatching(/^Warning: 11 of 100 counted people .* into an emptying system under "other"\. Fewer/),
+    ];
+    expect(aboutRunIn(loaded.notes)).toEqual(notes);
+    expect(aboutRunIn(headingOf(loaded).notes)).toEqual(notes);
+    expect(aboutRunIn(headingOf(loaded, [{ name: 'practice' }]).notes)).toEqual([]);
+    // Cut by a setting, custody of both is cut, and each has shares of its own.
+    const both = await load(scenario(custody('100 days'), changes, 'coolDown: 50 days'));
+    expect(aboutRunIn(both.notes).filter((note) => note.includes('50 days'))).toEqual([
+      expect.stringMatching(/^Warning: 59 of 100 counted people .* under "practice"\./),
+      expect.stringMatching(/^Warning: 90 of 100 counted people .* under "other"\./),
+    ]);
+    expect([late(100, 7, 50), late(500, 7, 50)].map((share) => (100 * share).toFixed(0))).toEqual(['59', '90']);
+    // Of both it says the same, and there is no other policy.
+    const alike = await load(
+      scenario(custody('100 days'), '      agentArrival.dispatch: reachable', 'coolDown: 50 days'),
+    );
+    expect(aboutRunIn(alike.notes)).toEqual([expect.stringMatching(/into an emptying system\. Fewer/)]);
   });
 
   test('are those of the scenario where it sets them, and the report says whom that concerns', async () => {

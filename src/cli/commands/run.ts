@@ -67,7 +67,7 @@ export async function run(file: string, options: RunOptions): Promise<void> {
 
   checkCombination(options);
 
-  const heading = headingOf(loaded);
+  const heading = headingOf(loaded, scenario.policies);
   const work = { scenario, heading, until };
   await interruptible(ENDING[options.on ?? 'here'], (stop) => runAndReport(work, options, stop));
 }

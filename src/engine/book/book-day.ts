@@ -4,6 +4,7 @@ import { decideBackground, decideBooking, decideFacility } from '../../model/boo
 import { STAGE } from '../../model/draw-order.ts';
 import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Followers } from '../plan/run-in.ts';
 import { bookOutsiders } from './book-outsiders.ts';
 import { NoDraws } from './no-draws.ts';
 import { kindOfBackground } from './people.ts';
@@ -37,12 +38,13 @@ export interface DayBooked {
 /**
  * Books one day's people in order of their number. Calls `visit` for each person whom a policy can touch, or for
  * everybody if `everybody` is set; the others are only counted. Of a day outside the counted ones, it visits only those
- * who leave near the counted days. `into` is overwritten for every person.
+ * who leave near the counted days under some policy, and says under which. `into` and the followers are overwritten for
+ * every person.
  */
 export function bookDay(
   plan: Plan,
   dayToBook: DayToBook,
-  visit: (booking: Booking) => void,
+  visit: (booking: Booking, followers: Followers) => void,
   { everybody = false, into }: { everybody?: boolean; into?: Booking } = {},
 ): DayBooked {
   const { draws, replication, day } = dayToBook;
@@ -50,7 +52,7 @@ export function bookDay(
     const people = bookOutsiders(plan, dayToBook, visit, { everybody, into });
     return { people, untouched: 0, byFacility: [] };
   }
-  const { scenario, booking: rules, bookingDays, touchable, touchableAt, parts } = plan;
+  const { scenario, booking: rules, bookingDays, runIn, touchable, touchableAt, parts } = plan;
   draws.day.seek(scenario.seed, replication, day);
   const people = bookingDays.count(day, draws.day);
   const alike = certainBooking(plan, into);
@@ -59,7 +61,7 @@ export function bookDay(
       alike.person = personKey(day, number);
       draws.booking.seek(scenario.seed, replication, alike.person);
       alike.bookedAt = bookingDays.time(day, number, draws.booking);
-      visit(alike);
+      visit(alike, runIn.every);
     }
     return { people, untouched: 0, byFacility: [] };
   }
@@ -85,7 +87,7 @@ export function bookDay(
       continue;
     }
     const bookedAt = bookingDays.time(day, number, draws.booking);
-    visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into));
+    visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into), runIn.every);
   }
   return { people, untouched, byFacility };
 }

@@ -2,19 +2,20 @@ import type { Booking } from '../../../events/booking.ts';
 import { decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
 import { RELEASE_DRAW } from '../../model/draw-order.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Followers } from '../plan/run-in.ts';
 import type { DayToBook } from './book-day.ts';
 import { kindOfBackground } from './people.ts';
 import { personKey } from './person-key.ts';
 
 /**
  * Books the people of a day of the warm-up or the cool-down, and calls `visit` for those who leave near the counted
- * days. The others cost two draws at most, and most of them one: their reason's people are not booked on that day.
+ * days under some policy. The others cost two draws at most, and most of them one: their reason's people are not booked on that day.
  * Returns how many people the day booked.
  */
 export function bookOutsiders(
   plan: Plan,
   { draws, replication, day }: DayToBook,
-  visit: (booking: Booking) => void,
+  visit: (booking: Booking, followers: Followers) => void,
   { everybody = false, into }: { everybody?: boolean; into?: Booking },
 ): number {
   const { scenario, booking: rules, bookingDays, runIn, touchable, touchableAt } = plan;
@@ -35,8 +36,9 @@ export function bookOutsiders(
     const facility = decideFacility(background, rules, draws.booking);
     if (!everybody && touchableAt !== null && !touchableAt[facility][kind]) continue;
     const bookedAt = bookingDays.time(day, number, draws.booking);
-    if (runIn.follows(day, bookedAt, facility, draws.releaseNotice))
-      visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into));
+    const followers = runIn.followersOf(day, bookedAt, facility, draws.releaseNotice);
+    if (followers !== null)
+      visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into), followers);
   }
   return people;
 }

@@ -1,4 +1,5 @@
 import type { ReleaseReason, ResolvedScenario, RunInDays } from '../../resolved/scenario.ts';
+import { Windows } from './windows.ts';
 
 /** Wider than what shares may lack to a sum of 1. */
 const GUARD = 1e-8;
@@ -10,16 +11,16 @@ export interface ReasonSpan extends RunInDays {
 }
 
 /** Every distinct span of the scenario's facilities and policies. */
-export function reasonSpans(
-  { policies, facilities }: ResolvedScenario,
-  daysOf: (facility: number, reason: string) => RunInDays,
-): ReasonSpan[] {
+export function reasonSpans(scenario: ResolvedScenario): ReasonSpan[] {
+  const { policies, facilities } = scenario;
   const spans = new Map<string, ReasonSpan>();
-  for (const { releaseNotice, regimes, inForce } of policies) {
+  for (const policy of policies) {
+    const { releaseNotice, regimes, inForce } = policy;
+    const windows = new Windows(scenario, policy);
     for (let facility = 0; facility < facilities.length; facility++) {
       const inPlace = inForce?.map(({ regimeOf }) => regimes![regimeOf[facility]].releaseNotice.reasons);
       const lists = new Set(inPlace ?? [releaseNotice.reasons]);
-      for (const span of [...lists].flatMap((reasons) => spansOf(reasons, (reason) => daysOf(facility, reason)))) {
+      for (const span of [...lists].flatMap((reasons) => spansOf(reasons, (reason) => windows.of(facility, reason)))) {
         spans.set(JSON.stringify(span), span);
       }
     }

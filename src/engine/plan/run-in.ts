@@ -3,48 +3,52 @@ import { type Draws, pick } from '../../model/chance.ts';
 import { RELEASE_DRAW } from '../../model/draw-order.ts';
 import { type Policy, rulesAt } from '../../model/policy.ts';
 import { decideOrder } from '../../model/release.ts';
-import type { ResolvedPolicy, ResolvedScenario, RunInDays } from '../../resolved/scenario.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { type Alike, alikeOf } from './alike.ts';
 import { type ReasonSpan, ReasonsOn, reasonSpans } from './reasons-on.ts';
 
-const DAY_SECONDS = 86_400;
 /**
  * People booked outside the run are followed if they leave at most this long before its start, or after its last exit.
  * That covers the clearing, too, which is not drawn for them.
  */
 const MARGIN_DAYS = 14;
 
-/** Policies under which people are released alike. */
-interface Alike {
-  policy: Policy;
-  /** The longest that one of the policies keeps a person after the release was ordered. */
+/** By policy: 1 where a person is followed, 0 elsewhere. */
+export type Followers = Readonly<Uint8Array>;
+
+interface AlikeUntil extends Alike {
+  latest: number;
+  /** The longest stay of a member. */
   longestStay: number;
 }
 
 /**
- * Which of the people who are booked outside the counted days are followed: those who leave near these days under some
- * policy. Nobody else competes with a counted person for a team.
+ * Under which policies the people are followed who are booked outside the counted days: under those where they leave
+ * near these days. Nobody else competes with a counted person for a team. No policy's answer depends on the others, so
+ * its results are the same in every company.
  */
 export class RunIn {
+  /** Followers of a person who is followed under every policy, as counted people are. */
+  readonly every: Followers;
+  private readonly followers: Uint8Array;
   private readonly days: number;
-  private readonly alike: Alike[];
-  /** By facility: the days by reason; null: everywhere and always `all`. */
-  private readonly byFacility: Record<string, RunInDays>[] | null;
-  private readonly all: RunInDays;
+  private readonly alike: AlikeUntil[];
   private readonly earliest: number;
-  private readonly latest: number;
   private readonly spans: ReasonSpan[];
   private readonly reasonsByDay = new Map<number, ReasonsOn | null>();
 
   constructor(scenario: ResolvedScenario, policies: readonly Policy[], days: LocalDays) {
-    const { runIn, warmUpDays, coolDownDays } = scenario;
+    this.every = new Uint8Array(policies.length).fill(1);
+    this.followers = new Uint8Array(policies.length);
     this.days = scenario.days;
-    this.alike = alikeOf(scenario.policies, policies);
-    this.all = { warmUpDays, coolDownDays };
-    this.byFacility = runIn === undefined ? null : runIn.tableOf.map((table) => runIn.tables[table]);
-    this.spans = reasonSpans(scenario, (facility, reason) => this.byFacility?.[facility][reason] ?? this.all);
+    this.alike = alikeOf(scenario, policies).map((alike) => ({
+      ...alike,
+      // The cool-down ends when hardly any counted person is left. Few exits come later, and are not waited for.
+      latest: days.startOf(scenario.days + alike.windows.longest.coolDownDays + MARGIN_DAYS),
+      longestStay: Math.max(...alike.members.map(({ longestStay }) => longestStay)),
+    }));
+    this.spans = reasonSpans(scenario);
     this.earliest = days.startOf(-MARGIN_DAYS);
-    // The cool-down ends when hardly any counted person is left. Few exits come later, and are not waited for.
-    this.latest = days.startOf(scenario.days + coolDownDays + MARGIN_DAYS);
   }
 
   /** The reasons whose people are booked on a day somewhere under some policy; null if there are none. */
@@ -63,55 +67,27 @@ export class RunIn {
   }
 
   /**
-   * Whether a person is followed who was booked outside the counted days. `draws` are the person's of the stage release
-   * notice; two of them decide, even under policies that release alike.
+   * Under which policies a person is followed who was booked outside the counted days; null if under none. `draws` are
+   * the person's of the stage release notice; two of them decide, even under policies that release alike. The next call
+   * overwrites the answer.
    */
-  follows(day: number, bookedAt: number, facility: number, draws: Draws): boolean {
-    const { alike, byFacility, all, earliest, latest } = this;
+  followersOf(day: number, bookedAt: number, facility: number, draws: Draws): Followers | null {
+    const { alike, earliest, followers } = this;
+    let any = false;
+    followers.fill(0);
     for (let a = 0; a < alike.length; a++) {
-      const { policy, longestStay } = alike[a];
+      const { policy, windows, latest, longestStay, members } = alike[a];
       const rules = rulesAt(policy, facility, bookedAt).releaseNotice;
       const reason = pick(rules.reasonShares, draws, RELEASE_DRAW.reason);
-      // A reason of weight 0 is in no table. It is drawn only where the other shares sum to a little less than 1.
-      const { warmUpDays, coolDownDays } = byFacility?.[facility][rules.reasons[reason].name] ?? all;
+      const { warmUpDays, coolDownDays } = windows.of(facility, rules.reasons[reason].name);
       if (!this.isWithin(day, warmUpDays, coolDownDays)) continue;
       const orderAt = decideOrder(reason, bookedAt, rules, draws);
-      if (orderAt + longestStay >= earliest && orderAt < latest) return true;
+      if (orderAt + longestStay < earliest || orderAt >= latest) continue;
+      any = true;
+      for (let m = 0; m < members.length; m++) {
+        if (orderAt + members[m].longestStay >= earliest) followers[members[m].policy] = 1;
+      }
     }
-    return false;
+    return any ? followers : null;
   }
-}
-
-function alikeOf(resolved: readonly ResolvedPolicy[], policies: readonly Policy[]): Alike[] {
-  const known = new Map<string, Alike>();
-  for (const [p, policy] of policies.entries()) {
-    const { releaseNotice, regimes = [] } = resolved[p];
-    const key = reasonsEverywhere(resolved[p]);
-    const longestStay = Math.max(...[releaseNotice, ...regimes.map((regime) => regime.releaseNotice)].map(stay));
-    const alike = known.get(key);
-    if (alike === undefined) known.set(key, { policy, longestStay });
-    else alike.longestStay = Math.max(alike.longestStay, longestStay);
-  }
-  return [...known.values()];
-}
-
-/** The reasons by period and facility, as text. Periods that differ in other rules are one. */
-function reasonsEverywhere({ releaseNotice, regimes, inForce }: ResolvedPolicy): string {
-  if (regimes === undefined || inForce === undefined) return JSON.stringify(releaseNotice.reasons);
-  const texts = regimes.map((regime) => JSON.stringify(regime.releaseNotice.reasons));
-  const periods = inForce.map(({ from, regimeOf }) => {
-    const all = regimeOf.map((regime) => texts[regime]);
-    return { from, text: all.every((text) => text === all[0]) ? all[0] : JSON.stringify(all) };
-  });
-  const changes = periods.filter(({ text }, i) => text !== periods[i - 1]?.text);
-  return changes.length === 1 ? changes[0].text : JSON.stringify(changes);
-}
-
-/** At least as long as delay and hold together can keep a person. */
-function stay({ notice, hold }: Pick<ResolvedPolicy['releaseNotice'], 'notice' | 'hold'>): number {
-  const delay = notice.delayRelease ? notice.leadSeconds : 0;
-  if (hold.rule === 'none') return delay;
-  // Three days of a long weekend come to the first business day, and two more to every five.
-  const longest = hold.clock === 'elapsed' ? hold.limitSeconds : 2 * hold.limitSeconds + 4 * DAY_SECONDS;
-  return delay + longest;
 }

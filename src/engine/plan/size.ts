@@ -1,4 +1,5 @@
-import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import type { ResolvedPolicy, ResolvedScenario } from '../../resolved/scenario.ts';
+import { Windows } from './windows.ts';
 
 /** Approximate bookings per day: the mean over the days that have any. */
 export function peopleADay({ booking: { arrivals }, days }: ResolvedScenario): number {
@@ -17,21 +18,28 @@ export function peopleADay({ booking: { arrivals }, days }: ResolvedScenario): n
  * this.
  */
 export function replicationSize(scenario: ResolvedScenario): number {
-  const [first, end] = nearDays(scenario);
-  return peopleADay(scenario) * (end - first) * scenario.policies.length;
+  const days = scenario.policies.map((policy) => nearUnder(scenario, policy));
+  return peopleADay(scenario) * days.reduce((sum, [first, end]) => sum + end - first, 0);
 }
+
+/** Wider than what shares may exceed a sum of 1, times the days. */
+const GUARD = 1e-6;
 
 /** Of people booked in the warm-up, about as many are followed as are booked in so many days. */
 const NEAR_DAYS = 20;
 
-/** From which day to which almost everybody is followed. Of people booked on other days, few leave near the run. */
+/**
+ * From which day to which almost everybody is followed under some policy. Of people booked on other days, few leave near
+ * the run.
+ */
 export function nearDays(scenario: ResolvedScenario): [first: number, end: number] {
-  return [-Math.min(NEAR_DAYS, scenario.warmUpDays), scenario.days + Math.ceil(followedAfter(scenario))];
+  const days = scenario.policies.map((policy) => nearUnder(scenario, policy));
+  return [Math.min(...days.map(([first]) => first)), Math.max(...days.map(([, end]) => end))];
 }
 
-/** Few people have a reason whose cool-down is longer. */
-function followedAfter({ runIn, coolDownDays, booking }: ResolvedScenario): number {
-  if (runIn === undefined) return coolDownDays;
-  const shortest = runIn.tables.map((table) => Math.min(...Object.values(table).map((own) => own.coolDownDays)));
-  return runIn.tableOf.reduce((sum, table, facility) => sum + booking.facility[facility] * shortest[table], 0);
+function nearUnder(scenario: ResolvedScenario, policy: ResolvedPolicy): [first: number, end: number] {
+  const windows = new Windows(scenario, policy);
+  // Few people have a reason whose cool-down is longer.
+  const after = scenario.booking.facility.reduce((sum, share, f) => sum + share * windows.shortestCoolDown(f), 0);
+  return [-Math.min(NEAR_DAYS, windows.longest.warmUpDays), scenario.days + Math.ceil(after - GUARD)];
 }

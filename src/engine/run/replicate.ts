@@ -18,6 +18,7 @@ import { FieldOffice } from '../office/field-office.ts';
 import { arrivalEvent, blankSettled, countEarlierTrip, countSettledNotice } from '../office/settled-notice.ts';
 import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Followers } from '../plan/run-in.ts';
 import { AlikePolicies } from './alike-policies.ts';
 import { countBooked, partsOfNotice } from './count-parts.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
@@ -46,7 +47,10 @@ export class Replicator {
   private readonly straight: (StraightCases | null)[];
   /** The policies that are not straight. */
   private readonly apart: number[];
+  /** A counted day's people, whom all policies follow. */
   private readonly people = new People();
+  /** By policy: another day's people whom it follows. */
+  private readonly outsiders: People[];
   private readonly booking = blankBooking();
   private readonly bookingDraws = new BookingDraws();
   private readonly alike: AlikePolicies;
@@ -92,11 +96,13 @@ export class Replicator {
         return { due, office: new FieldOffice(policy, work, plan.fieldOfficeOf.indexOf(o)) };
       }),
     );
+    this.outsiders = plan.policies.map(() => new People());
     this.straight = plan.policies.map((policy, p) => {
       if (!isStraight(policy) || plan.fieldOffices > 1 || this.isDivided) return null;
       const follow = (i: number) => {
-        this.seek(this.people.person[i]);
-        this.follow(this.people.read(i, this.booking), p);
+        const people = this.peopleOf(p);
+        this.seek(people.person[i]);
+        this.follow(people.read(i, this.booking), p);
       };
       const [{ due, office }] = this.desks[p];
       return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, follow });
@@ -137,14 +143,18 @@ export class Replicator {
 
   /**
    * Books a day's people, and follows each of them under the policies that are not straight. An observer sees everybody
-   * under every policy.
+   * whom a policy follows, under all policies that do.
    */
   private book(day: number): DayBooked {
     const { plan, people, straight, apart, observer, bookingDraws, replication, booking: into } = this;
     people.length = 0;
-    const book = (visit: (booking: Booking) => void, how: { everybody?: boolean; into?: Booking }) =>
+    for (const own of this.outsiders) own.length = 0;
+    const book = (visit: Visit, how: { everybody?: boolean; into?: Booking }) =>
       bookDay(plan, { draws: bookingDraws, replication, day }, visit, how);
-    if (observer !== undefined) return book((booking) => this.show(booking, observer), { everybody: true });
+    if (observer !== undefined) {
+      return book((booking, followers) => this.show(booking, followers, observer), { everybody: true });
+    }
+    if (!this.counted) return book((booking, followers) => this.followOutsider(booking, followers), { into });
     if (apart.length === 0) return book((booking) => people.add(booking), { into });
     const isMixed = apart.length < straight.length;
     const visit = (booking: Booking) => {
@@ -155,17 +165,33 @@ export class Replicator {
     return book(visit, { into });
   }
 
-  private show(booking: Booking, observer: Observer): void {
+  private followOutsider(booking: Booking, followers: Followers): void {
+    const { straight, apart, outsiders } = this;
+    if (apart.length > 0) this.seek(booking.person);
+    for (let p = 0; p < straight.length; p++) {
+      if (followers[p] === 0) continue;
+      if (straight[p] === null) this.follow(booking, p);
+      else outsiders[p].add(booking);
+    }
+  }
+
+  private show(booking: Booking, followers: Followers, observer: Observer): void {
     observer.booked(booking);
     this.seek(booking.person);
     for (let p = 0; p < this.plan.policies.length; p++) {
+      if (followers[p] === 0) continue;
       observer.followed(p, booking, this.follow(booking, p));
     }
   }
 
   private walkTogether(): void {
-    const { straight, people, counters, counted } = this;
-    for (let p = 0; p < straight.length; p++) straight[p]?.walk(people, counted ? counters[p] : null);
+    const { straight, counters, counted } = this;
+    for (let p = 0; p < straight.length; p++) straight[p]?.walk(this.peopleOf(p), counted ? counters[p] : null);
+  }
+
+  /** The day's people whom a straight policy follows. */
+  private peopleOf(p: number): People {
+    return this.counted ? this.people : this.outsiders[p];
   }
 
   private seek(person: number): void {
@@ -216,6 +242,8 @@ export class Replicator {
     due.remove(notice);
   }
 }
+
+type Visit = (booking: Booking, followers: Followers) => void;
 
 interface Desk {
   due: DueNotices;

@@ -10,6 +10,7 @@ import type {
   ResolvedRegime,
   ResolvedScenario,
   ResolvedWeeklyReport,
+  RunIn,
   RunInDays,
 } from '../../resolved/scenario.ts';
 import { agentArrival } from '../schema/agent-arrival.ts';
@@ -20,18 +21,17 @@ import { releaseNotice } from '../schema/release-notice.ts';
 import { clearing } from '../values/clearing.ts';
 import { type Resolving, resolved } from '../values/entry.ts';
 import { resolveDistribution, withMedian } from './resolve-distribution.ts';
-import type { FoundRunIn } from './run-in.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
 
 /** The settings of a file: everything except base and policies. */
 export type Settings = Omit<z.output<typeof file>, 'base' | 'policies'>;
 
-/** The scenario without its policies. */
+/** The scenario without its policies. `usual` is the run-in of policies that have none of their own. */
 export function resolveSettings(
   settings: Settings,
   base: Base,
   arrivals: Arrivals,
-  { baseline, runIn }: { baseline: string; runIn: FoundRunIn },
+  { baseline, runIn, usual }: { baseline: string; runIn: RunInDays; usual: RunIn | undefined },
 ): Omit<ResolvedScenario, 'policies'> {
   const facilities = Object.keys(base.facilities);
   const priorities = Object.keys(base.booking.priority);
@@ -43,7 +43,7 @@ export function resolveSettings(
     days: settings.length,
     warmUpDays: runIn.warmUpDays,
     coolDownDays: runIn.coolDownDays,
-    ...((settings.warmUp === undefined || settings.coolDown === undefined) && { runIn: runIn.runIn }),
+    ...(usual && { runIn: usual }),
     seed: settings.seed,
     replications: settings.replications,
     baseline,

@@ -1,6 +1,6 @@
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import type { Settings } from './resolve.ts';
-import { type FoundRunIn, MOST_DAYS, MOST_LEFT } from './run-in.ts';
+import { type FoundRunIn, MOST_DAYS, MOST_LEFT, type PolicyRunIn } from './run-in.ts';
 import { type Concerned, leavingLate, missingAtFirst } from './run-in-shares.ts';
 import type { BookingsFile } from './span.ts';
 
@@ -24,12 +24,38 @@ export function leftOutNotes({ resolved, file }: Pick<About, 'resolved' | 'file'
   ];
 }
 
-/** Where custody is cut by a setting, by the longest run-in or by a file: how many people that concerns. */
-export function runInNotes(found: FoundRunIn, about: About): string[] {
-  return [warmUpNote(found, about), coolDownNote(found, about)].filter((note) => note !== '');
+/** A note, and the names of the policies that it is about. */
+export interface NoteOnPolicies {
+  note: string;
+  policies: string[];
 }
 
-function warmUpNote(found: FoundRunIn, { settings, resolved, file: from }: About): string {
+/**
+ * Under which policies custody is cut by a setting, by the longest run-in or by a file, and how many people that
+ * concerns. One note is about all policies of which it says the same.
+ */
+export function runInNotes({ byPolicy }: FoundRunIn, about: About): NoteOnPolicies[] {
+  const { policies } = about.resolved;
+  return [warmUpNote, coolDownNote].flatMap((noteOn) => {
+    const bySaying = new Map<string, { found: PolicyRunIn; names: string[] }>();
+    for (const [p, found] of byPolicy.entries()) {
+      const said = noteOn(found, { ...about, under: '' });
+      if (said === '') continue;
+      const known = bySaying.get(said) ?? { found, names: [] };
+      known.names.push(policies[p].name);
+      bySaying.set(said, known);
+    }
+    return [...bySaying.values()].map(({ found, names }): NoteOnPolicies => {
+      const under = names.length === policies.length ? '' : ` under ${listed(names.map((name) => `"${name}"`))}`;
+      return { note: noteOn(found, { ...about, under }), policies: names };
+    });
+  });
+}
+
+/** `under` names the policies, if the note is not about all of them. */
+type AboutPolicies = About & { under: string };
+
+function warmUpNote(found: PolicyRunIn, { settings, resolved, file: from, under }: AboutPolicies): string {
   const { warmUpDays, wanted } = found;
   const file = from?.name;
   if (warmUpDays >= wanted.warmUpDays) return '';
@@ -45,10 +71,10 @@ function warmUpNote(found: FoundRunIn, { settings, resolved, file: from }: About
     file === undefined
       ? adviceOn('warmUp', settings)
       : `Start the run later, or use a file that begins ${counted(Math.min(MOST_DAYS, wanted.warmUpDays))} before it.`;
-  return warned(`${beginning}${who}${where(missing, resolved)}. ${effect}`, missing, advice);
+  return warned(`${beginning}${who}${under}${where(missing, resolved)}. ${effect}`, missing, advice);
 }
 
-function coolDownNote(found: FoundRunIn, { settings, resolved, file: from }: About): string {
+function coolDownNote(found: PolicyRunIn, { settings, resolved, file: from, under }: AboutPolicies): string {
   const { coolDownDays, wanted } = found;
   const file = from?.name;
   const late = leavingLate(found, resolved);
@@ -61,15 +87,17 @@ function coolDownNote(found: FoundRunIn, { settings, resolved, file: from }: Abo
   const who = `${ofHundred(late.share)} of 100 counted people leave after ${after}, into an emptying system`;
   const effect = 'Fewer people compete with them for the teams.';
   const advice = file === undefined ? adviceOn('coolDown', settings) : 'End the run earlier, or use a longer file.';
-  return warned(`${ending}${who}${where(late, resolved)}. ${effect}`, late, advice);
+  return warned(`${ending}${who}${under}${where(late, resolved)}. ${effect}`, late, advice);
 }
 
-/** The policy where the share is largest, and the facility if it is much larger there than in all of them. */
-function where(concerned: Concerned, { policies, facilities }: ResolvedScenario): string {
-  const { policy, facility, share, shareThere } = concerned;
-  const under = policies.length === 1 ? '' : ` under "${policies[policy].name}"`;
+/** The facility where the share is largest, if it is much larger there than in all of them. */
+function where({ facility, share, shareThere }: Concerned, { facilities }: ResolvedScenario): string {
   const there = `, and ${ofHundred(shareThere)} of 100 in ${facilities[facility]}`;
-  return under + (facilities.length > 1 && shareThere > Math.max(MOST_LEFT, share) ? there : '');
+  return facilities.length > 1 && shareThere > Math.max(MOST_LEFT, share) ? there : '';
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function adviceOn(key: 'warmUp' | 'coolDown', settings: About['settings']): string {

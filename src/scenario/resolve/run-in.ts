@@ -20,25 +20,36 @@ export interface Counted {
   covered: RunInDays;
 }
 
-export interface FoundRunIn extends RunInDays {
+/** Under one policy. The days are the longest of all facilities and reasons. */
+export interface PolicyRunIn extends RunInDays {
   runIn: RunIn;
   /** What custody would have them be without maximum, settings and files. */
   wanted: RunInDays;
-  /** By policy and facility: the reasons in force, one list per period. */
-  reasons: Reasons[][][];
+  /** By facility: the reasons in force, one list per period. */
+  reasons: Reasons[][];
+}
+
+/** The days are the longest of all policies. */
+export interface FoundRunIn extends RunInDays {
+  byPolicy: PolicyRunIn[];
 }
 
 /**
- * How long before and after the counted days people are booked, by facility and reason. The warm-up is the time within
- * which 99 of 100 people with the reason have left, in the policy where that takes longest. The cool-down is as long,
- * but for no reason does it end before 99 of 100 counted people of each facility have left: until then, people with
- * every reason compete with them for the teams.
+ * How long before and after the counted days people are booked, by policy, facility and reason. The warm-up is the time
+ * within which 99 of 100 people with the reason have left. The cool-down is as long, but for no reason does it end
+ * before 99 of 100 counted people of each facility have left: until then, people with every reason compete with them
+ * for the teams. A policy's days do not depend on the other policies.
  */
 export function findRunIn(policies: readonly ResolvedPolicy[], counted: Counted): FoundRunIn {
+  const stays = new Stays(counted.days);
+  const byPolicy = policies.map((policy) => runInUnder(policy, counted, stays));
+  return { byPolicy, ...longestOf(byPolicy) };
+}
+
+function runInUnder(policy: ResolvedPolicy, counted: Counted, stays: Stays): PolicyRunIn {
   const { facilities, days, covered } = counted;
-  const reasons = policies.map((policy) => Array.from({ length: facilities }, (_, f) => reasonsIn(f, policy)));
-  const stays = new Stays(days);
-  const byFacility = Array.from({ length: facilities }, (_, f) => stays.of(reasons.flatMap((all) => all[f])));
+  const reasons = Array.from({ length: facilities }, (_, f) => reasonsIn(f, policy));
+  const byFacility = reasons.map((lists) => stays.of(lists));
   const emptied = Math.max(...byFacility.map((stay) => stay.emptied));
   const mostAfter = Math.min(MOST_DAYS, LIMITS.daysFromStart - days);
   const tables: Record<string, RunInDays>[] = [];
@@ -59,14 +70,19 @@ export function findRunIn(policies: readonly ResolvedPolicy[], counted: Counted)
     known.set(key, index);
     return index;
   });
-  const all = tables.flatMap((table) => Object.values(table));
   const longest = Math.max(...byFacility.flatMap(({ within }) => [...within.values()]));
   return {
-    warmUpDays: Math.max(...all.map(({ warmUpDays }) => warmUpDays)),
-    coolDownDays: Math.max(...all.map(({ coolDownDays }) => coolDownDays)),
+    ...longestOf(tables.flatMap((table) => Object.values(table))),
     runIn: { tables, tableOf },
     wanted: { warmUpDays: longest, coolDownDays: emptied },
     reasons,
+  };
+}
+
+function longestOf(all: readonly RunInDays[]): RunInDays {
+  return {
+    warmUpDays: Math.max(...all.map(({ warmUpDays }) => warmUpDays)),
+    coolDownDays: Math.max(...all.map(({ coolDownDays }) => coolDownDays)),
   };
 }
 

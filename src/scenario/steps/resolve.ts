@@ -1,4 +1,4 @@
-import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import type { ResolvedPolicy, ResolvedScenario, RunIn } from '../../resolved/scenario.ts';
 import { allChanges } from '../policies/all-changes.ts';
 import { type Assumption, assumptionsOf, sourceText } from '../policies/assumptions.ts';
 import { BesideBase } from '../resolve/beside-base.ts';
@@ -6,7 +6,7 @@ import { coveredDays, withinRun } from '../resolve/covered.ts';
 import { resolveSettings } from '../resolve/resolve.ts';
 import { resolvePolicies } from '../resolve/resolve-policies.ts';
 import { findRunIn } from '../resolve/run-in.ts';
-import { leftOutNotes, runInNotes } from '../resolve/run-in-notes.ts';
+import { leftOutNotes, type NoteOnPolicies, runInNotes } from '../resolve/run-in-notes.ts';
 import { nodeAt } from '../text/source-tree.ts';
 import type { CheckedScenario } from './check.ts';
 
@@ -22,6 +22,8 @@ export interface ScenarioInNumbers {
   assumptions: Assumption[];
   /** What a reader should know, such as days without counts. */
   notes: string[];
+  /** Those of the notes that are about some of the policies. */
+  notesOnPolicies: NoteOnPolicies[];
 }
 
 /** Step 4 of 4: turns the scenario into plain numbers. Nothing is refused here. */
@@ -53,14 +55,18 @@ export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
     coolDown: settings.coolDown,
     covered: coveredDays(checked.arrivals, settings),
   });
+  const byCustody = settings.warmUp === undefined || settings.coolDown === undefined;
+  const ofBaseline = runIn.byPolicy[resolvedPolicies.findIndex(({ name }) => name === baseline)].runIn;
+  const usual = byCustody ? ofBaseline : undefined;
   const arrivals = withinRun(checked.arrivals, settings, runIn);
   const resolved: ResolvedScenario = {
-    ...resolveSettings(settings, checked.base, arrivals, { baseline, runIn }),
-    policies: resolvedPolicies,
+    ...resolveSettings(settings, checked.base, arrivals, { baseline, runIn, usual }),
+    policies: resolvedPolicies.map((policy, p) => withOwnRunIn(policy, runIn.byPolicy[p].runIn, usual)),
     ...(context.length > 0 && { context: context.map((figure) => ({ ...figure, source: cite(figure.source) })) }),
   };
   const about = { settings, resolved, file: checked.file };
-  for (const note of [...leftOutNotes(about), ...runInNotes(runIn, about)]) notes.add(note);
+  const notesOnPolicies = runInNotes(runIn, about);
+  for (const note of [...leftOutNotes(about), ...notesOnPolicies.map(({ note }) => note)]) notes.add(note);
   const all = allChanges(policies, layers, presets);
   const { assumptions, notes: sourceNotes } = assumptionsOf({
     base,
@@ -69,5 +75,12 @@ export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
     sources,
     file: laid.tree,
   });
-  return { resolved, inputs, assumptions, notes: [...new Set([...notes, ...sourceNotes])] };
+  return { resolved, inputs, assumptions, notes: [...new Set([...notes, ...sourceNotes])], notesOnPolicies };
+}
+
+/** With the policy's run-in, if it differs from the usual one. */
+function withOwnRunIn(policy: ResolvedPolicy, own: RunIn, usual: RunIn | undefined): ResolvedPolicy {
+  if (usual === undefined || JSON.stringify(own) === JSON.stringify(usual)) return policy;
+  const { name, title, source, changes, ...rules } = policy;
+  return { name, title, source, changes, runIn: own, ...rules };
 }
