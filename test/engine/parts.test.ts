@@ -93,6 +93,7 @@ function cut(scenario: ResolvedScenario, pieces: number): ResolvedScenario {
     booking: { ...scenario.booking, facility: times(1 / pieces) },
     policies: scenario.policies.map((policy) => ({
       ...policy,
+      ...(policy.baseClearing && { baseClearing: times(policy.baseClearing[0]) }),
       releaseNotice: { ...policy.releaseNotice, clearing: times(policy.releaseNotice.clearing[0]) },
       agentArrival: { ...policy.agentArrival, travel: times(policy.agentArrival.travel[0]) },
       // Each has a regime of its own, and all are equal.
