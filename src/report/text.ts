@@ -101,8 +101,8 @@ const HELD =
   'where a hold does not count weekends and holidays, or where a release waits.';
 
 const ADDED =
-  'Custody added: hours in the jail beyond the same person’s exit under the base alone. Unlike hours held, it counts a ' +
-  'longer clearing.';
+  'Custody added: hours in the jail beyond the same person’s exit under the base alone. Unlike hours held, it ' +
+  'counts a longer clearing.';
 
 function cell({ mean, unit }: MeasureResult): string {
   return mean === null ? '–' : shown(mean, unit);

@@ -36,7 +36,8 @@ export function windows({ policies, differences, replications, days }: Result): 
     ...legend(rows),
     '  Notice window: from sending the notice to the exit.',
     ...wrapped(
-      `Heard window: from hearing the notice to the exit; negative if heard after it.${under(policies[baseline], letter(baseline), replications)}`,
+      'Heard window: from hearing the notice to the exit; negative if heard after it.' +
+        under(policies[baseline], letter(baseline), replications),
       '  ',
     ),
     '  Pickup gap: from the exit to the arrival of agents; negative if they arrive before it.',

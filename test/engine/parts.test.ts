@@ -27,7 +27,8 @@ function counted(scenario: ResolvedScenario, by: Part | null = null): Counters[]
 /** The counters that can be summed, as one list. */
 function sums(c: Counters): number[] {
   const { fingerprint, bookingCall, courtRecords } = c.identifiedBy;
-  const scalars = [c.bookings, c.calls, c.detainersLodged, c.noticesSent, c.drivingSeconds, c.heldToLimit, c.asked];
+  const people = [c.bookings, c.calls, c.detainersLodged, c.noticesSent, c.heldToLimit, c.asked];
+  const scalars = [...people, c.drivingSeconds, c.clearingAddedSeconds];
   const seconds = Object.values(c.durations).flatMap((one) => [one.cases, one.seconds]);
   return [...scalars, ...c.outcomes, ...c.heldSeconds, fingerprint, bookingCall, courtRecords, ...seconds];
 }

@@ -7,8 +7,8 @@ import { clearingTime, constant, HOUR, MINUTE, NEVER_OPEN, plainPolicy } from '.
 import { changed } from '../model/changes.ts';
 import { at, openHours, type PolicyChanges, scenario, uniform } from '../model/given.ts';
 
-// One person is booked on Monday 00:00. The release is ordered 36 h later, on Tuesday at 12:00, and cleared 90 min after
-// that. So under the base the person leaves on Tuesday at 13:30. Each test moves the exit and knows by how much.
+// One person is booked on Monday 00:00. The release is ordered 36 h later, on Tuesday at 12:00, and clearing takes
+// 90 min. So under the base the person leaves on Tuesday at 13:30. Each test moves the exit and knows by how much.
 
 type BaseClearing = ResolvedPolicy['baseClearing'];
 

@@ -36,8 +36,9 @@ describe('when the agency hears the notices', () => {
   test('given that 10 of 100 are heard more than two days late', () => {
     const late = Array.from({ length: 10 }, () => -2.2 * DAY);
     expect(said(hundred(14.4 * MINUTE, ...late))).toBe(
-      'the agency knows of 90 of 100 releases with a notice before the person leaves. Of the notices that are heard ' +
-        'at all, the middle one is heard 14 min before the exit, and at least 5 of 100 are heard more than 2 days after it.',
+      'the agency knows of 90 of 100 releases with a notice before the person leaves. ' +
+        'Of the notices that are heard at all, the middle one is heard 14 min before the exit, ' +
+        'and at least 5 of 100 are heard more than 2 days after it.',
     );
   });
 
