@@ -30,8 +30,8 @@ export interface ResolvedScenario {
   warmUpDays: number;
   coolDownDays: number;
   /**
-   * The same by facility and reason of release, under every policy that has no `runIn` of its own. Absent: everywhere as
-   * above.
+   * The same by facility and reason of release, under every policy that has no `runIn` of its own. Absent: everywhere
+   * as above.
    */
   runIn?: RunIn;
   /** 32-bit unsigned. */

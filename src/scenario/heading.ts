@@ -1,6 +1,6 @@
 import type { LoadedScenario } from './load.ts';
 
-/** What a result says about its scenario, beside the numbers. Notes that are about none of the policies are left out. */
+/** What a result says about its scenario, beside the numbers. Notes about none of the policies are left out. */
 export function headingOf(
   { resolved, sha256, inputs, assumptions, notes, notesOnPolicies }: LoadedScenario,
   policies: readonly { name: string }[] = resolved.policies,

@@ -36,8 +36,9 @@ test('the people who are followed are those of the plain definition, under every
 });
 
 /**
- * One team, whose trips take 70 min, and people who leave within half an hour of their order. Twenty exits per day would
- * need 23 h. Custody is exponential with a mean of 60 days, so 99 of 100 have left within 60 × ln 100 = 276.3 days.
+ * One team, whose trips take 70 min, and people who leave within half an hour of their order. Twenty exits per day
+ * would need 23 h. Custody is exponential with a mean of 60 days, so 99 of 100 have left within 60 × ln 100 = 276.3
+ * days.
  */
 function crowded(runIn: RunInDays): ResolvedScenario {
   const policy = plainPolicy({ name: 'prison' });

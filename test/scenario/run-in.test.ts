@@ -5,15 +5,18 @@ import { load, scenario } from './scenario-text.ts';
 const custody = (mean: string, more = '') =>
   `  releaseNotice: { reasons: { sentence: { weight: 100 %, custody: { exponential: { mean: ${mean} } } } } }${more}`;
 
-/** With custody C, exponential with mean m, of the people booked in T days the share (m/T) e^(−c/m) (1 − e^(−T/m)) leaves
- * over c days after the last of them. */
+/**
+ * With custody C, exponential with mean m, of the people booked in T days the share (m/T) e^(−c/m) (1 − e^(−T/m))
+ * leaves over c days after the last of them.
+ */
 const late = (m: number, days: number, c: number) => (m / days) * Math.exp(-c / m) * (1 - Math.exp(-days / m));
 
 const aboutRunIn = (notes: string[]) => notes.filter((note) => /warm-up|cool-down/.test(note));
 
 describe('the warm-up and the cool-down', () => {
-  test('are as long as custody of 99 of 100 people, by reason, and the cool-down until 99 of 100 have left', async () => {
-    // Exponential: 99 of 100 within m ln 100 = 4.605 m. 20 days: 92.1; 1 day: 4.6, so the least, 30; 8 h with weight 90 %.
+  test('are as long as custody of 99 of 100 people, by reason; the cool-down lasts until 99 of 100 left', async () => {
+    // Exponential: 99 of 100 within m ln 100 = 4.605 m. 20 days: 92.1; 1 day: 4.6, so the least, 30; 8 h with weight
+    // 90 %.
     const reasons = `sentence: { weight: 10 %, custody: { exponential: { mean: 20 days } } }
       bail: { weight: 90 %, custody: { exponential: { mean: 8 h } } }`;
     const { resolved, notes } = await load(scenario(`  releaseNotice:\n    reasons:\n      ${reasons}`));

@@ -29,8 +29,8 @@ const GUARD = 1e-6;
 const NEAR_DAYS = 20;
 
 /**
- * From which day to which almost everybody is followed under some policy. Of people booked on other days, few leave near
- * the run.
+ * From which day to which almost everybody is followed under some policy. Of people booked on other days, few leave
+ * near the run.
  */
 export function nearDays(scenario: ResolvedScenario): [first: number, end: number] {
   const days = scenario.policies.map((policy) => nearUnder(scenario, policy));

@@ -93,12 +93,13 @@ export const file = section({
   length: setting('For how long bookings are counted: whole days, at most 22 years.', days),
   warmUp: setting(
     'Days before `start` in which people are booked who compete for teams and are not counted. If omitted, set by ' +
-      'policy, facility and reason of release: the time within which 99 of 100 people have left, from 30 to 1,100 days.',
+      'policy, facility and reason of release: the time within which 99 of 100 people have left, from 30 to 1,100 ' +
+      'days.',
     days.optional(),
   ),
   coolDown: setting(
-    'The same after the counted days. If omitted, set as `warmUp` is, and long enough for 99 of 100 counted people of ' +
-      'each facility to leave.',
+    'The same after the counted days. If omitted, set as `warmUp` is, and long enough for 99 of 100 counted people ' +
+      'of each facility to leave.',
     days.optional(),
   ),
   seed: setting(
