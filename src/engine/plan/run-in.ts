@@ -74,7 +74,6 @@ export class RunIn {
   followersOf(day: number, bookedAt: number, facility: number, draws: Draws): Followers | null {
     const { alike, earliest, followers } = this;
     let any = false;
-    followers.fill(0);
     for (let a = 0; a < alike.length; a++) {
       const { policy, windows, latest, longestStay, members } = alike[a];
       const rules = rulesAt(policy, facility, bookedAt).releaseNotice;
@@ -83,6 +82,8 @@ export class RunIn {
       if (!this.isWithin(day, warmUpDays, coolDownDays)) continue;
       const orderAt = decideOrder(reason, bookedAt, rules, draws);
       if (orderAt + longestStay < earliest || orderAt >= latest) continue;
+      // Most people are followed under no policy, and need no answer cleared.
+      if (!any) followers.fill(0);
       any = true;
       for (let m = 0; m < members.length; m++) {
         if (orderAt + members[m].longestStay >= earliest) followers[members[m].policy] = 1;
