@@ -45,6 +45,8 @@ describe('a jail and a prison', () => {
     expect(both.warmUpDays).toBe(277);
     const [jail, prison] = await Promise.all([resolved([JAIL]), resolved([PRISON])]);
     expect([jail.warmUpDays, prison.warmUpDays]).toEqual([47, 277]);
+    // Counted people stay for years in a prison, and holidays are known for as long in every company.
+    expect([jail.holidays, prison.holidays]).toEqual([both.holidays, both.holidays]);
     expect(results(both)).toEqual([...results(jail), ...results(prison)]);
     // A person's draws are the same wherever the policy stands.
     expect(results(await resolved([PRISON, JAIL]))).toEqual([...results(prison), ...results(jail)]);

@@ -77,9 +77,9 @@ describe('the smallest scenario', () => {
     expect(resolved.booking.arrivals).toMatchObject({ months: [2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0] });
   });
 
-  test('federal holidays cover the warm-up, the run and the year after; or none, or a list', async () => {
+  test('federal holidays cover the longest run-in and the year after; or none, or a list', async () => {
     const { resolved } = await load(scenario());
-    expect(resolved.holidays).toEqual(expect.arrayContaining(['2017-12-25', '2018-01-01', '2019-07-04']));
+    expect(resolved.holidays).toEqual(expect.arrayContaining(['2015-01-01', '2017-12-25', '2018-01-01', '2022-01-17']));
     expect((await load(scenario('', '', 'holidays: none'))).resolved.holidays).toEqual([]);
     expect((await load(scenario('', '', 'holidays: [2018-02-02, 2018-01-05]'))).resolved.holidays).toEqual([
       '2018-01-05',

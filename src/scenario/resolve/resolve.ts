@@ -22,6 +22,7 @@ import { clearing } from '../values/clearing.ts';
 import { type Resolving, resolved } from '../values/entry.ts';
 import { resolveDistribution, withMedian } from './resolve-distribution.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
+import { furthestSpan } from './span.ts';
 
 /** The settings of a file: everything except base and policies. */
 export type Settings = Omit<z.output<typeof file>, 'base' | 'policies'>;
@@ -47,7 +48,7 @@ export function resolveSettings(
     seed: settings.seed,
     replications: settings.replications,
     baseline,
-    holidays: holidays(settings, runIn),
+    holidays: holidays(settings),
     facilities,
     priorities,
     ...resolveFieldOffices(base),
@@ -68,10 +69,12 @@ function resolveWeeklyReport(
 }
 
 /**
- * Local dates of holidays. Federal holidays cover the warm-up, the run and the following year, into which people are
- * followed.
+ * Local dates of holidays. Federal holidays cover the longest warm-up and cool-down that custody can set, and the
+ * following year, into which people are followed. So a policy has the same ones whatever other policies there are.
  */
-function holidays({ holidays: given, start, length }: Settings, { warmUpDays, coolDownDays }: RunInDays): string[] {
+function holidays(settings: Settings): string[] {
+  const { holidays: given, start, length } = settings;
+  const { warmUpDays, coolDownDays } = furthestSpan(settings);
   if (given === 'none') return [];
   if (Array.isArray(given)) return [...new Set(given)].sort();
   const first = DateTime.fromISO(start, { zone: 'utc' }).minus({ days: warmUpDays }).year;
