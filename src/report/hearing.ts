@@ -18,7 +18,7 @@ export function hearing({ outcomes, measures }: PolicyResult, replications: numb
   const inTime = inHundred(1 - outcomes.noticeUnheard.count / sent);
   const middle = quantiles['50'];
   return (
-    `the agency knows of ${inTime} of 100 releases with a notice before the person leaves. ` +
+    `of 100 releases with a notice, the agency knows of ${inTime} before the person leaves. ` +
     `Of the notices that are heard at all, the middle one is heard ${beforeOrAfter(middle)}, and ` +
     `${late(quantiles['5'])}.`
   );

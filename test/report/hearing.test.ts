@@ -36,7 +36,7 @@ describe('when the agency hears the notices', () => {
   test('given that 10 of 100 are heard more than two days late', () => {
     const late = Array.from({ length: 10 }, () => -2.2 * DAY);
     expect(said(hundred(14.4 * MINUTE, ...late))).toBe(
-      'the agency knows of 90 of 100 releases with a notice before the person leaves. ' +
+      'of 100 releases with a notice, the agency knows of 90 before the person leaves. ' +
         'Of the notices that are heard at all, the middle one is heard 14 min before the exit, ' +
         'and at least 5 of 100 are heard more than 2 days after it.',
     );
@@ -45,12 +45,12 @@ describe('when the agency hears the notices', () => {
   test('given that the agency finds others by itself, of whose release nobody sends a notice', () => {
     // 10 of 100 notices are late, however many people are picked up without one. Counted as told, they made it 95.
     const late = Array.from({ length: 10 }, () => -2.2 * DAY);
-    expect(said(hundred(14.4 * MINUTE, ...late), 100)).toContain('90 of 100 releases with a notice');
+    expect(said(hundred(14.4 * MINUTE, ...late), 100)).toContain('the agency knows of 90 before');
   });
 
   test('given that all are heard in time', () => {
     expect(said(hundred(90 * MINUTE))).toBe(
-      'the agency knows of 100 of 100 releases with a notice before the person leaves. ' +
+      'of 100 releases with a notice, the agency knows of 100 before the person leaves. ' +
         'Of the notices that are heard at all, the middle one is heard 1 h 30 min before the exit, ' +
         'and fewer than 5 of 100 are heard after it.',
     );
