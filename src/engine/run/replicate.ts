@@ -19,8 +19,8 @@ import { arrivalEvent, blankSettled, countEarlierTrip, countSettledNotice } from
 import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Followers } from '../plan/run-in.ts';
-import { AlikePolicies } from './alike-policies.ts';
 import { countBooked, partsOfNotice } from './count-parts.ts';
+import { SharedDecisions } from './shared-decisions.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
 
 /** Sees the cases of one replication one by one. It may keep what it sees, but must not change it. */
@@ -53,7 +53,7 @@ export class Replicator {
   private readonly outsiders: People[];
   private readonly booking = blankBooking();
   private readonly bookingDraws = new BookingDraws();
-  private readonly alike: AlikePolicies;
+  private readonly shared: SharedDecisions;
   private readonly settledRecord = blankSettled();
   private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & {
     swing: DaySwing;
@@ -68,7 +68,7 @@ export class Replicator {
 
   constructor(plan: Plan) {
     this.plan = plan;
-    this.alike = new AlikePolicies(plan.policies, plan.scenario.policies);
+    this.shared = new SharedDecisions(plan.policies, plan.scenario.policies);
     this.isDivided = plan.parts.facility + plan.parts.month > 0;
     const { seed, priorities } = plan.scenario;
     this.draws = {
@@ -195,7 +195,7 @@ export class Replicator {
   }
 
   private seek(person: number): void {
-    this.alike.nextPerson();
+    this.shared.nextPerson();
     const { seed } = this.plan.scenario;
     const { detainer, releaseNotice, agentArrival } = this.draws;
     detainer.seek(seed, this.replication, person);
@@ -208,7 +208,7 @@ export class Replicator {
     const { counted, plan, draws } = this;
     const policy = plan.policies[p];
     const found =
-      this.observer === undefined ? this.alike.follow(booking, p, draws) : followToFieldOffice(booking, policy, draws);
+      this.observer === undefined ? this.shared.follow(booking, p, draws) : followToFieldOffice(booking, policy, draws);
     if (counted) {
       const counters = this.counters[p];
       countCase(counters, booking, found, policy);

@@ -24,7 +24,7 @@ interface Shared<Decision> {
  * several policies decide alike: the detainer, and the release without its notice. Policies often differ in nothing but
  * the notice. Overwrites the last person's records with the next one's.
  */
-export class AlikePolicies {
+export class SharedDecisions {
   private readonly policies: readonly Policy[];
   /** By policy; policies with the same rules have the same one. */
   private readonly detainers: Shared<Detainer>[];
