@@ -84,7 +84,7 @@ describe('resolve', () => {
     const [practice] = printed.policies;
     expect(practice.releaseNotice.requestedLeadSeconds).toBe(24 * 3600);
     expect(practice.releaseNotice.hold.limitSeconds).toBe(48 * 3600);
-    expect(practice.agentArrival.patience).toEqual({ kind: 'constant', seconds: 90 * 60 });
+    expect(practice.agentArrival.patience).toEqual({ kind: 'uniform', low: 60 * 60, high: 150 * 60 });
   });
 
   test('leaves no duration, rate or share as text', () => {
