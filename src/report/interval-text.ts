@@ -66,7 +66,7 @@ function end(value: number, decimals: number): string {
 }
 
 /** An en dash between two numbers, unless a minus sign would stand beside it. */
-function fromTo(low: string, high: string): string {
+export function fromTo(low: string, high: string): string {
   return `${low}${low.startsWith('−') || high.startsWith('−') ? ' to ' : '–'}${high}`;
 }
 

@@ -6,7 +6,7 @@ import { breakdownTables } from './breakdown.ts';
 import { cappedNotes } from './capped.ts';
 import { counted, foldedTable, wrapped } from './format.ts';
 import { headline } from './headline.ts';
-import { difference } from './interval-text.ts';
+import { difference, fromTo, runLength } from './interval-text.ts';
 import { liability } from './liability.ts';
 import { alignedAtPoint, legend, people, shown } from './people.ts';
 import { letter, policyList } from './policy-list.ts';
@@ -75,26 +75,38 @@ const SENT =
   'Declined, after hours, no team free, out of reach, handover fell through: no team was sent. ' +
   'No show, late, lost by another exit, team left: a team was sent and did not meet the person.';
 
+/** With more policies, the table of what each party bears has no room for the range of one run. */
+const MOST_RANGED = 2;
+
 function bearers(result: Result): string[] {
   const { policies, days } = result;
+  const hasRanges = policies.some(({ measures }) => Object.values(measures).some(({ range }) => range !== null));
+  const isRanged = hasRanges && policies.length <= MOST_RANGED;
   const isBorne = (key: string) => policies.some(({ measures }) => (measures[key].mean ?? 0) !== 0);
-  const rows = [['', '', ...policies.map((_, p) => letter(p))]];
+  const columns = (of: (policy: PolicyResult, p: number) => [mean: string, range: string]) =>
+    policies.flatMap((policy, p) => (isRanged ? of(policy, p) : of(policy, p).slice(0, 1)));
+  const rows = [['', '', ...columns((_, p) => [letter(p), `in ${runLength(days)}`])]];
   for (const party of PARTIES) {
-    rows.push([`  ${party}`, '', ...policies.map(() => '')]);
+    rows.push([`  ${party}`, '', ...columns(() => ['', ''])]);
     for (const { key, label, unit } of measuresOf(party)) {
       if (!isBorne(key)) continue;
-      rows.push([`    ${label}`, unit, ...policies.map((policy) => cell(policy.measures[key]))]);
+      rows.push([`    ${label}`, unit, ...columns(({ measures }) => [cell(measures[key]), rangeCell(measures[key])])]);
     }
   }
   return [
     `What each party bears (average per run of ${counted(days, 'day')})`,
     ...foldedTable(rows, 'llr', 2),
     ...legend(rows),
+    ...(hasRanges && !isRanged ? wrapped(RANGES, '  ') : []),
     ...(isBorne('hoursHeld') ? wrapped(HELD, '  ') : []),
     ...(isBorne('custodyAdded') ? wrapped(ADDED, '  ') : []),
     ...liability(result),
   ];
 }
+
+const RANGES =
+  'The range of one run of each of these averages is in the files of --out and in the JSON; with one or two ' +
+  'policies (--policy), also here.';
 
 const HELD =
   'Held: kept in the jail past the exit, by a delay of the release or by a hold. People can be held past 48 h ' +
@@ -106,6 +118,12 @@ const ADDED =
 
 function cell({ mean, unit }: MeasureResult): string {
   return mean === null ? '–' : shown(mean, unit);
+}
+
+function rangeCell({ range, unit }: MeasureResult): string {
+  if (range === null) return '–';
+  const [low, high] = [shown(range.low, unit), shown(range.high, unit)];
+  return low === high ? low : fromTo(low, high);
 }
 
 function differences({ policies, differences }: Result): string[] {

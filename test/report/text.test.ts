@@ -110,6 +110,20 @@ describe('the text of a result', () => {
     ]);
   });
 
+  test('shows the range of one run beside each average of one or two policies, and says where it is for more', () => {
+    const ends = 'quantiles 5 % and 95 %' as const;
+    const range = (low: number, high: number) => ({ low, high, ends, replications: 100 });
+    const busy = policyResult('busy', {}, { agentHours: { ...mean(1234.5, 3), range: range(1100.4, 1400.6) } });
+    const idle = policyResult('idle', {}, { agentHours: { ...mean(0, 0), range: range(0, 0) } });
+    const borne = (policies: (typeof busy)[]) => section(renderText(result(policies)), 'What each party bears');
+    const cells = borne([busy, idle]).map((line) => line.trim().split(/ {2,}/));
+    expect(cells).toContainEqual(['A', 'in one year', 'B', 'in one year']);
+    expect(cells).toContainEqual(['agent hours', 'h', '1,235', '1,100–1,401', '0', '0']);
+    const three = borne([busy, idle, { ...idle, name: 'idler' }]);
+    expect(three.map((line) => line.trim().split(/ {2,}/))).toContainEqual(['agent hours', 'h', '1,235', '0', '0']);
+    expect(three.join(' ')).toContain('policies (--policy), also here.');
+  });
+
   test('every basis of a possible liability is printed if policies have their own', () => {
     const other = { ...held, exposureBasis: 'another figure' };
     expect(renderText(result([practice, other]))).toContain('Basis: a figure of the test; another figure.');
