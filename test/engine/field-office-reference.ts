@@ -1,8 +1,9 @@
 import { type Outcome, PICKUPS } from '../../events/outcome.ts';
-import { allowsOvertime, calledToDoor, isKnownToHaveLeft, makeTrip, type Trip } from '../../src/model/agent-arrival.ts';
+import { allowsOvertime, calledToDoor, isKnownToHaveLeft } from '../../src/model/agent-arrival.ts';
 import type { Draws } from '../../src/model/chance.ts';
 import { type Policy, rulesAt } from '../../src/model/policy.ts';
 import { expectedTravel } from '../../src/model/travel.ts';
+import { makeTrip, type Trip } from '../../src/model/trip.ts';
 
 export interface Notice {
   person: number;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { allowsOvertime, decideDeparture, type HeardNotice, makeTrip } from '../../src/model/agent-arrival.ts';
+import { allowsOvertime, decideDeparture, type HeardNotice } from '../../src/model/agent-arrival.ts';
+import { makeTrip } from '../../src/model/trip.ts';
 import { ALWAYS, constant, HOUR, MINUTE, withMedian } from '../engine/scenarios.ts';
 import { arrivalDraws, at, openHours, type PolicyChanges, policy, uniform } from './given.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { makeTrip } from '../../src/model/agent-arrival.ts';
 import { followToFieldOffice, type PersonDraws } from '../../src/model/case.ts';
 import { decideDetainer } from '../../src/model/detainer.ts';
 import { type Policy, rulesAt } from '../../src/model/policy.ts';
 import type { Release } from '../../src/model/release.ts';
 import { decideReleaseNotice } from '../../src/model/release-notice.ts';
+import { makeTrip } from '../../src/model/trip.ts';
 import { ALWAYS, constant, DAY, HOUR, MINUTE, NEVER_OPEN, withMedian } from '../engine/scenarios.ts';
 import {
   arrivalDraws,

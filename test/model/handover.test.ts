@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { makeTrip } from '../../src/model/agent-arrival.ts';
 import { type Case, followToFieldOffice, leftWithoutTeam } from '../../src/model/case.ts';
+import { makeTrip } from '../../src/model/trip.ts';
 import { constant, HOUR, MINUTE } from '../engine/scenarios.ts';
 import {
   arrivalDraws,

@@ -1,8 +1,9 @@
 import { isPickupAt, OUTCOME_INDEX } from '../../../events/outcome.ts';
-import { allowsOvertime, calledToDoor, isKnownToHaveLeft, makeTrip } from '../../model/agent-arrival.ts';
+import { allowsOvertime, calledToDoor, isKnownToHaveLeft } from '../../model/agent-arrival.ts';
 import type { Draws } from '../../model/chance.ts';
 import { type Policy, rulesAt } from '../../model/policy.ts';
 import { expectedTravel } from '../../model/travel.ts';
+import { makeTrip } from '../../model/trip.ts';
 import { ARRANGED, TOLD } from './due-notice.ts';
 import {
   AGENTS,

@@ -1,5 +1,5 @@
 import { isPickupAt, OUTCOME_INDEX } from '../../../events/outcome.ts';
-import type { Trip } from '../../model/agent-arrival.ts';
+import type { Trip } from '../../model/trip.ts';
 
 import {
   ARRIVED_AT,
