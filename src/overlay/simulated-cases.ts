@@ -3,7 +3,6 @@ import type { Booking } from '../../events/booking.ts';
 import { type Outcome, PICKUPS } from '../../events/outcome.ts';
 import { countedIn } from '../engine/plan/is-counted.ts';
 import { makePlan, type Plan } from '../engine/plan/plan.ts';
-import { peopleADay } from '../engine/plan/size.ts';
 import { observeReplication } from '../engine/run/observe-replication.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { blankCase, type LoggedCase } from '../event-log/logged-case.ts';
@@ -26,11 +25,6 @@ export function simulatedLog(scenario: ResolvedScenario, replication: number): E
     cases: simulatedCases(plan, replication, origin),
     stamp: (instant) => plan.days.iso(instant - origin),
   };
-}
-
-/** About how many people a replication books in its counted time; the log contains all of them. */
-export function expectedCases(scenario: ResolvedScenario): number {
-  return peopleADay(scenario) * scenario.days;
 }
 
 function simulatedCases(plan: Plan, replication: number, origin: number): LoggedCase[] {

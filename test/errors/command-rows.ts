@@ -5,6 +5,9 @@ import { EXIT, exitCodeOf, UsageError } from '../../src/cli/terminal/failure.ts'
 import type { Row, Shown } from './row.ts';
 import { inFolder } from './temporary.ts';
 
+/** The thirty days before 2018. */
+const DECEMBER = Array.from({ length: 30 }, (_, i) => `2017-12-${String(i + 2).padStart(2, '0')}`);
+
 const SCENARIO = `title: Test
 zone: America/Chicago
 start: 2018-01-01
@@ -27,11 +30,11 @@ const FILES = {
       ', ',
     )}], noShow:`,
   ),
-  'crowd.yaml': SCENARIO.replace('14 days', '1 day').replace(
+  'crowd.yaml': SCENARIO.replace('14 days', '1 day\nwarmUp: 30 days\ncoolDown: 30 days').replace(
     'rate: 6 per day',
     'dailyCounts: { csv: crowd.csv, date: day, count: booked }',
   ),
-  'crowd.csv': 'day,booked\n2018-01-01,2000000\n',
+  'crowd.csv': `day,booked\n${DECEMBER.map((day) => `${day},0\n`).join('')}2018-01-01,2000000\n`,
   'stays.csv': 'minutes,length\n5,5\n9,9\n14,14\n22,22\n40,40\n',
   'few.csv': 'minutes\n5\n9\n',
   'equal.csv': `minutes\n${'60\n'.repeat(5)}`,

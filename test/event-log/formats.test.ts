@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { SaxesParser } from 'saxes';
+import { countedPeople } from '../../src/engine/plan/size.ts';
 import type { EventLog } from '../../src/event-log/event-log.ts';
 import { LOG_FORMATS } from '../../src/event-log/log-formats.ts';
 import { COLUMNS } from '../../src/event-log/logged-case.ts';
 import { tooLargeToRead } from '../../src/event-log/read/raw-case.ts';
 import { writeParquetLog } from '../../src/event-log/write/write-parquet.ts';
-import { expectedCases, simulatedLog } from '../../src/overlay/simulated-cases.ts';
+import { simulatedLog } from '../../src/overlay/simulated-cases.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
 import { LogRoom, textOf } from './log-room.ts';
 import { xesFaults } from './xes-grammar.ts';
@@ -148,14 +149,16 @@ describe('how large a log may be', () => {
   test('the number expected from a scenario’s bookings is about the number booked', () => {
     const base = plainScenario({ days: 40 }, [plainPolicy()]);
     const count = simulatedLog(base, 0).cases.length;
-    expect(expectedCases(base) / count).toBeGreaterThan(0.8);
-    expect(expectedCases(base) / count).toBeLessThan(1.25);
+    expect(countedPeople(base) / count).toBeGreaterThan(0.8);
+    expect(countedPeople(base) / count).toBeLessThan(1.25);
     const [hourOfWeek, traits] = [[], undefined];
     const daily = { kind: 'dailyCounts', first: '2018-01-01', counts: [1, 2, 3, 2], hourOfWeek } as const;
     const times = { kind: 'times', seconds: [1, 2, 3], traits } as const;
     const with_ = (arrivals: typeof daily | typeof times) =>
-      expectedCases({ ...base, booking: { ...base.booking, arrivals: arrivals as never } });
-    expect([with_(daily), with_(times)]).toEqual([80, 3]);
+      countedPeople({ ...base, booking: { ...base.booking, arrivals: arrivals as never } });
+    // Counts before the start and after the last day are not of the counted time.
+    const early = { ...daily, first: '2017-12-31' };
+    expect([with_(daily), with_(early), with_(times)]).toEqual([8, 7, 3]);
   });
 
   test('a log too large to be read again has a note; a smaller one has none', () => {

@@ -2,13 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { countedPeople } from '../../engine/plan/size.ts';
 import type { EventLog } from '../../event-log/event-log.ts';
 import { isTextLog, LOG_FORMATS, type LogFormatKey, type TextLogFormat } from '../../event-log/log-formats.ts';
 import { MOST_CASES, tooLargeToRead } from '../../event-log/read/raw-case.ts';
 import { csvLog } from '../../event-log/write/write-csv.ts';
 import { ocelLog } from '../../event-log/write/write-ocel.ts';
 import { xesLog } from '../../event-log/write/write-xes.ts';
-import { expectedCases, simulatedLog } from '../../overlay/simulated-cases.ts';
+import { simulatedLog } from '../../overlay/simulated-cases.ts';
 import { counted } from '../../report/format.ts';
 import { loadScenario } from '../../scenario/load.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
@@ -35,7 +36,8 @@ export async function exportLog(file: string, { as, out = '-', force, policy, re
   if (out !== '-') checkFileFree(out, force === true);
   const { resolved } = await loadScenario(file);
   const chosen = choosePolicies(resolved, [policy ?? resolved.baseline]);
-  const expected = expectedCases(chosen);
+  // The log contains all people booked in the counted time.
+  const expected = countedPeople(chosen);
   if (expected > MOST_CASES) throw new UsageError(tooMany(expected, chosen.days));
   const log = simulatedLog({ ...chosen, seed: seed ?? resolved.seed }, replication - 1);
   if (out === '-') {

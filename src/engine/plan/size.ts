@@ -1,3 +1,4 @@
+import { epochDayOf } from '../../calendar/dates.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../../resolved/scenario.ts';
 import { Windows } from './windows.ts';
 
@@ -24,6 +25,22 @@ export function replicationSize(scenario: ResolvedScenario): number {
 
 /** Wider than what shares may exceed a sum of 1, times the days. */
 const GUARD = 1e-6;
+
+/** About how many people a replication books in its counted days. */
+export function countedPeople(scenario: ResolvedScenario): number {
+  const { booking, days, start } = scenario;
+  const { arrivals } = booking;
+  switch (arrivals.kind) {
+    case 'rate':
+      return arrivals.perDay * days;
+    case 'dailyCounts': {
+      const first = epochDayOf(start) - epochDayOf(arrivals.first);
+      return arrivals.counts.slice(Math.max(0, first), first + days).reduce((sum, count) => sum + count, 0);
+    }
+    case 'times':
+      return arrivals.seconds.filter((second) => second >= 0 && second < days * 86_400).length;
+  }
+}
 
 /** Of people booked in the warm-up, about as many are followed as are booked in so many days. */
 const NEAR_DAYS = 20;
