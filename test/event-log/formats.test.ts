@@ -154,7 +154,7 @@ describe('how large a log may be', () => {
     const [hourOfWeek, traits] = [[], undefined];
     const daily = { kind: 'dailyCounts', first: '2018-01-01', counts: [1, 2, 3, 2], hourOfWeek } as const;
     const times = { kind: 'times', seconds: [1, 2, 3], traits } as const;
-    const with_ = (arrivals: typeof daily | typeof times) =>
+    const with_ = (arrivals: object) =>
       countedPeople({ ...base, booking: { ...base.booking, arrivals: arrivals as never } });
     // Counts before the start and after the last day are not of the counted time.
     const early = { ...daily, first: '2017-12-31' };
