@@ -77,14 +77,16 @@ export class WeightedTime {
   private grow(t: number): void {
     const reach = reachAround(this.byTime, t, LIMITS);
     const stretches = this.stretches(reach);
-    const ends = Float64Array.from(stretches, ({ to }) => to);
-    const weights = Float64Array.from(stretches, ({ weight }) => weight);
-    const beginnings = Float64Array.from(stretches, ({ from }) => from);
+    const columns = () => new Float64Array(stretches.length);
+    const [ends, weights, beginnings, accumulated] = [columns(), columns(), columns(), columns()];
     let sum = 0;
-    const accumulated = Float64Array.from(stretches, ({ from, to, weight }) => {
+    for (const [i, { from, to, weight }] of stretches.entries()) {
       sum += ((to - from) * weight) / PARTS;
-      return sum;
-    });
+      ends[i] = to;
+      weights[i] = weight;
+      beginnings[i] = from;
+      accumulated[i] = sum;
+    }
     const lastEnd = ends.at(-1) ?? reach.from;
     this.byTime = new SpanTable({ from: reach.from, to: Math.min(reach.to, lastEnd) }, ends, weights);
     this.byWeight = new SpanTable({ from: 0, to: sum }, accumulated, beginnings);
