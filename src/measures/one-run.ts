@@ -1,3 +1,5 @@
+import { sampleQuantile } from '../draws/sample-quantile.ts';
+
 /** The range in which the result of one run lies, and of how many replications it was taken. */
 export interface RangeOfOneRun {
   low: number;
@@ -26,20 +28,9 @@ export function rangeOfOneRun(values: readonly (number | null)[]): RangeOfOneRun
   if (replications < FEWEST_FOR_QUANTILES)
     return { low: sorted[0], high: sorted[replications - 1], ends: 'least and greatest', replications };
   return {
-    low: quantileOf(sorted, 0.05),
-    high: quantileOf(sorted, 0.95),
+    low: sampleQuantile(sorted, 0.05),
+    high: sampleQuantile(sorted, 0.95),
     ends: 'quantiles 5 % and 95 %',
     replications,
   };
-}
-
-/**
- * Quantile of type 7 (Hyndman and Fan, The American Statistician 50, 1996, 361–365): linear between the sorted values,
- * the first of which is at 0 and the last at 1.
- */
-export function quantileOf(sorted: readonly number[], p: number): number {
-  const place = (sorted.length - 1) * p;
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }

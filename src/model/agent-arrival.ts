@@ -1,7 +1,8 @@
+import { isPickupAt, OUTCOME_INDEX } from '../../events/outcome.ts';
 import { chance, type Draws, duration } from './chance.ts';
 import { ARRIVAL_DRAW as DRAW, DRAWS_PER_DISPATCH } from './draw-order.ts';
 import type { Policy } from './policy.ts';
-import { plannedTravel } from './travel.ts';
+import { expectedTravel, plannedTravel } from './travel.ts';
 
 /** What the field office must know about a notice heard in time. */
 export interface HeardNotice {
@@ -23,7 +24,7 @@ export function decideDeparture(notice: HeardNotice, policy: Policy, draws: Draw
   const { marginSeconds, onSiteOffice } = policy.agentArrival;
   if (chance(declining(notice, policy), draws, DRAW.declined)) return null;
   const { receivedAt, earliestExitAt, facility, exitAt } = notice;
-  const calledAt = onSiteOffice.hours.never ? null : calledToDoor({ exitAt, attempt: 0 }, policy, draws, receivedAt);
+  const calledAt = calledToDoor({ exitAt, attempt: 0 }, policy, draws, receivedAt);
   if (calledAt !== null) return calledAt;
   const fromOnSite = Math.max(receivedAt, earliestExitAt - onSiteOffice.travel.medianSeconds - marginSeconds);
   const travel = plannedTravel(facility, policy, fromOnSite);
@@ -73,4 +74,31 @@ export function allowsOvertime(receivedAt: number, at: number, policy: Policy): 
 /** Whether an office about to send a team knows that the person has left. It knows only if it asks the jail. */
 export function isKnownToHaveLeft(leavesAt: number, now: number, { agentArrival }: Policy): boolean {
   return agentArrival.asksBeforeSettingOut && leavesAt <= now;
+}
+
+/** When the office believes that a person leaves: at the announced exit, or after a hold as long as the actual one. */
+export function expectedLeave(expectedExitAt: number, exitAt: number, leavesAt: number): number {
+  return expectedExitAt + (leavesAt - exitAt);
+}
+
+/** A trip that a team could set out on now, to a person who is expected to leave at an instant. */
+export interface PossibleTrip {
+  facility: number;
+  now: number;
+  expectedLeaveAt: number;
+}
+
+/** Whether the office sends a team. One in the building is called to the door, so it has nothing to reckon. */
+export function isWorthATrip({ facility, now, expectedLeaveAt }: PossibleTrip, policy: Policy): boolean {
+  const { dispatch, onSiteOffice } = policy.agentArrival;
+  if (dispatch === 'everyNotice' || (onSiteOffice.called === 'atExit' && onSiteOffice.hours.isOpen(now))) return true;
+  return now + expectedTravel(facility, policy, now) <= expectedLeaveAt;
+}
+
+/**
+ * The outcome of a trip to a person of whose release the agency was not told, but whom it found by itself: somebody
+ * whom no team met is a person without a notice. Both are indexes into OUTCOMES.
+ */
+export function untoldOutcome(outcome: number): number {
+  return isPickupAt(outcome) ? outcome : OUTCOME_INDEX.noNotice;
 }

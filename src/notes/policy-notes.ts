@@ -55,5 +55,5 @@ function namesOf(policies: Policies, has: (hold: Hold) => boolean): string[] {
 }
 
 function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return new Intl.ListFormat('en-GB').format(names);
 }

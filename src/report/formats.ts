@@ -71,5 +71,5 @@ function keysOf(value: ReportOption['value']): ReportFormatKey[] {
 }
 
 function inWords(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return new Intl.ListFormat('en-GB').format(names);
 }

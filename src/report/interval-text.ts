@@ -65,7 +65,7 @@ function end(value: number, decimals: number): string {
   return value === 0 ? '0' : signed(value, decimals);
 }
 
-/** An en dash between two numbers, unless a minus sign would stand beside it. */
+/** An en dash between two numbers, unless a minus sign is next to it. */
 export function fromTo(low: string, high: string): string {
   return `${low}${low.startsWith('−') || high.startsWith('−') ? ' to ' : '–'}${high}`;
 }

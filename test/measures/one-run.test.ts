@@ -1,16 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { quantileOf, rangeOfOneRun } from '../../src/measures/one-run.ts';
+import { rangeOfOneRun } from '../../src/measures/one-run.ts';
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
-
-describe('a quantile of type 7', () => {
-  test('by hand: of 1, 2, 3, 4 at 5 % it is 1 + 3 · 0.05, and at 95 % 1 + 3 · 0.95', () => {
-    expect(quantileOf([1, 2, 3, 4], 0.05)).toBeCloseTo(1.15, 12);
-    expect(quantileOf([1, 2, 3, 4], 0.95)).toBeCloseTo(3.85, 12);
-    expect(quantileOf([1, 2, 3, 4], 1)).toBe(4);
-    expect(quantileOf([7], 0.3)).toBe(7);
-  });
-});
 
 describe('the range of one run', () => {
   test('of 40 replications or more has its quantiles at 5 and 95 % as ends', () => {

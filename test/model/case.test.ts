@@ -2,28 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import type { Booking } from '../../events/booking.ts';
 import { type Case, followToFieldOffice, leftWithoutTeam } from '../../src/model/case.ts';
 import { constant, HOUR, MINUTE } from '../engine/scenarios.ts';
-import {
-  arrivalDraws,
-  at,
-  detainerDraws,
-  noSwing,
-  type PolicyChanges,
-  person,
-  policy,
-  releaseDraws,
-  weekDraws,
-} from './given.ts';
+import { at, type PolicyChanges, person, personDraws, policy } from './given.ts';
 
 /** The case of somebody booked on Monday at midnight, ordered out on Tuesday at 12:00, with the exit at 13:30. */
 function follow(changes: PolicyChanges, who: Partial<Booking> = {}): Case {
-  const draws = {
-    detainer: detainerDraws(),
-    releaseNotice: releaseDraws(),
-    agentArrival: arrivalDraws({}),
-    swing: noSwing,
-    week: () => weekDraws(),
-  };
-  return followToFieldOffice(person(who), policy(changes), draws);
+  return followToFieldOffice(person(who), policy(changes), personDraws());
 }
 
 const exitIn = 37.5 * HOUR;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { followToFieldOffice, type PersonDraws } from '../../src/model/case.ts';
+import { followToFieldOffice } from '../../src/model/case.ts';
 import { decideDetainer } from '../../src/model/detainer.ts';
 import { type Policy, rulesAt } from '../../src/model/policy.ts';
 import type { Release } from '../../src/model/release.ts';
@@ -9,11 +9,10 @@ import { ALWAYS, constant, DAY, HOUR, MINUTE, NEVER_OPEN, withMedian } from '../
 import {
   arrivalDraws,
   at,
-  detainerDraws,
   issuingDraws,
-  noSwing,
   type PolicyChanges,
   person,
+  personDraws,
   policyChangingOn,
   release,
   releaseDraws,
@@ -163,18 +162,10 @@ describe('a hold', () => {
 });
 
 describe('the agency', () => {
-  const draws = (): PersonDraws => ({
-    detainer: detainerDraws(),
-    releaseNotice: releaseDraws(),
-    agentArrival: arrivalDraws({}),
-    swing: noSwing,
-    week: () => weekDraws(),
-  });
-
   test('declines by the rule in force when the notice is heard', () => {
     const declines = policyChangingOn(CHANGE, { 'agentArrival.decline': [0] }, { 'agentArrival.decline': [1] });
     // In custody for 36 hours, with a notice on Tuesday at noon or on Wednesday.
-    const outcome = (bookedAt: number) => followToFieldOffice(person({ bookedAt }), declines, draws()).outcome;
+    const outcome = (bookedAt: number) => followToFieldOffice(person({ bookedAt }), declines, personDraws()).outcome;
     expect(outcome(at('Mon 00:00'))).toBeNull();
     expect(outcome(at('Mon 11:59'))).toBeNull();
     expect(outcome(at('Mon 12:00'))).toBe('declined');

@@ -2,6 +2,7 @@ import type { Booking } from '../../events/booking.ts';
 import type { HoursSpec } from '../../src/calendar/weekly-hours.ts';
 import type { Distribution } from '../../src/draws/distribution.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
+import type { PersonDraws } from '../../src/model/case.ts';
 import type { DaySwing, DetainerDraws, Draws } from '../../src/model/chance.ts';
 import {
   ARRIVAL_DRAW,
@@ -105,6 +106,15 @@ export const noSwing: DaySwing = () => {
   throw new Error('The decision asked for the swing of a day, which the test does not give.');
 };
 export const weekDraws = (named: Named<typeof WEEK_DRAW> = {}) => drawsOf(WEEK_DRAW, [named]);
+/** The draws of a person in all stages. Those that a test does not give must not be read. */
+export const personDraws = (of: Partial<PersonDraws> = {}): PersonDraws => ({
+  detainer: detainerDraws(),
+  releaseNotice: releaseDraws(),
+  agentArrival: arrivalDraws({}),
+  swing: noSwing,
+  week: () => weekDraws(),
+  ...of,
+});
 /** One set of draws for each dispatch to the person. */
 export const arrivalDraws = (...dispatches: Named<typeof ARRIVAL_DRAW>[]) => drawsOf(ARRIVAL_DRAW, dispatches);
 

@@ -2,18 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Case, followToFieldOffice, leftWithoutTeam } from '../../src/model/case.ts';
 import { makeTrip } from '../../src/model/trip.ts';
 import { constant, HOUR, MINUTE } from '../engine/scenarios.ts';
-import {
-  arrivalDraws,
-  at,
-  detainerDraws,
-  noSwing,
-  openHours,
-  type PolicyChanges,
-  person,
-  policy,
-  releaseDraws,
-  weekDraws,
-} from './given.ts';
+import { arrivalDraws, at, openHours, type PolicyChanges, person, personDraws, policy, releaseDraws } from './given.ts';
 
 // Ordered out on Tuesday at 12:00, cleared at 13:30. The notice goes out at 12:00, and the team is 30 minutes away.
 
@@ -23,13 +12,11 @@ const ARRANGED: PolicyChanges = {
 };
 
 const follow = (changes: PolicyChanges): Case =>
-  followToFieldOffice(person(), policy({ ...ARRANGED, ...changes }), {
-    detainer: detainerDraws(),
-    releaseNotice: releaseDraws({ fallsThrough: 0.5 }),
-    agentArrival: arrivalDraws({}),
-    swing: noSwing,
-    week: () => weekDraws(),
-  });
+  followToFieldOffice(
+    person(),
+    policy({ ...ARRANGED, ...changes }),
+    personDraws({ releaseNotice: releaseDraws({ fallsThrough: 0.5 }) }),
+  );
 
 const exits = (changes: PolicyChanges) => follow(changes).notice?.exitAt;
 const answeredAfter = (delay: number): PolicyChanges => ({
@@ -129,13 +116,7 @@ describe('a team at an arranged handover', () => {
 describe('a declined notice', () => {
   const declined = (answer: number, changes: PolicyChanges) => {
     const rules = { 'agentArrival.decline': [1], 'agentArrival.answerDelay': constant(answer), ...changes };
-    const { notice } = followToFieldOffice(person(), policy(rules), {
-      detainer: detainerDraws(),
-      releaseNotice: releaseDraws(),
-      agentArrival: arrivalDraws({}),
-      swing: noSwing,
-      week: () => weekDraws(),
-    });
+    const { notice } = followToFieldOffice(person(), policy(rules), personDraws());
     return { exitAt: notice!.exitAt, leftAt: leftWithoutTeam(notice!) };
   };
   const delayed: PolicyChanges = { 'releaseNotice.notice.delayRelease': true };
@@ -148,7 +129,7 @@ describe('a declined notice', () => {
     expect(declined(30 * HOUR, delayed)).toEqual({ exitAt: at('Wed 12:00'), leftAt: at('Wed 12:00') });
   });
 
-  test('ends a hold likewise', () => {
+  test('ends a hold, too', () => {
     expect(declined(4 * HOUR, held)).toEqual({ exitAt: at('Tue 13:30'), leftAt: at('Tue 16:00') });
     expect(declined(30 * HOUR, held)).toEqual({ exitAt: at('Tue 13:30'), leftAt: at('Tue 23:30') });
   });

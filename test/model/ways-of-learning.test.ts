@@ -8,26 +8,24 @@ import {
   arrivalDraws,
   at,
   detainerDraws,
-  noSwing,
   type PolicyChanges,
   person,
+  personDraws,
   policy,
   releaseDraws,
   scenario,
-  weekDraws,
 } from './given.ts';
 
 // Beside a notice about a person with a detainer: the agency asks about people without one, or finds out by itself.
 // Everybody is booked on Monday at midnight, ordered out on Tuesday at 12:00 and out at 13:30.
 
 function follow(changes: PolicyChanges): Case {
-  return followToFieldOffice(person(), policy(changes), {
+  const draws = personDraws({
     detainer: detainerDraws({ askedAbout: 0.5 }),
     releaseNotice: releaseDraws({ found: 0.5 }),
     agentArrival: arrivalDraws({ declined: 0.5 }),
-    swing: noSwing,
-    week: () => weekDraws(),
   });
+  return followToFieldOffice(person(), policy(changes), draws);
 }
 
 describe('a person without a detainer, about whom the agency asks,', () => {

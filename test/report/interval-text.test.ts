@@ -36,7 +36,7 @@ describe('the range of one run', () => {
     expect(rangeMeaning([null], 84)).toBe('');
   });
 
-  test('stands beside the interval in the first table, and its meaning below', () => {
+  test('is beside the interval in the first table, with its meaning below it', () => {
     const measures = { pickupRate: { mean: 0.346, low: 0.342, high: 0.35, range: quantiles } };
     const text = renderText(result([policyResult('practice', { pickedUpAtRelease: 10 }, measures)], { days: 84 }));
     expect(text).toMatch(/pickup rate +in 84 days\n +A .* 34\.6 +± 0\.4 +28\.1–40\.9\n/);

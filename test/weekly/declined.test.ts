@@ -7,14 +7,12 @@ import { clearingTime, constant, HOUR, MINUTE, NEVER_OPEN } from '../engine/scen
 import {
   arrivalDraws,
   at,
-  detainerDraws,
-  noSwing,
   openHours,
   type PolicyChanges,
   person,
+  personDraws,
   policy,
   releaseDraws,
-  weekDraws,
 } from '../model/given.ts';
 
 /**
@@ -24,13 +22,10 @@ import {
 function given(changes: PolicyChanges = {}, outcome: Outcome = 'late') {
   const rules = policy(changes);
   const booking = person();
-  const draws = {
-    detainer: detainerDraws(),
+  const draws = personDraws({
     releaseNotice: releaseDraws({ answered: 0.5 }),
     agentArrival: arrivalDraws({ declined: 0.5 }),
-    swing: noSwing,
-    week: () => weekDraws(),
-  };
+  });
   const found = followToFieldOffice(booking, rules, draws);
   const arrival = found.outcome === null ? ({ outcome } as AgentArrival) : null;
   return { by: declinedBy(booking, found, arrival, rules), headway: headway(booking, found, rules), found };

@@ -214,7 +214,7 @@ function sayPrecision(until: Precision, tally: Tally, { policies }: ResolvedScen
   const names = standing(tally, until).agreeing.map((p) => `"${policies[p].name}"`);
   if (names.length === 0) return;
   process.stderr.write(
-    `Every replication under ${new Intl.ListFormat('en').format(names)} has the same ${label}. ` +
+    `Every replication under ${new Intl.ListFormat('en-GB').format(names)} has the same ${label}. ` +
       `Agreement is not precision${precise ? ', so the verdict is about the other policies' : ''}.\n`,
   );
 }

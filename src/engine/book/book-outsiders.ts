@@ -9,9 +9,8 @@ import { personKey } from './person-key.ts';
 
 /**
  * Books the people of a day of the warm-up or the cool-down, and calls `visit` for those who leave near the counted
- * days under some policy. The others cost two draws at most. Most of them cost one, since nobody with their reason is
- * booked on that day.
- * Returns how many people the day booked.
+ * days under some policy. The others cost two draws at most; most cost one, since nobody with their reason is booked on
+ * that day. Returns how many people the day booked.
  */
 export function bookOutsiders(
   plan: Plan,

@@ -1,8 +1,14 @@
-import { isPickupAt, OUTCOME_INDEX } from '../../../events/outcome.ts';
-import { allowsOvertime, calledToDoor, isKnownToHaveLeft } from '../../model/agent-arrival.ts';
+import { OUTCOME_INDEX } from '../../../events/outcome.ts';
+import {
+  allowsOvertime,
+  calledToDoor,
+  expectedLeave,
+  isKnownToHaveLeft,
+  isWorthATrip,
+  untoldOutcome,
+} from '../../model/agent-arrival.ts';
 import type { Draws } from '../../model/chance.ts';
 import { type Policy, rulesAt } from '../../model/policy.ts';
-import { expectedTravel } from '../../model/travel.ts';
 import { makeTrip } from '../../model/trip.ts';
 import { ARRANGED, TOLD } from './due-notice.ts';
 import {
@@ -179,7 +185,7 @@ export class FieldOffice {
       this.giveUp(notice);
       return;
     }
-    const rank = rows[row + PRIORITY] * 2 ** 33 + (this.firstCome ? rows[row + DUE_AT] : expectedLeave(rows, row));
+    const rank = rows[row + PRIORITY] * 2 ** 33 + (this.firstCome ? rows[row + DUE_AT] : expectedLeaveOf(rows, row));
     if (this.knowsOvertime && this.allowsOvertime(rows[row + RECEIVED_AT], now)) {
       rows[row + OVERTIME] = 1;
       this.waitingOvertime.push(rank, notice);
@@ -267,12 +273,10 @@ export class FieldOffice {
     this.settle(notice);
   }
 
-  /** A person whom the agency found by itself and did not meet is one of whose release it was not told. */
   private settle(notice: number): void {
     const { rows } = this.work.due;
     const row = this.work.due.rowOf(notice);
-    const isTold = (rows[row + FLAGS] & TOLD) !== 0;
-    if (!isTold && !isPickupAt(rows[row + OUTCOME])) rows[row + OUTCOME] = OUTCOME_INDEX.noNotice;
+    if ((rows[row + FLAGS] & TOLD) === 0) rows[row + OUTCOME] = untoldOutcome(rows[row + OUTCOME]);
     this.work.settled(notice);
   }
 
@@ -281,11 +285,8 @@ export class FieldOffice {
     const { rows } = this.work.due;
     const row = this.work.due.rowOf(notice);
     const facility = rows[row + FACILITY];
-    const rules = rulesAt(this.policy, facility, now);
-    const { dispatch, onSiteOffice } = rules.agentArrival;
-    // A team in the building is called to the door, so nobody has to reckon.
-    if (dispatch === 'everyNotice' || (onSiteOffice.called === 'atExit' && onSiteOffice.hours.isOpen(now))) return true;
-    return now + expectedTravel(facility, rules, now) <= expectedLeave(rows, row);
+    const trip = { facility, now, expectedLeaveAt: expectedLeaveOf(rows, row) };
+    return isWorthATrip(trip, rulesAt(this.policy, facility, now));
   }
 
   private send(notice: number, group: number, onOvertime: boolean, now: number): void {
@@ -313,7 +314,6 @@ export class FieldOffice {
   }
 }
 
-/** When the office believes that the person leaves: at the expected exit, or at the end of a hold from there. */
-function expectedLeave(rows: Int32Array, row: number): number {
-  return rows[row + EXPECTED_EXIT_AT] + rows[row + LEAVES_AT] - rows[row + EXIT_AT];
+function expectedLeaveOf(rows: Int32Array, row: number): number {
+  return expectedLeave(rows[row + EXPECTED_EXIT_AT], rows[row + EXIT_AT], rows[row + LEAVES_AT]);
 }

@@ -25,7 +25,7 @@ interface AlikeUntil extends Alike {
 /**
  * Under which policies the people are followed who are booked outside the counted days: under those where they leave
  * near these days. Nobody else competes with a counted person for a team. No policy's answer depends on the others, so
- * its results are the same in every company.
+ * its results are the same whatever other policies the scenario has.
  */
 export class RunIn {
   /** Followers of a person who is followed under every policy, as counted people are. */

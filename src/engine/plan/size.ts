@@ -23,9 +23,6 @@ export function replicationSize(scenario: ResolvedScenario): number {
   return peopleADay(scenario) * days.reduce((sum, [first, end]) => sum + end - first, 0);
 }
 
-/** Wider than what shares may exceed a sum of 1, times the days. */
-const GUARD = 1e-6;
-
 /** About how many people a replication books in its counted days. */
 export function countedPeople(scenario: ResolvedScenario): number {
   const { booking, days, start } = scenario;
@@ -41,6 +38,9 @@ export function countedPeople(scenario: ResolvedScenario): number {
       return arrivals.seconds.filter((second) => second >= 0 && second < days * 86_400).length;
   }
 }
+
+/** Wider than what shares may exceed a sum of 1, times the days. */
+const GUARD = 1e-6;
 
 /** Of people booked in the warm-up, about as many are followed as are booked in so many days. */
 const NEAR_DAYS = 20;

@@ -132,7 +132,7 @@ export class Replicator {
       const booked = this.book(day);
       if (this.counted) for (const counter of counters) countBooked(counter, booked, this.month);
       this.walkTogether();
-      // Of the warm-up, few people are followed, and their notices can wait.
+      // Few people of the warm-up are followed, so their notices can wait.
       if (day < -1) continue;
       // Notices of people booked on later days fall due after this one.
       const end = plan.days.startOf(day + 1);

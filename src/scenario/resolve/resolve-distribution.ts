@@ -1,4 +1,5 @@
 import type { Distribution, WithMedian } from '../../draws/distribution.ts';
+import { sampleQuantile } from '../../draws/sample-quantile.ts';
 import { median } from '../../draws/sampler.ts';
 import type { DistributionInput } from '../values/distribution.ts';
 import type { ScenarioTables } from './scenario-tables.ts';
@@ -26,16 +27,13 @@ export function withMedian(given: DistributionInput, tables: ScenarioTables): Wi
 }
 
 /**
- * [probability, seconds] points through the sorted values, from the least at 0 to the greatest at 1, by linear
- * interpolation (type 7 of Hyndman and Fan 1996). Needs at least one value.
+ * [probability, seconds] points through the sorted values, from the least at 0 to the greatest at 1. Needs at least one
+ * value.
  */
 export function quantilePoints(sorted: Float64Array, unitSeconds: number): [number, number][] {
   const count = Math.max(2, Math.min(sorted.length, MOST_POINTS));
   return Array.from({ length: count }, (_, i) => {
     const probability = i / (count - 1);
-    const position = probability * (sorted.length - 1);
-    const below = Math.min(Math.floor(position), sorted.length - 1);
-    const above = Math.min(below + 1, sorted.length - 1);
-    return [probability, (sorted[below] + (position - below) * (sorted[above] - sorted[below])) * unitSeconds];
+    return [probability, sampleQuantile(sorted, probability) * unitSeconds];
   });
 }

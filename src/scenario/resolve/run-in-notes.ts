@@ -97,7 +97,7 @@ function where({ facility, share, shareThere }: Concerned, { facilities }: Resol
 }
 
 function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return new Intl.ListFormat('en-GB').format(names);
 }
 
 function adviceOn(key: 'warmUp' | 'coolDown', settings: About['settings']): string {
