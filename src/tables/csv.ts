@@ -1,10 +1,9 @@
+import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { InputError, type Problem } from '../refusals/input-error.ts';
 import { nearest } from '../refusals/nearest.ts';
 import { readRows } from './csv-rows.ts';
 import type { Table } from './table.ts';
 import { TextFile } from './text-file.ts';
-
-export const CSV_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** More about the columns to read. */
 interface Reading {
@@ -30,7 +29,7 @@ export async function readColumns(
   file: string,
   columns: readonly string[],
   shownAs = file,
-  { optional = [], texts = [], limitBytes = CSV_LIMIT_BYTES }: Reading = {},
+  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most }: Reading = {},
 ): Promise<Table> {
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   const asked = [...columns, ...optional];

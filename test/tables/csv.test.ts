@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
 import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
-import { CSV_LIMIT_BYTES, readColumns } from '../../src/tables/csv.ts';
+import { readColumns } from '../../src/tables/csv.ts';
 import { numbersOf, type Table } from '../../src/tables/table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pickup-gap-'));
@@ -91,7 +92,7 @@ table.csv:5:3: row 4, column "count": expected a number of at least 0, got "-1"
   test('a file over 64 MiB is refused unread', async () => {
     const file = join(folder, 'large.csv');
     writeFileSync(file, 'count\n');
-    truncateSync(file, CSV_LIMIT_BYTES + 1);
+    truncateSync(file, INPUT_LIMITS.csvBytes.most + 1);
     await expect(readColumns(file, ['count'])).rejects.toThrow(
       'the file has 67108865 bytes, more than a CSV file may have',
     );

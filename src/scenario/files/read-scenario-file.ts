@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
+import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
 import { reasonOf } from '../../tables/read-bytes.ts';
-import { LIMITS } from '../values/limits.ts';
 
 /**
  * The bytes of a scenario file, or of the policy preset that a scenario names.
@@ -19,7 +19,7 @@ export async function readScenarioFile(file: string, noun: 'scenario' | 'preset'
         ]);
       }
       const { size } = about;
-      const most = LIMITS.fileBytes;
+      const most = INPUT_LIMITS.scenarioBytes.most;
       if (size > most) {
         const hint = 'put long tables into CSV files, which a scenario can name';
         throw new InputError([

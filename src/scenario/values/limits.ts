@@ -1,6 +1,5 @@
 /** How large a scenario may be. */
 export const LIMITS = {
-  fileBytes: 1024 * 1024,
   facilities: 500,
   policies: 50,
   /** Per policy. */
