@@ -213,6 +213,12 @@ program
   .action(async (name, options) => (await import('./commands/policies.ts')).policies(name, options));
 
 program
+  .command('limits')
+  .description('list the most that each kind of input may have')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./commands/limits.ts')).limits(options));
+
+program
   .command('schema')
   .description('print a JSON Schema (draft 2020-12)')
   .addOption(new Option('--of <what>', 'the document to describe').choices(SCHEMA_NAMES).default('scenario'))
