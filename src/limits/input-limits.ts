@@ -43,7 +43,6 @@ export const INPUT_LIMITS = {
   },
   textLength: { most: 500, unit: 'characters', of: 'one text of a scenario, such as a title' },
   csvBytes: { most: 64 * MIB, unit: 'bytes', of: 'a CSV file that a scenario or `fit` reads' },
-  csvRows: { most: 2_000_000, unit: 'rows', of: 'a CSV file' },
   cells: { most: 100_000_000, unit: 'cells', of: 'a CSV file or log: rows times columns' },
   ocelBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in OCEL 2.0 JSON' },
   xesBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in XES' },

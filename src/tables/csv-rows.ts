@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
-import { INPUT_LIMITS } from '../limits/input-limits.ts';
-import { mostInWords } from '../limits/limit-text.ts';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
 import { type PersonalKind, personalHeader, personalRefusal } from './personal-columns.ts';
 import { personalText } from './personal-texts.ts';
@@ -77,7 +75,6 @@ export async function readRows(text: TextFile, { all: columns, required, typed }
         });
         judged = record.map((name) => (typed.has(name) ? undefined : new ColumnValues(name)));
       } else {
-        if (lines.length === INPUT_LIMITS.csvRows.most) throw tooManyRows(file);
         lines.push(line);
         for (const [at, into] of wanted) into.push(record[at]);
       }
@@ -117,12 +114,6 @@ export async function readRows(text: TextFile, { all: columns, required, typed }
       fileProblem(file, 'the CSV file is empty', { allowed: 'a header row, such as minutes, and rows below it' }),
     ]);
   return { header, cells, lines, problems };
-}
-
-function tooManyRows(file: string): InputError {
-  const allowed = `at most ${mostInWords(INPUT_LIMITS.csvRows)}`;
-  const hint = 'keep only the rows that are needed';
-  return new InputError([fileProblem(file, 'the file has more rows than a CSV file may have', { allowed, hint })]);
 }
 
 /** A line of a file, as messages name it. */
