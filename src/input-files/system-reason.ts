@@ -4,6 +4,7 @@ const REASONS: Record<string, string> = {
   ENOTDIR: 'part of the path is not a folder',
   EACCES: 'no permission',
   EPERM: 'no permission',
+  EEXIST: 'something of that name is there already',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'this process may not open more files (see `ulimit -n`)',
@@ -27,8 +28,8 @@ export function systemReason(error: unknown): string {
   return REASONS[code ?? ''] ?? code ?? String(error);
 }
 
-/** Whether an error is the system's refusal of a file, and no fault of the program. */
+/** Whether an error is the system's refusal of a file. */
 export function isSystemRefusal(error: unknown): error is NodeJS.ErrnoException {
-  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
-  return syscall !== undefined && code !== undefined && Object.hasOwn(REASONS, code);
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return code !== undefined && Object.hasOwn(REASONS, code);
 }
