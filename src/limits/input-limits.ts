@@ -41,7 +41,11 @@ export const INPUT_LIMITS = {
     unit: 'values',
     of: 'a scenario file or preset, with those of an alias counted each time',
   },
-  textLength: { most: 500, unit: 'characters', of: 'one text of a scenario, such as a title' },
+  textLength: {
+    most: 500,
+    unit: 'characters',
+    of: 'a value of a scenario that is an amount, a time, a place or one of several words',
+  },
   csvBytes: { most: 64 * MIB, unit: 'bytes', of: 'a CSV file that a scenario or `fit` reads' },
   cells: { most: 100_000_000, unit: 'cells', of: 'a CSV file or log: rows times columns' },
   ocelBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in OCEL 2.0 JSON' },

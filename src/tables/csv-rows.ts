@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
+import { checkCells } from './csv-size.ts';
 import { type PersonalKind, personalHeader, personalRefusal } from './personal-columns.ts';
 import { personalText } from './personal-texts.ts';
 import { ColumnValues } from './personal-values.ts';
@@ -76,6 +77,7 @@ export async function readRows(text: TextFile, { all: columns, required, typed }
         judged = record.map((name) => (typed.has(name) ? undefined : new ColumnValues(name)));
       } else {
         lines.push(line);
+        checkCells(file, lines.length, header.length);
         for (const [at, into] of wanted) into.push(record[at]);
       }
       for (let at = 0; at < record.length; at++) {
