@@ -33,8 +33,10 @@ const FILES: Record<string, string> = {
 
 const withBase = (lines: string) => SMALL.replace(/^ {2}booking: .*$/m, lines);
 const NAMED: Record<string, (file: string) => string> = {
-  column: (file) =>
-    `${SMALL.replace('base:\n', `base:\n  agentArrival: { patience: { empirical: { csv: ${file}, column: minutes, unit: min } } }\n`)}`,
+  column: (file) => {
+    const empirical = `{ csv: ${file}, column: minutes, unit: min }`;
+    return SMALL.replace('base:\n', `base:\n  agentArrival: { patience: { empirical: ${empirical} } }\n`);
+  },
   dailyCounts: (file) => withBase(`  booking: { dailyCounts: { csv: ${file}, date: day, count: booked } }`),
   times: (file) => withBase(`  booking: { times: { csv: ${file}, column: bookedAt } }`),
   log: (file) => withBase(`  booking: { log: ${file} }`),

@@ -13,13 +13,14 @@ import type { ScenarioFiles } from './scenario-files.ts';
 /** The package's scenarios/policies, as seen from this file or from the bundle in dist/. */
 const PRESETS = new URL(`${import.meta.url.endsWith('.ts') ? '../../../' : '../'}scenarios/policies/`, import.meta.url);
 
+const NOT_SHOWN = 'nothing of it is shown, because a scenario names it';
 const COLUMNS = {
   what: 'a CSV file with the column that is asked for',
-  hint: 'nothing of it is shown, because a scenario names it; `pickup-gap fit FILE --column NAME` says what is wrong',
+  hint: `${NOT_SHOWN}; \`pickup-gap fit FILE --column NAME\` says what is wrong`,
 };
 const LOG = {
   what: 'a log that can be read',
-  hint: 'nothing of it is shown, because a scenario names it; `pickup-gap overlay SCENARIO --log FILE` says what is wrong',
+  hint: `${NOT_SHOWN}; \`pickup-gap overlay SCENARIO --log FILE\` says what is wrong`,
 };
 
 /**
