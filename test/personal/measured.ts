@@ -15,7 +15,8 @@ export interface ListedColumn {
 export type Part = 'tuned on' | 'held back';
 
 export function listed(name: 'personal-columns' | 'ordinary-columns', part: Part): ListedColumn[] {
-  const all = JSON.parse(readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8')) as ListedColumn[];
+  const lines = readFileSync(join(import.meta.dirname, `${name}.ndjson`), "utf8").trimEnd().split("\n");
+  const all = lines.map((line) => JSON.parse(line) as ListedColumn);
   return all.filter((_, i) => (i % 3 === 2) === (part === 'held back'));
 }
 
