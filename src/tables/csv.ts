@@ -5,6 +5,7 @@ import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
 import { nearest } from '../refusals/nearest.ts';
 import { readRows } from './csv-rows.ts';
+import { mayShow } from './personal-shown.ts';
 import type { Table } from './table.ts';
 import { TextFile } from './text-file.ts';
 
@@ -40,8 +41,8 @@ export async function readColumns(
   const { header, cells, lines, problems } = await readRows(text, { all: asked, required: columns, typed });
   const problemAt: Table['problemAt'] = (row, column, rest) => {
     const line = lines[row];
-    const sourceLine = text.line(line);
     const cell = cells.get(column)?.[row] ?? '';
+    const sourceLine = cell === '' || mayShow(cell) ? text.line(line) : '';
     const at = cell === '' ? -1 : sourceLine.indexOf(cell);
     return { file: shownAs, line, column: Math.max(0, at) + 1, sourceLine, width: at < 0 ? 1 : cell.length, ...rest };
   };

@@ -1,56 +1,47 @@
-import type { PersonalKind } from './personal-kinds.ts';
-import { plainSpelling, words } from './personal-spelling.ts';
+import {
+  ABOUT,
+  ADDRESSES,
+  ALIEN_WORDS,
+  ALWAYS_NAMES,
+  BIRTH_OTHERS,
+  BIRTH_WORDS,
+  HOMES,
+  IDENTITY_WORDS,
+  NAMES,
+  NUMBERS,
+  PEOPLE,
+  PHONE_MORE,
+  PHONE_WORDS,
+  ROLES,
+  SSN_WORDS,
+  WITH_NAMES,
+} from './personal-header-words.ts';
+import { plainSpelling } from './personal-spelling.ts';
 import { areOfAThing, NAMED_THINGS } from './personal-things.ts';
+
+/** What no input may contain, in the words of a refusal. */
+export type PersonalKind =
+  | 'a person’s name'
+  | 'an alien number'
+  | 'a birth date'
+  | 'a social security number'
+  | 'an e-mail address'
+  | 'a phone number'
+  | 'a number of an identity document'
+  | 'a home address';
+
+/** The words of a refusal. `what` says which part of the file, never the value itself. */
+export function personalRefusal(what: string, kind: PersonalKind): { message: string; allowed: string; hint: string } {
+  return {
+    message: `refused: ${what} looks like ${kind}`,
+    allowed:
+      'no personal data, even in columns that are not used; docs/reference/personal-data.md lists what is refused',
+    hint: 'remove the column from the file; if it holds no such thing, use another name or spelling',
+  };
+}
 
 /** Longer headers are not names of columns; the rest of them is not looked at. */
 const LONGEST_HEADER = 200;
-/** With one of these, a header is about whether, how many or what kind, and its values are judged. */
-const ABOUT = words(
-  'has is known verified sent used provided count counts rate share flag missing available eligible needed present ' +
-    'held type class classification race sex gender age level language relationship days calls minutes visits status ' +
-    'category per index method cohort run order score risk custody height weight',
-);
-const PEOPLE = words(
-  'inmate detainee defendant arrestee prisoner suspect offender victim complainant witness respondent petitioner ' +
-    'plaintiff juvenile client patient person individual spouse mother father parent sibling relative kin convict ' +
-    'probationer parolee attorney lawyer judge officer bondsman indemnitor cosigner sponsor guardian beneficiary ' +
-    'acusado acusada detenido detenida persona preso presa interno imputado recluso subj def arr',
-);
-const ROLES = words(
-  'officer deputy agent judge attorney lawyer counsel sheriff clerk guard sergeant lieutenant captain employee ' +
-    'resource caller contact interviewer interpreter supervisor who whom person user author signer signed handler ' +
-    'bondsman inmates detainees defendants arrestees prisoners suspects offenders victims witnesses persons visitor ' +
-    'complainants respondents petitioners juveniles clients patients sponsor surety',
-);
-const NAMES = words(
-  'name names nombre nombres nom nome imie magaca nm nms surname forename apellido apellidos firstname lastname ' +
-    'middlename fullname givenname familyname maidenname lname fname mname nickname alias aliases aka moniker initials ' +
-    'prenom famille nachname vorname primerapellido segundoapellido nombrecompleto ho ten',
-);
-/** These are names whatever else is in the header. */
-const ALWAYS_NAMES = words(
-  'surname forename apellido apellidos firstname lastname middlename fullname givenname familyname maidenname lname ' +
-    'fname mname nickname alias aliases aka moniker prenom nachname vorname',
-);
-const WITH_NAMES = words(
-  'first last middle given family full legal maiden preferred christian true real other former birth suffix prefix ' +
-    'nick street last4 frst lst mid the of and y del de la completo primer segundo booking booked jailed arrested ' +
-    'released custody emergency next lookup sort display print search title case caption style in on to f l m i p ' +
-    'contact caller visitor interpreter surety user author',
-);
-const BIRTH_OTHERS = words('place country city state county region nation continent year cohort weight order lugar pais');
-const BIRTH_WORDS = words(
-  'dob birthdate birthday dateofbirth birthdt dtbirth bday bdate nacimiento fechanacimiento naissance geburtsdatum ' +
-    'geburtstag ngaysinh nac fnac',
-);
-const NUMBERS = words('number numbers no num nr nbr id ids numero');
-const ALIEN_WORDS = words('anumber anum ano alienid alienno aliennumber aliennum afile afilenumber arn uscisnumber alienfile');
-const SSN_WORDS = words('ssn ssno ssns socsec socialsecurity socialsecuritynumber itin');
-const PHONE_WORDS = words('phone telephone mobile telefono tel cellphone phones movil celular');
-const PHONE_MORE = words('home work contact cell mobile day evening emergency primary personal phone alt other ext 1 2');
-const IDENTITY_WORDS = words('passport oln sid curp fin matricula cedula dln driverslicense fbi pasaporte licencia');
-const HOMES = words('home residential residence res mailing');
-const ADDRESSES = words('address addr direccion domicilio');
 
 /** What personal data a header suggests; undefined if none. */
 export function personalHeader(header: string): PersonalKind | undefined {
@@ -127,12 +118,15 @@ function isAbout(token: string, ...sets: ReadonlySet<string>[]): boolean {
 function isAlienNumber(tokens: string[], numbered: boolean): boolean {
   const joined = tokens.join('');
   if (joined === 'alien' || tokens.includes('extranjero')) return true;
-  if ((tokens.includes('alien') || tokens.includes('aliens')) && (numbered || tokens.includes('registration'))) return true;
+  if ((tokens.includes('alien') || tokens.includes('aliens')) && (numbered || tokens.includes('registration')))
+    return true;
   if ((tokens.includes('uscis') || tokens[0] === 'ins') && (numbered || tokens.length === 1)) return true;
   return tokens.some((token, i) => {
     const next = tokens[i + 1] ?? '';
     const isFirst = i === 0 || /^(?:ice|eoir|dhs|ins|their|the)$/.test(tokens[i - 1]);
-    return token === 'a' && isFirst && (NUMBERS.has(next) || (next === 'file' && (numbered || tokens.length === i + 2)));
+    return (
+      token === 'a' && isFirst && (NUMBERS.has(next) || (next === 'file' && (numbered || tokens.length === i + 2)))
+    );
   });
 }
 
@@ -146,7 +140,10 @@ function isBirth(tokens: string[], isWord: boolean): boolean {
 
 function isIdentity(tokens: string[], numbered: boolean): boolean {
   const has = (...all: string[]) => all.every((token) => tokens.includes(token));
-  if (tokens.every((token) => isAbout(token, IDENTITY_WORDS, NUMBERS)) && tokens.some((token) => IDENTITY_WORDS.has(token)))
+  if (
+    tokens.every((token) => isAbout(token, IDENTITY_WORDS, NUMBERS)) &&
+    tokens.some((token) => IDENTITY_WORDS.has(token))
+  )
     return true;
   if ((has('dl') || has('fbi') || has('passport')) && numbered) return true;
   if (tokens.some((token) => /^drivers?$/.test(token)) && tokens.some((token) => /^licen[sc]e$/.test(token)))
@@ -160,10 +157,13 @@ function namesPeople(tokens: string[], isThing: boolean): boolean {
   if (tokens.some((token) => ALWAYS_NAMES.has(token)) || tokens.join('') === 'alsoknownas') return true;
   const isName = (token: string) => NAMES.has(token);
   const isPerson = (token: string) => PEOPLE.has(token);
-  if (tokens.some(isName)) return tokens.every((token) => isName(token) || isPerson(token) || isAbout(token, WITH_NAMES, ROLES));
+  if (tokens.some(isName))
+    return tokens.every((token) => isName(token) || isPerson(token) || isAbout(token, WITH_NAMES, ROLES));
   const rest = tokens.filter((token) => !/^\d+$/.test(token));
   // "first" and "last" are names only if nothing else is in the header.
   if (rest.length === 1 && /^(?:first|last|middle|given|fn|ln)$/.test(rest[0])) return true;
   if (/^(?:emergency contact|arresting officer|p (?:first|last))$/.test(rest.join(' '))) return true;
-  return rest.length > 0 && rest.some(isPerson) && rest.every((token) => isPerson(token) || WITH_NAMES.has(token));
+  // An OCEL type is called "person": the values decide.
+  if (/^(?:person|individual|persona)$/.test(rest.join(' '))) return false;
+  return rest.some(isPerson) && rest.every((token) => isPerson(token) || WITH_NAMES.has(token));
 }

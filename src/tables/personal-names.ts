@@ -42,6 +42,14 @@ export function likeness(text: string): Likeness {
   return found > most ? most : found;
 }
 
+/** Whether a whole plain text has a common given name and a common family name, each where a name has it. */
+export function hasBothNames(text: string): boolean {
+  if (likeness(text) < 3) return false;
+  const [first, second] = partsOf(text) ?? [];
+  const [given, family] = second === undefined ? [first[0], first.at(-1)!] : [second[0], first.at(-1)!];
+  return isGiven(given) && family.split('-').some((piece) => FAMILY_NAMES.has(piece));
+}
+
 /** Whether a whole plain text is one word that is a common name; undefined if it is not one word. */
 export function isSingleName(text: string): boolean | undefined {
   if (text.length > LONGEST || !WORD.test(text)) return undefined;
@@ -60,6 +68,11 @@ export function isOrdinary(word: string): boolean {
 
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word);
+}
+
+/** "WI", as it is written after a city. */
+export function isState(written: string): boolean {
+  return /^[A-Z]{2}\b/.test(written) && STATES.has(written.slice(0, 2).toLowerCase()) && !/^[A-Z]{3}/.test(written);
 }
 
 export function isSaint(word: string): boolean {

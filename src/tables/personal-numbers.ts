@@ -1,4 +1,4 @@
-import type { PersonalKind } from './personal-kinds.ts';
+import type { PersonalKind } from './personal-columns.ts';
 
 // All of these search within a text that `plainSpelling` has made plain. Each repeat has a limit, so that the time is
 // linear in the text. None matches within a longer number or code.
@@ -11,7 +11,8 @@ const ALIEN_NUMBER = new RegExp(
 );
 const ALIEN_GROUPS = /(?<![\p{L}\p{N}.-])\d{3}-\d{3}-\d{3}(?![\p{L}\p{N}-])/u;
 const SSN = /(?<![\p{L}\p{N}.-])\d{3}([- .])\d{2}\1\d{4}(?![\p{L}\p{N}-])/u;
-const SSN_SAID = /\b(?:ssn|soc\.? ?sec\.?|social security)(?: (?:number|no\.?|num))?[-#.: (]{0,4}\d{3}-?\d{2}-?\d{4}(?!\d)/i;
+const SSN_SAID =
+  /\b(?:ssn|soc\.? ?sec\.?|social security)(?: (?:number|no\.?|num))?[-#.: (]{0,4}\d{3}-?\d{2}-?\d{4}(?!\d)/i;
 const EMAIL = /[\p{L}\p{N}_%+-]@[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.\p{L}/u;
 const DATE_SOMEWHERE =
   '(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{8}|' +

@@ -1,5 +1,4 @@
-import { personalHeader } from './personal-columns.ts';
-import type { PersonalKind } from './personal-kinds.ts';
+import { type PersonalKind, personalHeader } from './personal-columns.ts';
 import { ColumnValues } from './personal-values.ts';
 
 /** Searches a file of keys and values, in any format, for what looks like a person's data. Judges as for a CSV file. */

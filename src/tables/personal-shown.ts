@@ -3,8 +3,12 @@ import { foldName, plainSpelling, words } from './personal-spelling.ts';
 import { personalText } from './personal-texts.ts';
 
 const SHOWN = 40;
-const OF_TIMES = words('am pm utc gmt est edt cst cdt mst mdt pst pdt th nd rd jan feb mar apr jun jul aug sep sept oct');
-const MORE = words('maybe null none nan na unknown true false yes no empty tbd invalid pending noon today tomorrow nov dec');
+const OF_TIMES = words(
+  'am pm utc gmt est edt cst cdt mst mdt pst pdt th nd rd jan feb mar apr jun jul aug sep sept oct',
+);
+const MORE = words(
+  'maybe null none nan na unknown true false yes no empty tbd invalid pending noon today tomorrow nov dec',
+);
 
 /**
  * Whether a refusal may show a cell's value: it does not look like personal data, and each of its words is an ordinary
@@ -21,7 +25,7 @@ export function mayShow(value: string): boolean {
 
 /** The start of a value in quotation marks, or words in place of it. */
 export function shownValue(value: string): string {
-  return mayShow(value) ? `"${value.slice(0, SHOWN)}"` : 'the value here (not shown)';
+  return mayShow(value) ? `"${value.slice(0, SHOWN)}"` : 'a value (not shown)';
 }
 
 const NINE_DIGITS = /^\D{0,3}\d{9}\D{0,3}$/;

@@ -11,7 +11,7 @@ export function plainSpelling(text: string): string {
   if (ASCII.test(start)) return start;
   return start
     .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u3164]/gu, '')
+    .replace(/[\p{Cf}\p{Variation_Selector}\u115f\u1160\u3164]|\u034f/gu, '')
     .replace(/[\p{Pd}\u2212\u2043]/gu, '-')
     .replace(/[\u2018\u2019\u201b\u02bc\u02b9\u00b4`]/g, "'")
     .replace(/[\p{Zs}\u0085]/gu, ' ')

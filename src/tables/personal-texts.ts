@@ -1,5 +1,5 @@
-import { isGiven, isOrdinary, isParticle, isSaint, likeness } from './personal-names.ts';
-import type { PersonalKind } from './personal-kinds.ts';
+import type { PersonalKind } from './personal-columns.ts';
+import { isGiven, isOrdinary, isParticle, isSaint, isState, likeness } from './personal-names.ts';
 import { personalNumber } from './personal-numbers.ts';
 import { foldName, plainSpelling, words } from './personal-spelling.ts';
 import { THINGS_SO_NAMED } from './personal-things.ts';
@@ -52,7 +52,7 @@ export function namesSomebody(text: string, { citesCases = false } = {}): boolea
     const surname = all[at] ?? '';
     if (!CAPITAL.test(surname) || bare(surname).length < 2) return false;
     const next = all[at + 1] ?? '';
-    if (isOrdinary(bare(surname)) || (CAPITAL.test(next) && THINGS_SO_NAMED.has(bare(next)))) return false;
+    if (isOrdinary(bare(surname)) || isState(surname) || (CAPITAL.test(next) && THINGS_SO_NAMED.has(bare(next)))) return false;
     return !isCited(at);
   });
 }
@@ -60,7 +60,9 @@ export function namesSomebody(text: string, { citesCases = false } = {}): boolea
 function isSurnameFirst(surname: string, given: string, next: string): boolean {
   const name = bare(given);
   if (surname.length < 2 || !CAPITAL.test(given) || !isGiven(name) || ALSO_PLACES.has(name)) return false;
-  return !isOrdinary(foldName(surname)) && !given.endsWith(',') && !/^(?:and|or|y)$/.test(next) && !isOrdinary(bare(next));
+  return (
+    !isOrdinary(foldName(surname)) && !given.endsWith(',') && !/^(?:and|or|y)$/.test(next) && !isOrdinary(bare(next))
+  );
 }
 
 function isVersus(word: string | undefined): boolean {

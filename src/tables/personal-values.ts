@@ -1,6 +1,12 @@
-import { headerWords, mayBePhones, namesARole, namesAThing, personalHeader } from './personal-columns.ts';
+import {
+  headerWords,
+  mayBePhones,
+  namesARole,
+  namesAThing,
+  type PersonalKind,
+  personalHeader,
+} from './personal-columns.ts';
 import { areBirthDates, yearOfDate } from './personal-dates.ts';
-import type { PersonalKind } from './personal-kinds.ts';
 import { isSingleName, likeness } from './personal-names.ts';
 import { isInThrees, isPhone } from './personal-numbers.ts';
 import { plainSpelling } from './personal-spelling.ts';
@@ -69,7 +75,10 @@ export class ColumnValues {
   /** Whether so many of the things have a person's name that they are people. */
   private areNamesOfPeople(values: string[]): boolean {
     if (share(values, (value) => likeness(value) === 3) >= MORE_THAN_NAMESAKES) return true;
-    return share(values, (value) => likeness(value) >= 2) >= NEARLY_ALL && share(values, (value) => likeness(value) === 3 || value === value.toUpperCase()) >= NEARLY_ALL;
+    return (
+      share(values, (value) => likeness(value) >= 2) >= NEARLY_ALL &&
+      share(values, (value) => likeness(value) === 3 || value === value.toUpperCase()) >= NEARLY_ALL
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../refusals/input-error.ts';
+import { shownValue } from './personal-shown.ts';
 
 const MOST_PROBLEMS = 20;
 
@@ -43,7 +44,7 @@ export function readNumbers(
     const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;
     if (Number.isFinite(number) && number >= least && (!whole || Number.isInteger(number))) continue;
-    const given = text === '' ? 'nothing' : `"${text.slice(0, 40)}"`;
+    const given = text === '' ? 'nothing' : shownValue(text);
     const message = `row ${row + 1}, column "${column}": expected ${allowed}, got ${given}`;
     problems.push(table.problemAt(row, column, { message, allowed }));
     if (problems.length === MOST_PROBLEMS) break;

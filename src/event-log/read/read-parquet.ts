@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import type { FileToRead } from '../../input-files/input-file.ts';
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
-import { type PersonalKind, personalRefusal } from '../../tables/personal-kinds.ts';
+import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
 import { PersonalSearch } from '../../tables/personal-search.ts';
 import { personalText } from '../../tables/personal-texts.ts';
 import { readBytes } from '../../tables/read-bytes.ts';

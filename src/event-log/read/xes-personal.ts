@@ -1,4 +1,4 @@
-import { type PersonalKind, personalRefusal } from '../../tables/personal-kinds.ts';
+import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
 import { PersonalSearch } from '../../tables/personal-search.ts';
 import type { Place, Refuse, Said } from './xes-place.ts';
 
