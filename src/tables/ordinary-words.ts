@@ -1,6 +1,6 @@
 /**
- * Words of jails, courts, trade and places that are seldom part of a person's name, without accents. A value with one of
- * them, such as "Bond, Surety" or "Order, Judge", is not a name by its form alone.
+ * Words of jails, courts, trade and places that are seldom part of a person's name, without accents. A value with one
+ * of them, such as "Bond, Surety" or "Order, Judge", is not a name.
  */
 export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
   (

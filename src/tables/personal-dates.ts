@@ -4,12 +4,12 @@ import { words } from './personal-spelling.ts';
 const GENERATION_YEARS = 20;
 /** Dates of what happened in custody or in court, in a column's header. Those files may go back decades. */
 const EVENTS = words(
-  'arrest arrested book booked booking bookin bookout apprehension apprehended entry entered order ordered offense ' +
-    'offence conviction convicted sentence sentencing sentenced court hearing filed filing opened open opening closed ' +
-    'close enacted effective issued issue expires expired expiration hire hired admitted admission departed departure ' +
-    'removal removed release released detained detainer detention updated created modified reported incident crime ' +
-    'trial disposition charge charged transfer bond warrant contract inspection built founded prepare prepared lift ' +
-    'lifted lodged stay start end begin first last published',
+  'arrest arrested book booked booking bookin bookout apprehension apprehended entry entered order ordered ' +
+    'offense offence conviction convicted sentence sentencing sentenced court hearing filed filing opened open ' +
+    'opening closed close enacted effective issued issue expires expired expiration hire hired admitted admission ' +
+    'departed departure removal removed release released detained detainer detention updated created modified ' +
+    'reported incident crime trial disposition charge charged transfer bond warrant contract inspection built ' +
+    'founded prepare prepared lift lifted lodged stay start end begin first last published',
 );
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 // A birth date that a database exported as a time is at midnight, also when local midnight was written in UTC.

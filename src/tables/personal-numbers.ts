@@ -19,7 +19,8 @@ const DATE_SOMEWHERE =
   '\\d{0,2} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,4})';
 const BIRTH_SAID = new RegExp(
   '(?<![\\p{L}-])(?<!(?:foreign|native) )' +
-    `(?:d\\.?o\\.?b\\.?|birth ?date|date of birth|born(?: on)?|nacid[oa](?: el)?|fecha de nacimiento)[-=:( ]{0,4}${DATE_SOMEWHERE}`,
+    '(?:d\\.?o\\.?b\\.?|birth ?date|date of birth|born(?: on)?|nacid[oa](?: el)?|fecha de nacimiento)' +
+    `[-=:( ]{0,4}${DATE_SOMEWHERE}`,
   'iu',
 );
 /** A value of nine digits in threes. A single one may be an amount. */

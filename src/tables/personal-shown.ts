@@ -28,4 +28,9 @@ export function shownValue(value: string): string {
   return mayShow(value) ? `"${value.slice(0, SHOWN)}"` : 'a value (not shown)';
 }
 
+/** The start of a name of a place in quotation marks, unless it is a person's. */
+export function shownName(name: string): string {
+  return personalText(name) === undefined ? `"${name.slice(0, SHOWN)}"` : 'of that name (not shown)';
+}
+
 const NINE_DIGITS = /^\D{0,3}\d{9}\D{0,3}$/;

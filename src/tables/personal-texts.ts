@@ -14,7 +14,7 @@ const ALSO_PLACES = words(
     'florence eugene victoria savannah santiago israel clinton monroe',
 );
 
-/** What a value looks like by itself other than a name; undefined if nothing. For columns of places and other things. */
+/** What a value looks like by itself, other than a name. For columns of places and other things. */
 export function personalValue(value: string): PersonalKind | undefined {
   return value.length < 4 ? undefined : personalNumber(plainSpelling(value));
 }
@@ -33,8 +33,8 @@ const SEPARATED = /[\s,;/^_]/;
 
 /**
  * Whether a plain text names somebody: a common given name with a surname right after it, both capitalised, or a
- * surname, a comma and a given name. "Scott County" and "Madison, Wisconsin" name nobody. If `citesCases`, the parties of
- * "Jane Roe v. Poe" are the title of a court case.
+ * surname, a comma and a given name. "Scott County" and "Madison, Wisconsin" name nobody. If `citesCases`, the
+ * parties of "Jane Roe v. Poe" are the title of a court case.
  */
 export function namesSomebody(text: string, { citesCases = false } = {}): boolean {
   if (!/\s/.test(text)) return false;
@@ -52,7 +52,8 @@ export function namesSomebody(text: string, { citesCases = false } = {}): boolea
     const surname = all[at] ?? '';
     if (!CAPITAL.test(surname) || bare(surname).length < 2) return false;
     const next = all[at + 1] ?? '';
-    if (isOrdinary(bare(surname)) || isState(surname) || (CAPITAL.test(next) && THINGS_SO_NAMED.has(bare(next)))) return false;
+    if (isOrdinary(bare(surname)) || isState(surname) || (CAPITAL.test(next) && THINGS_SO_NAMED.has(bare(next))))
+      return false;
     return !isCited(at);
   });
 }
@@ -60,9 +61,8 @@ export function namesSomebody(text: string, { citesCases = false } = {}): boolea
 function isSurnameFirst(surname: string, given: string, next: string): boolean {
   const name = bare(given);
   if (surname.length < 2 || !CAPITAL.test(given) || !isGiven(name) || ALSO_PLACES.has(name)) return false;
-  return (
-    !isOrdinary(foldName(surname)) && !given.endsWith(',') && !/^(?:and|or|y)$/.test(next) && !isOrdinary(bare(next))
-  );
+  if (isOrdinary(foldName(surname)) || given.endsWith(',') || /^(?:and|or|y)$/.test(next)) return false;
+  return !(CAPITAL.test(next) && THINGS_SO_NAMED.has(bare(next)));
 }
 
 function isVersus(word: string | undefined): boolean {

@@ -52,7 +52,9 @@ export class ColumnValues {
     const inJson = value.charCodeAt(0) === BRACE ? personalKey(value) : undefined;
     if (inJson !== undefined) return inJson;
     if (this.isAThing) return personalValue(value);
-    return personalText(value) ?? (this.isARole && likeness(plainSpelling(value)) > 0 ? 'a person’s name' : undefined);
+    const byItself = personalText(value);
+    if (byItself !== undefined || !this.isARole) return byItself;
+    return likeness(plainSpelling(value)) > 0 ? 'a person’s name' : undefined;
   }
 
   /** What all added values look like together. */

@@ -67,7 +67,11 @@ function wrong(column: Column, text: string, zone: string, problem: RawCase['pro
   const said = noValue(column, text, zone);
   if ('hint' in said || mayShow(text)) return problem(column.key, said);
   return {
-    ...problem(column.key, { ...said, message: 'the value here (not shown) is not allowed' }),
+    // A message without quotation marks does not show the text.
+    ...problem(
+      column.key,
+      said.message.includes('"') ? { ...said, message: 'the value here (not shown) is not allowed' } : said,
+    ),
     sourceLine: '',
   };
 }
