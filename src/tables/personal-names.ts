@@ -29,7 +29,7 @@ const STATES = words(
 
 /** Judges a whole plain text. */
 export function likeness(text: string): Likeness {
-  if (text.length > LONGEST) return 0;
+  if (text.length > LONGEST || /\d/.test(text)) return 0;
   const parts = partsOf(text);
   if (parts === undefined) return 0;
   const all = parts.flat();

@@ -26,15 +26,19 @@ const BIRTH_SAID = new RegExp(
 /** A value of nine digits in threes. A single one may be an amount. */
 const IN_THREES = /^\d{3} \d{3} \d{3}$/;
 const PHONE = /^(?:\+?1[- .]?)?(?:\(\d{3}\) ?|\d{3}[- .]?)\d{3}[- .]?\d{4}(?: ?(?:x|ext\.?) ?\d{1,6})?$/;
+const EIGHT_DIGITS = /\d(?:[- .]?\d){7}/;
 const ISO_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.+\-TZ]*$/;
 
 /** What personal data other than a name a plain text has, also within a sentence. */
 export function personalNumber(text: string): PersonalKind | undefined {
   if (text.includes('@') && EMAIL.test(text)) return 'an e-mail address';
-  if (!/\d\D{0,3}\d/.test(text) || ISO_TIME.test(text)) return undefined;
-  if (ALIEN_NUMBER.test(text) || ALIEN_GROUPS.test(text)) return 'an alien number';
-  if (SSN.test(text) || SSN_SAID.test(text)) return 'a social security number';
-  return BIRTH_SAID.test(text) ? 'a birth date' : undefined;
+  // Most values are short or are times, and these tests are quick.
+  if (text.length < 8 || !/\d/.test(text) || ISO_TIME.test(text)) return undefined;
+  if (EIGHT_DIGITS.test(text)) {
+    if (ALIEN_NUMBER.test(text) || ALIEN_GROUPS.test(text)) return 'an alien number';
+    if (SSN.test(text) || SSN_SAID.test(text)) return 'a social security number';
+  }
+  return /b|nac/i.test(text) && BIRTH_SAID.test(text) ? 'a birth date' : undefined;
 }
 
 export function isInThrees(text: string): boolean {

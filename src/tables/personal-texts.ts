@@ -27,7 +27,7 @@ export function personalText(value: string): PersonalKind | undefined {
 }
 
 function isName(text: string): boolean {
-  return SEPARATED.test(text) && likeness(text) === 3;
+  return !/\d/.test(text) && SEPARATED.test(text) && likeness(text) === 3;
 }
 const SEPARATED = /[\s,;/^_]/;
 
