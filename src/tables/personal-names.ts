@@ -39,7 +39,7 @@ export function likeness(text: string): Likeness {
   // In lower case, only a column of such values is certain.
   const most = text === text.toLowerCase() ? 2 : 3;
   const found = parts.length > 1 ? separated(parts) : unseparated(all);
-  return found > most ? most : found;
+  return Math.min(found, most) as Likeness;
 }
 
 /** Whether a whole plain text has a common given name and a common family name, each where a name has it. */
