@@ -162,8 +162,8 @@ function namesPeople(tokens: string[], isThing: boolean): boolean {
   const rest = tokens.filter((token) => !/^\d+$/.test(token));
   // "first" and "last" are names only if nothing else is in the header.
   if (rest.length === 1 && /^(?:first|last|middle|given|fn|ln)$/.test(rest[0])) return true;
-  if (/^(?:emergency contact|arresting officer|p (?:first|last))$/.test(rest.join(' '))) return true;
-  // An OCEL type is called "person": the values decide.
-  if (/^(?:person|individual|persona)$/.test(rest.join(' '))) return false;
+  if (/^(?:emergency contact|p (?:first|last))$/.test(rest.join(' '))) return true;
+  // An OCEL type is called "person", and judges may be codes: the values decide.
+  if (rest.some((token) => ROLES.has(token))) return false;
   return rest.some(isPerson) && rest.every((token) => isPerson(token) || WITH_NAMES.has(token));
 }
