@@ -35,7 +35,7 @@ const MIB = 1024 * 1024;
 /** One row per limit, in the order in which the table is printed: files first, then what a scenario may hold. */
 export const INPUT_LIMITS = {
   scenarioBytes: { most: MIB, unit: 'bytes', of: 'a scenario file or preset' },
-  scenarioDepth: { most: 64, unit: 'levels', of: 'lists and maps inside each other in a scenario file or preset' },
+  scenarioLevels: { most: 64, unit: 'levels', of: 'lists and maps inside each other in a scenario file or preset' },
   scenarioValues: {
     most: 100_000,
     unit: 'values',

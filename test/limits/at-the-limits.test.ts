@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync } from 'node:fs';
+import { globSync, readFileSync, truncateSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLog } from '../../src/event-log/read/read-log.ts';
 import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
@@ -50,7 +50,7 @@ const facilities = (count: number) =>
 const shares = (count: number) => times(count, (i) => `g${i}: ${100 / count} %`).join(', ');
 
 const CASES: Partial<Record<Limit, AtLimit>> = {
-  scenarioDepth: {
+  scenarioLevels: {
     refusals: inYaml((count) => `a: ${'['.repeat(count - 1)}1${']'.repeat(count - 1)}`),
     words: /nested too deeply/,
   },
@@ -150,8 +150,22 @@ test('a Parquet log of one byte too many is refused before it is read', async ()
   expect(await log('a.parquet', '')(INPUT_LIMITS.parquetBytes.most + 1)).toMatch(/bytes, more than a Parquet file/);
 });
 
+/** Whether a test of another folder takes this limit from the table. */
+const isUsedIn = (text: string, key: string) => /\bINPUT_LIMITS\b/.test(text) && new RegExp(`\\b${key}\\b`).test(text);
+
 test('every limit has such a test here, or in a file that uses it', () => {
+  const others = globSync('test/**/*.ts')
+    .filter((file) => !file.includes('at-the-limits'))
+    .map((file) => readFileSync(file, 'utf8'));
   const tested = new Set([...Object.keys(CASES), ...Object.keys(ELSEWHERE)]);
-  expect(Object.keys(INPUT_LIMITS).filter((key) => !tested.has(key))).toEqual([]);
+  const untested = Object.keys(INPUT_LIMITS).filter(
+    (key) => !tested.has(key) && !others.some((text) => isUsedIn(text, key)),
+  );
+  expect(untested).toEqual([]);
   for (const [file, words] of Object.values(ELSEWHERE)) expect(readFileSync(file, 'utf8')).toContain(words);
+});
+
+test('planted fault: a limit that no test uses is found', () => {
+  expect(isUsedIn('const { most } = INPUT_LIMITS.csvBytes;', 'csvBytes')).toBe(true);
+  expect(isUsedIn('const { most } = INPUT_LIMITS.csvBytes;', 'csvLogBytes')).toBe(false);
 });
