@@ -47,6 +47,7 @@ export const INPUT_LIMITS = {
     of: 'a value of a scenario that is an amount, a time, a place or one of several words',
   },
   csvBytes: { most: 64 * MIB, unit: 'bytes', of: 'a CSV file that a scenario or `fit` reads' },
+  csvRows: { most: 2_000_000, unit: 'rows', of: 'a CSV file' },
   cells: { most: 100_000_000, unit: 'cells', of: 'a CSV file or log: rows times columns' },
   ocelBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in OCEL 2.0 JSON' },
   xesBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in XES' },

@@ -5,7 +5,7 @@ import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
 import { InputError } from '../../src/refusals/input-error.ts';
 import { readYaml } from '../../src/scenario/text/read-yaml.ts';
 import { readColumns } from '../../src/tables/csv.ts';
-import { checkCells } from '../../src/tables/csv-size.ts';
+import { checkSize } from '../../src/tables/csv-size.ts';
 import { Room } from '../input-files/room.ts';
 import { problems, scenario } from '../scenario/scenario-text.ts';
 
@@ -49,6 +49,15 @@ const facilities = (count: number) =>
   `  facilities:\n${times(count, (i) => `    f${i}: { rate: 1 per day, travel: 1 h }`).join('\n')}\n  booking: {}`;
 const shares = (count: number) => times(count, (i) => `g${i}: ${100 / count} %`).join(', ');
 
+function sizeRefusal(rows: number, columns: number): string {
+  try {
+    checkSize('a.csv', rows, columns);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 const CASES: Partial<Record<Limit, AtLimit>> = {
   scenarioLevels: {
     refusals: inYaml((count) => `a: ${'['.repeat(count - 1)}1${']'.repeat(count - 1)}`),
@@ -65,17 +74,8 @@ const CASES: Partial<Record<Limit, AtLimit>> = {
     refusals: large('a.csv', 'b,c\n', (file) => readColumns(file, ['a'])),
     words: /bytes, more than a CSV file/,
   },
-  cells: {
-    refusals: (count) => {
-      try {
-        checkCells('a.csv', count, 1);
-        return '';
-      } catch (error) {
-        return (error as Error).message;
-      }
-    },
-    words: /the file has more cells than a table may have/,
-  },
+  csvRows: { refusals: (rows) => sizeRefusal(rows, 1), words: /the table has more than 2,000,000 rows/ },
+  cells: { refusals: (cells) => sizeRefusal(1000, cells / 1000), words: /the table has more than 100,000,000 cells/ },
   ocelBytes: { refusals: log('a.json', ']'), words: /bytes, more than a OCEL file may have/ },
   xesBytes: { refusals: log('a.xes', 'x<'), words: /bytes, more than a XES file may have/ },
   csvLogBytes: { refusals: log('log.csv', 'b,c\n'), words: /bytes, more than a CSV file may have/ },
