@@ -35,7 +35,7 @@ const MIB = 1024 * 1024;
 /** One row per limit, in the order in which the table is printed: files first, then what a scenario may hold. */
 export const INPUT_LIMITS = {
   scenarioBytes: { most: MIB, unit: 'bytes', of: 'a scenario file or preset' },
-  scenarioDepth: { most: 64, unit: 'levels', of: 'lists and maps inside each other in a scenario file or preset' },
+  scenarioLevels: { most: 64, unit: 'levels', of: 'lists and maps inside each other in a scenario file or preset' },
   scenarioValues: {
     most: 100_000,
     unit: 'values',
@@ -47,6 +47,7 @@ export const INPUT_LIMITS = {
     of: 'a value of a scenario that is an amount, a time, a place or one of several words',
   },
   csvBytes: { most: 64 * MIB, unit: 'bytes', of: 'a CSV file that a scenario or `fit` reads' },
+  csvRows: { most: 2_000_000, unit: 'rows', of: 'a CSV file' },
   cells: { most: 100_000_000, unit: 'cells', of: 'a CSV file or log: rows times columns' },
   ocelBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in OCEL 2.0 JSON' },
   xesBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in XES' },

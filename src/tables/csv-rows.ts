@@ -2,13 +2,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
-import { checkCells } from './csv-size.ts';
+import { checkSize } from './csv-size.ts';
 import { type PersonalKind, personalHeader, personalRefusal } from './personal-columns.ts';
 import { personalText } from './personal-texts.ts';
 import { ColumnValues } from './personal-values.ts';
 import type { TextFile } from './text-file.ts';
 
 const MOST_PROBLEMS = 20;
+/** So many rows are read of a file that lacks a column. */
+const ROWS_WITHOUT_COLUMN = 20;
 /**
  * Control characters, which a terminal would obey. The same as in scenario files, except that quoted lines may end in
  * CRLF.
@@ -77,7 +79,7 @@ export async function readRows(text: TextFile, { all: columns, required, typed }
         judged = record.map((name) => (typed.has(name) ? undefined : new ColumnValues(name)));
       } else {
         lines.push(line);
-        checkCells(file, lines.length, header.length);
+        checkSize(file, lines.length, header.length);
         for (const [at, into] of wanted) into.push(record[at]);
       }
       for (let at = 0; at < record.length; at++) {
@@ -88,8 +90,8 @@ export async function readRows(text: TextFile, { all: columns, required, typed }
         if (CONTROL.test(cell) && problems.length < MOST_PROBLEMS)
           problems.push(controlCharacter({ file, line }, lines.length, header[at], cell));
       }
-      // A pipe may go on for ever.
-      if (!isAsked) break;
+      // A pipe may go on for ever. A few rows are enough to say what is wrong.
+      if (!isAsked && lines.length >= ROWS_WITHOUT_COLUMN) break;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
