@@ -1,5 +1,5 @@
 import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
-import { PersonalSearch } from '../../tables/personal-search.ts';
+import { BoundedSearch } from '../bounded-search.ts';
 import type { Place, Refuse, Said } from './xes-place.ts';
 
 /** Keys of the standard's extensions that name no person. `org:resource` may name one, and is refused. */
@@ -18,15 +18,18 @@ const XML_ATTRIBUTES = words('key value name prefix uri scope keys xes.version x
  * elements and XML attributes that are not part of the standard.
  */
 export class XesPersonal {
-  private readonly search = new PersonalSearch();
+  private readonly search: BoundedSearch;
+  private place: Place = { line: 1, column: 1 };
   private readonly refuse: Refuse;
 
   constructor(refuse: Refuse) {
     this.refuse = refuse;
+    this.search = new BoundedSearch((said) => refuse(this.place, said));
   }
 
   /** An element within `inside`, such as "log/trace". */
   element(name: string, attributes: Readonly<Record<string, string>>, inside: string, place: Place): void {
+    this.place = place;
     if (!ELEMENTS.has(name)) this.say(`the element <${name}>`, this.search.key(name), place);
     const { key, value } = attributes;
     if (key !== undefined) this.attribute(key, value ?? '', inside, place);
