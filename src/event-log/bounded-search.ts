@@ -24,8 +24,8 @@ export class BoundedSearch {
     return this.search.key(key);
   }
 
+  /** The key is one of a few, or was admitted: to look at it again for every value would take a tenth of the time. */
   value(key: string, value: string): PersonalKind | undefined {
-    this.admit(key);
     return this.search.value(key, value);
   }
 
@@ -33,7 +33,8 @@ export class BoundedSearch {
     return this.search.together();
   }
 
-  private admit(key: string): void {
+  /** Remembers a key that the file made up. */
+  admit(key: string): void {
     if (this.keys.has(key)) return;
     if (this.keys.size >= INPUT_LIMITS.logKeys.most) this.refuse(TOO_MANY_KEYS);
     this.keys.add(key);

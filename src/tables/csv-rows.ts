@@ -83,7 +83,7 @@ export async function readRows(
       } else {
         if (lines.length >= mostRows) {
           const rest = { allowed: `at most ${mostRows} rows`, hint: 'split it by time' };
-          throw new InputError([fileProblem(file, `the file has more than ${mostRows} rows`, rest)]);
+          throw new InputError([fileProblem(file, `the table has more than ${mostRows} rows`, rest)]);
         }
         lines.push(line);
         checkCells(file, lines.length, header.length);

@@ -26,20 +26,27 @@ export function isGzip(bytes: Uint8Array): boolean {
  */
 export async function* unpacked(pieces: AsyncIterable<Uint8Array>, packed: Packed): AsyncGenerator<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  if (first.done === true) return;
-  if (!isGzip(first.value)) {
-    yield first.value;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-    return;
+  try {
+    const first = await iterator.next();
+    if (first.done === true) return;
+    const all = withFirst(first.value, iterator);
+    if (isGzip(first.value)) yield* unzipped(all, packed);
+    else yield* all;
+  } finally {
+    // Closes the file, also if nobody reads it to its end.
+    await iterator.return?.();
   }
-  async function* all() {
-    yield first.value as Uint8Array;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-  }
+}
+
+async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+async function* unzipped(pieces: AsyncIterable<Uint8Array>, packed: Packed): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: PIECE_BYTES });
   // Ignored here: the loop below gets the same error.
-  pipeline(Readable.from(all()), gunzip).catch(() => {});
+  pipeline(Readable.from(pieces), gunzip).catch(() => {});
   let bytes = 0;
   try {
     for await (const piece of gunzip as AsyncIterable<Buffer>) {

@@ -185,6 +185,11 @@ describe('OCEL', () => {
     expect((await room.read('log.json', text))[0].outcome).toBe('noNotice');
   });
 
+  test('an element that never ends is refused', async () => {
+    const text = `{"objects": ["${'a'.repeat(INPUT_LIMITS.logElement.most + 2 ** 20)}`;
+    expect(await room.refusal('log.json', text)).toContain('the element that reaches line 1 is longer than in any log');
+  });
+
   test('OCEL 1.0 is called by its name', async () => {
     expect(await room.refusal('log.json', '{"ocel:global-log": {"ocel:version": "1.0"}}')).toContain(
       'the file is OCEL 1.0',

@@ -41,7 +41,12 @@ test('OCEL may have as many facilities as cases, since both are kept in memory',
   const facility = (id: number) => cases.object({ id: `facility/${id}`, type: 'facility' });
   for (let id = 1; id <= INPUT_LIMITS.cases.most; id++) facility(id);
   // The message ends in: facilities and field offices.
-  expect(() => facility(0)).toThrow('the file has more than 1000000 facilities and field offices');
+  expect(() => facility(0)).toThrow('the list has more than 1000000 facilities and field offices');
+});
+
+test('CSV may have as many rows as cases', async () => {
+  const text = `bookedAt\n${'1\n'.repeat(INPUT_LIMITS.cases.most + 1)}`;
+  expect(await room.refusal('log.csv', text)).toContain('the table has more than 1000000 rows');
 });
 
 test('XES may have as many traces as cases', async () => {

@@ -196,7 +196,7 @@ export class OcelCases {
 
   private checkCount(count: number, what: string): void {
     const { most } = INPUT_LIMITS.cases;
-    if (count > most) throw this.error(`the file has more than ${most} ${what}`, { hint: 'split it by time' });
+    if (count > most) throw this.error(`the list has more than ${most} ${what}`, { hint: 'split it by time' });
   }
 
   private error(message: string, rest: { allowed?: string; hint?: string } = {}): InputError {

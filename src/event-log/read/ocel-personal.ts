@@ -54,6 +54,7 @@ export class OcelPersonal {
 
   /** An id names its object: a facility's id may be a name, an officer's may not. */
   private id(list: string, id: string, type: string): Refusal | undefined {
+    this.search.admit(type);
     const bare = id.startsWith(`${type}/`) ? id.slice(type.length + 1) : id;
     return said(`an id (not shown) among the ${list} of type "${type}"`, this.search.value(`id of ${type}`, bare));
   }

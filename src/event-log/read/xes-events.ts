@@ -20,7 +20,7 @@ export class Trace {
   readonly places = new Map<ColumnKey, Place>();
   private events: XesEvent[] = [];
   /** The keys of its own attributes. */
-  private readonly keys = new Set<string>();
+  private keys: Set<string> | undefined = new Set();
 
   constructor(place: Place) {
     this.place = place;
@@ -28,8 +28,8 @@ export class Trace {
 
   /** Takes an attribute of the trace; returns its column, if it has one. `refuse` throws. */
   attribute(key: string, value: string, place: Place, refuse: Refuse): ColumnKey | undefined {
-    if (this.keys.has(key)) refuse(place, keyTwice(key));
-    this.keys.add(key);
+    if (this.keys?.has(key)) refuse(place, keyTwice(key));
+    this.keys?.add(key);
     if (key === 'concept:name') {
       this.id = value;
       return undefined;
@@ -77,7 +77,7 @@ export class Trace {
       this.places.set(key, place);
     }
     this.events = [];
-    this.keys.clear();
+    this.keys = undefined;
   }
 }
 

@@ -11,6 +11,8 @@ const STANDARD_KEYS = words(
 const ELEMENTS = words(
   'log extension global classifier trace event string date int float boolean id list container values',
 );
+/** Where the standard has names. */
+const PATHS: ReadonlySet<string> = new Set(['log', 'log/trace', 'log/trace/event']);
 const XML_ATTRIBUTES = words('key value name prefix uri scope keys xes.version xes.features openxes.version');
 
 /**
@@ -59,12 +61,15 @@ export class XesPersonal {
     const byKey =
       key === 'org:resource' ? 'a person’s name' : STANDARD_KEYS.has(key) ? undefined : this.search.key(key);
     // The name of a trace is a case's id, of an event what happened, of a log its title.
-    const kind = byKey ?? this.search.value(key === 'concept:name' ? `${key} in ${inside}` : key, value);
+    const isNamed = key === 'concept:name';
+    if (isNamed && !PATHS.has(inside)) this.search.admit(inside);
+    const kind = byKey ?? this.search.value(isNamed ? `${key} in ${inside}` : key, value);
     if (kind !== undefined) this.say(`the attribute "${key}", or its value (not shown),`, kind, place);
   }
 
   private xmlAttribute(element: string, name: string, value: string, place: Place): void {
     const what = `"${name}" of <${element}>, or its value (not shown),`;
+    if (!XML_ATTRIBUTES.has(name) || !ELEMENTS.has(element)) this.search.admit(`${element} ${name}`);
     if (!XML_ATTRIBUTES.has(name)) this.say(what, this.search.key(name), place);
     this.say(what, this.search.value(`${element} ${name}`, value), place);
   }
