@@ -50,8 +50,8 @@ export class TextFile {
   /**
    * `encodingOf` finds the encoding that the beginning of the text declares.
    *
-   * @throws InputError if it cannot be read, has more than `limit` bytes (when unpacked, if it is a gzip file) or is not
-   * in its encoding, which is UTF-8 unless declared.
+   * @throws InputError if it cannot be read, has more than `limit` bytes (also when unpacked, if it is a gzip file) or
+   * is not in its encoding, which is UTF-8 unless declared.
    */
   async *pieces(encodingOf?: (head: string) => string | undefined): AsyncGenerator<string> {
     const hash = createHash('sha256');

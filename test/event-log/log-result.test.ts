@@ -74,7 +74,7 @@ describe('people without an exit', () => {
   });
 });
 
-test('a rate never exceeds 1: a pickup without a detainer in a log of detainers is no success of a detainer', async () => {
+test('a rate never exceeds 1: in a log of detainers, a pickup without one is no success of a detainer', async () => {
   const { measures } = await resultOf(
     'bookedAt,lodgedAt,exitAt,pickedUpAt',
     day('01', '02', '09', '–'),

@@ -84,7 +84,7 @@ class Decoding {
     if (inGroups !== this.rows) throw unreadable(undefined);
     if (!(cells <= mostCells.most)) {
       throw new ParquetRefusal({
-        message: `expected at most ${mostCells.most} cells, got ${cells}: ${this.rows} rows of ${this.columns.length} columns`,
+        message: `expected at most ${mostCells.most} cells, got ${cells} in ${this.columns.length} columns`,
         allowed: `at most ${mostCells.most} cells, with all values of lists`,
         hint: 'keep only the columns that are needed, or fewer rows',
       });
