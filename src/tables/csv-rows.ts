@@ -35,10 +35,15 @@ interface Asked {
   required: readonly string[];
   /** Columns of numbers or times. */
   typed: ReadonlySet<string>;
+  /** More rows are refused, since they are kept in memory. */
+  mostRows?: number;
 }
 
 /** Reads the rows of a CSV file. Refuses a file with something that looks like a person's data. */
-export async function readRows(text: TextFile, { all: columns, required, typed }: Asked): Promise<Rows> {
+export async function readRows(
+  text: TextFile,
+  { all: columns, required, typed, mostRows = Number.POSITIVE_INFINITY }: Asked,
+): Promise<Rows> {
   const file = text.shownAs;
   const parser = parse({
     info: true,
@@ -78,6 +83,10 @@ export async function readRows(text: TextFile, { all: columns, required, typed }
         });
         judged = record.map((name) => (typed.has(name) ? undefined : new ColumnValues(name)));
       } else {
+        if (lines.length >= mostRows) {
+          const rest = { allowed: `at most ${mostRows} rows`, hint: 'split it by time' };
+          throw new InputError([fileProblem(file, `the table has more than ${mostRows} rows`, rest)]);
+        }
         lines.push(line);
         checkSize(file, lines.length, header.length);
         for (const [at, into] of wanted) into.push(record[at]);

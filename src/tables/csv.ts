@@ -19,6 +19,8 @@ interface Reading {
    */
   texts?: readonly string[];
   limitBytes?: number;
+  /** The rows are kept in memory. */
+  mostRows?: number;
 }
 
 /**
@@ -33,12 +35,12 @@ export async function readColumns(
   file: FileToRead,
   columns: readonly string[],
   shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
-  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most }: Reading = {},
+  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most, mostRows }: Reading = {},
 ): Promise<Table> {
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   const asked = [...columns, ...optional];
   const typed = new Set(asked.filter((column) => !texts.includes(column)));
-  const { header, cells, lines, problems } = await readRows(text, { all: asked, required: columns, typed });
+  const { header, cells, lines, problems } = await readRows(text, { all: asked, required: columns, typed, mostRows });
   const problemAt: Table['problemAt'] = (row, column, rest) => {
     const line = lines[row];
     const cell = cells.get(column)?.[row] ?? '';
@@ -52,6 +54,7 @@ export async function readColumns(
   return {
     file: shownAs,
     sha256: text.sha256,
+    columns: header,
     rows: lines.length,
     texts: (column) => cells.get(column) ?? [],
     problemAt,

@@ -8,6 +8,8 @@ export interface Table {
   file: string;
   /** SHA-256 of the file's bytes, hexadecimal. */
   sha256: string;
+  /** The header's names, also of columns that nobody asked for. */
+  columns: readonly string[];
   /** Number of rows without the header. */
   rows: number;
   /** The texts of a column, trimmed. */

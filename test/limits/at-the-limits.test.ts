@@ -135,6 +135,10 @@ const ELSEWHERE: Partial<Record<Limit, [test: string, words: string]>> = {
   parquetBytes: ['test/limits/at-the-limits.test.ts', 'a.parquet'],
   rulesInPlace: ['test/scenario/regimes.test.ts', 'expected at most 2000 rules'],
   unknowns: ['test/spread/latin-hypercube.test.ts', 'MOST_UNKNOWNS + 1'],
+  logDepth: ['test/event-log/foreign-texts.test.ts', 'INPUT_LIMITS.logDepth'],
+  logElement: ['test/event-log/json-lists.test.ts', 'INPUT_LIMITS.logElement'],
+  logKeys: ['test/event-log/foreign-texts.test.ts', 'INPUT_LIMITS.logKeys'],
+  parquetSeconds: ['test/event-log/foreign-parquet.test.ts', 'more processor time than a log needs'],
   cases: ['test/errors/catalogue/commands.ts', 'export large.yaml'],
 };
 

@@ -26,6 +26,11 @@ export function addEvent(cells: Map<ColumnKey, string>, key: InstantKey, time: s
   return true;
 }
 
+/** Only teams may be sent and arrive again. */
+export function isOnceOnly(key: InstantKey): boolean {
+  return key !== 'dispatchedAt' && key !== 'arrivedAt';
+}
+
 /** What a message says about an event with an unknown name. */
 export function unknownEvent(name: string): { message: string; allowed: string; hint?: string } {
   const names = [...INSTANT_OF.keys()];

@@ -22,7 +22,9 @@ export async function arrivalsFromLog(
 ): Promise<ArrivalsOfBase> {
   try {
     const log = await files.readLog(path, span.zone);
-    return { ...fromCases(log, path, names, span), inputs: [{ file: path, sha256: log.sha256 }] };
+    const arrivals = fromCases(log, path, names, span);
+    const notes = [...arrivals.notes, ...log.notes.map((note) => `${log.file}: ${note}`)];
+    return { ...arrivals, notes, inputs: [{ file: path, sha256: log.sha256 }] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // A problem with the whole file is shown where the scenario names it.
