@@ -1,6 +1,9 @@
 import { withoutFormula } from './spreadsheet-cell.ts';
 import { terminalLine, terminalValue } from './terminal.ts';
 
+/** Most cells: nothing in them needs a second look. */
+const PLAIN = /^[A-Za-z\d][A-Za-z\d ._/()%:-]*$/;
+
 /**
  * A text as one cell of a CSV file (RFC 4180), quoted where needed.
  *
@@ -9,6 +12,7 @@ import { terminalLine, terminalValue } from './terminal.ts';
  * terminal or in a CI log forges nothing.
  */
 export function csvCell(text: string): string {
+  if (PLAIN.test(text)) return text;
   const cell = terminalLine(withoutFormula(terminalValue(text)));
   return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

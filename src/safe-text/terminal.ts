@@ -12,8 +12,10 @@ declare const safe: unique symbol;
 /** Lines that are safe to print, each with its line feed. */
 export type TerminalText = string & { readonly [safe]: true };
 
-/** What GitHub, Azure Pipelines and TeamCity take for a command: the first at the start of a line, the others anywhere. */
-const COMMAND = /^\s*::|##(?:vso|teamcity)?\[/i;
+/** What GitHub takes for a command at the start of a line. Its runner drops blanks of all kinds before it. */
+const AT_START = /^(\s*):(?=:)/;
+/** What GitHub's older syntax, Azure Pipelines and TeamCity take for a command, wherever it is in a line. */
+const ANYWHERE = /##(?=(?:vso|teamcity)?\[)/gi;
 
 /** Lines as text. A line feed within one of them is shown as `\n`. */
 export function terminalText(lines: readonly string[]): TerminalText {
@@ -44,6 +46,6 @@ export function terminalJson(text: string): TerminalText {
 }
 
 function withoutCommands(line: string): string {
-  if (!COMMAND.test(line)) return line;
-  return line.replace(/^(\s*):(?=:)/, '$1\\u003a').replaceAll(/##(?=(?:vso|teamcity)?\[)/gi, '\\u0023#');
+  const started = AT_START.test(line) ? line.replace(AT_START, '$1\\u003a') : line;
+  return started.includes('##') ? started.replaceAll(ANYWHERE, '\\u0023#') : started;
 }

@@ -15,8 +15,8 @@ const MARK = String.raw`[\p{Mn}\p{Me}]`;
 const MOST_MARKS = 4;
 const FLAGS = ['gbeng', 'gbsct', 'gbwls'].map(flag).join('|');
 
-/** Printable ASCII, which most texts are. */
-const OTHER = /[^\x20-\x7e]/;
+/** Anything but letters of Latin, Greek and Cyrillic, punctuation and signs, of which nearly all texts consist. */
+const OTHER = /[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff]/;
 const EVERY = patterns(String.raw`\p{Cc}`);
 const BUT_LINE_BREAKS = patterns(String.raw`\0-\x09\x0b-\x1f\x7f-\x9f`);
 
@@ -25,12 +25,12 @@ const BUT_LINE_BREAKS = patterns(String.raw`\0-\x09\x0b-\x1f\x7f-\x9f`);
  * What is shown already does not change again. Backslashes stay, so the result is for reading, not for decoding.
  */
 export function showUnseen(text: string): string {
-  return shown(text, EVERY);
+  return OTHER.test(text) || text.includes('\n') ? shown(text, EVERY) : text;
 }
 
 /** The same for a text of several lines: line feeds stay. Within a JSON text it changes no value. */
 export function showUnseenInLines(text: string): string {
-  return shown(text, BUT_LINE_BREAKS);
+  return OTHER.test(text) ? shown(text, BUT_LINE_BREAKS) : text;
 }
 
 interface Patterns {
@@ -47,7 +47,7 @@ function patterns(controls: string): Patterns {
 }
 
 function shown(text: string, { any, each }: Patterns): string {
-  if (!OTHER.test(text) || !any.test(text)) return text;
+  if (!any.test(text)) return text;
   return text.replace(each, (found, at: number) => {
     if (found.length > 2) return isFlag(found) ? found : marks(found, any);
     return belongs(found, at, text) ? found : escapeOf(found);

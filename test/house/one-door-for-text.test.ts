@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { print } from '../../src/cli/terminal/print.ts';
 import { sources } from './sources.ts';
 
 /**
@@ -65,4 +66,11 @@ describe('planted faults', () => {
   ])('%s is found', (line) => {
     expect(waysAround(new Map([['src/report/planted.ts', line]]))).toHaveLength(1);
   });
+});
+
+test('planted fault: text that skipped the door does not compile', () => {
+  const title: string = 'x\n::error::fake';
+  // @ts-expect-error a text is not a TerminalText, so `npm run check` fails where one is printed.
+  const printed = () => print(title);
+  expect(printed).toBeInstanceOf(Function);
 });

@@ -32,7 +32,8 @@ export function awsRefusal(error: unknown): UsageError | undefined {
   if ('$metadata' in error) {
     const { httpStatusCode: status } = error.$metadata as { httpStatusCode?: number };
     const http = status === undefined ? '' : ` (HTTP ${status})`;
-    return new UsageError(`AWS refused with ${name}${http}: ${message}`, advice(name));
+    const said = message;
+    return new UsageError(`AWS refused with ${name}${http}: ${said}`, advice(name));
   }
   return undefined;
 }

@@ -88,7 +88,9 @@ async function readRows(bytes: Buffer, source: FileToRead, shownAs: string): Pro
 
 function unreadable(shownAs: string, error: unknown): InputError {
   if (error instanceof InputError) return error;
-  const why = error instanceof Error ? error.message : String(error);
+  // The library's own refusals are plain errors. Any other is JavaScript that met damaged bytes.
+  const isInWords = error instanceof Error && error.constructor === Error;
+  const why = isInWords ? error.message : 'its content is damaged';
   const allowed = 'a Parquet file, uncompressed or with Snappy';
   return new InputError([
     fileProblem(shownAs, `not a Parquet file that can be read: ${why.slice(0, 200)}`, { allowed }),
