@@ -15,8 +15,8 @@ export class NotAValue extends Error {
 }
 
 /**
- * The value found, for an error message: a quoted text of at most 60 characters, or the kind of thing it is. Numbers that
- * are not finite are as YAML writes them.
+ * The value found, for an error message: a quoted text of at most 60 characters, or the kind of thing it is. Numbers
+ * that are not finite are as YAML writes them.
  */
 export function whatCame(raw: unknown): string {
   if (raw === undefined || raw === null) return 'nothing';

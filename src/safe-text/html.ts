@@ -11,8 +11,8 @@ const ENTITIES: Record<string, string> = {
 
 /**
  * A value as text between the tags of an HTML page. It can neither begin a tag nor a character reference, and what is
- * unseen is shown, since a bidi override would reverse the rest of the paragraph. Line breaks stay: a browser reads them
- * as spaces.
+ * unseen is shown, since a bidi override would reverse the rest of the paragraph. Line breaks stay: a browser reads
+ * them as spaces.
  *
  * @public
  */

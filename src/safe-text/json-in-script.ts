@@ -4,7 +4,8 @@ import { jsonPiece } from './json.ts';
  * A value as JSON inside a `<script>` element of an HTML page, whatever the element's type.
  *
  * A browser ends the element at `</script`, and reads on in another state after `<!--`, inside strings too. So `<`, `>`
- * and `&` are escaped, which changes no value. U+2028 and U+2029 end a line in older JavaScript and are escaped as well.
+ * and `&` are escaped, which changes no value. U+2028 and U+2029 end a line in older JavaScript and are escaped as
+ * well.
  *
  * @public
  */

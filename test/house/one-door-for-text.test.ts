@@ -3,8 +3,8 @@ import { print } from '../../src/cli/terminal/print.ts';
 import { sources } from './sources.ts';
 
 /**
- * Text reaches a terminal through `src/safe-text/` only. The type of what `print` accepts guards most of it; this guards
- * the ways around: writing to the streams, and claiming a type. docs/decisions/0015-safe-text.md says why.
+ * Text reaches a terminal through `src/safe-text/` only. The type of what `print` accepts guards most of it; this
+ * guards the ways around: writing to the streams, and claiming a type. docs/decisions/0015-safe-text.md says why.
  */
 const WAYS_AROUND: readonly [what: string, pattern: RegExp, allowed: readonly string[]][] = [
   [

@@ -1,7 +1,8 @@
 /** What must not be in a safe text: what acts on a terminal or on direction, or is not seen. Line feeds are apart. */
 const ACTS = new RegExp(
   [
-    String.raw`(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]`,
+    String.raw`(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]`,
+    String.raw`[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]`,
     String.raw`[\ufff9-\ufffb]`,
     String.raw`[\p{Mn}\p{Me}]{5}`,
   ].join('|'),

@@ -7,8 +7,8 @@ import { outOfMeans } from './out-of-means.ts';
 export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130 } as const;
 
 /**
- * Arguments that a command cannot follow. The message says what is wrong, what is allowed and what to do next. It is one
- * line; each further argument is another.
+ * Arguments that a command cannot follow. The message says what is wrong, what is allowed and what to do next. It is
+ * one line; each further argument is another.
  */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
