@@ -20,7 +20,9 @@ other languages have readers for.
   end in \`Total\`, or in \`total\`.
 - An empty cell means that there is no value, for example no mean without a case.
 - A number's unit is in the row's \`unit\`, or is the column's own, as listed here.
-- Text that a spreadsheet would take for a formula starts with an apostrophe.
+- Text that a spreadsheet would take for a formula starts with an apostrophe. A line break in a text,
+  or another character that cannot be seen, is written as an escape such as \`\\n\`, so each row is one
+  line. \`result.json\` has the text as it was.
 
 \`facilities.csv\` and \`months.csv\` are in long form, with one row per measure. A measure has
 several numbers there: its mean, the ends of its intervals, its total. \`replications.csv\` is in

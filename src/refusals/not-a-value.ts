@@ -14,11 +14,14 @@ export class NotAValue extends Error {
   }
 }
 
-/** The value found, for an error message: a quoted text of at most 60 characters, or the kind of thing it is. */
+/**
+ * The value found, for an error message: a quoted text of at most 60 characters, or the kind of thing it is. Numbers
+ * that are not finite are as YAML writes them.
+ */
 export function whatCame(raw: unknown): string {
   if (raw === undefined || raw === null) return 'nothing';
   if (Array.isArray(raw)) return 'a list';
   if (typeof raw === 'object') return 'a map';
-  const text = String(raw);
+  const text = raw === Infinity ? '.inf' : raw === -Infinity ? '-.inf' : Number.isNaN(raw) ? '.nan' : String(raw);
   return `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
 }

@@ -108,3 +108,23 @@ describe('names of facilities and field offices with dots and apostrophes', () =
     expect(await refusal(text)).toContain('spaces, hyphens, underscores, dots and apostrophes');
   });
 });
+
+describe('names that would look like another, or flood other lines', () => {
+  test.each([
+    ['a Hangul filler, which is a letter', 'St\u3164Louis'],
+    ['a grapheme joiner, which is a mark', 'St\u034fLouis'],
+    ['a variation selector', 'St\ufe0f Louis'],
+    ['five marks on a letter', 'e\u0301\u0302\u0303\u0304\u0305'],
+  ])('%s is refused', async (_, name) => {
+    const found = await problems(NAMED.replace("O'Brien", JSON.stringify(name)).replace('OTHER', '{}'));
+    expect(found.join('\n')).toMatch(/cannot be used as a name here/);
+  });
+
+  test.each(['Ça-Sud'.normalize('NFD'), '東京', 'Đồng Nai'.normalize('NFD'), 'हिन्दी'])(
+    '%s is accepted',
+    async (name) => {
+      const { resolved } = await load(NAMED.replace("O'Brien", name).replace('OTHER', '{}'));
+      expect(resolved.facilities).toContain(name);
+    },
+  );
+});

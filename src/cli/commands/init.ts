@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { terminalText } from '../../safe-text/terminal.ts';
 import { lookAt } from '../output/look-at.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { UsageError } from '../terminal/failure.ts';
+import { print } from '../terminal/print.ts';
 
 /** The published scenario that a newcomer starts from. */
 const STARTER = new URL(
@@ -20,5 +22,5 @@ export async function init(file: string): Promise<void> {
     `${SCHEMA_LINE}${schema.href}`,
   );
   await writeWhole(file, (temporary) => writeFile(temporary, text));
-  process.stdout.write(`Written: ${file}\nNext: pickup-gap run ${file}\n`);
+  print(terminalText([`Written: ${file}`, `Next: pickup-gap run ${file}`]));
 }

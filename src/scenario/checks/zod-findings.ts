@@ -51,6 +51,8 @@ function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[
           allowed: nameRule(path),
         },
       ];
+    case 'invalid_format':
+      return [{ path, message: `${came} is not written like a name`, allowed: nameRule(path) }];
     case 'custom': {
       const params = issue.params as { allowed?: string; hint?: string } | undefined;
       if (missing && params?.allowed !== undefined) return [missingFinding(path, node, params.allowed)];
@@ -67,15 +69,20 @@ function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[
     case 'too_big':
       return [{ path, ...bounds(issue, came, node) }];
     case 'invalid_type': {
-      const due = KINDS[issue.expected] ?? issue.expected;
+      const due = KINDS[issue.expected] ?? 'another value';
       // A section says in its own words what is expected. Zod's own words begin like this.
       const allowed = issue.message.startsWith('Invalid input') ? due : issue.message;
       if (missing) return [missingFinding(path, node, issue.expected === 'nonoptional' ? undefined : allowed)];
-      return [{ path, message: `expected ${due}, got ${came}`, allowed }];
+      return [another(path, came, due, allowed)];
     }
     default:
-      return [{ path, message: `${came}: ${issue.message}` }];
+      // The library's own words are about its types, not about scenarios.
+      return [another(path, came, 'another value')];
   }
+}
+
+function another(path: PropertyKey[], came: string, due: string, allowed?: string): Finding {
+  return { path, message: `expected ${due}, got ${came}`, ...(allowed && { allowed }) };
 }
 
 const KINDS: Record<string, string> = {
@@ -85,6 +92,7 @@ const KINDS: Record<string, string> = {
   object: 'a map',
   record: 'a map',
   array: 'a list',
+  boolean: 'true or false',
 };
 
 function missingFinding(path: PropertyKey[], node: SourceNode | undefined, allowed: string | undefined): Finding {
@@ -153,9 +161,12 @@ function nested(path: string): string {
   return `a path with dots is for the changes of a policy; here, write ${inSections}`;
 }
 
+/** Keys of a place's name, or of a map or list of such names. */
+const PLACES = ['facility', 'facilities', 'fieldOffice', 'fieldOffices', 'leftOutFacilities'];
+
 function nameRule(path: PropertyKey[]): string {
   const above = path.at(-2);
-  if (above === 'facilities' || above === 'fieldOffices')
+  if ([above, path.at(-1)].some((key) => PLACES.includes(String(key))))
     return (
       'a letter, then letters, digits, spaces, hyphens, underscores, dots and apostrophes, at most 60, ' +
       'such as St. Louis'

@@ -149,13 +149,16 @@ export const text = z.string().max(10_000);
  */
 export const label = z
   .string()
-  .regex(/^\p{L}[\p{L}\d _-]{0,59}$/u)
+  .regex(/^(?!.*\p{Default_Ignorable_Code_Point})\p{L}[\p{L}\d _-]{0,59}$/u)
   .meta({ id: 'label' });
 
-/** The name of a facility or field office: St. Louis, O'Brien, Prince George’s. */
+/**
+ * The name of a facility or field office: St. Louis, O'Brien, Prince George’s. It has no invisible letters or marks,
+ * with which two names could look the same, and at most four marks on one letter.
+ */
 export const placeName = z
   .string()
-  .regex(/^\p{L}[\p{L}\p{M}\d _.'’-]{0,59}$/u)
+  .regex(/^(?!.*(?:\p{Default_Ignorable_Code_Point}|[\p{Mn}\p{Me}]{5}))\p{L}[\p{L}\p{M}\d _.'’-]{0,59}$/u)
   .meta({ id: 'placeName' });
 
 /** A map with 1 to `most` names of the user's own; `name` is the form that each must have. */

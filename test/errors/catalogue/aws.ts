@@ -66,6 +66,7 @@ export const AWS: Part = {
       'AWS refuses a request.',
       sdk('AccessDeniedException', { $metadata: { httpStatusCode: 400 } }),
     ),
+    thrown(RUN, RUN, 'AWS answers without a status, and the next request succeeds.', sdk('Unknown', { $metadata: {} })),
     elsewhere(
       'There is no stack',
       ON_AWS,

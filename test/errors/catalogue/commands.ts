@@ -93,7 +93,7 @@ export const COMMANDS: Part = {
     command('deploy --email me', 'deploy --email me@example.org', 'The address has no domain.', false),
     command('explain my.yaml', 'explain my.yaml --person 1', 'The command shows one person.'),
     command('explain my.yaml --person 100000', 'explain my.yaml --person 1', 'The replication has fewer people.'),
-    command('explain empty.yaml --person 1', 'explain my.yaml --person 1', 'The scenario books nobody.'),
+    command('explain empty.yaml', 'explain my.yaml --person 1', 'The scenario books nobody.'),
     command(
       'export my.yaml --as parquet',
       'export my.yaml --as parquet --out cases.parquet',

@@ -22,6 +22,11 @@ export const SCHEMA: Part = {
       'releaseNotice: { hold: { rule: none } }',
       'A section is a map of keys and values.',
     ),
+    setting(
+      'weeklyReport: { leftOutFacilities: [a/b] }',
+      'weeklyReport: { leftOutFacilities: [jail] }',
+      'The value is the name of a facility, which has no slash.',
+    ),
     setting('title: ""', 'title: My county', 'A text that must say something is empty.'),
     setting(
       'title: The release of Maria Quill',
