@@ -12,4 +12,8 @@ const MIB = 1024 * 1024;
 export const INPUT_LIMITS = {
   scenarioBytes: { most: MIB, unit: 'bytes', of: 'a scenario file or preset' },
   csvBytes: { most: 64 * MIB, unit: 'bytes', of: 'a CSV file that a scenario or `fit` reads' },
+  csvRows: { most: 10_000_000, unit: 'rows', of: 'a CSV file' },
+  csvColumns: { most: 2000, unit: 'columns', of: 'a CSV file' },
+  csvHeaderCharacters: { most: 500, unit: 'characters', of: 'the name of a column' },
+  csvRowCharacters: { most: 1_000_000, unit: 'characters', of: 'a row of a CSV file' },
 } as const satisfies Record<string, InputLimit>;

@@ -1,6 +1,6 @@
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
-import { InputError, type Problem } from '../refusals/input-error.ts';
-import { nearest } from '../refusals/nearest.ts';
+import { InputError } from '../refusals/input-error.ts';
+import { notesOnHeader, problemsOfHeader } from './csv-header.ts';
 import { readRows } from './csv-rows.ts';
 import type { Table } from './table.ts';
 import { TextFile } from './text-file.ts';
@@ -21,8 +21,8 @@ interface Reading {
  * Reads columns of a CSV file (comma, UTF-8, first row the header, at most 64 MiB unless `limitBytes` says otherwise).
  * `shownAs` is the name in messages.
  *
- * @throws InputError if the file is missing, too large or not a CSV, lacks a column or has a control character in a
- * cell. Also if any column, asked for or not, looks like a person's name, an alien number, a birth date or a social
+ * @throws InputError if the file is missing, too large or not a CSV, lacks a column, has one twice that is asked for,
+ * spells an optional one in another way, or has a control character in a cell. Also if any column, asked for or not, looks like a person's name, an alien number, a birth date or a social
  * security number. That last refusal comes before all others and shows no value.
  */
 export async function readColumns(
@@ -34,7 +34,7 @@ export async function readColumns(
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   const asked = [...columns, ...optional];
   const typed = new Set(asked.filter((column) => !texts.includes(column)));
-  const { header, cells, lines, problems } = await readRows(text, asked, typed);
+  const { cells, lines, sample, problems } = await readRows(text, asked, typed);
   const problemAt: Table['problemAt'] = (row, column, rest) => {
     const line = lines[row];
     const sourceLine = text.line(line);
@@ -42,33 +42,16 @@ export async function readColumns(
     const at = cell === '' ? -1 : sourceLine.indexOf(cell);
     return { file: shownAs, line, column: Math.max(0, at) + 1, sourceLine, width: at < 0 ? 1 : cell.length, ...rest };
   };
-  const unknown = columns.filter((column) => !header.includes(column));
-  const sourceLine = unknown.length > 0 ? text.line(1) : '';
-  const all = [...unknown.map((column) => missingColumn(shownAs, column, header, sourceLine)), ...problems];
+  const columnProblems = problemsOfHeader(shownAs, sample, { columns, optional });
+  const sourceLine = columnProblems.length > 0 ? text.line(sample[0].line) : '';
+  const all = [...columnProblems.map((problem) => ({ ...problem, sourceLine, width: sourceLine.length })), ...problems];
   if (all.length > 0) throw new InputError(all);
   return {
     file: shownAs,
     sha256: text.sha256,
     rows: lines.length,
+    notes: notesOnHeader(sample[0].cells, optional),
     texts: (column) => cells.get(column) ?? [],
     problemAt,
-  };
-}
-
-function missingColumn(file: string, column: string, header: string[], sourceLine: string): Problem {
-  const near = nearest(column, header);
-  const separated = header.length === 1 && /[;\t|]/.test(header[0]);
-  const hint = separated
-    ? 'the columns seem to be separated by something other than commas'
-    : near && `did you mean "${near}"?`;
-  return {
-    file,
-    line: 1,
-    column: 1,
-    message: `there is no column "${column}"`,
-    allowed: `its columns: ${header.slice(0, 50).join(', ')}`,
-    ...(hint && { hint }),
-    sourceLine,
-    width: sourceLine.length,
   };
 }

@@ -1,6 +1,7 @@
 import { InputError, type Problem } from '../refusals/input-error.ts';
 
 const MOST_PROBLEMS = 20;
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 
 /** Some columns of a CSV file with a header row. */
 export interface Table {
@@ -11,6 +12,8 @@ export interface Table {
   rows: number;
   /** The texts of a column, trimmed. */
   texts(column: string): string[];
+  /** What a reader should know, such as columns that are not read although their names are near to those that are. */
+  notes?: readonly string[];
   /** A problem in one row (from 0), with its line in the file. */
   problemAt(row: number, column: string, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>): Problem;
 }
@@ -40,13 +43,25 @@ export function readNumbers(
   const from = least > Number.NEGATIVE_INFINITY ? ` of at least ${least}` : '';
   const allowed = `${whole ? 'a whole number' : 'a number'}${from}`;
   for (const [row, text] of texts.entries()) {
-    const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+    const number = NUMBER.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;
     if (Number.isFinite(number) && number >= least && (!whole || Number.isInteger(number))) continue;
     const given = text === '' ? 'nothing' : `"${text.slice(0, 40)}"`;
     const message = `row ${row + 1}, column "${column}": expected ${allowed}, got ${given}`;
-    problems.push(table.problemAt(row, column, { message, allowed }));
+    problems.push(table.problemAt(row, column, { message, allowed, ...hintOn(text) }));
     if (problems.length === MOST_PROBLEMS) break;
   }
   return { numbers, problems };
+}
+
+/** How to write what was probably meant. */
+function hintOn(text: string): { hint?: string } {
+  if (/^[-+]?\d{1,15},\d{1,15}$/.test(text) && !/,\d{3}$/.test(text))
+    return { hint: `the decimal sign is a point: write ${text.replace(',', '.')}` };
+  if (/^[-+]?\d{1,15}(?:[.,]\d{3})*[.,]\d+$/.test(text))
+    return { hint: 'write thousands without a sign between them, and decimals after a point, as in 1500.5' };
+  const clock = /^(\d{1,6}):([0-5]\d)$/.exec(text);
+  if (clock === null) return {};
+  const minutes = Number(clock[1]) * 60 + Number(clock[2]);
+  return { hint: `write a length of time in one unit: ${minutes}, if this is h:mm and the unit is the minute` };
 }

@@ -18,6 +18,8 @@ export interface RawLog {
   /** Of the file's bytes, hexadecimal. */
   sha256: string;
   length: number;
+  /** What a reader should know, such as columns that are not read. */
+  notes?: readonly string[];
   /** Built on demand, since all cases of a large log at once would fill the memory. */
   caseAt(index: number): RawCase;
 }

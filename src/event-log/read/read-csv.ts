@@ -31,5 +31,5 @@ export async function readCsvLog(file: string, shownAs: string): Promise<RawLog>
     problem: (key, { message, ...rest }) =>
       table.problemAt(row, key, { message: `row ${row + 1}, column "${key}": ${message}`, ...rest }),
   });
-  return { sha256: table.sha256, length: table.rows, caseAt };
+  return { sha256: table.sha256, length: table.rows, notes: table.notes, caseAt };
 }

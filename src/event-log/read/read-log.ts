@@ -3,6 +3,7 @@ import { fileProblem, InputError } from '../../refusals/input-error.ts';
 import { LOG_FORMAT_KEYS, LOG_FORMATS, type LogFormatKey } from '../log-formats.ts';
 import type { LoggedCase } from '../logged-case.ts';
 import { checkedCases } from './check-cases.ts';
+import { notesOnMidnights } from './notes-on-midnights.ts';
 import type { RawLog } from './raw-case.ts';
 import { readCsvLog } from './read-csv.ts';
 import { readOcelLog } from './read-ocel.ts';
@@ -13,6 +14,8 @@ export interface ReadLog {
   file: string;
   sha256: string;
   cases: LoggedCase[];
+  /** What a reader should know: columns that are not read, times that seem to be dates. */
+  notes?: string[];
 }
 
 const READERS: Record<LogFormatKey, (file: string, shownAs: string) => Promise<RawLog>> = {
@@ -45,5 +48,6 @@ export async function readLog(file: string, zone: string, shownAs = file): Promi
   const raw = await READERS[format](file, shownAs);
   if (raw.length === 0)
     throw new InputError([fileProblem(shownAs, 'the log has no cases', { allowed: 'at least one' })]);
-  return { file: shownAs, sha256: raw.sha256, cases: checkedCases(raw, zone) };
+  const cases = checkedCases(raw, zone);
+  return { file: shownAs, sha256: raw.sha256, cases, notes: [...(raw.notes ?? []), ...notesOnMidnights(cases, zone)] };
 }

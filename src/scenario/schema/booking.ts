@@ -146,6 +146,11 @@ export const booking = section({
       'times of booking, and the people’s attributes where it has them.',
     csvPath,
   ).optional(),
+  atMidnight: value(
+    'Only with `times` or `log`: `yes` if all these people really were booked at midnight. Otherwise such a file is ' +
+      'refused, because dates without an hour look the same.',
+    yesOrNo,
+  ).optional(),
   foreignBorn: value('Share of the people booked who were born abroad.', probability, assumption('10 %')),
   priorContact: value(
     'Share of people who had an earlier encounter with the agency: one share for foreign-born ' +
