@@ -57,7 +57,7 @@ export function tooLarge({ file, line }: LineOf, { most, unit, of }: InputLimit)
 /** What csv-parse found, in words that show no value. */
 export function invalidCsv(file: string, error: CsvError): Problem {
   const place = { file, line: Number(error.lines ?? 0) };
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLarge(place, INPUT_LIMITS.csvRowCharacters);
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLarge(place, INPUT_LIMITS.csvRowBytes);
   return {
     ...place,
     column: 1,

@@ -38,7 +38,7 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
     trim: true,
     // Rows of another length are refused below, in our own words.
     relax_column_count: true,
-    max_record_size: INPUT_LIMITS.csvRowCharacters.most,
+    max_record_size: INPUT_LIMITS.csvRowBytes.most,
   });
   let header: string[] | undefined;
   let wanted: [column: number, into: string[]][] = [];

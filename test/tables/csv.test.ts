@@ -158,7 +158,7 @@ describe('what a spreadsheet writes', () => {
 });
 
 describe('a limit', () => {
-  const { csvColumns, csvHeaderCharacters, csvRowCharacters } = INPUT_LIMITS;
+  const { csvColumns, csvHeaderCharacters, csvRowBytes } = INPUT_LIMITS;
   const columns = (count: number) => `${['count', ...Array(count - 1).fill('x')].join(',')}\n`;
   const name = (length: number) => `count,${'x'.repeat(length)}\n1,2\n`;
   const row = (length: number) => `count,note\n1,${'x'.repeat(length - 1)}\n`;
@@ -166,7 +166,7 @@ describe('a limit', () => {
   test.each([
     ['columns', columns(csvColumns.most), columns(csvColumns.most + 1), '2,000 columns in a CSV file'],
     ['a name', name(csvHeaderCharacters.most), name(csvHeaderCharacters.most + 1), '500 characters in the name of a'],
-    ['a row', row(csvRowCharacters.most), row(csvRowCharacters.most + 2), '1,000,000 characters in a row'],
+    ['a row', row(csvRowBytes.most), row(csvRowBytes.most + 2), '1,000,000 bytes in a row'],
   ])('of %s holds at the limit and not beyond', async (_, within, beyond, said) => {
     await expect(read(within, ['count'])).resolves.toBeDefined();
     expect(await refusal(beyond, ['count'])).toContain(said);

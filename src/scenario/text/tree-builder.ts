@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import { nearest } from '../../refusals/nearest.ts';
 import { readRange } from './read-range.ts';
 import {
@@ -11,9 +12,9 @@ import {
   type SourceNode,
 } from './source-tree.ts';
 
-/** The most values in a scenario, with every alias expanded. An alias bomb has billions. */
-const MOST_NODES = 100_000;
-export const MOST_DEPTH = 40;
+const MOST_NODES = INPUT_LIMITS.scenarioValues.most;
+const MOST_DEPTH = INPUT_LIMITS.scenarioLevels.most;
+export const MOST_LEVELS = `at most ${MOST_DEPTH} levels`;
 export const TOO_DEEP = 'lists or maps are nested too deeply';
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** Control characters, which a terminal would obey. */
@@ -45,7 +46,7 @@ export class TreeBuilder {
   private node(node: Node | null | undefined, depth: number): SourceNode {
     const place = this.placeOf(node);
     if (this.stopped) return { kind: 'scalar', value: null, text: '', place };
-    if (depth > MOST_DEPTH) return this.stop(place, TOO_DEEP, `at most ${MOST_DEPTH} levels`);
+    if (depth > MOST_DEPTH) return this.stop(place, TOO_DEEP, MOST_LEVELS);
     const before = this.size;
     this.size += 1;
     if (this.size > MOST_NODES)
