@@ -3,6 +3,9 @@ import { BOOTSTRAP_LIMIT, BOOTSTRAP_SAMPLES } from './goodness-of-fit.ts';
 import { type QuantileTable, SHOWN_PERCENTS } from './quantile-table.ts';
 import { figure, scenarioBlock } from './scenario-block.ts';
 
+/** As a share of the data's mean. */
+const MEAN_TOLERANCE = 0.05;
+
 /** The result as text for the terminal: about 35 lines, no colour, with a line break at the end. */
 export function renderFit(result: FitResult): string {
   const { unit, fits } = result;
@@ -23,7 +26,7 @@ export function renderFit(result: FitResult): string {
     ]),
     'The table to paste is linear between its points, ' +
       `up to the largest value, ${figure(result.quantiles['100']!)} ${unit}.`,
-    `Its mean is ${figure3(result.empirical.mean)} ${unit}.`,
+    ...meanOfTable(result),
     '',
     'How well each distribution fits',
     ...aligned([
@@ -36,6 +39,7 @@ export function renderFit(result: FitResult): string {
         fit.family === result.nearest ? '< nearest by AIC' : '',
       ]),
     ]),
+    ...result.leftOut.map(({ family, why }) => `${family} is left out: ${why}.`),
     ...reading(result),
     '',
     'Paste this into a scenario, indented below the key of the duration ' +
@@ -45,6 +49,16 @@ export function renderFit(result: FitResult): string {
   ];
   // The file's header may hold control characters, which must not reach the terminal.
   return lines.map((line) => `${line.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')}\n`).join('');
+}
+
+/** The table to paste has few points, so a long tail moves its mean. */
+function meanOfTable({ unit, column, mean, empirical }: FitResult): string[] {
+  const own = `Its mean is ${figure3(empirical.mean)} ${unit}`;
+  if (Math.abs(empirical.mean - mean) <= MEAN_TOLERANCE * mean) return [`${own}.`];
+  return [
+    `${own}, that of the data ${figure3(mean)} ${unit}. To keep it, name the file in the scenario instead:`,
+    `empirical: { csv: FILE, column: ${JSON.stringify(column)}, unit: ${unit} }`,
+  ];
 }
 
 function about(result: FitResult): string[] {
@@ -72,6 +86,7 @@ function about(result: FitResult): string[] {
 }
 
 function reading(result: FitResult): string[] {
+  if (result.fits.length === 0) return [];
   const { p } = result.fits[0]!;
   return [
     'KS distance: the largest gap between fit and data, as a share of the values.',

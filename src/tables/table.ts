@@ -18,14 +18,20 @@ export interface Table {
   problemAt(row: number, column: string, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>): Problem;
 }
 
+/** Which numbers a column may have; any finite ones by default. */
+export interface Numbers {
+  least?: number;
+  most?: number;
+  whole?: boolean;
+}
+
 /**
  * The numbers of a column.
  *
- * @throws InputError that names the row, column and text of every value that is not a finite number of at least
- * `least`.
+ * @throws InputError that names the row, column and text of every value that is not such a number.
  */
-export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_INFINITY, whole = false): Float64Array {
-  const { numbers, problems } = readNumbers(table, column, least, whole);
+export function numbersOf(table: Table, column: string, allowed: Numbers = {}): Float64Array {
+  const { numbers, problems } = readNumbers(table, column, allowed);
   if (problems.length > 0) throw new InputError(problems);
   return numbers;
 }
@@ -34,18 +40,19 @@ export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_
 export function readNumbers(
   table: Table,
   column: string,
-  least: number,
-  whole: boolean,
+  { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, whole = false }: Numbers,
 ): { numbers: Float64Array; problems: Problem[] } {
   const texts = table.texts(column);
   const numbers = new Float64Array(texts.length);
   const problems: Problem[] = [];
   const from = least > Number.NEGATIVE_INFINITY ? ` of at least ${least}` : '';
-  const allowed = `${whole ? 'a whole number' : 'a number'}${from}`;
+  const kind = `${whole ? 'a whole number' : 'a number'}${from}`;
   for (const [row, text] of texts.entries()) {
     const number = NUMBER.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;
-    if (Number.isFinite(number) && number >= least && (!whole || Number.isInteger(number))) continue;
+    const isTooLarge = Number.isFinite(number) && number > most;
+    if (Number.isFinite(number) && number >= least && !isTooLarge && (!whole || Number.isInteger(number))) continue;
+    const allowed = isTooLarge ? `${kind}, at most ${most}` : kind;
     const given = text === '' ? 'nothing' : `"${text.slice(0, 40)}"`;
     const message = `row ${row + 1}, column "${column}": expected ${allowed}, got ${given}`;
     problems.push(table.problemAt(row, column, { message, allowed, ...hintOn(text) }));

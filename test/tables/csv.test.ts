@@ -20,7 +20,7 @@ function read(text: string | Buffer, columns: string[]): Promise<Table> {
 async function refusal(text: string | Buffer, columns: string[]): Promise<string> {
   try {
     const table = await read(text, columns);
-    for (const column of columns) numbersOf(table, column, 0);
+    for (const column of columns) numbersOf(table, column, { least: 0 });
   } catch (error) {
     if (error instanceof InputError) return renderProblems(error);
     throw error;

@@ -6,6 +6,9 @@ import { readColumns } from '../../tables/csv.ts';
 import { numbersOf } from '../../tables/table.ts';
 import { UsageError } from '../terminal/failure.ts';
 
+/** Larger values are no lengths of time, and their squares would overflow. */
+const MOST = 1e15;
+
 interface Options {
   column: string;
   unit?: string;
@@ -13,7 +16,7 @@ interface Options {
 }
 
 export async function fit(csv: string, { column, unit, json }: Options): Promise<void> {
-  const values = numbersOf(await readColumns(csv, [column]), column, 0);
+  const values = numbersOf(await readColumns(csv, [column]), column, { least: 0, most: MOST });
   try {
     const result = fitReport(values, { column, file: basename(csv), unit });
     process.stdout.write(json === true ? `${JSON.stringify(result, null, 2)}\n` : renderFit(result));

@@ -5,6 +5,8 @@ import { readNumbers, type Table } from '../../tables/table.ts';
 import { mostBookings, type ResolvedArrivals, type Span, tooMany } from './span.ts';
 
 const MOST_PROBLEMS = 20;
+/** Larger sums of counts would not be exact. How many bookings a run may have is checked below. */
+const MOST_A_DAY = 1e9;
 /** A date alone, or as a database exports it: with a time of 00:00, which says nothing. */
 const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
@@ -15,7 +17,7 @@ export function fromDailyCounts(
   span: Span,
   hourOfWeek: number[],
 ): ResolvedArrivals {
-  const { numbers: counts, problems } = readNumbers(table, given.count, 0, true);
+  const { numbers: counts, problems } = readNumbers(table, given.count, { least: 0, most: MOST_A_DAY, whole: true });
   const mostProblems = problems.length + MOST_PROBLEMS;
   const byDay = new Map<number, number>();
   for (const [row, text] of table.texts(given.date).entries()) {

@@ -32,7 +32,7 @@ function row(given: string, cause: string, accepted: string, write: (folder: str
 }
 
 async function minutes(file: string): Promise<Float64Array> {
-  return numbersOf(await readColumns(file, ['minutes'], 'stays.csv'), 'minutes', 0);
+  return numbersOf(await readColumns(file, ['minutes'], 'stays.csv'), 'minutes', { least: 0 });
 }
 
 const people = Array.from({ length: 9 }, (_, i) => `1${i},19${i}0-01-01`).join('\n');
