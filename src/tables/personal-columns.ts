@@ -81,7 +81,7 @@ function tokensOf(header: string): string[] {
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .map((token) => token.replace(/\d+$/, '') || token)
+    .map((token) => token.replace(/(?<!\d)\d+$/, '') || token)
     .filter((token) => token !== '');
 }
 

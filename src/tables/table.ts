@@ -40,25 +40,30 @@ export function numbersOf(table: Table, column: string, allowed: Numbers = {}): 
 export function readNumbers(
   table: Table,
   column: string,
-  { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, whole = false }: Numbers,
+  due: Numbers,
 ): { numbers: Float64Array; problems: Problem[] } {
   const texts = table.texts(column);
   const numbers = new Float64Array(texts.length);
   const problems: Problem[] = [];
-  const from = least > Number.NEGATIVE_INFINITY ? ` of at least ${least}` : '';
-  const kind = `${whole ? 'a whole number' : 'a number'}${from}`;
+  const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, whole = false } = due;
   for (const [row, text] of texts.entries()) {
     const number = NUMBER.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;
     const isTooLarge = Number.isFinite(number) && number > most;
     if (Number.isFinite(number) && number >= least && !isTooLarge && (!whole || Number.isInteger(number))) continue;
-    const allowed = isTooLarge ? `${kind}, at most ${most}` : kind;
+    const allowed = inWords(due, isTooLarge);
     const given = text === '' ? 'nothing' : `"${text.slice(0, 40)}"`;
     const message = `row ${row + 1}, column "${column}": expected ${allowed}, got ${given}`;
     problems.push(table.problemAt(row, column, { message, allowed, ...hintOn(text) }));
     if (problems.length === MOST_PROBLEMS) break;
   }
   return { numbers, problems };
+}
+
+function inWords({ least, most, whole = false }: Numbers, isTooLarge: boolean): string {
+  const from = least === undefined ? '' : ` of at least ${least}`;
+  const until = isTooLarge ? `, at most ${most}` : '';
+  return `${whole ? 'a whole number' : 'a number'}${from}${until}`;
 }
 
 /** How to write what was probably meant. */

@@ -33,7 +33,7 @@ export function readCell(
 
 /** Several times, separated by spaces. A date and its time may also have a space between them. */
 function timesIn(text: string): string[] {
-  return text.split(/ +(?=\d{4}-)/);
+  return text.split(/(?<! ) +(?=\d{4}-)/);
 }
 
 /** What a message says about such a text. */

@@ -21,6 +21,11 @@ export const LOGS: Part = {
       '(a log named cases.csv)',
       'The ending of the file name tells the format of the log.',
     ),
+    csv(
+      'case,bookedAt,lodged_at\n7,2018-01-01T10:00,2018-01-01T11:00',
+      'case,bookedAt,lodgedAt\n7,2018-01-01T10:00,2018-01-01T11:00',
+      'The column would not be read under this name.',
+    ),
     csv('case,bookedAt', UNIQUE, 'The log has a header and no rows.'),
     csv('case,bookedAt\nRoe,2018-01-01T10:00', UNIQUE, 'An id without a digit may be a name; it is not shown.'),
     csv('case,bookedAt\n7,2018-01-01T10:00\n7,2018-01-01T11:00', UNIQUE, 'Two rows have the same id.'),
