@@ -69,7 +69,7 @@ export function invalidCsv(file: string, error: CsvError): Problem {
 
 const WORDS: Partial<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quotation mark is never closed',
-  INVALID_OPENING_QUOTE: 'a quotation mark stands within a text without quotes',
+  INVALID_OPENING_QUOTE: 'a quotation mark is within a text without quotes',
   CSV_INVALID_CLOSING_QUOTE: 'a text continues after its closing quotation mark',
   CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'a text continues after its closing quotation mark',
 };

@@ -31,7 +31,7 @@ export function patternsIn(sources: ReadonlyMap<string, string>): Pattern[] {
         if (id.name === undefined || init === null) continue;
         const text = source.slice(init.start, init.end);
         if (/^(['"`]|String\.raw)/.test(text))
-          constants.set(id.name, valueOf(text, constants) ?? constants.get(id.name));
+          constants.set(id.name, evaluated(text, constants) ?? constants.get(id.name));
       }
     });
   }
@@ -51,12 +51,12 @@ export function patternsIn(sources: ReadonlyMap<string, string>): Pattern[] {
 function regexOf(node: Node, source: string, constants: ReadonlyMap<string, unknown>): RegExp | 'unknown' | undefined {
   if (node.regex) return new RegExp(node.regex.pattern, node.regex.flags);
   if (node.type !== 'NewExpression' || node.callee?.name !== 'RegExp') return undefined;
-  const regex = valueOf(source.slice(node.start, node.end), constants);
+  const regex = evaluated(source.slice(node.start, node.end), constants);
   return regex instanceof RegExp ? regex : 'unknown';
 }
 
 /** The value of an expression of constants; undefined if it needs anything else. */
-function valueOf(expression: string, constants: ReadonlyMap<string, unknown>): unknown {
+function evaluated(expression: string, constants: ReadonlyMap<string, unknown>): unknown {
   try {
     return new Function(...constants.keys(), `return (${expression});`)(...constants.values());
   } catch {
