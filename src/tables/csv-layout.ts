@@ -34,7 +34,7 @@ export function layoutHint(sample: readonly CsvLine[], asked: readonly string[])
     return `the header seems to be in line ${below.line}: remove the lines above it, so that it comes first`;
   const clock = header?.cells.find((_, at) => rows.length > 0 && rows.every((row) => isClock(row.cells[at])));
   if (clock !== undefined)
-    return `the values of "${clock.slice(0, 40)}" are written as h:mm: write them in one unit (1:30 becomes 90 minutes)`;
+    return `the values of "${clock}" are written as h:mm: write them in one unit (1:30 becomes 90 minutes)`;
   return undefined;
 }
 

@@ -22,8 +22,9 @@ interface Reading {
  * `shownAs` is the name in messages.
  *
  * @throws InputError if the file is missing, too large or not a CSV, lacks a column, has one twice that is asked for,
- * spells an optional one in another way, or has a control character in a cell. Also if any column, asked for or not, looks like a person's name, an alien number, a birth date or a social
- * security number. That last refusal comes before all others and shows no value.
+ * spells an optional one in another way, or has a control character in a cell. Also if any column, asked for or not,
+ * looks like a person's name, an alien number, a birth date or a social security number. That last refusal comes before
+ * all others and shows no value.
  */
 export async function readColumns(
   file: string,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { type Pattern, patternsIn } from './patterns.ts';
 import { sources } from './sources.ts';
 
-/** What texts repeat to make a pattern try many ways: digits, letters, spaces, signs, and words that patterns look for. */
+/** What texts repeat to make a pattern try many ways: digits, letters, spaces, signs, and words that they look for. */
 const REPEATED = [
   '0',
   '1,',

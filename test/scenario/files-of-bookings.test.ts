@@ -159,8 +159,8 @@ test('facilities whose rates are all 0 have equal shares, and a note', async () 
   const facility = '{ rate: 0 per day, travel: 1 h }';
   writeFileSync(
     scenario,
-    `title: x\nzone: America/Chicago\nstart: 2018-03-01\nlength: 7 days\nbase: { facilities: { a: ${facility}, b: ${facility} } }\n` +
-      'policies: { one: {} }\n',
+    'title: x\nzone: America/Chicago\nstart: 2018-03-01\nlength: 7 days\npolicies: { one: {} }\n' +
+      `base: { facilities: { a: ${facility}, b: ${facility} } }\n`,
   );
   const { resolved, notes } = await loadScenario(scenario);
   expect(resolved.booking.facility).toEqual([0.5, 0.5]);
