@@ -11,6 +11,7 @@ import { weeklyJsonSchema } from '../src/weekly/weekly-result.ts';
 import { CATALOGUE } from '../test/errors/catalogue.ts';
 import { asyncApi } from './asyncapi.ts';
 import { errorsPage } from './errors-page.ts';
+import { limitsPage } from './limits-page.ts';
 import { minnesotaScenario } from './minnesota-scenario.ts';
 import { presetsPage } from './presets-page.ts';
 import { sampleBatches } from './sample-batches.ts';
@@ -28,6 +29,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/policies.md', presetsPage(await describePresets())],
     ['docs/reference/scenario.md', `${scenarioReference().trimEnd()}\n`],
     ['docs/reference/measures.md', measuresPage()],
+    ['docs/reference/limits.md', limitsPage()],
     ['docs/reference/tables.md', tablesPage()],
     ['scenarios/minnesota.yaml', await minnesotaScenario()],
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],

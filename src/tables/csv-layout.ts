@@ -18,7 +18,11 @@ const HOURS_AND_MINUTES = /^\d{1,4}:\d\d(?::\d\d)?$/;
  * Why the first lines of a file (`sample`, the header first) do not have the columns asked for: another separator, a
  * title above the header, or lengths of time as h:mm. Undefined if none of these fits. Shows no value.
  */
-export function layoutHint(sample: readonly CsvLine[], asked: readonly string[]): string | undefined {
+export function layoutHint(
+  sample: readonly CsvLine[],
+  asked: readonly string[],
+  mayShowNames = true,
+): string | undefined {
   const [header, ...rows] = sample;
   const separator = header?.cells.length === 1 ? separatorIn(header.cells[0]) : undefined;
   if (separator !== undefined) {
@@ -33,7 +37,7 @@ export function layoutHint(sample: readonly CsvLine[], asked: readonly string[])
   if (below !== undefined)
     return `the header seems to be in line ${below.line}: remove the lines above it, so that it comes first`;
   const clock = header?.cells.find((_, at) => rows.length > 0 && rows.every((row) => isClock(row.cells[at])));
-  if (clock !== undefined)
+  if (clock !== undefined && mayShowNames)
     return `the values of "${clock}" are written as h:mm: write them in one unit (1:30 becomes 90 minutes)`;
   return undefined;
 }
@@ -48,7 +52,7 @@ export function unequalRow(
   const due = sample[0]?.cells.length ?? 0;
   const title =
     due === 1 && cells.length > 1 ? 'if line 1 is a title, remove it, so that the header comes first' : undefined;
-  const hint = layoutHint(sample, asked) ?? title ?? 'put quotation marks around a text that contains a comma';
+  const hint = layoutHint(sample, asked, false) ?? title ?? 'put quotation marks around a text that contains a comma';
   return {
     file,
     line,

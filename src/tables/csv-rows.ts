@@ -5,6 +5,7 @@ import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
 import { type CsvLine, unequalRow } from './csv-layout.ts';
 import { controlCharacter, hasControlCharacter, invalidCsv, personalColumn, tooLarge } from './csv-refusals.ts';
+import { checkCells } from './csv-size.ts';
 import { personalHeader } from './personal-columns.ts';
 import { personalText } from './personal-texts.ts';
 import { ColumnValues } from './personal-values.ts';
@@ -26,11 +27,20 @@ interface Rows {
   problems: Problem[];
 }
 
+/** The columns to read. */
+interface Asked {
+  all: readonly string[];
+  /** Those without which nothing more is read. */
+  required: readonly string[];
+  /** Columns of numbers or times. */
+  typed: ReadonlySet<string>;
+}
+
 /**
- * Reads the rows of a CSV file. Rows of nothing but commas are skipped, as empty lines are. Columns in `typed` are
- * numbers or times. Refuses a file with something that looks like a person's data.
+ * Reads the rows of a CSV file. Rows of nothing but commas are skipped, as empty lines are. Refuses a file with
+ * something that looks like a person's data.
  */
-export async function readRows(text: TextFile, columns: readonly string[], typed: ReadonlySet<string>): Promise<Rows> {
+export async function readRows(text: TextFile, { all: columns, required, typed }: Asked): Promise<Rows> {
   const file = text.shownAs;
   const parser = parse({
     info: true,
@@ -41,6 +51,7 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
     max_record_size: INPUT_LIMITS.csvRowBytes.most,
   });
   let header: string[] | undefined;
+  let isAsked = false;
   let wanted: [column: number, into: string[]][] = [];
   const cells = new Map<string, string[]>();
   const lines: number[] = [];
@@ -57,6 +68,8 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
       if (sample.length < SAMPLE_ROWS) sample.push({ line, cells: record });
       if (header === undefined) {
         header = record;
+        isAsked = required.every((column) => record.includes(column));
+        if (isAsked) text.isAsExpected();
         refuseHeader({ file, line }, header);
         wanted = columns.flatMap((column): [number, string[]][] => {
           const at = record.indexOf(column);
@@ -72,6 +85,7 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
         if (lines.length === INPUT_LIMITS.csvRows.most)
           throw new InputError([tooLarge({ file, line }, INPUT_LIMITS.csvRows)]);
         lines.push(line);
+        checkCells(file, lines.length, header.length);
         for (const [at, into] of wanted) into.push(record[at]);
       }
       for (let at = 0; at < record.length; at++) {
@@ -82,6 +96,8 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
         if (hasControlCharacter(cell) && problems.length < MOST_PROBLEMS)
           problems.push(controlCharacter({ file, line }, lines.length, header[at], cell));
       }
+      // A pipe may go on for ever.
+      if (!isAsked && sample.length === SAMPLE_ROWS) break;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

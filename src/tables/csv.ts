@@ -1,7 +1,13 @@
+import { FileRefusal } from '../input-files/file-refusal.ts';
+import { shownName } from '../input-files/given-file.ts';
+import type { FileToRead } from '../input-files/input-file.ts';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
-import { InputError } from '../refusals/input-error.ts';
+import { fileProblem, InputError } from '../refusals/input-error.ts';
+import { nearest } from '../refusals/nearest.ts';
 import { notesOnHeader, problemsOfHeader } from './csv-header.ts';
+import { type CsvLine, layoutHint } from './csv-layout.ts';
 import { readRows } from './csv-rows.ts';
+import { mayShow } from './personal-shown.ts';
 import type { Table } from './table.ts';
 import { TextFile } from './text-file.ts';
 
@@ -27,22 +33,24 @@ interface Reading {
  * all others and shows no value.
  */
 export async function readColumns(
-  file: string,
+  file: FileToRead,
   columns: readonly string[],
-  shownAs = file,
+  shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
   { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most }: Reading = {},
 ): Promise<Table> {
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   const asked = [...columns, ...optional];
   const typed = new Set(asked.filter((column) => !texts.includes(column)));
-  const { cells, lines, sample, problems } = await readRows(text, asked, typed);
+  const { cells, lines, sample, problems } = await readRows(text, { all: asked, required: columns, typed });
   const problemAt: Table['problemAt'] = (row, column, rest) => {
     const line = lines[row];
-    const sourceLine = text.line(line);
     const cell = cells.get(column)?.[row] ?? '';
+    const sourceLine = cell === '' || mayShow(cell) ? text.line(line) : '';
     const at = cell === '' ? -1 : sourceLine.indexOf(cell);
     return { file: shownAs, line, column: Math.max(0, at) + 1, sourceLine, width: at < 0 ? 1 : cell.length, ...rest };
   };
+  const unknown = columns.filter((column) => !sample[0].cells.includes(column));
+  if (unknown.length > 0 && !text.mayShowContent) throw missingColumns(text, unknown, sample);
   const columnProblems = problemsOfHeader(shownAs, sample, { columns, optional });
   const sourceLine = columnProblems.length > 0 ? text.line(sample[0].line) : '';
   const all = [...columnProblems.map((problem) => ({ ...problem, sourceLine, width: sourceLine.length })), ...problems];
@@ -55,4 +63,20 @@ export async function readColumns(
     texts: (column) => cells.get(column) ?? [],
     problemAt,
   };
+}
+
+/** Where a scenario names the file, the header is not shown: the file may be anything. */
+function missingColumns(text: TextFile, columns: readonly string[], sample: readonly CsvLine[]): InputError {
+  const header = sample[0].cells;
+  const allowed = header.length === 1 ? 'the only column of the file' : `one of its ${header.length} columns`;
+  return new FileRefusal(
+    columns.map((column) => {
+      const near = nearest(column, header);
+      const isAlike = column.length > 3 && near !== undefined && near.length <= column.length + 2;
+      const alike = isAlike ? `did you mean "${near}"?` : 'the columns’ names are in the first line of the file';
+      // The name of another column is not shown.
+      const hint = layoutHint(sample, [column], false) ?? alike;
+      return fileProblem(text.shownAs, `there is no column "${column}"`, { allowed, hint });
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../refusals/input-error.ts';
+import { shownValue } from './personal-shown.ts';
 
 const MOST_PROBLEMS = 20;
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
@@ -52,7 +53,7 @@ export function readNumbers(
     const isTooLarge = Number.isFinite(number) && number > most;
     if (Number.isFinite(number) && number >= least && !isTooLarge && (!whole || Number.isInteger(number))) continue;
     const allowed = inWords(due, isTooLarge);
-    const given = text === '' ? 'nothing' : `"${text.slice(0, 40)}"`;
+    const given = text === '' ? 'nothing' : shownValue(text);
     const message = `row ${row + 1}, column "${column}": expected ${allowed}, got ${given}`;
     problems.push(table.problemAt(row, column, { message, allowed, ...hintOn(text) }));
     if (problems.length === MOST_PROBLEMS) break;

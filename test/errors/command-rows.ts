@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { program } from '../../src/cli/program.ts';
 import { EXIT, exitCodeOf, UsageError } from '../../src/cli/terminal/failure.ts';
@@ -41,7 +41,7 @@ const FILES = {
   'alike.csv': `minutes\n${'60\n'.repeat(4)}60.0001\n`,
   'notes.txt': 'Mine.\n',
 };
-const IN_FOLDER = /^(?:[\w-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|\.)$/;
+const IN_FOLDER = /^(?:[\w-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|link|\.)$/;
 
 /** A command without its first word. `isRun` is false if it would need a server or an account. */
 export function command(given: string, accepted: string, cause: string, isRun = true): Row {
@@ -62,6 +62,8 @@ async function accept(text: string): Promise<void> {
 function refused(text: string): Promise<Shown[]> {
   return inFolder(FILES, async (folder) => {
     for (const name of ['mine', 'old']) mkdirSync(`${folder}/${name}`);
+    symlinkSync('old', `${folder}/link`);
+    symlinkSync('few.csv', `${folder}/link.csv`);
     const argv = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word);
     const placed = argv.map((word) => (IN_FOLDER.test(word) ? `${folder}/${word}` : word));
     const { exitCode } = process;

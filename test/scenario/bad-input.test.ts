@@ -316,7 +316,7 @@ describe('CSV files that a scenario names', () => {
     [
       'a missing column',
       'clearing.csv, column: minuts, unit: min',
-      'clearing.csv:1:1: there is no column "minuts"',
+      'scenario.yaml:7:49: test/fixtures/scenarios/clearing.csv: there is no column "minuts"',
       'did you mean "minutes"?',
     ],
     [

@@ -4,7 +4,7 @@ import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
 import { readYaml } from '../../src/scenario/text/read-yaml.ts';
 import { refusal } from './scenario-text.ts';
 
-const { scenarioBytes, scenarioLevels, scenarioTokens, scenarioValues } = INPUT_LIMITS;
+const { scenarioBytes, scenarioDepth, scenarioTokens, scenarioValues } = INPUT_LIMITS;
 
 /** Seconds of processor time. */
 function secondsOf(work: () => void): number {
@@ -66,8 +66,8 @@ describe('a limit on', () => {
     const flow = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
     const block = (levels: number) => `${'- '.repeat(levels)}x`;
     for (const nested of [flow, block]) {
-      expect(messages(nested(scenarioLevels.most))).toEqual([]);
-      expect(messages(nested(scenarioLevels.most + 2))).toEqual(['lists or maps are nested too deeply']);
+      expect(messages(nested(scenarioDepth.most))).toEqual([]);
+      expect(messages(nested(scenarioDepth.most + 2))).toEqual(['lists or maps are nested too deeply']);
     }
   });
 

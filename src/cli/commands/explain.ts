@@ -7,6 +7,7 @@ import { choosePerson } from '../terminal/choose-person.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 
 interface Options {
+  allowFiles?: string[];
   person?: number;
   replication: number;
   seed?: number;
@@ -14,7 +15,7 @@ interface Options {
 }
 
 export async function explain(file: string, options: Options): Promise<void> {
-  const { resolved } = await loadScenario(file);
+  const { resolved } = await loadScenario(file, options);
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   const scenario = { ...chosen, seed: options.seed ?? resolved.seed };
   const plan = makePlan(scenario);

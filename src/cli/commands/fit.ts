@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { fitReport } from '../../fit/fit-report.ts';
 import { renderFit } from '../../fit/fit-text.ts';
+import { shownName } from '../../input-files/given-file.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { readColumns } from '../../tables/csv.ts';
 import { numbersOf } from '../../tables/table.ts';
@@ -18,7 +19,7 @@ interface Options {
 export async function fit(csv: string, { column, unit, json }: Options): Promise<void> {
   const values = numbersOf(await readColumns(csv, [column]), column, { least: 0, most: MOST });
   try {
-    const result = fitReport(values, { column, file: basename(csv), unit });
+    const result = fitReport(values, { column, file: shownName(basename(csv)), unit });
     process.stdout.write(json === true ? `${JSON.stringify(result, null, 2)}\n` : renderFit(result));
   } catch (error) {
     if (error instanceof NotAValue) throw new UsageError(`--unit ${unit}: ${error.message}`);

@@ -13,6 +13,7 @@ import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
+  allowFiles?: string[];
   log: string;
   json?: true;
   seed?: number;
@@ -21,7 +22,7 @@ interface Options {
 }
 
 export async function overlay(file: string, options: Options): Promise<void> {
-  const { resolved } = await loadScenario(file);
+  const { resolved } = await loadScenario(file, options);
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   const scenario = {
     ...chosen,

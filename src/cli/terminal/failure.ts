@@ -1,5 +1,6 @@
 import { InputError, renderProblems } from '../../refusals/input-error.ts';
 import { StackRefusal } from '../../stack/assembly/refusal.ts';
+import { outOfMeans } from './out-of-means.ts';
 
 /** The exit codes of the command line, also in `pickup-gap --help`. */
 export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130 } as const;
@@ -11,12 +12,14 @@ export class UsageError extends Error {
 
 export function exitCodeOf(error: unknown): number {
   const isInput = [InputError, UsageError, StackRefusal].some((kind) => error instanceof kind);
-  return isInput ? EXIT.badInput : EXIT.bug;
+  return isInput || outOfMeans(error) !== undefined ? EXIT.badInput : EXIT.bug;
 }
 
 /** Prints the failure on stderr: bad input in the user's terms, a bug with its stack. */
 export function reportFailure(error: unknown): void {
-  if (error instanceof InputError) process.stderr.write(`${renderProblems(error)}\n`);
+  const means = outOfMeans(error);
+  if (means !== undefined) process.stderr.write(`${means}\n`);
+  else if (error instanceof InputError) process.stderr.write(`${renderProblems(error)}\n`);
   else if (error instanceof UsageError || error instanceof StackRefusal) process.stderr.write(`${error.message}\n`);
   else {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,5 +1,5 @@
 import { nearest } from '../../refusals/nearest.ts';
-import { hasFormOfName } from '../../tables/personal-texts.ts';
+import { mayShow } from '../../tables/personal-shown.ts';
 import { ACTIVITIES, ATTRIBUTES, type ColumnKey, type InstantKey } from '../logged-case.ts';
 
 /** The column of an event by its name in XES and OCEL, and the column of a case's attribute by its key. */
@@ -30,7 +30,7 @@ export function addEvent(cells: Map<ColumnKey, string>, key: InstantKey, time: s
 export function unknownEvent(name: string): { message: string; allowed: string; hint?: string } {
   const names = [...INSTANT_OF.keys()];
   const near = nearest(name, names);
-  const isShown = near !== undefined || !hasFormOfName(name);
+  const isShown = near !== undefined || mayShow(name);
   return {
     message: `${isShown ? `"${name.slice(0, 40)}"` : 'the value here (not shown)'} is not a known event`,
     allowed: names.join(', '),

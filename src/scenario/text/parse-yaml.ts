@@ -41,7 +41,7 @@ export function parseYaml(text: string, lines: LineCounter): ParsedYaml {
       tokens++;
       if (tokens > INPUT_LIMITS.scenarioTokens.most) return { kind: 'tooMany', at: parser.offset };
       for (const token of parser.next(lexeme)) compose(token);
-      if (parser.stack.length > INPUT_LIMITS.scenarioLevels.most + STACK_BESIDE_LEVELS)
+      if (parser.stack.length > INPUT_LIMITS.scenarioDepth.most + STACK_BESIDE_LEVELS)
         return { kind: 'tooDeep', at: parser.offset };
       if (documents.length > 1) return { kind: 'documents', documents, errors };
     }

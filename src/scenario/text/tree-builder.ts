@@ -12,8 +12,9 @@ import {
   type SourceNode,
 } from './source-tree.ts';
 
+/** With every alias expanded: an alias bomb has billions. */
 const MOST_NODES = INPUT_LIMITS.scenarioValues.most;
-const MOST_DEPTH = INPUT_LIMITS.scenarioLevels.most;
+const MOST_DEPTH = INPUT_LIMITS.scenarioDepth.most;
 export const MOST_LEVELS = `at most ${MOST_DEPTH} levels`;
 export const TOO_DEEP = 'lists or maps are nested too deeply';
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
