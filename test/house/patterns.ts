@@ -30,14 +30,23 @@ export function patternsIn(sources: ReadonlyMap<string, string>): Pattern[] {
       for (const { id, init } of node.type === 'VariableDeclaration' ? (node.declarations ?? []) : []) {
         if (id.name === undefined || init === null) continue;
         const text = source.slice(init.start, init.end);
-        if (/^(['"`]|String\.raw)/.test(text))
+        if (/^(['"`\d]|String\.raw)/.test(text))
           constants.set(id.name, evaluated(text, constants) ?? constants.get(id.name));
       }
     });
   }
   const found = new Map<string, Pattern>();
   for (const { file, source, program } of parsed) {
+    const inLists: [start: number, end: number][] = [];
     visit(program, (node) => {
+      for (const { init } of node.type === 'VariableDeclaration' ? (node.declarations ?? []) : []) {
+        const text = init === null ? '' : source.slice(init.start, init.end);
+        const list = text.includes('new RegExp(') ? evaluated(text, constants) : undefined;
+        if (!Array.isArray(list) || !list.every((one) => one instanceof RegExp)) continue;
+        inLists.push([init!.start, init!.end]);
+        for (const regex of list) found.set(`${file}: ${regex}`, { name: `${file}: ${regex}`, regex });
+      }
+      if (inLists.some(([start, end]) => node.start >= start && node.end <= end)) return;
       const regex = regexOf(node, source, constants);
       if (regex === undefined) return;
       if (regex === 'unknown') throw new Error(`${file}: the test cannot make ${source.slice(node.start, node.end)}`);
