@@ -2,7 +2,7 @@ import type { Distribution } from '../draws/distribution.ts';
 import { log } from '../draws/logarithm.ts';
 import { cdf, compile, moments } from '../draws/sampler.ts';
 import { BOOTSTRAP_LIMIT, bootstrapP, ksDistance } from './goodness-of-fit.ts';
-import { type Family, type Fitted, fitFamily, logLikelihood } from './maximum-likelihood.ts';
+import { type Family, FitFailed, type Fitted, fitFamily, logLikelihood } from './maximum-likelihood.ts';
 import { type QuantileTable, SHOWN_PERCENTS, sampleQuantiles, TABLE_PERCENTS, tableOf } from './quantile-table.ts';
 import { columnError, type Origin, readSample } from './sample.ts';
 import { UNIT_SECONDS, type Unit, unitInName, unitNamed } from './unit.ts';
@@ -36,10 +36,12 @@ export interface FitResult {
   empirical: { distribution: Distribution; mean: number };
   /** The share of the values that are multiples of 5; chance gives a fifth. null if the unit is not the minute. */
   multiplesOfFive: number | null;
-  /** Always in the order lognormal, gamma, weibull. */
+  /** Always in the order lognormal, gamma, weibull, without those left out. */
   fits: FamilyFit[];
-  /** The family with the lowest AIC. */
-  nearest: Family;
+  /** The families that cannot be fitted to these values, and why. */
+  leftOut: { family: Family; why: string }[];
+  /** The family with the lowest AIC; null if none can be fitted. */
+  nearest: Family | null;
 }
 
 export interface FamilyFit {
@@ -80,7 +82,7 @@ export function fitReport(values: ArrayLike<number>, options: FitOptions): FitRe
     kind: 'empirical',
     points: TABLE_PERCENTS.map((percent) => [percent / 100, quantiles[percent]! * UNIT_SECONDS[unit]]),
   };
-  const fits = (['lognormal', 'gamma', 'weibull'] as const).map((family) => familyFit(family, positive, unit));
+  const { fits, leftOut } = familyFits(positive, unit);
   return {
     file: options.file ?? null,
     column: options.column,
@@ -93,8 +95,23 @@ export function fitReport(values: ArrayLike<number>, options: FitOptions): FitRe
     empirical: { distribution: empirical, mean: moments(empirical).mean / UNIT_SECONDS[unit] },
     multiplesOfFive: unit === 'min' ? all.filter((x) => x % 5 === 0).length / all.length : null,
     fits,
-    nearest: fits.reduce((best, fit) => (fit.aic < best.aic ? fit : best)).family,
+    leftOut,
+    nearest: fits.toSorted((a, b) => a.aic - b.aic)[0]?.family ?? null,
   };
+}
+
+function familyFits(positive: Float64Array, unit: Unit): Pick<FitResult, 'fits' | 'leftOut'> {
+  const fits: FamilyFit[] = [];
+  const leftOut: FitResult['leftOut'] = [];
+  for (const family of ['lognormal', 'gamma', 'weibull'] as const) {
+    try {
+      fits.push(familyFit(family, positive, unit));
+    } catch (error) {
+      if (!(error instanceof FitFailed)) throw error;
+      leftOut.push({ family, why: error.message });
+    }
+  }
+  return { fits, leftOut };
 }
 
 function familyFit(family: Family, positive: Float64Array, unit: Unit): FamilyFit {
@@ -104,7 +121,7 @@ function familyFit(family: Family, positive: Float64Array, unit: Unit): FamilyFi
   const inUnit = (length: number) => length / UNIT_SECONDS[unit];
   const quantile = (p: number) => inUnit(sampler.quantile(p));
   const distance = ksDistance(seconds, (x) => cdf(fitted, x));
-  return {
+  const result: FamilyFit = {
     family,
     distribution: fitted,
     parameters:
@@ -117,6 +134,9 @@ function familyFit(family: Family, positive: Float64Array, unit: Unit): FamilyFi
     mean: inUnit(moments(fitted).mean),
     quantiles: tableOf(SHOWN_PERCENTS, quantile),
   };
+  const figures = [distance, result.aic, result.mean, ...Object.values(result.parameters)];
+  if (!figures.every(Number.isFinite)) throw new FitFailed('its figures are too large or too small');
+  return result;
 }
 
 function meanOf(values: Float64Array): number {

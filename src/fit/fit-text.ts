@@ -4,6 +4,9 @@ import { BOOTSTRAP_LIMIT, BOOTSTRAP_SAMPLES } from './goodness-of-fit.ts';
 import { type QuantileTable, SHOWN_PERCENTS } from './quantile-table.ts';
 import { figure, scenarioBlock } from './scenario-block.ts';
 
+/** As a share of the data's mean. */
+const MEAN_TOLERANCE = 0.05;
+
 /** The result as text for the terminal: about 35 lines, no colour, with a line break at the end. */
 export function renderFit(result: FitResult): TerminalText {
   const { unit, fits } = result;
@@ -24,7 +27,7 @@ export function renderFit(result: FitResult): TerminalText {
     ]),
     'The table to paste is linear between its points, ' +
       `up to the largest value, ${figure(result.quantiles['100']!)} ${unit}.`,
-    `Its mean is ${figure3(result.empirical.mean)} ${unit}.`,
+    ...meanOfTable(result),
     '',
     'How well each distribution fits',
     ...aligned([
@@ -37,6 +40,7 @@ export function renderFit(result: FitResult): TerminalText {
         fit.family === result.nearest ? '< nearest by AIC' : '',
       ]),
     ]),
+    ...result.leftOut.map(({ family, why }) => `${family} is left out: ${why}.`),
     ...reading(result),
     '',
     'Paste this into a scenario, indented below the key of the duration ' +
@@ -44,6 +48,16 @@ export function renderFit(result: FitResult): TerminalText {
     '',
     ...scenarioBlock(result),
   ]);
+}
+
+/** The table to paste has few points, so a long tail moves its mean. */
+function meanOfTable({ unit, column, mean, empirical }: FitResult): string[] {
+  const own = `Its mean is ${figure3(empirical.mean)} ${unit}`;
+  if (Math.abs(empirical.mean - mean) <= MEAN_TOLERANCE * mean) return [`${own}.`];
+  return [
+    `${own}, that of the data ${figure3(mean)} ${unit}. To keep it, name the file in the scenario instead:`,
+    `empirical: { csv: FILE, column: ${JSON.stringify(column)}, unit: ${unit} }`,
+  ];
 }
 
 function about(result: FitResult): string[] {
@@ -71,6 +85,7 @@ function about(result: FitResult): string[] {
 }
 
 function reading(result: FitResult): string[] {
+  if (result.fits.length === 0) return [];
   const { p } = result.fits[0]!;
   return [
     'KS distance: the largest gap between fit and data, as a share of the values.',

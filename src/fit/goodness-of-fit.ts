@@ -1,6 +1,6 @@
 import { cdf, compile } from '../draws/sampler.ts';
 import { MOST_DRAWS, StageDraws } from '../draws/stage-draws.ts';
-import { type Fitted, fitFamily } from './maximum-likelihood.ts';
+import { type Family, FitFailed, type Fitted, fitFamily } from './maximum-likelihood.ts';
 
 /** Samples drawn for a p-value, which is therefore a multiple of 1/200. */
 export const BOOTSTRAP_SAMPLES = 199;
@@ -32,20 +32,35 @@ export function ksDistance(ascending: ArrayLike<number>, shareBelow: (x: number)
  * Kolmogorov–Smirnov table would be far too lenient, since the parameters come from the data (Lilliefors, JASA 62
  * (1967) 399–402; Stute, González Manteiga and Presedo Quindimil, Metrika 40 (1993) 243–256). Rounding in the data
  * lowers the result, because the drawn samples are not rounded.
+ *
+ * @throws FitFailed if most of the samples cannot be fitted. The few others that cannot are not counted.
  */
 export function bootstrapP(fitted: Fitted, distance: number, size: number, samples = BOOTSTRAP_SAMPLES): number {
   const sampler = compile(fitted);
   const draws = new StageDraws(0);
   const sample = new Float64Array(size);
   let asFar = 0;
+  let drawn = 0;
   for (let replication = 0; replication < samples; replication++) {
     for (let i = 0; i < size; i++) {
       if (i % MOST_DRAWS === 0) draws.seek(BOOTSTRAP_SEED, replication, i / MOST_DRAWS);
       sample[i] = sampler.quantile(draws.at(i % MOST_DRAWS));
     }
     sample.sort();
-    const refitted = fitFamily(fitted.kind, sample);
+    const refitted = refit(fitted.kind, sample);
+    if (refitted === undefined) continue;
+    drawn++;
     if (ksDistance(sample, (x) => cdf(refitted, x)) >= distance) asFar++;
   }
-  return (1 + asFar) / (1 + samples);
+  if (drawn < samples / 2) throw new FitFailed('most samples drawn from it cannot be fitted again');
+  return (1 + asFar) / (1 + drawn);
+}
+
+function refit(family: Family, sample: Float64Array): Fitted | undefined {
+  try {
+    return fitFamily(family, sample);
+  } catch (error) {
+    if (error instanceof FitFailed) return undefined;
+    throw error;
+  }
 }

@@ -9,20 +9,32 @@ type Weibull = Extract<Distribution, { kind: 'weibull' }>;
 export type Fitted = Lognormal | Gamma | Weibull;
 export type Family = Fitted['kind'];
 
+/** No distribution of a family fits the values. */
+export class FitFailed extends Error {}
+
 /**
  * The most likely distribution of a family. Values are seconds, positive and not all equal (`readSample` ensures this),
  * since none of the three families can hold a zero.
+ *
+ * @throws FitFailed if the figures of the best fit cannot be found, or are beyond those that a scenario allows.
  */
 export function fitFamily(family: Family, seconds: ArrayLike<number>): Fitted {
-  switch (family) {
-    case 'lognormal':
-      return fitLognormal(seconds);
-    case 'gamma':
-      return fitGamma(seconds);
-    case 'weibull':
-      return fitWeibull(seconds);
-  }
+  const fitted = FITS[family](seconds);
+  const { kind, ...figures } = fitted;
+  if (!Object.values(figures).every(Number.isFinite)) throw new FitFailed('its figures are too large or too small');
+  if (fitted.kind === 'lognormal') return fitted;
+  if (fitted.shape >= SHAPES.least && fitted.shape <= SHAPES.most && fitted.scale > 0) return fitted;
+  throw new FitFailed(`its shape is outside ${SHAPES.least} to ${SHAPES.most}`);
 }
+
+/** The shapes that a scenario may give a distribution. */
+const SHAPES = { least: 0.01, most: 1e6 };
+
+const FITS: Record<Family, (seconds: ArrayLike<number>) => Fitted> = {
+  lognormal: fitLognormal,
+  gamma: fitGamma,
+  weibull: fitWeibull,
+};
 
 /** Closed form: the mean of the logarithms and their root mean square deviation (divided by n, not n − 1). */
 export function fitLognormal(seconds: ArrayLike<number>): Lognormal {
@@ -37,8 +49,12 @@ export function fitLognormal(seconds: ArrayLike<number>): Lognormal {
 function fitGamma(seconds: ArrayLike<number>): Gamma {
   const mean = meanOf(seconds, (x) => x);
   // ln(mean x) − mean(ln x), as a sum of terms that do not cancel when the values are close together.
-  const gap = meanOf(seconds, (x) => (x - mean) / mean - log1p((x - mean) / mean));
-  const shape = newton('gamma', 0.5 / gap, (a) => {
+  const gap = meanOf(seconds, (x) => {
+    const beyond = (x - mean) / mean;
+    // The logarithm of a far smaller value would lose its digits, down to −1 for all of them.
+    return beyond - (beyond < -0.5 ? log(x / mean) : log1p(beyond));
+  });
+  const shape = newton(0.5 / gap, (a) => {
     const slope = a * a * (1 / a - trigamma(a));
     return 1 / (1 / a + (log(a) - digamma(a) - gap) / slope);
   });
@@ -65,7 +81,7 @@ function fitWeibull(seconds: ArrayLike<number>): Weibull {
     }
     return total;
   };
-  const shape = newton('weibull', Math.PI / (sigma * Math.sqrt(6)), (k) => {
+  const shape = newton(Math.PI / (sigma * Math.sqrt(6)), (k) => {
     const { power, first, second } = sums(k);
     const slope = second / power - (first / power) ** 2 + 1 / (k * k);
     return k - (first / power - 1 / k) / slope;
@@ -96,7 +112,7 @@ function logDensity(of: Fitted): (x: number) => number {
 }
 
 /** Follows `next` until a step changes the value by less than 1 part in 10⁹. A step may at most halve or double it. */
-function newton(family: Family, start: number, next: (at: number) => number): number {
+function newton(start: number, next: (at: number) => number): number {
   let at = start;
   for (let steps = 0; steps < 100; steps++) {
     const proposed = next(at);
@@ -104,7 +120,7 @@ function newton(family: Family, start: number, next: (at: number) => number): nu
     if (Math.abs(to - at) <= 1e-9 * at) return to;
     at = to;
   }
-  throw new Error(`The ${family} fit did not settle (last shape ${at}); please report this with the values.`);
+  throw new FitFailed('the search for its shape did not settle');
 }
 
 function meanOf(values: ArrayLike<number>, of: (x: number) => number): number {

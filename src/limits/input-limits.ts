@@ -16,6 +16,7 @@ type LimitUnit =
   | 'cells'
   | 'keys'
   | 'values'
+  | 'tokens'
   | 'cases'
   | 'seconds'
   | 'days'
@@ -41,6 +42,12 @@ export const INPUT_LIMITS = {
     unit: 'values',
     of: 'a scenario file or preset, with those of an alias counted each time',
   },
+  /** Ordinary scenarios have up to 320,000 in one MiB. */
+  scenarioTokens: {
+    most: 500_000,
+    unit: 'tokens',
+    of: 'a scenario file or preset: words, signs, spaces and line ends',
+  },
   textLength: {
     most: 500,
     unit: 'characters',
@@ -48,6 +55,9 @@ export const INPUT_LIMITS = {
   },
   csvBytes: { most: 64 * MIB, unit: 'bytes', of: 'a CSV file that a scenario or `fit` reads' },
   csvRows: { most: 2_000_000, unit: 'rows', of: 'a CSV file' },
+  csvColumns: { most: 2000, unit: 'columns', of: 'a CSV file' },
+  csvHeaderCharacters: { most: 500, unit: 'characters', of: 'the name of a column' },
+  csvRowBytes: { most: 1_000_000, unit: 'bytes', of: 'a row of a CSV file' },
   cells: { most: 100_000_000, unit: 'cells', of: 'a CSV file or log: rows times columns' },
   ocelBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in OCEL 2.0 JSON' },
   xesBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in XES' },

@@ -1,22 +1,19 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
+import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
+import { type CsvLine, unequalRow } from './csv-layout.ts';
+import { controlCharacter, hasControlCharacter, invalidCsv, personalColumn, tooLarge } from './csv-refusals.ts';
 import { checkSize } from './csv-size.ts';
-import { type PersonalKind, personalHeader, personalRefusal } from './personal-columns.ts';
+import { personalHeader } from './personal-columns.ts';
 import { personalText } from './personal-texts.ts';
 import { ColumnValues } from './personal-values.ts';
 import type { TextFile } from './text-file.ts';
 
 const MOST_PROBLEMS = 20;
-/** So many rows are read of a file that lacks a column. */
-const ROWS_WITHOUT_COLUMN = 20;
-/**
- * Control characters, which a terminal would obey. The same as in scenario files, except that quoted lines may end in
- * CRLF.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** The rows that hints on the layout of a file are based on. */
+const SAMPLE_ROWS = 20;
 
 /** What was read from a CSV file. `problems` are those of cells that contain forbidden characters. */
 interface Rows {
@@ -25,6 +22,8 @@ interface Rows {
   cells: Map<string, string[]>;
   /** By row: its line in the file. */
   lines: number[];
+  /** The first rows, with the header. */
+  sample: CsvLine[];
   problems: Problem[];
 }
 
@@ -39,7 +38,10 @@ interface Asked {
   mostRows?: number;
 }
 
-/** Reads the rows of a CSV file. Refuses a file with something that looks like a person's data. */
+/**
+ * Reads the rows of a CSV file. Rows of nothing but commas are skipped, as empty lines are. Refuses a file with
+ * something that looks like a person's data.
+ */
 export async function readRows(
   text: TextFile,
   { all: columns, required, typed, mostRows = Number.POSITIVE_INFINITY }: Asked,
@@ -49,14 +51,16 @@ export async function readRows(
     info: true,
     skip_empty_lines: true,
     trim: true,
-    relax_column_count: false,
-    max_record_size: 1_000_000,
+    // Rows of another length are refused below, in our own words.
+    relax_column_count: true,
+    max_record_size: INPUT_LIMITS.csvRowBytes.most,
   });
   let header: string[] | undefined;
   let isAsked = false;
   let wanted: [column: number, into: string[]][] = [];
   const cells = new Map<string, string[]>();
   const lines: number[] = [];
+  const sample: CsvLine[] = [];
   const problems: Problem[] = [];
   /** By position. Undefined for columns that must be numbers or times, whose cells are only judged one by one. */
   let judged: (ColumnValues | undefined)[] = [];
@@ -65,15 +69,13 @@ export async function readRows(
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const line = info.lines;
+      if (record[0] === '' && header !== undefined && record.every((cell) => cell === '')) continue;
+      if (sample.length < SAMPLE_ROWS) sample.push({ line, cells: record });
       if (header === undefined) {
         header = record;
         isAsked = required.every((column) => record.includes(column));
         if (isAsked) text.isAsExpected();
-        const personal = header.flatMap((name, column) => {
-          const kind = personalHeader(name);
-          return kind === undefined ? [] : [personalColumn({ file, line }, column, kind, `"${name}"`)];
-        });
-        if (personal.length > 0) throw new InputError(personal);
+        refuseHeader({ file, line }, header);
         wanted = columns.flatMap((column): [number, string[]][] => {
           const at = record.indexOf(column);
           if (at < 0) return [];
@@ -83,6 +85,8 @@ export async function readRows(
         });
         judged = record.map((name) => (typed.has(name) ? undefined : new ColumnValues(name)));
       } else {
+        if (record.length !== header.length)
+          throw new InputError([unequalRow(file, sample, { line, cells: record }, columns)]);
         if (lines.length >= mostRows) {
           const rest = { allowed: `at most ${mostRows} rows`, hint: 'split it by time' };
           throw new InputError([fileProblem(file, `the table has more than ${mostRows} rows`, rest)]);
@@ -96,24 +100,15 @@ export async function readRows(
         const values = lines.length > 0 ? judged[at] : undefined;
         const kind = values === undefined ? personalText(cell) : values.add(cell);
         if (kind !== undefined) throw new InputError([personalColumn({ file, line }, at, kind, 'a value (not shown)')]);
-        if (CONTROL.test(cell) && problems.length < MOST_PROBLEMS)
+        if (hasControlCharacter(cell) && problems.length < MOST_PROBLEMS)
           problems.push(controlCharacter({ file, line }, lines.length, header[at], cell));
       }
       // A pipe may go on for ever. A few rows are enough to say what is wrong.
-      if (!isAsked && lines.length >= ROWS_WITHOUT_COLUMN) break;
+      if (!isAsked && sample.length === SAMPLE_ROWS) break;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number(error.lines ?? 0);
-    throw new InputError([
-      {
-        file,
-        line,
-        column: 1,
-        message: `not a valid CSV: ${error.message.replace(/, value is .*/s, '').slice(0, 200)}`,
-        sourceLine: '',
-      },
-    ]);
+    throw new InputError([invalidCsv(file, error)]);
   }
   const personal = judged.flatMap((values, column) => {
     const kind = values?.kind();
@@ -126,30 +121,18 @@ export async function readRows(
     throw new InputError([
       fileProblem(file, 'the CSV file is empty', { allowed: 'a header row, such as minutes, and rows below it' }),
     ]);
-  return { header, cells, lines, problems };
+  return { header, cells, lines, sample, problems };
 }
 
-/** A line of a file, as messages name it. */
-interface LineOf {
-  file: string;
-  line: number;
-}
-
-function controlCharacter({ file, line }: LineOf, row: number, header: string, cell: string): Problem {
-  const [found] = CONTROL.exec(cell) ?? [''];
-  const code = found.charCodeAt(0).toString(16).padStart(4, '0');
-  const where = row === 0 ? 'the header' : `row ${row}, column "${header}",`;
-  return {
-    file,
-    line,
-    column: 1,
-    message: `${where} has a control character, U+${code.toUpperCase()}`,
-    allowed: 'printable text',
-    hint: 'remove it; a terminal or a spreadsheet would act on it',
-    sourceLine: '',
-  };
-}
-
-function personalColumn({ file, line }: LineOf, at: number, kind: PersonalKind, what: string): Problem {
-  return { file, line, column: 1, ...personalRefusal(`column ${at + 1}: ${what}`, kind), sourceLine: '' };
+/** @throws InputError if a header has too many columns, too long a name, or a name that stands for personal data. */
+function refuseHeader(place: { file: string; line: number }, header: readonly string[]): void {
+  const { csvColumns, csvHeaderCharacters } = INPUT_LIMITS;
+  if (header.length > csvColumns.most) throw new InputError([tooLarge(place, csvColumns)]);
+  if (header.some((name) => name.length > csvHeaderCharacters.most))
+    throw new InputError([tooLarge(place, csvHeaderCharacters)]);
+  const personal = header.flatMap((name, column) => {
+    const kind = personalHeader(name);
+    return kind === undefined ? [] : [personalColumn(place, column, kind, `"${name}"`)];
+  });
+  if (personal.length > 0) throw new InputError(personal);
 }

@@ -2,8 +2,10 @@ import { FileRefusal } from '../input-files/file-refusal.ts';
 import { shownName } from '../input-files/given-file.ts';
 import type { FileToRead } from '../input-files/input-file.ts';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
-import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
+import { fileProblem, InputError } from '../refusals/input-error.ts';
 import { nearest } from '../refusals/nearest.ts';
+import { problemsOfHeader } from './csv-header.ts';
+import { type CsvLine, layoutHint } from './csv-layout.ts';
 import { readRows } from './csv-rows.ts';
 import { mayShow } from './personal-shown.ts';
 import type { Table } from './table.ts';
@@ -27,9 +29,10 @@ interface Reading {
  * Reads columns of a CSV file (comma, UTF-8, first row the header, at most 64 MiB unless `limitBytes` says otherwise).
  * `shownAs` is the name in messages.
  *
- * @throws InputError if the file is missing, too large or not a CSV, lacks a column or has a control character in a
- * cell. Also if any column, asked for or not, looks like a person's name, an alien number, a birth date or a social
- * security number. That last refusal comes before all others and shows no value.
+ * @throws InputError if the file is missing, too large or not a CSV, lacks a column, has one twice that is asked for,
+ * spells an optional one in another way, or has a control character in a cell. Also if any column, asked for or not,
+ * looks like a person's name, an alien number, a birth date or a social security number. That last refusal comes before
+ * all others and shows no value.
  */
 export async function readColumns(
   file: FileToRead,
@@ -40,7 +43,12 @@ export async function readColumns(
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   const asked = [...columns, ...optional];
   const typed = new Set(asked.filter((column) => !texts.includes(column)));
-  const { header, cells, lines, problems } = await readRows(text, { all: asked, required: columns, typed, mostRows });
+  const { header, cells, lines, sample, problems } = await readRows(text, {
+    all: asked,
+    required: columns,
+    typed,
+    mostRows,
+  });
   const problemAt: Table['problemAt'] = (row, column, rest) => {
     const line = lines[row];
     const cell = cells.get(column)?.[row] ?? '';
@@ -48,9 +56,12 @@ export async function readColumns(
     const at = cell === '' ? -1 : sourceLine.indexOf(cell);
     return { file: shownAs, line, column: Math.max(0, at) + 1, sourceLine, width: at < 0 ? 1 : cell.length, ...rest };
   };
-  const unknown = columns.filter((column) => !header.includes(column));
-  if (unknown.length > 0) throw missingColumns(text, unknown, header);
-  if (problems.length > 0) throw new InputError(problems);
+  const unknown = columns.filter((column) => !sample[0].cells.includes(column));
+  if (unknown.length > 0 && !text.mayShowContent) throw missingColumns(text, unknown, sample);
+  const columnProblems = problemsOfHeader(shownAs, sample, { columns, optional });
+  const sourceLine = columnProblems.length > 0 ? text.line(sample[0].line) : '';
+  const all = [...columnProblems.map((problem) => ({ ...problem, sourceLine, width: sourceLine.length })), ...problems];
+  if (all.length > 0) throw new InputError(all);
   return {
     file: shownAs,
     sha256: text.sha256,
@@ -62,36 +73,17 @@ export async function readColumns(
 }
 
 /** Where a scenario names the file, the header is not shown: the file may be anything. */
-function missingColumns(text: TextFile, columns: readonly string[], header: readonly string[]): InputError {
-  if (text.mayShowContent) {
-    const sourceLine = text.line(1);
-    return new InputError(columns.map((column) => missingColumn(text.shownAs, column, header, sourceLine)));
-  }
+function missingColumns(text: TextFile, columns: readonly string[], sample: readonly CsvLine[]): InputError {
+  const header = sample[0].cells;
   const allowed = header.length === 1 ? 'the only column of the file' : `one of its ${header.length} columns`;
   return new FileRefusal(
     columns.map((column) => {
       const near = nearest(column, header);
       const isAlike = column.length > 3 && near !== undefined && near.length <= column.length + 2;
-      const hint = isAlike ? `did you mean "${near}"?` : 'the columns’ names are in the first line of the file';
+      const alike = isAlike ? `did you mean "${near}"?` : 'the columns’ names are in the first line of the file';
+      // The name of another column is not shown.
+      const hint = layoutHint(sample, [column], false) ?? alike;
       return fileProblem(text.shownAs, `there is no column "${column}"`, { allowed, hint });
     }),
   );
-}
-
-function missingColumn(file: string, column: string, header: readonly string[], sourceLine: string): Problem {
-  const near = nearest(column, header);
-  const separated = header.length === 1 && /[;\t|]/.test(header[0]);
-  const hint = separated
-    ? 'the columns seem to be separated by something other than commas'
-    : near && `did you mean "${near}"?`;
-  return {
-    file,
-    line: 1,
-    column: 1,
-    message: `there is no column "${column}"`,
-    allowed: `its columns: ${header.slice(0, 50).join(', ')}`,
-    ...(hint && { hint }),
-    sourceLine,
-    width: sourceLine.length,
-  };
 }

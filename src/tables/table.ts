@@ -2,6 +2,7 @@ import { InputError, type Problem } from '../refusals/input-error.ts';
 import { shownValue } from './personal-shown.ts';
 
 const MOST_PROBLEMS = 20;
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 
 /** Some columns of a CSV file with a header row. */
 export interface Table {
@@ -18,14 +19,20 @@ export interface Table {
   problemAt(row: number, column: string, rest: Pick<Problem, 'message' | 'allowed' | 'hint'>): Problem;
 }
 
+/** Which numbers a column may have; any finite ones by default. */
+export interface Numbers {
+  least?: number;
+  most?: number;
+  whole?: boolean;
+}
+
 /**
  * The numbers of a column.
  *
- * @throws InputError that names the row, column and text of every value that is not a finite number of at least
- * `least`.
+ * @throws InputError that names the row, column and text of every value that is not such a number.
  */
-export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_INFINITY, whole = false): Float64Array {
-  const { numbers, problems } = readNumbers(table, column, least, whole);
+export function numbersOf(table: Table, column: string, allowed: Numbers = {}): Float64Array {
+  const { numbers, problems } = readNumbers(table, column, allowed);
   if (problems.length > 0) throw new InputError(problems);
   return numbers;
 }
@@ -34,22 +41,40 @@ export function numbersOf(table: Table, column: string, least = Number.NEGATIVE_
 export function readNumbers(
   table: Table,
   column: string,
-  least: number,
-  whole: boolean,
+  due: Numbers,
 ): { numbers: Float64Array; problems: Problem[] } {
   const texts = table.texts(column);
   const numbers = new Float64Array(texts.length);
   const problems: Problem[] = [];
-  const from = least > Number.NEGATIVE_INFINITY ? ` of at least ${least}` : '';
-  const allowed = `${whole ? 'a whole number' : 'a number'}${from}`;
+  const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, whole = false } = due;
   for (const [row, text] of texts.entries()) {
-    const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+    const number = NUMBER.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;
-    if (Number.isFinite(number) && number >= least && (!whole || Number.isInteger(number))) continue;
+    const isTooLarge = Number.isFinite(number) && number > most;
+    if (Number.isFinite(number) && number >= least && !isTooLarge && (!whole || Number.isInteger(number))) continue;
+    const allowed = inWords(due, isTooLarge);
     const given = text === '' ? 'nothing' : shownValue(text);
     const message = `row ${row + 1}, column "${column}": expected ${allowed}, got ${given}`;
-    problems.push(table.problemAt(row, column, { message, allowed }));
+    problems.push(table.problemAt(row, column, { message, allowed, ...hintOn(text) }));
     if (problems.length === MOST_PROBLEMS) break;
   }
   return { numbers, problems };
+}
+
+function inWords({ least, most, whole = false }: Numbers, isTooLarge: boolean): string {
+  const from = least === undefined ? '' : ` of at least ${least}`;
+  const until = isTooLarge ? `, at most ${most}` : '';
+  return `${whole ? 'a whole number' : 'a number'}${from}${until}`;
+}
+
+/** How to write what was probably meant. */
+function hintOn(text: string): { hint?: string } {
+  if (/^[-+]?\d{1,15},\d{1,15}$/.test(text) && !/,\d{3}$/.test(text))
+    return { hint: `the decimal sign is a point: write ${text.replace(',', '.')}` };
+  if (/^[-+]?\d{1,15}(?:[.,]\d{3})*[.,]\d+$/.test(text))
+    return { hint: 'write thousands without a sign between them, and decimals after a point, as in 1500.5' };
+  const clock = /^(\d{1,6}):([0-5]\d)$/.exec(text);
+  if (clock === null) return {};
+  const minutes = Number(clock[1]) * 60 + Number(clock[2]);
+  return { hint: `write a length of time in one unit: ${minutes}, if this is h:mm and the unit is the minute` };
 }

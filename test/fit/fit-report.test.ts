@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import { fitReport } from '../../src/fit/fit-report.ts';
 import { renderFit } from '../../src/fit/fit-text.ts';
 import { fitAsYaml, scenarioBlock } from '../../src/fit/scenario-block.ts';
+import { InputError } from '../../src/refusals/input-error.ts';
 import { distribution } from '../../src/scenario/values/distribution.ts';
 import { seconds } from '../../src/scenario/values/units.ts';
 import { syntheticSample } from './synthetic-sample.ts';
@@ -118,4 +120,57 @@ describe('the block to paste', () => {
     const hostile = scenarioBlock({ ...result, file: 'a: "b"\n- c #.csv', column: "x'} y" });
     expect(parse(hostile.join('\n')).source).toBe('a: "b"\n- c #.csv, column x\'} y, 60 values');
   });
+});
+
+describe('values that are far apart', () => {
+  test('are fitted where a family has a fit', () => {
+    const apart = fitReport([1e-12, 1e12, 1, 1, 1, 1], { column: 'minutes' });
+    expect(apart.fits.map(({ family }) => family)).toEqual(['lognormal', 'gamma', 'weibull']);
+    // The shape a of the most likely gamma solves ln a − ψ(a) = ln(mean) − mean(ln); that of a small a is near 1/a.
+    const gamma = apart.fits[1].distribution;
+    expect(gamma.kind === 'gamma' && Math.abs(gamma.shape - 1 / Math.log(1e12 / 6))).toBeLessThan(0.01);
+  });
+
+  test('leave a family out, and say so, where it has none that a scenario allows', () => {
+    const apart = fitReport([1e-300, 1e15, 1, 1, 1, 1], { column: 'minutes' });
+    expect(apart.leftOut).toContainEqual({ family: 'gamma', why: 'its shape is outside 0.01 to 1000000' });
+    expect(apart.fits.map(({ family }) => family)).not.toContain('gamma');
+    const text = renderFit(apart);
+    expect(text).toContain('gamma is left out: its shape is outside 0.01 to 1000000.');
+    expect(text).not.toMatch(/NaN|Infinity/);
+  });
+
+  test('never make a figure that is no number', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.double({ min: -300, max: 15, noNaN: true }).map((power) => 10 ** power),
+            fc.constantFrom(0, 1, 5e-324, 1e15),
+          ),
+          { minLength: 5, maxLength: 12 },
+        ),
+        (values) => {
+          try {
+            const report = fitReport(values, { column: 'minutes' });
+            expect(
+              JSON.stringify(report, (key, value) =>
+                typeof value === 'number' && !Number.isFinite(value) ? key : value,
+              ),
+            ).toBe(JSON.stringify(report));
+            expect(renderFit(report)).not.toMatch(/NaN|Infinity/);
+          } catch (error) {
+            if (!(error instanceof InputError)) throw error;
+          }
+        },
+      ),
+      { seed: 20180101, numRuns: 60 },
+    );
+  });
+});
+
+test('a long tail is said to move the mean of the table, with what keeps it', () => {
+  const tailed = fitReport([...minutes, ...minutes, 43_200], { column: 'minutes_waited' });
+  expect(renderFit(tailed)).toContain('empirical: { csv: FILE, column: "minutes_waited", unit: min }');
+  expect(renderFit(result)).not.toContain('csv: FILE');
 });

@@ -25,7 +25,7 @@ const POPULATION = {
   /** The variance that remains when 880 of 1,100 are drawn without replacement. */
   const unsampled = (size: number) => (POPULATION.size - size) / (POPULATION.size - 1);
 
-  const minutes = async () => [...numbersOf(await readColumns(FILE, [COLUMN]), COLUMN, 0)];
+  const minutes = async () => [...numbersOf(await readColumns(FILE, [COLUMN]), COLUMN, { least: 0 })];
 
   /**
    * How far the fitted mu and sigma (of ln minutes) are from the published ones, in units of what chance and rounding

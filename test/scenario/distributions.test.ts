@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Distribution } from '../../src/draws/distribution.ts';
 import { cdf, median, moments } from '../../src/draws/sampler.ts';
-import { quantilePoints } from '../../src/scenario/resolve/resolve-distribution.ts';
 import { load, problems, scenario } from './scenario-text.ts';
 
 const MINUTE = 60;
@@ -64,28 +63,25 @@ describe('each form of a distribution', () => {
     }
   });
 
-  test('a CSV column becomes its sorted values, linear in between', async () => {
-    expect(await written('{ empirical: { csv: clearing.csv, column: minutes, unit: min } }')).toEqual({
+  test('a CSV column becomes parts of equal weight around its values, with the mean of the column', async () => {
+    const column = await written('{ empirical: { csv: clearing.csv, column: minutes, unit: min } }');
+    // 5, 10, 15, 30 and 60 minutes. A part ends halfway to the next value, and is as wide on its other side.
+    expect(column).toEqual({
       kind: 'empirical',
       points: [
         [0, 300],
-        [0.25, 600],
-        [0.5, 900],
-        [0.75, 1800],
+        [0.2, 300],
+        [0.2, 450],
+        [0.4, 750],
+        [0.4, 750],
+        [0.6, 1050],
+        [0.6, 1350],
+        [0.8, 2250],
+        [0.8, 3600],
         [1, 3600],
       ],
     });
-  });
-
-  test('a long CSV column is thinned to 201 quantiles that keep the smallest, the median and the largest', () => {
-    const values = Float64Array.from({ length: 10_001 }, (_, i) => i * i);
-    const points = quantilePoints(values, 2);
-    expect(points).toHaveLength(201);
-    expect([points[0], points[100], points[200]]).toEqual([
-      [0, 0],
-      [0.5, 2 * 5000 ** 2],
-      [1, 2 * 10_000 ** 2],
-    ]);
+    expect(moments(column).mean).toBeCloseTo((5 + 10 + 15 + 30 + 60) * 12, 9);
   });
 });
 

@@ -20,7 +20,7 @@ function read(text: string | Buffer, columns: string[]): Promise<Table> {
 async function refusal(text: string | Buffer, columns: string[]): Promise<string> {
   try {
     const table = await read(text, columns);
-    for (const column of columns) numbersOf(table, column, 0);
+    for (const column of columns) numbersOf(table, column, { least: 0 });
   } catch (error) {
     if (error instanceof InputError) return renderProblems(error);
     throw error;
@@ -82,8 +82,8 @@ table.csv:5:3: row 4, column "count": expected a number of at least 0, got "-1"
   });
 
   test('another separator, too few cells, an open quote, no header, no text', async () => {
-    expect(await refusal('date;count\n1;2\n', ['count'])).toContain('separated by something other than commas');
-    expect(await refusal('date,count\n1,2,3\n', ['count'])).toContain('not a valid CSV');
+    expect(await refusal('date;count\n1;2\n', ['count'])).toContain('the columns are separated by semicolons');
+    expect(await refusal('date,count\n1,2,3\n', ['count'])).toContain('expected 2 cells, as in the header, got 3');
     expect(await refusal('date,count\n1,"2\n', ['count'])).toContain('not a valid CSV');
     expect(await refusal('', ['count'])).toContain('empty');
     expect(await refusal(Buffer.from([0x63, 0xff]), ['count'])).toContain('not UTF-8');
@@ -96,6 +96,80 @@ table.csv:5:3: row 4, column "count": expected a number of at least 0, got "-1"
     await expect(readColumns(file, ['count'])).rejects.toThrow(
       'the file has 67108865 bytes, more than a CSV file may have',
     );
+  });
+});
+
+describe('the header', () => {
+  test('of a column asked for may not appear twice', async () => {
+    const shown = await refusal('minutes,kind,minutes\n1,a,100\n', ['minutes']);
+    expect(shown).toContain('column "minutes" appears twice (1st and 3rd)');
+    expect(await refusal('m,m,a,m\n1,2,x,3\n', ['m'])).toContain('column "m" appears 3 times (1st, 2nd and 4th)');
+  });
+
+  test('of columns nobody asks for may', async () => {
+    expect((await read('count,note,note,,\n1,a,b,,\n', ['count'])).texts('count')).toEqual(['1']);
+  });
+
+  test('of an optional column may not be spelt in another way', async () => {
+    const optional = ['lodgedAt', 'sentAt', 'facility', 'case'];
+    const file = join(folder, 'log.csv');
+    writeFileSync(file, 'bookedAt,lodgedat,SentAt,Facility,lodged_at\n1,2,3,4,5\n');
+    const error = await readColumns(file, ['bookedAt'], 'log.csv', { optional }).catch((refused) => refused);
+    expect(error.problems.map(({ message }: { message: string }) => message)).toEqual([
+      'column "lodgedat" is not read; did you mean "lodgedAt"?',
+      'column "lodged_at" is not read; did you mean "lodgedAt"?',
+      'column "SentAt" is not read; did you mean "sentAt"?',
+      'column "Facility" is not read; did you mean "facility"?',
+    ]);
+  });
+
+  test('that resembles an optional column is noted; one beside the column itself, or unlike any, is not', async () => {
+    const optional = ['heldAt', 'facility'];
+    const file = join(folder, 'log.csv');
+    writeFileSync(file, 'bookedAt,heardAt,facility,FACILITY,comment\n1,2,3,4,5\n');
+    expect((await readColumns(file, ['bookedAt'], 'log.csv', { optional })).notes).toEqual([
+      'column "heardAt" is not read; the nearest that would be is "heldAt"',
+    ]);
+  });
+});
+
+describe('what a spreadsheet writes', () => {
+  test('rows of nothing but commas are skipped, as empty lines are', async () => {
+    const table = await read('minutes,kind,,\n10,a,,\n,,,\n\n20,b,,\n,,,\n', ['minutes']);
+    expect(Array.from(numbersOf(table, 'minutes'))).toEqual([10, 20]);
+  });
+
+  test.each([
+    ['minutes;kind\n10,5;a\n20;b\n', 'separated by semicolons: replace them by commas, and decimal commas by points'],
+    ['minutes;kind\n10;a\n', 'separated by semicolons: replace them by commas\n'],
+    ['minutes\tkind\n10\ta\n', 'separated by tabs'],
+    ['Releases\n\nminutes,kind\n10,a\n', 'the header seems to be in line 3'],
+    ['Releases,\nminutes,kind\n10,a\n', 'the header seems to be in line 2'],
+    ['Releases\n10,a\n', 'if line 1 is a title, remove it'],
+    ['minutes,kind\n10,a,b\n', 'put quotation marks around a text that contains a comma'],
+    ['wait\n0:10\n1:05\n', 'the values of "wait" are written as h:mm'],
+    ['minutes\n0:10\n1:05\n', 'write a length of time in one unit: 65, if this is h:mm'],
+    ['minutes\n"10,5"\n', 'the decimal sign is a point: write 10.5'],
+    ['minutes\n"1,500"\n', 'write thousands without a sign between them'],
+    ['minutes\n"1.500,25"\n', 'write thousands without a sign between them'],
+  ])('%j is refused with the reason', async (text, hint) => {
+    expect(await refusal(text, ['minutes'])).toContain(hint);
+  });
+});
+
+describe('a limit', () => {
+  const { csvColumns, csvHeaderCharacters, csvRowBytes } = INPUT_LIMITS;
+  const columns = (count: number) => `${['count', ...Array(count - 1).fill('x')].join(',')}\n`;
+  const name = (length: number) => `count,${'x'.repeat(length)}\n1,2\n`;
+  const row = (length: number) => `count,note\n1,${'x'.repeat(length - 1)}\n`;
+
+  test.each([
+    ['columns', columns(csvColumns.most), columns(csvColumns.most + 1), '2,000 columns in a CSV file'],
+    ['a name', name(csvHeaderCharacters.most), name(csvHeaderCharacters.most + 1), '500 characters in the name of a'],
+    ['a row', row(csvRowBytes.most), row(csvRowBytes.most + 2), '1,000,000 bytes in a row'],
+  ])('of %s holds at the limit and not beyond', async (_, within, beyond, said) => {
+    await expect(read(within, ['count'])).resolves.toBeDefined();
+    expect(await refusal(beyond, ['count'])).toContain(said);
   });
 });
 

@@ -9,6 +9,9 @@ import { numbersOf } from '../../tables/table.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { print } from '../terminal/print.ts';
 
+/** Larger values are no lengths of time, and their squares would overflow. */
+const MOST = 1e15;
+
 interface Options {
   column: string;
   unit?: string;
@@ -16,7 +19,7 @@ interface Options {
 }
 
 export async function fit(csv: string, { column, unit, json }: Options): Promise<void> {
-  const values = numbersOf(await readColumns(csv, [column]), column, 0);
+  const values = numbersOf(await readColumns(csv, [column]), column, { least: 0, most: MOST });
   try {
     const result = fitReport(values, { column, file: shownName(basename(csv)), unit });
     print(json === true ? jsonText(result) : renderFit(result));

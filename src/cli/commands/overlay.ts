@@ -32,6 +32,7 @@ export async function overlay(file: string, options: Options): Promise<void> {
     replications: options.replications ?? resolved.replications,
   };
   const log = await readLog(options.log, scenario.zone);
+  for (const note of log.notes ?? []) process.stderr.write(`${log.file}: ${note}\n`);
 
   await interruptible(ENDING_HERE, (stop) => layOver(log, scenario, options, stop));
 }

@@ -2,6 +2,8 @@ import type { Precision } from '../../engine/run/until.ts';
 import { UsageError } from './failure.ts';
 import { measureHint, measureNamed } from './measure-name.ts';
 
+const LONGEST = 200;
+
 /**
  * "pickup rate ± 1 %" -> a half-width to reach. For a share the ± is in percentage points, with or without "%", as
  * reports print it. For other measures "%" is relative to the mean, and a bare number is in the measure's unit. "+-"
@@ -10,7 +12,9 @@ import { measureHint, measureNamed } from './measure-name.ts';
  * @throws UsageError with the allowed form, or the nearest measure.
  */
 export function precision(text: string): Precision {
-  const match = /^\s*(.+?)\s*(?:±|\+\/?-)\s*(\d+(?:\.\d+)?)\s*(%|\S*)\s*$/s.exec(text);
+  const written = /^\s*(.+?)\s*(?:±|\+\/?-)\s*(\d+(?:\.\d+)?)\s*(%|\S*)\s*$/s;
+  // The pattern takes quadratic time for a long row of spaces.
+  const match = text.length > LONGEST ? null : written.exec(text);
   if (match === null) throw refusal(text, 'Write it like "pickup rate ± 1 %" or "noticeWindow ± 2 min".');
   const [, name, size, unit] = match;
   const measure = measureNamed(name);

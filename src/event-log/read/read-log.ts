@@ -7,6 +7,7 @@ import { LOG_FORMAT_KEYS, LOG_FORMATS, type LogFormatKey } from '../log-formats.
 import type { ColumnKey, LoggedCase } from '../logged-case.ts';
 import { checkedCases } from './check-cases.ts';
 import { nearNames } from './near-names.ts';
+import { notesOnMidnights } from './notes-on-midnights.ts';
 import type { RawLog } from './raw-case.ts';
 import { readCsvLog } from './read-csv.ts';
 import { readOcelLog } from './read-ocel.ts';
@@ -56,7 +57,14 @@ export async function readLog(
   if (raw.length === 0) throw fileRefusal(shownAs, 'the log has no cases', { allowed: 'at least one' });
   const { problems, notes } = nearNames(raw, shownAs);
   if (problems.length > 0) throw new InputError(problems);
-  return { file: shownAs, sha256: raw.sha256, cases: checkedCases(raw, zone), has: raw.has, notes };
+  const cases = checkedCases(raw, zone);
+  return {
+    file: shownAs,
+    sha256: raw.sha256,
+    cases,
+    has: raw.has,
+    notes: [...notes, ...notesOnMidnights(cases, zone)],
+  };
 }
 
 function formatOf(file: string, shownAs: string): LogFormatKey {

@@ -74,7 +74,12 @@ export function arrivalFindings(tree: SourceNode): Finding[] {
       },
     ];
   }
-  const onlyWith = { dispersion: ['rate'], months: ['rate'], hourOfWeek: ['rate', 'dailyCounts'] };
+  const onlyWith = {
+    dispersion: ['rate'],
+    months: ['rate'],
+    hourOfWeek: ['rate', 'dailyCounts'],
+    atMidnight: ['times', 'log'],
+  };
   for (const [key, allowed] of Object.entries(onlyWith)) {
     if (!booking.entries.has(key) || allowed.includes(kinds[0] ?? 'rate')) continue;
     findings.push({

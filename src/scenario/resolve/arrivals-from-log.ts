@@ -15,14 +15,14 @@ interface Names {
 
 /** Bookings from a log of real cases. If the log cannot be read, the findings say so. */
 export async function arrivalsFromLog(
-  path: string,
+  { path, atMidnight }: { path: string; atMidnight: boolean | undefined },
   files: Pick<ScenarioFiles, 'readLog'>,
   names: Names,
   span: Span,
 ): Promise<ArrivalsOfBase> {
   try {
     const log = await files.readLog(path, span.zone);
-    const arrivals = fromCases(log, path, names, span);
+    const arrivals = fromCases(log, { path, atMidnight }, names, span);
     const notes = [...arrivals.notes, ...log.notes.map((note) => `${log.file}: ${note}`)];
     return { ...arrivals, notes, inputs: [{ file: path, sha256: log.sha256 }] };
   } catch (error) {
@@ -38,7 +38,12 @@ export async function arrivalsFromLog(
   }
 }
 
-function fromCases({ cases, file }: ReadLog, path: string, names: Names, span: Span): ResolvedArrivals {
+function fromCases(
+  { cases, file }: ReadLog,
+  { path, atMidnight }: { path: string; atMidnight: boolean | undefined },
+  names: Names,
+  span: Span,
+): ResolvedArrivals {
   const unknown = [
     ...unknownNames(cases, 'facility', names.facilities),
     ...unknownNames(cases, 'priority', names.priorities),
@@ -47,7 +52,7 @@ function fromCases({ cases, file }: ReadLog, path: string, names: Names, span: S
   const booked = cases.flatMap((logged) =>
     logged.bookedAt === null ? [] : [{ unixSeconds: logged.bookedAt, traits: traitsOf(logged, names) }],
   );
-  return traced(booked, 'log', path, span);
+  return traced(booked, { path: 'log', file: path, atMidnight }, span);
 }
 
 function unknownNames(cases: LoggedCase[], key: 'facility' | 'priority', known: string[]) {

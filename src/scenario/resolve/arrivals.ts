@@ -24,7 +24,7 @@ export async function arrivalsOf(
 ): Promise<ArrivalsOfBase | undefined> {
   if (booking?.log !== undefined) {
     const names = { facilities: Object.keys(facilities), priorities: Object.keys(booking.priority) };
-    return arrivalsFromLog(booking.log, files, names, span);
+    return arrivalsFromLog({ path: booking.log, atMidnight: booking.atMidnight }, files, names, span);
   }
   if (booking === undefined || !areRead) return undefined;
   return { ...resolveArrivals(withRates(booking, facilities), span, tables), inputs: [] };
@@ -59,7 +59,7 @@ function resolveArrivals(booking: Base['booking'], span: Span, tables: ScenarioT
       };
     }
     if (dailyCounts && table) return fromDailyCounts(table, dailyCounts, span, flat(hourOfWeek, 168));
-    if (times && table) return fromTimes(table, times.column, span);
+    if (times && table) return fromTimes(table, times.column, booking.atMidnight, span);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { arrivals: undefined, findings: [], problems: error.problems, notes: [] };
@@ -72,7 +72,7 @@ function withMeanOne(weights: number[]): number[] {
   return weights.map((weight) => weight / mean);
 }
 
-function fromTimes(table: Table, column: string, span: Span): ResolvedArrivals {
+function fromTimes(table: Table, column: string, atMidnight: boolean | undefined, span: Span): ResolvedArrivals {
   const { zone } = span;
   const problems: Problem[] = [];
   const booked: { unixSeconds: number }[] = [];
@@ -81,12 +81,18 @@ function fromTimes(table: Table, column: string, span: Span): ResolvedArrivals {
     const time = readTime(text, zone);
     if (time.seconds === undefined) {
       const message = `row ${row + 1}, column "${column}": ${shownValue(text)} ${time.why}`;
-      problems.push(table.problemAt(row, column, { message, allowed: timeIn(zone) }));
+      problems.push(table.problemAt(row, column, { message, allowed: timeIn(zone), ...hintOn(text) }));
       if (problems.length === MOST_PROBLEMS) break;
       continue;
     }
     booked.push({ unixSeconds: time.seconds });
   }
   if (problems.length > 0) return { arrivals: undefined, findings: [], problems, notes: [] };
-  return traced(booked, 'times', table.file, span);
+  return traced(booked, { path: 'times', file: table.file, atMidnight }, span);
+}
+
+function hintOn(text: string): { hint?: string } {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text)
+    ? { hint: 'this is a date without an hour; dailyCounts spreads the bookings of a day over its hours' }
+    : {};
 }

@@ -6,6 +6,10 @@ import { readNumbers, type Table } from '../../tables/table.ts';
 import { mostBookings, type ResolvedArrivals, type Span, tooMany } from './span.ts';
 
 const MOST_PROBLEMS = 20;
+/** Larger sums of counts would not be exact. How many bookings a run may have is checked below. */
+const MOST_A_DAY = 1e9;
+/** A date alone, or as a database exports it: with a time of 00:00, which says nothing. */
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** Bookings per day from a table of counts. The table must contain every counted day. */
 export function fromDailyCounts(
@@ -14,28 +18,29 @@ export function fromDailyCounts(
   span: Span,
   hourOfWeek: number[],
 ): ResolvedArrivals {
-  const { numbers: counts, problems } = readNumbers(table, given.count, 0, true);
+  const { numbers: counts, problems } = readNumbers(table, given.count, { least: 0, most: MOST_A_DAY, whole: true });
   const mostProblems = problems.length + MOST_PROBLEMS;
   const byDay = new Map<number, number>();
   for (const [row, text] of table.texts(given.date).entries()) {
     if (problems.length === mostProblems) break;
-    const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+    const date = DATE.exec(text)?.[1];
     const where = `row ${row + 1}, column "${given.date}"`;
-    if (!isDate) {
+    if (date === undefined || !DateTime.fromISO(date, { zone: 'utc' }).isValid) {
       problems.push(
         table.problemAt(row, given.date, {
           message: `${where}: ${shownValue(text)} is not a date`,
-          allowed: 'a date such as 2018-01-01',
+          allowed: 'a date such as 2018-01-01, alone or at 00:00',
+          ...hintOn(text),
         }),
       );
-    } else if (byDay.has(epochDayOf(text))) {
+    } else if (byDay.has(epochDayOf(date))) {
       problems.push(
         table.problemAt(row, given.date, {
-          message: `${where}: ${text} appears here a second time`,
+          message: `${where}: ${date} appears here a second time`,
           allowed: 'each date once',
         }),
       );
-    } else byDay.set(epochDayOf(text), counts[row]);
+    } else byDay.set(epochDayOf(date), counts[row]);
   }
   if (problems.length > 0) return { arrivals: undefined, findings: [], problems, notes: [] };
 
@@ -84,4 +89,12 @@ export function fromDailyCounts(
     hourOfWeek,
   };
   return { arrivals, findings: [], problems: [], notes, file: { name: table.file } };
+}
+
+function hintOn(text: string): { hint?: string } {
+  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:/.test(text))
+    return { hint: 'this is a time of day; count the bookings of each day, or read such a column as `times`' };
+  if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(text))
+    return { hint: 'write the year first, then the month, then the day' };
+  return {};
 }

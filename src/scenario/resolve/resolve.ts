@@ -118,7 +118,10 @@ export function rateOfFacilities(facilities: Base['facilities']): number | undef
 
 function facilityShares({ facilities }: Base): number[] {
   const all = rateOfFacilities(facilities);
-  return Object.values(facilities).map(({ rate, share }) => (all === undefined ? share : (rate ?? 0) / all));
+  const own = Object.values(facilities);
+  // With rates of 0 nobody is booked, so any shares will do.
+  if (all === 0) return own.map(() => 1 / own.length);
+  return own.map(({ rate, share }) => (all === undefined ? share : (rate ?? 0) / all));
 }
 
 /** What resolving a policy needs of its scenario. */

@@ -1,8 +1,11 @@
+import { LONGEST_SECONDS } from '../../draws/sampler.ts';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
+import { NotAValue } from '../../refusals/not-a-value.ts';
 import { numbersOf, type Table } from '../../tables/table.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import type { ProblemAt } from '../text/read-yaml.ts';
 import { type MapNode, type Place, plain, type SourceNode } from '../text/source-tree.ts';
+import { secondsInUnit } from '../values/units.ts';
 
 /** The CSV columns that a scenario names, read once each. */
 export class ScenarioTables {
@@ -26,11 +29,13 @@ export class ScenarioTables {
   }
 
   /** @throws InputError as `files.readColumns` and `numbersOf` do. */
-  async read({ csv, columns, durations }: Reference, files: ColumnFiles): Promise<void> {
+  async read({ csv, columns, unitSeconds }: Reference, files: ColumnFiles): Promise<void> {
     const key = keyOf(csv, columns);
     const table = this.tables.get(key) ?? (await files.readColumns(csv, columns));
     this.tables.set(key, { ...table, file: csv });
-    if (durations) this.durationColumns.set(key, numbersOf(table, columns[0], 0).sort());
+    if (unitSeconds === undefined) return;
+    const most = LONGEST_SECONDS / unitSeconds;
+    this.durationColumns.set(key, numbersOf(table, columns[0], { least: 0, most }).sort());
   }
 }
 
@@ -39,8 +44,8 @@ type ColumnFiles = Pick<ScenarioFiles, 'readColumns'>;
 interface Reference {
   csv: string;
   columns: string[];
-  /** Whether the column contains lengths of time. */
-  durations: boolean;
+  /** If the column contains lengths of time: the seconds of their unit. */
+  unitSeconds: number | undefined;
   place: Place | undefined;
 }
 
@@ -56,7 +61,7 @@ export async function readTables(
   const problems: Problem[] = [];
   const seen = new Set<string>();
   for (const reference of trees.flatMap((tree) => referencesIn(tree))) {
-    const key = `${keyOf(reference.csv, reference.columns)}\0${reference.durations}`;
+    const key = `${keyOf(reference.csv, reference.columns)}\0${reference.unitSeconds}`;
     if (seen.has(key)) continue;
     seen.add(key);
     try {
@@ -95,10 +100,21 @@ function referenceOf(node: MapNode): Reference | undefined {
   const { csv, column, date, count } = given;
   if (typeof csv !== 'string' || csv === '') return undefined;
   const place = node.entries.get('csv')?.node.place;
-  if (typeof column === 'string') return { csv, columns: [column], durations: 'unit' in given, place };
+  if (typeof column === 'string')
+    return { csv, columns: [column], unitSeconds: 'unit' in given ? secondsOf(given.unit) : undefined, place };
   if (typeof date === 'string' && typeof count === 'string')
-    return { csv, columns: [date, count], durations: false, place };
+    return { csv, columns: [date, count], unitSeconds: undefined, place };
   return undefined;
+}
+
+/** The seconds of a unit; 1 if it is not one, which the schema reports. */
+function secondsOf(unit: unknown): number {
+  try {
+    return secondsInUnit(unit);
+  } catch (error) {
+    if (!(error instanceof NotAValue)) throw error;
+    return 1;
+  }
 }
 
 function keyOf(csv: string, columns: readonly string[]): string {

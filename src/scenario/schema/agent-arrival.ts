@@ -7,6 +7,7 @@ import {
   byPriority,
   count,
   factor,
+  OF_TEXT_OR_LIST,
   oneOf,
   openingHours,
   probability,
@@ -20,7 +21,7 @@ import { LIMITS } from '../values/limits.ts';
 const declineFactors = kind(
   z
     .array(section({ hours: openingHours.optional(), travelOver: wholeSeconds.optional(), factor: factor(0, 1000) }))
-    .max(100),
+    .max(100, OF_TEXT_OR_LIST),
   (rows) =>
     rows.map((row) => ({
       hours: row.hours ?? hours('always'),
@@ -34,7 +35,7 @@ const team = section({ count: count(0, LIMITS.teams), hours: openingHours });
 export const agentArrival = section({
   teams: value(
     'The field office’s teams and their duty hours: {count, hours}, or a list of these.',
-    z.union([team.transform((one) => [one]), z.array(team).max(200)]).superRefine((list, context) => {
+    z.union([team.transform((one) => [one]), z.array(team).max(200, OF_TEXT_OR_LIST)]).superRefine((list, context) => {
       const total = list.reduce((sum, one) => sum + one.count, 0);
       if (total > LIMITS.teams)
         refuse(
@@ -49,7 +50,7 @@ export const agentArrival = section({
     'Multiplies travel times: one number, or 24 numbers, one per local hour of departure.',
     z.union([
       travelMultiplier.transform((one) => Array.from({ length: 24 }, () => one)),
-      z.array(travelMultiplier).length(24),
+      z.array(travelMultiplier).length(24, OF_TEXT_OR_LIST),
     ]),
     assumption(1),
   ),

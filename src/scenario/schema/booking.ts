@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { clearing } from '../values/clearing.ts';
 import { withMedian } from '../values/distribution.ts';
 import { assumption, byName, reported, value } from '../values/entry.ts';
-import { factor, label, named, placeName, probability, rate, section, text, yesOrNo } from '../values/kinds.ts';
+import {
+  factor,
+  label,
+  named,
+  OF_TEXT_OR_LIST,
+  placeName,
+  probability,
+  rate,
+  section,
+  text,
+  yesOrNo,
+} from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 import { weights } from '../values/week-profile.ts';
 import { preset } from './preset-names.ts';
@@ -13,7 +24,7 @@ export const byBirthplace = z.union([
   probability.transform((foreignBorn) => ({ foreignBorn, notForeignBorn: 0 })),
   givenBirthplace,
 ]);
-const csvPath = text.min(1);
+const csvPath = text.min(1, OF_TEXT_OR_LIST);
 
 const PIERCE_COUNTY = {
   0: '1 min',
@@ -109,7 +120,7 @@ const joint = z
       consents: yesOrNo.optional(),
     }),
   )
-  .max(10_000);
+  .max(10_000, OF_TEXT_OR_LIST);
 
 export const booking = section({
   rate: value('Mean number of bookings, as a rate. Or give dailyCounts, times or log instead.', rate).optional(),
@@ -134,6 +145,11 @@ export const booking = section({
     'Path of an event log of real cases (.csv, .xes, .parquet, or .json for OCEL 2.0). It gives the ' +
       'times of booking, and the people’s attributes where it has them.',
     csvPath,
+  ).optional(),
+  atMidnight: value(
+    'Only with `times` or `log`: `yes` if all these people really were booked at midnight. Otherwise such a file is ' +
+      'refused, because dates without an hour look the same.',
+    yesOrNo,
   ).optional(),
   foreignBorn: value('Share of the people booked who were born abroad.', probability, assumption('10 %')),
   priorContact: value(

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { reported, setting } from '../values/entry.ts';
-import { count, days, named, oneOf, parsed, placeName, section, text } from '../values/kinds.ts';
+import { count, days, named, OF_TEXT_OR_LIST, oneOf, parsed, placeName, section, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 import { zone } from '../values/zone.ts';
 import { agentArrival } from './agent-arrival.ts';
@@ -74,7 +74,7 @@ export const policyShape = {
   ...rule,
   dated: z
     .array(dated)
-    .max(LIMITS.datedChanges)
+    .max(LIMITS.datedChanges, OF_TEXT_OR_LIST)
     .optional()
     .meta({
       description:
@@ -86,7 +86,7 @@ const policy = section(policyShape);
 
 /** The whole file. `base` and the changes are also checked once per policy. */
 export const file = section({
-  title: setting('What the scenario is about, in one line.', text.min(1)),
+  title: setting('What the scenario is about, in one line.', text.min(1, OF_TEXT_OR_LIST)),
   description: setting('A few sentences for the reader.', text.default('')),
   zone: setting('The IANA time zone of all local times.', zone),
   start: setting('The first local day that is counted.', date),
@@ -113,7 +113,7 @@ export const file = section({
   baseline: setting('The policy that the others are compared with. If omitted, the first.', z.string().optional()),
   holidays: setting(
     'The holidays: `us-federal`, `none`, or a list of dates.',
-    z.union([oneOf(['us-federal', 'none']), z.array(date).max(10_000)]),
+    z.union([oneOf(['us-federal', 'none']), z.array(date).max(10_000, OF_TEXT_OR_LIST)]),
     reported('us-federal', '5 U.S.C. 6103'),
   ),
   sources: setting(

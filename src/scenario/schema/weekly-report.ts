@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { value } from '../values/entry.ts';
-import { named, placeName, probability, refuse, section, sumProblem, text } from '../values/kinds.ts';
+import { named, OF_TEXT_OR_LIST, placeName, probability, refuse, section, sumProblem, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 
 /**
@@ -21,9 +21,17 @@ export const weeklyReport = section({
   ).optional(),
   leftOutFacilities: value(
     'Facilities whose declined detainers never appear on the published list.',
-    z.array(placeName).max(LIMITS.facilities),
+    z.array(placeName).max(LIMITS.facilities, OF_TEXT_OR_LIST),
   ).optional(),
 });
 
 /** Figures that reports print for the reader; no measure uses them. */
-export const context = z.array(section({ title: text.min(1), figure: text.min(1), source: text.min(1) })).max(100);
+export const context = z
+  .array(
+    section({
+      title: text.min(1, OF_TEXT_OR_LIST),
+      figure: text.min(1, OF_TEXT_OR_LIST),
+      source: text.min(1, OF_TEXT_OR_LIST),
+    }),
+  )
+  .max(100, OF_TEXT_OR_LIST);

@@ -35,6 +35,8 @@ export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
   const notes = new Set(checked.notes);
   const rate = nodeAt(base, ['booking', 'rate']);
   if (rate?.kind === 'scalar' && /year/i.test(rate.text)) notes.add('a rate per year is divided over 365 days');
+  if (checked.arrivals.kind === 'rate' && checked.arrivals.perDay === 0)
+    notes.add('the bookings have a rate of 0: nobody is booked');
   const cite = (source: string) => sourceText(source, sources, notes);
   const facilities = Object.keys(checked.base.facilities);
   const { kind } = checked.base.releaseNotice.channel;

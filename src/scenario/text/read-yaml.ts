@@ -1,8 +1,11 @@
-import { LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { LineCounter, type Node } from 'yaml';
+import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import type { Problem } from '../../refusals/input-error.ts';
+import { parseYaml } from './parse-yaml.ts';
 import type { Place, SourceNode } from './source-tree.ts';
-import { MOST_DEPTH, TOO_DEEP, TreeBuilder } from './tree-builder.ts';
+import { MOST_LEVELS, TOO_DEEP, TreeBuilder } from './tree-builder.ts';
 
+const MOST_TOKENS = INPUT_LIMITS.scenarioTokens.most;
 /** A hostile file can contain a hundred thousand problems, and nobody reads them. */
 export const MOST_PROBLEMS = 1000;
 
@@ -29,25 +32,33 @@ export function readYaml(text: string, file: string, { placesIn }: { placesIn?: 
       problems.push(problemAt(place, { message, ...(allowed && { allowed }), ...(hint && { hint }) }));
   };
 
-  // Unique keys are checked below: the parser's own check is quadratic in the number of keys.
-  const documents = parse(text, lines);
-  if (documents === undefined) {
-    report(undefined, TOO_DEEP, `at most ${MOST_DEPTH} levels`);
+  const parsed = parseYaml(text, lines);
+  if (parsed.kind !== 'documents') {
+    const at = { start: parsed.at, end: parsed.at + 1 };
+    if (parsed.kind === 'tooDeep') report(at, TOO_DEEP, MOST_LEVELS);
+    else
+      report(
+        at,
+        `the file has more than ${MOST_TOKENS} words, signs, spaces and line ends`,
+        `at most ${MOST_TOKENS}; long tables fit into CSV files`,
+      );
     return { tree: undefined, problems, problemAt };
   }
-  const [document, second] = documents;
+  const [document, second] = parsed.documents;
   if (second !== undefined)
     report(
       { start: second.range[0], end: second.range[0] + 3 },
       'a second document starts here',
       'one scenario per file: remove --- and what follows it',
     );
-  const errors = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-  for (const error of errors.slice(0, 20)) {
+  for (const error of parsed.errors.slice(0, 20)) {
     const tabs = error.code === 'TAB_AS_INDENT' ? 'indent with spaces, not tabs' : undefined;
     report(
       { start: error.pos[0], end: error.pos[1] },
-      `not valid YAML: ${error.message.split('\n')[0].replace(/ at line \d.*$/, '')}`,
+      `not valid YAML: ${error.message
+        .split('\n')[0]
+        .slice(0, 200)
+        .replace(/ at line \d.*$/, '')}`,
       undefined,
       tabs,
     );
@@ -61,30 +72,6 @@ export function readYaml(text: string, file: string, { placesIn }: { placesIn?: 
   return { tree, problems, problemAt };
 }
 
-function isExhausted({ message }: Error): boolean {
-  return message.startsWith('Maximum call stack');
-}
-
-/** The documents of a text; undefined if they are nested so deeply that the parser exhausts its stack. */
-function parse(text: string, lines: LineCounter) {
-  try {
-    const documents = parseAllDocuments(text, {
-      lineCounter: lines,
-      uniqueKeys: false,
-      prettyErrors: false,
-      schema: 'core',
-      logLevel: 'silent',
-    });
-    const all = Array.isArray(documents) ? documents : [];
-    // The parser recurses, and usually reports an exhausted stack as an error of its own.
-    return all.some(({ errors }) => errors.some(isExhausted)) ? undefined : all;
-  } catch (error) {
-    // Sometimes it throws the error instead.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
 function locator(text: string, file: string, lines: LineCounter): ProblemAt {
   return (place, rest) => {
     if (place === undefined) return { file, line: 0, column: 0, sourceLine: '', ...rest };
@@ -92,7 +79,8 @@ function locator(text: string, file: string, lines: LineCounter): ProblemAt {
     const { line, col } = lines.linePos(start);
     const from = start - (col - 1);
     const newline = text.indexOf('\n', from);
-    const sourceLine = text.slice(from, newline < 0 ? text.length : newline).replace(/\r$/, '');
+    const untilEnd = newline < 0 ? text.length : newline;
+    const sourceLine = text.slice(from, text[untilEnd - 1] === '\r' ? untilEnd - 1 : untilEnd);
     const width = Math.max(1, Math.min(place.end - start, sourceLine.trimEnd().length - (col - 1)));
     return { file, line: Math.max(1, line), column: Math.max(1, col), sourceLine, width, ...rest };
   };

@@ -14,7 +14,8 @@ import {
 
 /** With every alias expanded: an alias bomb has billions. */
 const MOST_NODES = INPUT_LIMITS.scenarioValues.most;
-export const MOST_DEPTH = INPUT_LIMITS.scenarioLevels.most;
+const MOST_DEPTH = INPUT_LIMITS.scenarioLevels.most;
+export const MOST_LEVELS = `at most ${MOST_DEPTH} levels`;
 export const TOO_DEEP = 'lists or maps are nested too deeply';
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** Control characters, which a terminal would obey. */
@@ -46,7 +47,7 @@ export class TreeBuilder {
   private node(node: Node | null | undefined, depth: number): SourceNode {
     const place = this.placeOf(node);
     if (this.stopped) return { kind: 'scalar', value: null, text: '', place };
-    if (depth > MOST_DEPTH) return this.stop(place, TOO_DEEP, `at most ${MOST_DEPTH} levels`);
+    if (depth > MOST_DEPTH) return this.stop(place, TOO_DEEP, MOST_LEVELS);
     const before = this.size;
     this.size += 1;
     if (this.size > MOST_NODES)

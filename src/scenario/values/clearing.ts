@@ -4,7 +4,7 @@ import type { WithMedian } from '../../draws/distribution.ts';
 import { quantileOf } from '../../draws/sampler.ts';
 import { type DistributionInput, written } from './distribution.ts';
 import { kind, type Resolving } from './entry.ts';
-import { openingHours, section } from './kinds.ts';
+import { OF_TEXT_OR_LIST, openingHours, section } from './kinds.ts';
 
 /** A time from the order of release to the exit, with what the field office plans with. */
 export interface ClearingTime extends WithMedian {
@@ -23,8 +23,8 @@ const row = section({ hours: openingHours.optional(), time: written });
 
 const rows = z
   .array(row)
-  .min(1)
-  .max(100)
+  .min(1, OF_TEXT_OR_LIST)
+  .max(100, OF_TEXT_OR_LIST)
   .superRefine((all, context) => {
     const last = all.length - 1;
     const [without] = all.flatMap(({ hours }, i) => (hours === undefined ? [i] : []));

@@ -7,6 +7,7 @@ import { alsoKind, kind } from './entry.ts';
 import {
   duration,
   factor,
+  OF_TEXT_OR_LIST,
   oneOf,
   parsed,
   probability,
@@ -200,8 +201,8 @@ export const written: z.ZodType<DistributionInput> = z
         get mixture(): z.ZodOptional<z.ZodType<DistributionInput>> {
           return z
             .array(section({ weight: probability, of: written }))
-            .min(1)
-            .max(20)
+            .min(1, OF_TEXT_OR_LIST)
+            .max(20, OF_TEXT_OR_LIST)
             .transform((parts, context): DistributionInput => {
               const wrong = sumProblem(
                 parts.map((part) => part.weight),

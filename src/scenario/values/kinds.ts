@@ -141,7 +141,15 @@ export function count(least: number, most: number) {
   return z.int().min(least).max(most);
 }
 
-export const text = z.string().max(10_000);
+/**
+ * The last argument of every limit on a length. By itself, zod measures anything that has a `length`, and a map in a
+ * scenario may have a key of that name.
+ */
+export const OF_TEXT_OR_LIST = {
+  when: ({ value }: z.core.ParsePayload) => typeof value === 'string' || Array.isArray(value),
+} as { abort?: boolean };
+
+export const text = z.string().max(10_000, OF_TEXT_OR_LIST);
 
 /**
  * A name that the user gives to a priority class or a reason. It has no dots, because paths are written with dots. It

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { HoursSpec } from '../../calendar/weekly-hours.ts';
 import { weightOf } from '../../calendar/weighted-time.ts';
 import { kind } from './entry.ts';
-import { factor, section } from './kinds.ts';
+import { factor, OF_TEXT_OR_LIST, section } from './kinds.ts';
 
 /** As many weights from 0 to a million, not all of them 0. Only their ratios count. */
 export const weights = (length: number) =>
   z
     .array(factor(0, 1e6))
-    .length(length)
+    .length(length, OF_TEXT_OR_LIST)
     .refine((list) => list.some((weight) => weight > 0), { error: 'expected at least one weight above 0' });
 
 const byHourAndDay = section({ hourOfDay: weights(24), weekday: weights(7) });

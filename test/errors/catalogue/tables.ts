@@ -33,7 +33,7 @@ function row(given: string, cause: string, accepted: string, write: (folder: str
 }
 
 async function minutes(file: string): Promise<Float64Array> {
-  return numbersOf(await readColumns(file, ['minutes'], 'stays.csv'), 'minutes', 0);
+  return numbersOf(await readColumns(file, ['minutes'], 'stays.csv'), 'minutes', { least: 0 });
 }
 
 const people = Array.from({ length: 9 }, (_, i) => `1${i},19${i}0-01-01`).join('\n');
@@ -63,9 +63,32 @@ export const TABLES: Part = {
     table({ shown: '(bytes that are no UTF-8)', content: Buffer.from([0x63, 0xff]) }, 'The file has another encoding.'),
     table('', 'The file has no content.'),
     table('minutes,facility\n5', 'Every row has as many cells as the header.'),
+    table('minutes;facility\n5,5;north', 'The columns are separated by semicolons, and decimals by commas.'),
+    table('Stays of 2018\n\nminutes,facility\n5,north', 'A title is above the header.'),
+    table('Stays of 2018\n5,north', 'A title is in place of the header.'),
+    table('minutes,facility,minutes\n5,north,7', 'Two columns have the name that is asked for.'),
+    table('minutes,minutes,minutes\n5,6,7', 'Three columns have the name that is asked for.'),
+    table('minutes,facility\n"5,north', 'A quotation mark is never closed.'),
+    table('minutes,facility\n5,no"rth', 'A quotation mark is within a text.'),
+    table('minutes,facility\n5,"no"rth', 'A text continues after its quotation marks.'),
+    table(
+      { shown: '(2,001 columns)', content: Buffer.from(`minutes${',x'.repeat(2000)}`) },
+      'The header has more columns than are read.',
+    ),
+    table(
+      { shown: '(a name of 501 characters)', content: Buffer.from(`minutes,${'x'.repeat(501)}`) },
+      'The name of a column is longer than names are.',
+    ),
+    table(
+      { shown: '(a row of 1.1 MB)', content: Buffer.from(`minutes,facility\n5,${'x'.repeat(1_100_000)}`) },
+      'A row is longer than rows are.',
+    ),
     table('minuts,facility\n5,north', 'The column is misspelt or missing.'),
     table('minutes;facility\n5;north', 'The columns are separated by semicolons.'),
     table('minutes,facility\nsoon,north', 'The text is not a number, or is below 0.'),
+    table('minutes,facility\n"5,5",north', 'The number has a decimal comma.'),
+    table('minutes,facility\n"1,500",north', 'The number has a comma between its thousands.'),
+    table('minutes,facility\n1:30,north', 'The length of time has hours and minutes.'),
     table('minutes,facility\n,north', 'The cell is empty.'),
     table(
       { shown: 'minutes,facility\n5,no\\u0007rth', content: Buffer.from('minutes,facility\n5,no\u0007rth') },

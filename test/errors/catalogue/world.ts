@@ -100,10 +100,23 @@ export const WORLD: Part = {
     ),
     base(orderedOnWeekdays('Sat 09:00–12:00'), orderedOnWeekdays('Fri 09:00–12:00'), 'People would never be released.'),
     counts('day,booked\nMonday,3', DAYS, 'The text is not a date.'),
+    counts('day,booked\n1/1/2018,3', DAYS, 'The date is written in another order.'),
+    counts('day,booked\n2018-01-01T14:05,3', DAYS, 'The text is a time of day.'),
     counts(`${DAYS}\n2018-01-01,3`, DAYS, 'A date has two counts.'),
     counts('day,booked\n2018-01-01,3', DAYS, 'The file has no count for some days of the run.'),
     counts(DAYS.replace('\n2018-01-07,2', ''), DAYS, 'The file has no count for one day of the run.'),
     counts(DAYS.replace(/,\d+/g, ',20000000'), DAYS, 'The bookings are more than the simulator can follow.'),
+    times('booked\n2018-01-01', 'booked\n2018-01-01T08:00', 'The text is a date without an hour.'),
+    times(
+      'booked\n2018-01-01T00:00\n2018-01-02T00:00',
+      'booked\n2018-01-01T00:10\n2018-01-02T00:00',
+      'Dates without an hour were exported as midnights.',
+    ),
+    base(
+      'booking: { rate: 6 per day, atMidnight: yes }',
+      'booking: { rate: 6 per day }',
+      'Only a file of bookings can have them all at midnight.',
+    ),
     times(
       'booked\n2017-06-01T08:00',
       'booked\n2018-01-01T08:00',
