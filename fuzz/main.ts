@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Draws } from './frame/draws.ts';
 import { escaped, escapedBytes } from './frame/escaped.ts';
 import { fuzz, replay } from './frame/run.ts';
+import { scratchFolder } from './frame/scratch.ts';
 import { summaryOf } from './frame/summary.ts';
 import type { Input } from './frame/target.ts';
 import { TARGETS } from './targets.ts';
@@ -68,7 +68,7 @@ async function runOne({ target, index }: { target: string; index: number }, { se
 }
 
 async function made(target: string, index: number, seed: number): Promise<Input> {
-  const room = mkdtempSync(join(tmpdir(), 'pickup-gap-fuzz-'));
+  const room = scratchFolder();
   try {
     const open = await TARGETS.find(({ name }) => name === target)!.open(room);
     return await open.make(new Draws(seed, target, index));

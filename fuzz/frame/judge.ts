@@ -73,7 +73,10 @@ function lineOf(error: unknown): string {
   return text.split('\n')[0].slice(0, 200);
 }
 
+const PROJECT = new URL('../../', import.meta.url).href;
+
+/** The first lines, with paths from the project's root. */
 function stackOf(error: unknown): string {
   const stack = (error instanceof Error && error.stack) || String(error);
-  return stack.split('\n').slice(0, 8).join('\n').slice(0, 2000);
+  return stack.split('\n').slice(0, 8).join('\n').replaceAll(PROJECT, '').slice(0, 2000);
 }

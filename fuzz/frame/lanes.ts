@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { addResult, type Batch, type BatchResult, emptyResult, type FoundFault } from './batch.ts';
+import type { Batch, BatchResult, FoundFault } from './batch.ts';
 import { INDEX_FILE, type LaneAnswer, REASON_FILE } from './lane-files.ts';
+import { scratchFolder } from './scratch.ts';
 
 const LANE = fileURLToPath(new URL('./lane.ts', import.meta.url));
 const MIB = 1024 * 1024;
@@ -38,13 +38,18 @@ export class Lane {
       const skip = ended.map(({ index }) => index);
       const answer = await this.once({ ...batch, skip });
       if (!('index' in answer)) {
-        const result = emptyResult();
-        addResult(result, answer);
-        result.faults = [...ended, ...answer.faults].toSorted((a, b) => a.index - b.index);
-        return result;
+        const faults = [...ended, ...answer.faults].toSorted((a, b) => a.index - b.index);
+        return this.withoutFolder({ ...answer, faults });
       }
       ended.push(answer);
     }
+  }
+
+  /** Messages name files in the lane's folder, whose name is another in every run. */
+  private withoutFolder(result: BatchResult): BatchResult {
+    const shorter = (_: string, value: unknown) =>
+      typeof value === 'string' ? value.replaceAll(`${this.folder}/`, '') : value;
+    return JSON.parse(JSON.stringify(result, shorter)) as BatchResult;
   }
 
   /** Ends the process and removes its files. */
@@ -76,7 +81,7 @@ export class Lane {
   }
 
   private start(): ChildProcess {
-    this.folder = mkdtempSync(join(tmpdir(), 'pickup-gap-fuzz-'));
+    this.folder = scratchFolder();
     this.stderr = '';
     const { list, mostBytes = MOST_BYTES } = this.options;
     const child = fork(LANE, [this.folder, list, String(mostBytes)], {

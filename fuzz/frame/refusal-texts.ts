@@ -1,8 +1,8 @@
 import type { Input } from './target.ts';
 
-/** What a program says when it did not foresee something. */
+/** What a program says when it did not foresee something. An undefined entity is a term of XML. */
 const UNFORESEEN =
-  /\bundefined\b|\[object |\bNaN\b|\w*TypeError|RangeError|SyntaxError|Cannot read propert|is not a function|is not iterable|Maximum call stack|Invalid array length|Invalid time value|out of bounds|Cannot convert|Invalid input\b/;
+  /\bundefined\b(?! entity)|\[object |\bNaN\b|\w*TypeError|RangeError|SyntaxError|Cannot read propert|is not a function|is not iterable|Maximum call stack|Invalid array length|Invalid time value|out of bounds|Cannot convert/;
 /** Line breaks are the only control characters that a rendered refusal has. */
 const CONTROL = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 

@@ -35,7 +35,7 @@ export function summaryOf(results: ReadonlyMap<string, BatchResult>, seed: numbe
 }
 
 function faultLines(target: string, faults: readonly FoundFault[], seed: number): string[] {
-  const alike = Map.groupBy(faults, ({ kind, what }) => `${kind}: ${what.replace(/\d+/g, 'N')}`);
+  const alike = Map.groupBy(faults, ({ kind, what }) => `${kind}: ${what.replace(/\S*\d\S*/g, 'N')}`);
   return [...alike.values()].flatMap((group) => {
     const [{ kind, what, more }] = group;
     const times = group.length === 1 ? '' : ` (${grouped(group.length)} inputs)`;

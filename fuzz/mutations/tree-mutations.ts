@@ -50,6 +50,7 @@ export function mutated(tree: Tree, draws: Draws, vocabulary: Vocabulary): Tree 
   const root: List = { kind: 'list', items: [copyOf(tree)] };
   for (let left = draws.pick(TIMES); left > 0; left--) {
     const slots = slotsOf(root);
+    if (slots.length === 0) break;
     // The root itself is seldom the interesting part.
     draws.weighted(MUTATIONS)(slots.length > 1 && !draws.oneIn(50) ? slots.slice(1) : slots, draws, vocabulary);
   }
