@@ -6,8 +6,8 @@ const WORDS = 64;
 /** The random choices behind one input. They depend only on (seed, target, index). */
 export class Draws {
   private readonly blocks: ThreefryBlocks;
+  readonly index: number;
   private readonly seed: number;
-  private readonly index: number;
   private next = 0;
 
   constructor(seed: number, target: string, index: number) {

@@ -129,8 +129,8 @@ function valueFor({ kinds }: Parser, draws: Draws): unknown {
   if (draws.oneIn(40)) return longText(draws, 20_000);
   const kind = draws.oneIn(8) ? undefined : draws.pick(kinds);
   let text = nastyText(draws, kind);
-  for (let left = draws.below(3); left > 0; left--) text = edited(text, draws);
-  if (draws.oneIn(6)) text = spliced(text, nastyText(draws, kind), draws);
+  for (let left = draws.pick([0, 0, 0, 1, 1, 2]); left > 0; left--) text = edited(text, draws);
+  if (draws.oneIn(10)) text = spliced(text, nastyText(draws, kind), draws);
   const isNumber = draws.oneIn(12) && Number.isFinite(Number(text)) && text.trim() !== '';
   return isNumber ? Number(text) : text;
 }
