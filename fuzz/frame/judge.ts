@@ -40,7 +40,7 @@ function refusedBy(error: unknown, input: Input): Verdict {
   if (texts === undefined) return { kind: 'fault', fault: wrongError(error) };
   const what = texts.length === 0 ? 'a refusal without a problem' : faultInText(texts, input);
   if (what === undefined) return { kind: 'refused', texts };
-  return { kind: 'fault', fault: { kind: 'bad message', what, more: texts.join('\n') } };
+  return { kind: 'fault', fault: { kind: 'bad message', what, more: firstLines(texts.at(-1)!) } };
 }
 
 /** What a user sees of a refusal; undefined if the error is not one. */
@@ -71,6 +71,10 @@ function afterAccepting(error: unknown): Fault {
 function lineOf(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${String(error)}`;
   return text.split('\n')[0].slice(0, 200);
+}
+
+function firstLines(text: string): string {
+  return text.split('\n').slice(0, 8).join('\n');
 }
 
 const PROJECT = new URL('../../', import.meta.url).href;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Batch, BatchResult, FoundFault } from './batch.ts';
 import { INDEX_FILE, type LaneAnswer, REASON_FILE } from './lane-files.ts';
+import { CANARY } from './refusal-texts.ts';
 import { scratchFolder } from './scratch.ts';
 
 const LANE = fileURLToPath(new URL('./lane.ts', import.meta.url));
@@ -86,6 +87,7 @@ export class Lane {
     const { list, mostBytes = MOST_BYTES } = this.options;
     const child = fork(LANE, [this.folder, list, String(mostBytes)], {
       execArgv: [`--max-old-space-size=${MOST_HEAP_MIB}`, '--no-warnings'],
+      env: { ...process.env, [CANARY]: CANARY },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     child.stderr!.on('data', (text) => {

@@ -60,7 +60,8 @@ export const NASTY = {
     '{empirical: {quantiles: {0: 0 h, 100: 0 h}}};;{empirical: {quantiles: {0: 1 h, 50: 1 h, 100: 2 h}}}',
     '{empirical: {quantiles: {0: 1 h}}};;{empirical: {quantiles: {}}}',
     '{empirical: {csv: durations.csv, column: minutes, unit: min}}',
-    '{empirical: {csv: missing.csv, column: minutes, unit: min}}',
+    '{empirical: {csv: missing.csv, column: minutes, unit: min}};;{empirical: {csv: ../outside.csv, column: a, unit: h}}',
+    '{empirical: {csv: ../outside.csv, column: minutes, unit: min}};;{empirical: {csv: /proc/self/environ, column: a, unit: h}}',
     '{empirical: {csv: ., column: minutes, unit: m}};;{mixture: [{weight: 0, of: 1 h}]}',
     '{mixture: [{weight: 1, of: 1 h}, {weight: 1e-9, of: {lognormal: {mean: 1 h, cv: 9}}}]};;{mixture: []}',
     '{constant: 0 s};;{constant: 24855 days};;{lognormal: {}};;{};;{byHour: []};;{byHour: [{time: 1 h}]}',
@@ -76,6 +77,7 @@ export const NASTY = {
     'yes;;no;;true;;false;;on;;off;;null;;~;;y;;None;;undefined;;advance;;atClearing;;none;;phone;;fax;;onSite',
     'everyForeignBorn;;judge;;flat;;__proto__;;constructor;;honor-detainers;;no-cooperation;;./preset.yaml',
     'counts.csv;;durations.csv;;log.csv;;log.xes;;log.json;;log.parquet;;missing.csv;;;; ;;.;;..',
+    '../outside.csv;;/proc/self/environ;;/dev/stdin;;./a/../../outside.csv;;file:///etc/passwd;;\\\\host\\a.csv',
   ),
   texts: texts(
     '\u202eabc;;a\u200bb;;\ufeffx;;x\n::error::fake;;\u001b[31mred;;\r;;\t;;\u0000;;\u2028;;\ud83d\ude00;;=cmd|x',

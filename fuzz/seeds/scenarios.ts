@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { CANARY } from '../frame/refusal-texts.ts';
 import { type Tree, treeOf } from '../mutations/tree.ts';
 import { smallLogs, written } from './logs.ts';
 import { project, projectText } from './project.ts';
@@ -13,6 +14,8 @@ export interface Seed {
   weight: number;
 }
 
+/** In the folder above a room. */
+export const OUTSIDE = 'outside.csv';
 const FIRST_LOOK = 'scenarios/first-look.yaml';
 /** A load that takes n times as long as the shortest is chosen a few times less often than the shortest. */
 const BYTES_OF_WEIGHT_ONE = 5000;
@@ -29,11 +32,12 @@ export function presetSeeds(): Seed[] {
   return yamlFiles('scenarios/policies').map(projectText).map(seedOf);
 }
 
-/** Files that the scenarios in a room name. */
+/** Files that the scenarios in a room name, and one outside it that they may not read. */
 export async function fillRoom(room: string): Promise<void> {
   const days = Array.from({ length: 84 }, (_, i) => new Date(Date.UTC(2018, 0, 1 + i)).toISOString().slice(0, 10));
   writeFileSync(join(room, 'counts.csv'), `date,count\n${days.map((day, i) => `${day},${i % 7}\n`).join('')}`);
   writeFileSync(join(room, 'durations.csv'), `minutes\n${days.map((_, i) => `${20 + i * 3}\n`).join('')}`);
+  writeFileSync(join(room, '..', OUTSIDE), `${CANARY},minutes\n${CANARY},1\n`);
   const [log] = await smallLogs();
   writeFileSync(join(room, 'log.csv'), written(log, 'csv', room));
   writeFileSync(join(room, 'log.xes'), written(log, 'xes', room));

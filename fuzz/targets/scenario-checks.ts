@@ -4,8 +4,6 @@ import { countedPeople, peopleADay } from '../../src/engine/plan/size.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { Histogram } from '../../src/measures/histogram.ts';
-import { resultSchema } from '../../src/measures/result.ts';
-import { summarise } from '../../src/measures/summarise.ts';
 import { addReplication, countersFor, emptyTally, mergeTally, type Tally } from '../../src/measures/tally.ts';
 import { simulatedLog } from '../../src/overlay/simulated-cases.ts';
 import { InputError } from '../../src/refusals/input-error.ts';
@@ -13,8 +11,10 @@ import type { ResolvedScenario, RunIn } from '../../src/resolved/scenario.ts';
 import { type LoadedScenario, loadScenarioText } from '../../src/scenario/load.ts';
 import type { Draws } from '../frame/draws.ts';
 import { ensure } from '../frame/target.ts';
+import { OUTSIDE } from '../seeds/scenarios.ts';
 import { checkNumbers } from './plain-numbers.ts';
 import { checkReadBack } from './read-back.ts';
+import { checkResult, resultOf } from './result-checks.ts';
 
 /** One in this many accepted scenarios is run, exported, or loaded with its unknowns at other places. */
 const RUN_ONE_IN = 8;
@@ -35,6 +35,7 @@ interface About {
 export async function checkScenario(loaded: LoadedScenario, { draws, room, bytes }: About): Promise<string[]> {
   const { resolved, unknowns } = loaded;
   checkNumbers(resolved, 'resolved');
+  ensure(!loaded.inputs.some(({ file }) => file.includes(OUTSIDE)), () => 'a file outside the folder was read');
   const checks: string[] = [];
   if (unknowns.length > 0 && draws.oneIn(PLACES_ONE_IN)) {
     await checkPlaces(loaded, { draws, room, bytes });
@@ -46,7 +47,7 @@ export async function checkScenario(loaded: LoadedScenario, { draws, room, bytes
   const people = peopleADay(small) * (small.days + small.warmUpDays + small.coolDownDays) * small.policies.length;
   if (!(people <= MOST_PEOPLE)) return [...checks, 'not run: too many people'];
   if (runs) {
-    checkRun(small);
+    checkRun(loaded, small);
     checks.push('run');
   }
   if (exports && countedPeople(small) > 0) {
@@ -101,7 +102,7 @@ function shortRunIn({ tables, tableOf }: RunIn): RunIn {
   return { tables: tables.map(short), tableOf };
 }
 
-function checkRun(scenario: ResolvedScenario): void {
+function checkRun(loaded: LoadedScenario, scenario: ResolvedScenario): void {
   const plan = makePlan(scenario);
   const together = tallyOf(plan, [[0, 2]]);
   ensure(
@@ -115,21 +116,7 @@ function checkRun(scenario: ResolvedScenario): void {
     () => 'two workers count what one does not',
   );
   ensure(shown(tallyOf(plan, [[0, 1]])) === shown(stepByStep(plan)), () => 'step by step counts what columns do not');
-  const summary = JSON.parse(JSON.stringify(summarise(together, scenario)));
-  const { policies, differences } = resultSchema.shape;
-  for (const part of [policies.safeParse(summary.policies), differences.safeParse(summary.differences)]) {
-    const [issue] = part.error?.issues ?? [];
-    ensure(part.success, () => `the result has ${issue.message} at ${issue.path.join('.').replace(/\d+/g, 'N')}`);
-  }
-  for (const { bookings, outcomes } of policies.parse(summary.policies)) {
-    const all = Object.values(outcomes);
-    const sum = all.reduce((total, { count }) => total + count, 0);
-    ensure(sum === bookings, () => `outcomes sum to ${sum}, but ${bookings} were booked`);
-    ensure(
-      all.every(({ share }) => share >= 0 && share <= 1),
-      () => 'a share of the outcomes is not in [0, 1]',
-    );
-  }
+  checkResult(resultOf(loaded, scenario, together));
 }
 
 function tallyOf(plan: Plan, runs: readonly (readonly [first: number, count: number])[]): Tally {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LoadedScenario, loadScenarioText } from '../../src/scenario/load.ts';
 import type { Draws } from '../frame/draws.ts';
@@ -17,7 +17,9 @@ export const yaml: Target = {
   name: 'yaml',
   about: 'scenario files and policy presets',
   mostMilliseconds: 3000,
-  async open(room): Promise<OpenTarget<LoadedScenario>> {
+  async open(outside): Promise<OpenTarget<LoadedScenario>> {
+    const room = join(outside, 'scenario');
+    mkdirSync(room);
     await fillRoom(room);
     const [scenarios, presets] = [scenarioSeeds(), presetSeeds()];
     const naming = scenarios.find(({ text }) => text.includes('./preset.yaml'))!;
