@@ -43,8 +43,11 @@ async function runAll({ target = names, count, seed, lanes }: Options): Promise<
   const onProgress = (name: string, done: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${name.padEnd(10)}${String(done).padStart(10)}`);
   };
-  const results = await fuzz({ targets: target, count, seed, lanes, list, onProgress });
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const results = await fuzz({ targets: target, count, seed, lanes, list, stop: stop.signal, onProgress });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  if (stop.signal.aborted) process.stdout.write('INCOMPLETE: stopped early.\n');
   process.stdout.write(summaryOf(results, seed, count));
   if ([...results.values()].some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 }

@@ -21,6 +21,8 @@ const workerData: WatchdogData = { shared, reasonFile, mostBytes: Number(mostByt
 const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), { workerData });
 watchdog.unref();
 
+// Ctrl-C reaches every process of a terminal. The parent then starts no further batch.
+process.on('SIGINT', () => {});
 let stray: unknown;
 process.on('uncaughtException', (error) => {
   stray = error;

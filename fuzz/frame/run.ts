@@ -10,12 +10,14 @@ export interface FuzzOptions extends LaneOptions {
   count: number;
   /** How many processes at once. */
   lanes: number;
+  /** Once it is aborted, no further batch starts. */
+  stop?: AbortSignal;
   onProgress?(target: string, done: number): void;
 }
 
 /** Runs inputs 0 … count − 1 of each target. The result does not depend on the number of lanes, apart from times. */
 export async function fuzz(options: FuzzOptions): Promise<Map<string, BatchResult>> {
-  const { targets, seed, count, onProgress } = options;
+  const { targets, seed, count, stop, onProgress } = options;
   const results = new Map(targets.map((target) => [target, emptyResult()]));
   const batches = targets.flatMap((target) =>
     Array.from({ length: Math.ceil(count / BATCH) }, (_, i) => ({
@@ -30,7 +32,7 @@ export async function fuzz(options: FuzzOptions): Promise<Map<string, BatchResul
   try {
     await Promise.all(
       lanes.map(async (lane) => {
-        for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+        for (let batch = batches.shift(); batch !== undefined && !stop?.aborted; batch = batches.shift()) {
           addResult(results.get(batch.target)!, await lane.run(batch));
           onProgress?.(batch.target, batch.to);
         }
