@@ -2,13 +2,14 @@ import { Draws } from './draws.ts';
 import { type Fault, judge } from './judge.ts';
 import type { OpenTarget, Target } from './target.ts';
 
-/** Some inputs of one target: `from` … `to` − 1, without those that ended the process before. */
+/** Some inputs of one target: `from` … `to` − 1. */
 export interface Batch {
   target: string;
   seed: number;
   from: number;
   to: number;
-  skip: readonly number[];
+  /** Inputs that ended the process before. They are read apart if the target can, and otherwise left out. */
+  ended: readonly number[];
 }
 
 export interface FoundFault extends Fault {
@@ -21,6 +22,8 @@ export interface BatchResult {
   /** How often each check was made. */
   checks: Record<string, number>;
   faults: FoundFault[];
+  /** Inputs that ended the process and were then read apart, as the product does. */
+  apart: number[];
   /** In processor time. */
   slowest: { milliseconds: number; index: number };
   /** Of the whole process. */
@@ -48,15 +51,18 @@ export async function runBatch(
 ): Promise<BatchResult> {
   const result = emptyResult();
   for (let index = batch.from; index < batch.to; index++) {
-    if (batch.skip.includes(index)) continue;
+    const hasEnded = batch.ended.includes(index);
+    if (hasEnded && open.readApart === undefined) continue;
+    const target = hasEnded ? { ...open, read: open.readApart! } : open;
     watch.begins(index, mostMilliseconds);
     const began = process.cpuUsage();
     const draws = new Draws(batch.seed, batch.target, index);
-    const verdict = await judge(open, await open.make(draws), draws);
+    const verdict = await judge(target, await open.make(draws), draws);
     // Lets a rejection that nobody awaited come to light before the next input.
     await new Promise(setImmediate);
     const { user, system } = process.cpuUsage(began);
     watch.ends();
+    if (hasEnded) result.apart.push(index);
     const stray = watch.stray();
     const milliseconds = (user + system) / 1000;
     if (milliseconds > result.slowest.milliseconds) result.slowest = { milliseconds, index };
@@ -84,6 +90,7 @@ export function emptyResult(): BatchResult {
     refused: 0,
     checks: {},
     faults: [],
+    apart: [],
     slowest: { milliseconds: 0, index: 0 },
     peakBytes: 0,
     lastAnswer: [],
@@ -96,6 +103,7 @@ export function addResult(into: BatchResult, more: BatchResult): void {
   into.refused += more.refused;
   for (const [check, count] of Object.entries(more.checks)) into.checks[check] = (into.checks[check] ?? 0) + count;
   into.faults.push(...more.faults);
+  into.apart.push(...more.apart);
   if (more.slowest.milliseconds > into.slowest.milliseconds) into.slowest = more.slowest;
   into.peakBytes = Math.max(into.peakBytes, more.peakBytes);
   into.lastAnswer = more.lastAnswer;

@@ -40,7 +40,7 @@ function refusedBy(error: unknown, input: Input): Verdict {
   if (texts === undefined) return { kind: 'fault', fault: wrongError(error) };
   const what = texts.length === 0 ? 'a refusal without a problem' : faultInText(texts, input);
   if (what === undefined) return { kind: 'refused', texts };
-  return { kind: 'fault', fault: { kind: 'bad message', what, more: firstLines(texts.at(-1)!) } };
+  return { kind: 'fault', fault: { kind: 'bad message', what, more: firstLines(texts.at(-1) ?? '') } };
 }
 
 /** What a user sees of a refusal; undefined if the error is not one. */

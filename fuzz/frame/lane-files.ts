@@ -4,7 +4,5 @@ import type { BatchResult } from './batch.ts';
 export const INDEX_FILE = 'index';
 export const REASON_FILE = 'reason.json';
 
-/** What a lane sends for each batch. */
-export interface LaneAnswer {
-  result: BatchResult;
-}
+/** What a lane sends for each batch: its result, or why the fuzzer itself failed. */
+export type LaneAnswer = { result: BatchResult } | { failed: string };

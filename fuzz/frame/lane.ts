@@ -70,9 +70,13 @@ function openTarget(target: Target): Promise<OpenTarget> {
 process.on('message', async (batch: Batch) => {
   process.channel?.unref();
   const target = TARGETS.find(({ name }) => name === batch.target)!;
-  const result = await runBatch(batch, target, await openTarget(target), watch);
+  const answer = await openTarget(target)
+    .then((open) => runBatch(batch, target, open, watch))
+    .then((result): LaneAnswer => ({ result }))
+    .catch((error): LaneAnswer => ({ failed: `${batch.target}:${values[SHARED.index]}: ${error?.stack ?? error}` }));
+  values[SHARED.index] = -1;
   process.channel?.ref();
-  process.send!({ result } satisfies LaneAnswer);
+  process.send!(answer);
 });
 process.on('disconnect', () => {
   closeSync(indexFile);

@@ -36,12 +36,15 @@ export class Lane {
   async run(batch: Batch): Promise<BatchResult> {
     const ended: FoundFault[] = [];
     for (;;) {
-      const skip = ended.map(({ index }) => index);
-      const answer = await this.once({ ...batch, skip });
+      const answer = await this.once({ ...batch, ended: ended.map(({ index }) => index) });
       if (!('index' in answer)) {
-        const faults = [...ended, ...answer.faults].toSorted((a, b) => a.index - b.index);
+        const atFault = ended.filter(({ index }) => !answer.apart.includes(index));
+        const faults = [...atFault, ...answer.faults].toSorted((a, b) => a.index - b.index);
         return this.withoutFolder({ ...answer, faults });
       }
+      // Read apart, it ended the process again.
+      if (ended.some(({ index }) => index === answer.index))
+        throw new Error(`${batch.target}:${answer.index}: ${answer.what}`);
       ended.push(answer);
     }
   }
@@ -67,11 +70,13 @@ export class Lane {
     if (this.batches++ % BATCHES_PER_PROCESS === 0) this.close();
     const child = this.child ?? this.start();
     return new Promise((resolve, reject) => {
-      child.once('message', ({ result }: LaneAnswer) => {
+      child.once('message', (answer: LaneAnswer) => {
         child.removeAllListeners('exit');
-        resolve(result);
+        if ('failed' in answer) reject(new Error(`The fuzzer itself failed at ${answer.failed}`));
+        else resolve(answer.result);
       });
       child.once('exit', (code, signal) => {
+        child.removeAllListeners('message');
         const fault = this.whyEnded(code, signal);
         this.close();
         if (fault === undefined) reject(new Error(`A lane ended before its first input:\n${this.stderr}`));

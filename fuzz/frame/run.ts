@@ -25,7 +25,7 @@ export async function fuzz(options: FuzzOptions): Promise<Map<string, BatchResul
       seed,
       from: i * BATCH,
       to: Math.min(count, (i + 1) * BATCH),
-      skip: [],
+      ended: [],
     })),
   );
   const lanes = Array.from({ length: Math.min(options.lanes, batches.length) }, () => new Lane(options));
@@ -49,7 +49,7 @@ export async function fuzz(options: FuzzOptions): Promise<Map<string, BatchResul
 export async function replay(target: string, index: number, seed: number, options: LaneOptions): Promise<BatchResult> {
   const lane = new Lane(options);
   try {
-    return await lane.run({ target, seed, from: index, to: index + 1, skip: [] });
+    return await lane.run({ target, seed, from: index, to: index + 1, ended: [] });
   } finally {
     lane.close();
   }

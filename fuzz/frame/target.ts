@@ -28,6 +28,11 @@ export interface OpenTarget<Read = unknown> {
    */
   read(input: Input): Promise<Read>;
   /**
+   * If the product reads such inputs in a process of its own, because they can end it or take for ever: reads one there.
+   * `read` may then do it in this process, which is faster, and inputs that end it are read again by this.
+   */
+  readApart?(input: Input): Promise<Read>;
+  /**
    * Checks what must hold for an accepted input. Returns the name of each check that was made, for the summary. `draws`
    * continue after those of `make`, or are new ones for an input from test/hostile/.
    *

@@ -33,7 +33,9 @@ const FAULTS: Record<string, () => unknown> = {
     for (;;) kept.push(Buffer.alloc(1 << 24, 1));
   },
   'an abort': () => process.abort(),
+  'an abort that the product keeps apart': () => process.abort(),
 };
+const APART = 'an abort that the product keeps apart';
 
 /** Targets with a planted fault, which shows that the fuzzer finds each kind. */
 export const TARGETS: readonly Target[] = Object.keys(FAULTS).map((name) => ({
@@ -46,6 +48,7 @@ export const TARGETS: readonly Target[] = Object.keys(FAULTS).map((name) => ({
     return {
       make: ({ index }) => ({ name: 'input', bytes: Buffer.of(index) }),
       read: async ({ bytes }) => (isInvariant ? undefined : act(bytes[0])),
+      ...(name === APART && { readApart: async () => undefined }),
       check: async (_read, { bytes }) => {
         if (isInvariant) act(bytes[0]);
         return ['checked'];

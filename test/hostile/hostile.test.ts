@@ -9,7 +9,7 @@ const lane = new Lane({ list: new URL('./fixture-targets.ts', import.meta.url).h
 afterAll(() => lane.close());
 
 async function verdictOf({ target, index }: Pick<Fixture, 'target' | 'index'>) {
-  const { accepted, faults } = await lane.run({ target, seed: 1, from: index, to: index + 1, skip: [] });
+  const { accepted, faults } = await lane.run({ target, seed: 1, from: index, to: index + 1, ended: [] });
   if (faults.length > 0) return faults.map(({ kind, what }) => `${kind}: ${what}`);
   return accepted === 1 ? 'accepted' : 'refused';
 }
