@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Batch, runBatch, type Watch } from './batch.ts';
@@ -79,6 +79,8 @@ process.on('message', async (batch: Batch) => {
   process.send!(answer);
 });
 process.on('disconnect', () => {
+  // The parent removes the folder, unless it was killed.
   closeSync(indexFile);
+  rmSync(folder, { recursive: true, force: true });
   process.exit();
 });
