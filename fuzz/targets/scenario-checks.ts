@@ -65,7 +65,7 @@ export async function checkScenario(loaded: LoadedScenario, { draws, room, bytes
 async function checkPlaces({ unknowns }: LoadedScenario, { draws, room, bytes }: About): Promise<void> {
   const places = unknowns.map(() => (draws.below(1000) + 0.5) / 1000);
   try {
-    const { resolved } = await loadScenarioText(bytes, join(room, 'scenario.yaml'), places);
+    const { resolved } = await loadScenarioText(bytes, join(room, 'scenario.yaml'), { places });
     checkNumbers(resolved, 'resolved at other places');
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
