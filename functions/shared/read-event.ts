@@ -1,10 +1,7 @@
-import { en } from 'zod/locales';
-import * as z from 'zod/mini';
 import { type Envelope, envelopeSchema } from '../../events/envelope.ts';
 import type { Message } from '../../events/messages.ts';
 import type { QueueName } from '../../events/queues.ts';
-
-z.config(en());
+import { finding } from './finding.ts';
 
 /** The most findings in a reason, since one wrong envelope has many. */
 const SHOWN = 5;
@@ -29,11 +26,4 @@ export function eventReader<Name extends QueueName>(queue: Name) {
     const shown = issues.slice(0, SHOWN).map((issue) => finding(issue, json));
     return { reason: [...shown, ...(issues.length > SHOWN ? [`and ${issues.length - SHOWN} more`] : [])].join('; ') };
   };
-}
-
-function finding({ path, message, code }: z.core.$ZodIssue, json: unknown): string {
-  const value = path.reduce<unknown>((from, key) => (from as Record<PropertyKey, unknown> | undefined)?.[key], json);
-  const word = code === 'invalid_value' && value !== undefined;
-  const came = word || typeof value === 'number' ? ` (got ${JSON.stringify(value).slice(0, 60)})` : '';
-  return `${path.join('.') || 'the event'}: ${message}${came}`;
 }

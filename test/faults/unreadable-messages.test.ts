@@ -51,28 +51,28 @@ const booked = (chunk: object, who: object) =>
 /** For each queue, a body and the reason that its dead letter gives. */
 const unreadable: [what: string, queue: QueueName, body: string, reason: string][] = [
   ['no JSON', 'booking', 'CANARY is no JSON', 'The body is not JSON (17 characters); expected one CloudEvent.'],
-  ['no envelope', 'replication', '"CANARY"', 'the event: Invalid input: expected object, received string'],
+  ['no envelope', 'replication', '"CANARY"', 'the event: expected an object, got a text (not shown)'],
   [
     'an unknown event type',
     'booking',
     booking({}).replace('"type":"pickup-gap.booking.requested"', '"type":"pickup-gap.booking.lost"'),
-    'type: Invalid input: expected "pickup-gap.booking.requested" (got "pickup-gap.booking.lost")',
+    'type: expected "pickup-gap.booking.requested", got "pickup-gap.booking.lost"',
   ],
   [
     'the event of another queue',
     'release-notice',
     noticesComplete({}),
-    'type: Invalid input: expected "pickup-gap.detainers.decided" (got "pickup-gap.notices.complete"); ' +
-      'data.range: Invalid input: expected object, received undefined; ' +
-      'data.chunk: Invalid input: expected object, received undefined; ' +
-      'data.uncarried: Invalid input: expected object, received undefined; ' +
-      'data.cases: Invalid input: expected array, received undefined',
+    'type: expected "pickup-gap.detainers.decided", got "pickup-gap.notices.complete"; ' +
+      'data.range: expected an object, got nothing; ' +
+      'data.chunk: expected an object, got nothing; ' +
+      'data.uncarried: expected an object, got nothing; ' +
+      'data.cases: expected a list, got nothing',
   ],
   [
     'data of another type, and a key too many',
     'booking',
     booking({ replication: -1, note: 'CANARY' }),
-    'data.replication: Too small: expected number to be >=0 (got -1); data: Unrecognized key: "note"',
+    'data.replication: expected at least 0, got -1; data: expected no other keys, got "note"',
   ],
   [
     'a replication that the run does not have',

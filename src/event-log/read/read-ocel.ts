@@ -88,7 +88,7 @@ class OcelReading {
     const { success, data, error } = OCEL_LISTS[list as keyof typeof OCEL_LISTS].safeParse(element);
     if (!success) {
       const [{ path, message }] = error.issues;
-      throw this.error({ message: `${[list, index, ...path].join('.')}: ${message}`, allowed: ALLOWED });
+      throw this.error({ message: `${[list, index, ...path].join('.')}: ${inWords(message)}`, allowed: ALLOWED });
     }
     this.isOcel();
     if (list === 'eventTypes' || list === 'objectTypes') this.cases.declared(data as OcelType);
@@ -107,4 +107,12 @@ class OcelReading {
   private error({ message, ...rest }: { message: string; allowed?: string; hint?: string }): InputError {
     return new InputError([fileProblem(this.shownAs, message, rest)]);
   }
+}
+
+/** A finding of the schema's, without words of JavaScript. */
+function inWords(message: string): string {
+  return message
+    .replace(/^Invalid input: /, '')
+    .replace(/received undefined$/, 'got nothing')
+    .replace(/\breceived\b/, 'got');
 }
