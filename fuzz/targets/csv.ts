@@ -76,7 +76,7 @@ export const csv: Target = {
         writeFileSync(file, input.bytes);
         if (kind === 'log') return { kind, log: await readLog(file, ZONE) };
         if (kind === 'counts') return { kind, loaded: await loadScenarioText(counting, join(room, 'scenario.yaml')) };
-        const values = numbersOf(await readColumns(file, [COLUMN]), COLUMN, 0);
+        const values = numbersOf(await readColumns(file, [COLUMN]), COLUMN, { least: 0, most: 1e15 });
         return kind === 'column' ? { kind, values } : { kind, report: fitReport(values, { column: COLUMN }) };
       },
       async check(read, _input, draws) {

@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ReadLog, readLog } from '../../src/event-log/read/read-log.ts';
+import { decode } from '../../src/event-log/parquet/decode.ts';
+import { ParquetRefusal, type ParquetReply } from '../../src/event-log/parquet/parquet-reply.ts';
+import type { ParquetTable } from '../../src/event-log/parquet/run-process.ts';
+import { checkedLog, type ReadLog, readLog } from '../../src/event-log/read/read-log.ts';
+import { readParquetLog } from '../../src/event-log/read/read-parquet.ts';
 import type { Draws } from '../frame/draws.ts';
 import type { OpenTarget, Target } from '../frame/target.ts';
 import { mutatedBytes } from '../mutations/bytes.ts';
@@ -19,7 +23,12 @@ export const parquet: Target = {
     const file = join(room, 'log.parquet');
     return {
       make: (draws) => ({ name: 'log.parquet', bytes: changed(draws.pick(files), draws) }),
+      // A process per input would take a hundred times as long.
       async read({ bytes }) {
+        writeFileSync(file, bytes);
+        return checkedLog(await readParquetLog(file, file, decodedHere), ZONE, file);
+      },
+      async readApart({ bytes }) {
         writeFileSync(file, bytes);
         return readLog(file, ZONE);
       },
@@ -27,6 +36,18 @@ export const parquet: Target = {
     };
   },
 };
+
+async function decodedHere(bytes: Uint8Array): Promise<ParquetTable> {
+  const columns: ParquetTable['columns'] = new Map();
+  const table = { rows: 0, names: [] as string[], columns };
+  const reply = (said: ParquetReply) => {
+    if (said.kind === 'column') columns.set(said.key, said.column);
+    else if (said.kind === 'read') Object.assign(table, { rows: said.rows, names: said.names });
+    else throw new ParquetRefusal(said.refused);
+  };
+  await decode(new Uint8Array(bytes).buffer, { beginsColumn() {}, reply });
+  return table;
+}
 
 function changed(file: Buffer, draws: Draws): Buffer {
   if (draws.oneIn(3)) {

@@ -109,28 +109,6 @@ describe('the header', () => {
   test('of columns nobody asks for may', async () => {
     expect((await read('count,note,note,,\n1,a,b,,\n', ['count'])).texts('count')).toEqual(['1']);
   });
-
-  test('of an optional column may not be spelt in another way', async () => {
-    const optional = ['lodgedAt', 'sentAt', 'facility', 'case'];
-    const file = join(folder, 'log.csv');
-    writeFileSync(file, 'bookedAt,lodgedat,SentAt,Facility,lodged_at\n1,2,3,4,5\n');
-    const error = await readColumns(file, ['bookedAt'], 'log.csv', { optional }).catch((refused) => refused);
-    expect(error.problems.map(({ message }: { message: string }) => message)).toEqual([
-      'column "lodgedat" is not read; did you mean "lodgedAt"?',
-      'column "lodged_at" is not read; did you mean "lodgedAt"?',
-      'column "SentAt" is not read; did you mean "sentAt"?',
-      'column "Facility" is not read; did you mean "facility"?',
-    ]);
-  });
-
-  test('that resembles an optional column is noted; one beside the column itself, or unlike any, is not', async () => {
-    const optional = ['heldAt', 'facility'];
-    const file = join(folder, 'log.csv');
-    writeFileSync(file, 'bookedAt,heardAt,facility,FACILITY,comment\n1,2,3,4,5\n');
-    expect((await readColumns(file, ['bookedAt'], 'log.csv', { optional })).notes).toEqual([
-      'column "heardAt" is not read; the nearest that would be is "heldAt"',
-    ]);
-  });
 });
 
 describe('what a spreadsheet writes', () => {

@@ -204,7 +204,9 @@ class Decoding {
     }
   }
 
-  private checkKey(what: string, key: string): void {
+  private checkKey(what: string, key: unknown): void {
+    // A damaged file may lack a name, whatever the library's types say.
+    if (typeof key !== 'string') throw unreadable(undefined);
     this.refuse(what, this.search.key(key));
   }
 
@@ -214,7 +216,7 @@ class Decoding {
 }
 
 /** What the library says about a compression or encoding that it does not know; all else means damage. */
-const UNSUPPORTED = /^parquet unsupported (compression codec|encoding): (\w+)$/;
+const UNSUPPORTED = /^parquet unsupported (compression codec|encoding): (?!undefined$)(\w+)$/;
 
 function unreadable(error: unknown): ParquetRefusal {
   if (error instanceof ParquetRefusal) return error;

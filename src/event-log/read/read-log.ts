@@ -54,6 +54,11 @@ export async function readLog(
   const raw = await READERS[format](file, shownAs, zone);
   // What follows is about single cases.
   if (typeof file !== 'string') file.mayShowContent = true;
+  return checkedLog(raw, zone, shownAs);
+}
+
+/** As `readLog`, of cases that are not yet checked. */
+export function checkedLog(raw: RawLog, zone: string, shownAs: string): ReadLog {
   if (raw.length === 0) throw fileRefusal(shownAs, 'the log has no cases', { allowed: 'at least one' });
   const { problems, notes } = nearNames(raw, shownAs);
   if (problems.length > 0) throw new InputError(problems);

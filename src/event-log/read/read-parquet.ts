@@ -11,11 +11,15 @@ import type { RawCase, RawLog } from './raw-case.ts';
 
 /**
  * One row per case, as writeParquetLog writes them: timestamps, strings, booleans and integers. A timestamp without a
- * zone is local, as a text without an offset is.
+ * zone is local, as a text without an offset is. `readTable` may end the process that it runs in.
  */
-export async function readParquetLog(file: FileToRead, shownAs: string): Promise<RawLog> {
+export async function readParquetLog(
+  file: FileToRead,
+  shownAs: string,
+  readTable: (bytes: Uint8Array) => Promise<ParquetTable> = readInProcess,
+): Promise<RawLog> {
   const bytes = await readBytes(file, shownAs, 'Parquet file', LOG_FORMATS.parquet.limitBytes);
-  const { rows, names, columns } = await read(bytes, file, shownAs);
+  const { rows, names, columns } = await read(() => readTable(bytes), file, shownAs);
   const kept = COLUMNS.flatMap(({ key }) => {
     const column = columns.get(key);
     return column === undefined ? [] : [{ key, column }];
@@ -40,9 +44,9 @@ export async function readParquetLog(file: FileToRead, shownAs: string): Promise
   };
 }
 
-async function read(bytes: Uint8Array, file: FileToRead, shownAs: string): Promise<ParquetTable> {
+async function read(table: () => Promise<ParquetTable>, file: FileToRead, shownAs: string): Promise<ParquetTable> {
   try {
-    return await readInProcess(bytes);
+    return await table();
   } catch (error) {
     if (!(error instanceof ParquetRefusal)) throw error;
     if (error.refused.isLog && typeof file !== 'string') file.mayShowContent = true;
