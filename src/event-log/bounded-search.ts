@@ -1,6 +1,6 @@
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
-import type { PersonalKind } from '../tables/personal-columns.ts';
-import { PersonalSearch } from '../tables/personal-search.ts';
+import type { PersonalKind } from '../personal/columns.ts';
+import { PersonalSearch } from '../personal/search.ts';
 
 /** What a message says about a file with too many keys. */
 const TOO_MANY_KEYS = {

@@ -1,7 +1,7 @@
 import type { CsvError } from 'csv-parse';
 import { INPUT_LIMITS, type InputLimit } from '../limits/input-limits.ts';
+import { type PersonalKind, personalRefusal } from '../personal/columns.ts';
 import type { Problem } from '../refusals/input-error.ts';
-import { type PersonalKind, personalRefusal } from './personal-columns.ts';
 
 /**
  * Control characters, which a terminal would obey. The same as in scenario files, except that quoted lines may end in

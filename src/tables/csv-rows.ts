@@ -2,13 +2,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
+import { personalHeader } from '../personal/columns.ts';
+import { personalText } from '../personal/texts.ts';
+import { ColumnValues } from '../personal/values.ts';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
 import { type CsvLine, unequalRow } from './csv-layout.ts';
 import { controlCharacter, hasControlCharacter, invalidCsv, personalColumn, tooLarge } from './csv-refusals.ts';
 import { checkSize } from './csv-size.ts';
-import { personalHeader } from './personal-columns.ts';
-import { personalText } from './personal-texts.ts';
-import { ColumnValues } from './personal-values.ts';
 import type { TextFile } from './text-file.ts';
 
 const MOST_PROBLEMS = 20;

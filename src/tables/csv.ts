@@ -2,12 +2,12 @@ import { FileRefusal } from '../input-files/file-refusal.ts';
 import { shownName } from '../input-files/given-file.ts';
 import type { FileToRead } from '../input-files/input-file.ts';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
+import { mayShow } from '../personal/shown.ts';
 import { fileProblem, InputError } from '../refusals/input-error.ts';
 import { nearest } from '../refusals/nearest.ts';
 import { problemsOfHeader } from './csv-header.ts';
 import { type CsvLine, layoutHint } from './csv-layout.ts';
 import { readRows } from './csv-rows.ts';
-import { mayShow } from './personal-shown.ts';
 import type { Table } from './table.ts';
 import { TextFile } from './text-file.ts';
 

@@ -1,5 +1,5 @@
+import { shownValue } from '../personal/shown.ts';
 import { InputError, type Problem } from '../refusals/input-error.ts';
-import { shownValue } from './personal-shown.ts';
 
 const MOST_PROBLEMS = 20;
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;

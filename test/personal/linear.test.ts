@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { personalHeader } from '../../src/tables/personal-columns.ts';
-import { mayShow } from '../../src/tables/personal-shown.ts';
-import { MOST_JUDGED } from '../../src/tables/personal-spelling.ts';
-import { personalText } from '../../src/tables/personal-texts.ts';
-import { ColumnValues } from '../../src/tables/personal-values.ts';
+import { personalHeader } from '../../src/personal/columns.ts';
+import { mayShow } from '../../src/personal/shown.ts';
+import { MOST_JUDGED } from '../../src/personal/spelling.ts';
+import { personalText } from '../../src/personal/texts.ts';
+import { ColumnValues } from '../../src/personal/values.ts';
 
 /** What made quadratic patterns slow: long runs of what a pattern repeats, with an end that does not match. */
 const RUNS = [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PersonalKind, personalHeader } from '../../src/tables/personal-columns.ts';
-import { ColumnValues } from '../../src/tables/personal-values.ts';
+import { type PersonalKind, personalHeader } from '../../src/personal/columns.ts';
+import { ColumnValues } from '../../src/personal/values.ts';
 
 /** A column of a file: its header and some of its values. */
 export interface ListedColumn {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { plainSpelling } from '../../src/tables/personal-spelling.ts';
-import { personalText } from '../../src/tables/personal-texts.ts';
+import { plainSpelling } from '../../src/personal/spelling.ts';
+import { personalText } from '../../src/personal/texts.ts';
 
 describe('the spelling does not matter', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { personalHeader } from '../../src/tables/personal-columns.ts';
-import { personalText } from '../../src/tables/personal-texts.ts';
+import { personalHeader } from '../../src/personal/columns.ts';
+import { personalText } from '../../src/personal/texts.ts';
 
 describe('headers', () => {
   test.each([

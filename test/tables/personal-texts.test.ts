@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { namesSomebody, personalValue } from '../../src/tables/personal-texts.ts';
+import { namesSomebody, personalValue } from '../../src/personal/texts.ts';
 
 describe('a text that names somebody', () => {
   test.each([

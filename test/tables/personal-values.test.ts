@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ColumnValues } from '../../src/tables/personal-values.ts';
+import { ColumnValues } from '../../src/personal/values.ts';
 
 function kindOf(header: string, values: string[]) {
   const column = new ColumnValues(header);

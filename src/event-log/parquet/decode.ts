@@ -8,8 +8,8 @@ import {
   type SchemaTree,
 } from 'hyparquet';
 import { INPUT_LIMITS } from '../../limits/input-limits.ts';
-import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
-import { personalText } from '../../tables/personal-texts.ts';
+import { type PersonalKind, personalRefusal } from '../../personal/columns.ts';
+import { personalText } from '../../personal/texts.ts';
 import { BoundedSearch } from '../bounded-search.ts';
 import { COLUMNS, type Column, type ColumnKey } from '../logged-case.ts';
 import { parsersFor, textsWithin, timeText } from './cell-texts.ts';

@@ -1,6 +1,6 @@
 import { timeIn } from '../../calendar/written-time.ts';
+import { mayShow } from '../../personal/shown.ts';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
-import { mayShow } from '../../tables/personal-shown.ts';
 import { blankCase, COLUMNS, type Column, type LoggedCase } from '../logged-case.ts';
 import { ALLOWED_ID, isCaseId } from './case-id.ts';
 import { noValue, readCell } from './cell-values.ts';

@@ -1,5 +1,5 @@
+import { mayShow } from '../../personal/shown.ts';
 import { nearest } from '../../refusals/nearest.ts';
-import { mayShow } from '../../tables/personal-shown.ts';
 import { ACTIVITIES, ATTRIBUTES, type ColumnKey, type InstantKey } from '../logged-case.ts';
 
 /** The column of an event by its name in XES and OCEL, and the column of a case's attribute by its key. */

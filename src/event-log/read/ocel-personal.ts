@@ -1,4 +1,4 @@
-import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
+import { type PersonalKind, personalRefusal } from '../../personal/columns.ts';
 import { BoundedSearch } from '../bounded-search.ts';
 
 /** The message about a part of the file that may be personal. */

@@ -1,9 +1,9 @@
+import type { PersonalKind } from '../../personal/columns.ts';
+import { hasBothNames, likeness } from '../../personal/names.ts';
+import { plainSpelling } from '../../personal/spelling.ts';
+import { namesSomebody, personalValue } from '../../personal/texts.ts';
+import { ColumnValues } from '../../personal/values.ts';
 import type { Problem } from '../../refusals/input-error.ts';
-import type { PersonalKind } from '../../tables/personal-columns.ts';
-import { hasBothNames, likeness } from '../../tables/personal-names.ts';
-import { plainSpelling } from '../../tables/personal-spelling.ts';
-import { namesSomebody, personalValue } from '../../tables/personal-texts.ts';
-import { ColumnValues } from '../../tables/personal-values.ts';
 import type { ProblemAt } from '../text/read-yaml.ts';
 import type { Place, SourceNode } from '../text/source-tree.ts';
 

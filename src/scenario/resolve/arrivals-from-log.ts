@@ -1,9 +1,9 @@
 import type { LoggedCase } from '../../event-log/logged-case.ts';
 import type { ReadLog } from '../../event-log/read/read-log.ts';
+import { shownName } from '../../personal/shown.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import { nearest } from '../../refusals/nearest.ts';
 import type { Traits } from '../../resolved/scenario.ts';
-import { shownName } from '../../tables/personal-shown.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import type { ArrivalsOfBase, ResolvedArrivals, Span } from './span.ts';
 import { traced } from './traced.ts';

@@ -1,6 +1,6 @@
 import { readTime, timeIn } from '../../calendar/written-time.ts';
+import { shownValue } from '../../personal/shown.ts';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
-import { shownValue } from '../../tables/personal-shown.ts';
 import type { Table } from '../../tables/table.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import type { Base } from '../schema/file.ts';

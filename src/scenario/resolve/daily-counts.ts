@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { dateOfEpochDay, epochDayOf } from '../../calendar/dates.ts';
+import { shownValue } from '../../personal/shown.ts';
 import type { Arrivals } from '../../resolved/scenario.ts';
-import { shownValue } from '../../tables/personal-shown.ts';
 import { readNumbers, type Table } from '../../tables/table.ts';
 import { mostBookings, type ResolvedArrivals, type Span, tooMany } from './span.ts';
 

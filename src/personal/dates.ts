@@ -1,4 +1,4 @@
-import { words } from './personal-spelling.ts';
+import { words } from './spelling.ts';
 
 /** Dates of events in one file are seldom this far apart; birth dates are. */
 const GENERATION_YEARS = 20;

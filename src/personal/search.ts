@@ -1,5 +1,5 @@
-import { type PersonalKind, personalHeader } from './personal-columns.ts';
-import { ColumnValues } from './personal-values.ts';
+import { type PersonalKind, personalHeader } from './columns.ts';
+import { ColumnValues } from './values.ts';
 
 /** Searches a file of keys and values, in any format, for what looks like a person's data. Judges as for a CSV file. */
 export class PersonalSearch {

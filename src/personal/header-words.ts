@@ -1,4 +1,4 @@
-import { words } from './personal-spelling.ts';
+import { words } from './spelling.ts';
 
 /** With one of these, a header is about whether, how many or what kind, and its values are judged. */
 export const ABOUT = words(

@@ -1,8 +1,8 @@
 import { FAMILY_NAMES } from './family-names.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { ORDINARY_WORDS } from './ordinary-words.ts';
-import { foldName, words } from './personal-spelling.ts';
-import { THINGS_SO_NAMED } from './personal-things.ts';
+import { foldName, words } from './spelling.ts';
+import { THINGS_SO_NAMED } from './things.ts';
 
 /**
  * How much a whole value looks like a name: 0 not at all; 1 it has the form of one, and no ordinary word; 2 it also has

@@ -15,9 +15,9 @@ import {
   ROLES,
   SSN_WORDS,
   WITH_NAMES,
-} from './personal-header-words.ts';
-import { plainSpelling } from './personal-spelling.ts';
-import { areOfAThing, NAMED_THINGS } from './personal-things.ts';
+} from './header-words.ts';
+import { plainSpelling } from './spelling.ts';
+import { areOfAThing, NAMED_THINGS } from './things.ts';
 
 /** What no input may contain, in the words of a refusal. */
 export type PersonalKind =

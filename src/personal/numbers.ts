@@ -1,4 +1,4 @@
-import type { PersonalKind } from './personal-columns.ts';
+import type { PersonalKind } from './columns.ts';
 
 // All of these search within a text that `plainSpelling` has made plain. Each repeat has a limit, so that the time is
 // linear in the text. None matches within a longer number or code.

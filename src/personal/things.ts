@@ -1,4 +1,4 @@
-import { words } from './personal-spelling.ts';
+import { words } from './spelling.ts';
 
 /** Things other than people that have names: a column `county_name` is allowed. */
 export const NAMED_THINGS = words(

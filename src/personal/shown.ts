@@ -1,6 +1,6 @@
 import { ORDINARY_WORDS } from './ordinary-words.ts';
-import { foldName, plainSpelling, words } from './personal-spelling.ts';
-import { personalText } from './personal-texts.ts';
+import { foldName, plainSpelling, words } from './spelling.ts';
+import { personalText } from './texts.ts';
 
 const SHOWN = 40;
 const OF_TIMES = words(

@@ -1,8 +1,8 @@
-import type { PersonalKind } from './personal-columns.ts';
-import { isGiven, isOrdinary, isParticle, isSaint, isState, likeness } from './personal-names.ts';
-import { personalNumber } from './personal-numbers.ts';
-import { foldName, plainSpelling, words } from './personal-spelling.ts';
-import { THINGS_SO_NAMED } from './personal-things.ts';
+import type { PersonalKind } from './columns.ts';
+import { isGiven, isOrdinary, isParticle, isSaint, isState, likeness } from './names.ts';
+import { personalNumber } from './numbers.ts';
+import { foldName, plainSpelling, words } from './spelling.ts';
+import { THINGS_SO_NAMED } from './things.ts';
 
 /**
  * Given names that are as often places: "Jordan, Scott and Carver" is no person. A comma before one of them says

@@ -1,16 +1,9 @@
-import {
-  headerWords,
-  mayBePhones,
-  namesARole,
-  namesAThing,
-  type PersonalKind,
-  personalHeader,
-} from './personal-columns.ts';
-import { areBirthDates, yearOfDate } from './personal-dates.ts';
-import { isSingleName, likeness } from './personal-names.ts';
-import { isInThrees, isPhone } from './personal-numbers.ts';
-import { plainSpelling } from './personal-spelling.ts';
-import { personalText, personalValue } from './personal-texts.ts';
+import { headerWords, mayBePhones, namesARole, namesAThing, type PersonalKind, personalHeader } from './columns.ts';
+import { areBirthDates, yearOfDate } from './dates.ts';
+import { isSingleName, likeness } from './names.ts';
+import { isInThrees, isPhone } from './numbers.ts';
+import { plainSpelling } from './spelling.ts';
+import { personalText, personalValue } from './texts.ts';
 
 /**
  * A column needs this many different values before it is judged. Most lists of reasons or places have fewer, if their
