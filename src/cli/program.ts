@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
 import { LARGEST_CHUNK, STACK_NAME } from '../../events/queues.ts';
 import { LOG_FORMAT_KEYS, LOG_FORMATS } from '../event-log/log-formats.ts';
+import { VERSION } from '../manifest/version.ts';
 import { PARTS } from '../measures/parts.ts';
 import { ALL_FORMATS_IN_WORDS, REPORT_FORMAT_KEYS, REPORT_FORMATS } from '../report/formats.ts';
 import { SCHEMA_NAMES, stackName, wholeNumber } from './terminal/options.ts';
-import { VERSION } from './terminal/version.ts';
 
 /**
  * Every command with its arguments and options. A command's code is loaded only when it runs, so that --help and
@@ -203,7 +203,8 @@ program
   .description('print a scenario with every preset, default and unit resolved')
   .argument('<file>', 'scenario file (YAML)')
   .option('--json', 'print JSON (the only format)')
-  .action(async (file) => (await import('./commands/resolve.ts')).resolve(file));
+  .option('--hash', 'print only the SHA-256 of what decides the figures: texts, seed and replications left out')
+  .action(async (file, options) => (await import('./commands/resolve.ts')).resolve(file, options));
 
 program
   .command('policies')

@@ -1,3 +1,4 @@
+import { manifestLine } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Spread, SpreadResult } from '../spread/spread-result.ts';
@@ -6,7 +7,7 @@ import { amount, percent, table, wrapped } from './format.ts';
 /** The spread of some measures for a terminal. `keys` are as in the result. */
 export function renderSpread(result: SpreadResult, keys: readonly string[]): string {
   const shown = MEASURES.filter(({ key }) => keys.includes(key));
-  const sections = [head(result), unknowns(result), ...shown.map((measure) => section(measure, result)), foot()];
+  const sections = [head(result), unknowns(result), ...shown.map((measure) => section(measure, result)), foot(result)];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
@@ -68,8 +69,8 @@ function row(name: string, spread: Spread | null, unit: Spread['unit'], all: Spr
   ];
 }
 
-function foot(): string[] {
-  return LEGEND.flatMap((text) => wrapped(text, '  '));
+function foot({ manifest }: SpreadResult): string[] {
+  return [...LEGEND.flatMap((text) => wrapped(text, '  ')), ...wrapped(manifestLine(manifest))];
 }
 
 const LEGEND = [

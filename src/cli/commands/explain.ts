@@ -1,6 +1,7 @@
 import { policyInForce } from '../../engine/plan/in-force.ts';
 import { makePlan } from '../../engine/plan/plan.ts';
 import { followPerson } from '../../engine/run/follow-person.ts';
+import { manifestLine, manifestOf } from '../../manifest/manifest.ts';
 import { renderPerson, renderTimeline } from '../../report/timeline.ts';
 import { loadScenario } from '../../scenario/load.ts';
 import { choosePerson } from '../terminal/choose-person.ts';
@@ -14,7 +15,8 @@ interface Options {
 }
 
 export async function explain(file: string, options: Options): Promise<void> {
-  const { resolved } = await loadScenario(file);
+  const loaded = await loadScenario(file);
+  const { resolved } = loaded;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   const scenario = { ...chosen, seed: options.seed ?? resolved.seed };
   const plan = makePlan(scenario);
@@ -29,7 +31,9 @@ export async function explain(file: string, options: Options): Promise<void> {
     renderTimeline({ booking, found, arrival }, policyInForce(plan, p, booking, found), label),
   );
   const columns = 'Columns: local time; hours:minutes before (−) or after the exit; what happens.';
+  const { seed } = scenario;
+  const made = manifestLine(manifestOf({ scenario: loaded, seed, replications: 1, complete: true }));
   process.stdout.write(
-    `${[`${head}\n${renderPerson(booking, scenario, label)}\n${columns}`, ...timelines].join('\n\n')}\n`,
+    `${[`${head}\n${renderPerson(booking, scenario, label)}\n${columns}`, ...timelines, made].join('\n\n')}\n`,
   );
 }

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import { fitReport } from '../../fit/fit-report.ts';
 import { renderFit } from '../../fit/fit-text.ts';
+import { PROGRAM } from '../../manifest/manifest.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
+import { asJson } from '../../report/render.ts';
 import { readColumns } from '../../tables/csv.ts';
 import { numbersOf } from '../../tables/table.ts';
 import { UsageError } from '../terminal/failure.ts';
@@ -13,10 +15,12 @@ interface Options {
 }
 
 export async function fit(csv: string, { column, unit, json }: Options): Promise<void> {
-  const values = numbersOf(await readColumns(csv, [column]), column, 0);
+  const table = await readColumns(csv, [column]);
+  const values = numbersOf(table, column, 0);
   try {
     const result = fitReport(values, { column, file: basename(csv), unit });
-    process.stdout.write(json === true ? `${JSON.stringify(result, null, 2)}\n` : renderFit(result));
+    const manifest = { ...PROGRAM, inputSha256: table.sha256 };
+    process.stdout.write(json === true ? asJson({ manifest, ...result }) : renderFit(result));
   } catch (error) {
     if (error instanceof NotAValue) throw new UsageError(`--unit ${unit}: ${error.message}`);
     throw error;

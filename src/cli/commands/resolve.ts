@@ -1,6 +1,7 @@
 import { loadScenario } from '../../scenario/load.ts';
 
-export async function resolve(file: string): Promise<void> {
-  const { resolved } = await loadScenario(file);
-  process.stdout.write(`${JSON.stringify(resolved, null, 2)}\n`);
+/** Prints a scenario in plain numbers, or only the hash of what decides its figures. */
+export async function resolve(file: string, { hash }: { hash?: true }): Promise<void> {
+  const { resolved, resolvedSha256 } = await loadScenario(file);
+  process.stdout.write(hash ? `${resolvedSha256}\n` : `${JSON.stringify(resolved, null, 2)}\n`);
 }
