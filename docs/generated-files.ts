@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Envelope } from '../events/envelope.ts';
 import type { QueueName } from '../events/queues.ts';
+import { compareJsonSchema } from '../src/compare/compare-result.ts';
 import { MEASURES } from '../src/measures/definitions.ts';
 import { resultJsonSchema } from '../src/measures/result.ts';
 import { describePresets } from '../src/scenario/policies/describe-preset.ts';
@@ -33,6 +34,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],
     ['scenarios/result.schema.json', json(resultJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
+    ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],
   ]);
 }

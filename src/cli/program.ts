@@ -207,6 +207,31 @@ program
   .action(async (file, options) => (await import('./commands/resolve.ts')).resolve(file, options));
 
 program
+  .command('snapshot')
+  .description('keep the exact figures of scenarios in NAME.snapshot.csv, and say what moved since the last ones')
+  .argument('<file...>', 'scenario files (YAML)')
+  .requiredOption('--because <text>', 'why the figures are accepted; the file keeps it')
+  .option('--only-moved', 'write only snapshots whose figures moved')
+  .option('--replications <n>', 'how many, instead of the last snapshot’s or the file’s', wholeNumber(2, 100))
+  .option('--seed <n>', 'the seed, instead of the last snapshot’s or the file’s', seed)
+  .option('--workers <n>', 'number of threads; the result does not depend on it', wholeNumber(1, 64))
+  .action(async (files, options) => (await import('./commands/snapshot.ts')).snapshot(files, options));
+
+program
+  .command('compare')
+  .description('say what differs between two scenarios or snapshots, and which results that moves')
+  .argument('<first>', 'a scenario file, a snapshot, or either at a commit: git:REF:PATH')
+  .argument('<second>', 'as the first')
+  .option('--by-change', 'also apply each changed value alone, and say which change moves what')
+  .option('--replications <n>', 'how many, instead of the first file’s', wholeNumber(2, 100))
+  .option('--seed <n>', 'the seed of both, instead of the first file’s', seed)
+  .option('--workers <n>', 'number of threads; the result does not depend on it', wholeNumber(1, 64))
+  .option('--json', 'print JSON (schema: pickup-gap schema --of compare)')
+  .option('--csv <dir>', 'write the tables as CSV files into a new directory')
+  .option('--force', 'replace the directory if it exists and holds only a comparison')
+  .action(async (first, second, options) => (await import('./commands/compare.ts')).compare(first, second, options));
+
+program
   .command('policies')
   .description('list the policy presets, or show what one changes and who reported it')
   .argument('[name]', 'a preset (default: list all)')

@@ -1,3 +1,4 @@
+import { compareJsonSchema } from '../../compare/compare-result.ts';
 import { resultJsonSchema } from '../../measures/result.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { spreadJsonSchema } from '../../spread/spread-result.ts';
@@ -11,6 +12,7 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   result: resultJsonSchema,
   spread: spreadJsonSchema,
   weekly: weeklyJsonSchema,
+  compare: compareJsonSchema,
 };
 
 export function schema({ of }: { of: SchemaName }): void {
