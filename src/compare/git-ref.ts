@@ -6,6 +6,8 @@ import { fileProblem, InputError } from '../refusals/input-error.ts';
 
 const run = promisify(execFile);
 
+const MOST = INPUT_LIMITS.csvBytes.most;
+
 /** A file as it was at a commit. */
 export interface GitPlace {
   /** As the user wrote it, for messages. */
@@ -45,17 +47,18 @@ const EXAMPLE = 'git:REF:PATH, such as git:HEAD~1:scenarios/hennepin.yaml';
  *
  * @throws InputError if there is no such file, or it is larger than any input may be.
  */
-export async function gitBytes({ name, commit, path }: GitPlace): Promise<Buffer> {
-  return git(['cat-file', 'blob', `${commit}:./${path}`]).catch((error) => {
+export async function gitBytes({ name, commit, path }: GitPlace, most = MOST): Promise<Buffer> {
+  return git(['cat-file', 'blob', `${commit}:./${path}`], most).catch((error) => {
     throw missing(error, name, `the commit ${commit.slice(0, 12)} has no file ${path} below the current folder`);
   });
 }
 
 /** Without a shell, so that nothing in a name is a command. */
-async function git(args: readonly string[]): Promise<Buffer> {
+async function git(args: readonly string[], most = MOST): Promise<Buffer> {
   const { stdout } = await run('git', [...args], {
     encoding: 'buffer',
-    maxBuffer: INPUT_LIMITS.csvBytes.most,
+    maxBuffer: most,
+    env: process.env,
     windowsHide: true,
   });
   return stdout;
@@ -65,8 +68,7 @@ function missing(error: unknown, name: string, message: string): InputError {
   const { code } = error as { code?: unknown };
   if (code === 'ENOENT') return refusal(name, 'the program git is not installed', 'a file, without git:');
   if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
-    const { most } = INPUT_LIMITS.csvBytes;
-    return refusal(name, 'the file is too large', `at most ${most} bytes (${most / 1024 / 1024} MiB)`);
+    return refusal(name, 'the file is too large', `at most ${MOST} bytes (${MOST / 1024 / 1024} MiB)`);
   }
   return refusal(name, message, EXAMPLE);
 }

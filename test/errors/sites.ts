@@ -32,7 +32,7 @@ const SINKS: readonly (readonly [name: string, argument: number])[] = [
 ];
 /** Names of properties that hold the text of a problem, and the folders in which they do. */
 const PROPERTIES: readonly (readonly [name: string, folders: RegExp])[] = [
-  ['message', /^src\/(scenario|tables|event-log|fit)\//],
+  ['message', /^src\/(scenario|tables|event-log|fit|snapshot)\//],
   ['error', /^src\/scenario\//],
   ['reason', /^functions\//],
 ];
