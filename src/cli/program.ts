@@ -5,6 +5,8 @@ import { VERSION } from '../manifest/version.ts';
 import { PARTS } from '../measures/parts.ts';
 import { ALL_FORMATS_IN_WORDS, REPORT_FORMAT_KEYS, REPORT_FORMATS } from '../report/formats.ts';
 import { SCHEMA_NAMES, stackName, wholeNumber } from './terminal/options.ts';
+import { askForProgress, PROGRESS_FORMS } from './terminal/progress-form.ts';
+import { beQuiet } from './terminal/quiet.ts';
 
 /**
  * Every command with its arguments and options. A command's code is loaded only when it runs, so that --help and
@@ -16,12 +18,23 @@ export const program = new Command('pickup-gap')
       'It reads a scenario file and compares policies over the same simulated people.',
   )
   .version(VERSION)
+  .option('--quiet', 'print only the result and errors: no progress and no notes')
+  .addOption(
+    new Option('--progress <form>', 'how progress is shown on stderr (default: a bar on a terminal)').choices(
+      PROGRESS_FORMS,
+    ),
+  )
   .exitOverride()
+  .hook('preAction', (command) => {
+    const { quiet, progress } = command.opts();
+    askForProgress(quiet ? 'none' : progress);
+    if (quiet) beQuiet();
+  })
   .showSuggestionAfterError()
   .showHelpAfterError('(use --help to see what is allowed)')
   .addHelpText(
     'after',
-    '\nExit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, 130 interrupted.\n' +
+    '\nExit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, 130 interrupted, 143 terminated.\n' +
       'To start: pickup-gap init my-scenario.yaml && pickup-gap run my-scenario.yaml',
   );
 

@@ -1,8 +1,9 @@
 import { InputError, renderProblems } from '../../refusals/input-error.ts';
 import { StackRefusal } from '../../stack/assembly/refusal.ts';
+import { speakAgain } from './quiet.ts';
 
 /** The exit codes of the command line, also in `pickup-gap --help`. */
-export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130 } as const;
+export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
 
 /** Arguments that a command cannot follow. The message says what is wrong, what is allowed and what to do next. */
 export class UsageError extends Error {
@@ -16,6 +17,7 @@ export function exitCodeOf(error: unknown): number {
 
 /** Prints the failure on stderr: bad input in the user's terms, a bug with its stack. */
 export function reportFailure(error: unknown): void {
+  speakAgain();
   if (error instanceof InputError) process.stderr.write(`${renderProblems(error)}\n`);
   else if (error instanceof UsageError || error instanceof StackRefusal) process.stderr.write(`${error.message}\n`);
   else {
