@@ -1,3 +1,5 @@
+import { expectJsonSchema } from '../../check/expect/json-schema.ts';
+import { checkJsonSchema } from '../../check/output/check-result.ts';
 import { resultJsonSchema } from '../../measures/result.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { spreadJsonSchema } from '../../spread/spread-result.ts';
@@ -11,6 +13,8 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   result: resultJsonSchema,
   spread: spreadJsonSchema,
   weekly: weeklyJsonSchema,
+  expect: expectJsonSchema,
+  check: checkJsonSchema,
 };
 
 export function schema({ of }: { of: SchemaName }): void {
