@@ -34,7 +34,8 @@ export const program = new Command('pickup-gap')
   .showHelpAfterError('(use --help to see what is allowed)')
   .addHelpText(
     'after',
-    '\nExit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, 130 interrupted, 143 terminated.\n' +
+    '\nExit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, ' +
+      '130 interrupted, 143 terminated.\n' +
       'To start: pickup-gap init my-scenario.yaml && pickup-gap run my-scenario.yaml',
   );
 

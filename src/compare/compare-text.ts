@@ -2,7 +2,7 @@ import { programLine } from '../manifest/manifest.ts';
 import { counted, foldedTable, wrapped } from '../report/format.ts';
 import { changeText } from '../snapshot/input-changes.ts';
 import type { Movement } from '../snapshot/movement.ts';
-import { byText, movementLines } from '../snapshot/movement-text.ts';
+import { byText, movementLines, tellingOf } from '../snapshot/movement-text.ts';
 import type { Compared } from './compare.ts';
 import type { CompareResult } from './compare-result.ts';
 
@@ -60,15 +60,15 @@ function results({ compared, policies, isPaired, first, second }: CompareResult,
 }
 
 const MEANING =
-  'The clearest first: ± is the half-width of the 95 % interval of the difference. Quantiles over people are ' +
-  'compared by their own intervals.';
+  'The clearest first, and figures that move alike once. ± is the half-width of the 95 % interval of the ' +
+  'difference. Medians are compared by their own intervals.';
 
 /** What each change moves alone, of the figures that moved most clearly. */
 function effects(
   { changes, idle, rest }: NonNullable<CompareResult['byChange']>,
   moved: readonly Movement[],
 ): string[] {
-  const shown = moved.filter(({ isListed }) => isListed).slice(0, MOST_EFFECTS);
+  const shown = tellingOf(moved).slice(0, MOST_EFFECTS);
   const numbered = changes.map(({ path, before, now }, i) => {
     const what = before === null ? `new, ${now}` : now === null ? `${before} is gone` : `${before} → ${now}`;
     return `  ${i + 1}  ${path}: ${shortened(what)}`;

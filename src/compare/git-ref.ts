@@ -35,8 +35,7 @@ export async function gitPlace(name: string): Promise<GitPlace | null> {
       throw missing(error, name, `git has no commit "${ref}" here`);
     },
   );
-  const [commit] = /^[0-9a-f]{40,64}$/m.exec(found.toString()) ?? [];
-  if (commit === undefined) throw refusal(name, `git has no commit "${ref}" here`, EXAMPLE);
+  const commit = found.toString().trim();
   return { name, commit, path: posix.normalize(path) };
 }
 

@@ -7,8 +7,8 @@ export const MOST_LINES = 12;
 /** The clearest movements as lines, and how many others there are. */
 export function movementLines(moved: readonly Movement[], most = MOST_LINES): string[] {
   if (moved.length === 0) return [];
-  const listed = moved.filter(({ isListed }) => isListed);
-  const all = listed.length === 0 ? moved : listed;
+  const telling = tellingOf(moved);
+  const all = telling.length === 0 ? moved : telling;
   const shown = all.length <= most - 1 ? all : all.slice(0, most - 2);
   const rest = moved.length - shown.length;
   const rows = shown.map((one) => [
@@ -20,6 +20,17 @@ export function movementLines(moved: readonly Movement[], most = MOST_LINES): st
   ]);
   const more = rest === 0 ? [] : [`  … and ${rest} more`];
   return [...table([['  policy', 'figure', 'was', 'is', 'moved by'], ...rows], 'llrrl'), ...more];
+}
+
+/** Those that texts show: the listed ones, and of several that move by the same from the same only the first. */
+export function tellingOf(moved: readonly Movement[]): Movement[] {
+  const seen = new Set<string>();
+  return moved.filter(({ isListed, unit, before, now, difference }) => {
+    const key = JSON.stringify([unit, before, now, difference]);
+    if (!isListed || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** A value with the decimals that show its movement. */
@@ -40,7 +51,7 @@ function decimalsOf(by: number): number {
   return Math.max(0, Math.min(MOST_DECIMALS, size < 0 ? -size : 1 - size));
 }
 
-/** "+25.0 ± 1.2": a difference and the half-width of its interval, with the decimals that the half-width makes meaningful. */
+/** "+25.0 ± 1.2": a difference and the half-width of its interval, which decides the decimals of both. */
 export function byText({ difference: { mean, low, high }, unit }: Movement): string {
   if (mean === null) return '–';
   const scale = unit === 'share' ? 100 : 1;

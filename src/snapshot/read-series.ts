@@ -22,9 +22,14 @@ export function seriesRow(
   const known = QUANTITY_OF.get(measure.text);
   if (known === undefined && isOwn) throw refuse.at(line, measure, noMeasure(measure.text, [...QUANTITY_OF.keys()]));
   const about = { policy: policy.text, key: measure.text };
-  if (known !== undefined && known.isRatio !== (denominators.text !== '')) {
-    const [message, allowed] = known.isRatio ? RATIO : AMOUNT;
-    throw refuse.at(line, denominators, { message: `${known.key} ${message}`, allowed });
+  const hasDenominators = denominators.text !== '';
+  if (known?.isRatio === true && !hasDenominators) {
+    const message = `${known.key} has no denominators`;
+    throw refuse.at(line, denominators, { message, allowed: 'one whole number per replication' });
+  }
+  if (known?.isRatio === false && hasDenominators) {
+    const message = `${known.key} is an amount, and has denominators`;
+    throw refuse.at(line, denominators, { message, allowed: 'nothing' });
   }
   const list = (cell: PlacedCell) => listIn(cell, line, { most: header.replications, refuse });
   const tops = list(numerators);
@@ -45,8 +50,6 @@ export function seriesRow(
   };
 }
 
-const RATIO = ['has no denominators', 'one whole number per replication'] as const;
-const AMOUNT = ['is not a ratio, and has denominators', 'nothing'] as const;
 /** An exact sum holds amounts up to this many times over. */
 const LARGEST = 1e15;
 

@@ -36,7 +36,7 @@ describe('pickup-gap snapshot', () => {
     expect((await readSnapshot(kept, file)).header).toMatchObject({ because: 'a test', scenario: 'small.yaml' });
   });
 
-  test('given one changed value, when it is accepted, then what moved and why is printed and the reason kept', async () => {
+  test('given one changed value, when it is accepted, then what moved and why is printed', async () => {
     await take();
     changed();
     const { out } = await take('the memo of 3 May');

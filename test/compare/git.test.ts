@@ -14,8 +14,8 @@ const WITH_FILES = SMALL.replace(
 ).replace('practice: {}', 'practice: { policy: own.yaml }');
 const OWN =
   'title: A rule of our own\ndescription: It is ours.\nsource: a memo\nchanges: { agentArrival.noShow: 7 % }\n';
-const days = (count: number) =>
-  `day,booked\n${Array.from({ length: 14 }, (_, i) => `2018-01-${String(i + 1).padStart(2, '0')},${count}\n`).join('')}`;
+const dates = Array.from({ length: 14 }, (_, i) => `2018-01-${String(i + 1).padStart(2, '0')}`);
+const days = (count: number) => `day,booked\n${dates.map((date) => `${date},${count}\n`).join('')}`;
 
 let room: string;
 const cwd = process.cwd();

@@ -34,7 +34,7 @@ export const SNAPSHOTS: Part = {
       without('practice,hoursHeld,0 0'),
     ),
     edited('practice,hoursHeld,0 0', 'practice,hoursHeld,0 0 0,', 'The row has another number of replications.'),
-    edited('practice,hoursHeld,0 0', 'practice,hoursHeld,0 0 0 1e16,', 'No sum of a run is so large.'),
+    edited('practice,hoursHeld,0 0', 'practice,hoursHeld,0 0 0 10000000000000000,', 'No sum of a run is so large.'),
     edited('practice,hoursHeld,0 0', 'practice,hoursHeld,0 0 0 0,1 1 1 1', 'An amount has no denominators.'),
     edited('practice,noNotice,0 0', 'practice,noNotice,0 0 0 0,', 'A share has denominators.'),
     edited('practice,noNotice,0 0', 'practice,noNotice,0 0 0 0,9 9 9 0.5', 'Denominators are counts.'),
