@@ -1,16 +1,17 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { LARGEST_CHUNK, STACK_NAME } from '../../events/queues.ts';
 import { LOG_FORMAT_KEYS, LOG_FORMATS } from '../event-log/log-formats.ts';
 import { PARTS } from '../measures/parts.ts';
 import { ALL_FORMATS_IN_WORDS, REPORT_FORMAT_KEYS, REPORT_FORMATS } from '../report/formats.ts';
 import { SCHEMA_NAMES, stackName, wholeNumber } from './terminal/options.ts';
+import { SafeCommand } from './terminal/safe-command.ts';
 import { VERSION } from './terminal/version.ts';
 
 /**
  * Every command with its arguments and options. A command's code is loaded only when it runs, so that --help and
  * --version answer at once.
  */
-export const program = new Command('pickup-gap')
+export const program = new SafeCommand('pickup-gap')
   .description(
     "How much notice does a jail's release give, who makes it in time, and what would another rule change?\n" +
       'It reads a scenario file and compares policies over the same simulated people.',

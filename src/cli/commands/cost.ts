@@ -2,9 +2,11 @@ import { QUEUES } from '../../../events/queues.ts';
 import { renderEstimate } from '../../cost/cost-text.ts';
 import { estimateCost } from '../../cost/estimate.ts';
 import { blockOf } from '../../pipeline/steps/blocks.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { loadScenario } from '../../scenario/load.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { DEFAULT_CHUNK } from '../terminal/options.ts';
+import { print } from '../terminal/print.ts';
 
 interface CostOptions {
   replications?: number;
@@ -20,5 +22,5 @@ export async function cost(file: string, { replications, chunk, bulk, json }: Co
   const scenario = { ...resolved, replications: replications ?? resolved.replications };
   const way = bulk ? { block: blockOf(scenario, QUEUES.replication.concurrency) } : { chunk: chunk ?? DEFAULT_CHUNK };
   const estimate = estimateCost(scenario, way);
-  process.stdout.write(json ? `${JSON.stringify(estimate, null, 2)}\n` : renderEstimate(estimate));
+  print(json ? jsonText(estimate) : renderEstimate(estimate));
 }

@@ -1,10 +1,13 @@
 import { policyInForce } from '../../engine/plan/in-force.ts';
 import { makePlan } from '../../engine/plan/plan.ts';
 import { followPerson } from '../../engine/run/follow-person.ts';
+import { wrapped } from '../../report/format.ts';
 import { renderPerson, renderTimeline } from '../../report/timeline.ts';
+import { terminalSections } from '../../safe-text/terminal.ts';
 import { loadScenario } from '../../scenario/load.ts';
 import { choosePerson } from '../terminal/choose-person.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
+import { print } from '../terminal/print.ts';
 
 interface Options {
   person?: number;
@@ -29,7 +32,5 @@ export async function explain(file: string, options: Options): Promise<void> {
     renderTimeline({ booking, found, arrival }, policyInForce(plan, p, booking, found), label),
   );
   const columns = 'Columns: local time; hours:minutes before (−) or after the exit; what happens.';
-  process.stdout.write(
-    `${[`${head}\n${renderPerson(booking, scenario, label)}\n${columns}`, ...timelines].join('\n\n')}\n`,
-  );
+  print(terminalSections([[...wrapped(head), ...renderPerson(booking, scenario, label), columns], ...timelines]));
 }

@@ -2,9 +2,11 @@ import { basename } from 'node:path';
 import { fitReport } from '../../fit/fit-report.ts';
 import { renderFit } from '../../fit/fit-text.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { readColumns } from '../../tables/csv.ts';
 import { numbersOf } from '../../tables/table.ts';
 import { UsageError } from '../terminal/failure.ts';
+import { print } from '../terminal/print.ts';
 
 interface Options {
   column: string;
@@ -16,7 +18,7 @@ export async function fit(csv: string, { column, unit, json }: Options): Promise
   const values = numbersOf(await readColumns(csv, [column]), column, 0);
   try {
     const result = fitReport(values, { column, file: basename(csv), unit });
-    process.stdout.write(json === true ? `${JSON.stringify(result, null, 2)}\n` : renderFit(result));
+    print(json === true ? jsonText(result) : renderFit(result));
   } catch (error) {
     if (error instanceof NotAValue) throw new UsageError(`--unit ${unit}: ${error.message}`);
     throw error;

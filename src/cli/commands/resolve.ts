@@ -1,6 +1,8 @@
+import { jsonText } from '../../safe-text/json.ts';
 import { loadScenario } from '../../scenario/load.ts';
+import { print } from '../terminal/print.ts';
 
 export async function resolve(file: string): Promise<void> {
   const { resolved } = await loadScenario(file);
-  process.stdout.write(`${JSON.stringify(resolved, null, 2)}\n`);
+  print(jsonText(resolved));
 }
