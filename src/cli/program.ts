@@ -191,6 +191,25 @@ program
   .action(async (file, options) => (await import('./commands/weekly.ts')).weekly(file, options));
 
 program
+  .command('check')
+  .description('check what is claimed of scenarios in NAME.expect.yaml, with as many replications as it takes')
+  .argument('[name...]', 'expect files, scenarios, folders or patterns (default: the current folder)')
+  .option('--json', 'print JSON (schema: pickup-gap schema --of check)')
+  .option('--junit <file>', 'also write the verdicts as JUnit XML')
+  .option(
+    '--summary <file>',
+    'also write them as Markdown (default: appended to $GITHUB_STEP_SUMMARY, if there is one)',
+  )
+  .option('--quiet', 'print only what does not hold, and the last line')
+  .option('--watch', 'check again whenever one of the files is saved, until Ctrl-C')
+  .option('--shard <part>', 'check only this part of the expect files, such as 1/4')
+  .option('--changed-since <commit>', 'check only what has a file that differs from this commit')
+  .option('--cache <dir>', 'keep the replications in this folder, and do not run them again')
+  .option('--propose <dir>', 'write snapshots as they would be now into this folder')
+  .option('--workers <n>', 'number of threads; the verdicts do not depend on it', wholeNumber(1, 64))
+  .action(async (names, options) => (await import('./commands/check.ts')).check(names, options));
+
+program
   .command('fit')
   .description('fit distributions to a column of durations, and print a block to paste into a scenario')
   .argument('<csv>', 'CSV file with a header, without names, alien numbers or birth dates')

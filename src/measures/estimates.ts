@@ -64,7 +64,7 @@ export function differenceEstimate(m: number, policy: PolicyTally, baseline: Pol
 
 /** The difference of two ratios over the same replications. */
 export function ratioDifferenceEstimate(
-  measure: Pick<Measure & Ratio, 'unit' | 'partsPerUnit'>,
+  measure: Pick<Ratio, 'unit' | 'partsPerUnit'>,
   one: ExactRatio,
   two: ExactRatio,
   { products, tail = TAIL }: { products: ExactProducts; tail?: number },
@@ -75,7 +75,11 @@ export function ratioDifferenceEstimate(
   return found.isSame ? pairedEstimate(found, tail) : estimate(inUnits(found, measure), NO_LIMITS, tail);
 }
 
-export function ratioEstimate(measure: Measure & Ratio, ratio: ExactRatio, tail = TAIL): Estimate {
+export function ratioEstimate(
+  measure: Pick<Ratio, 'unit' | 'partsPerUnit' | 'signed'>,
+  ratio: ExactRatio,
+  tail = TAIL,
+): Estimate {
   if (measure.unit === 'share') return shareEstimate(ratio, tail);
   return estimate(inUnits(ratio, measure), limitsOf(measure), tail);
 }
@@ -87,7 +91,7 @@ export function amountEstimate(measure: Measure, sum: Estimator, tail = TAIL): E
 }
 
 /** What values a measure can have. */
-export function limitsOf({ signed, unit }: Measure): Limits {
+export function limitsOf({ signed, unit }: Pick<Measure, 'signed' | 'unit'>): Limits {
   if (signed) return NO_LIMITS;
   return { least: 0, most: unit === 'share' ? 1 : Number.POSITIVE_INFINITY };
 }

@@ -33,8 +33,8 @@ export const TAIL = 0.025;
 
 /**
  * Student's interval: mean ± t(1 − tail, n − 1) · standard error over n independent replications, within what is
- * possible. For a mean, the standard error is s / √n. For a ratio, the interval holds for many replications and is too narrow for
- * few. If all replications agree, nothing varied from which to estimate an error, so there is no interval.
+ * possible. For a mean, the standard error is s / √n. For a ratio, the interval holds for many replications and is too
+ * narrow for few. If all replications agree, nothing varied from which to estimate an error, so there is no interval.
  */
 export function estimate(sum: Estimator, { least, most }: Limits = NO_LIMITS, tail = TAIL): Estimate {
   if (sum.count === 0) return NO_ESTIMATE;
@@ -52,8 +52,8 @@ export function halfWidth(sum: Estimator, tail = TAIL): number | null {
 }
 
 /**
- * The mean of a count per replication. If none was counted in any of R replications, the interval is 0 to −ln(tail) ÷ R,
- * which is 3.7 ÷ R at 95 %: with a larger mean, a Poisson total of 0 would have a probability below 2.5 %.
+ * The mean of a count per replication. If none was counted in any of R replications, the interval is 0 to −ln(tail) ÷
+ * R, which is 3.7 ÷ R at 95 %: with a larger mean, a Poisson total of 0 would have a probability below 2.5 %.
  */
 export function countEstimate(sum: Estimator, tail = TAIL): Estimate {
   if (sum.count >= 2 && sum.mean === 0) return { mean: 0, low: 0, high: -log(tail) / sum.count };

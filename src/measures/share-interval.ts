@@ -31,8 +31,8 @@ export function designEffect({ mean, whole, errorVariance }: Estimator & { whole
 }
 
 /**
- * Wilson's interval, by default of 95 %, of a share among n cases (Journal of the American Statistical Association 22, 1927, 209–212).
- * n need not be whole.
+ * Wilson's interval, by default of 95 %, of a share among n cases (Journal of the American Statistical Association 22,
+ * 1927, 209–212). n need not be whole.
  */
 export function wilson(share: number, n: number, tail = TAIL): { low: number; high: number } {
   const z = normalQuantile(1 - tail);

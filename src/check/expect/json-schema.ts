@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import type { JsonSchema } from '../../scenario/schema/json-schema.ts';
+import { expectFile } from './schema.ts';
+
+/** The JSON Schema (draft 2020-12) of an expect file as a user writes it. */
+export function expectJsonSchema(): JsonSchema {
+  const schema = z.toJSONSchema(expectFile, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return { title: 'Claims about a pickup-gap scenario', ...schema };
+}
