@@ -136,7 +136,7 @@ async function filesChanged(ref: string): Promise<ReadonlySet<string>> {
     return await changedSince(ref, process.cwd());
   } catch (error) {
     if (!(error instanceof NoSuchCommit)) throw error;
-    throw new UsageError(`--changed-since cannot be used: ${error.message}. Name a commit, such as origin/main.`);
+    throw new UsageError(`--changed-since: ${error.message}`);
   }
 }
 
