@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type ErrorRates, errorRates } from './error-rates.ts';
 
-// How often a claim is decided wrongly, on a scenario whose answers are known. `npm run bench:claims` does the same with
-// six looks instead of two, which takes a minute; docs/guides/noise.md shows what it prints.
+// How often a claim is decided wrongly, on a scenario whose answers are known. `npm run bench:claims` does the same
+// with six looks instead of two, which takes a minute; docs/guides/noise.md shows what it prints.
 
 const SEEDS = 200;
 let rates: ErrorRates[];
 beforeAll(async () => {
   rates = await errorRates(SEEDS, 40);
-}, 120_000);
+});
 
 describe.each([
   ['a share', 0],

@@ -42,7 +42,8 @@ export async function inFolder<T>(
 
 /** An expect file for known.yaml with these claims. */
 export function claims(lines: readonly string[], settings = 'replications: { from: 20, atMost: 40 }'): string {
-  return `scenario: known.yaml\n${settings}\nexpect:\n${lines.map((line) => `  - { ${line} }\n`).join('')}`;
+  const expect = lines.length === 0 ? '' : `expect:\n${lines.map((line) => `  - { ${line} }\n`).join('')}`;
+  return `scenario: known.yaml\n${settings}\n${expect}`;
 }
 
 /** Options of a check that nothing stops. */

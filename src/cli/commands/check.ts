@@ -15,10 +15,12 @@ import { NothingFound } from '../../check/select/find-files.ts';
 import { type Shard, shardOf } from '../../check/select/shard.ts';
 import { EXIT_OF_KIND } from '../../check/suite/case.ts';
 import { InputError } from '../../refusals/input-error.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { cannotWrite } from '../output/cannot-write.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { reportFailure, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
+import { command, print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
@@ -63,7 +65,7 @@ async function once(names: string[], { json, ...options }: Once): Promise<Checke
     });
   } catch (error) {
     if (error instanceof NothingFound) throw new UsageError(error.message);
-    if (error instanceof InputError && json) printJson(refusedResult(error));
+    if (error instanceof InputError && json) print(jsonText(refusedResult(error)));
     throw error;
   } finally {
     progress.end();
@@ -78,14 +80,12 @@ async function tell({ result, groups, kind }: Checked, options: Options): Promis
     if (junit !== undefined) await writeText(junit, checkJunit(groups));
     if (summary !== undefined) await writeText(summary, checkSummary(groups, kind));
     else appendToJobSummary(checkSummary(groups, kind));
-    // On stderr, so that the JSON on stdout stays whole. A runner reads both.
     if (process.env.GITHUB_ACTIONS === 'true') {
-      for (const line of checkAnnotations(groups)) process.stderr.write(`${line}\n`);
+      command(...checkAnnotations(groups));
     }
   } finally {
     // Shown even where a file could not be written.
-    if (options.json) printJson(result);
-    else process.stdout.write(checkText(groups, kind, options.quiet));
+    print(options.json ? jsonText(result) : checkText(groups, kind, options.quiet));
   }
 }
 
@@ -106,7 +106,7 @@ async function watchAndCheck(names: string[], options: Options, cache: RunsCache
         files = error.problems.map(({ file }) => file);
       }
       if (stop.aborted) return;
-      process.stderr.write('Waiting for a file to change. Press Ctrl-C to leave.\n');
+      say('Waiting for a file to change. Press Ctrl-C to leave.');
       const watch = watchFiles(files);
       stop.addEventListener('abort', watch.close, { once: true });
       await watch.changed();
@@ -153,10 +153,6 @@ function appendToJobSummary(text: string): void {
 
 function writeText(file: string, text: string): Promise<void> {
   return writeWhole(file, (temporary) => writeFile(temporary, text));
-}
-
-function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function processorSeconds(): number {

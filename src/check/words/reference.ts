@@ -2,10 +2,10 @@ import { OUTCOME_ENTRIES, OUTCOMES } from '../../../events/outcome.ts';
 import { PART_KEYS } from '../../measures/definitions.ts';
 import type { JsonSchema } from '../../scenario/schema/json-schema.ts';
 import { settingsTable } from '../../scenario/schema/reference.ts';
+import { expectJsonSchema } from '../expect/json-schema.ts';
+import { lookRange } from '../expect/schema.ts';
 import { ALL_LOOKS_ERR, lookTotals } from '../judge/looks.ts';
 import { fewestForQuantile } from '../judge/order-statistics.ts';
-import { expectJsonSchema } from './json-schema.ts';
-import { lookRange } from './schema.ts';
 
 /** The reference page of expect files (Markdown), from their schema. */
 export function expectReference(): string {
@@ -69,8 +69,10 @@ A claim has \`between\`, or \`atLeast\`, or \`atMost\`, or both of the latter. B
 values. A limit has the unit of what is claimed. Only differences, and measures that can be below 0,
 take a negative limit.
 
-\`by\` works with ${PART_KEYS.map((key) => `\`${key}\``).join(', ')}. \`quantile\` works alone: neither
-\`against\` nor \`by\` nor \`oneRun\` goes with it.
+\`quantile\` works alone: neither \`against\` nor \`by\` nor \`oneRun\` goes with it. \`by\` works with these
+measures:
+
+${PART_KEYS.map((key) => `- \`${key}\``).join('\n')}
 
 Names of policies, facilities and months, keys of measures and outcomes, and units are checked before
 anything runs. The message has the line and the nearest word.`;
