@@ -16,6 +16,11 @@ export const CLAIMS: Part = {
       'scenario: my.yaml; replications: { from: 20, atMost: 50 }',
       'The first look comes after the last.',
     ),
+    claimsFile(
+      'scenario: my.yaml; snapshot: my.snapshot.csv',
+      'scenario: my.yaml',
+      'The program that reads the file compares no snapshots.',
+    ),
     claim(
       'policy: practise, measure: pickups, atMost: 9',
       'policy: practice, measure: pickups, atMost: 9',
