@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Envelope } from '../events/envelope.ts';
 import type { QueueName } from '../events/queues.ts';
+import { expectJsonSchema } from '../src/check/expect/json-schema.ts';
+import { checkJsonSchema } from '../src/check/output/check-result.ts';
+import { expectReference } from '../src/check/words/reference.ts';
 import { compareJsonSchema } from '../src/compare/compare-result.ts';
 import { MEASURES } from '../src/measures/definitions.ts';
 import { resultJsonSchema } from '../src/measures/result.ts';
@@ -28,6 +31,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/errors.md', await errorsPage(CATALOGUE)],
     ['docs/reference/policies.md', presetsPage(await describePresets())],
     ['docs/reference/scenario.md', `${scenarioReference().trimEnd()}\n`],
+    ['docs/reference/expect.md', expectReference()],
     ['docs/reference/measures.md', measuresPage()],
     ['docs/reference/tables.md', tablesPage()],
     ['scenarios/minnesota.yaml', await minnesotaScenario()],
@@ -36,6 +40,8 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
     ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],
+    ['scenarios/expect.schema.json', json(expectJsonSchema())],
+    ['scenarios/check.schema.json', json(checkJsonSchema())],
   ]);
 }
 

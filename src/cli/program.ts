@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { LARGEST_CHUNK, STACK_NAME } from '../../events/queues.ts';
 import { LOG_FORMAT_KEYS, LOG_FORMATS } from '../event-log/log-formats.ts';
 import { VERSION } from '../manifest/version.ts';
@@ -7,12 +7,13 @@ import { ALL_FORMATS_IN_WORDS, REPORT_FORMAT_KEYS, REPORT_FORMATS } from '../rep
 import { SCHEMA_NAMES, stackName, wholeNumber } from './terminal/options.ts';
 import { askForProgress, PROGRESS_FORMS } from './terminal/progress-form.ts';
 import { beQuiet } from './terminal/quiet.ts';
+import { SafeCommand } from './terminal/safe-command.ts';
 
 /**
  * Every command with its arguments and options. A command's code is loaded only when it runs, so that --help and
  * --version answer at once.
  */
-export const program = new Command('pickup-gap')
+export const program = new SafeCommand('pickup-gap')
   .description(
     "How much notice does a jail's release give, who makes it in time, and what would another rule change?\n" +
       'It reads a scenario file and compares policies over the same simulated people.',
@@ -28,7 +29,7 @@ export const program = new Command('pickup-gap')
   .hook('preAction', (command) => {
     const { quiet, progress } = command.opts();
     askForProgress(quiet ? 'none' : progress);
-    if (quiet) beQuiet();
+    beQuiet(quiet === true);
   })
   .showSuggestionAfterError()
   .showHelpAfterError('(use --help to see what is allowed)')

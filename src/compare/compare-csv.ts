@@ -1,5 +1,6 @@
 import { MEASURES } from '../measures/definitions.ts';
 import { UNITS } from '../measures/measure.ts';
+import { jsonText } from '../safe-text/json.ts';
 import { type Cell, csv } from '../tables/csv-cells.ts';
 import type { CompareResult } from './compare-result.ts';
 
@@ -107,7 +108,7 @@ export function compareCsv(result: CompareResult): Map<string, string> {
         cells,
       ),
     ]),
-    ['datapackage.json', `${JSON.stringify(described(result, tables), null, 2)}\n`],
+    ['datapackage.json', jsonText(described(result, tables))],
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { programLine } from '../manifest/manifest.ts';
 import { counted, foldedTable, wrapped } from '../report/format.ts';
+import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
 import { changeText } from '../snapshot/input-changes.ts';
 import type { Movement } from '../snapshot/movement.ts';
 import { byText, movementLines, tellingOf } from '../snapshot/movement-text.ts';
@@ -11,7 +12,7 @@ const MOST_MOVED = 22;
 const MOST_EFFECTS = 15;
 
 /** A comparison for a terminal. */
-export function compareText({ result, moved }: Compared): string {
+export function compareText({ result, moved }: Compared): TerminalText {
   const { first, second, byChange } = result;
   const sections = [
     wrapped(`${first.name} → ${second.name}`),
@@ -20,10 +21,7 @@ export function compareText({ result, moved }: Compared): string {
     byChange === undefined ? [] : effects(byChange, moved),
     foot(result),
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return terminalSections(sections.filter((lines) => lines.length > 0));
 }
 
 function inputs({ inputs, causes }: CompareResult): string[] {

@@ -1,17 +1,10 @@
 import { signed, table, wrapped } from '../report/format.ts';
+import { type TerminalText, terminalText } from '../safe-text/terminal.ts';
 import type { Estimate } from './estimate.ts';
 
-/** An estimate as text for the terminal. */
-export function renderEstimate({
-  title,
-  replications,
-  policies,
-  way,
-  lines,
-  dollars,
-  assumptions,
-  prices,
-}: Estimate): string {
+/** An estimate as text for the terminal; `made` is the line of its manifest. */
+export function renderEstimate(estimate: Estimate, made: string): TerminalText {
+  const { title, replications, policies, way, lines, dollars, assumptions, prices } = estimate;
   const counted = (n: number, noun: string, nouns: string) => `${signed(n, 0)} ${n === 1 ? noun : nouns}`;
   const runs = counted(replications, 'replication', 'replications');
   const size = `${runs} under ${counted(policies, 'policy', 'policies')}`;
@@ -32,7 +25,7 @@ export function renderEstimate({
     ['  total', '', '', '', '', dollars.toFixed(6)],
   ];
   const sources = [...new Set(prices.map(({ url }) => url))].join(' ');
-  return [
+  return terminalText([
     title,
     `${size}, ${travels}, on AWS: about $${dollars.toFixed(dollars < 0.01 ? 4 : 2)}.`,
     '',
@@ -41,6 +34,6 @@ export function renderEstimate({
     'Assumptions',
     ...assumptions.flatMap((text) => wrapped(text, '  ')),
     ...wrapped(`Price pages: ${sources}`, '  '),
-    '',
-  ].join('\n');
+    ...wrapped(made),
+  ]);
 }

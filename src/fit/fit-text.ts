@@ -1,17 +1,18 @@
+import { type TerminalText, terminalText } from '../safe-text/terminal.ts';
 import type { FitResult } from './fit-report.ts';
 import { BOOTSTRAP_LIMIT, BOOTSTRAP_SAMPLES } from './goodness-of-fit.ts';
 import { type QuantileTable, SHOWN_PERCENTS } from './quantile-table.ts';
 import { figure, scenarioBlock } from './scenario-block.ts';
 
 /** The result as text for the terminal: about 35 lines, no colour, with a line break at the end. */
-export function renderFit(result: FitResult): string {
+export function renderFit(result: FitResult): TerminalText {
   const { unit, fits } = result;
   const row = (label: string, table: QuantileTable, mean: number) => [
     label,
     ...SHOWN_PERCENTS.map((percent) => figure3(table[percent]!)),
     figure3(mean),
   ];
-  const lines = [
+  return terminalText([
     `${result.count} values of ${result.column}${result.file === null ? '' : ` (${result.file})`}, in ${unit}`,
     ...about(result),
     '',
@@ -42,9 +43,7 @@ export function renderFit(result: FitResult): string {
       '(one value is active; the others are comments):',
     '',
     ...scenarioBlock(result),
-  ];
-  // The file's header may hold control characters, which must not reach the terminal.
-  return lines.map((line) => `${line.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')}\n`).join('');
+  ]);
 }
 
 function about(result: FitResult): string[] {

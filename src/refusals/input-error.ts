@@ -1,3 +1,6 @@
+import { terminalLine, terminalText } from '../safe-text/terminal.ts';
+import { sourceWithCarets } from './source-line.ts';
+
 /** One problem in one of the user's files. */
 export interface Problem {
   file: string;
@@ -19,7 +22,9 @@ export class InputError extends Error {
 
   constructor(problems: Problem[]) {
     super(
-      problems.map((problem) => `${problem.file}:${problem.line}:${problem.column}: ${problem.message}`).join('\n'),
+      problems
+        .map(({ file, line, column, message }) => terminalLine(`${file}:${line}:${column}: ${message}`))
+        .join('\n'),
     );
     this.name = 'InputError';
     this.problems = problems;
@@ -32,48 +37,32 @@ export function fileProblem(file: string, message: string, more: { allowed?: str
 }
 
 const SHOWN = 100;
-const LINE_WIDTH = 120;
 
-/**
- * All problems as text for a terminal: place, message, the line with carets, what is allowed and the nearest correct
- * word.
- */
+/** All problems as text for a terminal, without the last line feed. */
 export function renderProblems(error: InputError): string {
-  const shown = error.problems.slice(0, SHOWN).map(renderProblem);
+  return terminalText(problemLines(error)).slice(0, -1);
+}
+
+/** All problems as lines: place, message, the line with carets, what is allowed and the nearest correct word. */
+export function problemLines(error: InputError): string[] {
+  const shown = error.problems.slice(0, SHOWN).map(linesOf);
   const total = error.problems.length;
   const files = [...new Set(error.problems.map((problem) => problem.file))].join(', ');
   const more = total > SHOWN ? ` (the first ${SHOWN} are shown)` : '';
-  return printable(
-    [...shown, `${total} ${total === 1 ? 'problem' : 'problems'}${more} in ${files}; nothing was run.`].join('\n\n'),
-    '\n',
-  );
+  const sum = `${total} ${total === 1 ? 'problem' : 'problems'}${more} in ${files}; nothing was run.`;
+  return [...shown.flatMap((lines) => [...lines, '']), sum];
 }
 
-function renderProblem(problem: Problem): string {
-  const { file, line, column, message, allowed, hint, sourceLine } = problem;
-  const place = line === 0 ? file : `${file}:${line}:${column}`;
-  const lines = [`${place}: ${message}`];
-  if (sourceLine !== '') {
-    // Shows a window of a very long line, so that a file on one line cannot flood the terminal.
-    const from = Math.max(0, column - 1 - LINE_WIDTH / 2);
-    const part = printable(sourceLine.slice(from, from + LINE_WIDTH), '');
-    const before = [...part.slice(0, column - 1 - from)].length;
-    const carets = '^'.repeat(Math.max(1, Math.min(problem.width ?? 1, part.length - (column - 1 - from))));
-    const gutter = String(line).padStart(5);
-    lines.push(`${gutter} | ${part}`, `${' '.repeat(gutter.length)} | ${' '.repeat(before)}${carets}`);
-  }
-  if (allowed !== undefined) lines.push(`  allowed: ${allowed}`);
-  if (hint !== undefined) lines.push(`  ${hint}`);
-  return lines.join('\n');
+function linesOf(problem: Problem): string[] {
+  const { allowed, hint, sourceLine } = problem;
+  return [
+    summaryOf(problem),
+    ...(sourceLine === '' ? [] : sourceWithCarets(problem)),
+    ...(allowed === undefined ? [] : [`  allowed: ${allowed}`]),
+    ...(hint === undefined ? [] : [`  ${hint}`]),
+  ];
 }
 
-/**
- * Replaces each control character and direction mark with one mark, because those of a hostile file must not reach the
- * terminal.
- */
-function printable(text: string, kept: string): string {
-  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (found) => {
-    if (kept.includes(found)) return found;
-    return found === '\t' ? ' ' : '\ufffd';
-  });
+function summaryOf({ file, line, column, message }: Problem): string {
+  return `${line === 0 ? file : `${file}:${line}:${column}`}: ${message}`;
 }

@@ -1,3 +1,6 @@
+import { columnsOf } from '../safe-text/columns.ts';
+import { terminalValue } from '../safe-text/terminal.ts';
+
 /** Below this a figure with one decimal would read 0. */
 export const LEAST = 0.05;
 
@@ -51,12 +54,13 @@ export function amount(value: number): string {
  * Rows of cells -> lines. `align` has one letter per column, l (left) or r (right); its last letter applies to all
  * further columns. Cells may contain spaces.
  */
-export function table(rows: string[][], align = 'lr'): string[] {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+export function table(cells: string[][], align = 'lr'): string[] {
+  const rows = cells.map((row) => row.map(terminalValue));
+  const widths = rows[0].map((_, column) => widest(rows, column));
   return rows.map((row) =>
     row
       .map((cell, column) => {
-        const padding = ' '.repeat(widths[column] - [...cell].length);
+        const padding = ' '.repeat(widths[column] - columnsOf(cell));
         return align[Math.min(column, align.length - 1)] === 'l' ? cell + padding : padding + cell;
       })
       .join('  ')
@@ -73,8 +77,9 @@ const GAP = 2;
  * As `table`, but columns that do not fit move below, after a blank line. Each block repeats the first `fixed` columns,
  * which say what the rows are.
  */
-export function foldedTable(rows: string[][], align: string, fixed: number): string[] {
-  const widthOf = (column: number) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)) + GAP;
+export function foldedTable(cells: string[][], align: string, fixed: number): string[] {
+  const rows = cells.map((row) => row.map(terminalValue));
+  const widthOf = (column: number) => widest(rows, column) + GAP;
   const labels = Array.from({ length: fixed }, (_, column) => column);
   const labelWidth = labels.reduce((sum, column) => sum + widthOf(column), 0) - GAP;
   const blocks: number[][] = [];
@@ -96,8 +101,12 @@ export function foldedTable(rows: string[][], align: string, fixed: number): str
   ]);
 }
 
+function widest(rows: readonly string[][], column: number): number {
+  return Math.max(...rows.map((row) => columnsOf(row[column] ?? '')));
+}
+
 export function fits(line: string): boolean {
-  return [...line].length <= WIDTH;
+  return columnsOf(line) <= WIDTH;
 }
 
 /**
@@ -107,7 +116,7 @@ export function fits(line: string): boolean {
 export function wrapped(text: string, indent = ''): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of terminalValue(text).split(' ')) {
     const longer = line === '' ? `${indent}${word}` : `${line} ${word}`;
     if (line !== '' && !fits(longer)) {
       lines.push(line);
@@ -121,7 +130,7 @@ export function wrapped(text: string, indent = ''): string[] {
 
 /** As `wrapped`, but the first line follows `head` and the others are indented to its width. */
 export function wrappedBehind(head: string, text: string): string[] {
-  const [first, ...others] = wrapped(text, ' '.repeat([...head].length));
+  const [first, ...others] = wrapped(text, ' '.repeat(columnsOf(head)));
   return [head + first.trimStart(), ...others];
 }
 

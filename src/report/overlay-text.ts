@@ -2,6 +2,7 @@ import { OUTCOME_ENTRIES } from '../../events/outcome.ts';
 import { type Manifest, manifestLine } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
+import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
 import { counted, hoursAndMinutes, percent, table, wrapped } from './format.ts';
 import { legend, people, shown } from './people.ts';
 import { letter } from './policy-list.ts';
@@ -43,7 +44,7 @@ interface Side {
   outcomes: (key: string) => number;
 }
 
-export function renderOverlay(overlay: Overlay): string {
+export function renderOverlay(overlay: Overlay): TerminalText {
   const { log, policies, replications } = overlay;
   const sides: Side[] = [
     { bookings: log.cases, measures: log.measures, outcomes: (key) => log.outcomes[key] - log.withoutDetainer[key] },
@@ -61,7 +62,7 @@ export function renderOverlay(overlay: Overlay): string {
     outcomes(heads, sides),
     foot(overlay),
   ];
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return terminalSections(sections);
 }
 
 function head({ title, log, policies, days, replications, seed, complete }: Overlay): string[] {

@@ -1,3 +1,4 @@
+import { type TerminalText, terminalText } from '../safe-text/terminal.ts';
 import { table, wrapped } from './format.ts';
 
 interface Value {
@@ -29,24 +30,23 @@ interface Preset extends Said {
 }
 
 /** The list of presets: name, first row in the list of facts, title. */
-export function renderPresets(presets: readonly Preset[]): string {
+export function renderPresets(presets: readonly Preset[]): TerminalText {
   const rows = presets.map(({ name, title, rows: [row = ''] }) => [`  ${name}`, row, title]);
-  return [
+  return terminalText([
     ...wrapped('Policy presets: what jails did, or were asked to do, as reported.'),
     '',
     ...table([['  name', 'fact', 'in one line'], ...rows], 'l'),
     '',
     'What a preset changes, since when, and who reported it:  pickup-gap policies NAME',
     'In a scenario:  policies: { mine: { policy: NAME } }',
-    '',
-  ].join('\n');
+  ]);
 }
 
 /**
  * One preset: its description, where and when it applied and who reported it, each value that it changes, and how to
  * use it.
  */
-export function renderPreset(preset: Preset): string {
+export function renderPreset(preset: Preset): TerminalText {
   const { name, title, description, rows, place, since, until, source, file } = preset;
   const facts = [
     ['where', place],
@@ -56,7 +56,7 @@ export function renderPreset(preset: Preset): string {
     ['facts', rows.join(', ')],
     ['file', file],
   ].filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
-  return [
+  return terminalText([
     `${name}: ${title}`,
     '',
     ...wrapped(description),
@@ -73,8 +73,7 @@ export function renderPreset(preset: Preset): string {
     '    mine:',
     `      policy: ${name}`,
     ...ownWords(preset),
-    '',
-  ].join('\n');
+  ]);
 }
 
 function ownWords({ changes: [change], facilities: [line] = [] }: Preset): string[] {

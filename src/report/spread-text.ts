@@ -1,14 +1,15 @@
 import { manifestLine } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { Measure } from '../measures/measure.ts';
+import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
 import type { Spread, SpreadResult } from '../spread/spread-result.ts';
 import { amount, percent, table, wrapped } from './format.ts';
 
 /** The spread of some measures for a terminal. `keys` are as in the result. */
-export function renderSpread(result: SpreadResult, keys: readonly string[]): string {
+export function renderSpread(result: SpreadResult, keys: readonly string[]): TerminalText {
   const shown = MEASURES.filter(({ key }) => keys.includes(key));
   const sections = [head(result), unknowns(result), ...shown.map((measure) => section(measure, result)), foot(result)];
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return terminalSections(sections);
 }
 
 const WIDEST = 34;

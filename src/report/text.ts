@@ -3,6 +3,7 @@ import { manifestLine } from '../manifest/manifest.ts';
 import { COMPARED_MEASURES, measuresOf } from '../measures/definitions.ts';
 import { PARTIES } from '../measures/measure.ts';
 import type { MeasureResult, PolicyResult, Result } from '../measures/result.ts';
+import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
 import { breakdownTables } from './breakdown.ts';
 import { cappedNotes } from './capped.ts';
 import { counted, foldedTable, wrapped } from './format.ts';
@@ -16,14 +17,10 @@ import { windows } from './windows.ts';
 import { words } from './words.ts';
 
 /** The report for a terminal: each policy has a letter, which heads its column. */
-export function renderText(result: Result): string {
+export function renderText(result: Result): TerminalText {
   const measured = [headline, policyList, windows, outcomes, bearers, differences, context, breakdownTables, words];
   const sections = result.replications === 0 ? [title, policyList, footer] : [title, ...measured, footer];
-  return `${sections
-    .map((section) => section(result))
-    .filter((section) => section.length > 0)
-    .map((section) => section.join('\n'))
-    .join('\n\n')}\n`;
+  return terminalSections(sections.map((section) => section(result)).filter((section) => section.length > 0));
 }
 
 function title(result: Result): string[] {

@@ -12,7 +12,7 @@ interface Moment {
 }
 
 /** Who the person is. This names the agency, because every report about one person begins with it. */
-export function renderPerson(booking: Booking, scenario: ResolvedScenario, label: (t: number) => string): string {
+export function renderPerson(booking: Booking, scenario: ResolvedScenario, label: (t: number) => string): string[] {
   const traits = [
     booking.foreignBorn ? 'foreign-born' : 'not foreign-born',
     booking.priorContact ? 'known to ICE (the agency)' : 'not known to ICE (the agency)',
@@ -21,7 +21,7 @@ export function renderPerson(booking: Booking, scenario: ResolvedScenario, label
     booking.consents ? 'would agree to a call' : 'would refuse a call',
   ];
   const place = scenario.facilities[booking.facility];
-  return wrapped(`Booked ${label(booking.bookedAt)} at ${place}: ${traits.join(', ')}.`).join('\n');
+  return wrapped(`Booked ${label(booking.bookedAt)} at ${place}: ${traits.join(', ')}.`);
 }
 
 /** What happened to one person under one policy; `arrival` is null if no notice was heard in time. */
@@ -32,8 +32,8 @@ export interface Course {
 }
 
 /** One person's timeline under one policy, below the policy's name. */
-export function renderTimeline(course: Course, policy: ResolvedPolicy, label: (t: number) => string): string {
-  return [...wrapped(`${policy.name}: ${policy.title}`), ...timelineOf(course, policy, label)].join('\n');
+export function renderTimeline(course: Course, policy: ResolvedPolicy, label: (t: number) => string): string[] {
+  return [...wrapped(`${policy.name}: ${policy.title}`), ...timelineOf(course, policy, label)];
 }
 
 /**

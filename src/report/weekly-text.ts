@@ -1,4 +1,5 @@
 import { manifestLine } from '../manifest/manifest.ts';
+import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
 import { csv } from '../tables/csv-cells.ts';
 import type { Counts, DeclinedCase, WeeklyResult } from '../weekly/weekly-result.ts';
 import { inWords, percent, signed, table, wrapped } from './format.ts';
@@ -10,9 +11,9 @@ export interface Flip {
 }
 
 /** The report for a terminal, at most 100 columns. */
-export function renderWeekly(result: WeeklyResult, flips: readonly Flip[]): string {
+export function renderWeekly(result: WeeklyResult, flips: readonly Flip[]): TerminalText {
   const sections = [head(result), totals(result), definitions(result), published(result), flipped(flips), foot(result)];
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return terminalSections(sections);
 }
 
 /** The published list with the columns of the first federal report, without the names. */

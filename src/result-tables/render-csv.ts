@@ -1,4 +1,5 @@
 import type { Result } from '../measures/result.ts';
+import { jsonText } from '../safe-text/json.ts';
 import { csv } from '../tables/csv-cells.ts';
 import { RESULT_TABLES } from './all-tables.ts';
 import { DATA_PACKAGE_FILE, dataPackage } from './data-package.ts';
@@ -22,6 +23,6 @@ export function renderCsv(result: Result): Map<TableFile | typeof DATA_PACKAGE_F
       const header = fields.map(({ name }) => name);
       return [file, csv(header, rows)] as const;
     }),
-    [DATA_PACKAGE_FILE, `${JSON.stringify(described, null, 2)}\n`],
+    [DATA_PACKAGE_FILE, jsonText(described)],
   ]);
 }

@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../refusals/input-error.ts';
+import { withoutFormula } from '../safe-text/spreadsheet-cell.ts';
 
 /** One cell, and its column in the line, from 1. */
 export interface PlacedCell {
@@ -62,6 +63,7 @@ export function cellsOf(text: string, line: number, refuse: Refuser): PlacedCell
 const QUOTES = 'a quotation mark is not closed, or is in the middle of a cell';
 
 /** Without the apostrophe that keeps a spreadsheet from reading a text as a formula. */
-function plain(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+export function plain(text: string): string {
+  const inner = text.slice(1);
+  return text.startsWith("'") && withoutFormula(inner) === text ? inner : text;
 }

@@ -1,4 +1,7 @@
+import { withoutFormula } from '../safe-text/spreadsheet-cell.ts';
+import { terminalValue } from '../safe-text/terminal.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
+import { plain } from './csv-lines.ts';
 import type { InputRow } from './snapshot.ts';
 
 /**
@@ -20,12 +23,13 @@ export function inputsOf({ assumptions, resolved, inputs }: LoadedScenario): Inp
 }
 
 function row(policy: string, path: string, value: string, source: string): InputRow {
-  return { policy: oneLine(policy), path: oneLine(path), value: oneLine(value), source: oneLine(source) };
+  return { policy: asRead(policy), path: asRead(path), value: asRead(value), source: asRead(source) };
 }
 
-/** A row of the file is one line. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+/** A text as it reads back from the file: in one line, with unseen characters shown. */
+export function asRead(text: string): string {
+  const line = terminalValue(text.replace(/\s+/gu, ' ').trim());
+  return plain(withoutFormula(line));
 }
 
 /** Without folders, which differ from machine to machine. */

@@ -54,7 +54,7 @@ export function readSnapshotText(bytes: Uint8Array, file: string, scenarioFile?:
   sections.end();
   const policies = together(figures, series);
   if (isOwn) checkFigures(figures, policies, refuse);
-  const body = lines.slice(from).join('\n');
+  const body = text.slice(lines.slice(0, from).reduce((length, line) => length + line.length + 1, 0));
   if (rowsSha256(body) !== stated) {
     throw refuse.atLine(from - 1, { message: 'a row below was edited by hand: its checksum differs', hint: AGAIN });
   }

@@ -8,7 +8,7 @@ import { summarise } from '../measures/summarise.ts';
 import type { Tally } from '../measures/tally.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
-import { inputsOf, oneLine } from './inputs.ts';
+import { asRead, inputsOf } from './inputs.ts';
 import { QUANTITIES, type Series } from './quantities.ts';
 import { FIGURES, MOST_REPLICATIONS, type PolicySnapshot, quantileKey, type Snapshot } from './snapshot.ts';
 
@@ -38,9 +38,9 @@ export async function takeSnapshot(loaded: LoadedScenario, named: Named, taking:
   const scenario = { ...resolved, seed, replications };
   const tally = await ran(scenario, taking);
   if (tally.replications < replications) return null;
-  const because = oneLine(named.because);
+  const [name, because] = [named.scenario, named.because].map(asRead);
   return {
-    header: { ...PROGRAM, scenario: named.scenario, resolvedSha256, seed, replications, because },
+    header: { ...PROGRAM, scenario: name, resolvedSha256, seed, replications, because },
     inputs: inputsOf(loaded),
     policies: policiesOf(tally, scenario),
   };
@@ -70,7 +70,7 @@ function policiesOf(tally: Tally, scenario: ResolvedScenario): PolicySnapshot[] 
       NO_ESTIMATE,
     ]);
     const known = Object.entries(measures).flatMap(([key, measure]) => quantilesIn(key, measure));
-    return { name, series: new Map(series), quantiles: new Map([...quantiles, ...known]) };
+    return { name: asRead(name), series: new Map(series), quantiles: new Map([...quantiles, ...known]) };
   });
 }
 

@@ -12,7 +12,7 @@ export function snapshotText({ header, inputs, policies }: Snapshot): string {
     [FIGURE_COLUMNS, ...policies.flatMap(figureRows)],
     [SERIES_COLUMNS, ...policies.flatMap(seriesRows)],
   ];
-  const rows = sections.map((section) => section.map(rowText).join('')).join('\n');
+  const rows = sections.map((section, i) => (i === 0 ? section : [[], ...section]).map(rowText).join('')).join('');
   const { program, figures, scenario, resolvedSha256, seed, replications, because } = header;
   const head = {
     program,

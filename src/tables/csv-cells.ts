@@ -1,3 +1,5 @@
+import { csvCell } from '../safe-text/csv-cell.ts';
+
 export type Cell = string | number | null | undefined;
 
 /** A CSV text. Lines end in CRLF, as RFC 4180 specifies. */
@@ -10,13 +12,8 @@ export function csvLine(row: readonly Cell[]): string {
   return `${row.map(cell).join(',')}\r\n`;
 }
 
-/**
- * Text that a spreadsheet would read as a formula gets a leading apostrophe (OWASP, "CSV Injection"). Numbers are
- * written as they are.
- */
+/** Numbers are written as they are. */
 function cell(value: Cell): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof value === 'number' ? String(value) : csvCell(value);
 }

@@ -2,14 +2,15 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { EXIT, reportFailure, UsageError } from '../../src/cli/terminal/failure.ts';
 import { isInCi } from '../../src/cli/terminal/in-ci.ts';
 import { interruptible } from '../../src/cli/terminal/interrupt.ts';
+import { say } from '../../src/cli/terminal/print.ts';
 import { Progress } from '../../src/cli/terminal/progress.ts';
 import { askForProgress, progressForm } from '../../src/cli/terminal/progress-form.ts';
-import { beQuiet, speakAgain } from '../../src/cli/terminal/quiet.ts';
+import { beQuiet } from '../../src/cli/terminal/quiet.ts';
 import { printedBy } from './printed-by.ts';
 
 afterEach(() => {
   askForProgress(undefined);
-  speakAgain();
+  beQuiet(false);
 });
 
 describe('progress', () => {
@@ -58,8 +59,8 @@ test.each([
 
 test('--quiet drops notes, and errors are printed all the same', async () => {
   const { err } = await printedBy(async () => {
-    beQuiet();
-    process.stderr.write('a note\n');
+    beQuiet(true);
+    say('a note');
     reportFailure(new UsageError('an error'));
   });
   expect(err).toBe('an error\n');

@@ -1,4 +1,5 @@
 import { AWS } from './catalogue/aws.ts';
+import { CLAIMS } from './catalogue/claims.ts';
 import { COMMANDS } from './catalogue/commands.ts';
 import { DISTRIBUTIONS } from './catalogue/distributions.ts';
 import { FILES } from './catalogue/files.ts';
@@ -25,6 +26,7 @@ export const CATALOGUE: readonly Part[] = [
   TABLES,
   LOGS,
   LOG_FORMS,
+  CLAIMS,
   COMMANDS,
   SNAPSHOTS,
   AWS,

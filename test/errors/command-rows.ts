@@ -41,6 +41,7 @@ const FILES = {
   'few.csv': 'minutes\n5\n9\n',
   'equal.csv': `minutes\n${'60\n'.repeat(5)}`,
   'alike.csv': `minutes\n${'60\n'.repeat(4)}60.0001\n`,
+  'known.expect.yaml': 'scenario: known.yaml\n',
   'notes.txt': 'Mine.\n',
 };
 const IN_FOLDER = /^(?:[\w.-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|\.)$/;

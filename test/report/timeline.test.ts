@@ -27,7 +27,9 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
     for (let n = 1; n <= people; n++) {
       const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
       cases.forEach(({ found, arrival }, p) => {
-        const text = renderTimeline({ booking, found, arrival }, scenario.policies[p], (t) => plan.days.label(t));
+        const text = renderTimeline({ booking, found, arrival }, scenario.policies[p], (t) => plan.days.label(t)).join(
+          '\n',
+        );
         const outcome = /^ {2}→ ([^:]+): /m.exec(text)![1];
         shown[p][OUTCOMES.findIndex((key) => OUTCOME_ENTRIES[key].name === outcome)]++;
       });
@@ -39,7 +41,7 @@ describe.each(scenarios.map((scenario, i) => ({ i, scenario })))('given the rand
     for (const n of peopleWithDetainers(plan, 0, 3)) {
       const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
       cases.forEach(({ found, arrival }, p) => {
-        const text = renderTimeline({ booking, found, arrival }, scenario.policies[p], (t) => `at ${t} `);
+        const text = renderTimeline({ booking, found, arrival }, scenario.policies[p], (t) => `at ${t} `).join('\n');
         const moments = [...text.matchAll(/^ {2}at (-?\d+) /gm)].map(([, at]) => Number(at));
         expect(moments.length).toBeGreaterThan(0);
         expect(moments).toEqual(moments.toSorted((a, b) => a - b));
@@ -59,7 +61,7 @@ test('the timeline says which way a notice went while the on-site office was clo
   const plan = makePlan(scenario({ 'booking.arrivals': { kind: 'times', seconds: [0, 6 * HOUR] } }, changes));
   const shown = (n: number) => {
     const { booking, cases } = followPerson(plan, 0, nthPerson(plan, 0, n)!);
-    return renderTimeline({ booking, ...cases[0] }, plan.scenario.policies[0], () => '');
+    return renderTimeline({ booking, ...cases[0] }, plan.scenario.policies[0], () => '').join('\n');
   };
   expect(shown(1)).toContain('the jail sends notice to the on-site office, heard at once\n');
   expect(shown(2)).toContain('the jail sends notice by e-mail, since the on-site office is closed\n');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { types } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { DURATIONS } from '../../measures/counters.ts';
@@ -69,9 +70,7 @@ function fits(plain: Plain, { replications, policies, parts }: Shape): boolean {
       ({ rows, histograms }) =>
         Array.isArray(rows) &&
         rows.length === replications &&
-        rows.every(
-          ([replication, row], i) => replication === i && row instanceof Float64Array && row.length === size,
-        ) &&
+        rows.every(([replication, row], i) => replication === i && types.isFloat64Array(row) && row.length === size) &&
         Array.isArray(histograms) &&
         histograms.length === DURATIONS.length,
     )

@@ -1,5 +1,5 @@
+import { xmlAttribute, xmlText } from '../../safe-text/xml.ts';
 import type { Case, CaseGroup } from '../suite/case.ts';
-import { xmlText } from './sinks.ts';
 import { detailsOf } from './text.ts';
 
 /**
@@ -10,19 +10,19 @@ import { detailsOf } from './text.ts';
 export function checkJunit(groups: readonly CaseGroup[]): string {
   const suites = groups.map(suiteLines);
   const all = groups.flatMap(({ cases }) => cases);
-  return [
+  const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="pickup-gap check" ${countsOf(all)}>`,
     ...suites.flat(),
     '</testsuites>',
-    '',
-  ].join('\n');
+  ];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function suiteLines({ name, about, cases, notes }: CaseGroup): string[] {
   const output = [...(about === null ? [] : [about]), ...notes.map((note) => `warning: ${note}`)];
   return [
-    `  <testsuite name="${xmlText(name)}" ${countsOf(cases)} skipped="0" file="${xmlText(name)}">`,
+    `  <testsuite name="${xmlAttribute(name)}" ${countsOf(cases)} skipped="0" file="${xmlAttribute(name)}">`,
     ...cases.flatMap((one) => caseLines(one, name)),
     ...(output.length === 0 ? [] : [`    <system-out>${textOf(output)}</system-out>`]),
     '  </testsuite>',
@@ -41,7 +41,7 @@ function isError({ status }: Case): boolean {
 }
 
 function caseLines(one: Case, suite: string): string[] {
-  const open = `    <testcase name="${xmlText(one.sentence)}" classname="${xmlText(suite)}"`;
+  const open = `    <testcase name="${xmlAttribute(one.sentence)}" classname="${xmlAttribute(suite)}"`;
   const details = [`${one.file}:${one.place.line}:${one.place.column}`, ...detailsOf(one)];
   if (one.weight !== 'fails') {
     const warning = one.weight === 'warns' ? [`warning: ${one.status}`] : [];
@@ -51,12 +51,12 @@ function caseLines(one: Case, suite: string): string[] {
   const message = one.figure === null ? one.sentence : `${one.sentence}; found ${one.figure}`;
   return [
     `${open}>`,
-    `      <${kind} type="${xmlText(one.status)}" message="${xmlText(message)}">${textOf(details)}</${kind}>`,
+    `      <${kind} type="${xmlAttribute(one.status)}" message="${xmlAttribute(message)}">${textOf(details)}</${kind}>`,
     '    </testcase>',
   ];
 }
 
 /** Lines of text; their line ends are written as they are. */
 function textOf(lines: readonly string[]): string {
-  return lines.map(xmlText).join('\n');
+  return lines.map((line) => `${xmlText(line)}\n`).join('');
 }

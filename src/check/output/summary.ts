@@ -1,5 +1,5 @@
+import { markdownText } from '../../safe-text/markdown.ts';
 import type { Case, CaseGroup, Kind } from '../suite/case.ts';
-import { markdownText } from './sinks.ts';
 import { detailsOf, lastLine } from './text.ts';
 
 const MARKS: Record<Case['weight'], string> = { ok: '✅', warns: '⚠️', fails: '❌' };
@@ -11,7 +11,8 @@ export function checkSummary(groups: readonly CaseGroup[], kind: Kind): string {
     const notes = group.notes.map((note) => `- ⚠️ ${markdownText(note)}`);
     return [`### ${markdownText(heading)}`, '', ...tableOf(group.cases), ...(notes.length === 0 ? [] : [...notes, ''])];
   });
-  return ['## pickup-gap check', '', markdownText(lastLine(groups, kind)), '', ...sections].join('\n');
+  const lines = ['## pickup-gap check', '', markdownText(lastLine(groups, kind)), '', ...sections];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function tableOf(cases: readonly Case[]): string[] {

@@ -1,6 +1,6 @@
 import { wrapped, wrappedBehind } from '../../report/format.ts';
+import { type TerminalText, terminalText } from '../../safe-text/terminal.ts';
 import type { Case, CaseGroup, Kind, Status } from '../suite/case.ts';
-import { terminalLine } from './sinks.ts';
 import { totalsText } from './totals.ts';
 
 const WORDS: Record<Status, string> = {
@@ -16,15 +16,14 @@ const WIDTH = Math.max(...Object.values(WORDS).map((word) => word.length)) + 2;
 const INDENT = ' '.repeat(2 + WIDTH);
 
 /** The verdicts for a terminal. With `isQuiet` only what does not hold, and the last line. */
-export function checkText(groups: readonly CaseGroup[], kind: Kind, isQuiet = false): string {
+export function checkText(groups: readonly CaseGroup[], kind: Kind, isQuiet = false): TerminalText {
   const sections = groups.flatMap((group) => {
     const cases = isQuiet ? group.cases.filter(({ weight }) => weight !== 'ok') : group.cases;
     if (isQuiet && cases.length === 0 && group.notes.length === 0) return [];
     const heading = group.about === null ? group.name : `${group.name} (${group.about})`;
     return [[...wrapped(heading), ...group.notes.flatMap(noteLines), ...cases.flatMap(caseLines)]];
   });
-  const lines = [...sections.flatMap((section) => [...section, '']), lastLine(groups, kind)];
-  return `${lines.map(terminalLine).join('\n')}\n`;
+  return terminalText([...sections.flatMap((section) => [...section, '']), lastLine(groups, kind)]);
 }
 
 /** What ends every form of a check's text: the kind of ending and the counts. */

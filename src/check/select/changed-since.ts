@@ -22,14 +22,13 @@ export async function changedSince(ref: string, folder: string): Promise<Set<str
   let root: string;
   try {
     root = (await git('rev-parse', '--show-toplevel')).replace(/\n$/, '');
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new NoSuchCommit(isMissing ? 'git is not installed' : 'the current folder is not in a git repository');
+  } catch {
+    throw new NoSuchCommit('git cannot be asked: it is not installed, or this folder is not in a repository.');
   }
   try {
     await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   } catch {
-    throw new NoSuchCommit(`git knows no commit "${ref}"`);
+    throw new NoSuchCommit(`git knows no commit "${ref}". Name a commit, such as origin/main.`);
   }
   const changed = await git('-C', root, 'diff', '--name-only', '--no-renames', '-z', '--end-of-options', ref, '--');
   const added = await git('-C', root, 'ls-files', '--others', '--exclude-standard', '-z');

@@ -42,6 +42,10 @@ async function readSuite(expected: ExpectFile, snapshots: SnapshotDoor | null): 
     return isUnreadable(error, scenarioFile) ? Promise.reject(atItsName(error, expected)) : error;
   });
   const claims = loaded instanceof InputError ? [] : bindClaims(expected, loaded.resolved);
+  if (snapshotFile !== null && snapshots === null) {
+    const message = 'snapshots cannot be compared here';
+    throw expected.errorOf([{ path: ['snapshot'], atKey: true, message, allowed: 'claims under expect:' }]);
+  }
   const snapshot =
     snapshotFile === null || snapshots === null ? null : await snapshots.read(snapshotFile, scenarioFile);
   return { expected, loaded, claims, snapshot };

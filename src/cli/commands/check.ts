@@ -15,11 +15,13 @@ import { NothingFound } from '../../check/select/find-files.ts';
 import { type Shard, shardOf } from '../../check/select/shard.ts';
 import { EXIT_OF_KIND } from '../../check/suite/case.ts';
 import { InputError } from '../../refusals/input-error.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { cannotWrite } from '../output/cannot-write.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { SNAPSHOT_DOOR } from '../output/snapshot-door.ts';
 import { reportFailure, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
+import { command, print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
@@ -64,7 +66,7 @@ async function once(names: string[], { json, ...options }: Once): Promise<Checke
     });
   } catch (error) {
     if (error instanceof NothingFound) throw new UsageError(error.message);
-    if (error instanceof InputError && json) printJson(refusedResult(error));
+    if (error instanceof InputError && json) print(jsonText(refusedResult(error)));
     throw error;
   } finally {
     progress.end();
@@ -79,14 +81,12 @@ async function tell({ result, groups, kind }: Checked, options: Options): Promis
     if (junit !== undefined) await writeText(junit, checkJunit(groups));
     if (summary !== undefined) await writeText(summary, checkSummary(groups, kind));
     else appendToJobSummary(checkSummary(groups, kind));
-    // On stderr, so that the JSON on stdout stays whole. A runner reads both.
     if (process.env.GITHUB_ACTIONS === 'true') {
-      for (const line of checkAnnotations(groups)) process.stderr.write(`${line}\n`);
+      command(...checkAnnotations(groups));
     }
   } finally {
     // Shown even where a file could not be written.
-    if (options.json) printJson(result);
-    else process.stdout.write(checkText(groups, kind, options.quiet));
+    print(options.json ? jsonText(result) : checkText(groups, kind, options.quiet));
   }
 }
 
@@ -107,7 +107,7 @@ async function watchAndCheck(names: string[], options: Options, cache: RunsCache
         files = error.problems.map(({ file }) => file);
       }
       if (stop.aborted) return;
-      process.stderr.write('Waiting for a file to change. Press Ctrl-C to leave.\n');
+      say('Waiting for a file to change. Press Ctrl-C to leave.');
       const watch = watchFiles(files);
       stop.addEventListener('abort', watch.close, { once: true });
       await watch.changed();
@@ -137,7 +137,7 @@ async function filesChanged(ref: string): Promise<ReadonlySet<string>> {
     return await changedSince(ref, process.cwd());
   } catch (error) {
     if (!(error instanceof NoSuchCommit)) throw error;
-    throw new UsageError(`--changed-since cannot be used: ${error.message}. Name a commit, such as origin/main.`);
+    throw new UsageError(`--changed-since: ${error.message}`);
   }
 }
 
@@ -154,10 +154,6 @@ function appendToJobSummary(text: string): void {
 
 function writeText(file: string, text: string): Promise<void> {
   return writeWhole(file, (temporary) => writeFile(temporary, text));
-}
-
-function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function processorSeconds(): number {

@@ -3,10 +3,11 @@ import { COMPARE_FILES, compareCsv } from '../../compare/compare-csv.ts';
 import { compareText } from '../../compare/compare-text.ts';
 import { readSide, type Side } from '../../compare/side.ts';
 import { singleChanges } from '../../compare/single-changes.ts';
-import { asJson } from '../../report/render.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { checkFree, writeDirectory } from '../output/output-directory.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
+import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
@@ -29,7 +30,7 @@ export async function compare(first: string, second: string, options: Options): 
     await interruptible(ENDING_HERE, async (stop) => {
       const compared = await answered(question, options, stop);
       if (compared === null) process.exitCode = EXIT.interrupted;
-      else await print(compared, options);
+      else await tell(compared, options);
     });
   } finally {
     for (const { close } of sides) close();
@@ -69,13 +70,13 @@ async function answered(question: Question, options: Options, stop: AbortSignal)
   }).finally(() => progress.end());
 }
 
-async function print(compared: Compared, { json, csv }: Options): Promise<void> {
+async function tell(compared: Compared, { json, csv }: Options): Promise<void> {
   try {
     if (csv !== undefined) {
       await writeDirectory(csv, compareCsv(compared.result));
-      process.stderr.write(`Written: ${csv}\n`);
+      say(`Written: ${csv}`);
     }
   } finally {
-    process.stdout.write(json ? asJson(compared.result) : compareText(compared));
+    print(json ? jsonText(compared.result) : compareText(compared));
   }
 }

@@ -3,10 +3,11 @@ import { renderEstimate } from '../../cost/cost-text.ts';
 import { estimateCost } from '../../cost/estimate.ts';
 import { manifestLine, manifestOf } from '../../manifest/manifest.ts';
 import { blockOf } from '../../pipeline/steps/blocks.ts';
-import { asJson } from '../../report/render.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { loadScenario } from '../../scenario/load.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { DEFAULT_CHUNK } from '../terminal/options.ts';
+import { print } from '../terminal/print.ts';
 
 interface CostOptions {
   replications?: number;
@@ -24,6 +25,5 @@ export async function cost(file: string, { replications, chunk, bulk, json }: Co
   const way = bulk ? { block: blockOf(scenario, QUEUES.replication.concurrency) } : { chunk: chunk ?? DEFAULT_CHUNK };
   const estimate = estimateCost(scenario, way);
   const manifest = manifestOf({ scenario: loaded, ...scenario, complete: true });
-  const text = () => `${renderEstimate(estimate)}${manifestLine(manifest)}\n`;
-  process.stdout.write(json ? asJson({ manifest, ...estimate }) : text());
+  print(json ? jsonText({ manifest, ...estimate }) : renderEstimate(estimate, manifestLine(manifest)));
 }

@@ -2,10 +2,13 @@ import { policyInForce } from '../../engine/plan/in-force.ts';
 import { makePlan } from '../../engine/plan/plan.ts';
 import { followPerson } from '../../engine/run/follow-person.ts';
 import { manifestLine, manifestOf } from '../../manifest/manifest.ts';
+import { wrapped } from '../../report/format.ts';
 import { renderPerson, renderTimeline } from '../../report/timeline.ts';
+import { terminalSections } from '../../safe-text/terminal.ts';
 import { loadScenario } from '../../scenario/load.ts';
 import { choosePerson } from '../terminal/choose-person.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
+import { print } from '../terminal/print.ts';
 
 interface Options {
   person?: number;
@@ -33,7 +36,6 @@ export async function explain(file: string, options: Options): Promise<void> {
   const columns = 'Columns: local time; hours:minutes before (−) or after the exit; what happens.';
   const { seed } = scenario;
   const made = manifestLine(manifestOf({ scenario: loaded, seed, replications: 1, complete: true }));
-  process.stdout.write(
-    `${[`${head}\n${renderPerson(booking, scenario, label)}\n${columns}`, ...timelines, made].join('\n\n')}\n`,
-  );
+  const person = [...wrapped(head), ...renderPerson(booking, scenario, label), columns];
+  print(terminalSections([person, ...timelines, wrapped(made)]));
 }

@@ -16,6 +16,7 @@ import { loadScenario } from '../../scenario/load.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { UsageError } from '../terminal/failure.ts';
+import { say } from '../terminal/print.ts';
 
 interface Options {
   as: LogFormatKey;
@@ -51,11 +52,10 @@ export async function exportLog(file: string, { as, out = '-', force, policy, re
     if (isTextLog(as)) await pipeline(pieces(as, log), createWriteStream(temporary));
     else (await import('../../event-log/write/write-parquet.ts')).writeParquetLog(temporary, log);
   });
-  process.stderr.write(`Written: ${out} (${counted(log.cases.length, 'simulated person', 'simulated people')})\n`);
-  const made = { scenario: loaded, seed: scenario.seed, replications: 1, complete: true };
-  process.stderr.write(`${manifestLine(manifestOf(made))}\n`);
+  say(`Written: ${out} (${counted(log.cases.length, 'simulated person', 'simulated people')})`);
+  say(manifestLine(manifestOf({ scenario: loaded, seed: scenario.seed, replications: 1, complete: true })));
   const note = tooLargeToRead(as, (await stat(out)).size);
-  if (note !== undefined) process.stderr.write(`${note}\n`);
+  if (note !== undefined) say(note);
 }
 
 /** A log's cases are all in memory at once, so their number is limited. */

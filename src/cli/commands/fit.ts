@@ -3,10 +3,11 @@ import { fitReport } from '../../fit/fit-report.ts';
 import { renderFit } from '../../fit/fit-text.ts';
 import { PROGRAM } from '../../manifest/manifest.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
-import { asJson } from '../../report/render.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { readColumns } from '../../tables/csv.ts';
 import { numbersOf } from '../../tables/table.ts';
 import { UsageError } from '../terminal/failure.ts';
+import { print } from '../terminal/print.ts';
 
 interface Options {
   column: string;
@@ -20,7 +21,7 @@ export async function fit(csv: string, { column, unit, json }: Options): Promise
   try {
     const result = fitReport(values, { column, file: basename(csv), unit });
     const manifest = { ...PROGRAM, inputSha256: table.sha256 };
-    process.stdout.write(json === true ? asJson({ manifest, ...result }) : renderFit(result));
+    print(json === true ? jsonText({ manifest, ...result }) : renderFit(result));
   } catch (error) {
     if (error instanceof NotAValue) throw new UsageError(`--unit ${unit}: ${error.message}`);
     throw error;

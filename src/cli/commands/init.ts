@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { terminalText } from '../../safe-text/terminal.ts';
 import { cannotWrite } from '../output/cannot-write.ts';
 import { UsageError } from '../terminal/failure.ts';
+import { print } from '../terminal/print.ts';
 
 /** The published scenario that a newcomer starts from. */
 const STARTER = new URL(
@@ -22,5 +24,5 @@ export async function init(file: string): Promise<void> {
   } catch (error) {
     throw cannotWrite(file, error);
   }
-  process.stdout.write(`Written: ${file}\nNext: pickup-gap run ${file}\n`);
+  print(terminalText([`Written: ${file}`, `Next: pickup-gap run ${file}`]));
 }

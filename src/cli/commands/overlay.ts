@@ -5,12 +5,13 @@ import { manifestOf } from '../../manifest/manifest.ts';
 import { summarise } from '../../measures/summarise.ts';
 import { LOG_MEASURES, outcomeOf, tallyOfLog } from '../../overlay/log-tally.ts';
 import { type Overlay, renderOverlay } from '../../report/overlay-text.ts';
-import { asJson } from '../../report/render.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
+import { print } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
@@ -70,7 +71,7 @@ async function layOver({ log, scenario, loaded }: Sides, options: Options, stop:
       measures: chosenMeasures(measures),
     })),
   };
-  process.stdout.write(options.json === true ? asJson(result) : renderOverlay(result));
+  print(options.json === true ? jsonText(result) : renderOverlay(result));
 }
 
 function aboutLog({ file, sha256, cases }: ReadLog, scenario: ResolvedScenario): Overlay['log'] {

@@ -1,15 +1,17 @@
 import { nearest } from '../../refusals/nearest.ts';
 import { renderPreset, renderPresets } from '../../report/policy-presets.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { describePreset, describePresets } from '../../scenario/policies/describe-preset.ts';
 import { PRESETS } from '../../scenario/schema/preset-names.ts';
 import { UsageError } from '../terminal/failure.ts';
+import { print } from '../terminal/print.ts';
 
 /** Lists the policy presets, or describes one of them. */
 export async function policies(name: string | undefined, { json }: { json?: true }): Promise<void> {
   if (name !== undefined && !PRESETS.some((preset) => preset === name)) throw unknownPreset(name);
   const found = name === undefined ? await describePresets() : await describePreset(name);
-  if (json) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-  else process.stdout.write(Array.isArray(found) ? renderPresets(found) : renderPreset(found));
+  if (json) print(jsonText(found));
+  else print(Array.isArray(found) ? renderPresets(found) : renderPreset(found));
 }
 
 function unknownPreset(name: string): UsageError {

@@ -7,6 +7,7 @@ import { type RunRecord, readRun } from '../../pipeline/store/run-record.ts';
 import { checkDirectories, missingNotes, printReport, type ReportOptions } from '../output/print-report.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';
+import { say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 import { type AwsStack, withAwsStack } from '../where/aws-stack.ts';
 import { findRun } from '../where/find-run.ts';
@@ -41,7 +42,7 @@ async function resultOf(id: string, stack: AwsStack, options: ResultOptions, sto
   const manifest = manifestOf({ ...heading, ...summary, complete });
   const found = { manifest, ...heading, notes, ...summary, complete };
   await printReport({ result: found, scenario, single: () => perReplication(tally, scenario) }, options);
-  if (!complete) process.stderr.write(`To resume it: ${pickUpCommand(id, stack.name)}\n`);
+  if (!complete) say(`To resume it: ${pickUpCommand(id, stack.name)}`);
   if (interrupted) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;
 }

@@ -29,6 +29,7 @@ import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
 import { checkNodeForLocal } from '../terminal/node-version.ts';
 import { DEFAULT_CHUNK } from '../terminal/options.ts';
 import { precision } from '../terminal/precision.ts';
+import { say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { QueueCount } from '../where/on-local.ts';
 import { pickUpCommand } from '../where/pick-up-command.ts';
@@ -108,7 +109,7 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const manifest = manifestOf({ ...heading, ...summary, complete });
   await printReport({ result: { manifest, ...heading, notes, ...summary, complete }, scenario, single }, options);
   if (until !== undefined) sayPrecision(until, tally, scenario, precise);
-  if (!complete && pickUp !== undefined) process.stderr.write(`The run continues on AWS. To resume it: ${pickUp}\n`);
+  if (!complete && pickUp !== undefined) say(`The run continues on AWS. To resume it: ${pickUp}`);
   if (interrupted) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;
 }
@@ -147,7 +148,6 @@ async function runOnLocalStack({ scenario }: Work, options: RunOptions, watch: W
   checkNodeForLocal();
   const { runOnLocal } = await import('../where/on-local.ts');
   const block = options.bulk ? blockOf(scenario, availableParallelism()) : null;
-  const say = (line: string) => process.stderr.write(`${line}\n`);
   const trace = options.trace === undefined ? undefined : traceOf(scenario, options.trace, say);
   const outcome = await runOnLocal(scenario, {
     chunk: options.chunk ?? DEFAULT_CHUNK,
@@ -169,7 +169,7 @@ async function runOnAwsStack({ scenario, heading }: Work, options: RunOptions, w
   let pickUp: string | undefined;
   const onListed = ({ id }: ListedRun) => {
     pickUp = pickUpCommand(id, stack);
-    process.stderr.write(`Run ${id} on stack ${stack}. To resume it: ${pickUp}\n`);
+    say(`Run ${id} on stack ${stack}. To resume it: ${pickUp}`);
   };
   const outcome = await runOnAws(scenario, { stack, heading, chunk, block, onListed, ...watch });
   return { ...outcome, precise: true, pickUp };
@@ -212,11 +212,11 @@ function sayPrecision(until: Precision, tally: Tally, { policies }: ResolvedScen
   const { label } = until.measure;
   const verdict = precise ? 'was reached' : 'was NOT reached';
   const replications = counted(tally.replications, 'replication');
-  process.stderr.write(`The precision requested for ${label} ${verdict} after ${replications}.\n`);
+  say(`The precision requested for ${label} ${verdict} after ${replications}.`);
   const names = standing(tally, until).agreeing.map((p) => `"${policies[p].name}"`);
   if (names.length === 0) return;
-  process.stderr.write(
+  say(
     `Every replication under ${new Intl.ListFormat('en-GB').format(names)} has the same ${label}. ` +
-      `Agreement is not precision${precise ? ', so the verdict is about the other policies' : ''}.\n`,
+      `Agreement is not precision${precise ? ', so the verdict is about the other policies' : ''}.`,
   );
 }

@@ -1,5 +1,8 @@
 import { finishedResults, type ListedRun, listedRuns } from '../../pipeline/drive/run-list.ts';
-import { asJson } from '../../report/render.ts';
+import { table } from '../../report/format.ts';
+import { jsonText } from '../../safe-text/json.ts';
+import { terminalText } from '../../safe-text/terminal.ts';
+import { print, say } from '../terminal/print.ts';
 import { type AwsStack, withAwsStack } from '../where/aws-stack.ts';
 
 interface RunsOptions {
@@ -13,13 +16,13 @@ type State = 'done' | 'under way' | 'left';
 /** Lists the runs that a deployed stack still keeps, the latest first. */
 export async function runs(options: RunsOptions): Promise<void> {
   const { rows, dead } = await withAwsStack(options.stack, statesOf);
-  if (options.json) process.stdout.write(asJson(rows));
-  else if (rows.length > 0) process.stdout.write(`${table(rows)}\n`);
-  if (rows.length === 0) process.stderr.write(`The stack ${options.stack} has no runs.\n`);
+  if (options.json) print(jsonText(rows));
+  else if (rows.length > 0) print(terminalText(listed(rows)));
+  if (rows.length === 0) say(`The stack ${options.stack} has no runs.`);
   if (dead > 0)
-    process.stderr.write(
+    say(
       `Its dead-letter queues hold ${dead} ${dead === 1 ? 'message' : 'messages'} that could not be handled. ` +
-        `See docs/guides/dead-letters.md.\n`,
+        `See docs/guides/dead-letters.md.`,
     );
 }
 
@@ -45,7 +48,7 @@ async function statesOf({ store, queues }: AwsStack): Promise<{ rows: Row[]; dea
   return { rows, dead };
 }
 
-function table(rows: readonly Row[]): string {
+function listed(rows: readonly Row[]): string[] {
   const lines = rows.map(({ id, title, started, replications, finished, results, state }) => [
     id,
     `${started.slice(0, 16).replace('T', ' ')}Z`,
@@ -54,14 +57,5 @@ function table(rows: readonly Row[]): string {
     state,
     title,
   ]);
-  const all = [['id', 'started', 'replications', 'results', 'state', 'title'], ...lines];
-  const widths = all[0].map((_, column) => Math.max(...all.map((line) => line[column].length)));
-  return all
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return table([['id', 'started', 'replications', 'results', 'state', 'title'], ...lines], 'l');
 }

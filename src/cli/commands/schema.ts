@@ -2,10 +2,12 @@ import { expectJsonSchema } from '../../check/expect/json-schema.ts';
 import { checkJsonSchema } from '../../check/output/check-result.ts';
 import { compareJsonSchema } from '../../compare/compare-result.ts';
 import { resultJsonSchema } from '../../measures/result.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { spreadJsonSchema } from '../../spread/spread-result.ts';
 import { weeklyJsonSchema } from '../../weekly/weekly-result.ts';
 import type { SCHEMA_NAMES } from '../terminal/options.ts';
+import { print } from '../terminal/print.ts';
 
 type SchemaName = (typeof SCHEMA_NAMES)[number];
 
@@ -20,5 +22,5 @@ const SCHEMAS: Record<SchemaName, () => object> = {
 };
 
 export function schema({ of }: { of: SchemaName }): void {
-  process.stdout.write(`${JSON.stringify(SCHEMAS[of](), null, 2)}\n`);
+  print(jsonText(SCHEMAS[of]()));
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { InputError, renderProblems } from '../../refusals/input-error.ts';
+import { InputError, problemLines } from '../../refusals/input-error.ts';
 import { counted } from '../../report/format.ts';
+import { terminalText } from '../../safe-text/terminal.ts';
 import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
 import { causeLines, checkLines } from '../../snapshot/check-snapshot.ts';
 import { type Comparison, compareSnapshots } from '../../snapshot/comparison.ts';
@@ -16,6 +17,7 @@ import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { isInCi } from '../terminal/in-ci.ts';
 import { interruptible } from '../terminal/interrupt.ts';
+import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
@@ -59,10 +61,10 @@ export async function snapshot(files: readonly string[], options: Options): Prom
     for (const { file, snapshot } of written) {
       await writeWhole(file, (temporary) => writeFile(temporary, snapshotText(snapshot)));
     }
-    for (const one of taken) process.stdout.write(`${linesOf(one, written.includes(one)).join('\n')}\n`);
+    print(terminalText(taken.flatMap((one) => linesOf(one, written.includes(one)))));
   });
   for (const file of obsoleteSnapshots(items.map(({ scenarioFile }) => dirname(scenarioFile)))) {
-    process.stderr.write(`${file} is obsolete: its folder has no scenario of that name. Delete it.\n`);
+    say(`${file} is obsolete: its folder has no scenario of that name. Delete it.`);
   }
 }
 
@@ -83,8 +85,8 @@ async function oldOne(file: string, scenarioFile: string): Promise<Snapshot | nu
     return await readSnapshot(file, scenarioFile);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const text = renderProblems(error).replace(/\n\n[^\n]*nothing was run\.$/, '');
-    process.stderr.write(`${text}\nThe snapshot could not be read, and a new one replaces it.\n`);
+    // The last line says that nothing was run, which is not so here.
+    say(...problemLines(error).slice(0, -1), 'The snapshot could not be read, and a new one replaces it.');
     return null;
   }
 }

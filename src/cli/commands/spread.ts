@@ -3,9 +3,9 @@ import { runScenario } from '../../engine/run/run-scenario.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
 import { STAGE } from '../../model/draw-order.ts';
-import { asJson } from '../../report/render.ts';
 import { renderSpread } from '../../report/spread-text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
 import { latinHypercube, MOST_UNKNOWNS } from '../../spread/latin-hypercube.ts';
 import { samplesNeeded } from '../../spread/main-effect.ts';
@@ -14,6 +14,7 @@ import type { SpreadResult } from '../../spread/spread-result.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import { measureHint, measureNamed } from '../terminal/measure-name.ts';
+import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface SpreadOptions {
@@ -55,9 +56,7 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   await interruptible('Stopping after the current draw', async (stop) => {
     const samples = await sampled({ scenarios, points, seed, replications: options.replications }, stop);
     if (samples.length < points.length) {
-      process.stderr.write(
-        `Interrupted after ${samples.length} of ${points.length} draws. Figures cover only those.\n`,
-      );
+      say(`Interrupted after ${samples.length} of ${points.length} draws. Figures cover only those.`);
       process.exitCode = EXIT.interrupted;
     }
     const complete = samples.length === points.length;
@@ -76,7 +75,7 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
       })),
       ...spreadOf(resolved, unknowns, samples),
     };
-    process.stdout.write(options.json ? asJson(result) : renderSpread(result, keys));
+    print(options.json ? jsonText(result) : renderSpread(result, keys));
   });
 }
 
@@ -115,7 +114,10 @@ async function sampled(
 function measureKeys(names: readonly string[]): string[] {
   return names.map((name) => {
     const measure = measureNamed(name);
-    if (measure === undefined) throw new UsageError(`"${name}" is not a measure.${measureHint(name)}`);
+    if (measure === undefined) {
+      const [hint, measures] = measureHint(name);
+      throw new UsageError(`"${name}" is not a measure.${hint}`, measures);
+    }
     return measure.key;
   });
 }

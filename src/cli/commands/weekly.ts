@@ -5,10 +5,10 @@ import { makePlan, type Plan } from '../../engine/plan/plan.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { counted } from '../../report/format.ts';
-import { asJson } from '../../report/render.ts';
 import { timelineOf } from '../../report/timeline.ts';
 import { renderWeekly, weeklyCsv } from '../../report/weekly-text.ts';
 import type { ResolvedWeeklyReport } from '../../resolved/scenario.ts';
+import { jsonText } from '../../safe-text/json.ts';
 import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
 import { share } from '../../scenario/values/units.ts';
 import { NOTHING_STATED } from '../../weekly/stated-draws.ts';
@@ -18,6 +18,7 @@ import type { WeeklyResult } from '../../weekly/weekly-result.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { UsageError } from '../terminal/failure.ts';
+import { print, say } from '../terminal/print.ts';
 
 interface Options {
   week: string;
@@ -52,7 +53,7 @@ export async function weekly(file: string, options: Options): Promise<void> {
   const { csv } = options;
   if (csv !== undefined) {
     await writeWhole(csv, (temporary) => writeFile(temporary, weeklyCsv(result)));
-    process.stderr.write(`Written: ${csv} (${counted(result.listed.all, 'simulated case')})\n`);
+    say(`Written: ${csv} (${counted(result.listed.all, 'simulated case')})`);
   }
   const flips = result.cases.flatMap((declined, i) => {
     if (declined.agency === declined.county) return [];
@@ -66,7 +67,7 @@ export async function weekly(file: string, options: Options): Promise<void> {
       },
     ];
   });
-  process.stdout.write(options.json === true ? asJson(result) : renderWeekly(result, flips));
+  print(options.json === true ? jsonText(result) : renderWeekly(result, flips));
 }
 
 /** @throws UsageError if the date is not a date, or no whole week of the run holds it. */

@@ -1,5 +1,6 @@
 import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
 import { DIRECTORY_FORMATS, type DirectoryFormat, PRINTED_FORMATS, type PrintedFormat } from '../../report/formats.ts';
+import { print, say } from '../terminal/print.ts';
 import { checkFree, writeDirectory } from './output-directory.ts';
 import { printed, type ReportedRun, reportFiles } from './report-files.ts';
 
@@ -22,11 +23,11 @@ export async function printReport(run: ReportedRun, options: ReportOptions): Pro
       if (directory !== undefined) await writeDirectory(directory, reportFiles(run, [format]));
     }
     if (options.out !== undefined) await writeDirectory(options.out, reportFiles(run));
-    for (const directory of directoriesOf(options)) process.stderr.write(`Written: ${directory}\n`);
+    for (const directory of directoriesOf(options)) say(`Written: ${directory}`);
   } finally {
     // Shown even where a directory could not be written, and last, since a reader may close the pipe.
     const format = PRINTED_FORMATS.find((one) => options[one] === true) ?? 'text';
-    process.stdout.write(printed(run, format));
+    print(printed(run, format));
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Result } from '../../measures/result.ts';
-import { type FileOf, REPORT_FORMAT_KEYS, type ReportFormatKey } from '../../report/formats.ts';
-import { asJson, RENDERERS } from '../../report/render.ts';
+import { type FileOf, type OneFileFormat, REPORT_FORMAT_KEYS, type ReportFormatKey } from '../../report/formats.ts';
+import { PRINTERS, RENDERERS } from '../../report/render.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { jsonText } from '../../safe-text/json.ts';
+import type { TerminalText } from '../../safe-text/terminal.ts';
 
 /** A run that ended, with what its report is made from. */
 export interface ReportedRun {
@@ -16,7 +18,7 @@ const FILES: { [Key in ReportFormatKey]: (run: ReportedRun) => ReadonlyMap<FileO
   text: ({ result }) => RENDERERS.text(result),
   json: ({ result }) => RENDERERS.json(result),
   csv: ({ result, single }) => RENDERERS.csv({ ...result, ...single() }),
-  resolved: ({ scenario }) => new Map([['resolved.json', asJson(scenario)]]),
+  resolved: ({ scenario }) => new Map([['resolved.json', jsonText(scenario)]]),
 };
 
 /** One format's files, or those of all formats, as `--out` writes them: name -> text. */
@@ -28,6 +30,6 @@ export function reportFiles(
 }
 
 /** What a format of one file prints. */
-export function printed(run: ReportedRun, format: ReportFormatKey): string {
-  return [...FILES[format](run).values()].join('');
+export function printed({ result }: ReportedRun, format: OneFileFormat): TerminalText {
+  return PRINTERS[format](result);
 }

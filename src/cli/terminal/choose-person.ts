@@ -12,6 +12,12 @@ export function choosePerson(
   option: string,
 ): { person: number; people: number } {
   const people = countPeople(plan, replication);
+  if (people === 0) {
+    throw new UsageError(
+      `Replication ${replication + 1} books nobody, so there is nobody to choose. ` +
+        'Raise `booking.rate`, make `length` longer, or use another --replication.',
+    );
+  }
   if (n === undefined) {
     const numbers = peopleWithDetainers(plan, replication, SUGGESTED);
     throw new UsageError(
@@ -21,7 +27,6 @@ export function choosePerson(
   }
   const person = nthPerson(plan, replication, n);
   if (person !== null) return { person, people };
-  if (people === 0) throw new UsageError(`Replication ${replication + 1} books nobody, so there is nobody to choose.`);
   throw new UsageError(
     `Replication ${replication + 1} books ${people} people; person ${n} is not among them. ` +
       `Choose one from 1 to ${people}.`,

@@ -1,13 +1,22 @@
-import { InputError, renderProblems } from '../../refusals/input-error.ts';
+import { InputError, problemLines } from '../../refusals/input-error.ts';
+import { type TerminalText, terminalText } from '../../safe-text/terminal.ts';
 import { StackRefusal } from '../../stack/assembly/refusal.ts';
-import { speakAgain } from './quiet.ts';
 
 /** The exit codes of the command line, also in `pickup-gap --help`. */
 export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
 
-/** Arguments that a command cannot follow. The message says what is wrong, what is allowed and what to do next. */
+/**
+ * Arguments that a command cannot follow. The message says what is wrong, what is allowed and what to do next. It is one
+ * line; each further argument is another.
+ */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly lines: readonly string[];
+
+  constructor(message: string, ...more: string[]) {
+    super([message, ...more].join('\n'));
+    this.lines = [message, ...more];
+  }
 }
 
 export function exitCodeOf(error: unknown): number {
@@ -17,14 +26,26 @@ export function exitCodeOf(error: unknown): number {
 
 /** Prints the failure on stderr: bad input in the user's terms, a bug with its stack. */
 export function reportFailure(error: unknown): void {
-  speakAgain();
-  if (error instanceof InputError) process.stderr.write(`${renderProblems(error)}\n`);
-  else if (error instanceof UsageError || error instanceof StackRefusal) process.stderr.write(`${error.message}\n`);
-  else {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(
-      `This is a bug in pickup-gap, not in your input:\n${stack}\n` +
-        `Please report it with the command and the scenario file.\n`,
-    );
-  }
+  process.stderr.write(failureText(error));
+}
+
+function failureText(error: unknown): TerminalText {
+  if (error instanceof InputError) return terminalText(problemLines(error));
+  if (error instanceof UsageError) return terminalText(error.lines);
+  if (error instanceof StackRefusal) return terminalText(error.problems);
+  return terminalText([
+    'This is a bug in pickup-gap, not in your input:',
+    ...stackOf(error),
+    'Please report it with the command and the scenario file.',
+  ]);
+}
+
+/** The error in one line, then where it was thrown, one line per call. */
+function stackOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const { stack = error.message, message } = error;
+  const end = stack.indexOf(message) + message.length;
+  if (end < message.length) return stack.split('\n');
+  const [rest, ...calls] = stack.slice(end).split('\n');
+  return [stack.slice(0, end) + rest, ...calls];
 }

@@ -1,4 +1,5 @@
 import { EXIT } from './failure.ts';
+import { say } from './print.ts';
 
 /** The answer to Ctrl-C while replications run in this process. */
 export const ENDING_HERE = 'Stopping after the current replications';
@@ -20,7 +21,7 @@ export async function interruptible(ending: string, work: (stop: AbortSignal) =>
     if (controller.signal.aborted) process.exit(STOP_SIGNALS[signal]);
     first = signal;
     controller.abort();
-    process.stderr.write(`${ending}. Press Ctrl-C again to stop at once.\n`);
+    say(`${ending}. Press Ctrl-C again to stop at once.`);
   };
   process.on('SIGINT', listener);
   process.on('SIGTERM', listener);

@@ -11,12 +11,12 @@ export function measureNamed(name: string): Measure | undefined {
   return MEASURES.find(({ key, label }) => key.toLowerCase() === plain || label.toLowerCase() === plain);
 }
 
-/** What to write instead of a name that no measure has. */
-export function measureHint(name: string): string {
+/** What to write instead of a name that no measure has: the end of the refusal's line, and a line below it. */
+export function measureHint(name: string): [hint: string, measures: string] {
   const near = nearest(
     name,
     MEASURES.flatMap(({ key, label }) => [label, key]),
   );
   const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-  return `${hint}\nMeasures: ${MEASURES.map(({ label }) => label).join(', ')}.`;
+  return [hint, `Measures: ${MEASURES.map(({ label }) => label).join(', ')}.`];
 }

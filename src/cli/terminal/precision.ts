@@ -10,11 +10,14 @@ import { measureHint, measureNamed } from './measure-name.ts';
  * @throws UsageError with the allowed form, or the nearest measure.
  */
 export function precision(text: string): Precision {
-  const match = /^\s*(.+?)\s*(?:±|\+\/?-)\s*(\d+(?:\.\d+)?)\s*(%|\S*)\s*$/.exec(text);
+  const match = /^\s*(.+?)\s*(?:±|\+\/?-)\s*(\d+(?:\.\d+)?)\s*(%|\S*)\s*$/s.exec(text);
   if (match === null) throw refusal(text, 'Write it like "pickup rate ± 1 %" or "noticeWindow ± 2 min".');
   const [, name, size, unit] = match;
   const measure = measureNamed(name);
-  if (measure === undefined) throw refusal(text, `There is no measure "${name}".${measureHint(name)}`);
+  if (measure === undefined) {
+    const [hint, measures] = measureHint(name);
+    throw refusal(text, `There is no measure "${name}".${hint}`, measures);
+  }
   const target = Number(size);
   if (!(target > 0)) throw refusal(text, 'Use a half-width above 0, such as "± 1 %".');
   if (measure.unit === 'share') {
@@ -31,6 +34,6 @@ export function precision(text: string): Precision {
   return { measure, target, relative: false };
 }
 
-function refusal(text: string, why: string): UsageError {
-  return new UsageError(`--until "${text}" cannot be used. ${why}`);
+function refusal(text: string, why: string, ...more: string[]): UsageError {
+  return new UsageError(`--until "${text}" cannot be used. ${why}`, ...more);
 }

@@ -1,4 +1,6 @@
 import cliProgress from 'cli-progress';
+import { jsonPiece } from '../../safe-text/json.ts';
+import { say } from './print.ts';
 import { progressForm } from './progress-form.ts';
 
 /** Shows how far a command is. */
@@ -62,7 +64,7 @@ function plainOf(what: string): Shower {
     update: (finished, total) => {
       if (Date.now() - last < PLAIN_MILLISECONDS) return;
       last = Date.now();
-      process.stderr.write(`${what}: ${finished} of ${total}\n`);
+      say(`${what}: ${finished} of ${total}`);
     },
     end: () => undefined,
   };
@@ -76,7 +78,7 @@ function jsonOf(what: string): Shower {
       const percent = Math.floor((100 * finished) / total);
       if (percent === last) return;
       last = percent;
-      process.stderr.write(`${JSON.stringify({ progress: what, finished, total })}\n`);
+      say(jsonPiece({ progress: what, finished, total }));
     },
     end: () => undefined,
   };

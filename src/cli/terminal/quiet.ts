@@ -1,13 +1,10 @@
-let before: typeof process.stderr.write | undefined;
+let isOn = false;
 
-/** Drops notes and progress. Errors are still printed, since `speakAgain` comes before them. */
-export function beQuiet(): void {
-  before ??= process.stderr.write;
-  process.stderr.write = () => true;
+/** Drops notes; answers and errors are still printed. */
+export function beQuiet(on: boolean): void {
+  isOn = on;
 }
 
-/** Undoes `beQuiet`. */
-export function speakAgain(): void {
-  if (before !== undefined) process.stderr.write = before;
-  before = undefined;
+export function isQuiet(): boolean {
+  return isOn;
 }

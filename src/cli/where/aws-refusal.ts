@@ -30,8 +30,9 @@ export function awsRefusal(error: unknown): UsageError | undefined {
     return new UsageError(`AWS could not be reached (${code || name}: ${message}). Check the network and the region.`);
   }
   if ('$metadata' in error) {
-    const { httpStatusCode } = error.$metadata as { httpStatusCode?: number };
-    return new UsageError(`AWS refused with ${name} (HTTP ${httpStatusCode}): ${message}\n${advice(name)}`);
+    const { httpStatusCode: status } = error.$metadata as { httpStatusCode?: number };
+    const http = status === undefined ? '' : ` (HTTP ${status})`;
+    return new UsageError(`AWS refused with ${name}${http}: ${message}`, advice(name));
   }
   return undefined;
 }

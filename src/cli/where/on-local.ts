@@ -33,8 +33,8 @@ export interface LocalOptions {
   onQueues?: (queues: QueueCount[]) => void;
   /** Called after every request that one of the servers has answered. */
   onRequest?: (call: ServiceCall, answer: Answered) => void;
-  /** Called with a line or table about what the servers and functions were asked to do, and when. */
-  onNote?: (note: string) => void;
+  /** Called with the lines of what there is to say about what the servers and functions were asked to do, and when. */
+  onNote?: (...lines: string[]) => void;
 }
 
 /** The local queues keep nothing when they stop, so any future time will do. */
@@ -109,7 +109,7 @@ export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptio
     watching.abort();
     clients.close();
     await stack.stop();
-    onNote?.(renderAccount(stack.requests(), work.functions()));
+    onNote?.(...renderAccount(stack.requests(), work.functions()));
   }
 }
 

@@ -32,7 +32,7 @@ export class WorkAccount {
 }
 
 /** What a run asked the two servers and the functions to do, as two tables. */
-export function renderAccount(requests: readonly RequestCount[], functions: readonly FunctionWork[]): string {
+export function renderAccount(requests: readonly RequestCount[], functions: readonly FunctionWork[]): string[] {
   const kib = (bytes: number) => Math.round(bytes / 1024);
   return [
     ...table(
@@ -56,7 +56,7 @@ export function renderAccount(requests: readonly RequestCount[], functions: read
         seconds.toFixed(2),
       ]),
     ),
-  ].join('\n');
+  ];
 }
 
 function table(head: string[], rows: (string | number)[][]): string[] {

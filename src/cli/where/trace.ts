@@ -38,7 +38,7 @@ export function traceOf(scenario: ResolvedScenario, n: number, write: (line: str
         return `the people of ${plan.days.dateOf(fromDay)} to ${plan.days.dateOf(toDay - 1)} will be booked`;
       }
       case 'detainer':
-        return renderPerson(event.booking, scenario, label).replaceAll(/\s+/g, ' ');
+        return renderPerson(event.booking, scenario, label).join(' ');
       case 'release-notice':
         return under(event.policy) + detainerWords(event.detainer, label);
       case 'table':

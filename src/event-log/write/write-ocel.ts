@@ -1,3 +1,4 @@
+import { jsonPiece } from '../../safe-text/json.ts';
 import type { EventLog } from '../event-log.ts';
 import { ACTIVITIES, ATTRIBUTES, actorOf, type Column, eventsOf, type LoggedCase, type Noun } from '../logged-case.ts';
 
@@ -22,16 +23,16 @@ const BEGINS: Record<Noun, 'bookedAt' | 'lodgedAt' | 'sentAt' | 'dispatchedAt'> 
  * schema.
  */
 export function* ocelLog({ cases, stamp }: EventLog): Generator<string> {
-  yield `{"eventTypes":${JSON.stringify(ACTIVITIES.map(({ label }) => ({ name: label, attributes: [] })))},\n`;
-  yield `"objectTypes":${JSON.stringify(objectTypes())},\n"objects":[\n`;
+  yield `{"eventTypes":${jsonPiece(ACTIVITIES.map(({ label }) => ({ name: label, attributes: [] })))},\n`;
+  yield `"objectTypes":${jsonPiece(objectTypes())},\n"objects":[\n`;
   const shared = new Map(cases.flatMap((logged) => sharedBy(logged).map(({ id, type }) => [id, { id, type }])));
-  yield [...shared.values()].map((object) => JSON.stringify(object)).join(',\n');
-  for (const logged of cases) for (const object of objectsOf(logged, stamp)) yield `,\n${JSON.stringify(object)}`;
+  yield [...shared.values()].map((object) => jsonPiece(object)).join(',\n');
+  for (const logged of cases) for (const object of objectsOf(logged, stamp)) yield `,\n${jsonPiece(object)}`;
   yield '],\n"events":[';
   let separator = '\n';
   for (const logged of cases) {
     for (const event of eventObjects(logged, stamp)) {
-      yield separator + JSON.stringify(event);
+      yield separator + jsonPiece(event);
       separator = ',\n';
     }
   }

@@ -1,3 +1,4 @@
+import { xmlAttribute } from '../../safe-text/xml.ts';
 import type { EventLog } from '../event-log.ts';
 import { ATTRIBUTES, actorOf, type Column, eventsOf, type LoggedCase } from '../logged-case.ts';
 
@@ -50,15 +51,5 @@ function elementOf({ kind }: Column): string {
 }
 
 function attribute(element: string, key: string, value: string, indent: string): string {
-  return `${indent}<${element} key="${key}" value="${escaped(value)}"/>\n`;
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Line ends and tabs become references, which a parser keeps. Characters that XML 1.0 cannot write become U+FFFD. */
-function escaped(text: string): string {
-  return text
-    .replace(/[&<>"]/g, (found) => ENTITIES[found])
-    .replace(/[\t\n\r]/g, (found) => `&#${found.charCodeAt(0)};`)
-    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '\ufffd');
+  return `${indent}<${element} key="${key}" value="${xmlAttribute(value)}"/>\n`;
 }
