@@ -15,6 +15,7 @@ import { weeklyJsonSchema } from '../src/weekly/weekly-result.ts';
 import { CATALOGUE } from '../test/errors/catalogue.ts';
 import { asyncApi } from './asyncapi.ts';
 import { errorsPage } from './errors-page.ts';
+import { limitsPage } from './limits-page.ts';
 import { minnesotaScenario } from './minnesota-scenario.ts';
 import { presetsPage } from './presets-page.ts';
 import { sampleBatches } from './sample-batches.ts';
@@ -33,6 +34,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/scenario.md', `${scenarioReference().trimEnd()}\n`],
     ['docs/reference/expect.md', expectReference()],
     ['docs/reference/measures.md', measuresPage()],
+    ['docs/reference/limits.md', limitsPage()],
     ['docs/reference/tables.md', tablesPage()],
     ['scenarios/minnesota.yaml', await minnesotaScenario()],
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],

@@ -25,16 +25,31 @@ export interface ScenarioText {
   file?: string;
 }
 
+export interface LoadScenarioOptions {
+  /**
+   * Folders whose files the scenario may name, besides those in its own folder. By default there are none, so that a
+   * scenario from somebody else reads no other file of yours.
+   */
+  allowFiles?: readonly string[] | undefined;
+}
+
 /**
- * Reads and checks a scenario, and the presets and CSV files that it names.
+ * Reads and checks a scenario, and the presets, CSV files and logs that it names.
  *
  * @param source the path of a scenario file, or a scenario's text
- * @throws InputError with every problem found, in `problems`
+ * @throws InputError with every problem found, in `problems`; TypeError where there is no such option
  */
-export async function loadScenario(source: string | ScenarioText): Promise<LoadedScenario> {
-  if (typeof source === 'string') return loadFile(source);
-  return loadScenarioText(Buffer.from(source.text), source.file ?? 'scenario.yaml');
+export async function loadScenario(
+  source: string | ScenarioText,
+  options: LoadScenarioOptions = {},
+): Promise<LoadedScenario> {
+  checkNames(options, LOAD_OPTIONS);
+  const { allowFiles } = options;
+  if (typeof source === 'string') return loadFile(source, { allowFiles });
+  return loadScenarioText(Buffer.from(source.text), source.file ?? 'scenario.yaml', { allowFiles });
 }
+
+const LOAD_OPTIONS = ['allowFiles'] as const satisfies (keyof LoadScenarioOptions)[];
 
 export interface SimulateOptions {
   /** Instead of the scenario's: a whole number from 0 to 4294967295. */
@@ -92,17 +107,21 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
 
 /** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */
 function checkOptions(options: SimulateOptions): void {
-  for (const name of Object.keys(options)) {
-    if (OPTIONS.some((known) => known === name)) continue;
-    const near = nearest(name, OPTIONS);
-    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-    throw new TypeError(`There is no option "${name}".${hint} Options: ${OPTIONS.join(', ')}.`);
-  }
+  checkNames(options, OPTIONS);
   for (const name of ['seed', 'replications', 'workers'] as const) {
     const [least, most] = WHOLE_NUMBERS[name];
     const value = options[name];
     if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) continue;
     throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least} to ${most}.`);
+  }
+}
+
+function checkNames(options: object, known: readonly string[]): void {
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+    throw new TypeError(`There is no option "${name}".${hint} Options: ${known.join(', ')}.`);
   }
 }
 

@@ -11,11 +11,11 @@ const LIMITS = { first: { from: -64 * DAY_SECONDS, to: 512 * DAY_SECONDS }, year
 /** Weights are whole numbers of this part, so that sums are exact and do not depend on where a table begins. */
 const PARTS = 2 ** 20;
 
-/** A stretch of time with one weight above 0. */
-interface Stretch {
-  from: number;
-  to: number;
-  weight: number;
+/** Stretches of time with one weight each, above 0, in columns: a table has tens of thousands. */
+interface Stretches {
+  beginnings: number[];
+  ends: number[];
+  weights: number[];
 }
 
 /**
@@ -76,24 +76,21 @@ export class WeightedTime {
   /** Makes tables that cover t. */
   private grow(t: number): void {
     const reach = reachAround(this.byTime, t, LIMITS);
-    const stretches = this.stretches(reach);
-    const columns = () => new Float64Array(stretches.length);
-    const [ends, weights, beginnings, accumulated] = [columns(), columns(), columns(), columns()];
+    const { beginnings, ends, weights } = this.stretches(reach);
+    const accumulated: number[] = [];
     let sum = 0;
-    for (const [i, { from, to, weight }] of stretches.entries()) {
-      sum += ((to - from) * weight) / PARTS;
-      ends[i] = to;
-      weights[i] = weight;
-      beginnings[i] = from;
-      accumulated[i] = sum;
+    for (let i = 0; i < ends.length; i++) {
+      sum += ((ends[i] - beginnings[i]) * weights[i]) / PARTS;
+      accumulated.push(sum);
     }
     const lastEnd = ends.at(-1) ?? reach.from;
-    this.byTime = new SpanTable({ from: reach.from, to: Math.min(reach.to, lastEnd) }, ends, weights);
-    this.byWeight = new SpanTable({ from: 0, to: sum }, accumulated, beginnings);
+    const byTime = { from: reach.from, to: Math.min(reach.to, lastEnd) };
+    this.byTime = new SpanTable(byTime, Float64Array.from(ends), Float64Array.from(weights));
+    this.byWeight = new SpanTable({ from: 0, to: sum }, Float64Array.from(accumulated), Float64Array.from(beginnings));
   }
 
-  private stretches({ from, to }: Reach): Stretch[] {
-    const stretches: Stretch[] = [];
+  private stretches({ from, to }: Reach): Stretches {
+    const stretches: Stretches = { beginnings: [], ends: [], weights: [] };
     const spans = this.hours.openSpans(from, to);
     let span = 0;
     for (let day = this.days.dayOf(from); this.days.startOf(day) < to; day++) {
@@ -101,9 +98,9 @@ export class WeightedTime {
         const weight = this.weights[piece.hourOfWeek];
         const end = piece.from + piece.seconds;
         while (span < spans.length && spans[span].close <= piece.from) span++;
+        if (weight <= 0) continue;
         for (let i = span; i < spans.length && spans[i].open < end; i++) {
-          const stretch = { from: Math.max(piece.from, spans[i].open), to: Math.min(end, spans[i].close), weight };
-          if (weight > 0 && stretch.from < stretch.to) append(stretches, stretch);
+          append(stretches, Math.max(piece.from, spans[i].open), Math.min(end, spans[i].close), weight);
         }
       }
     }
@@ -111,11 +108,17 @@ export class WeightedTime {
   }
 }
 
-/** Hours alike become one stretch, so that tables stay short. */
-function append(stretches: Stretch[], next: Stretch): void {
-  const last = stretches.at(-1);
-  if (last !== undefined && last.to === next.from && last.weight === next.weight) last.to = next.to;
-  else stretches.push(next);
+/** Adds a stretch, unless it is empty. Neighbours with the same weight become one, so that tables stay short. */
+function append({ beginnings, ends, weights }: Stretches, from: number, to: number, weight: number): void {
+  if (from >= to) return;
+  const last = ends.length - 1;
+  if (last >= 0 && ends[last] === from && weights[last] === weight) {
+    ends[last] = to;
+    return;
+  }
+  beginnings.push(from);
+  ends.push(to);
+  weights.push(weight);
 }
 
 /** Σ weight × open seconds of a week without holidays; an empty profile has the weight 1 everywhere. */

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { systemReason } from '../input-files/system-reason.ts';
 import { program } from './program.ts';
 import { EXIT, exitCodeOf, reportFailure, UsageError } from './terminal/failure.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader such as `head` may close the pipe before the report ends.
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
-  fail(new UsageError(`The output cannot be written: ${error.message}.`));
+  fail(new UsageError(`The output cannot be written: ${systemReason(error)}.`));
 });
 // Notes and progress that nobody reads any more are no reason to lose the report.
 process.stderr.on('error', () => undefined);

@@ -55,10 +55,21 @@ function withReportOptions(command: Command): Command {
     .option('--force', 'replace the directory if it exists and holds only a report');
 }
 
-const runCommand = program
-  .command('run')
-  .description('simulate a scenario under each of its policies and compare the results')
-  .argument('<file>', 'scenario file (YAML)');
+/** Like `program.command`, for a command that reads a scenario. */
+function ofScenario(name: string, what = 'scenario file (YAML)'): Command {
+  return program
+    .command(name)
+    .argument('<file>', `${what}; - for standard input`)
+    .option(
+      '--allow-files <dir>',
+      'also let the scenario name files in this directory; may be repeated',
+      (directory: string, others: string[] = []) => [...others, directory],
+    );
+}
+
+const runCommand = ofScenario('run').description(
+  'simulate a scenario under each of its policies and compare the results',
+);
 withReportOptions(runCommand)
   .option('--seed <n>', 'the seed, instead of the file’s', seed)
   .option('--replications <n>', 'the number of replications, instead of the file’s', wholeNumber(1, 1_000_000))
@@ -128,20 +139,16 @@ program
   .option('--yes', 'remove without asking')
   .action(async (options) => (await import('./commands/destroy.ts')).destroy(options));
 
-program
-  .command('cost')
+ofScenario('cost')
   .description('estimate what a run on AWS uses of SQS, DynamoDB and Lambda, and what it costs')
-  .argument('<file>', 'scenario file (YAML)')
   .option('--replications <n>', 'the number of replications, instead of the file’s', wholeNumber(1, 1_000_000))
   .option('--chunk <n>', 'the most people per message', wholeNumber(1, LARGEST_CHUNK))
   .option('--bulk', 'send blocks of replications instead of events')
   .option('--json', 'print JSON')
   .action(async (file, options) => (await import('./commands/cost.ts')).cost(file, options));
 
-program
-  .command('explain')
+ofScenario('explain')
   .description("show one simulated person's timeline under each policy, and why it ended so")
-  .argument('<file>', 'scenario file (YAML)')
   .option(
     '--person <n>',
     'the n-th person in order of booking day; without it, some numbers to choose from are listed',
@@ -152,10 +159,8 @@ program
   .option('--policy <name...>', 'use only these policies')
   .action(async (file, options) => (await import('./commands/explain.ts')).explain(file, options));
 
-program
-  .command('export')
+ofScenario('export')
   .description("write one replication's simulated cases under one policy as an event log")
-  .argument('<file>', 'scenario file (YAML)')
   .addOption(
     new Option('--as <format>', `one of ${LOG_FORMAT_KEYS.map((key) => LOG_FORMATS[key].name).join(', ')}`)
       .choices(LOG_FORMAT_KEYS)
@@ -168,10 +173,8 @@ program
   .option('--seed <n>', 'the seed, instead of the file’s', seed)
   .action(async (file, options) => (await import('./commands/export.ts')).exportLog(file, options));
 
-program
-  .command('overlay')
+ofScenario('overlay')
   .description("compare a log of real cases with each policy's simulated ones")
-  .argument('<file>', 'scenario file (YAML)')
   .requiredOption('--log <file>', `log of cases: ${LOG_ENDINGS.join(', ')}, without names`)
   .option('--json', 'print JSON')
   .option('--seed <n>', 'the seed, instead of the file’s', seed)
@@ -179,10 +182,8 @@ program
   .option('--policy <name...>', 'use only these policies')
   .action(async (file, options) => (await import('./commands/overlay.ts')).overlay(file, options));
 
-program
-  .command('spread')
+ofScenario('spread', 'scenario file (YAML) where some values have a range')
   .description('show how much of the spread of results comes from chance and how much from unknown values')
-  .argument('<file>', 'scenario file (YAML) where some values have a range')
   .option('--draws <n>', 'number of sets of values to draw for the unknowns', wholeNumber(4, 10_000), 60)
   .option('--replications <n>', 'replications of each set', wholeNumber(2, 100_000), 10)
   .option('--seed <n>', 'the seed, instead of the file’s', seed)
@@ -190,10 +191,8 @@ program
   .option('--json', 'print all measures as JSON (schema: pickup-gap schema --of spread)')
   .action(async (file, options) => (await import('./commands/spread.ts')).spread(file, options));
 
-program
-  .command('weekly')
+ofScenario('weekly')
   .description('report one simulated week of declined detainers, as the agency counts and as the county counts')
-  .argument('<file>', 'scenario file (YAML)')
   .requiredOption('--week <date>', 'any day of the week, such as 2017-01-28; weeks run from Saturday to Friday')
   .option('--policy <name>', 'the policy (default: the baseline)')
   .option('--replication <n>', 'the replication, counted from 1', wholeNumber(1, 1_000_000), 1)
@@ -226,16 +225,14 @@ program
 program
   .command('fit')
   .description('fit distributions to a column of durations, and print a block to paste into a scenario')
-  .argument('<csv>', 'CSV file with a header, without names, alien numbers or birth dates')
+  .argument('<csv>', 'CSV file with a header, without names, alien numbers or birth dates; - for standard input')
   .requiredOption('--column <name>', 'the column of durations')
   .option('--unit <unit>', 'the unit (s, min, h, days, weeks), if the column’s name does not hold it')
   .option('--json', 'print JSON')
   .action(async (csv, options) => (await import('./commands/fit.ts')).fit(csv, options));
 
-program
-  .command('resolve')
+ofScenario('resolve')
   .description('print a scenario with every preset, default and unit resolved')
-  .argument('<file>', 'scenario file (YAML)')
   .option('--json', 'print JSON (the only format)')
   .option('--hash', 'print only the SHA-256 of what decides the figures: texts, seed and replications left out')
   .action(async (file, options) => (await import('./commands/resolve.ts')).resolve(file, options));
@@ -271,6 +268,12 @@ program
   .argument('[name]', 'a preset (default: list all)')
   .option('--json', 'print JSON')
   .action(async (name, options) => (await import('./commands/policies.ts')).policies(name, options));
+
+program
+  .command('limits')
+  .description('list the most that each kind of input may have')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./commands/limits.ts')).limits(options));
 
 program
   .command('schema')

@@ -7,7 +7,7 @@ import type { Plan } from '../engine/plan/plan.ts';
  */
 export function bookedAndFollowed(plan: Plan): { booked: number; followed: number } {
   const { warmUpDays, days, coolDownDays } = plan.scenario;
-  const draws = new BookingDraws();
+  const draws = new BookingDraws(plan);
   const sum = { booked: 0, followed: 0 };
   for (let day = -warmUpDays; day < days + coolDownDays; day++) {
     const { people } = bookDay(plan, { draws, replication: 0, day }, (_, followers) => {

@@ -1,5 +1,5 @@
 /** Parity constant of the key schedule, 32-bit (Random123: SKEIN_KS_PARITY32). */
-const KEY_PARITY = 0x1bd11bda;
+export const KEY_PARITY = 0x1bd11bda;
 
 /** Blocks kept at once: as many as `ready` has bits. */
 const MOST_BLOCKS = 32;

@@ -1,3 +1,5 @@
+import { INPUT_LIMITS } from '../limits/input-limits.ts';
+
 /** One form of event log: `export` writes it, `overlay` and `booking.log` read it. */
 interface LogFormat {
   /** Its name as used within a sentence. */
@@ -6,17 +8,20 @@ interface LogFormat {
   endings: readonly [`.${string}`, ...`.${string}`[]];
   /** Whether it is text and can be printed. */
   isText: boolean;
-  /** The largest log that is read: a little more than MOST_CASES cases usually take. */
+  /** The largest log that is read. */
   limitBytes: number;
 }
 
-const MIB = 1024 * 1024;
-
 const FORMATS = {
-  ocel: { name: 'OCEL 2.0 JSON', endings: ['.json', '.jsonocel'], isText: true, limitBytes: 1280 * MIB },
-  xes: { name: 'XES (IEEE 1849)', endings: ['.xes'], isText: true, limitBytes: 1024 * MIB },
-  csv: { name: 'CSV', endings: ['.csv'], isText: true, limitBytes: 256 * MIB },
-  parquet: { name: 'Parquet', endings: ['.parquet'], isText: false, limitBytes: 256 * MIB },
+  ocel: {
+    name: 'OCEL 2.0 JSON',
+    endings: ['.json', '.jsonocel'],
+    isText: true,
+    limitBytes: INPUT_LIMITS.ocelBytes.most,
+  },
+  xes: { name: 'XES (IEEE 1849)', endings: ['.xes'], isText: true, limitBytes: INPUT_LIMITS.xesBytes.most },
+  csv: { name: 'CSV', endings: ['.csv'], isText: true, limitBytes: INPUT_LIMITS.csvLogBytes.most },
+  parquet: { name: 'Parquet', endings: ['.parquet'], isText: false, limitBytes: INPUT_LIMITS.parquetBytes.most },
 } as const satisfies Record<string, LogFormat>;
 
 export type LogFormatKey = keyof typeof FORMATS;

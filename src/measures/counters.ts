@@ -102,6 +102,16 @@ export class Counters {
     for (const part of PARTS) for (const one of this.parts[part]) one.reset();
   }
 
+  /** Adds what another, of the same or more parts, counted in the same replication, except its durations. */
+  addAllButDurations(other: Counters): void {
+    for (const key of NUMBERS) this[key] += other[key];
+    for (const key of LISTS) for (const [i, count] of other[key].entries()) this[key][i] += count;
+    for (const key of BY_CHANNEL) for (const channel of CHANNELS) this[key][channel] += other[key][channel];
+    for (const part of PARTS) {
+      for (const [i, one] of this.parts[part].entries()) one.addAllButDurations(other.parts[part][i]);
+    }
+  }
+
   /** The counters of the parts to which a person belongs. */
   *partsOf(facility: number, month: number): Generator<Counters> {
     if (this.parts.facility.length > 0) yield this.parts.facility[facility];

@@ -76,15 +76,22 @@ const PAGES = Math.ceil(BINS / PAGE_SIZE);
 
 type Page = Uint32Array | undefined;
 
+function casesOf(page: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < PAGE_SIZE; i++) sum += page[i];
+  return sum;
+}
+
 /**
  * Counts of durations in bins of a minute, each from half a minute before to half a minute after. Durations of more
  * than a week before or two weeks after have wider bins, of 0.4 % of their value. Any number of histograms, merged in
  * any order, give the same counts.
  */
 export class Histogram implements Bins {
+  /** Empty before the first case, since a short run leaves most histograms empty. */
   readonly pages: Page[];
 
-  constructor(pages: Page[] = new Array<Page>(PAGES).fill(undefined)) {
+  constructor(pages: Page[] = []) {
     this.pages = pages;
   }
 
@@ -102,17 +109,19 @@ export class Histogram implements Bins {
 
   /** `other` may come from a structured clone. */
   merge({ pages }: { pages: readonly Page[] }): void {
-    pages.forEach((page, p) => {
-      if (page === undefined) return;
+    for (let p = 0; p < pages.length; p++) {
+      const page = pages[p];
+      if (page === undefined) continue;
       const into = this.pageOf(p * PAGE_SIZE);
       for (let i = 0; i < PAGE_SIZE; i++) into[i] += page[i];
-    });
+    }
   }
 
   /** The bins that are not 0, in order, and their counts. */
   entries(): [bin: number, count: number][] {
     const entries: [number, number][] = [];
-    for (const [p, page] of this.pages.entries()) {
+    for (let p = 0; p < this.pages.length; p++) {
+      const page = this.pages[p];
       if (page === undefined) continue;
       for (let i = 0; i < PAGE_SIZE; i++) if (page[i] > 0) entries.push([p * PAGE_SIZE + i, page[i]]);
     }
@@ -125,19 +134,25 @@ export class Histogram implements Bins {
    * of 90 min 59 s is at minute 91. Beyond the fine bins it is right to 0.2 %.
    */
   quantileMinutes(shares: readonly number[]): number[] | null {
-    const entries = this.entries();
-    const total = entries.reduce((sum, [, count]) => sum + count, 0);
+    const { pages } = this;
+    const cases = pages.map((page) => (page === undefined ? 0 : casesOf(page)));
+    const total = cases.reduce((sum, count) => sum + count, 0);
     if (total === 0) return null;
-    let next = 0;
-    let sum = 0;
-    return shares.map((p) => {
-      const rank = Math.max(1, Math.ceil(p * total));
-      while (sum < rank) sum += entries[next++][1];
-      return minuteOf(entries[next - 1][0]);
+    let p = 0;
+    // Cases of the pages before p.
+    let before = 0;
+    return shares.map((share) => {
+      const rank = Math.max(1, Math.ceil(share * total));
+      while (before + cases[p] < rank) before += cases[p++];
+      const page = pages[p]!;
+      let place = 0;
+      for (let sum = before + page[0]; sum < rank; sum += page[place]) place++;
+      return minuteOf(p * PAGE_SIZE + place);
     });
   }
 
   private pageOf(bin: number): Uint32Array {
+    if (this.pages.length === 0) for (let p = 0; p < PAGES; p++) this.pages.push(undefined);
     const p = bin >> PAGE_BITS;
     const page = this.pages[p] ?? new Uint32Array(PAGE_SIZE);
     this.pages[p] = page;

@@ -60,6 +60,11 @@ export function blankDetainer(): Detainer {
   };
 }
 
+/** Whether the agency never asks the jail for anything, with a detainer or without. */
+export function asksNothing({ lodgedAt, askedAboutAt }: Detainer): boolean {
+  return lodgedAt === null && askedAboutAt === null;
+}
+
 /** Whether any channel of these rules can identify a person of this background, ask them or call about them. */
 export function canTouch(rules: DetainerRules, foreignBorn: boolean, priorContact: boolean): boolean {
   const { fingerprint, bookingCall, courtRecords } = rules;

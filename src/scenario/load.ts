@@ -1,3 +1,4 @@
+import { shownName } from '../input-files/given-file.ts';
 import { resolvedSha256 } from '../resolved/resolved-hash.ts';
 import { filesOnDisk, sha256Of } from './files/files-on-disk.ts';
 import { readScenarioFile } from './files/read-scenario-file.ts';
@@ -12,23 +13,30 @@ export interface LoadedScenario extends LoadedTree {
   resolvedSha256: string;
 }
 
+export interface LoadOptions {
+  /** Folders whose files the scenario may name, beside those in its own folder. */
+  allowFiles?: readonly string[] | undefined;
+  /** Where in its range each unknown takes its value, from 0 to 1. */
+  places?: readonly number[] | undefined;
+}
+
 /**
- * Reads and checks a scenario file and the files that it names. With `places`, each unknown takes the value at its
- * place in its range.
+ * Reads and checks a scenario file and the files that it names. `file` may be a pipe, or `-` for standard input.
  *
  * @throws InputError with every problem of the file. No content of the file causes any other error.
  */
-export async function loadScenario(file: string, places?: readonly number[]): Promise<LoadedScenario> {
-  return loadScenarioText(await readScenarioFile(file), file, places);
+export async function loadScenario(file: string, options: LoadOptions = {}): Promise<LoadedScenario> {
+  return loadScenarioText(await readScenarioFile(file), file, options);
 }
 
 /** As `loadScenario`, but from bytes already read. Paths are relative to `file`, which need not exist. */
 export async function loadScenarioText(
   bytes: Uint8Array,
   file: string,
-  places?: readonly number[],
+  { allowFiles, places }: LoadOptions = {},
 ): Promise<LoadedScenario> {
-  const written = readScenario(decodeScenario(bytes, file), file);
-  const loaded = await loadTree(written, filesOnDisk(file), places);
+  const shownAs = shownName(file);
+  const written = readScenario(decodeScenario(bytes, shownAs), shownAs);
+  const loaded = await loadTree(written, filesOnDisk(file, allowFiles), places);
   return { ...loaded, sha256: sha256Of(bytes), resolvedSha256: resolvedSha256(loaded.resolved) };
 }

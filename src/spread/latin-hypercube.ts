@@ -1,7 +1,8 @@
 import type { StageDraws } from '../draws/stage-draws.ts';
+import { INPUT_LIMITS } from '../limits/input-limits.ts';
 
 /** More unknowns would need the draws of another stage. */
-export const MOST_UNKNOWNS = 32;
+export const MOST_UNKNOWNS = INPUT_LIMITS.unknowns.most;
 
 /**
  * A Latin hypercube: `samples` points in (0, 1)^unknowns. Each coordinate falls into every one of `samples` equal

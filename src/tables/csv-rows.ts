@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
+import { checkCells } from './csv-size.ts';
 import { type PersonalKind, personalHeader, personalRefusal } from './personal-columns.ts';
 import { personalText } from './personal-texts.ts';
 import { ColumnValues } from './personal-values.ts';
@@ -25,11 +26,17 @@ interface Rows {
   problems: Problem[];
 }
 
-/**
- * Reads the rows of a CSV file. Columns in `typed` are numbers or times. Refuses a file with something that looks like
- * a person's data.
- */
-export async function readRows(text: TextFile, columns: readonly string[], typed: ReadonlySet<string>): Promise<Rows> {
+/** The columns to read. */
+interface Asked {
+  all: readonly string[];
+  /** Those without which nothing more is read. */
+  required: readonly string[];
+  /** Columns of numbers or times. */
+  typed: ReadonlySet<string>;
+}
+
+/** Reads the rows of a CSV file. Refuses a file with something that looks like a person's data. */
+export async function readRows(text: TextFile, { all: columns, required, typed }: Asked): Promise<Rows> {
   const file = text.shownAs;
   const parser = parse({
     info: true,
@@ -39,6 +46,7 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
     max_record_size: 1_000_000,
   });
   let header: string[] | undefined;
+  let isAsked = false;
   let wanted: [column: number, into: string[]][] = [];
   const cells = new Map<string, string[]>();
   const lines: number[] = [];
@@ -52,6 +60,8 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
       const line = info.lines;
       if (header === undefined) {
         header = record;
+        isAsked = required.every((column) => record.includes(column));
+        if (isAsked) text.isAsExpected();
         const personal = header.flatMap((name, column) => {
           const kind = personalHeader(name);
           return kind === undefined ? [] : [personalColumn({ file, line }, column, kind, `"${name}"`)];
@@ -67,6 +77,7 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
         judged = record.map((name) => (typed.has(name) ? undefined : new ColumnValues(name)));
       } else {
         lines.push(line);
+        checkCells(file, lines.length, header.length);
         for (const [at, into] of wanted) into.push(record[at]);
       }
       for (let at = 0; at < record.length; at++) {
@@ -77,6 +88,8 @@ export async function readRows(text: TextFile, columns: readonly string[], typed
         if (CONTROL.test(cell) && problems.length < MOST_PROBLEMS)
           problems.push(controlCharacter({ file, line }, lines.length, header[at], cell));
       }
+      // A pipe may go on for ever.
+      if (!isAsked) break;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

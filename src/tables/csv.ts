@@ -1,5 +1,8 @@
+import { FileRefusal } from '../input-files/file-refusal.ts';
+import { shownName } from '../input-files/given-file.ts';
+import type { FileToRead } from '../input-files/input-file.ts';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
-import { InputError, type Problem } from '../refusals/input-error.ts';
+import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
 import { nearest } from '../refusals/nearest.ts';
 import { readRows } from './csv-rows.ts';
 import type { Table } from './table.ts';
@@ -26,15 +29,15 @@ interface Reading {
  * security number. That last refusal comes before all others and shows no value.
  */
 export async function readColumns(
-  file: string,
+  file: FileToRead,
   columns: readonly string[],
-  shownAs = file,
+  shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
   { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most }: Reading = {},
 ): Promise<Table> {
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   const asked = [...columns, ...optional];
   const typed = new Set(asked.filter((column) => !texts.includes(column)));
-  const { header, cells, lines, problems } = await readRows(text, asked, typed);
+  const { header, cells, lines, problems } = await readRows(text, { all: asked, required: columns, typed });
   const problemAt: Table['problemAt'] = (row, column, rest) => {
     const line = lines[row];
     const sourceLine = text.line(line);
@@ -43,9 +46,8 @@ export async function readColumns(
     return { file: shownAs, line, column: Math.max(0, at) + 1, sourceLine, width: at < 0 ? 1 : cell.length, ...rest };
   };
   const unknown = columns.filter((column) => !header.includes(column));
-  const sourceLine = unknown.length > 0 ? text.line(1) : '';
-  const all = [...unknown.map((column) => missingColumn(shownAs, column, header, sourceLine)), ...problems];
-  if (all.length > 0) throw new InputError(all);
+  if (unknown.length > 0) throw missingColumns(text, unknown, header);
+  if (problems.length > 0) throw new InputError(problems);
   return {
     file: shownAs,
     sha256: text.sha256,
@@ -55,7 +57,24 @@ export async function readColumns(
   };
 }
 
-function missingColumn(file: string, column: string, header: string[], sourceLine: string): Problem {
+/** Where a scenario names the file, the header is not shown: the file may be anything. */
+function missingColumns(text: TextFile, columns: readonly string[], header: readonly string[]): InputError {
+  if (text.mayShowContent) {
+    const sourceLine = text.line(1);
+    return new InputError(columns.map((column) => missingColumn(text.shownAs, column, header, sourceLine)));
+  }
+  const allowed = header.length === 1 ? 'the only column of the file' : `one of its ${header.length} columns`;
+  return new FileRefusal(
+    columns.map((column) => {
+      const near = nearest(column, header);
+      const isAlike = column.length > 3 && near !== undefined && near.length <= column.length + 2;
+      const hint = isAlike ? `did you mean "${near}"?` : 'the columns’ names are in the first line of the file';
+      return fileProblem(text.shownAs, `there is no column "${column}"`, { allowed, hint });
+    }),
+  );
+}
+
+function missingColumn(file: string, column: string, header: readonly string[], sourceLine: string): Problem {
   const near = nearest(column, header);
   const separated = header.length === 1 && /[;\t|]/.test(header[0]);
   const hint = separated

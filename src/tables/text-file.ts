@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
-import { fileProblem, InputError } from '../refusals/input-error.ts';
-import { checkFile, unreadable } from './read-bytes.ts';
+import { closeSync, readSync } from 'node:fs';
+import { countedBytes } from '../input-files/counted-bytes.ts';
+import { fileRefusal } from '../input-files/file-refusal.ts';
+import { inputFile } from '../input-files/given-file.ts';
+import type { FileToRead, InputFile } from '../input-files/input-file.ts';
 
 const PIECE_BYTES = 1 << 20;
 /** Longer lines are not shown. */
@@ -11,14 +13,14 @@ const LINE_END = 0x0a;
 /** A text file in UTF-8, read piece by piece, so that a large file need not fit in memory. */
 export class TextFile {
   readonly shownAs: string;
-  private readonly file: string;
+  private readonly file: InputFile;
   private readonly what: string;
   private readonly limit: number;
   private digest = '';
 
   /** `what` names its kind in messages, `shownAs` the file; `limit` is in bytes. */
-  constructor(file: string, shownAs: string, what: string, limit: number) {
-    this.file = file;
+  constructor(file: FileToRead, shownAs: string, what: string, limit: number) {
+    this.file = inputFile(file, shownAs);
     this.shownAs = shownAs;
     this.what = what;
     this.limit = limit;
@@ -29,18 +31,26 @@ export class TextFile {
     return this.digest;
   }
 
+  /** Whether messages may show what is in the file. */
+  get mayShowContent(): boolean {
+    return this.file.mayShowContent;
+  }
+
+  /**
+   * Says that the content has proved to be what was asked for, so that messages may show it. Until then, nothing of a
+   * file that a scenario names is shown.
+   */
+  isAsExpected(): void {
+    this.file.mayShowContent = true;
+  }
+
   /** @throws InputError if it cannot be read, has more than `limit` bytes or is not UTF-8. */
   async *pieces(): AsyncGenerator<string> {
-    await checkFile(this.file, this.shownAs, this.what, this.limit);
     const hash = createHash('sha256');
     const decoder = new TextDecoder('utf-8', { fatal: true });
-    try {
-      for await (const bytes of createReadStream(this.file, { highWaterMark: PIECE_BYTES })) {
-        hash.update(bytes as Buffer);
-        yield this.decoded(() => decoder.decode(bytes as Buffer, { stream: true }));
-      }
-    } catch (error) {
-      throw unreadable(error, this.shownAs, this.what);
+    for await (const bytes of countedBytes(this.file, { what: this.what, limit: this.limit })) {
+      hash.update(bytes);
+      yield this.decoded(() => decoder.decode(bytes, { stream: true }));
     }
     yield this.decoded(() => decoder.decode());
     this.digest = hash.digest('hex');
@@ -50,19 +60,17 @@ export class TextFile {
     try {
       return decode();
     } catch {
-      const allowed = `${this.what} in UTF-8`;
-      throw new InputError([fileProblem(this.shownAs, 'the file is not UTF-8 text', { allowed })]);
+      throw fileRefusal(this.shownAs, 'the file is not UTF-8 text', { allowed: `${this.what} in UTF-8` });
     }
   }
 
   /**
-   * A line (from 1) as a message shows it; empty if it is very long. It is read again, because few files have a
-   * message.
+   * A line (from 1) as a message shows it; empty if it is very long, or if nothing of the file may be shown. It is
+   * read again, because few files have a message.
    */
   line(number: number): string {
-    // A pipe cannot be read twice.
-    if (!statSync(this.file, { throwIfNoEntry: false })?.isFile()) return '';
-    const opened = openSync(this.file, 'r');
+    const opened = this.file.mayShowContent ? this.file.reopen() : undefined;
+    if (opened === undefined) return '';
     try {
       let line = 1;
       let found: Buffer[] = [];

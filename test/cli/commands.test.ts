@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadScenario } from '../../src/scenario/load.ts';
@@ -127,7 +127,23 @@ describe('init', () => {
   test('says where it cannot write', () => {
     const { status, stderr } = cli.run('init', 'no/such/folder.yaml');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^no\/such\/folder\.yaml cannot be written: ENOENT/);
+    expect(stderr).toMatch(
+      /^no\/such\/folder\.yaml cannot be written: its folder does not exist, or takes no new files\./,
+    );
+  });
+
+  test('leaves nothing if the disk refuses the file', () => {
+    // No file may grow beyond 1 KiB.
+    const { status, stderr } = cli.shell('ulimit -f 1; pickup-gap init full.yaml');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^full\.yaml cannot be written: the file would be larger than the system allows\./);
+    expect(readdirSync(cli.room).filter((name) => name.startsWith('full'))).toEqual([]);
+  });
+
+  test('does not replace a link that leads nowhere', () => {
+    symlinkSync('nowhere.yaml', cli.path('link.yaml'));
+    expect(cli.run('init', 'link.yaml').stderr).toMatch(/^link\.yaml already exists/);
+    expect(existsSync(cli.path('nowhere.yaml'))).toBe(false);
   });
 });
 
@@ -144,7 +160,7 @@ describe('standard output', () => {
   test('a full disk is reported, and not as a bug', () => {
     const { status, stderr } = cli.shell('pickup-gap run small.yaml > /dev/full');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^The output cannot be written: ENOSPC/);
+    expect(stderr).toMatch(/^The output cannot be written: no space is left on the disk\./);
   });
 });
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -7,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,13 +72,14 @@ describe('given an existing folder', () => {
 
   test('with --force it is replaced as a whole', async () => {
     checkFree([at('old')], true);
-    await writeDirectory(at('old'), new Map([['result.json', 'new']]));
+    await writeDirectory(at('old'), new Map([['result.json', 'new']]), true);
     expect(readdirSync(folder)).toEqual(['old']);
     expect(readdirSync(at('old'))).toEqual(['result.json']);
   });
 
   test('a failed write leaves it as it was', async () => {
-    await expect(writeDirectory(at('old'), new Map([['no/such/folder.csv', 'b']]))).rejects.toThrow(UsageError);
+    const files = new Map([['no/such/folder.csv', 'b']]);
+    await expect(writeDirectory(at('old'), files, true)).rejects.toThrow(UsageError);
     expect(readdirSync(folder)).toEqual(['old']);
     expect(readFileSync(at('old/report.txt'), 'utf8')).toBe('old');
   });
@@ -84,14 +87,100 @@ describe('given an existing folder', () => {
   test('even --force does not replace a folder with files that no report wrote', () => {
     writeFileSync(at('old/thesis.docx'), '');
     expect(() => checkFree([at('old')], true)).toThrow(/holds "thesis\.docx", which is not a file of a report/);
-    expect(() => checkFree([folder], true)).toThrow(/holds "old"/);
+    expect(() => checkFree([folder], true)).toThrow(/holds the folder "old"/);
+  });
+
+  test('nor one with a folder that is called like a file of a report, whatever is in it', async () => {
+    rmSync(at('old/report.txt'));
+    mkdirSync(at('old/report.txt'));
+    writeFileSync(at('old/report.txt/mine.txt'), 'mine');
+    const files = new Map([['result.json', 'new']]);
+    expect(() => checkFree([at('old')], true)).toThrow(/holds the folder "report\.txt"/);
+    await expect(writeDirectory(at('old'), files, true)).rejects.toThrow(/holds the folder "report\.txt"/);
+    expect(readFileSync(at('old/report.txt/mine.txt'), 'utf8')).toBe('mine');
+    expect(readdirSync(folder)).toEqual(['old']);
+  });
+
+  test('nor one with a link that is called like a file of a report', () => {
+    rmSync(at('old/report.txt'));
+    writeFileSync(at('mine.txt'), 'mine');
+    symlinkSync(at('mine.txt'), at('old/report.txt'));
+    expect(() => checkFree([at('old')], true)).toThrow(/holds "report\.txt"/);
+  });
+
+  test('nor a link, which leads to a folder elsewhere', () => {
+    symlinkSync(at('old'), at('link'));
+    expect(() => checkFree([at('link')], true)).toThrow(/is a link and is not replaced\. Name the directory/);
+    expect(readFileSync(at('old/report.txt'), 'utf8')).toBe('old');
+  });
+
+  test('what came into the folder while the run lasted is kept, and so is a folder that came into being', async () => {
+    checkFree([at('old')], true);
+    writeFileSync(at('old/mine.txt'), 'mine');
+    const files = new Map([['result.json', 'new']]);
+    await expect(writeDirectory(at('old'), files, true)).rejects.toThrow(/holds "mine\.txt"/);
+    await expect(writeDirectory(at('old'), files)).rejects.toThrow(/already exists/);
+    expect(readdirSync(folder)).toEqual(['old']);
+    expect(readFileSync(at('old/mine.txt'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('given what a killed run has left', () => {
+  // A process that has just ended.
+  const dead = String(spawnSync(process.execPath, ['-e', '']).pid);
+  const begun = (name: string, file = 'report.txt') => {
+    mkdirSync(at(name));
+    writeFileSync(at(`${name}/${file}`), 'half');
+  };
+
+  test('the next run of the same target removes it', () => {
+    begun(`new.new-${dead}`);
+    begun(`new.new-${process.pid}`);
+    checkFree([at('new')], false);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a run of another target does not', () => {
+    begun(`new.new-${dead}`);
+    begun(`new.txt.new-${dead}`);
+    checkFree([at('other'), at('ne')], false);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  test('what a living process writes stays, unless its number has long been another one’s', () => {
+    const name = `new.new-${process.ppid}`;
+    begun(name);
+    checkFree([at('new')], false);
+    expect(readdirSync(folder)).toEqual([name]);
+    utimesSync(at(name), 0, 0);
+    checkFree([at('new')], false);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a folder of that name with other files in it stays', () => {
+    begun(`new.new-${dead}`, 'thesis.docx');
+    checkFree([at('new')], false);
+    expect(readdirSync(at(`new.new-${dead}`))).toEqual(['thesis.docx']);
+  });
+
+  test('a report that it had set aside comes back', () => {
+    begun(`old.old-${dead}`);
+    expect(() => checkFree([at('old')], false)).toThrow(/already exists/);
+    expect(readdirSync(folder)).toEqual(['old']);
+  });
+
+  test('and is removed if another is in its place', () => {
+    begun(`old.old-${dead}`);
+    begun('old');
+    checkFree([at('old')], true);
+    expect(readdirSync(folder)).toEqual(['old']);
   });
 });
 
 test('a file in place of the folder, or of its parent, is refused', () => {
   writeFileSync(at('file'), '');
   expect(() => checkFree([at('file')], true)).toThrow(/is a file/);
-  expect(() => checkFree([at('file/below')], false)).toThrow(/cannot be written: ENOTDIR/);
+  expect(() => checkFree([at('file/below')], false)).toThrow(/cannot be written: part of the path is not a folder/);
 });
 
 describe('where no folder can be made, the command says so before anything runs, and nothing is left', () => {
@@ -102,21 +191,24 @@ describe('where no folder can be made, the command says so before anything runs,
 
   // Node's mkdir({ recursive: true }) never ends there.
   (existsSync('/proc/self') ? test : test.skip)('below /proc', () => {
-    refused('/proc/none', /^\/proc\/none cannot be written: ENOENT.*Nothing was left there\. Name another place\.$/);
-    refused('/proc/none/deep', /cannot be written: ENOENT/);
+    refused(
+      '/proc/none',
+      /^\/proc\/none cannot be written: its folder does not exist, or takes no new files\. Nothing was left there\. Name another place\.$/,
+    );
+    refused('/proc/none/deep', /cannot be written: its folder does not exist/);
   });
 
   test('a name that is too long', () => {
     for (const name of ['n'.repeat(255), 'n'.repeat(300), `new/${'n'.repeat(300)}`]) {
-      refused(at(name), /cannot be written: ENAMETOOLONG/);
+      refused(at(name), /cannot be written: the name is too long/);
     }
     expect(readdirSync(folder)).toEqual([]);
   });
 
   test('a link that leads nowhere', () => {
     symlinkSync(at('nowhere'), at('link'));
-    refused(at('link'), /cannot be written: EEXIST/);
-    refused(at('link/below'), /cannot be written: EEXIST/);
+    refused(at('link'), /is a link and is not replaced/);
+    refused(at('link/below'), /cannot be written: something of that name is there already/);
     expect(readdirSync(folder)).toEqual(['link']);
   });
 });
@@ -166,7 +258,9 @@ describe('the command line', () => {
     // No file may grow beyond 1 KiB; the report goes to a pipe, which is not limited.
     const { stdout, stderr, status } = cli.shell('ulimit -f 1; pickup-gap run small.yaml --out limited');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^limited cannot be written: .*EFBIG.*Nothing was left there\. Name another place\.\n$/);
+    expect(stderr).toMatch(
+      /^limited cannot be written: the file would be larger than the system allows\. Nothing was left there\. Name another place\.\n$/,
+    );
     expect(stdout).toMatch(/^A small jail\n/);
     expect(readdirSync(cli.room).filter((name) => name.startsWith('limited'))).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -43,11 +44,26 @@ describe('is refused even with --force', () => {
     refused(at('link'), true, /link is a device or a pipe and is not replaced\. Name a file\.$/);
   });
 
+  test('a link, which a file of that name would replace', () => {
+    writeFileSync(at('file'), 'mine');
+    symlinkSync(at('file'), at('link'));
+    symlinkSync(at('nowhere'), at('dangling'));
+    for (const name of ['link', 'dangling']) {
+      refused(at(name), false, /is a link and is not replaced\. Name the file that it leads to\.$/);
+      refused(at(name), true, /is a link and is not replaced/);
+    }
+    expect(readFileSync(at('file'), 'utf8')).toBe('mine');
+  });
+
   test('a place where no file can be created', () => {
     writeFileSync(at('file'), '');
-    refused(at('file/below'), true, /cannot be written: ENOTDIR.*Nothing was left there\. Name another place\.$/);
-    refused(at('none/below'), true, /cannot be written: ENOENT/);
-    refused(at('n'.repeat(300)), true, /cannot be written: ENAMETOOLONG/);
+    refused(
+      at('file/below'),
+      true,
+      /cannot be written: part of the path is not a folder\. Nothing was left there\. Name another place\.$/,
+    );
+    refused(at('none/below'), true, /cannot be written: its folder does not exist/);
+    refused(at('n'.repeat(300)), true, /cannot be written: the name is too long/);
     expect(readdirSync(folder)).toEqual(['file']);
   });
 });
@@ -58,7 +74,25 @@ test('a failed write leaves nothing, and keeps the existing file', async () => {
     await writeFile(temporary, 'half');
     throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
   };
-  await expect(writeWhole(at('old'), failing)).rejects.toThrow(/old cannot be written: ENOSPC/);
+  await expect(writeWhole(at('old'), failing)).rejects.toThrow(
+    /old cannot be written: no space is left on the disk\. Nothing was left there/,
+  );
   expect(readdirSync(folder)).toEqual(['old']);
   expect(readFileSync(at('old'), 'utf8')).toBe('old');
+});
+
+test('a link that somebody has put in the place of the temporary file is not followed', async () => {
+  writeFileSync(at('mine'), 'mine');
+  symlinkSync(at('mine'), at(`new.new-${process.pid}`));
+  const writing = writeWhole(at('new'), (temporary) => writeFile(temporary, 'text'));
+  await expect(writing).rejects.toThrow(/new cannot be written: something of that name is there already/);
+  expect(readFileSync(at('mine'), 'utf8')).toBe('mine');
+});
+
+test('what a killed run has left is removed by the next run of the same file', () => {
+  const dead = spawnSync(process.execPath, ['-e', '']).pid;
+  for (const name of [`new.new-${dead}`, `new.new-${process.ppid}`, `other.new-${dead}`])
+    writeFileSync(at(name), 'half');
+  checkFileFree(at('new'), false);
+  expect(readdirSync(folder)).toEqual([`new.new-${process.ppid}`, `other.new-${dead}`]);
 });

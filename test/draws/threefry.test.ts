@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ThreefryBlocks } from '../../src/draws/threefry.ts';
+import { ThreefryRow } from '../../src/draws/threefry-row.ts';
 
 type Words = [number, number];
 
@@ -85,5 +86,20 @@ describe('Threefry2x32-20', () => {
       expect([...blocks.words.slice(2 * b, 2 * b + 2)]).toEqual(asPublished([5, 6], [7, 0x70000 + b], ROTATIONS));
     }
     expect(() => blocks.compute(32)).toThrow(RangeError);
+  });
+
+  test('a row of blocks has the same words as its blocks one by one, across the border of the counters', () => {
+    const row = new ThreefryRow(0x10000);
+    const rows: [number, number, number, number][] = [
+      [0, 0, 0, 3],
+      [2018, 7, -(3 << 18), 300],
+      [0xdeadbeef, 0x80000000, 0x7ffffffe, 4],
+      [1, 2, 0xfffffffe, 4],
+    ];
+    for (const [key0, key1, counter0, count] of rows) {
+      row.compute(key0, key1, counter0, count);
+      const each = Array.from({ length: count }, (_, i) => block([key0, key1], [(counter0 + i) >>> 0, 0x10000]));
+      expect([...row.words.slice(0, 2 * count)]).toEqual(each.flat());
+    }
   });
 });

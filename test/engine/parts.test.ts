@@ -167,7 +167,7 @@ test('people whom no policy can affect in their facility are counted there, and 
   const visited: number[] = [];
   const { people, untouched, byFacility } = bookDay(
     plan,
-    { draws: new BookingDraws(), replication: 0, day: 3 },
+    { draws: new BookingDraws(plan), replication: 0, day: 3 },
     ({ facility }) => visited.push(facility),
   );
   const [north, south] = byFacility;

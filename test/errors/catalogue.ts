@@ -6,6 +6,7 @@ import { FILES } from './catalogue/files.ts';
 import { LOG_FORMS } from './catalogue/log-forms.ts';
 import { LOGS } from './catalogue/logs.ts';
 import { MESSAGES } from './catalogue/messages.ts';
+import { NAMED_FILES } from './catalogue/named-files.ts';
 import { POLICIES } from './catalogue/policies.ts';
 import { SCHEMA } from './catalogue/schema.ts';
 import { SNAPSHOTS } from './catalogue/snapshots.ts';
@@ -18,6 +19,7 @@ import type { Part } from './row.ts';
 /** Every refusal that the product can give, in the order of the page. */
 export const CATALOGUE: readonly Part[] = [
   FILES,
+  NAMED_FILES,
   SCHEMA,
   UNITS,
   DISTRIBUTIONS,

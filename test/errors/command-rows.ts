@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { program } from '../../src/cli/program.ts';
 import { EXIT, exitCodeOf, UsageError } from '../../src/cli/terminal/failure.ts';
@@ -44,7 +44,7 @@ const FILES = {
   'known.expect.yaml': 'scenario: known.yaml\n',
   'notes.txt': 'Mine.\n',
 };
-const IN_FOLDER = /^(?:[\w.-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|\.)$/;
+const IN_FOLDER = /^(?:[\w.-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|link|\.)$/;
 
 /** A command without its first word. `isRun` is false if it would need a server or an account. */
 export function command(given: string, accepted: string, cause: string, isRun = true): Row {
@@ -65,6 +65,8 @@ async function accept(text: string): Promise<void> {
 function refused(text: string): Promise<Shown[]> {
   return inFolder(FILES, async (folder) => {
     for (const name of ['mine', 'old']) mkdirSync(`${folder}/${name}`);
+    symlinkSync('old', `${folder}/link`);
+    symlinkSync('few.csv', `${folder}/link.csv`);
     const argv = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word);
     const placed = argv.map((word) => (IN_FOLDER.test(word) ? `${folder}/${word}` : word));
     const { exitCode } = process;

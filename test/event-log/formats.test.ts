@@ -165,7 +165,7 @@ describe('how large a log may be', () => {
     const limit = LOG_FORMATS.xes.limitBytes;
     expect(tooLargeToRead('xes', limit)).toBeUndefined();
     expect(tooLargeToRead('xes', limit + 1)).toBe(
-      'It has 1025 MiB; overlay and booking.log read at most 1024 MiB of this form. ' +
+      'It has 513 MiB; overlay and booking.log read at most 512 MiB of this form. ' +
         "Shorten the scenario's length to read it again.",
     );
   });

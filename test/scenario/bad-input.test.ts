@@ -258,7 +258,7 @@ describe('hostile files', () => {
     ['an unknown tag', scenario('  costs: !!js/function "x"'), 'not valid YAML'],
     ['a map as a key', scenario('  ? { a: 1 }\n  : 5'), 'expected a word or a number as the key'],
     ['deep nesting', `a: ${'['.repeat(20_000)}`, 'nested too deeply'],
-    ['deep nesting that closes', `a: ${'['.repeat(60)}${']'.repeat(60)}`, 'nested too deeply'],
+    ['deep nesting that closes', `a: ${'['.repeat(80)}${']'.repeat(80)}`, 'nested too deeply'],
     ['nothing', '', 'the file is empty'],
     ['a list', '- a\n- b\n', 'expected the keys of a scenario and their values, got a list'],
     ['one word', 'hello', 'expected the keys of a scenario and their values, got "hello"'],
@@ -316,7 +316,7 @@ describe('CSV files that a scenario names', () => {
     [
       'a missing column',
       'clearing.csv, column: minuts, unit: min',
-      'clearing.csv:1:1: there is no column "minuts"',
+      'scenario.yaml:7:49: test/fixtures/scenarios/clearing.csv: there is no column "minuts"',
       'did you mean "minutes"?',
     ],
     [

@@ -16,7 +16,7 @@ ${more}policies:
 `;
 
 const load = (text: string, places?: number[]) =>
-  loadScenarioText(new TextEncoder().encode(text), 'ranges.yaml', places);
+  loadScenarioText(new TextEncoder().encode(text), 'ranges.yaml', { places });
 const noShowAt = async (text: string, u: number) => (await load(text, [u])).resolved.policies[0].agentArrival.noShow;
 
 async function problems(text: string): Promise<string[]> {

@@ -70,10 +70,10 @@ async function answered(question: Question, options: Options, stop: AbortSignal)
   }).finally(() => progress.end());
 }
 
-async function tell(compared: Compared, { json, csv }: Options): Promise<void> {
+async function tell(compared: Compared, { json, csv, force }: Options): Promise<void> {
   try {
     if (csv !== undefined) {
-      await writeDirectory(csv, compareCsv(compared.result));
+      await writeDirectory(csv, compareCsv(compared.result), force === true, COMPARE_FILES);
       say(`Written: ${csv}`);
     }
   } finally {

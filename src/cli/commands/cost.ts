@@ -10,6 +10,7 @@ import { DEFAULT_CHUNK } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
 
 interface CostOptions {
+  allowFiles?: string[];
   replications?: number;
   chunk?: number;
   bulk?: true;
@@ -17,9 +18,9 @@ interface CostOptions {
 }
 
 /** Estimates what `run FILE --on aws` would use and cost. Sends nothing anywhere. */
-export async function cost(file: string, { replications, chunk, bulk, json }: CostOptions): Promise<void> {
+export async function cost(file: string, { allowFiles, replications, chunk, bulk, json }: CostOptions): Promise<void> {
   if (bulk && chunk !== undefined) throw new UsageError('--bulk sends no chunks of people. Drop --chunk or --bulk.');
-  const loaded = await loadScenario(file);
+  const loaded = await loadScenario(file, { allowFiles });
   const { resolved } = loaded;
   const scenario = { ...resolved, replications: replications ?? resolved.replications };
   const way = bulk ? { block: blockOf(scenario, QUEUES.replication.concurrency) } : { chunk: chunk ?? DEFAULT_CHUNK };

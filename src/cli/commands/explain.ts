@@ -11,6 +11,7 @@ import { choosePolicies } from '../terminal/choose-policies.ts';
 import { print } from '../terminal/print.ts';
 
 interface Options {
+  allowFiles?: string[];
   person?: number;
   replication: number;
   seed?: number;
@@ -18,7 +19,7 @@ interface Options {
 }
 
 export async function explain(file: string, options: Options): Promise<void> {
-  const loaded = await loadScenario(file);
+  const loaded = await loadScenario(file, options);
   const { resolved } = loaded;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   const scenario = { ...chosen, seed: options.seed ?? resolved.seed };

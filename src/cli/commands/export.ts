@@ -19,6 +19,7 @@ import { UsageError } from '../terminal/failure.ts';
 import { say } from '../terminal/print.ts';
 
 interface Options {
+  allowFiles?: string[];
   as: LogFormatKey;
   out?: string;
   force?: true;
@@ -31,12 +32,15 @@ const TEXTS: Record<TextLogFormat, (log: EventLog) => Iterable<string>> = { ocel
 /** Pieces are joined to about this many characters before they are written. */
 const BATCH = 1 << 16;
 
-export async function exportLog(file: string, { as, out = '-', force, policy, replication, seed }: Options) {
+export async function exportLog(
+  file: string,
+  { allowFiles, as, out = '-', force, policy, replication, seed }: Options,
+) {
   if (!isTextLog(as) && out === '-') {
     throw new UsageError(`${LOG_FORMATS[as].name} is binary and is not written to the terminal. Use --out FILE.`);
   }
   if (out !== '-') checkFileFree(out, force === true);
-  const loaded = await loadScenario(file);
+  const loaded = await loadScenario(file, { allowFiles });
   const { resolved } = loaded;
   const chosen = choosePolicies(resolved, [policy ?? resolved.baseline]);
   // The log contains all people booked in the counted time.

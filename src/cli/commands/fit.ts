@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { fitReport } from '../../fit/fit-report.ts';
 import { renderFit } from '../../fit/fit-text.ts';
+import { shownName } from '../../input-files/given-file.ts';
 import { PROGRAM } from '../../manifest/manifest.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { jsonText } from '../../safe-text/json.ts';
@@ -19,7 +20,7 @@ export async function fit(csv: string, { column, unit, json }: Options): Promise
   const table = await readColumns(csv, [column]);
   const values = numbersOf(table, column, 0);
   try {
-    const result = fitReport(values, { column, file: basename(csv), unit });
+    const result = fitReport(values, { column, file: shownName(basename(csv)), unit });
     const manifest = { ...PROGRAM, inputSha256: table.sha256 };
     print(json === true ? jsonText({ manifest, ...result }) : renderFit(result));
   } catch (error) {

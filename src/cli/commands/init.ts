@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { terminalText } from '../../safe-text/terminal.ts';
-import { cannotWrite } from '../output/cannot-write.ts';
+import { lookAt } from '../output/look-at.ts';
+import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { print } from '../terminal/print.ts';
 
@@ -13,16 +13,14 @@ const STARTER = new URL(
 const SCHEMA_LINE = '# yaml-language-server: $schema=';
 
 export async function init(file: string): Promise<void> {
-  if (existsSync(file)) throw new UsageError(`${file} already exists and is not overwritten. Name another file.`);
+  if (lookAt(file) !== undefined)
+    throw new UsageError(`${file} already exists and is not overwritten. Name another file.`);
+  checkFileFree(file, false);
   const schema = new URL('./scenario.schema.json', STARTER);
   const text = (await readFile(STARTER, 'utf8')).replace(
     new RegExp(`^${SCHEMA_LINE.replace('$', '\\$')}.*$`, 'm'),
     `${SCHEMA_LINE}${schema.href}`,
   );
-  try {
-    await writeFile(file, text, { flag: 'wx' });
-  } catch (error) {
-    throw cannotWrite(file, error);
-  }
+  await writeWhole(file, (temporary) => writeFile(temporary, text));
   print(terminalText([`Written: ${file}`, `Next: pickup-gap run ${file}`]));
 }

@@ -15,6 +15,7 @@ import { print } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
+  allowFiles?: string[];
   log: string;
   json?: true;
   seed?: number;
@@ -23,7 +24,7 @@ interface Options {
 }
 
 export async function overlay(file: string, options: Options): Promise<void> {
-  const loaded = await loadScenario(file);
+  const loaded = await loadScenario(file, options);
   const { resolved } = loaded;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   const scenario = {

@@ -37,6 +37,7 @@ import { StageProgress } from '../where/stage-progress.ts';
 import { traceOf } from '../where/trace.ts';
 
 interface RunOptions extends ReportOptions {
+  allowFiles?: string[];
   seed?: number;
   replications?: number;
   workers?: number;
@@ -64,7 +65,7 @@ const MOST_UNTIL = 100_000;
 export async function run(file: string, options: RunOptions): Promise<void> {
   const until = options.until === undefined ? undefined : precision(options.until);
   checkDirectories(options);
-  const loaded = await loadScenario(file);
+  const loaded = await loadScenario(file, options);
   const scenario = adjusted(loaded.resolved, options);
 
   checkCombination(options);

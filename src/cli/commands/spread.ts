@@ -6,7 +6,8 @@ import { STAGE } from '../../model/draw-order.ts';
 import { renderSpread } from '../../report/spread-text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { jsonText } from '../../safe-text/json.ts';
-import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
+import { readScenarioFile } from '../../scenario/files/read-scenario-file.ts';
+import { type LoadedScenario, loadScenarioText } from '../../scenario/load.ts';
 import { latinHypercube, MOST_UNKNOWNS } from '../../spread/latin-hypercube.ts';
 import { samplesNeeded } from '../../spread/main-effect.ts';
 import { type SpreadSample, spreadOf } from '../../spread/spread.ts';
@@ -18,6 +19,7 @@ import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface SpreadOptions {
+  allowFiles?: string[];
   json?: true;
   draws: number;
   replications: number;
@@ -33,7 +35,10 @@ const USUAL = ['pickupRate', 'pickupGap', 'hoursHeld', 'agentHours', 'countyCost
 /** Nested replications: draws of the unknown values, and replications within each. */
 export async function spread(file: string, options: SpreadOptions): Promise<void> {
   const keys = measureKeys(options.measure ?? USUAL);
-  const loaded = await loadScenario(file);
+  // Read once, since a pipe cannot be read again for each draw.
+  const bytes = await readScenarioFile(file);
+  const load = (places?: number[]) => loadScenarioText(bytes, file, { allowFiles: options.allowFiles, places });
+  const loaded = await load();
   const { unknowns, resolved } = loaded;
   checkUnknowns(loaded, file);
   const seed = options.seed ?? resolved.seed;
@@ -45,13 +50,9 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   }
   const points = latinHypercube(options.draws, unknowns.length, seed, new StageDraws(STAGE.unknowns));
   // Reads all of them before anything runs, the ends of all ranges first, so that an impossible range is refused.
-  for (const end of ENDS)
-    await loadScenario(
-      file,
-      unknowns.map(() => end),
-    );
+  for (const end of ENDS) await load(unknowns.map(() => end));
   const scenarios: ResolvedScenario[] = [];
-  for (const places of points) scenarios.push((await loadScenario(file, places)).resolved);
+  for (const places of points) scenarios.push((await load(places)).resolved);
 
   await interruptible('Stopping after the current draw', async (stop) => {
     const samples = await sampled({ scenarios, points, seed, replications: options.replications }, stop);

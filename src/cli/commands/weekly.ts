@@ -21,6 +21,7 @@ import { UsageError } from '../terminal/failure.ts';
 import { print, say } from '../terminal/print.ts';
 
 interface Options {
+  allowFiles?: string[];
   week: string;
   policy?: string;
   replication: number;
@@ -35,7 +36,7 @@ interface Options {
 export async function weekly(file: string, options: Options): Promise<void> {
   const leftOut = options.underCoverage === undefined ? undefined : underCoverage(options.underCoverage);
   if (options.csv !== undefined) checkFileFree(options.csv, options.force === true);
-  const loaded = await loadScenario(file);
+  const loaded = await loadScenario(file, options);
   const { resolved, sha256 } = loaded;
   const chosen = choosePolicies(resolved, [options.policy ?? resolved.baseline]);
   const scenario = { ...chosen, seed: options.seed ?? resolved.seed };

@@ -17,12 +17,13 @@ export function checkDirectories(options: ReportOptions): void {
 
 /** Writes a result's directories and prints it. */
 export async function printReport(run: ReportedRun, options: ReportOptions): Promise<void> {
+  const force = options.force === true;
   try {
     for (const format of DIRECTORY_FORMATS) {
       const directory = options[format];
-      if (directory !== undefined) await writeDirectory(directory, reportFiles(run, [format]));
+      if (directory !== undefined) await writeDirectory(directory, reportFiles(run, [format]), force);
     }
-    if (options.out !== undefined) await writeDirectory(options.out, reportFiles(run));
+    if (options.out !== undefined) await writeDirectory(options.out, reportFiles(run), force);
     for (const directory of directoriesOf(options)) say(`Written: ${directory}`);
   } finally {
     // Shown even where a directory could not be written, and last, since a reader may close the pipe.

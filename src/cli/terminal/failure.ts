@@ -1,6 +1,7 @@
 import { InputError, problemLines } from '../../refusals/input-error.ts';
 import { type TerminalText, terminalText } from '../../safe-text/terminal.ts';
 import { StackRefusal } from '../../stack/assembly/refusal.ts';
+import { outOfMeans } from './out-of-means.ts';
 
 /** The exit codes of the command line, also in `pickup-gap --help`. */
 export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
@@ -21,7 +22,7 @@ export class UsageError extends Error {
 
 export function exitCodeOf(error: unknown): number {
   const isInput = [InputError, UsageError, StackRefusal].some((kind) => error instanceof kind);
-  return isInput ? EXIT.badInput : EXIT.bug;
+  return isInput || outOfMeans(error) !== undefined ? EXIT.badInput : EXIT.bug;
 }
 
 /** Prints the failure on stderr: bad input in the user's terms, a bug with its stack. */
@@ -30,6 +31,8 @@ export function reportFailure(error: unknown): void {
 }
 
 function failureText(error: unknown): TerminalText {
+  const means = outOfMeans(error);
+  if (means !== undefined) return terminalText([means]);
   if (error instanceof InputError) return terminalText(problemLines(error));
   if (error instanceof UsageError) return terminalText(error.lines);
   if (error instanceof StackRefusal) return terminalText(error.problems);

@@ -5,6 +5,7 @@ import { STAGE } from '../../model/draw-order.ts';
 import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Followers } from '../plan/run-in.ts';
+import { BackgroundScreen } from './background-screen.ts';
 import { bookOutsiders } from './book-outsiders.ts';
 import { NoDraws } from './no-draws.ts';
 import { kindOfBackground } from './people.ts';
@@ -16,6 +17,11 @@ export class BookingDraws {
   readonly booking = new StageDraws(STAGE.booking);
   /** Only for people booked outside the counted days. */
   readonly releaseNotice = new StageDraws(STAGE.releaseNotice);
+  readonly screen: BackgroundScreen;
+
+  constructor(plan: Plan) {
+    this.screen = new BackgroundScreen(plan);
+  }
 }
 
 /** A local day of a replication, and the draws to book it with. */
@@ -65,9 +71,12 @@ export function bookDay(
     }
     return { people, untouched: 0, byFacility: [] };
   }
-  let untouched = 0;
+  let visited = 0;
   const byFacility = Array.from({ length: parts.facility }, () => ({ people: 0, untouched: 0 }));
-  for (let number = 0; number < people; number++) {
+  const numbers = everybody || parts.facility > 0 ? null : draws.screen.numbers(replication, day, people);
+  const length = numbers === null ? people : draws.screen.length;
+  for (let i = 0; i < length; i++) {
+    const number = numbers === null ? i : numbers[i];
     const person = personKey(day, number);
     draws.booking.seek(scenario.seed, replication, person);
     const known = bookingDays.traits === null ? null : bookingDays.traits(day, number);
@@ -82,14 +91,12 @@ export function bookDay(
         if (!isTouched) byFacility[facility].untouched++;
       }
     }
-    if (!isTouched) {
-      untouched++;
-      continue;
-    }
+    if (!isTouched) continue;
+    visited++;
     const bookedAt = bookingDays.time(day, number, draws.booking);
     visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into), runIn.every);
   }
-  return { people, untouched, byFacility };
+  return { people, untouched: people - visited, byFacility };
 }
 
 /**

@@ -24,7 +24,10 @@ export function bookOutsiders(
   const people = bookingDays.count(day, draws.day);
   const reasons = runIn.reasonsOn(day);
   if (reasons === null) return people;
-  for (let number = 0; number < people; number++) {
+  const numbers = everybody ? null : draws.screen.numbers(replication, day, people);
+  const length = numbers === null ? people : draws.screen.length;
+  for (let i = 0; i < length; i++) {
+    const number = numbers === null ? i : numbers[i];
     const person = personKey(day, number);
     draws.releaseNotice.seek(seed, replication, person);
     if (!reasons.all && !reasons.includes(draws.releaseNotice.at(RELEASE_DRAW.reason))) continue;

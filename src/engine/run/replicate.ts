@@ -1,13 +1,13 @@
 import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import type { Booking } from '../../../events/booking.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
-import type { Counters } from '../../measures/counters.ts';
+import { Counters, NO_HISTOGRAMS } from '../../measures/counters.ts';
 import { countCase } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
 import { type Case, followToFieldOffice } from '../../model/case.ts';
 import type { DaySwing, WeekDraws } from '../../model/chance.ts';
+import { asksNothing } from '../../model/detainer.ts';
 import { STAGE } from '../../model/draw-order.ts';
-import type { Policy } from '../../model/policy.ts';
 import { BookingDraws, bookDay, type DayBooked } from '../book/book-day.ts';
 import { daySwings } from '../book/day-swings.ts';
 import { People } from '../book/people.ts';
@@ -45,14 +45,14 @@ export class Replicator {
   private readonly desks: Desk[][];
   /** By policy; null if it is not straight. */
   private readonly straight: (StraightCases | null)[];
-  /** The policies that are not straight. */
-  private readonly apart: number[];
+  /** The policies that are not straight, in groups that decide detainer and release alike. */
+  private readonly groups: Group[];
   /** A counted day's people, whom all policies follow. */
   private readonly people = new People();
   /** By policy: another day's people whom it follows. */
   private readonly outsiders: People[];
   private readonly booking = blankBooking();
-  private readonly bookingDraws = new BookingDraws();
+  private readonly bookingDraws: BookingDraws;
   private readonly shared: SharedDecisions;
   private readonly settledRecord = blankSettled();
   private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & {
@@ -68,6 +68,7 @@ export class Replicator {
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.bookingDraws = new BookingDraws(plan);
     this.shared = new SharedDecisions(plan.policies, plan.scenario.policies);
     this.isDivided = plan.parts.facility + plan.parts.month > 0;
     const { seed, priorities } = plan.scenario;
@@ -107,7 +108,10 @@ export class Replicator {
       const [{ due, office }] = this.desks[p];
       return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, follow });
     });
-    this.apart = this.straight.flatMap((cases, p) => (cases === null ? [p] : []));
+    this.groups = this.shared.groups.flatMap((group): Group[] => {
+      const policies = group.filter((p) => this.straight[p] === null);
+      return policies.length === 0 ? [] : [{ policies, unasked: new Counters(NO_HISTOGRAMS, plan.parts) }];
+    });
   }
 
   /** Counts replication number `replication` (from 0) into `counters`, which has one per policy. */
@@ -122,6 +126,7 @@ export class Replicator {
       counter.reset();
       counter.releasedOtherwise = plan.policies[p].releasesAsBase ? 0 : 1;
     }
+    for (const { unasked } of this.groups) unasked.reset();
     for (const { due, office } of desks) {
       due.clear();
       office.open(plan.days.startOf(-warmUpDays));
@@ -139,6 +144,9 @@ export class Replicator {
       for (const { office } of desks) office.advance(end);
     }
     for (const { office } of desks) office.close();
+    for (const { policies, unasked } of this.groups) {
+      for (const p of policies) counters[p].addAllButDurations(unasked);
+    }
   }
 
   /**
@@ -146,7 +154,7 @@ export class Replicator {
    * whom a policy follows, under all policies that do.
    */
   private book(day: number): DayBooked {
-    const { plan, people, straight, apart, observer, bookingDraws, replication, booking: into } = this;
+    const { plan, people, straight, groups, observer, bookingDraws, replication, booking: into } = this;
     people.length = 0;
     for (const own of this.outsiders) own.length = 0;
     const book = (visit: Visit, how: { everybody?: boolean; into?: Booking }) =>
@@ -155,24 +163,36 @@ export class Replicator {
       return book((booking, followers) => this.show(booking, followers, observer), { everybody: true });
     }
     if (!this.counted) return book((booking, followers) => this.followOutsider(booking, followers), { into });
-    if (apart.length === 0) return book((booking) => people.add(booking), { into });
-    const isMixed = apart.length < straight.length;
-    const visit = (booking: Booking) => {
+    if (groups.length === 0) return book((booking) => people.add(booking), { into });
+    const isMixed = straight.some((cases) => cases !== null);
+    const visit = (booking: Booking, followers: Followers) => {
       if (isMixed) people.add(booking);
       this.seek(booking.person);
-      for (const p of apart) this.follow(booking, p);
+      for (const group of groups) this.followGroup(booking, group, followers);
     };
     return book(visit, { into });
   }
 
   private followOutsider(booking: Booking, followers: Followers): void {
-    const { straight, apart, outsiders } = this;
-    if (apart.length > 0) this.seek(booking.person);
+    const { straight, groups, outsiders } = this;
+    if (groups.length > 0) this.seek(booking.person);
+    for (const group of groups) this.followGroup(booking, group, followers);
     for (let p = 0; p < straight.length; p++) {
-      if (followers[p] === 0) continue;
-      if (straight[p] === null) this.follow(booking, p);
-      else outsiders[p].add(booking);
+      if (followers[p] !== 0 && straight[p] !== null) outsiders[p].add(booking);
     }
+  }
+
+  /**
+   * Most people are never asked about. Their cases are the same under all policies of a group, so they are followed and
+   * counted once.
+   */
+  private followGroup(booking: Booking, { policies, unasked }: Group, followers: Followers): void {
+    const [first] = policies;
+    if (asksNothing(this.shared.detainer(booking, first, this.draws))) {
+      if (this.counted) this.count(unasked, booking, this.shared.follow(booking, first, this.draws), first);
+      return;
+    }
+    for (const p of policies) if (followers[p] !== 0) this.follow(booking, p);
   }
 
   private show(booking: Booking, followers: Followers, observer: Observer): void {
@@ -209,11 +229,7 @@ export class Replicator {
     const policy = plan.policies[p];
     const found =
       this.observer === undefined ? this.shared.follow(booking, p, draws) : followToFieldOffice(booking, policy, draws);
-    if (counted) {
-      const counters = this.counters[p];
-      countCase(counters, booking, found, policy);
-      if (this.isDivided) this.countInParts(counters, booking, found, policy);
-    }
+    if (counted) this.count(this.counters[p], booking, found, p);
     if (found.outcome === null && found.dueAt !== null) {
       const { due, office } = this.desks[p][plan.fieldOfficeOf[booking.facility]];
       office.add(due.add(dueNoticeOf(booking, found, counted)), found.dueAt);
@@ -221,7 +237,10 @@ export class Replicator {
     return found;
   }
 
-  private countInParts(counters: Counters, booking: Booking, found: Case, policy: Policy): void {
+  private count(counters: Counters, booking: Booking, found: Case, p: number): void {
+    const policy = this.plan.policies[p];
+    countCase(counters, booking, found, policy);
+    if (!this.isDivided) return;
     for (const part of counters.partsOf(booking.facility, this.month)) countCase(part, booking, found, policy);
   }
 
@@ -244,6 +263,12 @@ export class Replicator {
 }
 
 type Visit = (booking: Booking, followers: Followers) => void;
+
+interface Group {
+  policies: number[];
+  /** Counts the people whom the agency never asks about, once for all policies of the group. */
+  unasked: Counters;
+}
 
 interface Desk {
   due: DueNotices;

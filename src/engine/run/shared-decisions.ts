@@ -25,6 +25,8 @@ interface Shared<Decision> {
  * the notice. Overwrites the last person's records with the next one's.
  */
 export class SharedDecisions {
+  /** The policies in groups that decide detainer and release alike, in the order of their first ones. */
+  readonly groups: readonly (readonly number[])[];
   private readonly policies: readonly Policy[];
   /** By policy; policies with the same rules have the same one. */
   private readonly detainers: Shared<Detainer>[];
@@ -40,6 +42,7 @@ export class SharedDecisions {
       ({ releaseNotice: { reasons, clearing }, baseClearing }) => [reasons, clearing, baseClearing],
       blankRelease,
     );
+    this.groups = grouped(policies, (p) => [this.detainers[p], this.releases[p]]);
     const { notice, found } = blankCaseRecords();
     this.records = policies.map((_, p) => ({
       detainer: this.detainers[p].decision,
@@ -55,15 +58,21 @@ export class SharedDecisions {
     this.visit++;
   }
 
-  follow(booking: Booking, p: number, draws: PersonDraws): Case {
-    const policy = this.policies[p];
-    const records = this.records[p];
+  /** The current person's detainer under a policy. */
+  detainer(booking: Booking, p: number, draws: PersonDraws): Detainer {
     const detainer = this.detainers[p];
-    const release = this.releases[p];
     if (detainer.madeAt !== this.visit) {
-      decideDetainer(booking, policy, draws, detainer.decision);
+      decideDetainer(booking, this.policies[p], draws, detainer.decision);
       detainer.madeAt = this.visit;
     }
+    return detainer.decision;
+  }
+
+  follow(booking: Booking, p: number, draws: PersonDraws): Case {
+    this.detainer(booking, p, draws);
+    const policy = this.policies[p];
+    const records = this.records[p];
+    const release = this.releases[p];
     records.isReleased = release.madeAt === this.visit;
     const found = followFromDetainer(booking, policy, draws, records);
     if (found.exitAt !== null) release.madeAt = this.visit;
@@ -84,4 +93,16 @@ function shared<Decision>(
     known.set(key, one);
     return one;
   });
+}
+
+/** Indices whose keys are the same objects. */
+function grouped(items: readonly unknown[], keysOf: (index: number) => [object, object]): number[][] {
+  const groups: number[][] = [];
+  for (const index of items.keys()) {
+    const keys = keysOf(index);
+    const group = groups.find(([first]) => keysOf(first).every((key, k) => key === keys[k]));
+    if (group === undefined) groups.push([index]);
+    else group.push(index);
+  }
+  return groups;
 }

@@ -1,3 +1,4 @@
+import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import type { Problem } from '../../refusals/input-error.ts';
 import { LOG_FORMATS, type LogFormatKey } from '../log-formats.ts';
 import type { ColumnKey } from '../logged-case.ts';
@@ -28,7 +29,7 @@ const MIB = 1024 * 1024;
  * As many cases as the memory of a common machine holds, read or about to be written. docs/decisions/0007-event-logs.md
  * has the figures.
  */
-export const MOST_CASES = 1_000_000;
+export const MOST_CASES = INPUT_LIMITS.cases.most;
 
 /** The warning about a log that was written but is too large to be read again; undefined if it is not too large. */
 export function tooLargeToRead(form: LogFormatKey, bytes: number): string | undefined {

@@ -1,3 +1,4 @@
+import type { FileToRead } from '../../input-files/input-file.ts';
 import { readColumns } from '../../tables/csv.ts';
 import { LOG_FORMATS } from '../log-formats.ts';
 import { COLUMNS } from '../logged-case.ts';
@@ -10,7 +11,7 @@ const TEXTS = ['case', ...COLUMNS.flatMap(({ key, kind, allowed }) => (kind === 
 const APOSTROPHE = /^'(?=[=+\-@\t\r])/;
 
 /** One row per case. Only `bookedAt` is required; without a column `case`, the row's number is the case's id. */
-export async function readCsvLog(file: string, shownAs: string): Promise<RawLog> {
+export async function readCsvLog(file: FileToRead, shownAs: string): Promise<RawLog> {
   const table = await readColumns(file, ['bookedAt'], shownAs, {
     optional: ['case', ...KEYS],
     texts: TEXTS,

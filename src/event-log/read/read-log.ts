@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
-import { fileProblem, InputError } from '../../refusals/input-error.ts';
+import { fileRefusal } from '../../input-files/file-refusal.ts';
+import { shownName } from '../../input-files/given-file.ts';
+import type { FileToRead } from '../../input-files/input-file.ts';
 import { LOG_FORMAT_KEYS, LOG_FORMATS, type LogFormatKey } from '../log-formats.ts';
 import type { LoggedCase } from '../logged-case.ts';
 import { checkedCases } from './check-cases.ts';
@@ -15,7 +17,7 @@ export interface ReadLog {
   cases: LoggedCase[];
 }
 
-const READERS: Record<LogFormatKey, (file: string, shownAs: string) => Promise<RawLog>> = {
+const READERS: Record<LogFormatKey, (file: FileToRead, shownAs: string) => Promise<RawLog>> = {
   ocel: readOcelLog,
   xes: readXesLog,
   csv: readCsvLog,
@@ -35,15 +37,20 @@ const FORMAT_OF = new Map(
  * @throws InputError if the file cannot be read, contains what looks like a person's name, alien number, social
  * security number or birth date, or has times that are missing or impossible, each with its place.
  */
-export async function readLog(file: string, zone: string, shownAs = file): Promise<ReadLog> {
-  const ending = extname(file).toLowerCase();
+export async function readLog(
+  file: FileToRead,
+  zone: string,
+  shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
+): Promise<ReadLog> {
+  const ending = extname(typeof file === 'string' ? file : file.path).toLowerCase();
   const format = FORMAT_OF.get(ending);
   if (format === undefined) {
     const allowed = `a name that ends in ${[...FORMAT_OF.keys()].join(', ')}`;
-    throw new InputError([fileProblem(shownAs, `a log whose name ends in "${ending}" cannot be read`, { allowed })]);
+    throw fileRefusal(shownAs, `a log whose name ends in "${ending}" cannot be read`, { allowed });
   }
   const raw = await READERS[format](file, shownAs);
-  if (raw.length === 0)
-    throw new InputError([fileProblem(shownAs, 'the log has no cases', { allowed: 'at least one' })]);
+  // What follows is about single cases.
+  if (typeof file !== 'string') file.mayShowContent = true;
+  if (raw.length === 0) throw fileRefusal(shownAs, 'the log has no cases', { allowed: 'at least one' });
   return { file: shownAs, sha256: raw.sha256, cases: checkedCases(raw, zone) };
 }

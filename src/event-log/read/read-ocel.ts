@@ -1,3 +1,4 @@
+import type { FileToRead } from '../../input-files/input-file.ts';
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
 import { TextFile } from '../../tables/text-file.ts';
 import { LOG_FORMATS } from '../log-formats.ts';
@@ -15,9 +16,9 @@ const ALLOWED = 'OCEL 2.0 JSON: eventTypes, objectTypes, objects and events';
  *
  * @throws InputError that names the object or event of anything that is not allowed or looks like personal data.
  */
-export async function readOcelLog(file: string, shownAs: string): Promise<RawLog> {
+export async function readOcelLog(file: FileToRead, shownAs: string): Promise<RawLog> {
   const text = new TextFile(file, shownAs, 'OCEL file', LOG_FORMATS.ocel.limitBytes);
-  const reading = new OcelReading(shownAs);
+  const reading = new OcelReading(shownAs, () => text.isAsExpected());
   const lists = new JsonLists((list, element) => reading.element(list, element));
   try {
     for await (const piece of text.pieces()) lists.write(piece);
@@ -43,8 +44,12 @@ class OcelReading {
   private readonly cases: OcelCases;
   private readonly counts = new Map<string, number>();
 
-  constructor(shownAs: string) {
+  private readonly isOcel: () => void;
+
+  /** Calls `isOcel` once the file has an element of one of OCEL's lists. */
+  constructor(shownAs: string, isOcel: () => void) {
     this.shownAs = shownAs;
+    this.isOcel = isOcel;
     this.cases = new OcelCases(shownAs);
   }
 
@@ -59,6 +64,7 @@ class OcelReading {
       const [{ path, message }] = error.issues;
       throw this.error({ message: `${[list, index, ...path].join('.')}: ${message}`, allowed: ALLOWED });
     }
+    this.isOcel();
     if (list === 'objects') this.cases.object(data as OcelObject);
     if (list === 'events') this.cases.event(data as OcelEvent);
   }

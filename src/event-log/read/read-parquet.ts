@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
+import type { FileToRead } from '../../input-files/input-file.ts';
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
 import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
 import { PersonalSearch } from '../../tables/personal-search.ts';
@@ -15,9 +16,9 @@ const TYPED = new Set<string>(COLUMNS.flatMap(({ key, kind, allowed }) => (kind 
 /**
  * One row per case, as writeParquetLog writes them: timestamps, strings, booleans and integers, uncompressed or Snappy.
  */
-export async function readParquetLog(file: string, shownAs: string): Promise<RawLog> {
+export async function readParquetLog(file: FileToRead, shownAs: string): Promise<RawLog> {
   const bytes = await readBytes(file, shownAs, 'Parquet file', LOG_FORMATS.parquet.limitBytes);
-  const rows = await readRows(bytes, shownAs);
+  const rows = await readRows(bytes, file, shownAs);
   const caseAt = (row: number): RawCase => ({
     id: textOf(rows[row].case) ?? String(row + 1),
     cells: new Map(
@@ -31,7 +32,7 @@ export async function readParquetLog(file: string, shownAs: string): Promise<Raw
   return { sha256: createHash('sha256').update(bytes).digest('hex'), length: rows.length, caseAt };
 }
 
-async function readRows(bytes: Buffer, shownAs: string): Promise<Record<string, unknown>[]> {
+async function readRows(bytes: Buffer, source: FileToRead, shownAs: string): Promise<Record<string, unknown>[]> {
   const file = new Uint8Array(bytes).buffer;
   const search = new PersonalSearch();
   const refuse = (what: string, kind: PersonalKind | undefined) => {
@@ -62,6 +63,7 @@ async function readRows(bytes: Buffer, shownAs: string): Promise<Record<string, 
     const allowed = `its columns: ${columns.slice(0, 50).join(', ')}`;
     throw new InputError([fileProblem(shownAs, 'there is no column "bookedAt"', { allowed })]);
   }
+  if (typeof source !== 'string') source.mayShowContent = true;
   let rows: Record<string, unknown>[];
   try {
     rows = await parquetReadObjects({ file });

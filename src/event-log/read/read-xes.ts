@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import type { FileToRead } from '../../input-files/input-file.ts';
 import { fileProblem, InputError, type Problem } from '../../refusals/input-error.ts';
 import { TextFile } from '../../tables/text-file.ts';
 import { LOG_FORMATS } from '../log-formats.ts';
@@ -14,9 +15,9 @@ import type { Place, Refuse, Said } from './xes-place.ts';
  * @throws InputError with the place of anything that is not XES, of an unknown event, or of what looks like personal
  * data.
  */
-export async function readXesLog(file: string, shownAs: string): Promise<RawLog> {
+export async function readXesLog(file: FileToRead, shownAs: string): Promise<RawLog> {
   const text = new TextFile(file, shownAs, 'XES file', LOG_FORMATS.xes.limitBytes);
-  const reading = new XesReading(shownAs);
+  const reading = new XesReading(shownAs, () => text.isAsExpected());
   for await (const piece of text.pieces()) reading.write(piece);
   const traces = reading.end();
   const problemAt = ({ line, column }: Place, rest: Said): Problem => ({
@@ -48,13 +49,16 @@ class XesReading {
   private readonly paths: string[] = [''];
   private readonly personal: XesPersonal;
   private readonly shownAs: string;
+  private readonly isXes: () => void;
   private readonly refuse: Refuse;
   private event: { place: Place; values: Map<string, string> } | undefined;
   /** The place of the element that is being read. */
   private place: Place = { line: 1, column: 1 };
 
-  constructor(shownAs: string) {
+  /** Calls `isXes` once the file has a trace. */
+  constructor(shownAs: string, isXes: () => void) {
     this.shownAs = shownAs;
+    this.isXes = isXes;
     this.refuse = ({ line, column }, said) => {
       // Without the source line, which has not been searched for names yet.
       throw new InputError([{ file: shownAs, line, column, sourceLine: '', ...said }]);
@@ -105,6 +109,7 @@ class XesReading {
     this.personal.element(name, attributes, inside, place);
     const { key, value = '' } = attributes;
     if (inside === 'log' && name === 'trace') {
+      this.isXes();
       this.traces.push({ place, id: undefined, cells: new Map(), places: new Map() });
     } else if (inside === 'log' && name === 'event') {
       this.refuse(place, { message: 'an event is outside a trace', allowed: 'every event in the <trace> of its case' });

@@ -15,7 +15,7 @@ export function bookPeople(request: BookingRequested, plan: Plan, people: number
   const { run, replication, range } = request;
   const bookings: Booking[] = [];
   const uncarried = { bookings: 0, untouched: 0 };
-  const draws = new BookingDraws();
+  const draws = new BookingDraws(plan);
   for (let day = range.fromDay; day < range.toDay; day++) {
     const { people, untouched } = bookDay(plan, { draws, replication, day }, (booking) => bookings.push(booking));
     if (!isCountedDay(plan, day)) continue;

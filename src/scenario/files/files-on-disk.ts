@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { dirname, relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readLog } from '../../event-log/read/read-log.ts';
+import { GivenFile } from '../../input-files/given-file.ts';
+import { ScenarioFolder } from '../../input-files/scenario-folder.ts';
+import { withoutContent } from '../../input-files/without-content.ts';
 import { readColumns } from '../../tables/csv.ts';
 import { isOwnFile } from '../schema/preset-names.ts';
 import { readScenarioFile } from './read-scenario-file.ts';
@@ -10,32 +13,44 @@ import type { ScenarioFiles } from './scenario-files.ts';
 /** The package's scenarios/policies, as seen from this file or from the bundle in dist/. */
 const PRESETS = new URL(`${import.meta.url.endsWith('.ts') ? '../../../' : '../'}scenarios/policies/`, import.meta.url);
 
+const NOT_SHOWN = 'nothing of it is shown, because a scenario names it';
+const COLUMNS = {
+  what: 'a CSV file with the column that is asked for',
+  hint: `${NOT_SHOWN}; \`pickup-gap fit FILE --column NAME\` says what is wrong`,
+};
+const LOG = {
+  what: 'a log that can be read',
+  hint: `${NOT_SHOWN}; \`pickup-gap overlay SCENARIO --log FILE\` says what is wrong`,
+};
+
 /**
  * The files that a scenario names, by paths relative to it, and the presets of the package. `scenarioFile` need not
- * exist.
+ * exist. Files must be in its folder or in one of `allowFiles`.
+ *
+ * @throws InputError if one of `allowFiles` is not a folder.
  */
-export function filesOnDisk(scenarioFile: string): ScenarioFiles {
-  const folder = dirname(resolve(scenarioFile));
-  const found = (name: string) => {
-    const path = resolve(folder, name);
-    return { path, shownAs: relative(process.cwd(), path) || name };
-  };
+export function filesOnDisk(scenarioFile: string, allowFiles: readonly string[] = []): ScenarioFiles {
+  const folder = new ScenarioFolder(scenarioFile, allowFiles);
   return {
     async readPreset(name) {
-      const path = isOwnFile(name) ? resolve(folder, name) : fileURLToPath(new URL(`${name}.yaml`, PRESETS));
-      const shownAs = relative(process.cwd(), path);
-      const bytes = await readScenarioFile(shownAs, 'preset');
-      return { bytes, sha256: sha256Of(bytes), shownAs };
+      const file = isOwnFile(name) ? folder.file(name) : ownPreset(name);
+      const bytes = await readScenarioFile(file, 'preset');
+      return { bytes, sha256: sha256Of(bytes), shownAs: file.shownAs };
     },
     readColumns(csv, columns) {
-      const { path, shownAs } = found(csv);
-      return readColumns(path, columns, shownAs);
+      const file = folder.file(csv);
+      return withoutContent(file, COLUMNS, () => readColumns(file, columns, file.shownAs));
     },
     readLog(log, zone) {
-      const { path, shownAs } = found(log);
-      return readLog(path, zone, shownAs);
+      const file = folder.file(log);
+      return withoutContent(file, LOG, () => readLog(file, zone, file.shownAs));
     },
   };
+}
+
+function ownPreset(name: string): GivenFile {
+  const path = fileURLToPath(new URL(`${name}.yaml`, PRESETS));
+  return new GivenFile(path, relative(process.cwd(), path));
 }
 
 /** SHA-256 of the bytes, hexadecimal. */

@@ -3,9 +3,10 @@ import type { Finding } from '../checks/findings.ts';
 import { didYouMean } from '../checks/zod-findings.ts';
 import { defaultAt, underlaid } from '../schema/defaults.ts';
 import { child, type MapNode, nodeAt, type Place, type SourceNode } from '../text/source-tree.ts';
+import { LIMITS } from '../values/limits.ts';
 import { depthKnown, keysOf, readingsOf } from './paths.ts';
 
-const MOST_CHANGES = 200;
+const MOST_CHANGES = LIMITS.changes;
 /** Finding the nearest path takes long in a large scenario, so only the first few problems get a hint. */
 const MOST_HINTS = 20;
 

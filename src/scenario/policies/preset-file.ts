@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InputError } from '../../refusals/input-error.ts';
+import { fileProblem, InputError, type Problem } from '../../refusals/input-error.ts';
 import { findingsOf } from '../checks/zod-findings.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import { policyShape } from '../schema/file.ts';
@@ -44,6 +44,7 @@ export async function readPreset(name: string, files: Pick<ScenarioFiles, 'readP
   const { bytes, sha256, shownAs } = await files.readPreset(name);
   const file = isOwnFile(name) ? name : `scenarios/policies/${name}.yaml`;
   const { tree, problems, problemAt } = readYaml(decodeScenario(bytes, shownAs), shownAs, { placesIn: file });
+  if (isOwnFile(name) && !looksLikePreset(tree)) throw notPreset(shownAs, tree, problems);
   if (tree === undefined) throw new InputError(problems);
   const { data, error } = presetFile.safeParse(plain(tree));
   const findings = [...findingsOf(error?.issues ?? [], tree), ...dateOrderFindings(tree, [])];
@@ -59,6 +60,20 @@ export async function readPreset(name: string, files: Pick<ScenarioFiles, 'readP
   if (problems.length > 0 || data === undefined) throw new InputError(problems);
   const { policy: _, changes: __, facilities: ___, others: ____, dated: _____, ...about } = data;
   return { file, sha256, about, tree, problemAt };
+}
+
+/** Whether a file may be shown in messages. A scenario from somebody else could otherwise print any YAML file. */
+function looksLikePreset(tree: SourceNode | undefined): boolean {
+  return tree?.kind === 'map' && CONTENT.some((key) => tree.entries.has(key));
+}
+
+/** The refusal of a file that may be anything, without its text. */
+function notPreset(shownAs: string, tree: SourceNode | undefined, problems: readonly Problem[]): InputError {
+  const line = tree === undefined ? problems.find((problem) => problem.line > 0)?.line : undefined;
+  const message = line === undefined ? 'the file is not a policy preset' : `line ${line} is not valid YAML`;
+  const allowed = `a map with title, description, source and one of ${CONTENT.join(', ')}`;
+  const hint = 'nothing of the file is shown, because a scenario names it';
+  return new InputError([fileProblem(shownAs, message, { allowed, hint })]);
 }
 
 const CONTENT = ['policy', 'changes', 'facilities', 'others', 'dated'] as const;

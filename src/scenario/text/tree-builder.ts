@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import { nearest } from '../../refusals/nearest.ts';
 import { readRange } from './read-range.ts';
 import {
@@ -11,9 +12,9 @@ import {
   type SourceNode,
 } from './source-tree.ts';
 
-/** The most values in a scenario, with every alias expanded. An alias bomb has billions. */
-const MOST_NODES = 100_000;
-export const MOST_DEPTH = 40;
+/** With every alias expanded: an alias bomb has billions. */
+const MOST_NODES = INPUT_LIMITS.scenarioValues.most;
+export const MOST_DEPTH = INPUT_LIMITS.scenarioDepth.most;
 export const TOO_DEEP = 'lists or maps are nested too deeply';
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** Control characters, which a terminal would obey. */

@@ -3,6 +3,7 @@ import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { inUnit, kind } from './entry.ts';
 import { hours } from './hours.ts';
+import { LIMITS } from './limits.ts';
 import { dollars, perDay, seconds, secondsInUnit, share, wholeDays } from './units.ts';
 
 /** The kinds of value that scenarios contain, as zod schemas: text in, numbers of one unit out. */
@@ -18,7 +19,7 @@ export function section<Shape extends z.core.$ZodLooseShape>(shape: Shape, due?:
   });
 }
 
-const LONGEST_TEXT = 500;
+const LONGEST_TEXT = LIMITS.textLength;
 
 /** A schema from a text's parser, which throws NotAValue. `form` is its JSON Schema. */
 export function parsed<T>(parse: (raw: unknown) => T, form: z.core.GlobalMeta) {

@@ -171,6 +171,16 @@ export const COMMANDS: Part = {
     command('run my.yaml --out notes.txt', 'run my.yaml --out report', 'A file with this name exists.'),
     command('run my.yaml --out old', 'run my.yaml --out old --force', 'The directory exists.'),
     command(
+      'run my.yaml --out link --force',
+      'run my.yaml --out old --force',
+      'A link (here to `old`) leads elsewhere.',
+    ),
+    command(
+      'export my.yaml --as csv --out link.csv --force',
+      'export my.yaml --as csv --out few.csv --force',
+      'A link (here to `few.csv`) leads elsewhere.',
+    ),
+    command(
       'run my.yaml --out . --force',
       'run my.yaml --out report',
       'The directory holds files that no report wrote.',

@@ -35,9 +35,9 @@ export const FILES: Part = {
       'The file holds two documents.',
     ),
     file(
-      { shown: '[[[[[ … ]]]]] (60 levels)', text: `a: ${'['.repeat(60)}${']'.repeat(60)}` },
+      { shown: '[[[[[ … ]]]]] (80 levels)', text: `a: ${'['.repeat(80)}${']'.repeat(80)}` },
       LIST,
-      'The file has more than 40 levels of lists and maps.',
+      'The file has more than 64 levels of lists and maps.',
     ),
     file(
       { shown: '[[[[[ … (20,000 levels, none closed)', text: `a: ${'['.repeat(20_000)}` },

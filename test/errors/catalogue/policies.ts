@@ -92,7 +92,17 @@ export const POLICIES: Part = {
     presetFile(
       'title: Mine\ndescription: My county’s rule.',
       'title: Mine\ndescription: My county’s rule.\nchanges: { releaseNotice.notice.rule: none }',
+      'The file has none of the sections that a preset has, so it may be something else and is not shown.',
+    ),
+    presetFile(
+      'title: Mine\ndescription: My county’s rule.\nchanges:',
+      'title: Mine\ndescription: My county’s rule.\nchanges: { releaseNotice.notice.rule: none }',
       'A preset changes at least one value.',
+    ),
+    presetFile(
+      'title: [Mine',
+      'title: Mine\ndescription: My county’s rule.\nchanges: { releaseNotice.notice.rule: none }',
+      'The text is not valid YAML.',
     ),
     presetFile(
       'title: Mine\ndescription: My county’s rule.\n' +

@@ -1,6 +1,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { readColumns } from '../../../src/tables/csv.ts';
 import { numbersOf } from '../../../src/tables/table.ts';
+import { elsewhere } from '../elsewhere.ts';
 import type { Part, Row } from '../row.ts';
 import { refusedBy } from '../scenario-rows.ts';
 import { inFolder } from '../temporary.ts';
@@ -52,6 +53,13 @@ export const TABLES: Part = {
       writeFileSync(`${folder}/stays.csv`, 'minutes\n');
       truncateSync(`${folder}/stays.csv`, 65 * 1024 * 1024);
     }),
+    elsewhere(
+      'the file has more cells than a table may have',
+      'test/limits/at-the-limits.test.ts',
+      '(a file of 100,001 rows and 1,000 columns)',
+      GOOD,
+      'The rows times the columns are more than fit into memory.',
+    ),
     table({ shown: '(bytes that are no UTF-8)', content: Buffer.from([0x63, 0xff]) }, 'The file has another encoding.'),
     table('', 'The file has no content.'),
     table('minutes,facility\n5', 'Every row has as many cells as the header.'),

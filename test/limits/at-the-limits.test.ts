@@ -1,0 +1,157 @@
+import { readFileSync, truncateSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readLog } from '../../src/event-log/read/read-log.ts';
+import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
+import { InputError } from '../../src/refusals/input-error.ts';
+import { readYaml } from '../../src/scenario/text/read-yaml.ts';
+import { readColumns } from '../../src/tables/csv.ts';
+import { checkCells } from '../../src/tables/csv-size.ts';
+import { Room } from '../input-files/room.ts';
+import { problems, scenario } from '../scenario/scenario-text.ts';
+
+/** Each limit: as much as it allows is accepted, and one more is refused in words that name it. */
+
+type Limit = keyof typeof INPUT_LIMITS;
+
+interface AtLimit {
+  /** What is wrong with an input that has `count` of what is limited. */
+  refusals(count: number): Promise<string> | string;
+  /** Part of the refusal of one more. */
+  words: RegExp;
+}
+
+let room: Room;
+beforeAll(() => {
+  room = new Room();
+});
+afterAll(() => room.remove());
+
+const times = (count: number, text: (i: number) => string) => Array.from({ length: count }, (_, i) => text(i));
+const inScenario = (textOf: (count: number) => string) => async (count: number) =>
+  (await problems(textOf(count))).join('\n');
+const inYaml = (textOf: (count: number) => string) => (count: number) =>
+  readYaml(textOf(count), 'a.yaml')
+    .problems.map(({ message }) => message)
+    .join('\n');
+
+/** A file without disk space that begins with `text`, which makes its reader stop there. */
+function large(name: string, text: string, read: (file: string) => Promise<unknown>) {
+  return async (bytes: number) => {
+    const file = room.write(name, text);
+    truncateSync(file, bytes);
+    const error = await read(file).catch((found: unknown) => found);
+    return error instanceof InputError ? error.message : '';
+  };
+}
+const log = (name: string, text: string) => large(name, text, (file) => readLog(file, 'America/Chicago'));
+
+const facilities = (count: number) =>
+  `  facilities:\n${times(count, (i) => `    f${i}: { rate: 1 per day, travel: 1 h }`).join('\n')}\n  booking: {}`;
+const shares = (count: number) => times(count, (i) => `g${i}: ${100 / count} %`).join(', ');
+
+const CASES: Partial<Record<Limit, AtLimit>> = {
+  scenarioDepth: {
+    refusals: inYaml((count) => `a: ${'['.repeat(count - 1)}1${']'.repeat(count - 1)}`),
+    words: /nested too deeply/,
+  },
+  scenarioValues: { refusals: inYaml((count) => `[${'1,'.repeat(count - 2)}1]`), words: /more than 100000 values/ },
+  textLength: {
+    refusals: inScenario((count) =>
+      scenario().replace('7 days', `${' '.repeat(count - 6)}7 days`.replace(/^.*$/, '"$&"')),
+    ),
+    words: /expected at most 500 characters/,
+  },
+  csvBytes: {
+    refusals: large('a.csv', 'b,c\n', (file) => readColumns(file, ['a'])),
+    words: /bytes, more than a CSV file/,
+  },
+  cells: {
+    refusals: (count) => {
+      try {
+        checkCells('a.csv', count, 1);
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    },
+    words: /the file has more cells than a table may have/,
+  },
+  ocelBytes: { refusals: log('a.json', ']'), words: /bytes, more than a OCEL file may have/ },
+  xesBytes: { refusals: log('a.xes', 'x<'), words: /bytes, more than a XES file may have/ },
+  csvLogBytes: { refusals: log('log.csv', 'b,c\n'), words: /bytes, more than a CSV file may have/ },
+  facilities: { refusals: inScenario((count) => scenario(facilities(count))), words: /expected 1 to 500 facilities/ },
+  policies: {
+    refusals: inScenario((count) =>
+      scenario().replace('  practice: {}', times(count, (i) => `  p${i}: {}`).join('\n')),
+    ),
+    words: /expected 1 to 50 policies/,
+  },
+  changes: {
+    refusals: inScenario((count) =>
+      scenario(facilities(count), times(count, (i) => `      facilities.f${i}.travel: 2 h`).join('\n')),
+    ),
+    words: /expected at most 200 changes/,
+  },
+  datedChanges: {
+    refusals: inScenario((count) => {
+      const entries = times(count, (i) => {
+        const from = new Date(Date.UTC(2018, 0, 2 + i)).toISOString().slice(0, 10);
+        return `      - { from: ${from}, changes: { agentArrival.noShow: ${i} % } }`;
+      });
+      return `${scenario().replace('7 days', '200 days')}  other:\n    dated:\n${entries.join('\n')}\n`;
+    }),
+    words: /expected at most 100 entries/,
+  },
+  priorities: {
+    refusals: inScenario((count) => scenario(`  booking: { rate: 6 per day, priority: { ${shares(count)} } }`)),
+    words: /classes of priority/,
+  },
+  citizenshipGroups: {
+    refusals: inScenario((count) => scenario('', '', `weeklyReport: { citizenship: { ${shares(count)} } }`)),
+    words: /groups of citizenship/,
+  },
+  replications: {
+    refusals: inScenario((count) => scenario('', '', `replications: ${count}`)),
+    words: /expected at most 1000000/,
+  },
+  days: { refusals: inScenario((count) => scenario().replace('7 days', `${count} days`)), words: /1 to 8036 days/ },
+  daysFromStart: {
+    refusals: inScenario((count) => scenario('', '', `warmUp: ${count} days`)),
+    words: /expected at most 8191 days/,
+  },
+  bookingsPerDay: {
+    refusals: inScenario((count) => scenario(`  booking: { rate: ${count} per day }`)),
+    words: /bookings per day are too many/,
+  },
+  teams: {
+    refusals: inScenario((count) => scenario(`  agentArrival: { teams: { count: ${count}, hours: always } }`)),
+    words: /10000/,
+  },
+};
+
+/** Limits whose test is where the rest of their subject is tested. The file quotes the words. */
+const ELSEWHERE: Partial<Record<Limit, [test: string, words: string]>> = {
+  scenarioBytes: ['test/input-files/counted-bytes.test.ts', 'INPUT_LIMITS.scenarioBytes'],
+  parquetBytes: ['test/limits/at-the-limits.test.ts', 'a.parquet'],
+  rulesInPlace: ['test/scenario/regimes.test.ts', 'expected at most 2000 rules'],
+  unknowns: ['test/spread/latin-hypercube.test.ts', 'MOST_UNKNOWNS + 1'],
+  cases: ['test/errors/catalogue/commands.ts', 'export large.yaml'],
+};
+
+describe.each(Object.entries(CASES))('%s', (key, { refusals, words }) => {
+  const { most } = INPUT_LIMITS[key as Limit];
+
+  test('as much as the limit is accepted', async () => expect(await refusals(most)).not.toMatch(words));
+  test('one more is refused', async () => expect(await refusals(most + 1)).toMatch(words));
+});
+
+test('a Parquet log of one byte too many is refused before it is read', async () => {
+  // One of the limit itself would be read into memory as a whole.
+  expect(await log('a.parquet', '')(INPUT_LIMITS.parquetBytes.most + 1)).toMatch(/bytes, more than a Parquet file/);
+});
+
+test('every limit has such a test here, or in a file that uses it', () => {
+  const tested = new Set([...Object.keys(CASES), ...Object.keys(ELSEWHERE)]);
+  expect(Object.keys(INPUT_LIMITS).filter((key) => !tested.has(key))).toEqual([]);
+  for (const [file, words] of Object.values(ELSEWHERE)) expect(readFileSync(file, 'utf8')).toContain(words);
+});
