@@ -4,6 +4,7 @@ import type { QueueName } from '../events/queues.ts';
 import { expectJsonSchema } from '../src/check/expect/json-schema.ts';
 import { checkJsonSchema } from '../src/check/output/check-result.ts';
 import { expectReference } from '../src/check/words/reference.ts';
+import { compareJsonSchema } from '../src/compare/compare-result.ts';
 import { MEASURES } from '../src/measures/definitions.ts';
 import { resultJsonSchema } from '../src/measures/result.ts';
 import { describePresets } from '../src/scenario/policies/describe-preset.ts';
@@ -37,6 +38,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],
     ['scenarios/result.schema.json', json(resultJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
+    ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],
     ['scenarios/expect.schema.json', json(expectJsonSchema())],
     ['scenarios/check.schema.json', json(checkJsonSchema())],

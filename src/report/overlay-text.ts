@@ -1,4 +1,5 @@
 import { OUTCOME_ENTRIES } from '../../events/outcome.ts';
+import { type Manifest, manifestLine } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
 import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
@@ -10,6 +11,7 @@ import { spread } from './windows.ts';
 
 /** A log's measures next to those of a run's policies. */
 export interface Overlay {
+  manifest: Manifest;
   title: string;
   seed: number;
   replications: number;
@@ -130,10 +132,10 @@ function outcomes(heads: string[], sides: Side[]): string[] {
   ];
 }
 
-function foot({ log }: Overlay): string[] {
+function foot({ log, manifest }: Overlay): string[] {
   const unknown = log.outcomeUnknown === 0 ? '' : ` It holds no outcome for ${counted(log.outcomeUnknown, 'case')}.`;
   const lines = wrapped(
     `The log is a single course of events, so it has no intervals. A dash marks what it does not hold.${unknown}`,
   );
-  return [...lines, `Log sha256 ${log.sha256.slice(0, 12)}…`];
+  return [...lines, `Log sha256 ${log.sha256.slice(0, 12)}…`, ...wrapped(manifestLine(manifest))];
 }

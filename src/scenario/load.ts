@@ -1,3 +1,4 @@
+import { resolvedSha256 } from '../resolved/resolved-hash.ts';
 import { filesOnDisk, sha256Of } from './files/files-on-disk.ts';
 import { readScenarioFile } from './files/read-scenario-file.ts';
 import { type LoadedTree, loadTree } from './load-tree.ts';
@@ -7,6 +8,8 @@ import { decodeScenario } from './text/decode-scenario.ts';
 export interface LoadedScenario extends LoadedTree {
   /** SHA-256 of the scenario file's bytes, hexadecimal. */
   sha256: string;
+  /** SHA-256 of what decides the figures, hexadecimal: see `resolvedSha256`. */
+  resolvedSha256: string;
 }
 
 /**
@@ -27,5 +30,5 @@ export async function loadScenarioText(
 ): Promise<LoadedScenario> {
   const written = readScenario(decodeScenario(bytes, file), file);
   const loaded = await loadTree(written, filesOnDisk(file), places);
-  return { ...loaded, sha256: sha256Of(bytes) };
+  return { ...loaded, sha256: sha256Of(bytes), resolvedSha256: resolvedSha256(loaded.resolved) };
 }

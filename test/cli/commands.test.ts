@@ -52,7 +52,7 @@ describe('the words of a command line', () => {
     const help = cli.run('--help');
     expect({ ...help, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(help.stdout).toContain(
-      'Exit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, 130 interrupted.',
+      'Exit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, 130 interrupted, 143 terminated.',
     );
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(cli.run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });

@@ -8,6 +8,7 @@ import { LOGS } from './catalogue/logs.ts';
 import { MESSAGES } from './catalogue/messages.ts';
 import { POLICIES } from './catalogue/policies.ts';
 import { SCHEMA } from './catalogue/schema.ts';
+import { SNAPSHOTS } from './catalogue/snapshots.ts';
 import { STACK } from './catalogue/stack.ts';
 import { TABLES } from './catalogue/tables.ts';
 import { UNITS } from './catalogue/units.ts';
@@ -27,6 +28,7 @@ export const CATALOGUE: readonly Part[] = [
   LOG_FORMS,
   CLAIMS,
   COMMANDS,
+  SNAPSHOTS,
   AWS,
   STACK,
   MESSAGES,

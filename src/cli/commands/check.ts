@@ -18,6 +18,7 @@ import { InputError } from '../../refusals/input-error.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { cannotWrite } from '../output/cannot-write.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { SNAPSHOT_DOOR } from '../output/snapshot-door.ts';
 import { reportFailure, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
 import { command, print, say } from '../terminal/print.ts';
@@ -59,7 +60,7 @@ async function once(names: string[], { json, ...options }: Once): Promise<Checke
   try {
     return await checkAll(names, {
       ...options,
-      snapshots: null,
+      snapshots: SNAPSHOT_DOOR,
       onProgress: (_, finished, total) => progress.update(finished, total),
       processorSeconds,
     });

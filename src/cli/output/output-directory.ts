@@ -8,9 +8,9 @@ import { makeFolders, removeFolders } from './make-folders.ts';
 
 /**
  * Throws UsageError if directories could not be written: one exists and `force` is not set, or holds files that are not
- * a report's, or cannot be created, or is inside another. Called before a run, so that no work is lost.
+ * a report's (`own`), or cannot be created, or is inside another. Called before a run, so that no work is lost.
  */
-export function checkFree(directories: readonly string[], force: boolean): void {
+export function checkFree(directories: readonly string[], force: boolean, own: readonly string[] = REPORT_FILES): void {
   for (const directory of directories) {
     if (directory === '') throw new UsageError('The directory name is empty. Name a directory, such as report.');
     const target = resolve(directory);
@@ -19,7 +19,7 @@ export function checkFree(directories: readonly string[], force: boolean): void 
       throw new UsageError(`${directory} is inside ${around ?? directory}. --out already holds the tables of --csv.`);
     }
     try {
-      if (existsSync(target)) checkReplaceable(directory, force);
+      if (existsSync(target)) checkReplaceable(directory, force, own);
       // Only trying shows what the file system allows.
       for (const folder of [besides(target), target]) removeFolders(makeFolders(folder));
     } catch (error) {
@@ -28,7 +28,7 @@ export function checkFree(directories: readonly string[], force: boolean): void 
   }
 }
 
-function checkReplaceable(directory: string, force: boolean): void {
+function checkReplaceable(directory: string, force: boolean, own: readonly string[]): void {
   if (!statSync(directory).isDirectory()) {
     throw new UsageError(`${directory} is a file and is not overwritten. Name a new directory.`);
   }
@@ -38,7 +38,7 @@ function checkReplaceable(directory: string, force: boolean): void {
     );
   }
   accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
-  const foreign = readdirSync(directory).find((name) => !REPORT_FILES.includes(name));
+  const foreign = readdirSync(directory).find((name) => !own.includes(name));
   if (foreign !== undefined) {
     throw new UsageError(
       `${directory} holds "${foreign}", which is not a file of a report, so --force does not replace it. ` +

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EXIT, UsageError } from '../terminal/failure.ts';
+import { UsageError } from '../terminal/failure.ts';
+import { STOP_SIGNALS } from '../terminal/interrupt.ts';
 import { cannotWrite } from './cannot-write.ts';
 
 /** Throws UsageError if a file could not be written. Called before the work, so that none is lost. */
@@ -35,9 +36,9 @@ export function checkFileFree(file: string, force: boolean): void {
  */
 export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const temporary = besides(resolve(file));
-  const interrupted = () => {
+  const interrupted = (signal: keyof typeof STOP_SIGNALS) => {
     rmSync(temporary, { force: true });
-    process.exit(EXIT.interrupted);
+    process.exit(STOP_SIGNALS[signal]);
   };
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
