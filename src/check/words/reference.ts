@@ -119,7 +119,8 @@ const FAILS = `\
 | 1 | a claim fails or is undecided, or results moved |
 | 2 | bad input |
 | 70 | a bug |
-| 130 | interrupted |`;
+| 130 | interrupted by Ctrl-C |
+| 143 | ended by SIGTERM |`;
 
 const OUTPUT = `\
 | option | writes |
