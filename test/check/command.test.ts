@@ -63,10 +63,11 @@ describe('the exit code', () => {
     expect(stderr).toMatch(/did you mean "practice"\?/);
   });
 
-  test('2 for a scenario that is not there, at its line in the expect file', async () => {
-    const { exit, stderr } = await check({ 'known.expect.yaml': claims([TRUE]) });
+  test('2 for a scenario that is not there, at its line in the expect file and with the nearest name', async () => {
+    const { exit, stderr } = await check({ 'known1.yaml': KNOWN, 'known.expect.yaml': claims([TRUE]) });
     expect(exit).toBe(2);
-    expect(stderr).toMatch(/known\.expect\.yaml:1:11: cannot read the scenario: there is no such file/);
+    expect(stderr).toMatch(/known\.expect\.yaml:1:11: there is no scenario file \S*known\.yaml/);
+    expect(stderr).toMatch(/did you mean "known1\.yaml"\?/);
   });
 });
 

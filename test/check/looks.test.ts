@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { ALL_LOOKS_ERR, lookTotals, tailsOf } from '../../src/check/judge/looks.ts';
 import { fewestForQuantile, quantileRanks } from '../../src/check/judge/order-statistics.ts';
+import { normalQuantile } from '../../src/draws/normal.ts';
+import { StageDraws } from '../../src/draws/stage-draws.ts';
+import { STAGE } from '../../src/model/draw-order.ts';
 
 const MEAN = { oneRun: null };
 
@@ -20,6 +23,38 @@ describe('looks', () => {
   test('at a quantile over single runs, only looks that can decide have a share of it', () => {
     expect(tailsOf({ oneRun: 95 }, [20, 40, 80, 103])).toEqual([null, null, null, null]);
     expect(tailsOf({ oneRun: 95 }, [20, 40, 80, 104])).toEqual([null, null, null, ALL_LOOKS_ERR / 2]);
+  });
+});
+
+describe('a normal figure exactly on the line, looked at six times', () => {
+  const WALKS = 20_000;
+  const TOTALS = lookTotals(20, 400);
+
+  /** The share of walks in which an interval of some look, made with this tail, leaves out the true value. */
+  function decided(tail: number): number {
+    const bound = normalQuantile(1 - tail);
+    const draws = new StageDraws(STAGE.booking);
+    let count = 0;
+    for (let walk = 0; walk < WALKS; walk++) {
+      draws.seek(1, 0, walk);
+      let [sum, before, isDecided] = [0, 0, false];
+      for (const [look, total] of TOTALS.entries()) {
+        sum += normalQuantile(draws.at(look)) * Math.sqrt(total - before);
+        before = total;
+        isDecided ||= Math.abs(sum) > bound * Math.sqrt(total);
+      }
+      if (isDecided) count++;
+    }
+    return count / WALKS;
+  }
+
+  test('is decided in at most 1 % by the intervals that decide', () => {
+    // Four standard errors of 20,000 walks.
+    expect(decided(tailsOf(MEAN, TOTALS)[0]!)).toBeLessThan(0.01 + 4 * Math.sqrt((0.01 * 0.99) / WALKS));
+  });
+
+  test('planted fault: 95 % intervals would decide more than one in ten', () => {
+    expect(decided(0.025)).toBeGreaterThan(0.1);
   });
 });
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   checked = await inFolder(files, (folder) => checkAll([folder], PLAIN));
 });
 
-test('a scenario that does not load is an error of its own suite; the others are checked, and the kind is bad input', () => {
+test('a scenario that does not load is an error of its own suite, and the others are checked', () => {
   const [broken, idle, known] = checked.result.suites;
   expect([checked.kind, checked.result.exitCode]).toEqual(['bad input', 2]);
   expect(broken.problems[0].message).toMatch('"dya"');

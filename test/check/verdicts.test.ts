@@ -109,3 +109,34 @@ test('more workers give the same result', async () => {
   const [one, two] = await Promise.all([1, 2].map((workers) => checkClaims(lines, { workers })));
   expect(one.result.suites[0].claims).toEqual(two.result.suites[0].claims);
 });
+
+describe('the replications that are run', () => {
+  /** How many are run for these claims, and how the check ends if it is stopped after `stopAfter`. */
+  async function running(lines: readonly string[], stopAfter = Number.POSITIVE_INFINITY) {
+    let ran = 0;
+    const controller = new AbortController();
+    const onProgress = () => {
+      ran++;
+      if (ran === stopAfter) controller.abort();
+    };
+    const checked = await checkClaims(lines, { onProgress, stop: controller.signal });
+    return { ran, ...checked };
+  }
+
+  test('are those of the first look if it decides every claim, however many claims there are', async () => {
+    expect((await running([`${SHARE}, atMost: 90 %`])).ran).toBe(20);
+    expect((await running(Array.from({ length: 30 }, () => `${SHARE}, atMost: 90 %`))).ran).toBe(20);
+  });
+
+  test('grow by those of the next look while a claim is open', async () => {
+    expect((await running([`${SHARE}, atMost: 90 %`, `${SHARE}, atMost: 60 %`])).ran).toBe(40);
+  });
+
+  test('stop when the check is interrupted; open claims say so, and decided ones keep their verdict', async () => {
+    const { ran, kind, result } = await running([`${SHARE}, atMost: 90 %`, `${SHARE}, atMost: 60 %`], 25);
+    expect([ran, kind, result.exitCode]).toEqual([25, 'interrupted', 130]);
+    const [decided, open] = result.suites[0].claims;
+    expect(decided).toMatchObject({ verdict: 'holds', replications: 20 });
+    expect(open).toMatchObject({ verdict: 'undecided', reason: 'interrupted', replications: 20 });
+  });
+});

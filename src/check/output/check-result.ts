@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROGRAM, programManifestSchema, schemaId } from '../../manifest/manifest.ts';
 import { UNITS } from '../../measures/measure.ts';
 import type { InputError } from '../../refusals/input-error.ts';
 import { REASONS } from '../judge/run-looks.ts';
@@ -67,6 +68,7 @@ const suite = z.strictObject({
     file: z.string(),
     title: z.string().nullable(),
     sha256: z.string().nullable(),
+    resolvedSha256: z.string().nullable().describe('of what decides the figures, as `resolve --hash` prints'),
     seed: z.int().nullable(),
   }),
   problems: z.array(problem).describe('why the scenario does not load; empty if it does'),
@@ -77,6 +79,7 @@ const suite = z.strictObject({
 
 /** What `pickup-gap check --json` prints; its JSON Schema is published as scenarios/check.schema.json. */
 export const checkSchema = z.strictObject({
+  manifest: programManifestSchema,
   kind: z.enum(KINDS).describe('how the check ended'),
   exitCode: z.int(),
   totals: z.strictObject(
@@ -91,7 +94,11 @@ export type CheckResult = z.infer<typeof checkSchema>;
 
 /** The JSON Schema of a check's result, draft 2020-12. */
 export function checkJsonSchema(): object {
-  return { title: "A pickup-gap check's result", ...z.toJSONSchema(checkSchema, { reused: 'ref' }) };
+  return {
+    $id: schemaId('check', 1),
+    title: "A pickup-gap check's result",
+    ...z.toJSONSchema(checkSchema, { reused: 'ref' }),
+  };
 }
 
 /** A check in plain data. `groups` has the same cases in words. */
@@ -101,6 +108,7 @@ export function checkResult(
   { kind, unused }: { kind: Kind; unused: readonly string[] },
 ): CheckResult {
   return {
+    manifest: PROGRAM,
     kind,
     exitCode: EXIT_OF_KIND[kind],
     totals: totalsOf(groups),
@@ -127,6 +135,7 @@ function suiteResult(
       file: scenarioFile,
       title: scenario?.title ?? null,
       sha256: scenario?.sha256 ?? null,
+      resolvedSha256: scenario?.resolvedSha256 ?? null,
       seed: scenario?.seed ?? null,
     },
     problems: error === null ? [] : problemsOf(error),

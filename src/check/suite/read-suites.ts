@@ -1,4 +1,8 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
+import type { Finding } from '../../scenario/checks/findings.ts';
+import { didYouMean } from '../../scenario/checks/zod-findings.ts';
 import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
 import { bindClaims } from '../expect/bind-claims.ts';
 import type { BoundClaim } from '../expect/claim.ts';
@@ -37,9 +41,10 @@ export async function readSuites(files: readonly string[], snapshots: SnapshotDo
 
 async function readSuite(expected: ExpectFile, snapshots: SnapshotDoor | null): Promise<ReadSuite> {
   const { scenarioFile, snapshotFile } = expected;
+  if (!existsSync(scenarioFile)) throw expected.errorOf([noScenario(scenarioFile)]);
   const loaded = await loadScenario(scenarioFile).catch((error: unknown) => {
-    if (!(error instanceof InputError)) throw error;
-    return isUnreadable(error, scenarioFile) ? Promise.reject(atItsName(error, expected)) : error;
+    if (error instanceof InputError) return error;
+    throw error;
   });
   const claims = loaded instanceof InputError ? [] : bindClaims(expected, loaded.resolved);
   if (snapshotFile !== null && snapshots === null) {
@@ -51,12 +56,15 @@ async function readSuite(expected: ExpectFile, snapshots: SnapshotDoor | null): 
   return { expected, loaded, claims, snapshot };
 }
 
-/** Whether the scenario file itself cannot be read: then the expect file names something that is not there. */
-function isUnreadable({ problems: [first] }: InputError, scenarioFile: string): boolean {
-  return first.file === scenarioFile && first.line === 0 && first.message.startsWith('cannot read');
-}
-
-function atItsName({ problems: [first] }: InputError, expected: ExpectFile): InputError {
-  const message = `${first.message} (${expected.scenarioFile})`;
-  return expected.errorOf([{ path: ['scenario'], message, allowed: 'a scenario file, relative to this file' }]);
+/** What an expect file says that names a scenario which is not there. */
+function noScenario(scenarioFile: string): Finding {
+  const folder = dirname(scenarioFile);
+  const others = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
+  const scenarios = others.filter((name) => !/\.expect\.ya?ml$/.test(name));
+  return {
+    path: ['scenario'],
+    message: `there is no scenario file ${scenarioFile}`,
+    allowed: 'a scenario file, relative to this file',
+    ...didYouMean(basename(scenarioFile), scenarios),
+  };
 }

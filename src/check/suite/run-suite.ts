@@ -23,14 +23,14 @@ export async function runSuite(
 ): Promise<Suite> {
   const nothing: Suite = { expected, scenario: null, error: null, claims: [], snapshot: null, isInterrupted: false };
   if (loaded instanceof InputError) return { ...nothing, error: loaded };
-  const { resolved, sha256 } = loaded;
+  const { resolved, sha256, resolvedSha256 } = loaded;
   const { title, seed, days, baseline } = resolved;
   const { workers, propose, stop, onProgress } = options;
   const judged = await judgeByPart(resolved, claims, looksOf(expected, options));
   const found = snapshot && (await snapshot.compare({ loaded, propose, workers, stop, onProgress }));
   return {
     ...nothing,
-    scenario: { title, sha256, seed, days, baseline },
+    scenario: { title, sha256, resolvedSha256, seed, days, baseline },
     claims: judged,
     snapshot: found,
     isInterrupted: stop.aborted,

@@ -13,7 +13,14 @@ export interface JudgedClaim extends Judged {
 export interface Suite {
   expected: ExpectFile;
   /** About the scenario; null if it does not load. */
-  scenario: { title: string; sha256: string; seed: number; days: number; baseline: string } | null;
+  scenario: {
+    title: string;
+    sha256: string;
+    resolvedSha256: string;
+    seed: number;
+    days: number;
+    baseline: string;
+  } | null;
   /** Why the scenario does not load. */
   error: InputError | null;
   claims: JudgedClaim[];

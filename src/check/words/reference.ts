@@ -119,7 +119,8 @@ const FAILS = `\
 | 1 | a claim fails or is undecided, or results moved |
 | 2 | bad input |
 | 70 | a bug |
-| 130 | interrupted |`;
+| 130 | interrupted by Ctrl-C |
+| 143 | ended by SIGTERM |`;
 
 const OUTPUT = `\
 | option | writes |
@@ -136,4 +137,4 @@ ten warnings, since GitHub shows no more. If there are more, the last one says h
 \`--watch\` checks again at each save. \`--shard 1/4\` checks every fourth expect file.
 \`--changed-since COMMIT\` checks those whose own file, scenario, snapshot, preset or table differs from
 a commit of git. \`--cache DIR\` keeps replications: the same program, scenario and seed give the same
-bytes, so they need not be run again.`;
+bytes, so they need not be run again. The folder can be deleted at any time.`;

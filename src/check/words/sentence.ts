@@ -31,6 +31,10 @@ function subjectText({ subject, quantile, oneRun }: Claim, days: number): string
 function boundsText(claim: Claim): string {
   const { least, most } = claim.bounds;
   const text = (value: number) => limitText(value, writtenOf(claim));
-  if (least !== null && most !== null) return `between ${text(least)} and ${text(most)}`;
+  if (least !== null && most !== null) {
+    // A unit in words is written once; a sign stays with its number.
+    const from = text(least);
+    return `between ${/[%$]/.test(from) ? from : from.split(' ')[0]} and ${text(most)}`;
+  }
   return least === null ? `at most ${text(most!)}` : `at least ${text(least)}`;
 }
