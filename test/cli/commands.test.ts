@@ -21,7 +21,10 @@ describe('the words of a command line', () => {
     [['run', 'small.yaml', '--seed', '1e3'], /'1e3' is invalid\. Use a whole number/],
     [['run', 'small.yaml', '--workers', 'many'], /'many' is invalid\. Use a whole number from 1 to 64\./],
     [['fit', 'x.csv'], /required option '--column <name>' not specified/],
-    [['schema', '--of', 'everything'], /Allowed choices are scenario, result, spread, weekly, compare, expect, check\./],
+    [
+      ['schema', '--of', 'everything'],
+      /Allowed choices are scenario, result, spread, weekly, compare, expect, check\./,
+    ],
   ])('%j is refused with exit 2 and says what is meant or allowed', (args, why) => {
     const { status, stdout, stderr } = cli.run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
