@@ -16,6 +16,7 @@ await build({
     'src/cli/main.ts',
     'src/index.ts',
     'src/engine/run/worker.ts',
+    'src/event-log/parquet/parquet-process.ts',
     'src/stack/functions/function-worker.ts',
   ],
   outdir: 'dist',

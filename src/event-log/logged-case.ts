@@ -123,6 +123,14 @@ export type Activity = Column & { key: InstantKey; kind: 'instant' };
 export const ACTIVITIES = COLUMNS.filter((column): column is Activity => column.kind === 'instant');
 export const ATTRIBUTES = COLUMNS.filter(({ kind }) => kind !== 'instant' && kind !== 'instants');
 
+/** What is known of a person at the booking. */
+export const AT_BOOKING: ReadonlySet<ColumnKey> = new Set(
+  COLUMNS.slice(
+    0,
+    COLUMNS.findIndex(({ key }) => key === 'bookedAt'),
+  ).map(({ key }) => key),
+);
+
 /** Who acts: the jail, or the agency's field office. */
 export function actorOf({ of, key }: Column): 'jail' | 'field office' {
   const byAgency =

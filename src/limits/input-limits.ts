@@ -35,7 +35,7 @@ const MIB = 1024 * 1024;
 /** One row per limit, in the order in which the table is printed: files first, then what a scenario may hold. */
 export const INPUT_LIMITS = {
   scenarioBytes: { most: MIB, unit: 'bytes', of: 'a scenario file or preset' },
-  scenarioDepth: { most: 64, unit: 'levels', of: 'lists and maps inside each other in a scenario file or preset' },
+  scenarioLevels: { most: 64, unit: 'levels', of: 'lists and maps inside each other in a scenario file or preset' },
   scenarioValues: {
     most: 100_000,
     unit: 'values',
@@ -47,11 +47,20 @@ export const INPUT_LIMITS = {
     of: 'a value of a scenario that is an amount, a time, a place or one of several words',
   },
   csvBytes: { most: 64 * MIB, unit: 'bytes', of: 'a CSV file that a scenario or `fit` reads' },
+  csvRows: { most: 2_000_000, unit: 'rows', of: 'a CSV file' },
   cells: { most: 100_000_000, unit: 'cells', of: 'a CSV file or log: rows times columns' },
   ocelBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in OCEL 2.0 JSON' },
   xesBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in XES' },
   csvLogBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in CSV' },
   parquetBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in Parquet' },
+  logDepth: { most: 64, unit: 'levels', of: 'a log in OCEL or XES, or a JSON value in a Parquet log' },
+  logElement: { most: 16 * MIB, unit: 'characters', of: 'one element of a log in OCEL or XES' },
+  logKeys: {
+    most: 10_000,
+    unit: 'keys',
+    of: 'a log in OCEL, XES or Parquet: different names of attributes and columns',
+  },
+  parquetSeconds: { most: 30, unit: 'seconds', of: 'processor time per million values of a Parquet column' },
   cases: { most: 1_000_000, unit: 'cases', of: 'a log, read or written' },
   facilities: { most: 500, unit: 'facilities', of: 'a scenario' },
   policies: { most: 50, unit: 'policies', of: 'a scenario' },

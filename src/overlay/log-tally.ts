@@ -1,7 +1,7 @@
 import { CHANNELS, type Channel } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { NOT_LODGED, OUTCOME_INDEX, type Outcome } from '../../events/outcome.ts';
-import type { LoggedCase } from '../event-log/logged-case.ts';
+import { COLUMNS, type ColumnKey, type LoggedCase } from '../event-log/logged-case.ts';
 import type { Counters } from '../measures/counters.ts';
 import { identifiedByKey, measureOfKey } from '../measures/definitions.ts';
 import type { Measure } from '../measures/measure.ts';
@@ -30,12 +30,18 @@ export const LOG_MEASURES: readonly Measure[] = [
   'hoursHeld',
 ].map(measureOfKey);
 
-/** Counts the cases as one replication of one policy, so that a log can be read with the measures of a run. */
-export function tallyOfLog(cases: readonly LoggedCase[], policy: ResolvedPolicy): Tally {
+/** A log of which every column is known. */
+const ALL: ReadonlySet<ColumnKey> = new Set(COLUMNS.map(({ key }) => key));
+
+/**
+ * Counts the cases as one replication of one policy, so that a log can be read with the measures of a run. `has` is
+ * what the log says.
+ */
+export function tallyOfLog(cases: readonly LoggedCase[], policy: ResolvedPolicy, has = ALL): Tally {
   const tally = emptyTally(1);
   const [counters] = countersFor(tally);
   counters.reset();
-  for (const logged of cases) countLogged(counters, logged, policy.releaseNotice.requestedLeadSeconds);
+  for (const logged of cases) countLogged(counters, logged, policy.releaseNotice.requestedLeadSeconds, has);
   // No measure of a log is a cost. The costs may be listed by facility, but a log's counters are not.
   const { byFacility: _, ...costs } = policy.costs;
   addReplication(tally, 0, { counters: [counters], costs: [costs], baseline: 0 });
@@ -49,17 +55,23 @@ export function outcomeOf({ outcome, pickedUpAt, exitAt }: LoggedCase): Outcome 
   return exitAt !== null && pickedUpAt > exitAt ? 'pickedUpFromHold' : 'pickedUpAtRelease';
 }
 
-function countLogged(counters: Counters, logged: LoggedCase, requestedLeadSeconds: number): void {
+function countLogged(
+  counters: Counters,
+  logged: LoggedCase,
+  requestedLeadSeconds: number,
+  has: ReadonlySet<ColumnKey>,
+): void {
   const { identifiedAt, channel, lodgedAt, sentAt, receivedAt, exitAt, arrivedAt, leftAt, pickedUpAt } = logged;
   // Whether something came in time is judged by the exit as it would have been without any delay.
   const clearedAt = logged.undelayedExitAt ?? exitAt;
   const inTime = (at: number | null) => at !== null && (clearedAt === null || at < clearedAt);
   counters.bookings++;
   const outcome = outcomeOf(logged);
-  const hasDetainer = lodgedAt === null ? logged.askedAboutAt === null : inTime(lodgedAt);
+  // A log that has no times of detainers cannot say who had none.
+  const hasDetainer = lodgedAt === null ? !has.has('lodgedAt') && logged.askedAboutAt === null : inTime(lodgedAt);
   if (outcome !== null) {
     // A log seldom has all times. Cases that end before a notice count as they are.
-    const isAskedAbout = !hasDetainer && sentAt !== null && !NOT_LODGED.includes(outcome);
+    const isAskedAbout = !hasDetainer && !NOT_LODGED.includes(outcome);
     countOutcome(counters, { outcome: OUTCOME_INDEX[outcome], hasDetainer: !isAskedAbout, isTold: sentAt !== null });
   }
   if (channel !== null && inTime(identifiedAt)) counters.identifiedBy[channel as Channel]++;

@@ -26,11 +26,16 @@ export interface Overlay {
     from: string;
     to: string;
     cases: number;
-    /** Cases whose outcome is not in the log. */
+    /** Cases that have ended and whose outcome is not in the log. */
     outcomeUnknown: number;
+    /** People without an exit, who may still be in the jail. The shares leave them out. */
+    stillInside: number;
+    /** Sentences about what of the log was not read. */
+    notes: string[];
     outcomes: Record<string, number>;
     /** Of these, people without a detainer, about whom the agency asked and of whose release it was told. */
     withoutDetainer: Record<string, number>;
+    /** Shares have Wilson's 95 % interval for the log's number of cases. */
     measures: Record<string, MeasureResult>;
   };
   policies: Pick<PolicyResult, 'name' | 'title' | 'bookings' | 'outcomes' | 'measures'>[];
@@ -70,6 +75,7 @@ function head({ title, log, policies, days, replications, seed, complete }: Over
     title,
     ...(complete ? [] : ['INCOMPLETE: the run stopped early. Figures cover only the replications that finished.']),
     ...wrapped(`Log ${log.file}: ${counted(log.cases, 'case')}, booked from ${log.from} to ${log.to}.`),
+    ...log.notes.flatMap((note) => wrapped(note, '  ')),
     `Simulated: ${counted(days, 'day')}, ${counted(replications, 'replication')}, seed ${seed}.`,
     ...table(
       policies.map(({ name, title }, p) => [`  ${letter(p)}`, name, title]),
@@ -92,16 +98,19 @@ function windows(heads: string[], sides: Side[]): string[] {
 }
 
 function measures(heads: string[], sides: Side[], keys: string[], days: number): string[] {
+  const [log, ...policies] = sides;
   const rows = [
-    ['', '', ...heads],
-    ['  bookings', 'people', ...sides.map(({ bookings }) => people(bookings))],
+    ['', '', heads[0], 'chance', ...heads.slice(1)],
+    ['  bookings', 'people', people(log.bookings), '', ...policies.map(({ bookings }) => people(bookings))],
   ];
   for (const { key, label, unit } of MEASURES) {
     if (!keys.includes(key)) continue;
     rows.push([
       `  ${label}`,
       unit === 'share' ? '%' : unit === 'min' ? 'h:min' : unit,
-      ...sides.map((side) => cell(side.measures[key])),
+      cell(log.measures[key]),
+      chance(log.measures[key]),
+      ...policies.map((side) => cell(side.measures[key])),
     ]);
   }
   return [`Averages (the log as it is; each policy per run of ${counted(days, 'day')})`, ...table(rows, 'llr')];
@@ -114,6 +123,13 @@ function cell({ unit, mean }: MeasureResult): string {
     : unit === 'min'
       ? hoursAndMinutes(mean)
       : shown(mean, unit);
+}
+
+/** How far chance alone could move a share of the log. */
+function chance({ unit, low, high }: MeasureResult): string {
+  if (unit !== 'share' || low === null || high === null) return '';
+  const [from, to] = [low, high].map((share) => percent(share).replace(' %', ''));
+  return `${from} to ${to}`;
 }
 
 /** Outcomes of the cases with a detainer lodged in time, as in the report of a run. */
@@ -133,9 +149,24 @@ function outcomes(heads: string[], sides: Side[]): string[] {
 }
 
 function foot({ log, manifest }: Overlay): string[] {
-  const unknown = log.outcomeUnknown === 0 ? '' : ` It holds no outcome for ${counted(log.outcomeUnknown, 'case')}.`;
-  const lines = wrapped(
-    `The log is a single course of events, so it has no intervals. A dash marks what it does not hold.${unknown}`,
-  );
-  return [...lines, `Log sha256 ${log.sha256.slice(0, 12)}…`, ...wrapped(manifestLine(manifest))];
+  const { pickupRate, pickupRatePerNotice } = log.measures;
+  const hasChance = pickupRate.low !== null || pickupRatePerNotice.low !== null;
+  const sentences = [
+    'A dash marks what the log does not hold.',
+    ...(hasChance
+      ? [
+          'Chance: Wilson’s 95 % interval, how far chance alone may have moved a rate in a log of this many ' +
+            'independent cases. The log’s counts and times have no interval.',
+        ]
+      : []),
+    ...(log.outcomeUnknown > 0 ? [`It holds no outcome for ${counted(log.outcomeUnknown, 'case')}.`] : []),
+    ...(log.stillInside > 0
+      ? [`${counted(log.stillInside, 'person has', 'people have')} no exit. The rates leave them out.`]
+      : []),
+  ];
+  return [
+    ...wrapped(sentences.join(' ')),
+    `Log sha256 ${log.sha256.slice(0, 12)}…`,
+    ...wrapped(manifestLine(manifest)),
+  ];
 }

@@ -2,13 +2,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
-import { checkCells } from './csv-size.ts';
+import { checkSize } from './csv-size.ts';
 import { type PersonalKind, personalHeader, personalRefusal } from './personal-columns.ts';
 import { personalText } from './personal-texts.ts';
 import { ColumnValues } from './personal-values.ts';
 import type { TextFile } from './text-file.ts';
 
 const MOST_PROBLEMS = 20;
+/** So many rows are read of a file that lacks a column. */
+const ROWS_WITHOUT_COLUMN = 20;
 /**
  * Control characters, which a terminal would obey. The same as in scenario files, except that quoted lines may end in
  * CRLF.
@@ -33,10 +35,15 @@ interface Asked {
   required: readonly string[];
   /** Columns of numbers or times. */
   typed: ReadonlySet<string>;
+  /** More rows are refused, since they are kept in memory. */
+  mostRows?: number;
 }
 
 /** Reads the rows of a CSV file. Refuses a file with something that looks like a person's data. */
-export async function readRows(text: TextFile, { all: columns, required, typed }: Asked): Promise<Rows> {
+export async function readRows(
+  text: TextFile,
+  { all: columns, required, typed, mostRows = Number.POSITIVE_INFINITY }: Asked,
+): Promise<Rows> {
   const file = text.shownAs;
   const parser = parse({
     info: true,
@@ -76,8 +83,12 @@ export async function readRows(text: TextFile, { all: columns, required, typed }
         });
         judged = record.map((name) => (typed.has(name) ? undefined : new ColumnValues(name)));
       } else {
+        if (lines.length >= mostRows) {
+          const rest = { allowed: `at most ${mostRows} rows`, hint: 'split it by time' };
+          throw new InputError([fileProblem(file, `the table has more than ${mostRows} rows`, rest)]);
+        }
         lines.push(line);
-        checkCells(file, lines.length, header.length);
+        checkSize(file, lines.length, header.length);
         for (const [at, into] of wanted) into.push(record[at]);
       }
       for (let at = 0; at < record.length; at++) {
@@ -88,8 +99,8 @@ export async function readRows(text: TextFile, { all: columns, required, typed }
         if (CONTROL.test(cell) && problems.length < MOST_PROBLEMS)
           problems.push(controlCharacter({ file, line }, lines.length, header[at], cell));
       }
-      // A pipe may go on for ever.
-      if (!isAsked) break;
+      // A pipe may go on for ever. A few rows are enough to say what is wrong.
+      if (!isAsked && lines.length >= ROWS_WITHOUT_COLUMN) break;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

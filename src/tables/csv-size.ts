@@ -2,11 +2,19 @@ import { fileRefusal } from '../input-files/file-refusal.ts';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { mostInWords } from '../limits/limit-text.ts';
 
-/** @throws FileRefusal if a table has more cells than fit into memory. Each cell may be short, so bytes do not say. */
-export function checkCells(file: string, rows: number, columns: number): void {
-  if (rows * columns <= INPUT_LIMITS.cells.most) return;
-  throw fileRefusal(file, `the file has more cells than a table may have: row ${rows} of ${columns} columns`, {
-    allowed: `at most ${mostInWords(INPUT_LIMITS.cells)}`,
+const { csvRows, cells } = INPUT_LIMITS;
+
+/**
+ * Checks the size of a table as far as it has been read. Cells may be as short as a letter, so a file within the limit
+ * of bytes can still take gigabytes of memory.
+ *
+ * @throws FileRefusal if it has more rows or cells than are allowed.
+ */
+export function checkSize(file: string, rows: number, columns: number): void {
+  if (rows <= csvRows.most && rows * columns <= cells.most) return;
+  const exceeded = rows > csvRows.most ? csvRows : cells;
+  throw fileRefusal(file, `the table has more than ${mostInWords(exceeded)}`, {
+    allowed: `at most ${mostInWords(exceeded)}`,
     hint: 'keep only the columns and rows that are needed',
   });
 }

@@ -5,6 +5,7 @@ import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
 import { nearest } from '../refusals/nearest.ts';
 import { readRows } from './csv-rows.ts';
+import { mayShow } from './personal-shown.ts';
 import type { Table } from './table.ts';
 import { TextFile } from './text-file.ts';
 
@@ -18,6 +19,8 @@ interface Reading {
    */
   texts?: readonly string[];
   limitBytes?: number;
+  /** The rows are kept in memory. */
+  mostRows?: number;
 }
 
 /**
@@ -32,16 +35,16 @@ export async function readColumns(
   file: FileToRead,
   columns: readonly string[],
   shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
-  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most }: Reading = {},
+  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most, mostRows }: Reading = {},
 ): Promise<Table> {
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   const asked = [...columns, ...optional];
   const typed = new Set(asked.filter((column) => !texts.includes(column)));
-  const { header, cells, lines, problems } = await readRows(text, { all: asked, required: columns, typed });
+  const { header, cells, lines, problems } = await readRows(text, { all: asked, required: columns, typed, mostRows });
   const problemAt: Table['problemAt'] = (row, column, rest) => {
     const line = lines[row];
-    const sourceLine = text.line(line);
     const cell = cells.get(column)?.[row] ?? '';
+    const sourceLine = cell === '' || mayShow(cell) ? text.line(line) : '';
     const at = cell === '' ? -1 : sourceLine.indexOf(cell);
     return { file: shownAs, line, column: Math.max(0, at) + 1, sourceLine, width: at < 0 ? 1 : cell.length, ...rest };
   };
@@ -51,6 +54,7 @@ export async function readColumns(
   return {
     file: shownAs,
     sha256: text.sha256,
+    columns: header,
     rows: lines.length,
     texts: (column) => cells.get(column) ?? [],
     problemAt,

@@ -1,77 +1,77 @@
-import { foldName, GIVEN_NAMES } from './given-names.ts';
-import { NAMED_THINGS, type PersonalKind, words } from './personal-columns.ts';
+import type { PersonalKind } from './personal-columns.ts';
+import { isGiven, isOrdinary, isParticle, isSaint, isState, likeness } from './personal-names.ts';
+import { personalNumber } from './personal-numbers.ts';
+import { foldName, plainSpelling, words } from './personal-spelling.ts';
+import { THINGS_SO_NAMED } from './personal-things.ts';
 
-const SAINTS = words('st st. saint san santa');
-/** Things that may have a person's name: a county, a jail, a street. */
-const THINGS_SO_NAMED = new Set([
-  ...NAMED_THINGS,
-  ...words(
-    'ave avenue road rd st blvd drive hall center centre hospital law park lake river creek college workhouse ' +
-      'township detention correctional facilities',
-  ),
-]);
-// Also found within a text, but not within a longer number or code.
-const ALIEN_NUMBER = /(?<![\p{L}\p{N}-])A[-#\s]?(?:\d{8,9}|\d{2,3}[-\s]\d{3}[-\s]\d{3})(?![\p{L}\p{N}-])/iu;
-const SSN = /(?<![\p{L}\p{N}-])\d{3}-\d{2}-\d{4}(?![\p{L}\p{N}-])/u;
-const SURNAME_FIRST =
-  /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?,\s*\p{Lu}[\p{L}'’-]*\.?(?:\s\p{Lu}[\p{L}'’.-]*){0,2}$/u;
-const PLACE_AFTER_COMMA = words(
-  'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok ' +
-    'or pa ri sc sd tn tx ut vt va wa wv wi wy dc usa minnesota wisconsin iowa texas california washington ' +
-    'colorado florida illinois mexico',
+/**
+ * Given names that are as often places: "Jordan, Scott and Carver" is no person. A comma before one of them says
+ * nothing.
+ */
+const ALSO_PLACES = words(
+  'scott jordan madison jackson austin tyler logan mason douglas henry martin todd nelson lincoln carson charlotte ' +
+    'marshall norman clay carver wright morgan warren franklin wayne lee clark lake cook anoka lawrence aurora ' +
+    'florence eugene victoria savannah santiago israel clinton monroe',
 );
 
-/** How many characters of a text are searched. */
-const LONGEST_LOOKED_THROUGH = 10_000;
-
-/** What personal data a value looks like; undefined if none. */
+/** What a value looks like by itself, other than a name. For columns of places and other things. */
 export function personalValue(value: string): PersonalKind | undefined {
-  if (value.length < 4) return undefined;
-  const text = value.slice(0, LONGEST_LOOKED_THROUGH);
-  if (ALIEN_NUMBER.test(text)) return 'an alien number';
-  if (SSN.test(text)) return 'a social security number';
-  if (text.length <= 80 && text.includes(',') && SURNAME_FIRST.test(text)) {
-    const after = text
-      .slice(text.indexOf(',') + 1)
-      .trim()
-      .toLowerCase();
-    if (!PLACE_AFTER_COMMA.has(after)) return 'a person’s name';
-  }
-  return undefined;
+  return value.length < 4 ? undefined : personalNumber(plainSpelling(value));
 }
 
-/**
- * As `personalValue`, and also names without a comma. For values that are not places or other things with a person's
- * name.
- */
+/** What a value looks like by itself, in a column that does not say what it holds. */
 export function personalText(value: string): PersonalKind | undefined {
-  return personalValue(value) ?? (namesSomebody(value) ? 'a person’s name' : undefined);
+  if (value.length < 4) return undefined;
+  const text = plainSpelling(value);
+  return personalNumber(text) ?? (isName(text) || namesSomebody(text) ? 'a person’s name' : undefined);
 }
 
-const GIVEN_AND_SURNAME = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)?(?:\s\p{Lu}[\p{L}'’-]+){1,2}$/u;
-
-/** Whether a whole value has the form of "Jo A. Alba". Many values have it that are not names. */
-export function hasFormOfName(value: string): boolean {
-  return GIVEN_AND_SURNAME.test(value);
+function isName(text: string): boolean {
+  return !/\d/.test(text) && SEPARATED.test(text) && likeness(text) === 3;
 }
+const SEPARATED = /[\s,;/^_]/;
 
 /**
- * Whether a text names somebody: a common given name with a surname right after it, both capitalised. "Scott County"
- * and "Madison, Wisconsin" name nobody.
+ * Whether a plain text names somebody: a common given name with a surname right after it, both capitalised, or a
+ * surname, a comma and a given name. "Scott County" and "Madison, Wisconsin" name nobody. If `citesCases`, the
+ * parties of "Jane Roe v. Poe" are the title of a court case.
  */
-export function namesSomebody(value: string): boolean {
-  if (!/\s/.test(value)) return false;
+export function namesSomebody(text: string, { citesCases = false } = {}): boolean {
+  if (!/\s/.test(text)) return false;
   // Punctuation before a word does not separate it from its surname; punctuation after it does.
-  const words = value
-    .slice(0, LONGEST_LOOKED_THROUGH)
+  const all = plainSpelling(text)
     .split(/\s+/)
-    .map((word) => word.replace(/^[^\p{L}]+/u, ''));
-  return words.some((word, i) => {
-    if (!/^\p{Lu}/u.test(word) || !GIVEN_NAMES.has(foldName(word)) || SAINTS.has(foldName(words[i - 1] ?? '')))
+    .map((word) => word.replace(/^[^\p{L}]{1,40}/u, ''));
+  return all.some((word, i) => {
+    if (!CAPITAL.test(word)) return false;
+    const isCited = (from: number) => citesCases && (isVersus(all[i - 1]) || all.slice(from, from + 3).some(isVersus));
+    if (word.endsWith(',')) return !isCited(i) && isSurnameFirst(word.slice(0, -1), all[i + 1] ?? '', all[i + 2] ?? '');
+    if (!isGiven(foldName(word)) || isSaint(bare(all[i - 1] ?? ''))) return false;
+    let at = /^\p{Lu}\.?$/u.test(all[i + 1] ?? '') ? i + 2 : i + 1;
+    while (at < i + 4 && isParticle(foldName(all[at] ?? ''))) at++;
+    const surname = all[at] ?? '';
+    if (!CAPITAL.test(surname) || bare(surname).length < 2) return false;
+    const next = all[at + 1] ?? '';
+    if (isOrdinary(bare(surname)) || isState(surname) || (CAPITAL.test(next) && THINGS_SO_NAMED.has(bare(next))))
       return false;
-    const at = /^\p{Lu}\.?$/u.test(words[i + 1] ?? '') ? i + 2 : i + 1;
-    const [surname = '', next = ''] = words.slice(at, at + 2).map((one) => one.replace(/[^\p{L}\p{M}]+$/u, ''));
-    if (!/^\p{Lu}[\p{L}\p{M}'’-]+/u.test(surname)) return false;
-    return ![surname, next].some((one) => THINGS_SO_NAMED.has(foldName(one)) || PLACE_AFTER_COMMA.has(foldName(one)));
+    return !isCited(at);
   });
+}
+
+function isSurnameFirst(surname: string, given: string, next: string): boolean {
+  const name = bare(given);
+  if (surname.length < 2 || !CAPITAL.test(given) || !isGiven(name) || ALSO_PLACES.has(name)) return false;
+  if (isOrdinary(foldName(surname)) || given.endsWith(',') || /^(?:and|or|y)$/.test(next)) return false;
+  return !(CAPITAL.test(next) && THINGS_SO_NAMED.has(bare(next)));
+}
+
+function isVersus(word: string | undefined): boolean {
+  return word === 'v.' || word === 'vs.' || word === 'v' || word === 'vs';
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+/** The word folded, without what follows it. */
+function bare(word: string): string {
+  return foldName(word.replace(/[^\p{L}\p{M}]{1,40}$/u, ''));
 }

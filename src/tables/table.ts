@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../refusals/input-error.ts';
+import { shownValue } from './personal-shown.ts';
 
 const MOST_PROBLEMS = 20;
 
@@ -7,6 +8,8 @@ export interface Table {
   file: string;
   /** SHA-256 of the file's bytes, hexadecimal. */
   sha256: string;
+  /** The header's names, also of columns that nobody asked for. */
+  columns: readonly string[];
   /** Number of rows without the header. */
   rows: number;
   /** The texts of a column, trimmed. */
@@ -43,7 +46,7 @@ export function readNumbers(
     const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;
     if (Number.isFinite(number) && number >= least && (!whole || Number.isInteger(number))) continue;
-    const given = text === '' ? 'nothing' : `"${text.slice(0, 40)}"`;
+    const given = text === '' ? 'nothing' : shownValue(text);
     const message = `row ${row + 1}, column "${column}": expected ${allowed}, got ${given}`;
     problems.push(table.problemAt(row, column, { message, allowed }));
     if (problems.length === MOST_PROBLEMS) break;

@@ -1,21 +1,24 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { closeSync, readSync } from 'node:fs';
 import { countedBytes } from '../input-files/counted-bytes.ts';
 import { fileRefusal } from '../input-files/file-refusal.ts';
 import { inputFile } from '../input-files/given-file.ts';
 import type { FileToRead, InputFile } from '../input-files/input-file.ts';
+import { isGzip, unpacked } from './unpacked.ts';
 
 const PIECE_BYTES = 1 << 20;
 /** Longer lines are not shown. */
 const LONGEST_LINE_BYTES = 1 << 16;
 const LINE_END = 0x0a;
+/** A declaration of the encoding is at the beginning of a text. */
+const HEAD_BYTES = 200;
 
-/** A text file in UTF-8, read piece by piece, so that a large file need not fit in memory. */
+/** A text file in UTF-8, also packed by gzip, read piece by piece, so that a large file need not fit in memory. */
 export class TextFile {
   readonly shownAs: string;
   private readonly file: InputFile;
-  private readonly what: string;
-  private readonly limit: number;
+  readonly what: string;
+  readonly limit: number;
   private digest = '';
 
   /** `what` names its kind in messages, `shownAs` the file; `limit` is in bytes. */
@@ -44,16 +47,39 @@ export class TextFile {
     this.file.mayShowContent = true;
   }
 
-  /** @throws InputError if it cannot be read, has more than `limit` bytes or is not UTF-8. */
-  async *pieces(): AsyncGenerator<string> {
+  /**
+   * `encodingOf` finds the encoding that the beginning of the text declares.
+   *
+   * @throws InputError if it cannot be read, has more than `limit` bytes (also when unpacked, if it is a gzip file) or
+   * is not in its encoding, which is UTF-8 unless declared.
+   */
+  async *pieces(encodingOf?: (head: string) => string | undefined): AsyncGenerator<string> {
     const hash = createHash('sha256');
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    for await (const bytes of countedBytes(this.file, { what: this.what, limit: this.limit })) {
-      hash.update(bytes);
+    let decoder = new TextDecoder('utf-8', { fatal: true });
+    let isFirst = true;
+    for await (const bytes of unpacked(this.bytes(hash), this)) {
+      if (isFirst) decoder = this.decoderOf(encodingOf?.(headOf(bytes)) ?? 'utf-8');
+      isFirst = false;
       yield this.decoded(() => decoder.decode(bytes, { stream: true }));
     }
     yield this.decoded(() => decoder.decode());
     this.digest = hash.digest('hex');
+  }
+
+  private async *bytes(hash: Hash): AsyncGenerator<Uint8Array> {
+    for await (const bytes of countedBytes(this.file, { what: this.what, limit: this.limit })) {
+      hash.update(bytes);
+      yield bytes;
+    }
+  }
+
+  private decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
+    try {
+      return new TextDecoder(encoding, { fatal: true });
+    } catch {
+      const message = `the text declares the encoding "${encoding.slice(0, 40)}", which is not known`;
+      throw fileRefusal(this.shownAs, message, { allowed: `${this.what} in UTF-8` });
+    }
   }
 
   private decoded(decode: () => string): string {
@@ -76,6 +102,8 @@ export class TextFile {
       let found: Buffer[] = [];
       const bytes = Buffer.alloc(PIECE_BYTES);
       for (let length = readSync(opened, bytes); length > 0; length = readSync(opened, bytes)) {
+        // The lines of a gzip file are not in its bytes.
+        if (line === 1 && isGzip(bytes)) return '';
         let from = 0;
         while (from < length) {
           const at = bytes.subarray(0, length).indexOf(LINE_END, from);
@@ -93,6 +121,10 @@ export class TextFile {
       closeSync(opened);
     }
   }
+}
+
+function headOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
 }
 
 function shown(parts: Buffer[]): string {

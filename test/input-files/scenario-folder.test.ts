@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, linkSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { FileRefusal } from '../../src/input-files/file-refusal.ts';
 import { NamedFile } from '../../src/input-files/named-file.ts';
@@ -31,6 +32,8 @@ const refusal = async (...given: Parameters<typeof text>) => {
   const [{ message, hint }] = found.problems;
   return `${message}; ${hint}`;
 };
+/** The folder that a refusal says to allow, as a whole path. */
+const toAllow = (said: string) => resolve(/add --allow-files (\S+)$/.exec(said)?.[1] ?? '(none)');
 
 describe('a file in the scenario’s folder is read', () => {
   test.each([
@@ -66,7 +69,7 @@ describe('a file elsewhere is refused, with the option that would allow it', () 
   ])('%s', async (name, why, folder) => {
     const said = await refusal(name);
     expect(said).toContain(why);
-    expect(said).toContain(`add --allow-files ${room.at(folder)}`);
+    expect(toAllow(said)).toBe(room.at(folder));
     expect(await text(name, [room.at(folder)])).toMatch(/outside|beside|hidden/);
   });
 
@@ -77,7 +80,7 @@ describe('a file elsewhere is refused, with the option that would allow it', () 
   test('alike whether it exists or not, so that a scenario cannot find out', async () => {
     const there = await refusal('../data/stays.csv');
     expect(await refusal('../data/none.csv')).toBe(there);
-    expect(await refusal('../none/stays.csv')).toBe(there.replace(room.at('data'), room.at('none')));
+    expect(await refusal('../none/stays.csv')).toBe(there.replace(/data$/, 'none'));
   });
 
   test('behind a link, whether it is of the file or of a folder', async () => {
@@ -85,14 +88,14 @@ describe('a file elsewhere is refused, with the option that would allow it', () 
     symlinkSync('../data', room.at('mine/folder-link'));
     for (const name of ['file-link.csv', 'folder-link/stays.csv', 'folder-link/none.csv']) {
       expect(await refusal(name)).toContain('a link that leads out of the scenario’s folder');
-      expect(await refusal(name)).toContain(`add --allow-files ${room.at('data')}`);
+      expect(toAllow(await refusal(name))).toBe(room.at('data'));
     }
     expect(await text('file-link.csv', [room.at('data')])).toBe('outside');
   });
 
   test('a folder whose name a shell would split is quoted', async () => {
     room.write("it's data/stays.csv", '');
-    expect(await refusal("../it's data/stays.csv")).toContain(`--allow-files '${room.folder}/it'\\''s data'`);
+    expect(await refusal("../it's data/stays.csv")).toMatch(/ --allow-files '\S+\/it'\\''s data'$/);
   });
 
   test('if the scenario comes from a pipe, which has no folder', async () => {

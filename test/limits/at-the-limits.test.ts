@@ -1,11 +1,11 @@
-import { readFileSync, truncateSync } from 'node:fs';
+import { globSync, readFileSync, truncateSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readLog } from '../../src/event-log/read/read-log.ts';
 import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
 import { InputError } from '../../src/refusals/input-error.ts';
 import { readYaml } from '../../src/scenario/text/read-yaml.ts';
 import { readColumns } from '../../src/tables/csv.ts';
-import { checkCells } from '../../src/tables/csv-size.ts';
+import { checkSize } from '../../src/tables/csv-size.ts';
 import { Room } from '../input-files/room.ts';
 import { problems, scenario } from '../scenario/scenario-text.ts';
 
@@ -49,8 +49,17 @@ const facilities = (count: number) =>
   `  facilities:\n${times(count, (i) => `    f${i}: { rate: 1 per day, travel: 1 h }`).join('\n')}\n  booking: {}`;
 const shares = (count: number) => times(count, (i) => `g${i}: ${100 / count} %`).join(', ');
 
+function sizeRefusal(rows: number, columns: number): string {
+  try {
+    checkSize('a.csv', rows, columns);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 const CASES: Partial<Record<Limit, AtLimit>> = {
-  scenarioDepth: {
+  scenarioLevels: {
     refusals: inYaml((count) => `a: ${'['.repeat(count - 1)}1${']'.repeat(count - 1)}`),
     words: /nested too deeply/,
   },
@@ -65,17 +74,8 @@ const CASES: Partial<Record<Limit, AtLimit>> = {
     refusals: large('a.csv', 'b,c\n', (file) => readColumns(file, ['a'])),
     words: /bytes, more than a CSV file/,
   },
-  cells: {
-    refusals: (count) => {
-      try {
-        checkCells('a.csv', count, 1);
-        return '';
-      } catch (error) {
-        return (error as Error).message;
-      }
-    },
-    words: /the file has more cells than a table may have/,
-  },
+  csvRows: { refusals: (rows) => sizeRefusal(rows, 1), words: /the table has more than 2,000,000 rows/ },
+  cells: { refusals: (cells) => sizeRefusal(1000, cells / 1000), words: /the table has more than 100,000,000 cells/ },
   ocelBytes: { refusals: log('a.json', ']'), words: /bytes, more than a OCEL file may have/ },
   xesBytes: { refusals: log('a.xes', 'x<'), words: /bytes, more than a XES file may have/ },
   csvLogBytes: { refusals: log('log.csv', 'b,c\n'), words: /bytes, more than a CSV file may have/ },
@@ -135,6 +135,10 @@ const ELSEWHERE: Partial<Record<Limit, [test: string, words: string]>> = {
   parquetBytes: ['test/limits/at-the-limits.test.ts', 'a.parquet'],
   rulesInPlace: ['test/scenario/regimes.test.ts', 'expected at most 2000 rules'],
   unknowns: ['test/spread/latin-hypercube.test.ts', 'MOST_UNKNOWNS + 1'],
+  logDepth: ['test/event-log/foreign-texts.test.ts', 'INPUT_LIMITS.logDepth'],
+  logElement: ['test/event-log/json-lists.test.ts', 'INPUT_LIMITS.logElement'],
+  logKeys: ['test/event-log/foreign-texts.test.ts', 'INPUT_LIMITS.logKeys'],
+  parquetSeconds: ['test/event-log/foreign-parquet.test.ts', 'more processor time than a log needs'],
   cases: ['test/errors/catalogue/commands.ts', 'export large.yaml'],
 };
 
@@ -150,8 +154,22 @@ test('a Parquet log of one byte too many is refused before it is read', async ()
   expect(await log('a.parquet', '')(INPUT_LIMITS.parquetBytes.most + 1)).toMatch(/bytes, more than a Parquet file/);
 });
 
+/** Whether a test of another folder takes this limit from the table. */
+const isUsedIn = (text: string, key: string) => /\bINPUT_LIMITS\b/.test(text) && new RegExp(`\\b${key}\\b`).test(text);
+
 test('every limit has such a test here, or in a file that uses it', () => {
+  const others = globSync('test/**/*.ts')
+    .filter((file) => !file.includes('at-the-limits'))
+    .map((file) => readFileSync(file, 'utf8'));
   const tested = new Set([...Object.keys(CASES), ...Object.keys(ELSEWHERE)]);
-  expect(Object.keys(INPUT_LIMITS).filter((key) => !tested.has(key))).toEqual([]);
+  const untested = Object.keys(INPUT_LIMITS).filter(
+    (key) => !tested.has(key) && !others.some((text) => isUsedIn(text, key)),
+  );
+  expect(untested).toEqual([]);
   for (const [file, words] of Object.values(ELSEWHERE)) expect(readFileSync(file, 'utf8')).toContain(words);
+});
+
+test('planted fault: a limit that no test uses is found', () => {
+  expect(isUsedIn('const { most } = INPUT_LIMITS.csvBytes;', 'csvBytes')).toBe(true);
+  expect(isUsedIn('const { most } = INPUT_LIMITS.csvBytes;', 'csvLogBytes')).toBe(false);
 });

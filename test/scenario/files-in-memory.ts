@@ -29,7 +29,7 @@ export function filesInMemory({ presets = {}, tables = {}, logs = {} }: Held): S
       return tableOf(text, shownAs);
     },
     async readLog(log) {
-      return { file: log, ...found(logs, log, 'log') };
+      return { file: log, has: new Set(), notes: [], ...found(logs, log, 'log') };
     },
   };
 }
@@ -45,6 +45,7 @@ function tableOf(text: string, file: string): Table {
   return {
     file,
     sha256: sha256Of(text),
+    columns,
     rows: lines.length,
     texts,
     problemAt: (row, column, rest) => {

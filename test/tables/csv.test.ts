@@ -164,7 +164,7 @@ test('all columns that look personal are named at once', async () => {
 
 test('a column that was not requested is refused by its values together, which are not shown', async () => {
   const rows = ['Alba', 'Brook', 'Cole', 'Dunn', 'Ege', 'Falk', 'Gray', 'Holm'].map(
-    (surname, i) => `Jo ${surname},${i}`,
+    (surname, i) => `Xo ${surname},${i}`,
   );
   const message = await refusal(`x,minutes\n${rows.join('\n')}\n`, ['minutes']);
   expect(message).toContain('column 1: the pattern of its values (not shown) looks like a person’s name');

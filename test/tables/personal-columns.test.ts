@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { personalHeader } from '../../src/tables/personal-columns.ts';
-import { personalValue } from '../../src/tables/personal-texts.ts';
+import { personalText } from '../../src/tables/personal-texts.ts';
 
 describe('headers', () => {
   test.each([
@@ -71,7 +71,7 @@ describe('values', () => {
   test.each(['A012345678', 'A12345678', 'a012345678', 'A 012-345-678', 'A#012345678'])(
     '%s looks like an alien number',
     (value) => {
-      expect(personalValue(value)).toBe('an alien number');
+      expect(personalText(value)).toBe('an alien number');
     },
   );
 
@@ -82,7 +82,7 @@ describe('values', () => {
     'de la Cruz, J.'.replace('de', 'De').replace('la ', ''),
     'Núñez, José',
   ])('%s looks like a name', (value) => {
-    expect(personalValue(value)).toBe('a person’s name');
+    expect(personalText(value)).toBe('a person’s name');
   });
 
   test.each([
@@ -97,6 +97,6 @@ describe('values', () => {
     '2018-01-01T10:00:00-06:00',
     'theft, petty',
   ])('%s is fine', (value) => {
-    expect(personalValue(value)).toBeUndefined();
+    expect(personalText(value)).toBeUndefined();
   });
 });

@@ -16,7 +16,7 @@ describe('a column of which no single value says much', () => {
     ['note', made((surname, i) => (i === 0 ? `Jo A. ${surname}` : `JO ${surname.toUpperCase()}`)), 'a person’s name'],
     ['x', made((_, i) => `19${50 + 5 * i}-02-03`), 'a birth date'],
     ['x', made((_, i) => `2/3/${1950 + 5 * i}`), 'a birth date'],
-    ['x', made((_, i) => `09876543${i}`), 'an alien number'],
+    ['x', made((_, i) => `098 765 43${i}`), 'an alien number'],
   ])('%s: %j is recognised as one of %s', (header, values, kind) => {
     expect(kindOf(header, values)).toBe(kind);
   });
@@ -26,6 +26,7 @@ describe('a column of which no single value says much', () => {
     ['org:role', made((surname) => `${surname} Clerk`)],
     ['released', made((_, i) => `2018-02-0${i + 1}`)],
     ['kind', ['Time Served', 'Bail Bond', 'Cash Bail']],
+    ['booking', made((_, i) => `20180451${i}`)],
     ['minutes', made((_, i) => String(12345 + i))],
     ['note', made((surname, i) => (i < 2 ? `Jo ${surname}` : `released in hour ${i}`))],
   ])('%s: %j is not personal', (header, values) => {

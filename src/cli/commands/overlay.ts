@@ -3,7 +3,8 @@ import { workersFor } from '../../engine/run/workers-for.ts';
 import { type ReadLog, readLog } from '../../event-log/read/read-log.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
 import { summarise } from '../../measures/summarise.ts';
-import { LOG_MEASURES, outcomeOf, tallyOfLog } from '../../overlay/log-tally.ts';
+import { resultOfLog } from '../../overlay/log-result.ts';
+import { LOG_MEASURES } from '../../overlay/log-tally.ts';
 import { type Overlay, renderOverlay } from '../../report/overlay-text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { jsonText } from '../../safe-text/json.ts';
@@ -75,9 +76,10 @@ async function layOver({ log, scenario, loaded }: Sides, options: Options, stop:
   print(options.json === true ? jsonText(result) : renderOverlay(result));
 }
 
-function aboutLog({ file, sha256, cases }: ReadLog, scenario: ResolvedScenario): Overlay['log'] {
+function aboutLog(log: ReadLog, scenario: ResolvedScenario): Overlay['log'] {
+  const { file, sha256, cases, notes } = log;
   const policy = scenario.policies.find(({ name }) => name === scenario.baseline)!;
-  const [{ measures, outcomes }] = summarise(tallyOfLog(cases, policy), { ...scenario, policies: [policy] }).policies;
+  const { measures, outcomes, outcomeUnknown, stillInside } = resultOfLog(log, policy, scenario);
   const days = cases.flatMap(({ bookedAt }) => bookedAt ?? []);
   const local = new Intl.DateTimeFormat('en-CA', { timeZone: scenario.zone });
   const date = (pick: (a: number, b: number) => number) => local.format(new Date(days.reduce(pick) * 1000));
@@ -87,12 +89,14 @@ function aboutLog({ file, sha256, cases }: ReadLog, scenario: ResolvedScenario):
     from: date((a, b) => Math.min(a, b)),
     to: date((a, b) => Math.max(a, b)),
     cases: cases.length,
-    outcomeUnknown: cases.filter((logged) => outcomeOf(logged) === null).length,
+    outcomeUnknown,
+    stillInside,
+    notes,
     outcomes: Object.fromEntries(Object.entries(outcomes).map(([key, { count }]) => [key, count])),
     withoutDetainer: Object.fromEntries(
       Object.entries(outcomes).map(([key, { withoutDetainer }]) => [key, withoutDetainer]),
     ),
-    measures: chosenMeasures(measures),
+    measures,
   };
 }
 

@@ -31,9 +31,12 @@ export function readCell(
   }
 }
 
-/** Several times, separated by spaces. A date and its time may also have a space between them. */
+/**
+ * Several times, separated by spaces. A date and its time may also have a space between them. The pattern sees each
+ * space once: one that took all spaces of a row would try each of them for the beginning of the row.
+ */
 function timesIn(text: string): string[] {
-  return text.split(/ +(?=\d{4}-)/);
+  return text.split(/ (?=\d{4}-)/).map((time) => time.trim());
 }
 
 /** What a message says about such a text. */

@@ -1,6 +1,6 @@
 import { timeIn } from '../../calendar/written-time.ts';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
-import { hasFormOfName } from '../../tables/personal-texts.ts';
+import { mayShow } from '../../tables/personal-shown.ts';
 import { blankCase, COLUMNS, type Column, type LoggedCase } from '../logged-case.ts';
 import { ALLOWED_ID, isCaseId } from './case-id.ts';
 import { noValue, readCell } from './cell-values.ts';
@@ -62,12 +62,16 @@ function valuesOf({ id, cells, problem }: RawCase, zone: string, problems: Probl
   return logged;
 }
 
-/** A text that looks like a name is not shown, even where a time or one of a few words is expected. */
+/** A text that may be a name is not shown, even where a time or one of a few words is expected. */
 function wrong(column: Column, text: string, zone: string, problem: RawCase['problem']): Problem {
   const said = noValue(column, text, zone);
-  if (!hasFormOfName(text)) return problem(column.key, said);
+  if ('hint' in said || mayShow(text)) return problem(column.key, said);
   return {
-    ...problem(column.key, { ...said, message: 'the value here (not shown) is not allowed' }),
+    // A message without quotation marks does not show the text.
+    ...problem(
+      column.key,
+      said.message.includes('"') ? { ...said, message: 'the value here (not shown) is not allowed' } : said,
+    ),
     sourceLine: '',
   };
 }

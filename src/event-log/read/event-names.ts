@@ -1,5 +1,5 @@
 import { nearest } from '../../refusals/nearest.ts';
-import { hasFormOfName } from '../../tables/personal-texts.ts';
+import { mayShow } from '../../tables/personal-shown.ts';
 import { ACTIVITIES, ATTRIBUTES, type ColumnKey, type InstantKey } from '../logged-case.ts';
 
 /** The column of an event by its name in XES and OCEL, and the column of a case's attribute by its key. */
@@ -26,11 +26,16 @@ export function addEvent(cells: Map<ColumnKey, string>, key: InstantKey, time: s
   return true;
 }
 
+/** Only teams may be sent and arrive again. */
+export function isOnceOnly(key: InstantKey): boolean {
+  return key !== 'dispatchedAt' && key !== 'arrivedAt';
+}
+
 /** What a message says about an event with an unknown name. */
 export function unknownEvent(name: string): { message: string; allowed: string; hint?: string } {
   const names = [...INSTANT_OF.keys()];
   const near = nearest(name, names);
-  const isShown = near !== undefined || !hasFormOfName(name);
+  const isShown = near !== undefined || mayShow(name);
   return {
     message: `${isShown ? `"${name.slice(0, 40)}"` : 'the value here (not shown)'} is not a known event`,
     allowed: names.join(', '),

@@ -1,5 +1,5 @@
 import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
-import { PersonalSearch } from '../../tables/personal-search.ts';
+import { BoundedSearch } from '../bounded-search.ts';
 
 /** The message about a part of the file that may be personal. */
 export type Refusal = ReturnType<typeof personalRefusal>;
@@ -16,7 +16,12 @@ const MEMBERS = new Set(
  * values.
  */
 export class OcelPersonal {
-  private readonly search = new PersonalSearch();
+  private readonly search: BoundedSearch;
+
+  /** `refuse` throws. */
+  constructor(refuse: (said: { message: string; allowed: string }) => never) {
+    this.search = new BoundedSearch(refuse);
+  }
 
   /** What an element of a list, or any other member, looks like; undefined if it is not personal. */
   element(list: string, element: unknown): Refusal | undefined {
@@ -49,6 +54,7 @@ export class OcelPersonal {
 
   /** An id names its object: a facility's id may be a name, an officer's may not. */
   private id(list: string, id: string, type: string): Refusal | undefined {
+    this.search.admit(type);
     const bare = id.startsWith(`${type}/`) ? id.slice(type.length + 1) : id;
     return said(`an id (not shown) among the ${list} of type "${type}"`, this.search.value(`id of ${type}`, bare));
   }

@@ -10,6 +10,7 @@ const NEEDS: readonly [key: ColumnKey, needed: InstantKey][] = [
   ['earlierArrivedAt', 'dispatchedAt'],
   ['arrivedAt', 'dispatchedAt'],
   ['pickedUpAt', 'arrivedAt'],
+  ['pickedUpAt', 'dispatchedAt'],
 ];
 
 interface Course {
@@ -67,7 +68,12 @@ export function contradictions(raw: RawLog, cases: readonly LoggedCase[], most: 
   const problems: Problem[] = [];
   for (let i = 0; i < cases.length && problems.length < most; i++) {
     const logged = cases[i];
-    const said = [...lacking(logged, isKnown), ...againstCount(logged), ...againstOutcome(logged, isKnown)];
+    const said = [
+      ...lacking(logged, isKnown),
+      ...againstCount(logged),
+      ...tooLong(logged),
+      ...againstOutcome(logged, isKnown),
+    ];
     if (said.length === 0) continue;
     const one = raw.caseAt(i);
     problems.push(...said.map((say) => say(one)));
@@ -81,7 +87,7 @@ function lacking(logged: LoggedCase, isKnown: (key: InstantKey) => boolean): Say
   return NEEDS.flatMap(([key, needed]): Say[] => {
     if (!isKnown(needed) || logged[key] === null || logged[needed] !== null) return [];
     // In the jail's own building nobody has to arrive.
-    if (needed === 'arrivedAt' && logged.outcome === 'handedOverAsArranged') return [];
+    if ((needed === 'arrivedAt' || needed === 'dispatchedAt') && logged.outcome === 'handedOverAsArranged') return [];
     return [
       ({ cells, problem }) => {
         const message = `"${LABELS.get(needed)}" is missing, though "${LABELS.get(key)}" is there (${cells.get(key)})`;
@@ -104,6 +110,20 @@ function againstCount({ dispatches, dispatchedAt, earlierDispatchedAt }: LoggedC
         allowed: 'at least as many dispatches as times in dispatchedAt and earlierDispatchedAt',
       }),
   ];
+}
+
+/** Seconds that one team can take for one person: a year is far more than any trip lasts. */
+const MOST_SECONDS = 366 * 86_400;
+const SECONDS = ['drivingSeconds', 'waitingSeconds', 'doorSeconds'] as const;
+
+function tooLong(logged: LoggedCase): Say[] {
+  const teams = Math.max(1, logged.dispatches ?? 1, (logged.earlierDispatchedAt?.length ?? 0) + 1);
+  return SECONDS.flatMap((key): Say[] => {
+    const value = logged[key];
+    if (value === null || value <= MOST_SECONDS * teams) return [];
+    const message = `${value} seconds are more than any trip takes`;
+    return [({ problem }) => problem(key, { message, allowed: `at most ${MOST_SECONDS} seconds per team sent` })];
+  });
 }
 
 function againstOutcome(logged: LoggedCase, isKnown: (key: InstantKey) => boolean): Say[] {

@@ -19,6 +19,10 @@ export interface RawLog {
   /** Of the file's bytes, hexadecimal. */
   sha256: string;
   length: number;
+  /** What the log says, whether or not it has any values of it. */
+  has: ReadonlySet<ColumnKey>;
+  /** The names of its columns or attributes, also of those that are not read. */
+  names: { kind: 'column' | 'attribute'; all: readonly string[] };
   /** Built on demand, since all cases of a large log at once would fill the memory. */
   caseAt(index: number): RawCase;
 }

@@ -1,4 +1,5 @@
 import type { FileToRead } from '../../input-files/input-file.ts';
+import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import { readColumns } from '../../tables/csv.ts';
 import { LOG_FORMATS } from '../log-formats.ts';
 import { COLUMNS } from '../logged-case.ts';
@@ -16,12 +17,11 @@ export async function readCsvLog(file: FileToRead, shownAs: string): Promise<Raw
     optional: ['case', ...KEYS],
     texts: TEXTS,
     limitBytes: LOG_FORMATS.csv.limitBytes,
+    mostRows: INPUT_LIMITS.cases.most,
   });
   const ids = table.texts('case');
-  const columns = KEYS.flatMap((key) => {
-    const texts = table.texts(key);
-    return texts.length === 0 ? [] : [{ key, texts }];
-  });
+  const given = new Set(table.columns);
+  const columns = KEYS.flatMap((key) => (given.has(key) ? [{ key, texts: table.texts(key) }] : []));
   const caseAt = (row: number): RawCase => ({
     id: (ids[row] ?? String(row + 1)).replace(APOSTROPHE, ''),
     cells: new Map(
@@ -32,5 +32,11 @@ export async function readCsvLog(file: FileToRead, shownAs: string): Promise<Raw
     problem: (key, { message, ...rest }) =>
       table.problemAt(row, key, { message: `row ${row + 1}, column "${key}": ${message}`, ...rest }),
   });
-  return { sha256: table.sha256, length: table.rows, caseAt };
+  return {
+    sha256: table.sha256,
+    length: table.rows,
+    has: new Set(columns.map(({ key }) => key)),
+    names: { kind: 'column', all: table.columns },
+    caseAt,
+  };
 }

@@ -2,9 +2,11 @@ import { extname } from 'node:path';
 import { fileRefusal } from '../../input-files/file-refusal.ts';
 import { shownName } from '../../input-files/given-file.ts';
 import type { FileToRead } from '../../input-files/input-file.ts';
+import { InputError } from '../../refusals/input-error.ts';
 import { LOG_FORMAT_KEYS, LOG_FORMATS, type LogFormatKey } from '../log-formats.ts';
-import type { LoggedCase } from '../logged-case.ts';
+import type { ColumnKey, LoggedCase } from '../logged-case.ts';
 import { checkedCases } from './check-cases.ts';
+import { nearNames } from './near-names.ts';
 import type { RawLog } from './raw-case.ts';
 import { readCsvLog } from './read-csv.ts';
 import { readOcelLog } from './read-ocel.ts';
@@ -15,9 +17,13 @@ export interface ReadLog {
   file: string;
   sha256: string;
   cases: LoggedCase[];
+  /** What the log says. A case without a value of such a column did not have it; of others nothing is known. */
+  has: ReadonlySet<ColumnKey>;
+  /** Sentences about what was not read. */
+  notes: string[];
 }
 
-const READERS: Record<LogFormatKey, (file: FileToRead, shownAs: string) => Promise<RawLog>> = {
+const READERS: Record<LogFormatKey, (file: FileToRead, shownAs: string, zone: string) => Promise<RawLog>> = {
   ocel: readOcelLog,
   xes: readXesLog,
   csv: readCsvLog,
@@ -31,26 +37,40 @@ const FORMAT_OF = new Map(
 );
 
 /**
- * Reads a log of cases. The ending of its file's name says which of LOG_FORMATS it has. Times without an offset are
- * local in `zone`.
+ * Reads a log of cases. The ending of its file's name says which of LOG_FORMATS it has; a text may be compressed and
+ * then also ends in .gz. Times without an offset are local in `zone`.
  *
  * @throws InputError if the file cannot be read, contains what looks like a person's name, alien number, social
- * security number or birth date, or has times that are missing or impossible, each with its place.
+ * security number or birth date, has names that nearly are those of columns, or has times that are missing or
+ * impossible, each with its place.
  */
 export async function readLog(
   file: FileToRead,
   zone: string,
   shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
 ): Promise<ReadLog> {
-  const ending = extname(typeof file === 'string' ? file : file.path).toLowerCase();
-  const format = FORMAT_OF.get(ending);
-  if (format === undefined) {
-    const allowed = `a name that ends in ${[...FORMAT_OF.keys()].join(', ')}`;
-    throw fileRefusal(shownAs, `a log whose name ends in "${ending}" cannot be read`, { allowed });
-  }
-  const raw = await READERS[format](file, shownAs);
+  const format = formatOf(typeof file === 'string' ? file : file.path, shownAs);
+  const raw = await READERS[format](file, shownAs, zone);
   // What follows is about single cases.
   if (typeof file !== 'string') file.mayShowContent = true;
   if (raw.length === 0) throw fileRefusal(shownAs, 'the log has no cases', { allowed: 'at least one' });
-  return { file: shownAs, sha256: raw.sha256, cases: checkedCases(raw, zone) };
+  const { problems, notes } = nearNames(raw, shownAs);
+  if (problems.length > 0) throw new InputError(problems);
+  return { file: shownAs, sha256: raw.sha256, cases: checkedCases(raw, zone), has: raw.has, notes };
+}
+
+function formatOf(file: string, shownAs: string): LogFormatKey {
+  const outer = extname(file).toLowerCase();
+  const isPacked = outer === '.gz';
+  const ending = isPacked ? extname(file.slice(0, -outer.length)).toLowerCase() : outer;
+  const format = FORMAT_OF.get(ending);
+  if (format === undefined) {
+    const allowed = `a name that ends in ${[...FORMAT_OF.keys()].join(', ')}; a text may also end in .gz`;
+    throw fileRefusal(shownAs, `a log whose name ends in "${ending}" cannot be read`, { allowed });
+  }
+  if (isPacked && !LOG_FORMATS[format].isText) {
+    const allowed = `a name that ends in ${ending}: ${LOG_FORMATS[format].name} compresses its own pages`;
+    throw fileRefusal(shownAs, `a log whose name ends in "${ending}.gz" cannot be read`, { allowed });
+  }
+  return format;
 }

@@ -1,4 +1,5 @@
 import { readTime } from '../../calendar/written-time.ts';
+import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import type { Problem } from '../../refusals/input-error.ts';
 import { COLUMNS, type InstantKey, type LoggedCase } from '../logged-case.ts';
 import type { RawCase } from './raw-case.ts';
@@ -7,9 +8,18 @@ type Key = InstantKey | 'earlierDispatchedAt' | 'earlierArrivedAt';
 
 /** No case lasts longer than a life in custody. */
 const MOST_YEARS = 60;
-/** The years in which a booking may lie; the same as for a scenario's start. */
+const DAY_SECONDS = 86_400;
+const YEAR_SECONDS = 365.25 * DAY_SECONDS;
+/** The years in which a scenario may start. */
 const YEARS = { first: 1995, last: 2200 };
-const YEAR_SECONDS = 365.25 * 86_400;
+/**
+ * When a booking may lie: as long as a run may last, in any zone. Local midnight is up to 14 hours before that of UTC.
+ */
+const BOOKED = {
+  first: Date.UTC(YEARS.first, 0, 1) / 1000 - DAY_SECONDS,
+  last: Date.UTC(YEARS.last + 1, 0, 1) / 1000 + (INPUT_LIMITS.daysFromStart.most + 1) * DAY_SECONDS,
+};
+const LAST_YEAR = new Date(BOOKED.last * 1000).getUTCFullYear();
 
 const INSTANTS = COLUMNS.filter(({ kind }) => kind === 'instant' || kind === 'instants').map(({ key }) => key as Key);
 const LABELS = new Map(COLUMNS.map(({ key, label }) => [key as Key, label]));
@@ -59,10 +69,9 @@ export function impossibleTimes({ cells, problem }: RawCase, logged: LoggedCase,
   const shown = (key: Key) => `"${LABELS.get(key)}" (${cells.get(key)?.slice(0, 80)})`;
   const { bookedAt } = logged;
   if (bookedAt === null) return [];
-  const year = new Date(bookedAt * 1000).getUTCFullYear();
-  if (year < YEARS.first || year > YEARS.last) {
+  if (bookedAt < BOOKED.first || bookedAt > BOOKED.last) {
     const message = `"booked" (${cells.get('bookedAt')}) is out of range`;
-    return [problem('bookedAt', { message, allowed: `the years ${YEARS.first} to ${YEARS.last}` })];
+    return [problem('bookedAt', { message, allowed: `the years ${YEARS.first} to ${LAST_YEAR}` })];
   }
   const disordered = ORDER.flatMap(([earlier, later]) => {
     const [first, second] = [firstOf(logged[earlier]), firstOf(logged[later])];

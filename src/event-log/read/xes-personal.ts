@@ -1,5 +1,5 @@
 import { type PersonalKind, personalRefusal } from '../../tables/personal-columns.ts';
-import { PersonalSearch } from '../../tables/personal-search.ts';
+import { BoundedSearch } from '../bounded-search.ts';
 import type { Place, Refuse, Said } from './xes-place.ts';
 
 /** Keys of the standard's extensions that name no person. `org:resource` may name one, and is refused. */
@@ -11,6 +11,8 @@ const STANDARD_KEYS = words(
 const ELEMENTS = words(
   'log extension global classifier trace event string date int float boolean id list container values',
 );
+/** Where the standard has names. */
+const PATHS: ReadonlySet<string> = new Set(['log', 'log/trace', 'log/trace/event']);
 const XML_ATTRIBUTES = words('key value name prefix uri scope keys xes.version xes.features openxes.version');
 
 /**
@@ -18,15 +20,18 @@ const XML_ATTRIBUTES = words('key value name prefix uri scope keys xes.version x
  * elements and XML attributes that are not part of the standard.
  */
 export class XesPersonal {
-  private readonly search = new PersonalSearch();
+  private readonly search: BoundedSearch;
+  private place: Place = { line: 1, column: 1 };
   private readonly refuse: Refuse;
 
   constructor(refuse: Refuse) {
     this.refuse = refuse;
+    this.search = new BoundedSearch((said) => refuse(this.place, said));
   }
 
   /** An element within `inside`, such as "log/trace". */
   element(name: string, attributes: Readonly<Record<string, string>>, inside: string, place: Place): void {
+    this.place = place;
     if (!ELEMENTS.has(name)) this.say(`the element <${name}>`, this.search.key(name), place);
     const { key, value } = attributes;
     if (key !== undefined) this.attribute(key, value ?? '', inside, place);
@@ -56,12 +61,15 @@ export class XesPersonal {
     const byKey =
       key === 'org:resource' ? 'a person’s name' : STANDARD_KEYS.has(key) ? undefined : this.search.key(key);
     // The name of a trace is a case's id, of an event what happened, of a log its title.
-    const kind = byKey ?? this.search.value(key === 'concept:name' ? `${key} in ${inside}` : key, value);
+    const isNamed = key === 'concept:name';
+    if (isNamed && !PATHS.has(inside)) this.search.admit(inside);
+    const kind = byKey ?? this.search.value(isNamed ? `${key} in ${inside}` : key, value);
     if (kind !== undefined) this.say(`the attribute "${key}", or its value (not shown),`, kind, place);
   }
 
   private xmlAttribute(element: string, name: string, value: string, place: Place): void {
     const what = `"${name}" of <${element}>, or its value (not shown),`;
+    if (!XML_ATTRIBUTES.has(name) || !ELEMENTS.has(element)) this.search.admit(`${element} ${name}`);
     if (!XML_ATTRIBUTES.has(name)) this.say(what, this.search.key(name), place);
     this.say(what, this.search.value(`${element} ${name}`, value), place);
   }

@@ -3,6 +3,7 @@ import type { ReadLog } from '../../event-log/read/read-log.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import { nearest } from '../../refusals/nearest.ts';
 import type { Traits } from '../../resolved/scenario.ts';
+import { shownName } from '../../tables/personal-shown.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import type { ArrivalsOfBase, ResolvedArrivals, Span } from './span.ts';
 import { traced } from './traced.ts';
@@ -21,7 +22,9 @@ export async function arrivalsFromLog(
 ): Promise<ArrivalsOfBase> {
   try {
     const log = await files.readLog(path, span.zone);
-    return { ...fromCases(log, path, names, span), inputs: [{ file: path, sha256: log.sha256 }] };
+    const arrivals = fromCases(log, path, names, span);
+    const notes = [...arrivals.notes, ...log.notes.map((note) => `${log.file}: ${note}`)];
+    return { ...arrivals, notes, inputs: [{ file: path, sha256: log.sha256 }] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // A problem with the whole file is shown where the scenario names it.
@@ -52,7 +55,7 @@ function unknownNames(cases: LoggedCase[], key: 'facility' | 'priority', known: 
   return [...met].flatMap(([name, id]) => {
     if (known.includes(name)) return [];
     const near = nearest(name, known);
-    const message = `case ${id}: the scenario has no ${key} "${name.slice(0, 40)}"`;
+    const message = `case ${id}: the scenario has no ${key} ${shownName(name)}`;
     return [{ message, allowed: known.slice(0, 20).join(', '), ...(near && { hint: `did you mean "${near}"?` }) }];
   });
 }

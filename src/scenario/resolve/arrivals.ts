@@ -1,5 +1,6 @@
 import { readTime, timeIn } from '../../calendar/written-time.ts';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
+import { shownValue } from '../../tables/personal-shown.ts';
 import type { Table } from '../../tables/table.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import type { Base } from '../schema/file.ts';
@@ -79,7 +80,7 @@ function fromTimes(table: Table, column: string, span: Span): ResolvedArrivals {
   for (const [row, text] of texts.entries()) {
     const time = readTime(text, zone);
     if (time.seconds === undefined) {
-      const message = `row ${row + 1}, column "${column}": "${text.slice(0, 40)}" ${time.why}`;
+      const message = `row ${row + 1}, column "${column}": ${shownValue(text)} ${time.why}`;
       problems.push(table.problemAt(row, column, { message, allowed: timeIn(zone) }));
       if (problems.length === MOST_PROBLEMS) break;
       continue;

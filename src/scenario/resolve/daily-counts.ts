@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { dateOfEpochDay, epochDayOf } from '../../calendar/dates.ts';
 import type { Arrivals } from '../../resolved/scenario.ts';
+import { shownValue } from '../../tables/personal-shown.ts';
 import { readNumbers, type Table } from '../../tables/table.ts';
 import { mostBookings, type ResolvedArrivals, type Span, tooMany } from './span.ts';
 
@@ -23,7 +24,7 @@ export function fromDailyCounts(
     if (!isDate) {
       problems.push(
         table.problemAt(row, given.date, {
-          message: `${where}: "${text.slice(0, 40)}" is not a date`,
+          message: `${where}: ${shownValue(text)} is not a date`,
           allowed: 'a date such as 2018-01-01',
         }),
       );

@@ -1,4 +1,6 @@
+import { InputError } from '../../refusals/input-error.ts';
 import type { Arrivals } from '../../resolved/scenario.ts';
+import { personalInScenario } from '../checks/personal-in-scenario.ts';
 import { ProblemList } from '../checks/problem-list.ts';
 import { type CheckedSettings, checkSettings } from '../checks/settings.ts';
 import { checkBase, type SectionResults } from '../checks/validate.ts';
@@ -41,6 +43,11 @@ export async function check(
   files: Pick<ScenarioFiles, 'readColumns' | 'readLog'>,
 ): Promise<CheckedScenario> {
   const { written, tree, base, presets, problemAt } = laid;
+  // Before all others, whose messages and lines would show the texts.
+  const personal = [tree, ...[...presets.values()].map((preset) => preset.tree)].flatMap((one) =>
+    personalInScenario(one, problemAt),
+  );
+  if (personal.length > 0) throw new InputError(personal);
   const problems = new ProblemList(written.problems, problemAt);
   const settings = checkSettings(tree);
   problems.addAll(settings.findings, tree, undefined);

@@ -14,7 +14,7 @@ import {
 
 /** With every alias expanded: an alias bomb has billions. */
 const MOST_NODES = INPUT_LIMITS.scenarioValues.most;
-export const MOST_DEPTH = INPUT_LIMITS.scenarioDepth.most;
+export const MOST_DEPTH = INPUT_LIMITS.scenarioLevels.most;
 export const TOO_DEEP = 'lists or maps are nested too deeply';
 const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** Control characters, which a terminal would obey. */

@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+import { elsewhere } from '../elsewhere.ts';
 import { log, otherLog } from '../log-rows.ts';
 import type { Part } from '../row.ts';
 
@@ -20,6 +22,36 @@ export const LOGS: Part = {
       '(a log named cases.txt)',
       '(a log named cases.csv)',
       'The ending of the file name tells the format of the log.',
+    ),
+    csv(
+      'bookedAt,lodged_at\n2018-01-01T10:00,2018-01-01T11:00',
+      'bookedAt,lodgedAt\n2018-01-01T10:00,2018-01-01T11:00',
+      'The column would not be read, and the detainers would be lost.',
+    ),
+    elsewhere(
+      'the table has more than',
+      'test/event-log/log-limits.test.ts',
+      '(a log of 1,000,001 rows)',
+      '(a log of 1,000,000 rows)',
+      'The log has more cases than fit into memory.',
+    ),
+    cells(
+      { ...CAME, drivingSeconds: '946080000' },
+      { drivingSeconds: '3600' },
+      'The cell says that a team drove for thirty years.',
+    ),
+    otherLog(
+      'cases.csv.gz',
+      { shown: '(the first half of a gzip file)', content: gzipSync(UNIQUE).subarray(0, 20) },
+      '(the whole file)',
+      'The file was not transferred completely.',
+    ),
+    elsewhere(
+      'the file unpacks to more bytes than a',
+      'test/event-log/log-limits.test.ts',
+      '(a gzip file that unpacks to 513 MiB)',
+      '(a gzip file that unpacks to at most 512 MiB)',
+      'Bytes are counted when unpacked, since a small file can unpack to a huge one.',
     ),
     csv('case,bookedAt', UNIQUE, 'The log has a header and no rows.'),
     csv('case,bookedAt\nRoe,2018-01-01T10:00', UNIQUE, 'An id without a digit may be a name; it is not shown.'),

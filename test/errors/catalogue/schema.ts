@@ -24,6 +24,11 @@ export const SCHEMA: Part = {
     ),
     setting('title: ""', 'title: My county', 'A text that must say something is empty.'),
     setting(
+      'title: The release of Maria Quill',
+      'title: One release',
+      'A text looks like a name, a personal number, a birth date or an e-mail address.',
+    ),
+    setting(
       `description: ${'x'.repeat(10_001)}`,
       'description: Three jails and one office.',
       'A description has at most 10,000 characters.',

@@ -54,11 +54,11 @@ export const TABLES: Part = {
       truncateSync(`${folder}/stays.csv`, 65 * 1024 * 1024);
     }),
     elsewhere(
-      'the file has more cells than a table may have',
+      'the table has more than',
       'test/limits/at-the-limits.test.ts',
-      '(a file of 100,001 rows and 1,000 columns)',
+      '(a file of 100,001 rows and 1,000 columns, or of 2,000,001 rows)',
       GOOD,
-      'The rows times the columns are more than fit into memory.',
+      'The rows, or the rows times the columns, are more than fit into memory.',
     ),
     table({ shown: '(bytes that are no UTF-8)', content: Buffer.from([0x63, 0xff]) }, 'The file has another encoding.'),
     table('', 'The file has no content.'),

@@ -1,15 +1,26 @@
+import { INPUT_LIMITS } from '../../limits/input-limits.ts';
+import { DuplicateMember, withEachMemberOnce } from './json-value.ts';
+
 const [QUOTE, BACKSLASH, LINE_END, SPACE] = [0x22, 0x5c, 0x0a, 0x20];
 const OPENING = new Set(['[', '{']);
 const CLOSING = new Set([']', '}']);
 const MARKS = new Set([...OPENING, ...CLOSING, ',', ':'].map((mark) => mark.charCodeAt(0)));
 
-/** The text is not JSON, or not an object of lists. Holds the line, counted from 1. */
+/**
+ * syntax: the text is not JSON, or not an object of lists. deep, long: an element nests deeper, or is longer, than in
+ * any log. twice: an object names a member a second time.
+ */
+type Fault = 'syntax' | 'deep' | 'long' | 'twice';
+
+/** Why a text is not read, and in which line, counted from 1. */
 export class NotLists extends Error {
   readonly line: number;
+  readonly fault: Fault;
 
-  constructor(line: number) {
-    super(`line ${line}`);
+  constructor(line: number, fault: Fault = 'syntax') {
+    super(`line ${line}: ${fault}`);
     this.line = line;
+    this.fault = fault;
   }
 }
 
@@ -27,6 +38,8 @@ export class JsonLists {
   private pending = '';
   /** Open brackets within an element. */
   private nested = 0;
+  /** Colons within the element, outside its strings: the members that its objects name. */
+  private colons = 0;
   private isInString = false;
   private isEscaped = false;
   /** After a comma, something must follow. */
@@ -57,6 +70,7 @@ export class JsonLists {
       }
     }
     this.pending += piece.slice(from);
+    if (this.pending.length > INPUT_LIMITS.logElement.most) throw new NotLists(this.line, 'long');
   }
 
   /** @throws NotLists if the object has not ended, or something comes after it. */
@@ -73,7 +87,9 @@ export class JsonLists {
       if (opensList && (this.pending + piece.slice(from, at)).trim() === '') return false;
     }
     if (OPENING.has(mark)) this.nested++;
-    if (CLOSING.has(mark)) this.nested--;
+    else if (CLOSING.has(mark)) this.nested--;
+    else if (mark === ':') this.colons++;
+    if (this.nested > INPUT_LIMITS.logDepth.most) throw new NotLists(this.line, 'deep');
     return true;
   }
 
@@ -85,6 +101,7 @@ export class JsonLists {
     if (this.state === 'start' && mark === '{' && isEmpty) this.state = 'name';
     else if (this.state === 'name' && mark === ':') {
       this.list = String(this.parsed(text));
+      if (this.members.has(this.list)) throw new NotLists(this.line, 'twice');
       this.members.add(this.list);
       this.state = 'member';
     } else if (this.state === 'name' && mark === '}' && isEmpty && !owed) this.state = 'end';
@@ -102,9 +119,12 @@ export class JsonLists {
   }
 
   private parsed(text: string): unknown {
+    const { colons } = this;
+    this.colons = 0;
     try {
-      return JSON.parse(text);
-    } catch {
+      return withEachMemberOnce(JSON.parse(text), colons);
+    } catch (error) {
+      if (error instanceof DuplicateMember) throw new NotLists(this.line, 'twice');
       // Without the parser's message, which may quote the file; the file has not been searched for names yet.
       throw new NotLists(this.line);
     }

@@ -1,0 +1,31 @@
+import { fileProblem, type Problem } from '../../refusals/input-error.ts';
+import { hasSameLetters, nearest } from '../../refusals/nearest.ts';
+import { COLUMNS } from '../logged-case.ts';
+import type { RawLog } from './raw-case.ts';
+
+const MOST_NAMES = 20;
+
+/**
+ * Names that are nearly those of a log's columns. If one differs only in capitals or punctuation, the log means the
+ * column, so that leaving it out would answer another question: such names are problems. Others are noted.
+ */
+export function nearNames({ names: { kind, all } }: RawLog, shownAs: string): { problems: Problem[]; notes: string[] } {
+  const problems: Problem[] = [];
+  const notes: string[] = [];
+  const given = new Set(all);
+  const readable = kind === 'column' ? COLUMNS : COLUMNS.filter(({ kind }) => !kind.startsWith('instant'));
+  const known = [...(kind === 'column' ? ['case'] : []), ...readable.map(({ key }) => key)];
+  const missing = known.filter((name) => !given.has(name));
+  const isKnown = new Set<string>(known);
+  for (const name of given) {
+    if (isKnown.has(name)) continue;
+    if (problems.length + notes.length >= MOST_NAMES) break;
+    const near = nearest(name, missing);
+    if (near === undefined) continue;
+    if (hasSameLetters(near, name)) {
+      const message = `the ${kind} "${name}" is not read, but nearly is one that is`;
+      problems.push(fileProblem(shownAs, message, { allowed: `"${near}", or a name that is not like it` }));
+    } else notes.push(`The ${kind} "${name.slice(0, 40)}" is not read. The nearest that is read is "${near}".`);
+  }
+  return { problems, notes };
+}

@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { type FileRefusal, fileRefusal } from '../input-files/file-refusal.ts';
+
+const PIECE_BYTES = 1 << 20;
+
+/** The file as messages name it, and the most bytes that its text may have. */
+interface Packed {
+  shownAs: string;
+  /** Its kind. */
+  what: string;
+  limit: number;
+}
+
+/** Whether bytes begin as those of a gzip file do. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/**
+ * The bytes of a file, unpacked if it is a gzip file. A piece at a time is unpacked, so that a small file that unpacks
+ * to a huge one takes no memory.
+ *
+ * @throws InputError if it is damaged, or has more than `limit` bytes when unpacked.
+ */
+export async function* unpacked(pieces: AsyncIterable<Uint8Array>, packed: Packed): AsyncGenerator<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  try {
+    const first = await iterator.next();
+    if (first.done === true) return;
+    const all = withFirst(first.value, iterator);
+    if (isGzip(first.value)) yield* unzipped(all, packed);
+    else yield* all;
+  } finally {
+    // Closes the file, also if nobody reads it to its end.
+    await iterator.return?.();
+  }
+}
+
+async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+async function* unzipped(pieces: AsyncIterable<Uint8Array>, packed: Packed): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: PIECE_BYTES });
+  // Ignored here: the loop below gets the same error.
+  pipeline(Readable.from(pieces), gunzip).catch(() => {});
+  let bytes = 0;
+  try {
+    for await (const piece of gunzip as AsyncIterable<Buffer>) {
+      bytes += piece.length;
+      if (bytes > packed.limit) throw tooLarge(packed);
+      yield piece;
+    }
+  } catch (error) {
+    if (String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw damaged(packed);
+    throw error;
+  }
+}
+
+function tooLarge({ shownAs, what, limit }: Packed): FileRefusal {
+  const message = `the file unpacks to more bytes than a ${what} may have`;
+  const allowed = `at most ${limit} bytes (${limit / 1024 / 1024} MiB)`;
+  const hint = 'keep only the columns that are needed, or fewer rows';
+  return fileRefusal(shownAs, message, { allowed, hint });
+}
+
+function damaged({ shownAs, what }: Packed): FileRefusal {
+  const hint = 'unpack it and read the text, or pack it again';
+  return fileRefusal(shownAs, 'the gzip file is damaged or cut off', { allowed: `a ${what}, whole`, hint });
+}
