@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Envelope } from '../events/envelope.ts';
 import type { QueueName } from '../events/queues.ts';
+import { expectJsonSchema } from '../src/check/expect/json-schema.ts';
+import { checkJsonSchema } from '../src/check/output/check-result.ts';
+import { expectReference } from '../src/check/words/reference.ts';
+import { compareJsonSchema } from '../src/compare/compare-result.ts';
 import { MEASURES } from '../src/measures/definitions.ts';
 import { resultJsonSchema } from '../src/measures/result.ts';
 import { describePresets } from '../src/scenario/policies/describe-preset.ts';
@@ -28,6 +32,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/errors.md', await errorsPage(CATALOGUE)],
     ['docs/reference/policies.md', presetsPage(await describePresets())],
     ['docs/reference/scenario.md', `${scenarioReference().trimEnd()}\n`],
+    ['docs/reference/expect.md', expectReference()],
     ['docs/reference/measures.md', measuresPage()],
     ['docs/reference/limits.md', limitsPage()],
     ['docs/reference/tables.md', tablesPage()],
@@ -35,7 +40,10 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],
     ['scenarios/result.schema.json', json(resultJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
+    ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],
+    ['scenarios/expect.schema.json', json(expectJsonSchema())],
+    ['scenarios/check.schema.json', json(checkJsonSchema())],
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
+import { manifestOf } from './manifest/manifest.ts';
 import type { Result } from './measures/result.ts';
 import { perReplication, summarise } from './measures/summarise.ts';
 import { policyNotes } from './notes/policy-notes.ts';
@@ -98,7 +99,10 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
   const heading = headingOf(scenario);
   const notes = [...heading.notes, ...policyNotes(adjusted)];
   const single = options.perReplication && perReplication(tally, adjusted);
-  return { ...heading, notes, ...summarise(tally, adjusted), ...single, complete: !interrupted };
+  const summary = summarise(tally, adjusted);
+  const complete = !interrupted;
+  const manifest = manifestOf({ ...heading, ...summary, complete });
+  return { manifest, ...heading, notes, ...summary, ...single, complete };
 }
 
 /** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */

@@ -1,3 +1,4 @@
+import { manifestOf } from '../../src/manifest/manifest.ts';
 import { type Result, resultSchema } from '../../src/measures/result.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import type { Tally } from '../../src/measures/tally.ts';
@@ -13,7 +14,9 @@ import { ensure } from '../frame/target.ts';
 export function resultOf(loaded: LoadedScenario, scenario: ResolvedScenario, tally: Tally): Result {
   const heading = headingOf(loaded);
   const notes = [...heading.notes, ...policyNotes(scenario)];
-  return { ...heading, notes, ...summarise(tally, scenario), complete: true };
+  const { seed } = scenario;
+  const manifest = manifestOf({ scenario: heading.scenario, seed, replications: tally.replications, complete: true });
+  return { manifest, ...heading, notes, ...summarise(tally, scenario), complete: true };
 }
 
 /** What holds for every result and for its report. */

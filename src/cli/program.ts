@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander';
 import { LARGEST_CHUNK, STACK_NAME } from '../../events/queues.ts';
 import { LOG_FORMAT_KEYS, LOG_FORMATS } from '../event-log/log-formats.ts';
+import { VERSION } from '../manifest/version.ts';
 import { PARTS } from '../measures/parts.ts';
 import { ALL_FORMATS_IN_WORDS, REPORT_FORMAT_KEYS, REPORT_FORMATS } from '../report/formats.ts';
 import { SCHEMA_NAMES, stackName, wholeNumber } from './terminal/options.ts';
+import { askForProgress, PROGRESS_FORMS } from './terminal/progress-form.ts';
+import { beQuiet } from './terminal/quiet.ts';
 import { SafeCommand } from './terminal/safe-command.ts';
-import { VERSION } from './terminal/version.ts';
 
 /**
  * Every command with its arguments and options. A command's code is loaded only when it runs, so that --help and
@@ -17,12 +19,24 @@ export const program = new SafeCommand('pickup-gap')
       'It reads a scenario file and compares policies over the same simulated people.',
   )
   .version(VERSION)
+  .option('--quiet', 'print only the result and errors: no progress and no notes')
+  .addOption(
+    new Option('--progress <form>', 'how progress is shown on stderr (default: a bar on a terminal)').choices(
+      PROGRESS_FORMS,
+    ),
+  )
   .exitOverride()
+  .hook('preAction', (command) => {
+    const { quiet, progress } = command.opts();
+    askForProgress(quiet ? 'none' : progress);
+    beQuiet(quiet === true);
+  })
   .showSuggestionAfterError()
   .showHelpAfterError('(use --help to see what is allowed)')
   .addHelpText(
     'after',
-    '\nExit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, 130 interrupted.\n' +
+    '\nExit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, ' +
+      '130 interrupted, 143 terminated.\n' +
       'To start: pickup-gap init my-scenario.yaml && pickup-gap run my-scenario.yaml',
   );
 
@@ -190,6 +204,25 @@ ofScenario('weekly')
   .action(async (file, options) => (await import('./commands/weekly.ts')).weekly(file, options));
 
 program
+  .command('check')
+  .description('check what is claimed of scenarios in NAME.expect.yaml, with as many replications as it takes')
+  .argument('[name...]', 'expect files, scenarios, folders or patterns (default: the current folder)')
+  .option('--json', 'print JSON (schema: pickup-gap schema --of check)')
+  .option('--junit <file>', 'also write the verdicts as JUnit XML')
+  .option(
+    '--summary <file>',
+    'also write them as Markdown (default: appended to $GITHUB_STEP_SUMMARY, if there is one)',
+  )
+  .option('--quiet', 'print only what does not hold, and the last line')
+  .option('--watch', 'check again whenever one of the files is saved, until Ctrl-C')
+  .option('--shard <part>', 'check only this part of the expect files, such as 1/4')
+  .option('--changed-since <commit>', 'check only what has a file that differs from this commit')
+  .option('--cache <dir>', 'keep the replications in this folder, and do not run them again')
+  .option('--propose <dir>', 'write snapshots as they would be now into this folder')
+  .option('--workers <n>', 'number of threads; the verdicts do not depend on it', wholeNumber(1, 64))
+  .action(async (names, options) => (await import('./commands/check.ts')).check(names, options));
+
+program
   .command('fit')
   .description('fit distributions to a column of durations, and print a block to paste into a scenario')
   .argument('<csv>', 'CSV file with a header, without names, alien numbers or birth dates; - for standard input')
@@ -201,7 +234,33 @@ program
 ofScenario('resolve')
   .description('print a scenario with every preset, default and unit resolved')
   .option('--json', 'print JSON (the only format)')
+  .option('--hash', 'print only the SHA-256 of what decides the figures: texts, seed and replications left out')
   .action(async (file, options) => (await import('./commands/resolve.ts')).resolve(file, options));
+
+program
+  .command('snapshot')
+  .description('keep the exact figures of scenarios in NAME.snapshot.csv, and say what moved since the last ones')
+  .argument('<file...>', 'scenario files (YAML)')
+  .requiredOption('--because <text>', 'why the figures are accepted; the file keeps it')
+  .option('--only-moved', 'write only snapshots whose figures moved')
+  .option('--replications <n>', 'how many, instead of the last snapshot’s or the file’s', wholeNumber(2, 100))
+  .option('--seed <n>', 'the seed, instead of the last snapshot’s or the file’s', seed)
+  .option('--workers <n>', 'number of threads; the result does not depend on it', wholeNumber(1, 64))
+  .action(async (files, options) => (await import('./commands/snapshot.ts')).snapshot(files, options));
+
+program
+  .command('compare')
+  .description('say what differs between two scenarios or snapshots, and which results that moves')
+  .argument('<first>', 'a scenario file, a snapshot, or either at a commit: git:REF:PATH')
+  .argument('<second>', 'as the first')
+  .option('--by-change', 'also apply each changed value alone, and say which change moves what')
+  .option('--replications <n>', 'how many, instead of the first file’s', wholeNumber(2, 100))
+  .option('--seed <n>', 'the seed of both, instead of the first file’s', seed)
+  .option('--workers <n>', 'number of threads; the result does not depend on it', wholeNumber(1, 64))
+  .option('--json', 'print JSON (schema: pickup-gap schema --of compare)')
+  .option('--csv <dir>', 'write the tables as CSV files into a new directory')
+  .option('--force', 'replace the directory if it exists and holds only a comparison')
+  .action(async (first, second, options) => (await import('./commands/compare.ts')).compare(first, second, options));
 
 program
   .command('policies')

@@ -2,17 +2,9 @@ import { signed, table, wrapped } from '../report/format.ts';
 import { type TerminalText, terminalText } from '../safe-text/terminal.ts';
 import type { Estimate } from './estimate.ts';
 
-/** An estimate as text for the terminal. */
-export function renderEstimate({
-  title,
-  replications,
-  policies,
-  way,
-  lines,
-  dollars,
-  assumptions,
-  prices,
-}: Estimate): TerminalText {
+/** An estimate as text for the terminal; `made` is the line of its manifest. */
+export function renderEstimate(estimate: Estimate, made: string): TerminalText {
+  const { title, replications, policies, way, lines, dollars, assumptions, prices } = estimate;
   const counted = (n: number, noun: string, nouns: string) => `${signed(n, 0)} ${n === 1 ? noun : nouns}`;
   const runs = counted(replications, 'replication', 'replications');
   const size = `${runs} under ${counted(policies, 'policy', 'policies')}`;
@@ -42,5 +34,6 @@ export function renderEstimate({
     'Assumptions',
     ...assumptions.flatMap((text) => wrapped(text, '  ')),
     ...wrapped(`Price pages: ${sources}`, '  '),
+    ...wrapped(made),
   ]);
 }

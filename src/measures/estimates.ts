@@ -1,5 +1,5 @@
 import { AMOUNTS, isRatio, MEASURES, PART_AMOUNTS, PART_MEASURES, PART_RATIOS, RATIOS } from './definitions.ts';
-import type { ExactRatio } from './exact-ratio.ts';
+import type { ExactProducts, ExactRatio } from './exact-ratio.ts';
 import {
   countEstimate,
   type Estimate,
@@ -9,6 +9,7 @@ import {
   NO_ESTIMATE,
   NO_LIMITS,
   pairedEstimate,
+  TAIL,
 } from './interval.ts';
 import type { Measure, Ratio } from './measure.ts';
 import { ratioDifference } from './ratio-difference.ts';
@@ -56,29 +57,45 @@ export function differenceEstimate(m: number, policy: PolicyTally, baseline: Pol
   const measure = MEASURES[m];
   const place = PLACES[m];
   if (!isRatio(measure)) return pairedEstimate(policy.differences[place]);
-  const [one, two] = [policy.ratios[place], baseline.ratios[place]];
-  const found = ratioDifference(one, two, policy.products[place]);
-  if (found === null) return NO_ESTIMATE;
-  if (measure.unit === 'share') return shareDifference(one, two, found);
-  return found.isSame ? pairedEstimate(found) : estimate(inUnits(found, measure));
+  return ratioDifferenceEstimate(measure, policy.ratios[place], baseline.ratios[place], {
+    products: policy.products[place],
+  });
 }
 
-function ratioEstimate(measure: Measure & Ratio, ratio: ExactRatio): Estimate {
-  return measure.unit === 'share' ? shareEstimate(ratio) : estimate(inUnits(ratio, measure), limitsOf(measure));
+/** The difference of two ratios over the same replications. */
+export function ratioDifferenceEstimate(
+  measure: Pick<Ratio, 'unit' | 'partsPerUnit'>,
+  one: ExactRatio,
+  two: ExactRatio,
+  { products, tail = TAIL }: { products: ExactProducts; tail?: number },
+): Estimate {
+  const found = ratioDifference(one, two, products);
+  if (found === null) return NO_ESTIMATE;
+  if (measure.unit === 'share') return shareDifference(one, two, found, tail);
+  return found.isSame ? pairedEstimate(found, tail) : estimate(inUnits(found, measure), NO_LIMITS, tail);
+}
+
+export function ratioEstimate(
+  measure: Pick<Ratio, 'unit' | 'partsPerUnit' | 'signed'>,
+  ratio: ExactRatio,
+  tail = TAIL,
+): Estimate {
+  if (measure.unit === 'share') return shareEstimate(ratio, tail);
+  return estimate(inUnits(ratio, measure), limitsOf(measure), tail);
 }
 
 /** Only what is counted one by one has an interval if there is none: of hours and dollars, one case may be many. */
-function amountEstimate(measure: Measure, sum: Estimator): Estimate {
+export function amountEstimate(measure: Measure, sum: Estimator, tail = TAIL): Estimate {
   const isCounted = measure.unit === 'people' || measure.unit === 'notices' || measure.unit === 'calls';
-  return isCounted ? countEstimate(sum) : estimate(sum, limitsOf(measure));
+  return isCounted ? countEstimate(sum, tail) : estimate(sum, limitsOf(measure), tail);
 }
 
 /** What values a measure can have. */
-export function limitsOf({ signed, unit }: Measure): Limits {
+export function limitsOf({ signed, unit }: Pick<Measure, 'signed' | 'unit'>): Limits {
   if (signed) return NO_LIMITS;
   return { least: 0, most: unit === 'share' ? 1 : Number.POSITIVE_INFINITY };
 }
 
-function inUnits({ count, mean, errorVariance }: Estimator, { partsPerUnit }: Ratio): Estimator {
+function inUnits({ count, mean, errorVariance }: Estimator, { partsPerUnit }: Pick<Ratio, 'partsPerUnit'>): Estimator {
   return { count, mean: mean / partsPerUnit, errorVariance: errorVariance / (partsPerUnit * partsPerUnit) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../events/outcome.ts';
+import { manifestSchema, schemaId } from '../manifest/manifest.ts';
 import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { UNITS } from './measure.ts';
 import { RANGE_ENDS } from './one-run.ts';
@@ -150,9 +151,11 @@ const perReplication = z.array(
 
 /** What `pickup-gap run --json` prints; its JSON Schema is published as scenarios/result.schema.json. */
 export const resultSchema = z.strictObject({
+  manifest: manifestSchema,
   scenario: z.strictObject({
     title: z.string(),
     sha256: z.string().describe("SHA-256 of the scenario file's bytes"),
+    resolvedSha256: z.string().describe('as in the manifest'),
     inputs: z
       .array(z.strictObject({ file: z.string(), sha256: z.string() }))
       .describe('the CSV files that the scenario reads'),
@@ -182,7 +185,8 @@ export const resultSchema = z.strictObject({
 
 /** The JSON Schema of a result, draft 2020-12. */
 export function resultJsonSchema(): object {
-  return { title: 'A pickup-gap result', ...z.toJSONSchema(resultSchema, { reused: 'ref' }) };
+  const schema = z.toJSONSchema(resultSchema, { reused: 'ref' });
+  return { $id: schemaId('result', 2), title: 'A pickup-gap result', ...schema };
 }
 
 export type Result = z.infer<typeof resultSchema>;

@@ -1,7 +1,8 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import type { Counters } from './counters.ts';
-import { MEASURES, PART_MEASURES } from './definitions.ts';
+import { MEASURES, PART_MEASURES, PART_RATIOS, RATIOS } from './definitions.ts';
+import type { Counted } from './exact-ratio.ts';
 
 /**
  * Each replication's own values under one policy, by replication. They are kept of the first 1,000 replications only,
@@ -16,18 +17,31 @@ const BOOKINGS = MEASURES.length;
 const FIRST_OUTCOME = BOOKINGS + 1;
 const FIRST_PART = FIRST_OUTCOME + OUTCOMES.length;
 
+// A detailed row ends in the counts behind its shares: the people by outcome who had no detainer, then both counts of
+// each ratio, then those of each part's ratios. Its readers count from the end of what has a fixed size.
+const PAIR = 2;
+const DETAILS = OUTCOMES.length + PAIR * RATIOS.length;
+const PART_SIZE = PART_MEASURES.length;
+const PART_DETAILS = PAIR * PART_RATIOS.length;
+
 /** What a replication counted under a policy: altogether, in MEASURES, and in the parts that the report shows. */
 interface CountedRun {
   counters: Counters;
   values: readonly (number | null)[];
   parts: readonly Counters[];
   costs: ResolvedPolicy['costs'];
+  /** Whether the row also keeps the counts behind its shares. */
+  isDetailed: boolean;
 }
 
 /** Keeps a replication's values, if it is one of those that are kept. */
-export function keepRow(rows: RunRows, replication: number, { counters, values, parts, costs }: CountedRun): void {
+export function keepRow(rows: RunRows, replication: number, run: CountedRun): void {
   if (replication >= ROWS_KEPT) return;
-  const row = new Float64Array(FIRST_PART + parts.length * PART_MEASURES.length);
+  const { counters, values, parts, costs } = run;
+  const details = run.isDetailed ? detailsOf(run) : [];
+  const plainSize = FIRST_PART + parts.length * PART_SIZE;
+  const row = new Float64Array(plainSize + details.length);
+  row.set(details, plainSize);
   for (let m = 0; m < MEASURES.length; m++) row[m] = values[m] ?? Number.NaN;
   row[BOOKINGS] = counters.bookings;
   row.set(counters.outcomes, FIRST_OUTCOME);
@@ -37,6 +51,14 @@ export function keepRow(rows: RunRows, replication: number, { counters, values, 
     }
   }
   rows.set(replication, row);
+}
+
+function detailsOf({ counters, parts }: CountedRun): number[] {
+  return [
+    ...counters.outcomesWithoutDetainer,
+    ...RATIOS.flatMap(({ countsOf }) => countsOf(counters)),
+    ...parts.flatMap((part) => PART_RATIOS.flatMap(({ countsOf }) => countsOf(part))),
+  ];
 }
 
 /** Reads a value of a row; null if the replication has no case to measure. */
@@ -65,6 +87,34 @@ export function outcomeShareInRow(i: number): ReadRow {
 /** A measure of a facility or month; `m` is an index into PART_MEASURES. Only one kind of part is counted in a run. */
 export function partMeasureInRow(part: number, m: number): ReadRow {
   return at(FIRST_PART + part * PART_MEASURES.length + m);
+}
+
+/** Reads the two whole numbers of a ratio, of a detailed row. */
+export type ReadCounts = (row: Float64Array) => Counted;
+
+/** Where the details of a row begin, by how many parts it has. */
+const detailsFrom = (parts: number) => FIRST_PART + parts * PART_SIZE;
+
+/** People with an outcome who had a detainer, of a detailed row; `parts` is how many parts the row has. */
+export function lodgedOutcomeInRow(i: number, parts: number): (row: Float64Array) => number {
+  return (row) => row[FIRST_OUTCOME + i] - row[detailsFrom(parts) + i];
+}
+
+/** `r` is an index into RATIOS. */
+export function ratioInRow(r: number, parts: number): ReadCounts {
+  const from = detailsFrom(parts) + OUTCOMES.length + PAIR * r;
+  return (row) => [row[from], row[from + 1]];
+}
+
+/** A ratio of one of the row's `parts`; `r` is an index into PART_RATIOS. */
+export function partRatioInRow(part: number, r: number, parts: number): ReadCounts {
+  const from = detailsFrom(parts) + DETAILS + part * PART_DETAILS + PAIR * r;
+  return (row) => [row[from], row[from + 1]];
+}
+
+/** How many numbers a detailed row holds. */
+export function detailedRowSize(parts: number): number {
+  return detailsFrom(parts) + DETAILS + parts * PART_DETAILS;
 }
 
 /** The replications of which rows are kept, in order. */

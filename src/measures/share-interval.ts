@@ -1,6 +1,6 @@
 import { normalQuantile } from '../draws/normal.ts';
 import type { ExactRatio } from './exact-ratio.ts';
-import { type Estimate, type Estimator, estimate } from './interval.ts';
+import { type Estimate, type Estimator, estimate, TAIL } from './interval.ts';
 import type { RatioDifference } from './ratio-difference.ts';
 
 /** With fewer cases of a kind, a share's distribution is too skewed for Student's interval. */
@@ -12,9 +12,9 @@ const A_SHARE = { least: 0, most: 1 };
  * A share over all replications. If there are fewer than 10 cases of either kind, its interval is Wilson's, with the
  * number of cases divided by the design effect. Otherwise it is Student's.
  */
-export function shareEstimate(share: ExactRatio): Estimate {
-  if (share.count < 2 || !hasFew(share)) return estimate(share, A_SHARE);
-  return { mean: share.mean, ...wilson(share.mean, Number(share.whole) / designEffect(share)) };
+export function shareEstimate(share: ExactRatio, tail = TAIL): Estimate {
+  if (share.count < 2 || !hasFew(share)) return estimate(share, A_SHARE, tail);
+  return { mean: share.mean, ...wilson(share.mean, Number(share.whole) / designEffect(share), tail) };
 }
 
 function hasFew({ part, whole }: ExactRatio): boolean {
@@ -31,11 +31,11 @@ export function designEffect({ mean, whole, errorVariance }: Estimator & { whole
 }
 
 /**
- * Wilson's 95 % interval of a share among n cases (Journal of the American Statistical Association 22, 1927, 209–212).
- * n need not be whole.
+ * Wilson's interval, by default of 95 %, of a share among n cases (Journal of the American Statistical Association 22,
+ * 1927, 209–212). n need not be whole.
  */
-export function wilson(share: number, n: number): { low: number; high: number } {
-  const z = normalQuantile(0.975);
+export function wilson(share: number, n: number, tail = TAIL): { low: number; high: number } {
+  const z = normalQuantile(1 - tail);
   const scale = 1 + (z * z) / n;
   const middle = (share + (z * z) / (2 * n)) / scale;
   const half = (z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))) / scale;
@@ -51,14 +51,14 @@ export function wilson(share: number, n: number): { low: number; high: number } 
  * together from those of both shares (Zou and Donner, Statistics in Medicine 27, 2008, 1693–1702), because the
  * linearised error would take agreement for precision.
  */
-export function shareDifference(one: ExactRatio, two: ExactRatio, between: RatioDifference): Estimate {
+export function shareDifference(one: ExactRatio, two: ExactRatio, between: RatioDifference, tail = TAIL): Estimate {
   const { mean, isSame, correlation } = between;
   if (between.count >= 2 && isSame) return { mean: 0, low: 0, high: 0 };
-  const [a, b] = [shareEstimate(one), shareEstimate(two)];
+  const [a, b] = [shareEstimate(one, tail), shareEstimate(two, tail)];
   const [lows, highs] = [distances(a, 'low'), distances(a, 'high')];
   const [lowsOf2, highsOf2] = [distances(b, 'low'), distances(b, 'high')];
   const isComplete = lows !== null && highs !== null && lowsOf2 !== null && highsOf2 !== null;
-  if (!isComplete || !(hasFew(one) || hasFew(two))) return estimate(between, { least: -1, most: 1 });
+  if (!isComplete || !(hasFew(one) || hasFew(two))) return estimate(between, { least: -1, most: 1 }, tail);
   return {
     mean,
     low: Math.max(-1, mean - together(lows, highsOf2, correlation)),

@@ -116,6 +116,8 @@ export interface CountedReplication {
   counters: readonly Counters[];
   costs: readonly ResolvedPolicy['costs'][];
   baseline: number;
+  /** Whether its rows also keep the counts behind its shares. */
+  isDetailed?: boolean;
 }
 
 const AMOUNT_PLACES = AMOUNTS.map((measure) => MEASURES.indexOf(measure));
@@ -124,7 +126,7 @@ const AMOUNT_PLACES = AMOUNTS.map((measure) => MEASURES.indexOf(measure));
 export function addReplication(
   tally: Tally,
   replication: number,
-  { counters, costs, baseline }: CountedReplication,
+  { counters, costs, baseline, isDetailed = false }: CountedReplication,
 ): void {
   tally.replications++;
   const valuesOf = (p: number) => MEASURES.map((measure) => measured(measure, counters[p], costs[p]));
@@ -157,7 +159,7 @@ export function addReplication(
       });
     }
     const parts = PARTS.flatMap((part) => policy.parts[part].map((_, i) => counted.parts[part][i]));
-    keepRow(policy.runs, replication, { counters: counted, values, parts, costs: costs[p] });
+    keepRow(policy.runs, replication, { counters: counted, values, parts, costs: costs[p], isDetailed });
   });
 }
 

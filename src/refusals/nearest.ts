@@ -2,17 +2,24 @@ import { closestMatch } from 'leven';
 
 /**
  * The candidate that the word was probably meant to be; undefined if none is near. At most a third of the letters may
- * differ, or the word may be part of exactly one candidate, as "honor" is of "honor-detainers".
+ * differ (one of three), or the word may be part of exactly one candidate, as "honor" is of "honor-detainers".
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;
   const sameLetters = candidates.find((candidate) => hasSameLetters(candidate, word));
   if (sameLetters !== undefined) return sameLetters;
-  const close = closestMatch(word, candidates, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
+  const close = closestMatch(word, candidates, { maxDistance: mostDifferent(word.length) });
   if (close !== undefined) return close;
   const [partOf, another] = candidates.filter((candidate) => `-${candidate}-`.includes(`-${word.toLowerCase()}-`));
   return another === undefined ? partOf : undefined;
 }
+
+/** How many letters may differ: two letters of three would be another word. */
+function mostDifferent(letters: number): number {
+  return letters <= SHORT ? 1 : Math.max(2, Math.floor(letters / 3));
+}
+
+const SHORT = 3;
 
 /** Whether two words differ only in capitals, spaces and punctuation: "St Louis" and "St. Louis". */
 export function hasSameLetters(one: string, another: string): boolean {

@@ -1,4 +1,5 @@
 import { OUTCOME_ENTRIES } from '../../events/outcome.ts';
+import { type Manifest, manifestLine } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
 import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
@@ -10,6 +11,7 @@ import { spread } from './windows.ts';
 
 /** A log's measures next to those of a run's policies. */
 export interface Overlay {
+  manifest: Manifest;
   title: string;
   seed: number;
   replications: number;
@@ -146,7 +148,7 @@ function outcomes(heads: string[], sides: Side[]): string[] {
   ];
 }
 
-function foot({ log }: Overlay): string[] {
+function foot({ log, manifest }: Overlay): string[] {
   const { pickupRate, pickupRatePerNotice } = log.measures;
   const hasChance = pickupRate.low !== null || pickupRatePerNotice.low !== null;
   const sentences = [
@@ -162,5 +164,9 @@ function foot({ log }: Overlay): string[] {
       ? [`${counted(log.stillInside, 'person has', 'people have')} no exit. The rates leave them out.`]
       : []),
   ];
-  return [...wrapped(sentences.join(' ')), `Log sha256 ${log.sha256.slice(0, 12)}…`];
+  return [
+    ...wrapped(sentences.join(' ')),
+    `Log sha256 ${log.sha256.slice(0, 12)}…`,
+    ...wrapped(manifestLine(manifest)),
+  ];
 }

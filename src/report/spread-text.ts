@@ -1,3 +1,4 @@
+import { manifestLine } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { Measure } from '../measures/measure.ts';
 import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
@@ -7,7 +8,7 @@ import { amount, percent, table, wrapped } from './format.ts';
 /** The spread of some measures for a terminal. `keys` are as in the result. */
 export function renderSpread(result: SpreadResult, keys: readonly string[]): TerminalText {
   const shown = MEASURES.filter(({ key }) => keys.includes(key));
-  const sections = [head(result), unknowns(result), ...shown.map((measure) => section(measure, result)), foot()];
+  const sections = [head(result), unknowns(result), ...shown.map((measure) => section(measure, result)), foot(result)];
   return terminalSections(sections);
 }
 
@@ -69,8 +70,8 @@ function row(name: string, spread: Spread | null, unit: Spread['unit'], all: Spr
   ];
 }
 
-function foot(): string[] {
-  return LEGEND.flatMap((text) => wrapped(text, '  '));
+function foot({ manifest }: SpreadResult): string[] {
+  return [...LEGEND.flatMap((text) => wrapped(text, '  ')), ...wrapped(manifestLine(manifest))];
 }
 
 const LEGEND = [

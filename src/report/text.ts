@@ -1,4 +1,5 @@
 import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES, type Outcome, PICKUPS } from '../../events/outcome.ts';
+import { manifestLine } from '../manifest/manifest.ts';
 import { COMPARED_MEASURES, measuresOf } from '../measures/definitions.ts';
 import { PARTIES } from '../measures/measure.ts';
 import type { MeasureResult, PolicyResult, Result } from '../measures/result.ts';
@@ -152,7 +153,7 @@ function context({ context: figures }: Result): string[] {
 }
 
 function footer(result: Result): string[] {
-  const { assumptions, notes, scenario } = result;
+  const { assumptions, notes, manifest } = result;
   const guesses = assumptions.filter(({ basis }) => basis === 'assumption');
   const assumed = guesses.length;
   const unsourced = assumed > 0 && guesses.every(({ source }) => source === '') ? ' without a source' : '';
@@ -163,7 +164,8 @@ function footer(result: Result): string[] {
     `${assumed} of ${assumptions.length} values of the scenario are assumptions${unsourced}; ` +
       `${others} ${others === 1 ? 'was' : 'were'} reported or computed.`,
     '--out DIR lists each value with its source.',
-    `Everyone in this report is simulated; nobody is real. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
+    'Everyone in this report is simulated; nobody is real.',
+    ...wrapped(manifestLine(manifest)),
   );
   return lines;
 }

@@ -1,3 +1,4 @@
+import { manifestLine } from '../manifest/manifest.ts';
 import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
 import { csv } from '../tables/csv-cells.ts';
 import type { Counts, DeclinedCase, WeeklyResult } from '../weekly/weekly-result.ts';
@@ -121,13 +122,14 @@ function heardIn(heard: number | null, needed: number | null): string {
   return `and was heard ${when}; travel and margin needed ${inWords(needed)}`;
 }
 
-function foot({ stated, scenario }: WeeklyResult): string[] {
+function foot({ stated, manifest }: WeeklyResult): string[] {
   const from = stated.flatMap(({ path, value, basis, source, note }) => {
     const origin = [basis, source, note].filter((part) => part !== undefined && part !== '').join('; ');
     return wrapped(`${path}: ${value} [${origin}]`, '  ');
   });
   return [
     ...(from.length === 0 ? [] : ['Stated by the user, not simulated', ...from]),
-    `Everyone in this report is simulated; nobody is real. Scenario file sha256 ${scenario.sha256.slice(0, 12)}…`,
+    'Everyone in this report is simulated; nobody is real.',
+    ...wrapped(manifestLine(manifest)),
   ];
 }

@@ -9,7 +9,7 @@ export const DATA_PACKAGE_FILE = 'datapackage.json';
  * (https://specs.frictionlessdata.io/tabular-data-package/, version 1, which R's, Python's and other readers know).
  */
 export function dataPackage(result: Result, tables: readonly ResultTable[]): object {
-  const { scenario, seed, replications, complete, days, notes } = result;
+  const { manifest, scenario, seed, replications, complete, days, notes } = result;
   return {
     profile: 'tabular-data-package',
     name: 'pickup-gap-result',
@@ -18,6 +18,7 @@ export function dataPackage(result: Result, tables: readonly ResultTable[]): obj
       `Simulated: ${counted(days, 'day')}, ${counted(replications, 'replication')}, seed ${seed}. A run is one ` +
       'replication. ' +
       'Everyone in these tables is simulated; nobody is real.',
+    manifest,
     scenario,
     seed,
     replications,

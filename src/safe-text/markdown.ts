@@ -4,8 +4,6 @@ import { showUnseen } from './unseen.ts';
  * A value as text in one line of GitHub's Markdown, in a paragraph, a list or a cell of a table. It shows as it was
  * written: no emphasis, link, image, heading, HTML, mention or table column comes from it, and no reference such as
  * `&#x202e;` is decoded.
- *
- * @public
  */
 export function markdownText(value: string): string {
   return (

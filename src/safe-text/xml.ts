@@ -21,8 +21,6 @@ export function xmlAttribute(value: string): string {
 
 /**
  * A value as text of an XML element, with the same promise. `>` is escaped too, since `]]>` must not occur there.
- *
- * @public
  */
 export function xmlText(value: string): string {
   return xmlAttribute(value);

@@ -2,7 +2,7 @@ import type { LoadedScenario } from './load.ts';
 
 /** What a result says about its scenario, beside the numbers. Notes about none of the policies are left out. */
 export function headingOf(
-  { resolved, sha256, inputs, assumptions, notes, notesOnPolicies }: LoadedScenario,
+  { resolved, sha256, resolvedSha256, inputs, assumptions, notes, notesOnPolicies }: LoadedScenario,
   policies: readonly { name: string }[] = resolved.policies,
 ) {
   const shown = new Set(policies.map(({ name }) => name));
@@ -10,7 +10,7 @@ export function headingOf(
     notesOnPolicies.filter((one) => !one.policies.some((name) => shown.has(name))).map(({ note }) => note),
   );
   return {
-    scenario: { title: resolved.title, sha256, inputs },
+    scenario: { title: resolved.title, sha256, resolvedSha256, inputs },
     assumptions,
     notes: notes.filter((note) => !others.has(note)),
   };

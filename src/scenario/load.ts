@@ -1,4 +1,5 @@
 import { shownName } from '../input-files/given-file.ts';
+import { resolvedSha256 } from '../resolved/resolved-hash.ts';
 import { filesOnDisk, sha256Of } from './files/files-on-disk.ts';
 import { readScenarioFile } from './files/read-scenario-file.ts';
 import { type LoadedTree, loadTree } from './load-tree.ts';
@@ -8,6 +9,8 @@ import { decodeScenario } from './text/decode-scenario.ts';
 export interface LoadedScenario extends LoadedTree {
   /** SHA-256 of the scenario file's bytes, hexadecimal. */
   sha256: string;
+  /** SHA-256 of what decides the figures, hexadecimal: see `resolvedSha256`. */
+  resolvedSha256: string;
 }
 
 export interface LoadOptions {
@@ -35,5 +38,5 @@ export async function loadScenarioText(
   const shownAs = shownName(file);
   const written = readScenario(decodeScenario(bytes, shownAs), shownAs);
   const loaded = await loadTree(written, filesOnDisk(file, allowFiles), places);
-  return { ...loaded, sha256: sha256Of(bytes) };
+  return { ...loaded, sha256: sha256Of(bytes), resolvedSha256: resolvedSha256(loaded.resolved) };
 }

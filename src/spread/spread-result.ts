@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { manifestSchema, schemaId } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import { UNITS } from '../measures/measure.ts';
 
@@ -39,6 +40,7 @@ const measures = z.strictObject(
 /** What `pickup-gap spread --json` prints; its JSON Schema is published as scenarios/spread.schema.json. */
 const spreadResultSchema = z
   .strictObject({
+    manifest: manifestSchema,
     scenario: z.strictObject({ title: z.string(), sha256: z.string() }),
     seed: z.int(),
     draws: z.int().describe('number of sets of values drawn from the ranges'),
@@ -60,5 +62,5 @@ export type SpreadResult = z.output<typeof spreadResultSchema>;
 
 /** The JSON Schema of this result, draft 2020-12. */
 export function spreadJsonSchema(): object {
-  return z.toJSONSchema(spreadResultSchema, { reused: 'ref' });
+  return { $id: schemaId('spread', 2), ...z.toJSONSchema(spreadResultSchema, { reused: 'ref' }) };
 }

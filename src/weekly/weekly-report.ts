@@ -8,7 +8,7 @@ import type { Counts, DeclinedCase, WeeklyResult } from './weekly-result.ts';
 
 /** A report without what only the file knows, and the case behind each of its `cases`, in their order. */
 export interface WeeklyReport {
-  report: Omit<WeeklyResult, 'scenario' | 'stated'>;
+  report: Omit<WeeklyResult, 'manifest' | 'scenario' | 'stated'>;
   behind: WeekCase[];
 }
 

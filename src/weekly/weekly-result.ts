@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../events/outcome.ts';
+import { manifestSchema, schemaId } from '../manifest/manifest.ts';
 
 const people = z.int().nonnegative();
 const counts = z.strictObject({
@@ -39,6 +40,7 @@ export type DeclinedCase = z.output<typeof declinedCase>;
 /** What `pickup-gap weekly --json` prints; its JSON Schema is published as scenarios/weekly.schema.json. */
 export const weeklyResultSchema = z
   .strictObject({
+    manifest: manifestSchema,
     scenario: z.strictObject({ title: z.string(), sha256: z.string() }),
     policy: z.strictObject({ name: z.string(), title: z.string() }),
     seed: z.int(),
@@ -74,5 +76,5 @@ export type WeeklyResult = z.output<typeof weeklyResultSchema>;
 
 /** Draft 2020-12. */
 export function weeklyJsonSchema(): object {
-  return z.toJSONSchema(weeklyResultSchema, { reused: 'ref' });
+  return { $id: schemaId('weekly', 2), ...z.toJSONSchema(weeklyResultSchema, { reused: 'ref' }) };
 }

@@ -21,7 +21,10 @@ describe('the words of a command line', () => {
     [['run', 'small.yaml', '--seed', '1e3'], /'1e3' is invalid\. Use a whole number/],
     [['run', 'small.yaml', '--workers', 'many'], /'many' is invalid\. Use a whole number from 1 to 64\./],
     [['fit', 'x.csv'], /required option '--column <name>' not specified/],
-    [['schema', '--of', 'everything'], /Allowed choices are scenario, result, spread, weekly\./],
+    [
+      ['schema', '--of', 'everything'],
+      /Allowed choices are scenario, result, spread, weekly, compare, expect, check\./,
+    ],
   ])('%j is refused with exit 2 and says what is meant or allowed', (args, why) => {
     const { status, stdout, stderr } = cli.run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -52,7 +55,7 @@ describe('the words of a command line', () => {
     const help = cli.run('--help');
     expect({ ...help, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(help.stdout).toContain(
-      'Exit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, 130 interrupted.',
+      'Exit codes: 0 done, 1 limit not met or results missing, 2 bad input, 70 bug, 130 interrupted, 143 terminated.',
     );
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(cli.run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 test('the exit codes are those in the help and the reference', () => {
-  expect(EXIT).toEqual({ done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130 });
+  expect(EXIT).toEqual({ done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130, terminated: 143 });
 });
 
 test('bad input exits with 2 and is reported in its own words, without a stack', () => {

@@ -1,4 +1,5 @@
 import { AWS } from './catalogue/aws.ts';
+import { CLAIMS } from './catalogue/claims.ts';
 import { COMMANDS } from './catalogue/commands.ts';
 import { DISTRIBUTIONS } from './catalogue/distributions.ts';
 import { FILES } from './catalogue/files.ts';
@@ -8,6 +9,7 @@ import { MESSAGES } from './catalogue/messages.ts';
 import { NAMED_FILES } from './catalogue/named-files.ts';
 import { POLICIES } from './catalogue/policies.ts';
 import { SCHEMA } from './catalogue/schema.ts';
+import { SNAPSHOTS } from './catalogue/snapshots.ts';
 import { STACK } from './catalogue/stack.ts';
 import { TABLES } from './catalogue/tables.ts';
 import { UNITS } from './catalogue/units.ts';
@@ -26,7 +28,9 @@ export const CATALOGUE: readonly Part[] = [
   TABLES,
   LOGS,
   LOG_FORMS,
+  CLAIMS,
   COMMANDS,
+  SNAPSHOTS,
   AWS,
   STACK,
   MESSAGES,

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { program } from '../../src/cli/program.ts';
 import { EXIT, exitCodeOf, UsageError } from '../../src/cli/terminal/failure.ts';
+import { takenText } from '../snapshot/small.ts';
 import type { Row, Shown } from './row.ts';
 import { inFolder } from './temporary.ts';
 
@@ -21,6 +22,7 @@ policies: { practice: {} }
 const FILES = {
   'my.yaml': SCENARIO,
   'short.yaml': SCENARIO.replace('14 days', '7 days'),
+  'my.snapshot.csv': await takenText(SCENARIO),
   'known.yaml': SCENARIO.replace(', range: [10 %, 30 %]', ''),
   'empty.yaml': SCENARIO.replace('6 per day', '0 per day'),
   'large.yaml': SCENARIO.replace('6 per day', '200000 per day'),
@@ -39,9 +41,10 @@ const FILES = {
   'few.csv': 'minutes\n5\n9\n',
   'equal.csv': `minutes\n${'60\n'.repeat(5)}`,
   'alike.csv': `minutes\n${'60\n'.repeat(4)}60.0001\n`,
+  'known.expect.yaml': 'scenario: known.yaml\n',
   'notes.txt': 'Mine.\n',
 };
-const IN_FOLDER = /^(?:[\w-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|link|\.)$/;
+const IN_FOLDER = /^(?:[\w.-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|link|\.)$/;
 
 /** A command without its first word. `isRun` is false if it would need a server or an account. */
 export function command(given: string, accepted: string, cause: string, isRun = true): Row {
@@ -67,6 +70,9 @@ function refused(text: string): Promise<Shown[]> {
     const argv = [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word);
     const placed = argv.map((word) => (IN_FOLDER.test(word) ? `${folder}/${word}` : word));
     const { exitCode } = process;
+    const { CI } = process.env;
+    // Some commands are refused in continuous integration.
+    delete process.env.CI;
     const writes = [process.stdout.write, process.stderr.write] as const;
     process.stdout.write = process.stderr.write = () => true;
     try {
@@ -77,6 +83,7 @@ function refused(text: string): Promise<Shown[]> {
     } finally {
       [process.stdout.write, process.stderr.write] = writes;
       process.exitCode = exitCode;
+      if (CI !== undefined) process.env.CI = CI;
     }
   });
 }

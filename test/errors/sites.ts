@@ -25,6 +25,8 @@ const SINKS: readonly (readonly [name: string, argument: number])[] = [
   ['UsageError', 0],
   ['InvalidArgumentError', 0],
   ['StackRefusal', 0],
+  ['NothingFound', 0],
+  ['NoSuchCommit', 0],
   ['fileProblem', 1],
   ['notATime', 0],
   // Functions that are passed as values, so that no name leads to their calls.
@@ -32,7 +34,7 @@ const SINKS: readonly (readonly [name: string, argument: number])[] = [
 ];
 /** Names of properties that hold the text of a problem, and the folders in which they do. */
 const PROPERTIES: readonly (readonly [name: string, folders: RegExp])[] = [
-  ['message', /^src\/(scenario|tables|event-log|fit)\//],
+  ['message', /^src\/(scenario|tables|event-log|fit|snapshot|check\/expect|check\/suite)\//],
   ['error', /^src\/scenario\//],
   ['reason', /^functions\//],
 ];

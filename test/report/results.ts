@@ -1,6 +1,7 @@
 import { OUTCOMES, type Outcome } from '../../events/outcome.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import type { MeasureResult, PolicyResult, Result } from '../../src/measures/result.ts';
+import { A_MANIFEST } from '../manifest/a-manifest.ts';
 
 /** Results made by hand. Values that are not given are 0, or null for a mean without cases. */
 
@@ -60,7 +61,8 @@ export function policyResult(
 export function result(policies: PolicyResult[], changes: Partial<Result> = {}): Result {
   const [baseline, ...others] = policies;
   return {
-    scenario: { title: 'A made-up jail', sha256: 'abcdef0123456789', inputs: [] },
+    manifest: A_MANIFEST,
+    scenario: { title: 'A made-up jail', sha256: 'abcdef0123456789', resolvedSha256: '0123456789abcdef', inputs: [] },
     seed: 1,
     replications: 10,
     complete: true,

@@ -176,7 +176,8 @@ describe('the text of a result', () => {
       'Note: a rate per year is divided over 365 days\n' +
         '1 of 2 values of the scenario are assumptions without a source; 1 was reported or computed.\n' +
         '--out DIR lists each value with its source.\n' +
-        'Everyone in this report is simulated; nobody is real. Scenario file sha256 abcdef012345…',
+        'Everyone in this report is simulated; nobody is real.\n' +
+        'pickup-gap 1.2.3, figures 4, scenario abcdef01…, resolved 01234567…, seed 1, replications 10',
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Flip, renderWeekly, weeklyCsv } from '../../src/report/weekly-text.ts';
 import type { Counts, DeclinedCase, WeeklyResult } from '../../src/weekly/weekly-result.ts';
+import { A_MANIFEST } from '../manifest/a-manifest.ts';
 
 const counts = (convicted: number, charged: number, ...people: number[]): Counts => ({
   all: convicted + charged,
@@ -30,6 +31,7 @@ const declined = (changes: Partial<DeclinedCase> = {}): DeclinedCase => ({
 });
 
 const report = (cases: DeclinedCase[], changes: Partial<WeeklyResult> = {}): WeeklyResult => ({
+  manifest: A_MANIFEST,
   scenario: { title: 'A made-up jail', sha256: 'abcdef0123456789' },
   policy: { name: 'practice', title: 'Notice at clearing' },
   seed: 3,

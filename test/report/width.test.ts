@@ -5,6 +5,7 @@ import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { renderText } from '../../src/report/text.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
+import { A_MANIFEST } from '../manifest/a-manifest.ts';
 import { realDataIsThere } from '../tables/shared-data.ts';
 import { policyResult, result } from './results.ts';
 
@@ -28,15 +29,17 @@ const shipped = ['scenarios', 'scenarios/classroom', 'scenarios/classroom/answer
 );
 
 test.each(shipped)('the report of %s has no line that is too wide', async (file) => {
-  const { resolved, assumptions, notes, sha256 } = await loadScenario(file, {
+  const { resolved, assumptions, notes, sha256, resolvedSha256 } = await loadScenario(file, {
     allowFiles: realDataIsThere(DATA) ? [dirname(DATA)] : [],
   });
   // Fewer people have narrower numbers, and tables fold by their width.
   const scenario = { ...resolved, days: Math.min(14, resolved.days), replications: 2 };
   const watch = { stop: new AbortController().signal, onProgress() {} };
   const { tally } = await runScenario(scenario, { workers: 1, ...watch });
-  const about = { scenario: { title: scenario.title, sha256, inputs: [] }, assumptions, notes, complete: true };
-  expect(tooWide(renderText({ ...about, ...summarise(tally, scenario) }))).toEqual([]);
+  const about = { scenario: { title: scenario.title, sha256, resolvedSha256, inputs: [] }, assumptions, notes };
+  expect(
+    tooWide(renderText({ manifest: A_MANIFEST, complete: true, ...about, ...summarise(tally, scenario) })),
+  ).toEqual([]);
 });
 
 test('titles as long as a line continue below, and no word is lost', () => {
@@ -44,7 +47,7 @@ test('titles as long as a line continue below, and no word is lost', () => {
   const policies = ['a', 'quite-a-long-name-of-a-policy'].map((name) =>
     policyResult(name, {}, {}, { title: long(name), source: long('a source') }),
   );
-  const scenario = { title: long('a title'), sha256: 'abcdef0123456789', inputs: [] };
+  const scenario = { title: long('a title'), sha256: 'abcdef0123456789', resolvedSha256: '01', inputs: [] };
   const text = renderText(result(policies, { scenario }));
   expect(tooWide(text)).toEqual([]);
   const words = text.replaceAll(/\s+/g, ' ');

@@ -7,6 +7,7 @@ import { RESULT_TABLES } from '../../src/result-tables/all-tables.ts';
 import { renderCsv } from '../../src/result-tables/render-csv.ts';
 import { TABLE_FILES } from '../../src/result-tables/table.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
+import { A_MANIFEST } from '../manifest/a-manifest.ts';
 import { faultsOf, packageOf } from './conforms.ts';
 
 const plain = plainPolicy();
@@ -22,7 +23,8 @@ async function tables(by: Part, replications: number): Promise<Map<string, strin
   const stop = new AbortController().signal;
   const { tally } = await runScenario(of, { workers: 1, stop, by, onProgress: () => {} });
   const about = {
-    scenario: { title: 'A jail', sha256: 'ab', inputs: [] },
+    manifest: A_MANIFEST,
+    scenario: { title: 'A jail', sha256: 'ab', resolvedSha256: 'cd', inputs: [] },
     assumptions: [
       { path: 'booking.rate', value: '6', basis: 'assumption' as const, source: '', from: 'file' },
       { path: 'x', policy: '=practice', value: '-1', basis: 'reported' as const, source: 'S', from: 'file' },

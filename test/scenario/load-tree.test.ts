@@ -25,7 +25,7 @@ const inMemory = (text: string, held: Held, file = FILE, places?: number[]) =>
 
 /** All that the disk's loader returns, except the digest of the file itself. */
 async function onDisk(text: string, file = FILE, places?: number[]): Promise<LoadedTree> {
-  const { sha256: _, ...loaded } = await loadScenarioText(Buffer.from(text), file, { places });
+  const { sha256: _, resolvedSha256: __, ...loaded } = await loadScenarioText(Buffer.from(text), file, { places });
   return loaded;
 }
 

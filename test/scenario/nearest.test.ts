@@ -10,6 +10,7 @@ test.each<[string, string | undefined, string]>([
   ['287g', undefined, 'a word of several names'],
   ['hold', undefined, 'nothing near'],
   ['', undefined, 'nothing'],
+  ['xyz', undefined, 'a short word that shares one letter with none'],
   ['x'.repeat(101), undefined, 'too long to be meant'],
 ])('%s: %s, %s', (word, meant, _why) => {
   expect(nearest(word, PRESETS)).toBe(meant);

@@ -7,6 +7,7 @@ import { weekOf } from '../../src/weekly/week.ts';
 import { weeklyReport } from '../../src/weekly/weekly-report.ts';
 import { weeklyResultSchema } from '../../src/weekly/weekly-result.ts';
 import { clearingTime, constant, DAY, HOUR } from '../engine/scenarios.ts';
+import { A_MANIFEST } from '../manifest/a-manifest.ts';
 import type { Changes } from '../model/changes.ts';
 import { at, type PolicyChanges, scenario } from '../model/given.ts';
 
@@ -234,7 +235,7 @@ describe('groups of citizenship', () => {
 
 test('the report fits its published schema, with what the file says added', () => {
   const report = reportOf(bookedAt([at('Sat 06:00'), at('Sat 06:00') + DAY]), '2018-01-08');
-  const whole = { ...report, scenario: { title: 'A jail', sha256: '00' }, stated: [] };
+  const whole = { manifest: A_MANIFEST, ...report, scenario: { title: 'A jail', sha256: '00' }, stated: [] };
   expect(weeklyResultSchema.parse(whole)).toEqual(whole);
   expect(() => weeklyResultSchema.parse({ ...whole, names: [] })).toThrow();
 });

@@ -1,6 +1,7 @@
 import { QUEUES } from '../../../events/queues.ts';
 import { renderEstimate } from '../../cost/cost-text.ts';
 import { estimateCost } from '../../cost/estimate.ts';
+import { manifestLine, manifestOf } from '../../manifest/manifest.ts';
 import { blockOf } from '../../pipeline/steps/blocks.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { loadScenario } from '../../scenario/load.ts';
@@ -19,9 +20,11 @@ interface CostOptions {
 /** Estimates what `run FILE --on aws` would use and cost. Sends nothing anywhere. */
 export async function cost(file: string, { allowFiles, replications, chunk, bulk, json }: CostOptions): Promise<void> {
   if (bulk && chunk !== undefined) throw new UsageError('--bulk sends no chunks of people. Drop --chunk or --bulk.');
-  const { resolved } = await loadScenario(file, { allowFiles });
+  const loaded = await loadScenario(file, { allowFiles });
+  const { resolved } = loaded;
   const scenario = { ...resolved, replications: replications ?? resolved.replications };
   const way = bulk ? { block: blockOf(scenario, QUEUES.replication.concurrency) } : { chunk: chunk ?? DEFAULT_CHUNK };
   const estimate = estimateCost(scenario, way);
-  print(json ? jsonText(estimate) : renderEstimate(estimate));
+  const manifest = manifestOf({ scenario: loaded, ...scenario, complete: true });
+  print(json ? jsonText({ manifest, ...estimate }) : renderEstimate(estimate, manifestLine(manifest)));
 }

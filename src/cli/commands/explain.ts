@@ -1,6 +1,7 @@
 import { policyInForce } from '../../engine/plan/in-force.ts';
 import { makePlan } from '../../engine/plan/plan.ts';
 import { followPerson } from '../../engine/run/follow-person.ts';
+import { manifestLine, manifestOf } from '../../manifest/manifest.ts';
 import { wrapped } from '../../report/format.ts';
 import { renderPerson, renderTimeline } from '../../report/timeline.ts';
 import { terminalSections } from '../../safe-text/terminal.ts';
@@ -18,7 +19,8 @@ interface Options {
 }
 
 export async function explain(file: string, options: Options): Promise<void> {
-  const { resolved } = await loadScenario(file, options);
+  const loaded = await loadScenario(file, options);
+  const { resolved } = loaded;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   const scenario = { ...chosen, seed: options.seed ?? resolved.seed };
   const plan = makePlan(scenario);
@@ -33,5 +35,8 @@ export async function explain(file: string, options: Options): Promise<void> {
     renderTimeline({ booking, found, arrival }, policyInForce(plan, p, booking, found), label),
   );
   const columns = 'Columns: local time; hours:minutes before (−) or after the exit; what happens.';
-  print(terminalSections([[...wrapped(head), ...renderPerson(booking, scenario, label), columns], ...timelines]));
+  const { seed } = scenario;
+  const made = manifestLine(manifestOf({ scenario: loaded, seed, replications: 1, complete: true }));
+  const person = [...wrapped(head), ...renderPerson(booking, scenario, label), columns];
+  print(terminalSections([person, ...timelines, wrapped(made)]));
 }

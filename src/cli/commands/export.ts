@@ -9,6 +9,7 @@ import { MOST_CASES, tooLargeToRead } from '../../event-log/read/raw-case.ts';
 import { csvLog } from '../../event-log/write/write-csv.ts';
 import { ocelLog } from '../../event-log/write/write-ocel.ts';
 import { xesLog } from '../../event-log/write/write-xes.ts';
+import { manifestLine, manifestOf } from '../../manifest/manifest.ts';
 import { simulatedLog } from '../../overlay/simulated-cases.ts';
 import { counted } from '../../report/format.ts';
 import { loadScenario } from '../../scenario/load.ts';
@@ -39,12 +40,14 @@ export async function exportLog(
     throw new UsageError(`${LOG_FORMATS[as].name} is binary and is not written to the terminal. Use --out FILE.`);
   }
   if (out !== '-') checkFileFree(out, force === true);
-  const { resolved } = await loadScenario(file, { allowFiles });
+  const loaded = await loadScenario(file, { allowFiles });
+  const { resolved } = loaded;
   const chosen = choosePolicies(resolved, [policy ?? resolved.baseline]);
   // The log contains all people booked in the counted time.
   const expected = countedPeople(chosen);
   if (expected > MOST_CASES) throw new UsageError(tooMany(expected, chosen.days));
-  const log = simulatedLog({ ...chosen, seed: seed ?? resolved.seed }, replication - 1);
+  const scenario = { ...chosen, seed: seed ?? resolved.seed };
+  const log = simulatedLog(scenario, replication - 1);
   if (out === '-') {
     if (isTextLog(as)) await pipeline(pieces(as, log), process.stdout, { end: false });
     return;
@@ -54,6 +57,7 @@ export async function exportLog(
     else (await import('../../event-log/write/write-parquet.ts')).writeParquetLog(temporary, log);
   });
   say(`Written: ${out} (${counted(log.cases.length, 'simulated person', 'simulated people')})`);
+  say(manifestLine(manifestOf({ scenario: loaded, seed: scenario.seed, replications: 1, complete: true })));
   const note = tooLargeToRead(as, (await stat(out)).size);
   if (note !== undefined) say(note);
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { fitReport } from '../../fit/fit-report.ts';
 import { renderFit } from '../../fit/fit-text.ts';
 import { shownName } from '../../input-files/given-file.ts';
+import { PROGRAM } from '../../manifest/manifest.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { readColumns } from '../../tables/csv.ts';
@@ -19,10 +20,12 @@ interface Options {
 }
 
 export async function fit(csv: string, { column, unit, json }: Options): Promise<void> {
-  const values = numbersOf(await readColumns(csv, [column]), column, { least: 0, most: MOST });
+  const table = await readColumns(csv, [column]);
+  const values = numbersOf(table, column, { least: 0, most: MOST });
   try {
     const result = fitReport(values, { column, file: shownName(basename(csv)), unit });
-    print(json === true ? jsonText(result) : renderFit(result));
+    const manifest = { ...PROGRAM, inputSha256: table.sha256 };
+    print(json === true ? jsonText({ manifest, ...result }) : renderFit(result));
   } catch (error) {
     if (error instanceof NotAValue) throw new UsageError(`--unit ${unit}: ${error.message}`);
     throw error;

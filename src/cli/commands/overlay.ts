@@ -1,17 +1,18 @@
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
 import { type ReadLog, readLog } from '../../event-log/read/read-log.ts';
+import { manifestOf } from '../../manifest/manifest.ts';
 import { summarise } from '../../measures/summarise.ts';
 import { resultOfLog } from '../../overlay/log-result.ts';
 import { LOG_MEASURES } from '../../overlay/log-tally.ts';
 import { type Overlay, renderOverlay } from '../../report/overlay-text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { jsonText } from '../../safe-text/json.ts';
-import { loadScenario } from '../../scenario/load.ts';
+import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
-import { print } from '../terminal/print.ts';
+import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
@@ -24,7 +25,8 @@ interface Options {
 }
 
 export async function overlay(file: string, options: Options): Promise<void> {
-  const { resolved } = await loadScenario(file, options);
+  const loaded = await loadScenario(file, options);
+  const { resolved } = loaded;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   const scenario = {
     ...chosen,
@@ -32,12 +34,19 @@ export async function overlay(file: string, options: Options): Promise<void> {
     replications: options.replications ?? resolved.replications,
   };
   const log = await readLog(options.log, scenario.zone);
-  for (const note of log.notes ?? []) process.stderr.write(`${log.file}: ${note}\n`);
+  say(...log.notes.map((note) => `${log.file}: ${note}`));
 
-  await interruptible(ENDING_HERE, (stop) => layOver(log, scenario, options, stop));
+  await interruptible(ENDING_HERE, (stop) => layOver({ log, scenario, loaded }, options, stop));
 }
 
-async function layOver(log: ReadLog, scenario: ResolvedScenario, options: Options, stop: AbortSignal): Promise<void> {
+/** A log, and the scenario that is run beside it, as loaded and as adjusted by the options. */
+interface Sides {
+  log: ReadLog;
+  scenario: ResolvedScenario;
+  loaded: LoadedScenario;
+}
+
+async function layOver({ log, scenario, loaded }: Sides, options: Options, stop: AbortSignal): Promise<void> {
   const progress = new Progress('Replications');
   const { tally, interrupted } = await runScenario(scenario, {
     workers: workersFor(scenario),
@@ -48,9 +57,11 @@ async function layOver(log: ReadLog, scenario: ResolvedScenario, options: Option
   if (interrupted) process.exitCode = EXIT.interrupted;
   if (tally.replications === 0) return;
   const { replications, policies } = summarise(tally, scenario);
+  const { seed } = scenario;
   const result: Overlay = {
+    manifest: manifestOf({ scenario: loaded, seed, replications, complete: !interrupted }),
     title: scenario.title,
-    seed: scenario.seed,
+    seed,
     replications,
     complete: !interrupted,
     days: scenario.days,

@@ -1,8 +1,14 @@
 import { jsonText } from '../../safe-text/json.ts';
+import { terminalText } from '../../safe-text/terminal.ts';
 import { type LoadOptions, loadScenario } from '../../scenario/load.ts';
 import { print } from '../terminal/print.ts';
 
-export async function resolve(file: string, options: Pick<LoadOptions, 'allowFiles'>): Promise<void> {
-  const { resolved } = await loadScenario(file, options);
-  print(jsonText(resolved));
+interface Options extends Pick<LoadOptions, 'allowFiles'> {
+  hash?: true;
+}
+
+/** Prints a scenario in plain numbers, or only the hash of what decides its figures. */
+export async function resolve(file: string, { hash, ...options }: Options): Promise<void> {
+  const { resolved, resolvedSha256 } = await loadScenario(file, options);
+  print(hash ? terminalText([resolvedSha256]) : jsonText(resolved));
 }

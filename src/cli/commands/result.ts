@@ -1,3 +1,4 @@
+import { manifestOf } from '../../manifest/manifest.ts';
 import { perReplication, summarise } from '../../measures/summarise.ts';
 import { policyNotes } from '../../notes/policy-notes.ts';
 import { type DriveOutcome, resultsSoFar } from '../../pipeline/drive/drive.ts';
@@ -37,7 +38,9 @@ async function resultOf(id: string, stack: AwsStack, options: ResultOptions, sto
   const complete = missing.length === 0;
   const notes = [...heading.notes, ...policyNotes(run.scenario), ...missingNotes(missing, what)];
   const { scenario } = run;
-  const found = { ...heading, notes, ...summarise(tally, scenario), complete };
+  const summary = summarise(tally, scenario);
+  const manifest = manifestOf({ ...heading, ...summary, complete });
+  const found = { manifest, ...heading, notes, ...summary, complete };
   await printReport({ result: found, scenario, single: () => perReplication(tally, scenario) }, options);
   if (!complete) say(`To resume it: ${pickUpCommand(id, stack.name)}`);
   if (interrupted) process.exitCode = EXIT.interrupted;

@@ -4,6 +4,7 @@ import { partNames } from '../../engine/plan/parts-of-run.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import { type Precision, standing } from '../../engine/run/until.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
+import { manifestOf } from '../../manifest/manifest.ts';
 import type { Part } from '../../measures/parts.ts';
 import { breakDown, perReplication, summarise } from '../../measures/summarise.ts';
 import type { Tally } from '../../measures/tally.ts';
@@ -106,7 +107,8 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const breakdown = by && { breakdown: breakDown(tally, scenario, by, partNames(scenario, by)) };
   const single = () => perReplication(tally, scenario);
   const summary = { ...summarise(tally, scenario), ...breakdown, ...(options.perReplication && single()) };
-  await printReport({ result: { ...heading, notes, ...summary, complete }, scenario, single }, options);
+  const manifest = manifestOf({ ...heading, ...summary, complete });
+  await printReport({ result: { manifest, ...heading, notes, ...summary, complete }, scenario, single }, options);
   if (until !== undefined) sayPrecision(until, tally, scenario, precise);
   if (!complete && pickUp !== undefined) say(`The run continues on AWS. To resume it: ${pickUp}`);
   if (interrupted) process.exitCode = EXIT.interrupted;

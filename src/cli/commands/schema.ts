@@ -1,3 +1,6 @@
+import { expectJsonSchema } from '../../check/expect/json-schema.ts';
+import { checkJsonSchema } from '../../check/output/check-result.ts';
+import { compareJsonSchema } from '../../compare/compare-result.ts';
 import { resultJsonSchema } from '../../measures/result.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
@@ -13,6 +16,9 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   result: resultJsonSchema,
   spread: spreadJsonSchema,
   weekly: weeklyJsonSchema,
+  compare: compareJsonSchema,
+  expect: expectJsonSchema,
+  check: checkJsonSchema,
 };
 
 export function schema({ of }: { of: SchemaName }): void {

@@ -1,6 +1,7 @@
 import { StageDraws } from '../../draws/stage-draws.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
+import { manifestOf } from '../../manifest/manifest.ts';
 import { STAGE } from '../../model/draw-order.ts';
 import { renderSpread } from '../../report/spread-text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
@@ -59,7 +60,9 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
       say(`Interrupted after ${samples.length} of ${points.length} draws. Figures cover only those.`);
       process.exitCode = EXIT.interrupted;
     }
+    const complete = samples.length === points.length;
     const result: SpreadResult = {
+      manifest: manifestOf({ scenario: loaded, seed, replications: options.replications, complete }),
       scenario: { title: resolved.title, sha256: loaded.sha256 },
       seed,
       draws: samples.length,

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { DateTime } from 'luxon';
 import { policyInForce } from '../../engine/plan/in-force.ts';
 import { makePlan, type Plan } from '../../engine/plan/plan.ts';
+import { manifestOf } from '../../manifest/manifest.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { counted } from '../../report/format.ts';
 import { timelineOf } from '../../report/timeline.ts';
@@ -45,6 +46,7 @@ export async function weekly(file: string, options: Options): Promise<void> {
   const stated: ResolvedWeeklyReport = { ...inFile, leftOut: leftOut ?? inFile.leftOut };
   const { report, behind } = weeklyReport(plan, options.replication - 1, week, stated);
   const result: WeeklyResult = {
+    manifest: manifestOf({ scenario: loaded, seed: scenario.seed, replications: 1, complete: true }),
     scenario: { title: resolved.title, sha256 },
     ...report,
     stated: statedIn(loaded, options.underCoverage),

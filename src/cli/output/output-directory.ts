@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { REPORT_FILES } from '../../report/formats.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { besides, removeLeftovers, setAside } from './leftovers.ts';
@@ -11,9 +12,9 @@ import { writeSynced } from './write-synced.ts';
 
 /**
  * Throws UsageError if directories could not be written: one exists and `force` is not set, or holds files that are not
- * a report's, or cannot be created, or is inside another. Called before a run, so that no work is lost.
+ * a report's (`own`), or cannot be created, or is inside another. Called before a run, so that no work is lost.
  */
-export function checkFree(directories: readonly string[], force: boolean): void {
+export function checkFree(directories: readonly string[], force: boolean, own: readonly string[] = REPORT_FILES): void {
   for (const directory of directories) {
     if (directory === '') throw new UsageError('The directory name is empty. Name a directory, such as report.');
     const target = resolve(directory);
@@ -23,7 +24,7 @@ export function checkFree(directories: readonly string[], force: boolean): void 
     }
     try {
       removeLeftovers(target);
-      if (lookAt(target) !== undefined) checkReplaceable(directory, force);
+      if (lookAt(target) !== undefined) checkReplaceable(directory, force, own);
       // Only trying shows what the file system allows.
       for (const folder of [besides(target), target]) removeFolders(makeFolders(folder));
     } catch (error) {
@@ -32,7 +33,7 @@ export function checkFree(directories: readonly string[], force: boolean): void 
   }
 }
 
-function checkReplaceable(directory: string, force: boolean): void {
+function checkReplaceable(directory: string, force: boolean, own: readonly string[]): void {
   const about = lstatSync(directory);
   if (about.isSymbolicLink())
     throw new UsageError(`${directory} is a link and is not replaced. Name the directory that it leads to.`);
@@ -44,7 +45,7 @@ function checkReplaceable(directory: string, force: boolean): void {
     );
   }
   accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
-  const foreign = foreignIn(directory);
+  const foreign = foreignIn(directory, own);
   if (foreign !== undefined) {
     throw new UsageError(
       `${directory} holds ${foreign}, which is not a file of a report, so --force does not replace it. ` +
@@ -63,6 +64,7 @@ export async function writeDirectory(
   directory: string,
   files: ReadonlyMap<string, string>,
   force = false,
+  own: readonly string[] = REPORT_FILES,
 ): Promise<void> {
   const target = resolve(directory);
   const fresh = besides(target);
@@ -82,7 +84,7 @@ export async function writeDirectory(
     for (const [name, text] of files) await writeSynced(join(fresh, name), text);
     const replaces = lookAt(target) !== undefined;
     // The run may have taken hours, and somebody may have used the name since.
-    if (replaces) checkReplaceable(directory, force);
+    if (replaces) checkReplaceable(directory, force, own);
     if (replaces) await rename(target, old);
     try {
       await rename(fresh, target);
@@ -90,7 +92,7 @@ export async function writeDirectory(
       if (replaces) await rename(old, target);
       throw error;
     }
-    if (replaces) removeReport(old);
+    if (replaces) removeReport(old, own);
   } catch (error) {
     leaveNothing();
     throw error instanceof UsageError ? error : cannotWrite(directory, error);

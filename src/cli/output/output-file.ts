@@ -2,7 +2,8 @@ import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isSystemRefusal } from '../../input-files/system-reason.ts';
-import { EXIT, UsageError } from '../terminal/failure.ts';
+import { UsageError } from '../terminal/failure.ts';
+import { STOP_SIGNALS } from '../terminal/interrupt.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { besides, removeLeftovers } from './leftovers.ts';
 import { lookAt } from './look-at.ts';
@@ -49,9 +50,9 @@ export async function writeWhole(file: string, write: (temporary: string) => Pro
   } catch (error) {
     throw cannotWrite(file, error);
   }
-  const interrupted = () => {
+  const interrupted = (signal: keyof typeof STOP_SIGNALS) => {
     rmSync(temporary, { force: true });
-    process.exit(EXIT.interrupted);
+    process.exit(STOP_SIGNALS[signal]);
   };
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);

@@ -4,7 +4,7 @@ import { StackRefusal } from '../../stack/assembly/refusal.ts';
 import { outOfMeans } from './out-of-means.ts';
 
 /** The exit codes of the command line, also in `pickup-gap --help`. */
-export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130 } as const;
+export const EXIT = { done: 0, limitNotMet: 1, badInput: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
 
 /**
  * Arguments that a command cannot follow. The message says what is wrong, what is allowed and what to do next. It is

@@ -32,8 +32,7 @@ export function awsRefusal(error: unknown): UsageError | undefined {
   if ('$metadata' in error) {
     const { httpStatusCode: status } = error.$metadata as { httpStatusCode?: number };
     const http = status === undefined ? '' : ` (HTTP ${status})`;
-    const said = message;
-    return new UsageError(`AWS refused with ${name}${http}: ${said}`, advice(name));
+    return new UsageError(`AWS refused with ${name}${http}: ${message}`, advice(name));
   }
   return undefined;
 }

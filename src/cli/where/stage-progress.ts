@@ -1,4 +1,5 @@
 import cliProgress from 'cli-progress';
+import { progressForm } from '../terminal/progress-form.ts';
 import type { QueueCount } from './on-local.ts';
 
 const QUEUE_WIDTH = 'release-notice'.length;
@@ -17,7 +18,7 @@ export class StageProgress {
   constructor(stream: NodeJS.WriteStream = process.stderr, wanted = true) {
     const barsize = Math.max(5, Math.min(40, (stream.columns ?? 80) - BESIDE));
     this.bars =
-      stream.isTTY && wanted
+      progressForm(stream) === 'bar' && wanted
         ? new cliProgress.MultiBar(
             {
               stream,

@@ -7,10 +7,13 @@ import { Replicator } from './replicate.ts';
 export class Runner {
   private readonly plan: Plan;
   private readonly replicator: Replicator;
+  private readonly isDetailed: boolean;
   private tally: Tally;
 
-  constructor(plan: Plan) {
+  /** With `isDetailed`, the rows of the tally also keep the counts behind their shares. */
+  constructor(plan: Plan, isDetailed = false) {
     this.plan = plan;
+    this.isDetailed = isDetailed;
     this.replicator = new Replicator(plan);
     this.tally = this.emptyTally();
   }
@@ -23,7 +26,7 @@ export class Runner {
     for (let replication = first; replication < first + count; replication++) {
       startReplication(this.tally, replication, counters);
       this.replicator.run(replication, counters);
-      addReplication(this.tally, replication, { counters, costs, baseline });
+      addReplication(this.tally, replication, { counters, costs, baseline, isDetailed: this.isDetailed });
     }
   }
 

@@ -30,7 +30,7 @@ export async function runScenario(scenario: ResolvedScenario, options: RunOption
   const { until, stop, by = null } = options;
   const most = scenario.replications;
   const tally = emptyTally(scenario.policies.length, askedParts(scenario, by));
-  const pool = makePool(scenario, options.workers, by);
+  const pool = makePool(scenario, options.workers, { by });
   try {
     let finished = 0;
     do {

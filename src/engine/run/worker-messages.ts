@@ -6,6 +6,8 @@ import type { ResolvedScenario } from '../../resolved/scenario.ts';
 export interface WorkerTask {
   scenario: ResolvedScenario;
   by: Part | null;
+  /** Whether the rows of single replications also keep the counts behind their shares. */
+  isDetailed: boolean;
 }
 
 export type WorkerRequest = { kind: 'run'; first: number; count: number } | { kind: 'takeTally' };

@@ -6,8 +6,8 @@ import type { WorkerReply, WorkerRequest, WorkerTask } from './worker-messages.t
 /** A worker thread. It runs the blocks of replications that it receives, and returns its tally when asked. */
 const port = parentPort;
 if (port === null) throw new Error('worker.ts runs as a worker thread only.');
-const { scenario, by } = workerData as WorkerTask;
-const runner = new Runner(makePlan(scenario, by));
+const { scenario, by, isDetailed } = workerData as WorkerTask;
+const runner = new Runner(makePlan(scenario, by), isDetailed);
 
 port.on('message', (request: WorkerRequest) => {
   if (request.kind === 'run') runner.run(request.first, request.count);

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { Part } from '../../measures/parts.ts';
 import { emptyTally, mergeTally, type Tally } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { askedParts } from '../plan/parts-of-run.ts';
@@ -20,9 +19,14 @@ export interface Pool {
 }
 
 /** One worker runs in this thread. It yields between replications so that signals are heard. */
-export function makePool(scenario: ResolvedScenario, workers: number, by: Part | null = null): Pool {
+export function makePool(
+  scenario: ResolvedScenario,
+  workers: number,
+  { by = null, isDetailed = false }: Partial<Omit<WorkerTask, 'scenario'>> = {},
+): Pool {
   inlineMore();
-  return workers === 1 ? new OwnThread({ scenario, by }) : new Threads({ scenario, by }, workers);
+  const task: WorkerTask = { scenario, by, isDetailed };
+  return workers === 1 ? new OwnThread(task) : new Threads(task, workers);
 }
 
 /** About a second's work, and so the longest that a worker takes to stop. */
@@ -40,8 +44,8 @@ export function blockSize(count: number, workers: number, scenario: ResolvedScen
 class OwnThread implements Pool {
   private readonly runner: Runner;
 
-  constructor({ scenario, by }: WorkerTask) {
-    this.runner = new Runner(makePlan(scenario, by));
+  constructor({ scenario, by, isDetailed }: WorkerTask) {
+    this.runner = new Runner(makePlan(scenario, by), isDetailed);
   }
 
   async run(first: number, count: number, stop: AbortSignal, onProgress: (finished: number) => void): Promise<Tally> {

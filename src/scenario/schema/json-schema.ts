@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schemaId } from '../../manifest/manifest.ts';
 import { BASES } from '../text/source-tree.ts';
 import { entryOf } from '../values/entry.ts';
 
@@ -51,7 +52,7 @@ export function scenarioJsonSchema(): JsonSchema {
     description: 'Paths of `base` with their new values, such as `releaseNotice.notice.rule: advance`.',
     properties: pathsOf(base),
   };
-  return schema;
+  return { $id: schemaId('scenario', 1), ...schema };
 }
 
 /** Changes a value's schema in place, so that it allows the value alone or the value with its source. */

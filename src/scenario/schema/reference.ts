@@ -124,7 +124,8 @@ function table(list: Row[]): string {
   ].join('\n');
 }
 
-function settingsTable(properties: Record<string, JsonSchema>): string {
+/** A table of keys: what each is, how it is written, its default. */
+export function settingsTable(properties: Record<string, JsonSchema>): string {
   const lines = Object.entries(properties).map(([key, schema]) => {
     const standard = schema.default === undefined ? '' : `\`${written(schema.default)}\``;
     return row([`\`${key}\``, schema.description ?? '', formOf(schema), standard]);

@@ -1,4 +1,5 @@
 import { command } from '../command-rows.ts';
+import { elsewhere } from '../elsewhere.ts';
 import type { Part } from '../row.ts';
 
 export const COMMANDS: Part = {
@@ -204,6 +205,60 @@ export const COMMANDS: Part = {
       'weekly my.yaml --week 2018-01-08 --csv stays.csv',
       'weekly my.yaml --week 2018-01-08 --csv stays.csv --force',
       'A file with this name exists.',
+    ),
+    command(
+      'snapshot my.yaml --because " "',
+      'snapshot my.yaml --because "a first one"',
+      'The file keeps why its figures were accepted.',
+    ),
+    command('compare git:-x:my.yaml my.yaml', 'compare my.yaml short.yaml', 'A commit does not begin with a hyphen.'),
+    command(
+      'compare git:no-such-commit:my.yaml my.yaml',
+      'compare my.yaml short.yaml',
+      'The repository around the current folder has no such commit.',
+    ),
+    command(
+      'compare my.snapshot.csv my.yaml --by-change',
+      'compare my.yaml short.yaml --by-change',
+      'A snapshot has figures, and cannot be run with another value.',
+    ),
+    command(
+      'compare my.snapshot.csv my.yaml --seed 2',
+      'compare my.snapshot.csv my.yaml',
+      'Figures of another seed would have other people.',
+    ),
+    command(
+      'compare my.snapshot.csv my.snapshot.csv --workers 2',
+      'compare my.snapshot.csv my.snapshot.csv',
+      'Nothing is run.',
+    ),
+    elsewhere(
+      'is refused with CI=true',
+      'test/cli/snapshot.test.ts',
+      'CI=true pickup-gap snapshot my.yaml --because "it ran"',
+      'pickup-gap snapshot my.yaml --because "the memo of 3 May"',
+      'Nobody is there to look at what moved.',
+    ),
+    elsewhere(
+      'has no file',
+      'test/compare/git.test.ts',
+      'pickup-gap compare git:HEAD:none.yaml my.yaml',
+      'pickup-gap compare git:HEAD:my.yaml my.yaml',
+      'The commit has no such file.',
+    ),
+    elsewhere(
+      'the file is too large',
+      'test/compare/git.test.ts',
+      'pickup-gap compare git:HEAD:huge.yaml my.yaml',
+      'pickup-gap compare git:HEAD:my.yaml my.yaml',
+      'No input is so large.',
+    ),
+    elsewhere(
+      'the program git is not installed',
+      'test/compare/git.test.ts',
+      'pickup-gap compare git:HEAD:my.yaml my.yaml',
+      'pickup-gap compare old.yaml my.yaml',
+      'Commits are read by the program git.',
     ),
   ],
 };

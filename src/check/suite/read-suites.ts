@@ -1,0 +1,70 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { InputError, type Problem } from '../../refusals/input-error.ts';
+import type { Finding } from '../../scenario/checks/findings.ts';
+import { didYouMean } from '../../scenario/checks/zod-findings.ts';
+import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
+import { bindClaims } from '../expect/bind-claims.ts';
+import type { BoundClaim } from '../expect/claim.ts';
+import { type ExpectFile, readExpectFile } from '../expect/read-expect.ts';
+import type { ReadSnapshot, SnapshotDoor } from '../found/finding.ts';
+
+/** An expect file with its scenario and snapshot, read and valid. Nothing has run. */
+export interface ReadSuite {
+  expected: ExpectFile;
+  /** An error if the scenario does not load, which stops only this suite. */
+  loaded: LoadedScenario | InputError;
+  claims: BoundClaim[];
+  snapshot: ReadSnapshot | null;
+}
+
+/**
+ * Reads all expect files, their scenarios and their snapshots.
+ *
+ * @throws InputError with every problem of an expect file or a snapshot, and for a scenario that is not there. Problems
+ * of a scenario that is there are in its suite.
+ */
+export async function readSuites(files: readonly string[], snapshots: SnapshotDoor | null): Promise<ReadSuite[]> {
+  const problems: Problem[] = [];
+  const suites: ReadSuite[] = [];
+  for (const file of files) {
+    try {
+      suites.push(await readSuite(await readExpectFile(file), snapshots));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return suites;
+}
+
+async function readSuite(expected: ExpectFile, snapshots: SnapshotDoor | null): Promise<ReadSuite> {
+  const { scenarioFile, snapshotFile } = expected;
+  if (!existsSync(scenarioFile)) throw expected.errorOf([noScenario(scenarioFile)]);
+  const loaded = await loadScenario(scenarioFile).catch((error: unknown) => {
+    if (error instanceof InputError) return error;
+    throw error;
+  });
+  const claims = loaded instanceof InputError ? [] : bindClaims(expected, loaded.resolved);
+  if (snapshotFile !== null && snapshots === null) {
+    const message = 'snapshots cannot be compared here';
+    throw expected.errorOf([{ path: ['snapshot'], atKey: true, message, allowed: 'claims under expect:' }]);
+  }
+  const snapshot =
+    snapshotFile === null || snapshots === null ? null : await snapshots.read(snapshotFile, scenarioFile);
+  return { expected, loaded, claims, snapshot };
+}
+
+/** What an expect file says that names a scenario which is not there. */
+function noScenario(scenarioFile: string): Finding {
+  const folder = dirname(scenarioFile);
+  const others = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
+  const scenarios = others.filter((name) => !/\.expect\.ya?ml$/.test(name));
+  return {
+    path: ['scenario'],
+    message: `there is no scenario file ${scenarioFile}`,
+    allowed: 'a scenario file, relative to this file',
+    ...didYouMean(basename(scenarioFile), scenarios),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Part } from '../../measures/parts.ts';
+import { InputError } from '../../refusals/input-error.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import type { BoundClaim } from '../expect/claim.ts';
+import { judgeClaims, type LookOptions, type RunsCache } from '../judge/run-looks.ts';
+import type { ReadSuite } from './read-suites.ts';
+import type { JudgedClaim, Suite } from './suite.ts';
+
+export interface SuiteOptions {
+  workers?: number | undefined;
+  cache: RunsCache | null;
+  propose?: string | undefined;
+  stop: AbortSignal;
+  onProgress(finished: number, total: number): void;
+  /** Processor seconds of this process so far. */
+  processorSeconds(): number;
+}
+
+/** Runs what an expect file asks for. */
+export async function runSuite(
+  { expected, loaded, claims, snapshot }: ReadSuite,
+  options: SuiteOptions,
+): Promise<Suite> {
+  const nothing: Suite = { expected, scenario: null, error: null, claims: [], snapshot: null, isInterrupted: false };
+  if (loaded instanceof InputError) return { ...nothing, error: loaded };
+  const { resolved, sha256, resolvedSha256 } = loaded;
+  const { title, seed, days, baseline } = resolved;
+  const { workers, propose, stop, onProgress } = options;
+  const judged = await judgeByPart(resolved, claims, looksOf(expected, options));
+  const found = snapshot && (await snapshot.compare({ loaded, propose, workers, stop, onProgress }));
+  return {
+    ...nothing,
+    scenario: { title, sha256, resolvedSha256, seed, days, baseline },
+    claims: judged,
+    snapshot: found,
+    isInterrupted: stop.aborted,
+  };
+}
+
+function looksOf({ from, atMost, budgetSeconds }: ReadSuite['expected'], options: SuiteOptions): LookOptions {
+  const begun = options.processorSeconds();
+  const isOverBudget = () => budgetSeconds !== null && options.processorSeconds() - begun > budgetSeconds;
+  return { ...options, from, atMost, isOverBudget };
+}
+
+/**
+ * A run counts facilities or months separately, not both. Claims about all people go with the first run that is needed.
+ */
+async function judgeByPart(
+  scenario: ResolvedScenario,
+  claims: readonly BoundClaim[],
+  options: LookOptions,
+): Promise<JudgedClaim[]> {
+  const named = [...new Set(claims.flatMap(({ part }) => (part === null ? [] : [part.by])))];
+  const runs: (Part | null)[] = named.length === 0 ? [null] : named;
+  const judged = new Map<BoundClaim, JudgedClaim>();
+  for (const [r, by] of runs.entries()) {
+    const those = claims.filter(({ part }) => (part === null ? r === 0 : part.by === by));
+    if (those.length === 0) continue;
+    const found = await judgeClaims(scenario, those, by, options);
+    for (const [i, claim] of those.entries()) judged.set(claim, { claim, ...found[i] });
+  }
+  return claims.map((claim) => judged.get(claim)!);
+}

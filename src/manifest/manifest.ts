@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { FIGURES_VERSION } from './figures-version.ts';
+import { VERSION } from './version.ts';
+
+/** Which program made an output. */
+export const programManifestSchema = z.strictObject({
+  program: z.string().describe('the version of pickup-gap'),
+  figures: z
+    .int()
+    .positive()
+    .describe('the version of the figures, which rises only when draws or rules change results'),
+});
+export type ProgramManifest = z.output<typeof programManifestSchema>;
+
+/**
+ * What made a result. The same manifest means the same figures: it holds nothing about the machine, the time or the
+ * number of workers.
+ */
+export const manifestSchema = programManifestSchema
+  .extend({
+    scenarioSha256: z.string().describe("SHA-256 of the scenario file's bytes"),
+    resolvedSha256: z
+      .string()
+      .describe('SHA-256 of what decides the figures in the resolved scenario, as `pickup-gap resolve --hash` prints'),
+    seed: z.int().nonnegative(),
+    replications: z.int().nonnegative().describe('the replications that the figures cover'),
+    complete: z.boolean().describe('false if the run stopped before it was finished'),
+  })
+  .describe('what made this output: the same manifest means the same figures');
+export type Manifest = z.output<typeof manifestSchema>;
+
+/** What is run, and how far it went. */
+interface Made {
+  scenario: { sha256: string; resolvedSha256: string };
+  seed: number;
+  replications: number;
+  complete: boolean;
+}
+
+export const PROGRAM: ProgramManifest = { program: VERSION, figures: FIGURES_VERSION };
+
+export function manifestOf({ scenario, seed, replications, complete }: Made): Manifest {
+  const { sha256, resolvedSha256 } = scenario;
+  return { ...PROGRAM, scenarioSha256: sha256, resolvedSha256, seed, replications, complete };
+}
+
+/** The manifest in one line of at most 100 characters, for the end of a text report. */
+export function manifestLine(manifest: Manifest): string {
+  const { scenarioSha256, resolvedSha256, seed, replications, complete } = manifest;
+  const short = (sha256: string) => `${sha256.slice(0, 8)}…`;
+  return (
+    `${programLine(manifest)}, scenario ${short(scenarioSha256)}, resolved ${short(resolvedSha256)}, ` +
+    `seed ${seed}, replications ${replications}${complete ? '' : ', incomplete'}`
+  );
+}
+
+export function programLine({ program, figures }: ProgramManifest): string {
+  return `pickup-gap ${program}, figures ${figures}`;
+}
+
+/** The `$id` of a published JSON Schema. Its version rises when a document that was valid may no longer be. */
+export function schemaId(name: string, version: number): string {
+  return `urn:pickup-gap:schema:${name}:${version}`;
+}

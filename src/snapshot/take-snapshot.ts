@@ -1,0 +1,83 @@
+import { makePool } from '../engine/run/workers.ts';
+import { workersFor } from '../engine/run/workers-for.ts';
+import { PROGRAM } from '../manifest/manifest.ts';
+import { type Estimate, NO_ESTIMATE } from '../measures/interval.ts';
+import { type MeasureResult, QUANTILES } from '../measures/result.ts';
+import { replicationsOf } from '../measures/run-rows.ts';
+import { summarise } from '../measures/summarise.ts';
+import type { Tally } from '../measures/tally.ts';
+import type { ResolvedScenario } from '../resolved/scenario.ts';
+import type { LoadedScenario } from '../scenario/load.ts';
+import { asRead, inputsOf } from './inputs.ts';
+import { QUANTITIES, type Series } from './quantities.ts';
+import { FIGURES, MOST_REPLICATIONS, type PolicySnapshot, quantileKey, type Snapshot } from './snapshot.ts';
+
+/** How a snapshot is taken. */
+export interface Taking {
+  /** Instead of the scenario's. */
+  seed?: number | undefined;
+  /** Instead of the scenario's; at most 100 are run. */
+  replications?: number | undefined;
+  workers?: number | undefined;
+  stop: AbortSignal;
+  onProgress(finished: number, total: number): void;
+}
+
+/** What a snapshot is called, and why it was taken. */
+export interface Named {
+  /** The scenario's file name, without its folder. */
+  scenario: string;
+  because: string;
+}
+
+/** Runs a scenario and keeps its exact figures; null if `stop` was aborted before all replications finished. */
+export async function takeSnapshot(loaded: LoadedScenario, named: Named, taking: Taking): Promise<Snapshot | null> {
+  const { resolved, resolvedSha256 } = loaded;
+  const seed = taking.seed ?? resolved.seed;
+  const replications = Math.min(MOST_REPLICATIONS, taking.replications ?? resolved.replications);
+  const scenario = { ...resolved, seed, replications };
+  const tally = await ran(scenario, taking);
+  if (tally.replications < replications) return null;
+  const [name, because] = [named.scenario, named.because].map(asRead);
+  return {
+    header: { ...PROGRAM, scenario: name, resolvedSha256, seed, replications, because },
+    inputs: inputsOf(loaded),
+    policies: policiesOf(tally, scenario),
+  };
+}
+
+async function ran(scenario: ResolvedScenario, { workers, stop, onProgress }: Taking): Promise<Tally> {
+  const pool = makePool(scenario, workers ?? workersFor(scenario), { isDetailed: true });
+  try {
+    let finished = 0;
+    return await pool.run(0, scenario.replications, stop, (count) => {
+      finished += count;
+      onProgress(finished, scenario.replications);
+    });
+  } finally {
+    await pool.close();
+  }
+}
+
+function policiesOf(tally: Tally, scenario: ResolvedScenario): PolicySnapshot[] {
+  const { policies } = summarise(tally, scenario);
+  return policies.map(({ name, measures }, p) => {
+    const { runs } = tally.policies[p];
+    const rows = replicationsOf(runs).map((replication) => runs.get(replication)!);
+    const series = QUANTITIES.map(({ key, read }): [string, Series] => [key, rows.map(read)]);
+    const quantiles = FIGURES.filter(({ isQuantile }) => isQuantile).map(({ key }): [string, Estimate] => [
+      key,
+      NO_ESTIMATE,
+    ]);
+    const known = Object.entries(measures).flatMap(([key, measure]) => quantilesIn(key, measure));
+    return { name: asRead(name), series: new Map(series), quantiles: new Map([...quantiles, ...known]) };
+  });
+}
+
+function quantilesIn(key: string, { quantiles, quantileIntervals }: MeasureResult): [string, Estimate][] {
+  if (quantiles === null) return [];
+  return QUANTILES.map((q) => {
+    const { low = null, high = null } = quantileIntervals?.[q] ?? {};
+    return [quantileKey(key, q), { mean: quantiles[q], low, high }];
+  });
+}

@@ -1,0 +1,47 @@
+import { FIGURE_COLUMNS, FIRST_ROW, INPUT_COLUMNS, NO_CASE, rowsSha256, rowText, SERIES_COLUMNS } from './file-form.ts';
+import { QUANTITIES, type Quantity, type Series } from './quantities.ts';
+import { FIGURES, figureIn, type PolicySnapshot, type Snapshot } from './snapshot.ts';
+
+/**
+ * A snapshot as the text of its file. One row per value, in a fixed order; numbers are the shortest that read back as
+ * the same number.
+ */
+export function snapshotText({ header, inputs, policies }: Snapshot): string {
+  const sections = [
+    [INPUT_COLUMNS, ...inputs.map(({ policy, path, value, source }) => [policy, path, value, source])],
+    [FIGURE_COLUMNS, ...policies.flatMap(figureRows)],
+    [SERIES_COLUMNS, ...policies.flatMap(seriesRows)],
+  ];
+  const rows = sections.map((section, i) => (i === 0 ? section : [[], ...section]).map(rowText).join('')).join('');
+  const { program, figures, scenario, resolvedSha256, seed, replications, because } = header;
+  const head = {
+    program,
+    figures,
+    scenario,
+    resolvedSha256,
+    seed,
+    replications,
+    because,
+    rowsSha256: rowsSha256(rows),
+  };
+  return `${[FIRST_ROW, ...Object.entries(head)].map(rowText).join('')}\n${rows}`;
+}
+
+function figureRows(policy: PolicySnapshot) {
+  return FIGURES.flatMap((figure) => {
+    const found = figureIn(policy, figure);
+    return found === undefined ? [] : [[policy.name, figure.key, figure.unit, found.mean, found.low, found.high]];
+  });
+}
+
+function seriesRows({ name, series }: PolicySnapshot) {
+  return QUANTITIES.flatMap((quantity) => {
+    const found = series.get(quantity.key);
+    return found === undefined ? [] : [[name, quantity.key, ...listsOf(quantity, found)]];
+  });
+}
+
+function listsOf({ isRatio }: Quantity, series: Series): [numerators: string, denominators: string] {
+  if (isRatio) return [series.map(([part]) => part).join(' '), series.map(([, whole]) => whole).join(' ')];
+  return [series.map(([value, whole]) => (whole === 0 ? NO_CASE : value)).join(' '), ''];
+}
