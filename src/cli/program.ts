@@ -19,7 +19,7 @@ export const program = new SafeCommand('pickup-gap')
       'It reads a scenario file and compares policies over the same simulated people.',
   )
   .version(VERSION)
-  .option('--quiet', 'print only the result and errors: no progress and no notes')
+  .option('--quiet', 'print only the result and errors: no progress and no notes; of a check, only what does not hold')
   .addOption(
     new Option('--progress <form>', 'how progress is shown on stderr (default: a bar on a terminal)').choices(
       PROGRESS_FORMS,
@@ -213,7 +213,6 @@ program
     '--summary <file>',
     'also write them as Markdown (default: appended to $GITHUB_STEP_SUMMARY, if there is one)',
   )
-  .option('--quiet', 'print only what does not hold, and the last line')
   .option('--watch', 'check again whenever one of the files is saved, until Ctrl-C')
   .option('--shard <part>', 'check only this part of the expect files, such as 1/4')
   .option('--changed-since <commit>', 'check only what has a file that differs from this commit')

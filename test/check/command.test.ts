@@ -120,3 +120,8 @@ test('the command that a failure names gives the same figure', async () => {
     },
   );
 });
+
+test('--quiet prints only what does not hold, and the last line', async () => {
+  const { stdout } = await check(FILES, '--quiet');
+  expect(stdout).toBe('Check held: 1 holds, 0 fail, 0 undecided, in 1 expect file.\n');
+});

@@ -39,8 +39,9 @@ function caseLines(one: Case): string[] {
   const word = one.weight === 'warns' ? `${WORDS[one.status].toLowerCase()}` : WORDS[one.status];
   const place =
     one.weight === 'ok' ? '' : ` (${one.file}:${one.place.line}${one.weight === 'warns' ? ', warns only' : ''})`;
-  // A command stays in one line, so that it can be copied.
-  const more = detailsOf(one).flatMap((line) => (/^To \w/.test(line) ? [`${INDENT}${line}`] : wrapped(line, INDENT)));
+  // A command stays in one line, so that it can be copied, and so does a row of a table.
+  const isWhole = (line: string) => /^To \w/.test(line) || one.movement.includes(line);
+  const more = detailsOf(one).flatMap((line) => (isWhole(line) ? [`${INDENT}${line}`] : wrapped(line, INDENT)));
   return [...wrappedBehind(`  ${word.padEnd(WIDTH)}`, `${capitalised(one.sentence)}.${place}`), ...more];
 }
 

@@ -23,12 +23,12 @@ import { reportFailure, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
 import { command, print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
+import { isQuiet } from '../terminal/quiet.ts';
 
 interface Options {
   json?: true;
   junit?: string;
   summary?: string;
-  quiet?: true;
   watch?: true;
   shard?: string;
   changedSince?: string;
@@ -86,7 +86,7 @@ async function tell({ result, groups, kind }: Checked, options: Options): Promis
     }
   } finally {
     // Shown even where a file could not be written.
-    print(options.json ? jsonText(result) : checkText(groups, kind, options.quiet));
+    print(options.json ? jsonText(result) : checkText(groups, kind, isQuiet()));
   }
 }
 
