@@ -2,14 +2,15 @@ import type { Booking } from '../../events/booking.ts';
 import type { Detainer } from '../../events/detainer.ts';
 import type { Outcome } from '../../events/outcome.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
-import { decideDeparture } from './agent-arrival.ts';
+import { decideDeparture, type HeardNotice } from './agent-arrival.ts';
 import { fallsThrough } from './arranged-handover.ts';
+import { blankBooking } from './booking.ts';
 import { type DetainerDraws, type Draws, duration, type NoticeDraws } from './chance.ts';
 import { blankDetainer, decideDetainer } from './detainer.ts';
 import { ARRIVAL_DRAW as DRAW } from './draw-order.ts';
 import { type Policy, rulesAt } from './policy.ts';
 import { blankRelease, decideRelease, type Release } from './release.ts';
-import { blankReleaseNotice, decideReleaseNotice } from './release-notice.ts';
+import { blankReleaseNotice, decideReleaseNotice, type ToldCase } from './release-notice.ts';
 
 /** The draws of one person in the stages after booking, and those that a facility's or an office's people share. */
 export interface PersonDraws extends NoticeDraws, DetainerDraws {
@@ -40,14 +41,25 @@ export interface CaseRecords {
   release: Release;
   /** Whether `release` is decided already, under a policy with the same reasons, custody and clearing. */
   isReleased: boolean;
+  told: ToldCase;
   notice: ReleaseNotice;
+  heard: HeardNotice;
   found: Case;
 }
 
 export function blankCaseRecords(): CaseRecords {
   const detainer = blankDetainer();
   const found = { detainer, exitAt: null, baseExitAt: null, notice: null, outcome: null, dueAt: null };
-  return { detainer, release: blankRelease(), isReleased: false, notice: blankReleaseNotice(), found };
+  const release = blankRelease();
+  return {
+    detainer,
+    release,
+    isReleased: false,
+    told: { booking: blankBooking(), release, hasDetainer: false, askedAt: 0 },
+    notice: blankReleaseNotice(),
+    heard: { facility: 0, priority: 0, receivedAt: 0, earliestExitAt: 0, exitAt: 0 },
+    found,
+  };
 }
 
 /**
@@ -84,30 +96,38 @@ export function followFromDetainer(booking: Booking, policy: Policy, draws: Pers
   const askedAt = hasDetainer ? lodgedAt : askedAboutAt;
   const without = lodgedAt === null ? 'noDetainer' : 'detainerTooLate';
   if (askedAt === null || askedAt >= release.exitAt) return ended(found, without);
-  const notice = decideReleaseNotice({ booking, release, hasDetainer, askedAt }, policy, draws, records.notice);
+  const { told } = records;
+  told.booking = booking;
+  told.release = release;
+  told.hasDetainer = hasDetainer;
+  told.askedAt = askedAt;
+  const notice = decideReleaseNotice(told, policy, draws, records.notice);
   if (!hasDetainer && notice.sentAt === null) return ended(found, without);
   found.notice = notice;
-  return decideComing(booking, policy, draws, found);
+  return decideComing(booking, policy, draws, records);
 }
 
-/** The agency's answer, for a person whose notice is in `found`. */
-function decideComing(booking: Booking, policy: Policy, draws: PersonDraws, found: Case): Case {
-  const notice = found.notice!;
+/** The agency's answer, for a person whose notice is in `records`. */
+function decideComing(booking: Booking, policy: Policy, draws: PersonDraws, records: CaseRecords): Case {
+  const { notice, heard, found } = records;
   const { sentAt, receivedAt, earliestExitAt, leavesAt } = notice;
   const untold = sentAt === null ? 'noNotice' : null;
   if (receivedAt === null || receivedAt >= leavesAt || earliestExitAt === null)
     return ended(found, untold ?? 'noticeUnheard');
 
-  const { facility, priority } = booking;
-  const rules = rulesAt(policy, facility, receivedAt);
-  const heard = { facility, priority, receivedAt, earliestExitAt, exitAt: notice.exitAt };
+  const rules = rulesAt(policy, booking.facility, receivedAt);
+  heard.facility = booking.facility;
+  heard.priority = booking.priority;
+  heard.receivedAt = receivedAt;
+  heard.earliestExitAt = earliestExitAt;
+  heard.exitAt = notice.exitAt;
   const dueAt = decideDeparture(heard, rules, draws.agentArrival);
   if (dueAt === null) {
     decline(notice, receivedAt + duration(rules.agentArrival.answerDelay, draws.agentArrival, DRAW.answerDelay));
     return ended(found, untold ?? 'declined');
   }
   if (notice.learnedBy === 'arranged') {
-    const { handover } = rulesAt(policy, facility, sentAt ?? receivedAt).releaseNotice;
+    const { handover } = rulesAt(policy, booking.facility, sentAt ?? receivedAt).releaseNotice;
     if (fallsThrough(handover, draws.releaseNotice)) {
       notice.exitAt = notice.leavesAt = notice.undelayedExitAt;
       return ended(found, 'handoverFellThrough');

@@ -119,9 +119,10 @@ function lodged(booking: Booking, detainer: Detainer, policy: Policy, draws: Det
   detainer.capped = false;
   if (identifiedAt === null) return null;
   const rules = rulesAt(policy, booking.facility, identifiedAt);
-  const dueAt = () => identifiedAt + duration(rules.detainer.issue.delay, draws.detainer, DRAW.issueDelay);
-  if (policy.periods === null) return isIssued(booking, detainer, rules, draws) ? dueAt() : null;
-  const lodgedAt = dueAt();
+  // Only where rules change does it depend on when it is due. Elsewhere, most delays need not be drawn.
+  if (policy.periods === null && !isIssued(booking, detainer, rules, draws)) return null;
+  const lodgedAt = identifiedAt + duration(rules.detainer.issue.delay, draws.detainer, DRAW.issueDelay);
+  if (policy.periods === null) return lodgedAt;
   return isIssued(booking, detainer, rulesAt(policy, booking.facility, lodgedAt), draws) ? lodgedAt : null;
 }
 

@@ -32,27 +32,49 @@ export const TOLD = 2;
 /** The person is handed over at the exit, to a team that is there by then. */
 export const ARRANGED = 4;
 
-/** The notice of a case that continues at the field office. */
-export function dueNoticeOf(booking: Booking, { notice, dueAt }: Case, isCounted: boolean): DueNotice {
+export function blankDueNotice(): DueNotice {
+  return {
+    person: 0,
+    counted: 0,
+    facility: 0,
+    priority: 0,
+    receivedAt: 0,
+    undelayedExitAt: 0,
+    expectedExitAt: 0,
+    exitAt: 0,
+    leavesAt: 0,
+    delayBasis: 0,
+    holdBasis: -1,
+    dueAt: 0,
+    flags: 0,
+  };
+}
+
+/** The notice of a case that continues at the field office. Overwrites `due`. */
+export function dueNoticeOf(
+  booking: Booking,
+  { notice, dueAt }: Case,
+  isCounted: boolean,
+  due: DueNotice = blankDueNotice(),
+): DueNotice {
   if (notice === null || notice.receivedAt === null || notice.expectedExitAt === null || dueAt === null) {
     throw new Error(`Person ${booking.person} reaches the field office without a notice that was heard.`);
   }
-  return {
-    person: booking.person,
-    counted: isCounted ? 1 : 0,
-    facility: booking.facility,
-    priority: booking.priority,
-    receivedAt: notice.receivedAt,
-    undelayedExitAt: notice.undelayedExitAt,
-    expectedExitAt: notice.expectedExitAt,
-    exitAt: notice.exitAt,
-    leavesAt: notice.leavesAt,
-    delayBasis: LEGAL_BASES.indexOf(notice.delayBasis),
-    holdBasis: notice.holdBasis === null ? -1 : LEGAL_BASES.indexOf(notice.holdBasis),
-    dueAt,
-    flags:
-      (notice.hasDetainer ? HAS_DETAINER : 0) |
-      (notice.sentAt === null ? 0 : TOLD) |
-      (notice.learnedBy === 'arranged' ? ARRANGED : 0),
-  };
+  due.person = booking.person;
+  due.counted = isCounted ? 1 : 0;
+  due.facility = booking.facility;
+  due.priority = booking.priority;
+  due.receivedAt = notice.receivedAt;
+  due.undelayedExitAt = notice.undelayedExitAt;
+  due.expectedExitAt = notice.expectedExitAt;
+  due.exitAt = notice.exitAt;
+  due.leavesAt = notice.leavesAt;
+  due.delayBasis = LEGAL_BASES.indexOf(notice.delayBasis);
+  due.holdBasis = notice.holdBasis === null ? -1 : LEGAL_BASES.indexOf(notice.holdBasis);
+  due.dueAt = dueAt;
+  due.flags =
+    (notice.hasDetainer ? HAS_DETAINER : 0) |
+    (notice.sentAt === null ? 0 : TOLD) |
+    (notice.learnedBy === 'arranged' ? ARRANGED : 0);
+  return due;
 }

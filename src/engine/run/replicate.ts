@@ -12,7 +12,7 @@ import { BookingDraws, bookDay, type DayBooked } from '../book/book-day.ts';
 import { daySwings } from '../book/day-swings.ts';
 import { People } from '../book/people.ts';
 import { weekDraws } from '../book/week-draws.ts';
-import { dueNoticeOf } from '../office/due-notice.ts';
+import { blankDueNotice, dueNoticeOf } from '../office/due-notice.ts';
 import { DueNotices } from '../office/due-notices.ts';
 import { FieldOffice } from '../office/field-office.ts';
 import { arrivalEvent, blankSettled, countEarlierTrip, countSettledNotice } from '../office/settled-notice.ts';
@@ -54,6 +54,7 @@ export class Replicator {
   private readonly booking = blankBooking();
   private readonly bookingDraws: BookingDraws;
   private readonly shared: SharedDecisions;
+  private readonly dueNotice = blankDueNotice();
   private readonly settledRecord = blankSettled();
   private readonly draws: Record<'detainer' | 'releaseNotice' | 'agentArrival', StageDraws> & {
     swing: DaySwing;
@@ -187,7 +188,7 @@ export class Replicator {
    * counted once.
    */
   private followGroup(booking: Booking, { policies, unasked }: Group, followers: Followers): void {
-    const [first] = policies;
+    const first = policies[0];
     if (asksNothing(this.shared.detainer(booking, first, this.draws))) {
       if (this.counted) this.count(unasked, booking, this.shared.follow(booking, first, this.draws), first);
       return;
@@ -232,7 +233,7 @@ export class Replicator {
     if (counted) this.count(this.counters[p], booking, found, p);
     if (found.outcome === null && found.dueAt !== null) {
       const { due, office } = this.desks[p][plan.fieldOfficeOf[booking.facility]];
-      office.add(due.add(dueNoticeOf(booking, found, counted)), found.dueAt);
+      office.add(due.add(dueNoticeOf(booking, found, counted, this.dueNotice)), found.dueAt);
     }
     return found;
   }

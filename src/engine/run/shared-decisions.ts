@@ -43,13 +43,11 @@ export class SharedDecisions {
       blankRelease,
     );
     this.groups = grouped(policies, (p) => [this.detainers[p], this.releases[p]]);
-    const { notice, found } = blankCaseRecords();
+    const records = blankCaseRecords();
     this.records = policies.map((_, p) => ({
+      ...records,
       detainer: this.detainers[p].decision,
       release: this.releases[p].decision,
-      isReleased: false,
-      notice,
-      found,
     }));
   }
 

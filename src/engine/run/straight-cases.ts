@@ -9,7 +9,7 @@ import { RELEASE_DRAW } from '../../model/draw-order.ts';
 import type { Policy } from '../../model/policy.ts';
 import { NoDraws } from '../book/no-draws.ts';
 import { kinds, type People, priorityOf, readKind } from '../book/people.ts';
-import { type DueNotice, HAS_DETAINER, TOLD } from '../office/due-notice.ts';
+import { blankDueNotice, type DueNotice, HAS_DETAINER, TOLD } from '../office/due-notice.ts';
 import type { DueNotices } from '../office/due-notices.ts';
 import type { FieldOffice } from '../office/field-office.ts';
 
@@ -87,21 +87,7 @@ export class StraightCases {
   private custody = new Float64Array(0);
   private clearing = new Float64Array(0);
   // Records that are written over for every person: a new one for each would cost the benchmark 7 %.
-  private readonly due: DueNotice = {
-    person: 0,
-    counted: 0,
-    facility: 0,
-    priority: 0,
-    receivedAt: 0,
-    undelayedExitAt: 0,
-    expectedExitAt: 0,
-    exitAt: 0,
-    leavesAt: 0,
-    delayBasis: 0,
-    holdBasis: -1,
-    dueAt: 0,
-    flags: HAS_DETAINER | TOLD,
-  };
+  private readonly due: DueNotice = { ...blankDueNotice(), flags: HAS_DETAINER | TOLD };
   private readonly sent: SentNotice = { sentAt: 0, receivedAt: 0, exitAt: 0, requestedLeadSeconds: 0 };
 
   constructor(policy: Policy, priorities: number, work: StraightWork) {
