@@ -14,11 +14,8 @@ import {
 import { pipelineApp } from '../../infra/pipeline-app.ts';
 import type { Template } from '../../src/stack/assembly/assembly.ts';
 import { checkHonoured } from '../../src/stack/assembly/honoured.ts';
+import { QUEUES_WITHOUT_CODE as queues } from './synthesised-template.ts';
 
-/** The real table of queues, with stand-ins for its functions, whose code does not matter here. */
-const queues = Object.fromEntries(
-  Object.entries(QUEUES).map(([name, queue]) => [name, { ...queue, handler: 'test/stack/fixtures/obedient.ts' }]),
-);
 const room = mkdtempSync(join(tmpdir(), 'pipeline-'));
 afterAll(() => rmSync(room, { recursive: true }));
 
