@@ -1,3 +1,5 @@
+export type TableRequest = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'BatchWriteItem';
+
 /** One queue of the pipeline: which event travels on it, who reads it and what that function may do. */
 export interface Queue {
   /** CloudEvents type of the events that it carries. */
@@ -6,8 +8,8 @@ export interface Queue {
   handler: string;
   /** Queues that the function sends to. */
   sendsTo: readonly QueueName[];
-  /** What the function does with the table. */
-  table: 'reads' | 'writes' | 'readsAndWrites';
+  /** The requests that the function makes at the table: those that it makes, and no others. */
+  table: readonly TableRequest[];
   /** The most messages per invocation, and how long to wait while they collect. */
   batchSize: number;
   windowSeconds: number;
@@ -34,7 +36,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     type: 'pickup-gap.booking.requested',
     handler: 'functions/booking.ts',
     sendsTo: ['detainer'],
-    table: 'reads',
+    table: ['GetItem'],
     batchSize: 10,
     windowSeconds: 0,
     timeoutSeconds: 60,
@@ -45,7 +47,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     type: 'pickup-gap.people.booked',
     handler: 'functions/detainer.ts',
     sendsTo: ['release-notice'],
-    table: 'reads',
+    table: ['GetItem'],
     batchSize: 10,
     windowSeconds: 0,
     timeoutSeconds: 60,
@@ -56,7 +58,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     type: 'pickup-gap.detainers.decided',
     handler: 'functions/release-notice.ts',
     sendsTo: ['agent-arrival'],
-    table: 'readsAndWrites',
+    table: ['GetItem', 'UpdateItem', 'BatchWriteItem'],
     batchSize: 10,
     windowSeconds: 0,
     // A crowded replication writes its notices into one partition, which takes 1,000 per second for all invocations
@@ -69,7 +71,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     type: 'pickup-gap.notices.complete',
     handler: 'functions/agent-arrival.ts',
     sendsTo: [],
-    table: 'readsAndWrites',
+    table: ['GetItem', 'Query', 'PutItem'],
     batchSize: 1,
     windowSeconds: 0,
     timeoutSeconds: 300,
@@ -81,7 +83,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     handler: 'functions/replication.ts',
     // To itself: the rest of a block for which its time was too short.
     sendsTo: ['replication'],
-    table: 'readsAndWrites',
+    table: ['GetItem', 'PutItem'],
     batchSize: 1,
     windowSeconds: 0,
     timeoutSeconds: 900,

@@ -25,11 +25,6 @@ export interface QueueFunctionProps {
   removalPolicy: RemovalPolicy;
 }
 
-const TABLE_ACTIONS = {
-  reads: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
-  writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
-};
-
 /**
  * A queue, its dead-letter queue and the function that reads it. The function may do what the table of queues says and
  * no more.
@@ -77,7 +72,7 @@ export class QueueFunction extends Construct {
           actions: ['sqs:SendMessage'],
           resources: [this.deadLetters.queueArn],
         }),
-        new PolicyStatement({ sid: 'UseTheTable', actions: tableActions(settings.table), resources: [table.tableArn] }),
+        new PolicyStatement({ sid: 'UseTheTable', actions: settings.table.map((request) => `dynamodb:${request}`), resources: [table.tableArn] }),
       ],
     });
     const role = new Role(this, 'Role', {
@@ -123,8 +118,4 @@ export class QueueFunction extends Construct {
     }
     this.sending.addResources(queue.queueArn);
   }
-}
-
-function tableActions(use: Queue['table']): string[] {
-  return use === 'readsAndWrites' ? [...TABLE_ACTIONS.reads, ...TABLE_ACTIONS.writes] : TABLE_ACTIONS[use];
 }

@@ -6,6 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Message } from '../../events/messages.ts';
 import { DEAD_LETTER_VARIABLE, type QueueName, RECEIVES, TABLE_VARIABLE } from '../../events/queues.ts';
+import { FUNCTION_LIMITS } from '../../src/aws-requests/request-limits.ts';
 import { whyNotOfRun } from '../../src/pipeline/steps/fits-run.ts';
 import { Outbox } from '../../src/pipeline/store/outbox.ts';
 import { Store } from '../../src/pipeline/store/store.ts';
@@ -38,8 +39,8 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
   const metrics = new Metrics({ namespace: 'pickup-gap', serviceName: queue });
   const processor = new BatchProcessor(EventType.SQS);
   const readEvent = eventReader(queue);
-  const sqs = new SQSClient();
-  const store = new Store(new DynamoDBClient({ maxAttempts: ATTEMPTS }), variable(TABLE_VARIABLE));
+  const sqs = new SQSClient(FUNCTION_LIMITS);
+  const store = new Store(new DynamoDBClient({ ...FUNCTION_LIMITS, maxAttempts: ATTEMPTS }), variable(TABLE_VARIABLE));
   const runs = new Runs(store, new Outbox(sqs));
 
   async function answer(record: SQSRecord, context: Context): Promise<void> {

@@ -13,7 +13,7 @@ const settings: QueueSettings = {
   type: 'test.echo',
   handler: 'test/stack/fixtures/echo.ts',
   sendsTo: [],
-  table: 'writes',
+  table: ['PutItem'],
   batchSize: 10,
   windowSeconds: 0,
   timeoutSeconds: 10,

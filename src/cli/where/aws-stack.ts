@@ -1,6 +1,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { BUILD_OUTPUT, deadLetterOutput, QUEUE_NAMES, queueOutput, TABLE_OUTPUT } from '../../../events/queues.ts';
+import { COMMAND_LIMITS } from '../../aws-requests/request-limits.ts';
 import { Outbox } from '../../pipeline/store/outbox.ts';
 import { Store } from '../../pipeline/store/store.ts';
 import { readAssembly } from '../../stack/assembly/assembly.ts';
@@ -64,7 +65,7 @@ export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Pr
 const STEADY = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT)_COMPLETE$/;
 
 async function outputsOf(name: string): Promise<Map<string, string>> {
-  const client = new CloudFormationClient();
+  const client = new CloudFormationClient(COMMAND_LIMITS);
   try {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
     const { Outputs: outputs = [], StackStatus: status = 'missing' } = Stacks[0] ?? {};

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { COMMAND_LIMITS } from '../../aws-requests/request-limits.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { sayingWhatAwsRefuses } from './aws-refusal.ts';
 
@@ -42,7 +43,7 @@ function checkInstalled(command: string): string {
 }
 
 async function checkCredentials(): Promise<void> {
-  const client = new CloudFormationClient();
+  const client = new CloudFormationClient(COMMAND_LIMITS);
   try {
     await client.config.region();
     await client.config.credentials();

@@ -10,6 +10,7 @@ import {
   UpdateItemCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
+import { backOff } from './back-off.ts';
 import { inSameTurn } from './same-turn.ts';
 
 /** The most that DynamoDB takes or gives in one batch. */
@@ -197,10 +198,6 @@ interface Member {
   sk: string;
   member: number;
   expiresAt: number;
-}
-
-async function backOff(attempt: number): Promise<void> {
-  if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(1000, 20 * 2 ** attempt)));
 }
 
 interface BatchReply {

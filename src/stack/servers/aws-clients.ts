@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { COMMAND_LIMITS } from '../../aws-requests/request-limits.ts';
 import { REGION } from '../assembly/local-names.ts';
 
 export interface AwsClients {
@@ -24,8 +25,8 @@ export function awsClients(endpoints?: { sqs: string; dynamoDb: string }): AwsCl
           useFipsEndpoint: false,
           useDualstackEndpoint: false,
         };
-  const sqs = new SQSClient({ ...local(endpoints?.sqs), maxAttempts: ATTEMPTS });
-  const dynamoDb = new DynamoDBClient({ ...local(endpoints?.dynamoDb), maxAttempts: ATTEMPTS });
+  const sqs = new SQSClient({ ...COMMAND_LIMITS, ...local(endpoints?.sqs), maxAttempts: ATTEMPTS });
+  const dynamoDb = new DynamoDBClient({ ...COMMAND_LIMITS, ...local(endpoints?.dynamoDb), maxAttempts: ATTEMPTS });
   return {
     sqs,
     dynamoDb,
