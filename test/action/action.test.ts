@@ -79,10 +79,10 @@ test('given figures that moved, the snapshot as it would be now is an artifact',
 
 describe('no text is a command', () => {
   test('of an input to the shell', async () => {
-    const path = 'known.yaml\n$(touch run).yaml\n`touch run`; touch run\n--watch';
+    const path = 'known.yaml\n`touch run`; touch run\n$(touch run)\n--watch';
     await inJob(FILES, { path, junit: '$(touch run).xml' }, (ran, folder) => {
       expect([existsSync(join(folder, 'run')), ran.outputs.kind]).toEqual([false, 'bad input']);
-      expect(ran.log).toContain('There is no file or folder $(touch run).yaml.');
+      expect(ran.log).toContain('There is no file or folder `touch run`; touch run.');
     });
   });
 
