@@ -66,7 +66,7 @@ function variants(): string[] {
 
 function yamlFiles(folder: string): string[] {
   return readdirSync(project(folder))
-    .filter((file) => file.endsWith('.yaml'))
+    .filter((file) => file.endsWith('.yaml') && !file.endsWith('.expect.yaml'))
     .sort()
     .map((file) => `${folder}/${file}`);
 }

@@ -15,7 +15,9 @@ export const HEADER_KEYS = [
   'seed',
   'replications',
   'because',
-  'rowsSha256',
+  'inputsSha256',
+  'figuresSha256',
+  'replicationsSha256',
 ] as const;
 
 export const INPUT_COLUMNS = ['policy', 'path', 'value', 'source'] as const;
@@ -30,7 +32,7 @@ export function rowText(cells: readonly Cell[]): string {
   return csvLine(cells).replace(/\r\n$/, '\n');
 }
 
-/** SHA-256 of the rows below the header, hexadecimal: it shows that a row was edited by hand. */
-export function rowsSha256(rows: string): string {
-  return createHash('sha256').update(rows).digest('hex');
+/** SHA-256 of a section's lines with its heading, hexadecimal: it shows that a row was edited by hand. */
+export function sectionSha256(section: string): string {
+  return createHash('sha256').update(section).digest('hex');
 }

@@ -2,17 +2,20 @@ import type { PlacedRow, Refuser } from './csv-lines.ts';
 import { HEADER_KEYS } from './file-form.ts';
 import { MOST_REPLICATIONS, type SnapshotHeader } from './snapshot.ts';
 
-interface ReadHeader {
+export interface ReadHeader {
   header: SnapshotHeader;
-  rowsSha256: string;
+  /** SHA-256 of each section. */
+  sums: { inputs: string; figures: string; replications: string };
 }
+
+const SHA256 = { form: /^[0-9a-f]{64}$/, allowed: '64 hexadecimal digits' };
 
 /** What each row of the header may hold. */
 const FORMS: Record<(typeof HEADER_KEYS)[number], { form: RegExp; allowed: string; most?: number }> = {
   program: { form: /^\d+\.\d+\.\d+[\w.+-]*$/, allowed: 'a version such as 0.1.0' },
   figures: { form: /^[1-9]\d{0,8}$/, allowed: 'a whole number from 1' },
   scenario: { form: /^[^/\\]+$/, allowed: 'a file name without a folder' },
-  resolvedSha256: { form: /^[0-9a-f]{64}$/, allowed: '64 hexadecimal digits' },
+  resolvedSha256: SHA256,
   seed: { form: /^\d{1,10}$/, allowed: 'a whole number from 0 to 4294967295', most: 2 ** 32 - 1 },
   replications: {
     form: /^[1-9]\d{0,2}$/,
@@ -20,7 +23,9 @@ const FORMS: Record<(typeof HEADER_KEYS)[number], { form: RegExp; allowed: strin
     most: MOST_REPLICATIONS,
   },
   because: { form: /\S/, allowed: 'a reason' },
-  rowsSha256: { form: /^[0-9a-f]{64}$/, allowed: '64 hexadecimal digits' },
+  inputsSha256: SHA256,
+  figuresSha256: SHA256,
+  replicationsSha256: SHA256,
 };
 
 /** @throws InputError if a row is missing, is another one, or has a value that it cannot have. */
@@ -41,7 +46,11 @@ export function readHeader(rows: readonly PlacedRow[], refuse: Refuser): ReadHea
   if (blank === undefined || blank.cells.length !== 1 || blank.cells[0].text !== '') {
     throw refuse.atLine(HEADER_KEYS.length + 2, { message: 'expected a blank line after the header' });
   }
-  const { rowsSha256, figures, seed, replications, ...texts } = Object.fromEntries(values);
+  const { inputsSha256, figuresSha256, replicationsSha256, figures, seed, replications, ...texts } =
+    Object.fromEntries(values);
   const numbers = { figures: Number(figures), seed: Number(seed), replications: Number(replications) };
-  return { header: { ...texts, ...numbers }, rowsSha256 };
+  return {
+    header: { ...texts, ...numbers },
+    sums: { inputs: inputsSha256, figures: figuresSha256, replications: replicationsSha256 },
+  };
 }

@@ -7,6 +7,7 @@ import type { SnapshotHeader } from './snapshot.ts';
 
 /** A row of what the replications counted. */
 export interface ReadSeries {
+  line: number;
   policy: string;
   key: string;
   value: Series;
@@ -21,7 +22,7 @@ export function seriesRow(
   const [policy, measure, numerators, denominators] = cells;
   const known = QUANTITY_OF.get(measure.text);
   if (known === undefined && isOwn) throw refuse.at(line, measure, noMeasure(measure.text, [...QUANTITY_OF.keys()]));
-  const about = { policy: policy.text, key: measure.text };
+  const about = { line, policy: policy.text, key: measure.text };
   const hasDenominators = denominators.text !== '';
   if (known?.isRatio === true && !hasDenominators) {
     const message = `${known.key} has no denominators`;

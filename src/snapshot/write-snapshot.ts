@@ -1,4 +1,12 @@
-import { FIGURE_COLUMNS, FIRST_ROW, INPUT_COLUMNS, NO_CASE, rowsSha256, rowText, SERIES_COLUMNS } from './file-form.ts';
+import {
+  FIGURE_COLUMNS,
+  FIRST_ROW,
+  INPUT_COLUMNS,
+  NO_CASE,
+  rowText,
+  SERIES_COLUMNS,
+  sectionSha256,
+} from './file-form.ts';
 import { QUANTITIES, type Quantity, type Series } from './quantities.ts';
 import { FIGURES, figureIn, type PolicySnapshot, type Snapshot } from './snapshot.ts';
 
@@ -11,20 +19,15 @@ export function snapshotText({ header, inputs, policies }: Snapshot): string {
     [INPUT_COLUMNS, ...inputs.map(({ policy, path, value, source }) => [policy, path, value, source])],
     [FIGURE_COLUMNS, ...policies.flatMap(figureRows)],
     [SERIES_COLUMNS, ...policies.flatMap(seriesRows)],
-  ];
-  const rows = sections.map((section, i) => (i === 0 ? section : [[], ...section]).map(rowText).join('')).join('');
+  ].map((section) => section.map(rowText).join(''));
   const { program, figures, scenario, resolvedSha256, seed, replications, because } = header;
+  const [inputsSha256, figuresSha256, replicationsSha256] = sections.map(sectionSha256);
   const head = {
-    program,
-    figures,
-    scenario,
-    resolvedSha256,
-    seed,
-    replications,
-    because,
-    rowsSha256: rowsSha256(rows),
+    ...{ program, figures, scenario, resolvedSha256, seed, replications, because },
+    ...{ inputsSha256, figuresSha256, replicationsSha256 },
   };
-  return `${[FIRST_ROW, ...Object.entries(head)].map(rowText).join('')}\n${rows}`;
+  const headRows = [FIRST_ROW, ...Object.entries(head)].map(rowText).join('');
+  return [headRows, ...sections].join('\n');
 }
 
 function figureRows(policy: PolicySnapshot) {

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { quoted } from '../../check/words/reproduce.ts';
 import { counted } from '../../report/format.ts';
 import type { LoadedScenario } from '../../scenario/load.ts';
 import { causeLines, checkLines, keptSnapshot, type SnapshotCheck } from '../../snapshot/check-snapshot.ts';
-import { snapshotFileOf } from '../../snapshot/snapshot.ts';
 import { snapshotText } from '../../snapshot/write-snapshot.ts';
 import { makeFolders } from './make-folders.ts';
 import { writeWhole } from './output-file.ts';
@@ -29,15 +29,15 @@ export const SNAPSHOT_DOOR = {
       compare: async ({ loaded, propose, ...taking }: Run) => {
         const found = await check(loaded, taking);
         if (found === null) return null;
-        const proposed = found.isSame || propose === undefined ? [] : [await proposal(found, scenarioFile, propose)];
+        const proposed = found.isSame || propose === undefined ? [] : [await proposal(found, snapshotFile, propose)];
         const isSame = found.isSame;
         return {
           verdict: isSame ? ('holds' as const) : ('moved' as const),
           sentence: `the results equal those of ${basename(snapshotFile)}`,
           causes: causeLines(found.causes),
           movement: isSame ? [] : [movedOf(found), ...checkLines(found)],
-          reproduce: `pickup-gap compare ${snapshotFile} ${scenarioFile}`,
-          accept: isSame ? null : `pickup-gap snapshot ${scenarioFile} --because "WHY"`,
+          reproduce: `pickup-gap compare ${quoted(snapshotFile)} ${quoted(scenarioFile)}`,
+          accept: isSame ? null : `pickup-gap snapshot ${quoted(scenarioFile)} --because "WHY"`,
           proposed,
         };
       },
@@ -50,11 +50,17 @@ function movedOf({ moved, compared }: SnapshotCheck): string {
 }
 
 /** Writes what the snapshot would be, with the causes as its reason, and returns the file. */
-async function proposal({ fresh, causes }: SnapshotCheck, scenarioFile: string, folder: string): Promise<string> {
+async function proposal({ fresh, causes }: SnapshotCheck, snapshotFile: string, folder: string): Promise<string> {
   const because = `proposed: ${causes.join('; ') || 'the figures moved'}`;
-  const file = join(folder, basename(snapshotFileOf(scenarioFile)));
-  makeFolders(resolve(folder));
+  const file = join(folder, placeIn(snapshotFile));
+  makeFolders(resolve(dirname(file)));
   const text = snapshotText({ ...fresh, header: { ...fresh.header, because } });
   await writeWhole(file, (temporary) => writeFile(temporary, text));
   return file;
+}
+
+/** As below the current folder, since snapshots of several folders may have the same name. */
+function placeIn(snapshotFile: string): string {
+  const below = relative('.', snapshotFile);
+  return below.startsWith('..') || resolve(below) === below ? basename(snapshotFile) : below;
 }

@@ -36,6 +36,8 @@ export const SNAPSHOTS: Part = {
     edited('practice,hoursHeld,0 0', 'practice,hoursHeld,0 0 0,', 'The row has another number of replications.'),
     edited('practice,hoursHeld,0 0', 'practice,hoursHeld,0 0 0 10000000000000000,', 'No sum of a run is so large.'),
     edited('practice,hoursHeld,0 0', 'practice,hoursHeld,0 0 0 0,1 1 1 1', 'An amount has no denominators.'),
+    edited('practice,hoursHeld,0 0', 'practice,hoursHeld,0 0 0 7,', 'What a replication counted was changed.'),
+    edited(HELD, 'practise,hoursHeld,h,0,,', 'The policy is misspelt.'),
     edited('practice,noNotice,0 0', 'practice,noNotice,0 0 0 0,', 'A share has denominators.'),
     edited('practice,noNotice,0 0', 'practice,noNotice,0 0 0 0,9 9 9 0.5', 'Denominators are counts.'),
     rewritten('(a row after the end of the file)', 'The file has three sections.', (text) => `${text}\nmore`),
