@@ -57,14 +57,13 @@ function withReportOptions(command: Command): Command {
 
 /** Like `program.command`, for a command that reads a scenario. */
 function ofScenario(name: string, what = 'scenario file (YAML)'): Command {
-  return program
-    .command(name)
-    .argument('<file>', `${what}; - for standard input`)
-    .option(
-      '--allow-files <dir>',
-      'also let the scenario name files in this directory; may be repeated',
-      (directory: string, others: string[] = []) => [...others, directory],
-    );
+  return program.command(name).argument('<file>', `${what}; - for standard input`).addOption(allowFiles());
+}
+
+function allowFiles(by = 'the scenario'): Option {
+  return new Option('--allow-files <dir>', `also let ${by} name files in this directory; may be repeated`).argParser(
+    (directory: string, others: string[] = []) => [...others, directory],
+  );
 }
 
 const runCommand = ofScenario('run').description(
@@ -207,6 +206,7 @@ program
   .command('check')
   .description('check what is claimed of scenarios in NAME.expect.yaml, with as many replications as it takes')
   .argument('[name...]', 'expect files, scenarios, folders or patterns (default: the current folder)')
+  .addOption(allowFiles('the files'))
   .option('--json', 'print JSON (schema: pickup-gap schema --of check)')
   .option('--junit <file>', 'also write the verdicts as JUnit XML')
   .option(
@@ -240,6 +240,7 @@ program
   .command('snapshot')
   .description('keep the exact figures of scenarios in NAME.snapshot.csv, and say what moved since the last ones')
   .argument('<file...>', 'scenario files (YAML)')
+  .addOption(allowFiles('the scenarios'))
   .requiredOption('--because <text>', 'why the figures are accepted; the file keeps it')
   .option('--only-moved', 'write only snapshots whose figures moved')
   .option('--replications <n>', 'how many, instead of the last snapshot’s or the file’s', wholeNumber(2, 100))
@@ -252,6 +253,7 @@ program
   .description('say what differs between two scenarios or snapshots, and which results that moves')
   .argument('<first>', 'a scenario file, a snapshot, or either at a commit: git:REF:PATH')
   .argument('<second>', 'as the first')
+  .addOption(allowFiles('the scenarios'))
   .option('--by-change', 'also apply each changed value alone, and say which change moves what')
   .option('--replications <n>', 'how many, instead of the first file’s', wholeNumber(2, 100))
   .option('--seed <n>', 'the seed of both, instead of the first file’s', seed)

@@ -32,7 +32,7 @@ export async function gitPlace(name: string): Promise<GitPlace | null> {
   }
   const found = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]).catch(
     (error) => {
-      throw missing(error, name, `git has no commit "${ref}" here`);
+      throw missing(error, { name, most: MOST }, `git has no commit "${ref}" here`);
     },
   );
   const commit = found.toString().trim();
@@ -48,7 +48,11 @@ const EXAMPLE = 'git:REF:PATH, such as git:HEAD~1:scenarios/hennepin.yaml';
  */
 export async function gitBytes({ name, commit, path }: GitPlace, most = MOST): Promise<Buffer> {
   return git(['cat-file', 'blob', `${commit}:./${path}`], most).catch((error) => {
-    throw missing(error, name, `the commit ${commit.slice(0, 12)} has no file ${path} below the current folder`);
+    throw missing(
+      error,
+      { name, most },
+      `the commit ${commit.slice(0, 12)} has no file ${path} below the current folder`,
+    );
   });
 }
 
@@ -63,11 +67,11 @@ async function git(args: readonly string[], most = MOST): Promise<Buffer> {
   return stdout;
 }
 
-function missing(error: unknown, name: string, message: string): InputError {
+function missing(error: unknown, { name, most }: { name: string; most: number }, message: string): InputError {
   const { code } = error as { code?: unknown };
   if (code === 'ENOENT') return refusal(name, 'the program git is not installed', 'a file, without git:');
   if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
-    return refusal(name, 'the file is too large', `at most ${MOST} bytes (${MOST / 1024 / 1024} MiB)`);
+    return refusal(name, 'the file is too large', `at most ${most} bytes (${most / 1024 / 1024} MiB)`);
   }
   return refusal(name, message, EXAMPLE);
 }

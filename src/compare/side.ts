@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { resolvedSha256 } from '../resolved/resolved-hash.ts';
 import { filesOnDisk, sha256Of } from '../scenario/files/files-on-disk.ts';
 import { readScenarioFile } from '../scenario/files/read-scenario-file.ts';
@@ -36,21 +37,24 @@ export interface SnapshotSide {
 const NOTHING_TO_CLOSE = () => undefined;
 
 /**
- * Reads one side: a scenario file, a snapshot (NAME.snapshot.csv), or either at a commit (git:REF:PATH).
+ * Reads one side: a scenario file, a snapshot (NAME.snapshot.csv), or either at a commit (git:REF:PATH). A scenario may name files in its folder and in `allowFiles`.
  *
  * @throws InputError if it cannot be read, or has a problem.
  */
-export async function readSide(name: string): Promise<Side> {
+export async function readSide(name: string, allowFiles?: readonly string[]): Promise<Side> {
   const place = await gitPlace(name);
   if (isSnapshotFile(name)) {
     const snapshot = place === null ? await readSnapshot(name) : readSnapshotText(await gitBytes(place), name);
     return { kind: 'snapshot', name, snapshot, close: NOTHING_TO_CLOSE };
   }
   if (place === null) {
-    return scenarioSide(name, await readScenarioFile(name), { files: filesOnDisk(name), close: NOTHING_TO_CLOSE });
+    return scenarioSide(name, await readScenarioFile(name), {
+      files: filesOnDisk(name, allowFiles),
+      close: NOTHING_TO_CLOSE,
+    });
   }
-  const bytes = await gitBytes(place);
-  const files = new GitFiles(place);
+  const bytes = await gitBytes(place, INPUT_LIMITS.scenarioBytes.most);
+  const files = new GitFiles(place, allowFiles);
   try {
     return await scenarioSide(name, bytes, { files, close: () => files.close() });
   } catch (error) {

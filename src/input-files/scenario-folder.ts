@@ -1,18 +1,30 @@
 import { realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { type FileRefusal, fileRefusal } from './file-refusal.ts';
+import { allowedFolder, allowOption, isHidden, within } from './folder-rule.ts';
 import { STANDARD_INPUT } from './given-file.ts';
 import type { InputFile } from './input-file.ts';
 import { NamedFile } from './named-file.ts';
-import { systemReason } from './system-reason.ts';
 
-/** The files that a scenario may name: those in its folder, and those in the folders that the user allows. */
+/** Whose names are judged, in words. */
+export interface NamedBy {
+  folder: string;
+  trusted: string;
+}
+
+const SCENARIO: NamedBy = { folder: 'the scenario’s folder', trusted: 'the scenario' };
+
+/**
+ * The files that a scenario, or another file from somebody else, may name: those in its folder, and those in the folders
+ * that the user allows.
+ */
 export class ScenarioFolder {
   /** From here the paths in the scenario start. */
   private readonly folder: string;
   /** The scenario's own folder after links are resolved; undefined if it came from a pipe. */
   private readonly own: string | undefined;
   private readonly allowed: readonly string[];
+  private readonly namedBy: NamedBy;
 
   /**
    * `scenarioFile` need not exist. One that comes from a pipe has no folder, so each of its files must be in an allowed
@@ -20,7 +32,8 @@ export class ScenarioFolder {
    *
    * @throws FileRefusal if one of the folders that the user allows is not a folder.
    */
-  constructor(scenarioFile: string, allowed: readonly string[] = []) {
+  constructor(scenarioFile: string, allowed: readonly string[] = [], namedBy = SCENARIO) {
+    this.namedBy = namedBy;
     const hasFolder = scenarioFile !== STANDARD_INPUT && !isPipe(scenarioFile);
     this.folder = hasFolder ? dirname(resolve(scenarioFile)) : process.cwd();
     this.own = hasFolder ? realOf(this.folder) : undefined;
@@ -40,52 +53,17 @@ export class ScenarioFolder {
     const inOwn = this.own === undefined ? undefined : within(this.own, real);
     if (inOwn !== undefined && !isHidden(inOwn)) return undefined;
     const isLink = inOwn === undefined && this.own !== undefined && within(this.folder, path) !== undefined;
-    const allow = `if you trust the scenario with that folder, add ${allowOption(isLink ? real : path)}`;
+    const allow = `if you trust ${this.namedBy.trusted} with that folder, add ${allowOption(isLink ? real : path)}`;
     const refused = (problem: string) =>
       fileRefusal(shownAs, problem, {
-        allowed: 'a file in the scenario’s folder, or in a folder that you allow',
+        allowed: `a file in ${this.namedBy.folder}, or in a folder that you allow`,
         hint: allow,
       });
     if (this.own === undefined) return refused('a scenario from a pipe has no folder, so each folder must be allowed');
     if (inOwn !== undefined) return refused('the file is hidden: its name, or that of its folder, starts with a dot');
-    if (isLink) return refused('the file is a link that leads out of the scenario’s folder');
-    return refused('the file is not in the scenario’s folder');
+    if (isLink) return refused(`the file is a link that leads out of ${this.namedBy.folder}`);
+    return refused(`the file is not in ${this.namedBy.folder}`);
   }
-}
-
-/** Whether a path has a hidden part. Such files hold keys and settings, and nobody keeps a table in one. */
-function isHidden(path: string): boolean {
-  return path.split(sep).some((part) => part.startsWith('.'));
-}
-
-/** The option that allows a file, as a shell takes it. */
-function allowOption(path: string): string {
-  const absolute = dirname(path);
-  const below = relative(process.cwd(), absolute) || '.';
-  const folder = below.length < absolute.length ? below : absolute;
-  const isPlain = /^[\p{L}\p{N}_./@%+:,-]+$/u.test(folder) && !folder.startsWith('-');
-  return `--allow-files ${isPlain ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
-}
-
-function allowedFolder(given: string): string {
-  const refused = (why: string) =>
-    fileRefusal(given, `--allow-files: ${why}`, { allowed: 'a folder that exists, such as ../data' });
-  if (given === '') throw refused('the name of the folder is empty');
-  let isFolder: boolean;
-  try {
-    isFolder = statSync(given).isDirectory();
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw refused(isMissing ? 'there is no such folder' : systemReason(error));
-  }
-  if (!isFolder) throw refused('it is not a folder');
-  return realpathSync.native(given);
-}
-
-/** The path below a folder; undefined if `path` is not in it. */
-function within(folder: string, path: string): string | undefined {
-  const below = relative(folder, path);
-  return below === '' || below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? undefined : below;
 }
 
 function realOf(folder: string): string {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -29,7 +29,18 @@ beforeAll(async () => {
   writeFileSync(join(room, 'jails/a.yaml'), WITH_FILES);
   writeFileSync(join(room, 'jails/own.yaml'), OWN);
   writeFileSync(join(room, 'jails/data/daily.csv'), days(10));
+  const naming = (file: string) => WITH_FILES.replace('data/daily.csv', file).replace('policy: own.yaml', '');
   writeFileSync(join(room, 'jails/out.yaml'), SMALL.replace('practice: {}', 'practice: { policy: ../../out.yaml }'));
+  writeFileSync(join(room, 'jails/other.yaml'), naming('../beside/daily.csv'));
+  writeFileSync(join(room, 'jails/hidden.yaml'), naming('.keys/daily.csv'));
+  writeFileSync(join(room, 'jails/link.yaml'), naming('link.csv'));
+  writeFileSync(join(room, 'jails/secret.yaml'), naming('secret.csv'));
+  writeFileSync(join(room, 'jails/secret.csv'), 'key,another\nhush,hush\n');
+  symlinkSync('../beside/daily.csv', join(room, 'jails/link.csv'));
+  for (const folder of ['beside', 'jails/.keys']) {
+    mkdirSync(join(room, folder));
+    writeFileSync(join(room, folder, 'daily.csv'), days(20));
+  }
   writeFileSync(join(room, 'small.snapshot.csv'), await takenText());
   git('add', '.');
   git('commit', '--quiet', '--message', 'one');
@@ -80,6 +91,33 @@ describe('a scenario at a commit', () => {
   });
 });
 
+describe('a scenario at a commit may name files as one on the disk may', () => {
+  const countsOf = async (name: string, allowFiles?: string[]) => {
+    const side = (await readSide(name, allowFiles)) as ScenarioSide;
+    side.close();
+    return side.loaded.resolved.booking.arrivals;
+  };
+
+  test.each([
+    ['git:HEAD:jails/other.yaml', 'the file is not in the scenario’s folder'],
+    ['git:HEAD:jails/hidden.yaml', 'the file is hidden: a part of its path starts with a dot'],
+    ['git:HEAD:jails/link.yaml', 'there is no column "day"'],
+    ['jails/other.yaml', 'the file is not in the scenario’s folder'],
+  ])('%s: %s', async (name, why) => expect(await refusalOf(readSide(name))).toMatch(why));
+
+  test.each(['git:HEAD:jails/other.yaml', 'jails/other.yaml'])('%s, if its folder is allowed', async (name) =>
+    expect(await countsOf(name, ['beside'])).toMatchObject({ counts: Array(14).fill(20) }),
+  );
+
+  test('a file without the column is not shown', async () => {
+    const said = await readSide('git:HEAD:jails/secret.yaml').catch((error: InputError) =>
+      JSON.stringify(error.problems),
+    );
+    expect(said).toContain('there is no column');
+    expect(said).not.toMatch(/hush|another/);
+  });
+});
+
 describe('a hostile name', () => {
   test.each([
     'git:--output=planted:jails/a.yaml',
@@ -102,7 +140,7 @@ describe('a hostile name', () => {
 
   test('a path out of the repository, in the argument or in the scenario, leads nowhere', async () => {
     for (const name of ['git:HEAD:../../etc/passwd', 'git:HEAD:jails/none.yaml', 'git:HEAD:jails/out.yaml']) {
-      expect(await refusalOf(readSide(name))).toMatch(/has no file|cannot read the preset/);
+      expect(await refusalOf(readSide(name))).toMatch(/has no file|not in the scenario’s folder/);
     }
   });
 

@@ -12,6 +12,8 @@ import type { Suite } from '../suite/suite.ts';
 import { groupOf, groupOfUnused } from '../words/case-of.ts';
 
 export interface CheckOptions {
+  /** Folders whose files an expect file or a scenario may name, beside those in its own folder. */
+  allowFiles?: readonly string[] | undefined;
   snapshots: SnapshotDoor | null;
   cache: RunsCache | null;
   shard?: Shard | undefined;
@@ -41,7 +43,7 @@ export interface Checked {
  */
 export async function checkAll(names: readonly string[], options: CheckOptions): Promise<Checked> {
   const found = await findFiles(names);
-  const all = await readSuites(found.expectFiles, options.snapshots);
+  const all = await readSuites(found.expectFiles, options.snapshots, options.allowFiles);
   const { changed, shard, stop } = options;
   const touched = changed === undefined ? all : all.filter((suite) => filesOf(suite).some((file) => changed.has(file)));
   const chosen = shard === undefined ? touched : inShard(touched, shard);

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { FileRefusal } from '../../input-files/file-refusal.ts';
+import { ScenarioFolder } from '../../input-files/scenario-folder.ts';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
 import type { Finding } from '../../scenario/checks/findings.ts';
 import { didYouMean } from '../../scenario/checks/zod-findings.ts';
@@ -18,18 +20,27 @@ export interface ReadSuite {
   snapshot: ReadSnapshot | null;
 }
 
+interface Reading {
+  allowFiles?: readonly string[] | undefined;
+  snapshots: SnapshotDoor | null;
+}
+
 /**
  * Reads all expect files, their scenarios and their snapshots.
  *
  * @throws InputError with every problem of an expect file or a snapshot, and for a scenario that is not there. Problems
  * of a scenario that is there are in its suite.
  */
-export async function readSuites(files: readonly string[], snapshots: SnapshotDoor | null): Promise<ReadSuite[]> {
+export async function readSuites(
+  files: readonly string[],
+  snapshots: SnapshotDoor | null,
+  allowFiles?: readonly string[],
+): Promise<ReadSuite[]> {
   const problems: Problem[] = [];
   const suites: ReadSuite[] = [];
   for (const file of files) {
     try {
-      suites.push(await readSuite(await readExpectFile(file), snapshots));
+      suites.push(await readSuite(await readExpectFile(file), { snapshots, allowFiles }));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
@@ -39,10 +50,13 @@ export async function readSuites(files: readonly string[], snapshots: SnapshotDo
   return suites;
 }
 
-async function readSuite(expected: ExpectFile, snapshots: SnapshotDoor | null): Promise<ReadSuite> {
+async function readSuite(expected: ExpectFile, { allowFiles, snapshots }: Reading): Promise<ReadSuite> {
   const { scenarioFile, snapshotFile } = expected;
+  const folder = new ScenarioFolder(expected.file, allowFiles, THIS_FILE);
+  await checkNamed(expected, folder, 'scenario');
+  if (snapshotFile !== null) await checkNamed(expected, folder, 'snapshot');
   if (!existsSync(scenarioFile)) throw expected.errorOf([noScenario(scenarioFile)]);
-  const loaded = await loadScenario(scenarioFile).catch((error: unknown) => {
+  const loaded = await loadScenario(scenarioFile, { allowFiles }).catch((error: unknown) => {
     if (error instanceof InputError) return error;
     throw error;
   });
@@ -54,6 +68,21 @@ async function readSuite(expected: ExpectFile, snapshots: SnapshotDoor | null): 
   const snapshot =
     snapshotFile === null || snapshots === null ? null : await snapshots.read(snapshotFile, scenarioFile);
   return { expected, loaded, claims, snapshot };
+}
+
+const THIS_FILE = { folder: 'the folder of this file', trusted: 'this file' };
+
+/** An expect file from somebody else must not show what is outside its folder, not even that it exists. */
+async function checkNamed(expected: ExpectFile, folder: ScenarioFolder, key: 'scenario' | 'snapshot'): Promise<void> {
+  const path = (key === 'scenario' ? expected.scenarioFile : expected.snapshotFile)!;
+  try {
+    await (await folder.file(resolve(path)).open()).close();
+  } catch (error) {
+    // A file that is missing or cannot be read is refused by its reader.
+    if (!(error instanceof FileRefusal)) return;
+    const [{ message, allowed, hint }] = error.problems;
+    throw expected.errorOf([{ path: [key], message: `${key}: ${message}`, allowed, hint }]);
+  }
 }
 
 /** What an expect file says that names a scenario which is not there. */

@@ -26,6 +26,7 @@ import { Progress } from '../terminal/progress.ts';
 import { isQuiet } from '../terminal/quiet.ts';
 
 interface Options {
+  allowFiles?: string[];
   json?: true;
   junit?: string;
   summary?: string;
@@ -47,13 +48,14 @@ export async function check(names: string[], options: Options): Promise<void> {
   if (options.watch) return watchAndCheck(names, options, cache);
   const changed = options.changedSince === undefined ? undefined : await filesChanged(options.changedSince);
   await interruptible(ENDING_HERE, async (stop) => {
-    const { workers, propose, json } = options;
-    const checked = await once(names, { workers, propose, json, shard, changed, cache, stop });
+    const { allowFiles, workers, propose, json } = options;
+    const checked = await once(names, { allowFiles, workers, propose, json, shard, changed, cache, stop });
     await tell(checked, options);
   });
 }
 
-type Once = Pick<Options, 'workers' | 'propose' | 'json'> & Pick<CheckOptions, 'cache' | 'stop' | 'shard' | 'changed'>;
+type Once = Pick<Options, 'allowFiles' | 'workers' | 'propose' | 'json'> &
+  Pick<CheckOptions, 'cache' | 'stop' | 'shard' | 'changed'>;
 
 async function once(names: string[], { json, ...options }: Once): Promise<Checked> {
   const progress = new Progress('Replications');
@@ -96,8 +98,8 @@ async function watchAndCheck(names: string[], options: Options, cache: RunsCache
     while (!stop.aborted) {
       let files: string[] = [];
       try {
-        const { workers, propose } = options;
-        const checked = await once(names, { workers, propose, cache, stop });
+        const { allowFiles, workers, propose } = options;
+        const checked = await once(names, { allowFiles, workers, propose, cache, stop });
         files = checked.files;
         await tell(checked, options);
       } catch (error) {

@@ -11,6 +11,7 @@ import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
+  allowFiles?: string[];
   byChange?: true;
   seed?: number;
   replications?: number;
@@ -25,7 +26,7 @@ export async function compare(first: string, second: string, options: Options): 
   if (options.csv !== undefined) checkFree([options.csv], options.force === true, COMPARE_FILES);
   const sides: Side[] = [];
   try {
-    for (const name of [first, second]) sides.push(await readSide(name));
+    for (const name of [first, second]) sides.push(await readSide(name, options.allowFiles));
     const question = await questionOf(sides, options);
     await interruptible(ENDING_HERE, async (stop) => {
       const compared = await answered(question, options, stop);

@@ -21,6 +21,7 @@ import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
+  allowFiles?: string[];
   because: string;
   onlyMoved?: true;
   seed?: number;
@@ -49,7 +50,7 @@ export async function snapshot(files: readonly string[], options: Options): Prom
     throw new UsageError('--because is empty. Say why the figures are accepted: --because "the memo of 3 May".');
   }
   const items: Item[] = [];
-  for (const scenarioFile of files) items.push(await itemOf(scenarioFile));
+  for (const scenarioFile of files) items.push(await itemOf(scenarioFile, options));
 
   await interruptible('Stopping; no snapshot is written', async (stop) => {
     const taken = await takeAll(items, options, stop);
@@ -72,9 +73,9 @@ const REFUSED_IN_CI =
   'snapshot accepts new figures and is refused with CI=true. Run it on your own machine and commit the file; ' +
   'in CI use pickup-gap check, and --propose DIR for files to look at.';
 
-async function itemOf(scenarioFile: string): Promise<Item> {
+async function itemOf(scenarioFile: string, { allowFiles }: Options): Promise<Item> {
   const file = snapshotFileOf(scenarioFile);
-  const loaded = await loadScenario(scenarioFile);
+  const loaded = await loadScenario(scenarioFile, { allowFiles });
   checkFileFree(file, true);
   return { scenarioFile, file, loaded, old: existsSync(file) ? await oldOne(file, scenarioFile) : null };
 }

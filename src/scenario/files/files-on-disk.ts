@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readLog } from '../../event-log/read/read-log.ts';
 import { GivenFile } from '../../input-files/given-file.ts';
+import type { InputFile } from '../../input-files/input-file.ts';
 import { ScenarioFolder } from '../../input-files/scenario-folder.ts';
 import { withoutContent } from '../../input-files/without-content.ts';
 import { readColumns } from '../../tables/csv.ts';
@@ -38,14 +39,22 @@ export function filesOnDisk(scenarioFile: string, allowFiles: readonly string[] 
       return { bytes, sha256: sha256Of(bytes), shownAs: file.shownAs };
     },
     readColumns(csv, columns) {
-      const file = folder.file(csv);
-      return withoutContent(file, COLUMNS, () => readColumns(file, columns, file.shownAs));
+      return readNamedColumns(folder.file(csv), columns);
     },
     readLog(log, zone) {
-      const file = folder.file(log);
-      return withoutContent(file, LOG, () => readLog(file, zone, file.shownAs));
+      return readNamedLog(folder.file(log), zone);
     },
   };
+}
+
+/** Columns of a file that a scenario names, as `readColumns` reads them. */
+export function readNamedColumns(file: InputFile, columns: readonly string[]) {
+  return withoutContent(file, COLUMNS, () => readColumns(file, columns, file.shownAs));
+}
+
+/** A log that a scenario names, as `readLog` reads it. */
+export function readNamedLog(file: InputFile, zone: string) {
+  return withoutContent(file, LOG, () => readLog(file, zone, file.shownAs));
 }
 
 function ownPreset(name: string): GivenFile {
