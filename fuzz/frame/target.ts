@@ -28,8 +28,8 @@ export interface OpenTarget<Read = unknown> {
    */
   read(input: Input): Promise<Read>;
   /**
-   * If the product reads such inputs in a process of its own, because they can end it or take for ever: reads one there.
-   * `read` may then do it in this process, which is faster, and inputs that end it are read again by this.
+   * If the product reads such inputs in a process of its own, because they can end it or take for ever: reads one
+   * there. `read` may then do it in this process, which is faster, and inputs that end it are read again by this.
    */
   readApart?(input: Input): Promise<Read>;
   /**

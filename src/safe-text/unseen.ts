@@ -68,14 +68,16 @@ function escapeOf(character: string): string {
   return units.join('');
 }
 
+const JOINED_SCRIPTS =
+  String.raw`\p{scx=Arabic}\p{scx=Syriac}\p{scx=Mandaic}\p{scx=Mongolian}\p{scx=Nko}\p{scx=Adlam}` +
+  String.raw`\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Gurmukhi}\p{scx=Gujarati}\p{scx=Oriya}\p{scx=Tamil}` +
+  String.raw`\p{scx=Telugu}\p{scx=Kannada}\p{scx=Malayalam}\p{scx=Sinhala}\p{scx=Tibetan}` +
+  String.raw`\p{scx=Myanmar}\p{scx=Khmer}`;
 /** Letters that change their form where a joiner is between them: Persian and its neighbours, the scripts of India. */
-const JOINED = ofScripts(
-  'Arabic,Syriac,Mandaic,Mongolian,Nko,Adlam,Devanagari,Bengali,Gurmukhi,Gujarati,Oriya,Tamil,Telugu,Kannada,' +
-    'Malayalam,Sinhala,Tibetan,Myanmar,Khmer',
-);
+const JOINED = new RegExp(String.raw`^(?=[\p{L}\p{M}])[${JOINED_SCRIPTS}]$`, 'u');
 /** Scripts without spaces, in which U+200B marks where a line may break. */
-const UNSPACED = ofScripts('Thai,Lao,Khmer,Myanmar');
-const MONGOLIAN = ofScripts('Mongolian');
+const UNSPACED = /^(?=[\p{L}\p{M}])[\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]$/u;
+const MONGOLIAN = /^(?=[\p{L}\p{M}])\p{scx=Mongolian}$/u;
 const HAN = /^\p{Script=Han}$/u;
 const PICTURE = /^\p{Extended_Pictographic}$/u;
 const PICTURE_END = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
@@ -108,11 +110,6 @@ function belongs(found: string, at: number, text: string): boolean {
     default:
       return SELECTOR.test(found) && HAN.test(before);
   }
-}
-
-function ofScripts(names: string): RegExp {
-  const scripts = names.split(',').map((name) => String.raw`\p{Script_Extensions=${name}}`);
-  return new RegExp(String.raw`^(?=[\p{L}\p{M}])[${scripts.join('')}]$`, 'u');
 }
 
 function characterBefore(text: string, at: number): string {

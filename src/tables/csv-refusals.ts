@@ -1,5 +1,6 @@
 import type { CsvError } from 'csv-parse';
 import { INPUT_LIMITS, type InputLimit } from '../limits/input-limits.ts';
+import { mostInWords } from '../limits/limit-text.ts';
 import { type PersonalKind, personalRefusal } from '../personal/columns.ts';
 import type { Problem } from '../refusals/input-error.ts';
 
@@ -11,7 +12,7 @@ import type { Problem } from '../refusals/input-error.ts';
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 /** A line of a file, as messages name it. */
-interface LineOf {
+export interface LineOf {
   file: string;
   line: number;
 }
@@ -42,7 +43,7 @@ export function personalColumn({ file, line }: LineOf, at: number, kind: Persona
 
 /** More of something than INPUT_LIMITS allows. */
 export function tooLarge({ file, line }: LineOf, { most, unit, of }: InputLimit): Problem {
-  const limit = `${most.toLocaleString('en-US')} ${unit}`;
+  const limit = mostInWords({ most, unit });
   return {
     file,
     line,

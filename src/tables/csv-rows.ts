@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
-import { INPUT_LIMITS } from '../limits/input-limits.ts';
+import { INPUT_LIMITS, type InputLimit } from '../limits/input-limits.ts';
 import { personalHeader } from '../personal/columns.ts';
 import { personalText } from '../personal/texts.ts';
 import { ColumnValues } from '../personal/values.ts';
@@ -34,18 +34,14 @@ interface Asked {
   required: readonly string[];
   /** Columns of numbers or times. */
   typed: ReadonlySet<string>;
-  /** More rows are refused, since they are kept in memory. */
-  mostRows?: number;
+  rowLimit?: InputLimit;
 }
 
 /**
  * Reads the rows of a CSV file. Rows of nothing but commas are skipped, as empty lines are. Refuses a file with
  * something that looks like a person's data.
  */
-export async function readRows(
-  text: TextFile,
-  { all: columns, required, typed, mostRows = Number.POSITIVE_INFINITY }: Asked,
-): Promise<Rows> {
+export async function readRows(text: TextFile, { all: columns, required, typed, rowLimit }: Asked): Promise<Rows> {
   const file = text.shownAs;
   const parser = parse({
     info: true,
@@ -87,12 +83,8 @@ export async function readRows(
       } else {
         if (record.length !== header.length)
           throw new InputError([unequalRow(file, sample, { line, cells: record }, columns)]);
-        if (lines.length >= mostRows) {
-          const rest = { allowed: `at most ${mostRows} rows`, hint: 'split it by time' };
-          throw new InputError([fileProblem(file, `the table has more than ${mostRows} rows`, rest)]);
-        }
         lines.push(line);
-        checkSize(file, lines.length, header.length);
+        checkSize({ file, line }, { rows: lines.length, columns: header.length }, rowLimit);
         for (const [at, into] of wanted) into.push(record[at]);
       }
       for (let at = 0; at < record.length; at++) {

@@ -1,7 +1,7 @@
 import { FileRefusal } from '../input-files/file-refusal.ts';
 import { shownName } from '../input-files/given-file.ts';
 import type { FileToRead } from '../input-files/input-file.ts';
-import { INPUT_LIMITS } from '../limits/input-limits.ts';
+import { INPUT_LIMITS, type InputLimit } from '../limits/input-limits.ts';
 import { mayShow } from '../personal/shown.ts';
 import { fileProblem, InputError } from '../refusals/input-error.ts';
 import { nearest } from '../refusals/nearest.ts';
@@ -21,8 +21,8 @@ interface Reading {
    */
   texts?: readonly string[];
   limitBytes?: number;
-  /** The rows are kept in memory. */
-  mostRows?: number;
+  /** By default that of a CSV file. */
+  rowLimit?: InputLimit;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function readColumns(
   file: FileToRead,
   columns: readonly string[],
   shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
-  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most, mostRows }: Reading = {},
+  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most, rowLimit }: Reading = {},
 ): Promise<Table> {
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   const asked = [...columns, ...optional];
@@ -47,7 +47,7 @@ export async function readColumns(
     all: asked,
     required: columns,
     typed,
-    mostRows,
+    rowLimit,
   });
   const problemAt: Table['problemAt'] = (row, column, rest) => {
     const line = lines[row];

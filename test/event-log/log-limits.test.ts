@@ -46,7 +46,7 @@ test('OCEL may have as many facilities as cases, since both are kept in memory',
 
 test('CSV may have as many rows as cases', async () => {
   const text = `bookedAt\n${'1\n'.repeat(INPUT_LIMITS.cases.most + 1)}`;
-  expect(await room.refusal('log.csv', text)).toContain('the table has more than 1000000 rows');
+  expect(await room.refusal('log.csv', text)).toContain('expected at most 1,000,000 rows in a log in CSV, got more');
 });
 
 test('XES may have as many traces as cases', async () => {

@@ -63,7 +63,7 @@ const FLOOR = 1e-3;
 
 /** Patterns that take longer, why they may, and the most characters that they ever see. */
 const CAPPED: Record<string, { most: number; because: string }> = {
-  'src/cli/terminal/precision.ts: /^\\s*(.+?)\\s*(?:±|\\+\\/?-)\\s*(\\d+(?:\\.\\d+)?)\\s*(%|\\S*)\\s*$/': {
+  'src/cli/terminal/precision.ts: /^\\s*(.+?)\\s*(?:±|\\+\\/?-)\\s*(\\d+(?:\\.\\d+)?)\\s*(%|\\S*)\\s*$/s': {
     most: 200,
     because: 'longer values of --until are refused first',
   },

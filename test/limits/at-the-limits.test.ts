@@ -51,7 +51,7 @@ const shares = (count: number) => times(count, (i) => `g${i}: ${100 / count} %`)
 
 function sizeRefusal(rows: number, columns: number): string {
   try {
-    checkSize('a.csv', rows, columns);
+    checkSize({ file: 'a.csv', line: rows + 1 }, { rows, columns });
     return '';
   } catch (error) {
     return (error as Error).message;
@@ -74,8 +74,8 @@ const CASES: Partial<Record<Limit, AtLimit>> = {
     refusals: large('a.csv', 'b,c\n', (file) => readColumns(file, ['a'])),
     words: /bytes, more than a CSV file/,
   },
-  csvRows: { refusals: (rows) => sizeRefusal(rows, 1), words: /the table has more than 2,000,000 rows/ },
-  cells: { refusals: (cells) => sizeRefusal(1000, cells / 1000), words: /the table has more than 100,000,000 cells/ },
+  csvRows: { refusals: (rows) => sizeRefusal(rows, 1), words: /at most 2,000,000 rows in a CSV file, got more/ },
+  cells: { refusals: (cells) => sizeRefusal(1000, cells / 1000), words: /at most 100,000,000 cells in a CSV file/ },
   ocelBytes: { refusals: log('a.json', ']'), words: /bytes, more than a OCEL file may have/ },
   xesBytes: { refusals: log('a.xes', 'x<'), words: /bytes, more than a XES file may have/ },
   csvLogBytes: { refusals: log('log.csv', 'b,c\n'), words: /bytes, more than a CSV file may have/ },

@@ -15,24 +15,24 @@ export async function sayingWhatAwsRefuses<T>(work: () => Promise<T>): Promise<T
 /** undefined for an error that does not come from AWS or the network. */
 export function awsRefusal(error: unknown): UsageError | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { name, message } = error;
-  if (message === 'Region is missing') {
+  const { name, message: reason } = error;
+  if (reason === 'Region is missing') {
     return new UsageError('No AWS region is set. Set AWS_REGION, or a region in the profile that AWS_PROFILE names.');
   }
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError') {
     return new UsageError(
-      `No AWS credentials were found (${message}). ` +
+      `No AWS credentials were found (${reason}). ` +
         'Log in (aws sso login, aws configure), or name a profile with AWS_PROFILE.',
     );
   }
   const code = 'code' in error ? String(error.code) : '';
   if (NETWORK.includes(code) || name === 'TimeoutError') {
-    return new UsageError(`AWS could not be reached (${code || name}: ${message}). Check the network and the region.`);
+    return new UsageError(`AWS could not be reached (${code || name}: ${reason}). Check the network and the region.`);
   }
   if ('$metadata' in error) {
     const { httpStatusCode: status } = error.$metadata as { httpStatusCode?: number };
     const http = status === undefined ? '' : ` (HTTP ${status})`;
-    return new UsageError(`AWS refused with ${name}${http}: ${message}`, advice(name));
+    return new UsageError(`AWS refused with ${name}${http}: ${reason}`, advice(name));
   }
   return undefined;
 }

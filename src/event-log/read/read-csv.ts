@@ -1,10 +1,12 @@
 import type { FileToRead } from '../../input-files/input-file.ts';
-import { INPUT_LIMITS } from '../../limits/input-limits.ts';
+import { INPUT_LIMITS, type InputLimit } from '../../limits/input-limits.ts';
 import { readColumns } from '../../tables/csv.ts';
 import { LOG_FORMATS } from '../log-formats.ts';
 import { COLUMNS } from '../logged-case.ts';
 import type { RawCase, RawLog } from './raw-case.ts';
 
+/** One row per case. */
+export const CSV_LOG_ROWS: InputLimit = { most: INPUT_LIMITS.cases.most, unit: 'rows', of: 'a log in CSV' };
 const KEYS = COLUMNS.map(({ key }) => key);
 /** Columns in which a log may use any text: its cases, jails and classes. */
 const TEXTS = ['case', ...COLUMNS.flatMap(({ key, kind, allowed }) => (kind === 'name' && !allowed ? [key] : []))];
@@ -17,7 +19,7 @@ export async function readCsvLog(file: FileToRead, shownAs: string): Promise<Raw
     optional: ['case', ...KEYS],
     texts: TEXTS,
     limitBytes: LOG_FORMATS.csv.limitBytes,
-    mostRows: INPUT_LIMITS.cases.most,
+    rowLimit: CSV_LOG_ROWS,
   });
   const ids = table.texts('case');
   const given = new Set(table.columns);

@@ -1,7 +1,8 @@
 import { truncateSync, writeFileSync } from 'node:fs';
+import { INPUT_LIMITS } from '../../../src/limits/input-limits.ts';
 import { readColumns } from '../../../src/tables/csv.ts';
+import { checkSize } from '../../../src/tables/csv-size.ts';
 import { numbersOf } from '../../../src/tables/table.ts';
-import { elsewhere } from '../elsewhere.ts';
 import type { Part, Row } from '../row.ts';
 import { refusedBy } from '../scenario-rows.ts';
 import { inFolder } from '../temporary.ts';
@@ -36,6 +37,22 @@ async function minutes(file: string): Promise<Float64Array> {
   return numbersOf(await readColumns(file, ['minutes'], 'stays.csv'), 'minutes', { least: 0 });
 }
 
+/** A table that is as large as is accepted, and one row more. Its rows are only counted: reading them takes seconds. */
+function sized(given: string, { rows, columns }: { rows: number; columns: number }, cause: string): Row {
+  const read = (count: number) =>
+    refusedBy(async () => checkSize({ file: 'stays.csv', line: count + 1 }, { rows: count, columns }));
+  return {
+    given,
+    cause,
+    accepted: '(one row less)',
+    provoke: () => read(rows + 1),
+    accept: async () => {
+      const [refused] = await read(rows);
+      if (refused !== undefined) throw new Error(refused.message);
+    },
+  };
+}
+
 const people = Array.from({ length: 9 }, (_, i) => `1${i},19${i}0-01-01`).join('\n');
 
 export const TABLES: Part = {
@@ -53,13 +70,6 @@ export const TABLES: Part = {
       writeFileSync(`${folder}/stays.csv`, 'minutes\n');
       truncateSync(`${folder}/stays.csv`, 65 * 1024 * 1024);
     }),
-    elsewhere(
-      'the table has more than',
-      'test/limits/at-the-limits.test.ts',
-      '(a file of 100,001 rows and 1,000 columns, or of 2,000,001 rows)',
-      GOOD,
-      'The rows, or the rows times the columns, are more than fit into memory.',
-    ),
     table({ shown: '(bytes that are no UTF-8)', content: Buffer.from([0x63, 0xff]) }, 'The file has another encoding.'),
     table('', 'The file has no content.'),
     table('minutes,facility\n5', 'Every row has as many cells as the header.'),
@@ -82,6 +92,16 @@ export const TABLES: Part = {
     table(
       { shown: '(a row of 1.1 MB)', content: Buffer.from(`minutes,facility\n5,${'x'.repeat(1_100_000)}`) },
       'A row is longer than rows are.',
+    ),
+    sized(
+      '(a file of 2,000,001 rows)',
+      { rows: INPUT_LIMITS.csvRows.most, columns: 1 },
+      'The rows are more than fit into memory.',
+    ),
+    sized(
+      '(a file of 50,001 rows and 2,000 columns)',
+      { rows: INPUT_LIMITS.cells.most / 2000, columns: 2000 },
+      'The cells are more than fit into memory.',
     ),
     table('minuts,facility\n5,north', 'The column is misspelt or missing.'),
     table('minutes;facility\n5;north', 'The columns are separated by semicolons.'),
