@@ -6,7 +6,8 @@ import { Room } from './room.ts';
 
 /** A scenario from somebody else names files that are in its folder but are not what it says. */
 
-const SECRET = 'hunter2';
+/** A word that refusals may show, so that nothing else hides it. */
+const SECRET = 'tomorrow';
 /** Files that hold a secret, none of them of the kind that the scenario asks for. */
 const FILES: Record<string, string> = {
   'words.csv': `${SECRET}\n${SECRET}\n`,
