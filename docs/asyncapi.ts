@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { agentArrivalSchema } from '../events/agent-arrival.ts';
 import { envelopeSchema } from '../events/envelope.ts';
-import { QUEUE_NAMES, QUEUES, type QueueName, queueOutput } from '../events/queues.ts';
+import {
+  DEAD_LETTER_DAYS,
+  MESSAGE_DAYS,
+  QUEUE_NAMES,
+  QUEUES,
+  type QueueName,
+  queueOutput,
+  RECEIVES,
+} from '../events/queues.ts';
 import { releaseNoticeSchema } from '../events/release-notice.ts';
 
 /** What the event of each queue means. */
@@ -13,6 +21,8 @@ const SUMMARIES: Record<QueueName, string> = {
   'agent-arrival': 'All notices of a replication under one policy are in the table.',
   replication: 'Simulate a block of whole replications.',
 };
+
+const DAY_SECONDS = 86_400;
 
 /** The queues to which the driver sends a run's first events: one by one, or in blocks. */
 const DRIVER_SENDS_TO: readonly QueueName[] = ['booking', 'replication'];
@@ -73,6 +83,23 @@ function channel(queue: QueueName): object {
       `A standard SQS queue; its address is the stack's output ${queueOutput(queue)}. ` +
       `${handler} reads up to ${batchSize} messages at a time.`,
     messages: { [queue]: { $ref: `#/components/messages/${queue}` } },
+    bindings: { sqs: sqsBinding(queue) },
+  };
+}
+
+/** The queues have no fixed names; the names here are those of the table of queues. */
+function sqsBinding(queue: QueueName): object {
+  const deadLetters = `${queue}-dead-letters`;
+  return {
+    queue: {
+      name: queue,
+      fifoQueue: false,
+      visibilityTimeout: 6 * QUEUES[queue].timeoutSeconds,
+      messageRetentionPeriod: MESSAGE_DAYS * DAY_SECONDS,
+      redrivePolicy: { deadLetterQueue: { name: deadLetters }, maxReceiveCount: RECEIVES },
+    },
+    deadLetterQueue: { name: deadLetters, fifoQueue: false, messageRetentionPeriod: DEAD_LETTER_DAYS * DAY_SECONDS },
+    bindingVersion: '0.2.0',
   };
 }
 
@@ -91,6 +118,6 @@ function each<T>(entry: (queue: QueueName) => [string, T]): Record<string, T> {
 
 /** AsyncAPI's own schema language is a superset of draft 7. */
 function jsonSchema(schema: z.ZodMiniType): object {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-7' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   return rest;
 }

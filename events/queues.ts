@@ -2,7 +2,7 @@ export type TableRequest = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'Bat
 
 /** One queue of the pipeline: which event travels on it, who reads it and what that function may do. */
 export interface Queue {
-  /** CloudEvents type of the events that it carries. */
+  /** CloudEvents type of the events that it carries. Its version changes when older readers would misread the data. */
   type: string;
   /** The function's file; its bundle exports `handler`. */
   handler: string;
@@ -30,10 +30,14 @@ export const LARGEST_CHUNK = 3000;
 /** How often a message is delivered before it goes to its queue's dead-letter queue. */
 export const RECEIVES = 5;
 
+/** How long a message and a dead letter are kept. Dead letters longer: a message keeps its age when it is moved. */
+export const MESSAGE_DAYS = 4;
+export const DEAD_LETTER_DAYS = 14;
+
 /** The one table of queues. The stack creates the queues from it, and the functions find each other by it. */
 export const QUEUES: Record<QueueName, Queue> = {
   booking: {
-    type: 'pickup-gap.booking.requested',
+    type: 'pickup-gap.booking.requested.v1',
     handler: 'functions/booking.ts',
     sendsTo: ['detainer'],
     table: ['GetItem'],
@@ -44,7 +48,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     concurrency: 50,
   },
   detainer: {
-    type: 'pickup-gap.people.booked',
+    type: 'pickup-gap.people.booked.v1',
     handler: 'functions/detainer.ts',
     sendsTo: ['release-notice'],
     table: ['GetItem'],
@@ -55,7 +59,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     concurrency: 50,
   },
   'release-notice': {
-    type: 'pickup-gap.detainers.decided',
+    type: 'pickup-gap.detainers.decided.v1',
     handler: 'functions/release-notice.ts',
     sendsTo: ['agent-arrival'],
     table: ['GetItem', 'UpdateItem', 'BatchWriteItem'],
@@ -68,7 +72,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     concurrency: 50,
   },
   'agent-arrival': {
-    type: 'pickup-gap.notices.complete',
+    type: 'pickup-gap.notices.complete.v1',
     handler: 'functions/agent-arrival.ts',
     sendsTo: [],
     table: ['GetItem', 'Query', 'PutItem'],
@@ -79,7 +83,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     concurrency: 50,
   },
   replication: {
-    type: 'pickup-gap.replications.requested',
+    type: 'pickup-gap.replications.requested.v1',
     handler: 'functions/replication.ts',
     // To itself: the rest of a block for which its time was too short.
     sendsTo: ['replication'],

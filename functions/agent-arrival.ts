@@ -1,6 +1,6 @@
 import { readCases } from '../src/pipeline/steps/read-cases.ts';
 import { serveNotices } from '../src/pipeline/steps/serve-notices.ts';
-import { partitionOf, resultKey, resultsOf } from '../src/pipeline/store/addresses.ts';
+import { partitionOf, resultAddress } from '../src/pipeline/store/addresses.ts';
 import { countsToBytes } from '../src/pipeline/store/counts-bytes.ts';
 import { handle } from './shared/handle.ts';
 
@@ -11,5 +11,6 @@ import { handle } from './shared/handle.ts';
 export const handler = handle('agent-arrival', async ({ run, policy, replication }, { plan, store, expiresAt }) => {
   const { notices, counts } = await readCases(partitionOf(run, policy, replication), store, plan);
   const result = serveNotices({ notices, chunks: [counts] }, plan, policy, replication);
-  await store.putBytes(resultsOf(run), resultKey(policy, replication), countsToBytes(result), expiresAt);
+  const { pk, sk } = resultAddress(run, policy, replication);
+  await store.putBytes(pk, sk, countsToBytes(result), expiresAt);
 });

@@ -1,6 +1,6 @@
 import { inlineMore } from '../src/engine/run/inlining.ts';
 import { simulateBlock } from '../src/pipeline/steps/simulate-block.ts';
-import { blockKey, resultsOf } from '../src/pipeline/store/addresses.ts';
+import { blockAddress } from '../src/pipeline/store/addresses.ts';
 import { blockItems } from '../src/pipeline/store/stored-block.ts';
 import { handle } from './shared/handle.ts';
 
@@ -13,9 +13,10 @@ inlineMore();
 export const handler = handle('replication', async ({ run, first, count }, context) => {
   const { plan, store, outbox, expiresAt, remainingMilliseconds } = context;
   // Another delivery may have stopped at another replication. What it wrote stays, and the rest of it was requested.
-  if ((await store.getBytes(resultsOf(run), blockKey(first))) !== null) return;
+  const { pk, sk } = blockAddress(run, first);
+  if ((await store.getBytes(pk, sk)) !== null) return;
   const tally = simulateBlock({ first, count }, plan, remainingMilliseconds);
   const done = tally.replications;
   if (done < count) await outbox.send('replication', [{ run, first: first + done, count: count - done }]);
-  for (const [sk, bytes] of blockItems(first, tally)) await store.putBytes(resultsOf(run), sk, bytes, expiresAt);
+  for (const [key, bytes] of blockItems(tally)) await store.putBytes(pk, key, bytes, expiresAt);
 });

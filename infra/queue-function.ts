@@ -12,7 +12,15 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { QueueEncryption, Queue as SqsQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { DEAD_LETTER_VARIABLE, type Queue, queueVariable, RECEIVES, TABLE_VARIABLE } from '../events/queues.ts';
+import {
+  DEAD_LETTER_DAYS,
+  DEAD_LETTER_VARIABLE,
+  MESSAGE_DAYS,
+  type Queue,
+  queueVariable,
+  RECEIVES,
+  TABLE_VARIABLE,
+} from '../events/queues.ts';
 
 /** An entry of the table of queues, whatever its names: tests pass tables of their own. */
 export type QueueSettings = Omit<Queue, 'sendsTo'> & { sendsTo: readonly string[] };
@@ -42,15 +50,14 @@ export class QueueFunction extends Construct {
     this.deadLetters = new SqsQueue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: Duration.days(DEAD_LETTER_DAYS),
       removalPolicy,
     });
     this.queue = new SqsQueue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(6 * settings.timeoutSeconds),
-      // Shorter than that of the dead letters: a message keeps its age when it is moved there.
-      retentionPeriod: Duration.days(4),
+      retentionPeriod: Duration.days(MESSAGE_DAYS),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: RECEIVES },
       removalPolicy,
     });
@@ -72,7 +79,11 @@ export class QueueFunction extends Construct {
           actions: ['sqs:SendMessage'],
           resources: [this.deadLetters.queueArn],
         }),
-        new PolicyStatement({ sid: 'UseTheTable', actions: settings.table.map((request) => `dynamodb:${request}`), resources: [table.tableArn] }),
+        new PolicyStatement({
+          sid: 'UseTheTable',
+          actions: settings.table.map((request) => `dynamodb:${request}`),
+          resources: [table.tableArn],
+        }),
       ],
     });
     const role = new Role(this, 'Role', {

@@ -33,7 +33,10 @@ function problem(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_value':
       return `expected ${issue.values.map((one) => JSON.stringify(one)).join(' or ')}, got ${found(value)}`;
     case 'invalid_format':
+      if (issue.format === 'datetime') return `expected a time such as 2026-11-29T08:00:00Z, got ${found(value)}`;
       return `expected a text that matches ${issue.pattern ?? issue.format}, got ${found(value)}`;
+    case 'invalid_union':
+      return `expected a text, a whole number, true or false, got ${found(value)}`;
     case 'too_small':
       return `expected ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}, got ${sizeOf(value)}`;
     case 'too_big':

@@ -8,14 +8,18 @@ import type { Message } from '../../events/messages.ts';
 import { DEAD_LETTER_VARIABLE, type QueueName, RECEIVES, TABLE_VARIABLE } from '../../events/queues.ts';
 import { FUNCTION_LIMITS } from '../../src/aws-requests/request-limits.ts';
 import { whyNotOfRun } from '../../src/pipeline/steps/fits-run.ts';
+import { realPause } from '../../src/pipeline/store/back-off.ts';
 import { Outbox } from '../../src/pipeline/store/outbox.ts';
 import { Store } from '../../src/pipeline/store/store.ts';
 import { eventReader } from './read-event.ts';
 import { type Run, Runs } from './runs.ts';
 import { setAside } from './set-aside.ts';
 
-/** A hot partition of the table throttles for a while. The SDK's default of three attempts is over within a second. */
-const ATTEMPTS = 8;
+/**
+ * The store repeats a throttled request until the function's time is almost over, since computed work would be lost
+ * otherwise. It then leaves this many milliseconds: for attempts of the SDK that are under way, and for the answer.
+ */
+const KEPT_MILLISECONDS = 10_000;
 
 /** What a function's work has available. */
 export interface HandlerContext extends Run {
@@ -40,7 +44,12 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
   const processor = new BatchProcessor(EventType.SQS);
   const readEvent = eventReader(queue);
   const sqs = new SQSClient(FUNCTION_LIMITS);
-  const store = new Store(new DynamoDBClient({ ...FUNCTION_LIMITS, maxAttempts: ATTEMPTS }), variable(TABLE_VARIABLE));
+  // An environment handles one invocation at a time.
+  let timeLeft = () => 0;
+  const store = new Store(new DynamoDBClient(FUNCTION_LIMITS), variable(TABLE_VARIABLE), {
+    millisecondsLeft: () => timeLeft() - KEPT_MILLISECONDS,
+    pause: realPause,
+  });
   const runs = new Runs(store, new Outbox(sqs));
 
   async function answer(record: SQSRecord, context: Context): Promise<void> {
@@ -71,6 +80,7 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
 
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     logger.addContext(context);
+    timeLeft = () => context.getRemainingTimeInMillis();
     const failed = await processPartialResponse(event, answer, processor, { context, throwOnFullBatchFailure: false });
     logger.debug('Batch done', { records: event.Records.length, failed: failed.batchItemFailures.length });
     metrics.publishStoredMetrics();

@@ -1,4 +1,4 @@
-import { type Envelope, envelopeSchema } from '../../events/envelope.ts';
+import { type Envelope, envelopeSchema, whyNotOfVersion } from '../../events/envelope.ts';
 import type { Message } from '../../events/messages.ts';
 import type { QueueName } from '../../events/queues.ts';
 import { finding } from './finding.ts';
@@ -20,8 +20,10 @@ export function eventReader<Name extends QueueName>(queue: Name) {
     } catch {
       return { reason: `The body is not JSON (${body.length} characters); expected one CloudEvent.` };
     }
+    const version = whyNotOfVersion(queue, (json as { type?: unknown } | null)?.type);
+    if (version !== null) return { reason: version };
     const read = schema.safeParse(json);
-    if (read.success) return { event: read.data as Envelope<Message<Name>> };
+    if (read.success) return { event: read.data as unknown as Envelope<Message<Name>> };
     const { issues } = read.error;
     const shown = issues.slice(0, SHOWN).map((issue) => finding(issue, json));
     return { reason: [...shown, ...(issues.length > SHOWN ? [`and ${issues.length - SHOWN} more`] : [])].join('; ') };

@@ -2,7 +2,7 @@ import { QUEUES } from '../../events/queues.ts';
 import { makePlan, type Plan } from '../engine/plan/plan.ts';
 import { replicationSize } from '../engine/plan/size.ts';
 import { simulateBlock } from '../pipeline/steps/simulate-block.ts';
-import { resultsOf } from '../pipeline/store/addresses.ts';
+import { blockAddress } from '../pipeline/store/addresses.ts';
 import { blockItems } from '../pipeline/store/stored-block.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { bookedAndFollowed } from './followed.ts';
@@ -57,9 +57,8 @@ interface TallyUnits {
 
 function tallyUnits(plan: Plan, first: number, count: number): TallyUnits {
   const tally = simulateBlock({ first, count }, plan, () => Number.POSITIVE_INFINITY);
-  const items = [...blockItems(first, tally)].map(([sk, bytes]) =>
-    itemBytes({ pk: resultsOf(RUN), sk, bytes, expiresAt: EXPIRES_AT }),
-  );
+  const { pk } = blockAddress(RUN, first);
+  const items = [...blockItems(tally)].map(([sk, bytes]) => itemBytes({ pk, sk, bytes, expiresAt: EXPIRES_AT }));
   return {
     write: items.reduce((sum, bytes) => sum + writeUnits(bytes), 0),
     read: items.reduce((sum, bytes) => sum + readUnits(bytes), 0),

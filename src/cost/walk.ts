@@ -9,7 +9,7 @@ import { decideDetainers } from '../pipeline/steps/decide-detainers.ts';
 import { decideNotices } from '../pipeline/steps/decide-notices.ts';
 import { rangesOf } from '../pipeline/steps/ranges.ts';
 import { serveNotices } from '../pipeline/steps/serve-notices.ts';
-import { chunkKey, noticeKey, partitionOf, resultKey, resultsOf } from '../pipeline/store/addresses.ts';
+import { chunkKey, noticeKey, partitionOf, resultAddress } from '../pipeline/store/addresses.ts';
 import { countsToBytes } from '../pipeline/store/counts-bytes.ts';
 import { itemBytes, writeUnits } from './units.ts';
 
@@ -85,7 +85,8 @@ export function walkReplication(plan: Plan, chunk: number, replication: number):
     requests,
     offices: offices.map(({ notices, noticeBytes, countBytes, counts }, policy): WalkedOffice => {
       const result = serveNotices({ notices, chunks: [counts.counts()] }, plan, policy, replication);
-      const resultBytes = bytesOfCounts(resultsOf(RUN), resultKey(policy, replication), result);
+      const address = resultAddress(RUN, policy, replication);
+      const resultBytes = bytesOfCounts(address.pk, address.sk, result);
       const message = walked('agent-arrival', { run: RUN, replication, policy }, 0, []);
       return { message, notices: notices.length, noticeBytes, countBytes, resultBytes };
     }),

@@ -10,7 +10,9 @@ const REPLICATION: QueueName[] = ['replication'];
 
 /** By function, the requests that it made at the table and the queues that it sent to, each sorted. */
 async function recorded(): Promise<Record<string, { table: string[]; sendsTo: string[] }>> {
-  const made = Object.fromEntries(NAMES.map((name) => [name, { table: new Set<string>(), sendsTo: new Set<string>() }]));
+  const made = Object.fromEntries(
+    NAMES.map((name) => [name, { table: new Set<string>(), sendsTo: new Set<string>() }]),
+  );
   const calls: ServiceCall[] = [];
   const scenario = await smallScenario();
   await withRealStack({ onRequest: (call) => void calls.push(call) }, async ({ stack, run }) => {

@@ -1,7 +1,15 @@
 import type { Faults } from '../../src/stack/servers/faults.ts';
 import type { Answered } from '../../src/stack/servers/service-call.ts';
 import type { Message } from '../../src/stack/servers/sqs-event.ts';
-import { everythingTwice, killed, killedAfterRequest, seeded, shuffled, throttled } from '../stack/planted-faults.ts';
+import {
+  everythingTwice,
+  killed,
+  killedAfterRequest,
+  seeded,
+  shuffled,
+  throttled,
+  throttledByPartition,
+} from '../stack/planted-faults.ts';
 
 /** A fault that counts how often it has struck. A test in which it has not proves nothing. */
 export interface Striking {
@@ -127,6 +135,25 @@ export function throttling(seed: number): Striking {
   return {
     faults: { request: (call, kill) => (/Table$/.test(call.action) ? undefined : request!(call, kill)) },
     strikes,
+  };
+}
+
+/** Each partition of the table throttles what exceeds its share. */
+export function throttlingByPartition(
+  share: Parameters<typeof throttledByPartition>[0],
+  partitionOf?: (pk: string) => string,
+): Striking {
+  const { request } = throttledByPartition(share, partitionOf);
+  let strikes = 0;
+  return {
+    faults: {
+      request(call, kill) {
+        const refused = request!(call, kill);
+        if (refused !== undefined) strikes += 1;
+        return refused;
+      },
+    },
+    strikes: () => strikes,
   };
 }
 

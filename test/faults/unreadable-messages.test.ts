@@ -55,14 +55,21 @@ const unreadable: [what: string, queue: QueueName, body: string, reason: string]
   [
     'an unknown event type',
     'booking',
-    booking({}).replace('"type":"pickup-gap.booking.requested"', '"type":"pickup-gap.booking.lost"'),
-    'type: expected "pickup-gap.booking.requested", got "pickup-gap.booking.lost"',
+    booking({}).replace('"type":"pickup-gap.booking.requested.v1"', '"type":"pickup-gap.booking.lost"'),
+    'type: expected "pickup-gap.booking.requested.v1", got "pickup-gap.booking.lost"',
+  ],
+  [
+    'an event of another version',
+    'booking',
+    booking({}).replace('"type":"pickup-gap.booking.requested.v1"', '"type":"pickup-gap.booking.requested.v2"'),
+    'type: expected version 1 of pickup-gap.booking.requested, got version 2. ' +
+      'Its sender and this function are of two builds. Deploy again, then rerun the command that sent it.',
   ],
   [
     'the event of another queue',
     'release-notice',
     noticesComplete({}),
-    'type: expected "pickup-gap.detainers.decided", got "pickup-gap.notices.complete"; ' +
+    'type: expected "pickup-gap.detainers.decided.v1", got "pickup-gap.notices.complete.v1"; ' +
       'data.range: expected an object, got nothing; ' +
       'data.chunk: expected an object, got nothing; ' +
       'data.uncarried: expected an object, got nothing; ' +
@@ -172,6 +179,7 @@ test('planted fault: a readable message is not set aside, nor is one that fits i
   await withRealStack({}, async (real) => {
     await handedOver(real, [
       ['booking', booking({ replication: 1 })],
+      ['booking', booking({}).replace('{', '{"time":"2026-11-29T08:00:00Z","traceparent":"00-4bf9-00f0-01",')],
       ['detainer', booked({}, {})],
       ['agent-arrival', noticesComplete({ policy: 2 })],
       ['replication', JSON.stringify(enclose('replication', { run: RUN, first: 0, count: 2 }))],

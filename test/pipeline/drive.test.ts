@@ -3,7 +3,7 @@ import { makePlan } from '../../src/engine/plan/plan.ts';
 import type { Clock } from '../../src/pipeline/drive/clock.ts';
 import { drive } from '../../src/pipeline/drive/drive.ts';
 import { simulateBlock } from '../../src/pipeline/steps/simulate-block.ts';
-import { resultsOf } from '../../src/pipeline/store/addresses.ts';
+import { type Address, blockAddress } from '../../src/pipeline/store/addresses.ts';
 import type { Outbox } from '../../src/pipeline/store/outbox.ts';
 import type { Store } from '../../src/pipeline/store/store.ts';
 import { blockItems } from '../../src/pipeline/store/stored-block.ts';
@@ -34,8 +34,7 @@ async function driven({ ahead, lost = [], late = {}, stopsInPause = false }: Cas
   const store = {
     putBytes: async (pk: string, sk: string, bytes: Uint8Array) => void items.set(keyOf(pk, sk), bytes),
     getBytes: async (pk: string, sk: string) => items.get(keyOf(pk, sk)) ?? null,
-    getMany: async (pk: string, sks: string[]) =>
-      new Map(sks.flatMap((sk) => (items.has(keyOf(pk, sk)) ? [[sk, items.get(keyOf(pk, sk))!]] : []))),
+    getMany: async (addresses: Address[]) => addresses.map(({ pk, sk }) => items.get(keyOf(pk, sk)) ?? null),
   } as unknown as Store;
   const outbox = {
     send: async (_: string, messages: { first: number }[]) => {
@@ -49,7 +48,8 @@ async function driven({ ahead, lost = [], late = {}, stopsInPause = false }: Cas
   } as unknown as Outbox;
   const finish = (first: number) => {
     const tally = simulateBlock({ first, count: 1 }, plan, () => 900_000);
-    for (const [sk, bytes] of blockItems(first, tally)) items.set(keyOf(resultsOf('run'), sk), bytes);
+    const { pk } = blockAddress('run', first);
+    for (const [sk, bytes] of blockItems(tally)) items.set(keyOf(pk, sk), bytes);
   };
   let now = 0;
   let emptySince: number | undefined;

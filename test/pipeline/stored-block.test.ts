@@ -7,7 +7,6 @@ import { tallyToBytes } from '../../src/pipeline/store/tally-bytes.ts';
 /** Two deliveries of one message that run out of time at different replications write more than one item can hold. */
 
 const POLICIES = 10;
-const FIRST = 40;
 
 /** Durations without a pattern, so that the tally compresses badly. */
 function large(replications: number): Tally {
@@ -27,7 +26,7 @@ function large(replications: number): Tally {
 
 const [early, late] = [large(3), large(5)];
 type Write = [sk: string, bytes: Uint8Array];
-const writes = [early, late].map((tally): Write[] => [...blockItems(FIRST, tally)]);
+const writes = [early, late].map((tally): Write[] => [...blockItems(tally)]);
 
 /** Every order in which two writers can take their steps. */
 function orders(a: readonly Write[], b: readonly Write[]): Write[][] {
@@ -43,7 +42,7 @@ function orders(a: readonly Write[], b: readonly Write[]): Write[][] {
  */
 function read(order: readonly Write[], before: number): Promise<Uint8Array | null> {
   const items = new Map(order.slice(0, before));
-  return readBlock(FIRST, async (sk) => {
+  return readBlock(async (sk) => {
     const found = items.get(sk) ?? null;
     for (const [key, value] of order.slice(before)) items.set(key, value);
     return found;
@@ -77,6 +76,6 @@ describe('a block’s tally in more than one item', () => {
 
   test('is missing if a part has expired', async () => {
     const items = new Map(writes[0].slice(1));
-    expect(await readBlock(FIRST, async (sk) => items.get(sk) ?? null)).toBeNull();
+    expect(await readBlock(async (sk) => items.get(sk) ?? null)).toBeNull();
   });
 });

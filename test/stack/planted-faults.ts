@@ -96,3 +96,48 @@ export function malformed(random: () => number, share: number, body: string): Fa
     },
   };
 }
+
+/**
+ * Each partition of the table takes so many write units in every `requests` requests to the table, and throttles the
+ * rest, as DynamoDB does with 1,000 a second. Time is counted in requests, so that no machine is too slow or too fast.
+ * `partitionOf` may say that items share a partition.
+ */
+export function throttledByPartition(
+  { units, requests }: { units: number; requests: number },
+  partitionOf: (pk: string) => string = (pk) => pk,
+): Faults {
+  let seen = 0;
+  let taken = new Map<string, number>();
+  return {
+    request: ({ service, action, input }) => {
+      if (service !== 'dynamodb' || /Table$/.test(action)) return undefined;
+      seen += 1;
+      if (seen % requests === 0) taken = new Map();
+      const writes = writtenBy(action, input());
+      const needed = new Map<string, number>();
+      for (const { pk, bytes } of writes) {
+        const partition = partitionOf(pk);
+        needed.set(partition, (needed.get(partition) ?? 0) + Math.ceil(bytes / 1024));
+      }
+      // Like DynamoDB, a partition that has taken nothing yet takes one request of any size.
+      const full = [...needed].some(([partition, n]) => {
+        const before = taken.get(partition) ?? 0;
+        return before > 0 && before + n > units;
+      });
+      if (full) return { status: 400, type: 'ProvisionedThroughputExceededException', message: 'a hot partition' };
+      for (const [partition, n] of needed) taken.set(partition, (taken.get(partition) ?? 0) + n);
+      return undefined;
+    },
+  };
+}
+
+/** The items that a request writes: partition, and bytes as sent. */
+function writtenBy(action: string, input: Record<string, unknown>): { pk: string; bytes: number }[] {
+  const sized = (item: unknown, pk: string) => ({ pk, bytes: JSON.stringify(item).length });
+  type Keyed = { pk: { S: string } };
+  if (action === 'PutItem') return [sized(input.Item, (input.Item as Keyed).pk.S)];
+  if (action === 'UpdateItem') return [sized(input.Key, (input.Key as Keyed).pk.S)];
+  if (action !== 'BatchWriteItem') return [];
+  const requests = Object.values(input.RequestItems as Record<string, { PutRequest: { Item: Keyed } }[]>).flat();
+  return requests.map(({ PutRequest: { Item } }) => sized(Item, Item.pk.S));
+}

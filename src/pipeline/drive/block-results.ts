@@ -1,5 +1,5 @@
 import { emptyTally, type Tally } from '../../measures/tally.ts';
-import { blockKey, resultsOf } from '../store/addresses.ts';
+import { blockAddress } from '../store/addresses.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import type { Store } from '../store/store.ts';
 import { readBlock } from '../store/stored-block.ts';
@@ -38,15 +38,16 @@ export class BlockResults implements Results {
   }
 
   async look(most: number): Promise<boolean> {
-    const partition = resultsOf(this.run.id);
     let any = false;
     for (let wanted = [...this.absent].slice(0, most); wanted.length > 0; ) {
-      const keys = wanted.map(([first]) => blockKey(first));
-      const found = await this.store.getMany(partition, keys);
+      const addresses = wanted.map(([first]) => blockAddress(this.run.id, first));
+      const found = await this.store.getMany(addresses);
       const rests: [number, number][] = [];
-      for (const [first, count] of wanted) {
-        if (!found.has(blockKey(first))) continue;
-        const bytes = await readBlock(first, async (sk) => found.get(sk) ?? (await this.store.getBytes(partition, sk)));
+      for (const [i, [first, count]] of wanted.entries()) {
+        const done = found[i];
+        if (done === null) continue;
+        const { pk, sk } = addresses[i];
+        const bytes = await readBlock(async (key) => (key === sk ? done : await this.store.getBytes(pk, key)));
         if (bytes === null) continue;
         const replications = addTallyBytes(this.collected, bytes);
         this.absent.delete(first);

@@ -2,7 +2,7 @@ import { keptParts } from '../../engine/plan/parts-of-run.ts';
 import { addCounts } from '../../measures/counts.ts';
 import { addReplication, countersFor, emptyTally, startReplication, type Tally } from '../../measures/tally.ts';
 import { rangesOf } from '../steps/ranges.ts';
-import { resultKey, resultsOf } from '../store/addresses.ts';
+import { resultAddress } from '../store/addresses.ts';
 import { countsFromBytes } from '../store/counts-bytes.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +14,7 @@ export class EventResults implements Results {
   readonly total: number;
   private readonly run: RunRecord;
   private readonly store: Store;
+  /** By the sk of the result's address. */
   private readonly found = new Map<string, Uint8Array>();
   private readonly absent: Map<string, { policy: number; replication: number }>;
 
@@ -23,7 +24,7 @@ export class EventResults implements Results {
     const { policies, replications } = run.scenario;
     this.absent = new Map(
       Array.from({ length: replications }, (_, replication) =>
-        policies.map((_, policy) => [resultKey(policy, replication), { policy, replication }] as const),
+        policies.map((_, policy) => [resultAddress(run.id, policy, replication).sk, { policy, replication }] as const),
       ).flat(),
     );
     this.total = this.absent.size;
@@ -42,13 +43,17 @@ export class EventResults implements Results {
   }
 
   async look(most: number): Promise<boolean> {
-    const keys = [...this.absent.keys()].slice(0, most);
-    const found = await this.store.getMany(resultsOf(this.run.id), keys);
-    for (const [key, bytes] of found) {
+    const wanted = [...this.absent].slice(0, most);
+    const found = await this.store.getMany(
+      wanted.map(([, { policy, replication }]) => resultAddress(this.run.id, policy, replication)),
+    );
+    wanted.forEach(([key], i) => {
+      const bytes = found[i];
+      if (bytes === null) return;
       this.found.set(key, bytes);
       this.absent.delete(key);
-    }
-    return found.size > 0;
+    });
+    return found.some((bytes) => bytes !== null);
   }
 
   missing(): string[] {
@@ -66,7 +71,7 @@ export class EventResults implements Results {
     const costs = policies.map((policy) => policy.costs);
     const base = policies.findIndex(({ name }) => name === baseline);
     for (let replication = 0; replication < replications; replication++) {
-      const results = policies.map((_, policy) => this.found.get(resultKey(policy, replication)));
+      const results = policies.map((_, policy) => this.found.get(resultAddress(this.run.id, policy, replication).sk));
       if (results.some((bytes) => bytes === undefined)) continue;
       startReplication(tally, replication, counters);
       results.forEach((bytes, policy) => {

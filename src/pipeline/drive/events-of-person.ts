@@ -4,7 +4,7 @@ import type { Envelope } from '../../../events/envelope.ts';
 import type { BookingRequested, Message } from '../../../events/messages.ts';
 import { QUEUE_NAMES, QUEUES, type QueueName } from '../../../events/queues.ts';
 import { dayOfPerson } from '../../engine/book/person-key.ts';
-import { partitionOf, resultKey, resultsOf } from '../store/addresses.ts';
+import { partitionOf, resultAddress } from '../store/addresses.ts';
 
 /**
  * What was sent or stored about one person: an event on its queue, cut down to the person; the notice that the table
@@ -59,7 +59,8 @@ export function eventsOfPerson(person: number, replication: number) {
     const [pk, sk] = [item.pk?.S ?? '', item.sk?.S ?? ''];
     const [run, policy, of] = pk.split('#');
     const [kind, ofPolicy] = sk.split('#');
-    if (pk === resultsOf(run) && kind === 'result' && sk === resultKey(Number(ofPolicy), replication)) {
+    const result = resultAddress(run, Number(ofPolicy), replication);
+    if (kind === 'result' && pk === result.pk && sk === result.sk) {
       if (noticed.has(partitionOf(run, Number(ofPolicy), replication))) {
         yield { on: 'result', id: `${pk} ${sk}`, policy: Number(ofPolicy) };
       }

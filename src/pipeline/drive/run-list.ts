@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Result } from '../../measures/result.ts';
-import { listedKey, RUNS, resultsOf } from '../store/addresses.ts';
+import { listedKey, RUNS, resultPartitions } from '../store/addresses.ts';
 import { fromParts, inParts, readRun } from '../store/run-record.ts';
 import type { Store } from '../store/store.ts';
 import { resultsSoFar } from './drive.ts';
@@ -70,7 +70,10 @@ export async function readHeading(id: string, store: Store): Promise<Heading> {
  * part.
  */
 export async function finishedResults({ id, block, results }: ListedRun, store: Store): Promise<number> {
-  if (block === null) return (await store.keys(resultsOf(id))).length;
+  if (block === null) {
+    const keys = await Promise.all(resultPartitions(id).map((partition) => store.keys(partition)));
+    return keys.flat().length;
+  }
   const run = await readRun(id, (pk, sk) => store.getBytes(pk, sk));
   return results - (await resultsSoFar(run, block, store)).missing.length;
 }

@@ -9,12 +9,32 @@ const sortable = (value: number) => padded(value + 2 ** 31, 10);
 export const RUNS = 'runs';
 export const listedKey = (run: string) => `run#${run}`;
 
-export const resultsOf = (run: string) => `${run}#results`;
-export const resultKey = (policy: number, replication: number) =>
-  `result#${padded(policy, 4)}#${padded(replication, 7)}`;
-export const blockKey = (first: number) => `block#${padded(first, 7)}`;
-export const blockPartKey = (first: number, replications: number, part: number) =>
-  `${blockKey(first)}#${padded(replications, 7)}#${padded(part, 4)}`;
+/** Where an item is: its partition and its key there. */
+export interface Address {
+  pk: string;
+  sk: string;
+}
+
+/**
+ * A partition takes 1,000 write units a second, and all functions write results at the same time. Results are therefore
+ * spread: those of replications over so many partitions, and every block has a partition of its own.
+ */
+const RESULT_PARTITIONS = 64;
+const resultsIn = (run: string, partition: number) => `${run}#results#${padded(partition, 2)}`;
+/** All partitions that hold a run's results of replications. */
+export const resultPartitions = (run: string) =>
+  Array.from({ length: RESULT_PARTITIONS }, (_, partition) => resultsIn(run, partition));
+export const resultAddress = (run: string, policy: number, replication: number): Address => ({
+  pk: resultsIn(run, replication % RESULT_PARTITIONS),
+  sk: `result#${padded(policy, 4)}#${padded(replication, 7)}`,
+});
+/** Says how many replications a block's tally covers. */
+export const blockAddress = (run: string, first: number): Address => ({
+  pk: `${run}#block#${padded(first, 7)}`,
+  sk: 'tally',
+});
+export const blockPartKey = (replications: number, part: number) =>
+  `tally#${padded(replications, 7)}#${padded(part, 4)}`;
 
 export const partitionOf = (run: string, policy: number, replication: number) => `${run}#${policy}#${replication}`;
 export const chunkKey = (range: number, chunk: number) => `chunk#${padded(range, 5)}#${padded(chunk, 7)}`;

@@ -10,12 +10,23 @@ import {
   UpdateItemCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { backOff } from './back-off.ts';
+import type { Address } from './addresses.ts';
+import { backOff, type Pause, realPause } from './back-off.ts';
 import { inSameTurn } from './same-turn.ts';
+import { isTransient } from './transient.ts';
 
 /** The most that DynamoDB takes or gives in one batch. */
 const WRITES = 25;
 const READS = 100;
+
+/** How long a store keeps trying while the table throttles, beyond the attempts of the SDK. */
+export interface Patience {
+  /** Milliseconds for which it may still try; 0 or less: no more. */
+  millisecondsLeft(): number;
+  pause: Pause;
+}
+
+const AS_THE_SDK: Patience = { millisecondsLeft: () => 0, pause: realPause };
 
 /** A row of whole numbers by name. */
 export type Row = Record<string, number>;
@@ -34,9 +45,9 @@ export type Item = Record<string, AttributeValue>;
  * | RUN#POLICY#REPLICATION | done, done#RANGE | sets of the ranges and of the chunks that are done |
  * | RUN#POLICY#REPLICATION | chunk#RANGE#CHUNK | what a chunk's cases count |
  * | RUN#POLICY#REPLICATION | notice#DUE#PERSON | a notice that a team sets out for: the table is the event calendar |
- * | RUN#results | result#POLICY#REPLICATION | what a replication counts |
- * | RUN#results | block#FIRST | how many replications a block's tally covers, once all of its parts are there |
- * | RUN#results | block#FIRST#REPLICATIONS#PART | what those replications count |
+ * | RUN#results#PARTITION | result#POLICY#REPLICATION | what a replication counts |
+ * | RUN#block#FIRST | tally | how many replications a block's tally covers, once all of its parts are there |
+ * | RUN#block#FIRST | tally#REPLICATIONS#PART | what those replications count |
  */
 export class Store {
   private readonly client: DynamoDBClient;
@@ -46,41 +57,47 @@ export class Store {
   );
   private readonly addTogether = inSameTurn((_: string, members: readonly Member[]) => this.addMembers(members));
 
-  constructor(client: DynamoDBClient, table: string) {
+  private readonly patience: Patience;
+
+  constructor(client: DynamoDBClient, table: string, patience: Patience = AS_THE_SDK) {
     this.client = client;
     this.table = table;
+    this.patience = patience;
   }
 
   async putBytes(pk: string, sk: string, bytes: Uint8Array, expiresAt: number): Promise<void> {
     const Item = { pk: { S: pk }, sk: { S: sk }, bytes: { B: bytes }, expiresAt: { N: String(expiresAt) } };
-    await this.client.send(new PutItemCommand({ TableName: this.table, Item }));
+    await this.patiently(() => this.client.send(new PutItemCommand({ TableName: this.table, Item })));
   }
 
   /** null if there is no such item. */
   async getBytes(pk: string, sk: string): Promise<Uint8Array | null> {
     const Key = { pk: { S: pk }, sk: { S: sk } };
-    const { Item } = await this.client.send(new GetItemCommand({ TableName: this.table, Key, ConsistentRead: true }));
+    const command = { TableName: this.table, Key, ConsistentRead: true };
+    const { Item } = await this.patiently(() => this.client.send(new GetItemCommand(command)));
     return Item?.bytes?.B ?? null;
   }
 
-  /** Bytes by sk, for those keys that exist. */
-  async getMany(pk: string, keys: readonly string[]): Promise<Map<string, Uint8Array>> {
+  /** The bytes of the items at these addresses, in their order; null where there is no item. */
+  async getMany(addresses: readonly Address[]): Promise<(Uint8Array | null)[]> {
     const found = new Map<string, Uint8Array>();
-    for (let i = 0; i < keys.length; i += READS) {
-      let Keys: Record<string, AttributeValue>[] | undefined = keys
+    for (let i = 0; i < addresses.length; i += READS) {
+      let Keys: Item[] | undefined = addresses
         .slice(i, i + READS)
-        .map((sk) => ({ pk: { S: pk }, sk: { S: sk } }));
+        .map(({ pk, sk }) => ({ pk: { S: pk }, sk: { S: sk } }));
       for (let attempt = 0; Keys !== undefined && Keys.length > 0; attempt++) {
-        await backOff(attempt);
+        await backOff(attempt, this.patience.pause);
         const RequestItems = { [this.table]: { Keys, ConsistentRead: true } };
-        const reply: BatchReply = await this.client.send(new BatchGetItemCommand({ RequestItems }));
+        const reply: BatchReply = await this.patiently(() =>
+          this.client.send(new BatchGetItemCommand({ RequestItems })),
+        );
         for (const item of reply.Responses?.[this.table] ?? []) {
-          if (item.sk?.S !== undefined && item.bytes?.B !== undefined) found.set(item.sk.S, item.bytes.B);
+          if (item.bytes?.B !== undefined) found.set(`${item.pk?.S} ${item.sk?.S}`, item.bytes.B);
         }
         Keys = reply.UnprocessedKeys?.[this.table]?.Keys;
       }
     }
-    return found;
+    return addresses.map(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? null);
   }
 
   /** Writes rows of numbers and bytes, each under its own sk, together with what others write in the same turn. */
@@ -145,12 +162,26 @@ export class Store {
   private async queryPages(input: Omit<QueryCommandInput, 'TableName'>, use: (item: Item) => void): Promise<void> {
     let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
     do {
-      const reply: QueryReply = await this.client.send(
-        new QueryCommand({ TableName: this.table, ConsistentRead: true, ...input, ExclusiveStartKey }),
+      const reply: QueryReply = await this.patiently(() =>
+        this.client.send(
+          new QueryCommand({ TableName: this.table, ConsistentRead: true, ...input, ExclusiveStartKey }),
+        ),
       );
       for (const item of reply.Items ?? []) use(item);
       ExclusiveStartKey = reply.LastEvaluatedKey;
     } while (ExclusiveStartKey !== undefined);
+  }
+
+  /** Makes a request again, as long as there is time, if it fails for a reason that passes. */
+  private async patiently<Reply>(request: () => Promise<Reply>): Promise<Reply> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await request();
+      } catch (error) {
+        if (!isTransient(error) || this.patience.millisecondsLeft() <= 0) throw error;
+        await backOff(attempt, this.patience.pause);
+      }
+    }
   }
 
   private async putLists(lists: readonly Record<string, AttributeValue>[][]): Promise<void> {
@@ -164,15 +195,14 @@ export class Store {
   private async addMembers(members: readonly Member[]): Promise<number> {
     const [{ pk, sk, expiresAt }] = members;
     const NS = [...new Set(members.map(({ member }) => String(member)))];
-    const { Attributes } = await this.client.send(
-      new UpdateItemCommand({
-        TableName: this.table,
-        Key: { pk: { S: pk }, sk: { S: sk } },
-        UpdateExpression: 'ADD members :members SET expiresAt = :expiresAt',
-        ExpressionAttributeValues: { ':members': { NS }, ':expiresAt': { N: String(expiresAt) } },
-        ReturnValues: 'ALL_NEW',
-      }),
-    );
+    const update = new UpdateItemCommand({
+      TableName: this.table,
+      Key: { pk: { S: pk }, sk: { S: sk } },
+      UpdateExpression: 'ADD members :members SET expiresAt = :expiresAt',
+      ExpressionAttributeValues: { ':members': { NS }, ':expiresAt': { N: String(expiresAt) } },
+      ReturnValues: 'ALL_NEW',
+    });
+    const { Attributes } = await this.patiently(() => this.client.send(update));
     return Attributes?.members?.NS?.length ?? 0;
   }
 
@@ -183,9 +213,10 @@ export class Store {
   private async writeAll(requests: WriteRequest[]): Promise<void> {
     let left: WriteRequest[] | undefined = requests;
     for (let attempt = 0; left !== undefined && left.length > 0; attempt++) {
-      await backOff(attempt);
-      const { UnprocessedItems }: { UnprocessedItems?: Record<string, WriteRequest[]> } = await this.client.send(
-        new BatchWriteItemCommand({ RequestItems: { [this.table]: left } }),
+      await backOff(attempt, this.patience.pause);
+      const command: BatchWriteItemCommand = new BatchWriteItemCommand({ RequestItems: { [this.table]: left } });
+      const { UnprocessedItems }: { UnprocessedItems?: Record<string, WriteRequest[]> } = await this.patiently(() =>
+        this.client.send(command),
       );
       left = UnprocessedItems?.[this.table];
     }

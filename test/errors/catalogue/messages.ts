@@ -46,6 +46,11 @@ export const MESSAGES: Part = {
       replication(0),
       'The run has fewer replications, policies, chunks, facilities or classes of priority.',
     ),
+    body(
+      (range) => request({})(range).replaceAll('.requested.v1', '.requested.v2'),
+      request({}),
+      'The event’s type has another version than the function reads.',
+    ),
     body(request({ toDay: 5000 }), request({}), 'The range of days is not one of the run’s ranges.'),
   ],
 };
