@@ -2,8 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { programHash } from '../../src/check/cache/program-hash.ts';
+import { runsFromBytes, runsToBytes } from '../../src/check/cache/runs-bytes.ts';
 import { runsInFolder } from '../../src/check/cache/runs-cache.ts';
 import type { RunsCache } from '../../src/check/judge/run-looks.ts';
+import { detailedRowSize } from '../../src/measures/run-rows.ts';
+import { emptyTally } from '../../src/measures/tally.ts';
 import { checkClaims, inFolder } from './known.ts';
 
 const LINES = [
@@ -29,6 +32,20 @@ test('a second check runs nothing and finds the same', async () => {
     expect([first.ran, second.ran]).toEqual([40, 0]);
     expect(second.claims).toEqual(first.claims);
   });
+});
+
+test('runs that threads finished in another order are kept all the same', () => {
+  const shape = { replications: 3, policies: 1, parts: 0 };
+  const inOrder = (order: readonly number[]) => {
+    const kept = { ...emptyTally(1), replications: 3 };
+    for (const replication of order) {
+      kept.policies[0].runs.set(replication, new Float64Array(detailedRowSize(0)).fill(replication));
+    }
+    return runsToBytes(kept);
+  };
+  expect(inOrder([2, 0, 1])).toEqual(inOrder([0, 1, 2]));
+  const found = runsFromBytes(inOrder([2, 0, 1]), shape);
+  expect([...(found?.policies[0].runs.keys() ?? [])]).toEqual([0, 1, 2]);
 });
 
 test('another program, as another version is, uses none of it', async () => {

@@ -19,7 +19,8 @@ export function runsToBytes({ replications, policies }: KeptRuns): Uint8Array {
   const plain: Plain = {
     replications,
     policies: policies.map(({ runs, histograms }) => ({
-      rows: [...runs],
+      // Threads finish in any order. The same runs give the same bytes.
+      rows: [...runs].sort(([a], [b]) => a - b),
       histograms: DURATIONS.map((key) => histograms[key].batches.map((batch) => batch.entries())),
     })),
   };
