@@ -64,7 +64,7 @@ describe('as the terminal shows it', () => {
       '9:36: "everyForeignborn" is not one of the words allowed here',
       '9:72: "-5 min" is negative; a duration is at least 0',
       '10:12: unknown key "cal"',
-      '11:29: "Infinity" is not finite',
+      '11:29: ".inf" is not finite',
       '16:7: "booking.rate" cannot be changed by a policy: all policies share the same people and facilities',
     ]);
   });
