@@ -70,6 +70,16 @@ const CASES: Partial<Record<Limit, AtLimit>> = {
     ),
     words: /expected at most 500 characters/,
   },
+  titleLength: {
+    refusals: inScenario((count) => scenario().replace(/^title: .*/, `title: ${'t'.repeat(count)}`)),
+    words: /expected at most 200 characters/,
+  },
+  proseLength: {
+    refusals: inScenario((count) =>
+      scenario().replace('7 days', `{ value: 7 days, source: a, note: ${'n'.repeat(count)} }`),
+    ),
+    words: /expected at most 10000 characters/,
+  },
   csvBytes: {
     refusals: large('a.csv', 'b,c\n', (file) => readColumns(file, ['a'])),
     words: /bytes, more than a CSV file/,

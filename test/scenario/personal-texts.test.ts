@@ -56,6 +56,30 @@ describe('a text of a scenario that looks like personal data is refused', () => 
   });
 });
 
+describe('a file that is not valid YAML could not be judged, so a line that looks personal is not shown', () => {
+  test.each([
+    ['a title', 'title: Test', 'title: "Release of Maria Quill" x'],
+    ['a name as a whole value', 'title: Test', "title: 'Quill, Maria' x"],
+    ['in a list', 'title: Test', 'title: [a, Maria Quill]]'],
+    ['a comment', 'title: Test', 'title: "a" b # for Maria Quill'],
+    ['a name as a directive', 'title: Test', '%Maria Quill'],
+    ['an alien number', 'title: Test', 'title: "A012-345-678" x'],
+  ])('%s', async (_, now, then) => {
+    const text = await refusal(now, then);
+    expect(text).toMatch(/not valid YAML|not shown/);
+    expect(text).not.toMatch(/Maria|Quill|012/);
+  });
+
+  test('an ordinary line is', async () => {
+    expect(await refusal('title: Test', 'title: "a" Notices of release')).toContain('Notices of release');
+  });
+});
+
+test('a control character in a note is reported once', async () => {
+  const text = await refusal('note: measured', 'note: "a\\u0007b"');
+  expect(text).toContain('1 problem in');
+});
+
 describe('what cites or names a place is accepted', () => {
   test.each([
     ['A report', 'Maria Quill and Xan Roe, "Title", Star Tribune, 2018-01-01'],

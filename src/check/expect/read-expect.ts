@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
 import type { Finding } from '../../scenario/checks/findings.ts';
+import { withoutPersonalLines } from '../../scenario/checks/personal-lines.ts';
 import { ProblemList } from '../../scenario/checks/problem-list.ts';
 import { findingsOf } from '../../scenario/checks/zod-findings.ts';
 import { decodeScenario } from '../../scenario/text/decode-scenario.ts';
@@ -43,11 +44,11 @@ export async function readExpectFile(file: string): Promise<ExpectFile> {
     throw new InputError([fileProblem(file, 'the list of claims is empty', { allowed })]);
   }
   const { tree, problems: textProblems, problemAt } = readYaml(text, file);
-  if (tree === undefined) throw new InputError(textProblems);
+  if (tree === undefined) throw new InputError(withoutPersonalLines(textProblems));
   const problems = new ProblemList(textProblems, problemAt);
   const { data, error } = expectFile.safeParse(plain(tree));
   problems.addAll(findingsOf(error?.issues ?? [], tree), tree, tree.place);
-  if (data === undefined) throw problems.asError(file);
+  if (data === undefined) throw withoutPersonal(problems.asError(file));
 
   const checked = (data.expect ?? []).map(checkClaim);
   for (const [i, { findings }] of checked.entries()) problems.addAll(findings, tree, tree.place, ['expect', i]);
@@ -56,7 +57,7 @@ export async function readExpectFile(file: string): Promise<ExpectFile> {
     const message = `the first look of ${from} replications comes after the last of ${atMost}`;
     problems.addAll([{ path: ['replications', 'from'], message, allowed: `at most ${atMost}` }], tree, tree.place);
   }
-  if (!problems.isEmpty) throw problems.asError(file);
+  if (!problems.isEmpty) throw withoutPersonal(problems.asError(file));
 
   const placeOf = (path: PropertyKey[]): PlaceInFile => {
     const { line, column } = problemAt(placeAt(tree, path) ?? tree.place, { message: '' });
@@ -76,7 +77,11 @@ export async function readExpectFile(file: string): Promise<ExpectFile> {
     errorOf(findings) {
       const found = new ProblemList([], problemAt);
       found.addAll(findings, tree, tree.place);
-      return found.asError(file);
+      return withoutPersonal(found.asError(file));
     },
   };
+}
+
+function withoutPersonal({ problems }: InputError): InputError {
+  return new InputError(withoutPersonalLines(problems));
 }

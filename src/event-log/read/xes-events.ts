@@ -1,3 +1,4 @@
+import { shownValue } from '../../personal/shown.ts';
 import type { ColumnKey, InstantKey } from '../logged-case.ts';
 import { ATTRIBUTE_OF, addEvent, INSTANT_OF, isOnceOnly, unknownEvent } from './event-names.ts';
 import { inOrder } from './events-in-order.ts';
@@ -50,7 +51,7 @@ export class Trace {
     // Many tools write it in capitals.
     if (transition !== undefined && transition.toLowerCase() !== 'complete') {
       refuse(place, {
-        message: `expected lifecycle:transition "complete" for "${name}", got "${transition.slice(0, 40)}"`,
+        message: `expected lifecycle:transition "complete" for "${name}", got ${shownValue(transition)}`,
         allowed: 'only "complete"',
       });
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileProblem, InputError, type Problem } from '../../refusals/input-error.ts';
+import { withoutPersonalLines } from '../checks/personal-lines.ts';
 import { findingsOf } from '../checks/zod-findings.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import { policyShape } from '../schema/file.ts';
@@ -7,13 +8,13 @@ import { isOwnFile } from '../schema/preset-names.ts';
 import { decodeScenario } from '../text/decode-scenario.ts';
 import { type ProblemAt, readYaml } from '../text/read-yaml.ts';
 import { type Place, placeAt, plain, type SourceNode } from '../text/source-tree.ts';
-import { section, text } from '../values/kinds.ts';
+import { section, text, title } from '../values/kinds.ts';
 import { dateOrderFindings } from './dates-in-order.ts';
 
 /** A preset's file is a policy with a description for readers. Its changes are checked where a policy uses them. */
 const presetFile = section({
   ...policyShape,
-  title: text.min(1),
+  title: title.min(1),
   description: text.min(1),
   rows: z.array(text).default([]),
   place: text.optional(),
@@ -45,7 +46,7 @@ export async function readPreset(name: string, files: Pick<ScenarioFiles, 'readP
   const file = isOwnFile(name) ? name : `scenarios/policies/${name}.yaml`;
   const { tree, problems, problemAt } = readYaml(decodeScenario(bytes, shownAs), shownAs, { placesIn: file });
   if (isOwnFile(name) && !looksLikePreset(tree)) throw notPreset(shownAs, tree, problems);
-  if (tree === undefined) throw new InputError(problems);
+  if (tree === undefined) throw new InputError(withoutPersonalLines(problems));
   const { data, error } = presetFile.safeParse(plain(tree));
   const findings = [...findingsOf(error?.issues ?? [], tree), ...dateOrderFindings(tree, [])];
   for (const { path: at, atKey, message, allowed, hint } of findings)
@@ -57,7 +58,7 @@ export async function readPreset(name: string, files: Pick<ScenarioFiles, 'readP
   if (data !== undefined && CONTENT.every((key) => data[key] === undefined || data[key] === null)) {
     problems.push(problemAt(tree.place, { message: 'the preset changes nothing', allowed: CONTENT.join(', ') }));
   }
-  if (problems.length > 0 || data === undefined) throw new InputError(problems);
+  if (problems.length > 0 || data === undefined) throw new InputError(withoutPersonalLines(problems));
   const { policy: _, changes: __, facilities: ___, others: ____, dated: _____, ...about } = data;
   return { file, sha256, about, tree, problemAt };
 }

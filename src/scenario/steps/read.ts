@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../../refusals/input-error.ts';
+import { withoutPersonalLines } from '../checks/personal-lines.ts';
 import { type ProblemAt, readYaml } from '../text/read-yaml.ts';
 import type { SourceNode } from '../text/source-tree.ts';
 
@@ -19,6 +20,6 @@ export interface ReadScenario {
  */
 export function readScenario(text: string, file: string): ReadScenario {
   const { tree, problems, problemAt } = readYaml(text, file);
-  if (tree === undefined) throw new InputError(problems);
+  if (tree === undefined) throw new InputError(withoutPersonalLines(problems));
   return { file, tree, problems, problemAt };
 }

@@ -14,6 +14,7 @@ import {
 
 /** With every alias expanded: an alias bomb has billions. */
 const MOST_NODES = INPUT_LIMITS.scenarioValues.most;
+const MOST_PROSE = INPUT_LIMITS.proseLength.most;
 const MOST_DEPTH = INPUT_LIMITS.scenarioLevels.most;
 export const MOST_LEVELS = `at most ${MOST_DEPTH} levels`;
 export const TOO_DEEP = 'lists or maps are nested too deeply';
@@ -128,8 +129,12 @@ export class TreeBuilder {
           PROVENANCE_KEYS.join(', '),
           near && `did you mean "${near}"?`,
         );
+      } else if (node.kind === 'scalar' && node.isReported) {
       } else if (node.kind !== 'scalar' || node.value === null || node.text.trim() === '') {
         this.report(node.place ?? keyPlace, `expected a text for "${key}"`, 'a text that is not empty');
+      } else if (node.text.length > MOST_PROSE) {
+        const message = `expected at most ${MOST_PROSE} characters, got ${node.text.length}`;
+        this.report(node.place ?? keyPlace, message, 'a shorter text');
       } else if (key === 'basis') {
         const near = nearest(node.text, BASES);
         if (BASES.includes(node.text as Basis)) provenance.basis = node.text as Basis;
