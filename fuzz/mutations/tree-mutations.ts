@@ -50,6 +50,7 @@ const GENTLE: typeof MUTATIONS = [
   [1, duplicate],
   [1, drop],
 ];
+const GENTLE_TIMES = [1, 1, 1, 2, 3];
 
 /** How many mutations an input gets. With more, hardly any input is accepted. */
 const TIMES = [1, 1, 1, 1, 2, 2, 3, 5];
@@ -57,8 +58,9 @@ const TIMES = [1, 1, 1, 1, 2, 2, 3, 5];
 /** The tree with a few mutations; the tree itself is not changed. */
 export function mutated(tree: Tree, draws: Draws, vocabulary: Vocabulary): Tree {
   const root: List = { kind: 'list', items: [copyOf(tree)] };
-  const mutations = draws.oneIn(2) ? GENTLE : MUTATIONS;
-  for (let left = draws.pick(TIMES); left > 0; left--) {
+  const isGentle = draws.below(5) < 3;
+  const mutations = isGentle ? GENTLE : MUTATIONS;
+  for (let left = draws.pick(isGentle ? GENTLE_TIMES : TIMES); left > 0; left--) {
     const slots = slotsOf(root);
     if (slots.length === 0) break;
     // The root itself is seldom the interesting part.
