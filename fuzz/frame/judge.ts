@@ -1,4 +1,4 @@
-import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
+import { fileProblem, InputError, renderProblems } from '../../src/refusals/input-error.ts';
 import { NotAValue } from '../../src/refusals/not-a-value.ts';
 import type { Draws } from './draws.ts';
 import { faultInText } from './refusal-texts.ts';
@@ -49,7 +49,10 @@ function textsOf(error: unknown): string[] | undefined {
     if (error.problems.length === 0) return [];
     return [...error.problems.map(({ message }) => message), renderProblems(error)];
   }
-  if (error instanceof NotAValue) return [error.message, [error.message, error.allowed, error.hint ?? ''].join('\n')];
+  if (error instanceof NotAValue) {
+    const { message, allowed, hint } = error;
+    return [message, renderProblems(new InputError([fileProblem('value', message, { allowed, hint })]))];
+  }
   if (error instanceof Refusal) return [error.message];
   return undefined;
 }

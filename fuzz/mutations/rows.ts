@@ -1,6 +1,7 @@
 import type { Draws } from '../frame/draws.ts';
 import { nastyKey, nearKey } from './nasty-keys.ts';
 import { longText, nastyText } from './nasty-values.ts';
+import { nearNumber } from './near-numbers.ts';
 
 /** The cells of a CSV file; the first row is the header. */
 export type Rows = string[][];
@@ -23,21 +24,32 @@ const MUTATIONS: readonly (readonly [weight: number, mutation: Mutation])[] = [
   [1, longCell],
 ];
 
+/** Most readers accept most results of these, so that what must hold for an accepted input is checked often. */
+const GENTLE: typeof MUTATIONS = [
+  [8, changeNumber],
+  [2, otherValue],
+  [2, emptyBelow],
+  [1, dropBelow],
+  [1, swapColumns],
+];
+
 const TIMES = [1, 1, 1, 2, 3, 6];
 
 /** The rows with a few mutations; the rows themselves are not changed. */
 export function mutatedRows(rows: Rows, draws: Draws): Rows {
   const copy = rows.map((row) => [...row]);
-  for (let left = draws.pick(TIMES); left > 0 && copy.length > 0; left--) draws.weighted(MUTATIONS)(copy, draws);
+  const mutations = draws.oneIn(2) ? GENTLE : MUTATIONS;
+  for (let left = draws.pick(TIMES); left > 0 && copy.length > 0; left--) draws.weighted(mutations)(copy, draws);
   return copy;
 }
 
-const SEPARATORS = [',', ',', ',', ',', ',', ',', ',', ',', ';', '\t', '|', ', ', ' , '];
-const LINE_ENDS = ['\n', '\n', '\n', '\n', '\r\n', '\r', '\n\n', '\n \n'];
+const SEPARATORS = [';', '\t', '|', ', ', ' , '];
+const LINE_ENDS = ['\r\n', '\r\n', '\r', '\n\n', '\n \n'];
 
 /** The rows as a CSV text, mostly as RFC 4180 has it. */
 export function csvOf(rows: Rows, draws: Draws): string {
-  const [separator, end] = [draws.pick(SEPARATORS), draws.pick(LINE_ENDS)];
+  const separator = draws.oneIn(6) ? draws.pick(SEPARATORS) : ',';
+  const end = draws.oneIn(3) ? draws.pick(LINE_ENDS) : '\n';
   const quoteAll = draws.oneIn(15);
   const careless = draws.oneIn(15);
   const cell = (text: string) => {
@@ -47,6 +59,33 @@ export function csvOf(rows: Rows, draws: Draws): string {
   const lines = rows.map((row) => row.map(cell).join(separator));
   const title = draws.oneIn(40) ? `Table 1. Releases${end}${draws.oneIn(2) ? end : ''}` : '';
   return title + lines.join(end) + (draws.oneIn(6) ? '' : end);
+}
+
+/** A cell below the header; undefined if there is none. */
+function cellBelow(rows: Rows, draws: Draws): { row: string[]; at: number } | undefined {
+  if (rows.length < 2) return undefined;
+  const row = rows[1 + draws.below(rows.length - 1)];
+  return row.length === 0 ? undefined : { row, at: draws.below(row.length) };
+}
+
+function changeNumber(rows: Rows, draws: Draws): void {
+  const cell = cellBelow(rows, draws);
+  if (cell !== undefined) cell.row[cell.at] = nearNumber(cell.row[cell.at], draws);
+}
+
+/** The value that another row has in this column. */
+function otherValue(rows: Rows, draws: Draws): void {
+  const [to, from] = [cellBelow(rows, draws), cellBelow(rows, draws)];
+  if (to !== undefined && from !== undefined) to.row[to.at] = from.row[to.at] ?? '';
+}
+
+function emptyBelow(rows: Rows, draws: Draws): void {
+  const cell = cellBelow(rows, draws);
+  if (cell !== undefined) cell.row[cell.at] = '';
+}
+
+function dropBelow(rows: Rows, draws: Draws): void {
+  if (rows.length > 2) rows.splice(1 + draws.below(rows.length - 1), 1);
 }
 
 function nastyCell(rows: Rows, draws: Draws): void {

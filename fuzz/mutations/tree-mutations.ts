@@ -1,5 +1,6 @@
 import type { Draws } from '../frame/draws.ts';
 import { nastyKey, nearKey } from './nasty-keys.ts';
+import { nearNumber } from './near-numbers.ts';
 import { copyOf, keyOf, type List, put, type Slot, scalar, slotsOf, type Tree, type TreeMap, valueIn } from './tree.ts';
 
 /** What a target knows about its trees. */
@@ -42,19 +43,42 @@ const MUTATIONS: readonly (readonly [weight: number, mutation: Mutation])[] = [
   [3, addEntry],
 ];
 
+/** Most readers accept most results of these, so that what must hold for an accepted input is checked often. */
+const GENTLE: typeof MUTATIONS = [
+  [8, changeNumber],
+  [4, replaceByDonor],
+  [1, duplicate],
+  [1, drop],
+];
+const GENTLE_TIMES = [1, 1, 1, 2, 3];
+
 /** How many mutations an input gets. With more, hardly any input is accepted. */
 const TIMES = [1, 1, 1, 1, 2, 2, 3, 5];
 
 /** The tree with a few mutations; the tree itself is not changed. */
 export function mutated(tree: Tree, draws: Draws, vocabulary: Vocabulary): Tree {
   const root: List = { kind: 'list', items: [copyOf(tree)] };
-  for (let left = draws.pick(TIMES); left > 0; left--) {
+  const isGentle = draws.below(5) < 3;
+  const mutations = isGentle ? GENTLE : MUTATIONS;
+  for (let left = draws.pick(isGentle ? GENTLE_TIMES : TIMES); left > 0; left--) {
     const slots = slotsOf(root);
     if (slots.length === 0) break;
     // The root itself is seldom the interesting part.
-    draws.weighted(MUTATIONS)(slots.length > 1 && !draws.oneIn(50) ? slots.slice(1) : slots, draws, vocabulary);
+    draws.weighted(mutations)(slots.length > 1 && !draws.oneIn(50) ? slots.slice(1) : slots, draws, vocabulary);
   }
   return root.items[0] ?? scalar('null');
+}
+
+function changeNumber(slots: readonly Slot[], draws: Draws): void {
+  const withNumber = slots.filter((slot) => isScalarWithNumber(valueIn(slot)));
+  if (withNumber.length === 0) return;
+  const slot = draws.pick(withNumber);
+  const value = valueIn(slot);
+  if (value.kind === 'scalar') put(slot, scalar(nearNumber(value.raw, draws)));
+}
+
+function isScalarWithNumber(value: Tree): boolean {
+  return value.kind === 'scalar' && /\d/.test(value.raw);
 }
 
 function replaceByNasty(slots: readonly Slot[], draws: Draws, { nasty }: Vocabulary): void {

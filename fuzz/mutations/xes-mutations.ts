@@ -1,6 +1,7 @@
 import type { Draws } from '../frame/draws.ts';
 import { nastyKey, nearKey } from './nasty-keys.ts';
 import { longText, nastyText } from './nasty-values.ts';
+import { nearNumber } from './near-numbers.ts';
 import { copyOfElement, type Element, placesOf } from './xml-tree.ts';
 
 type Place = ReturnType<typeof placesOf>[number];
@@ -22,6 +23,14 @@ const MUTATIONS: readonly (readonly [weight: number, mutation: Mutation])[] = [
   [1, addElement],
 ];
 
+/** Most readers accept most results of these, so that what must hold for an accepted input is checked often. */
+const GENTLE: typeof MUTATIONS = [
+  [6, changeNumber],
+  [2, reorder],
+  [1, drop],
+];
+const GENTLE_TIMES = [1, 1, 1, 2];
+
 const TIMES = [1, 1, 1, 2, 3, 5];
 /** Deeper trees could not be walked when they are written. */
 const DEEPEST = 1500;
@@ -29,15 +38,35 @@ const DEEPEST = 1500;
 /** The document with a few mutations; the document itself is not changed. */
 export function mutatedXes(root: Element, draws: Draws): Element {
   const copy = copyOfElement(root);
-  for (let left = draws.pick(TIMES); left > 0; left--) {
+  const isGentle = draws.below(5) < 3;
+  const mutations = isGentle ? GENTLE : MUTATIONS;
+  for (let left = draws.pick(isGentle ? GENTLE_TIMES : TIMES); left > 0; left--) {
     const places = placesOf(copy);
     if (places.length === 0) break;
-    draws.weighted(MUTATIONS)(places, draws);
+    draws.weighted(mutations)(places, draws);
   }
   return copy;
 }
 
 const elementAt = ({ inside, at }: Place) => inside.children[at];
+
+function changeNumber(places: readonly Place[], draws: Draws): void {
+  const values = places.flatMap((place) => elementAt(place).attributes.filter(isValueWithNumber));
+  if (values.length === 0) return;
+  const attribute = draws.pick(values);
+  attribute[1] = nearNumber(attribute[1], draws);
+}
+
+function isValueWithNumber([name, value]: readonly [string, string]): boolean {
+  return name === 'value' && /\d/.test(value);
+}
+
+/** Another place among its neighbours. */
+function reorder(places: readonly Place[], draws: Draws): void {
+  const { inside, at } = draws.pick(places);
+  const [element] = inside.children.splice(at, 1);
+  inside.children.splice(draws.below(inside.children.length + 1), 0, element);
+}
 
 function nastyAttribute(places: readonly Place[], draws: Draws): void {
   const { attributes } = elementAt(draws.pick(places));

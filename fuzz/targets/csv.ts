@@ -6,6 +6,7 @@ import { type LoadedScenario, loadScenarioText } from '../../src/scenario/load.t
 import { readColumns } from '../../src/tables/csv.ts';
 import { numbersOf } from '../../src/tables/table.ts';
 import type { Draws } from '../frame/draws.ts';
+import { fileOf } from '../frame/given-bytes.ts';
 import { ensure, type Input, type OpenTarget, type Target } from '../frame/target.ts';
 import { mutatedText } from '../mutations/bytes.ts';
 import { csvOf, mutatedRows, type Rows } from '../mutations/rows.ts';
@@ -72,10 +73,13 @@ export const csv: Target = {
       },
       async read(input) {
         const kind = kindOf(input);
-        const file = join(room, `${kind}.csv`);
-        writeFileSync(file, input.bytes);
+        const path = join(room, `${kind}.csv`);
+        if (kind === 'counts') {
+          writeFileSync(path, input.bytes);
+          return { kind, loaded: await loadScenarioText(counting, join(room, 'scenario.yaml')) };
+        }
+        const file = fileOf(path, input.bytes);
         if (kind === 'log') return { kind, log: await readLog(file, ZONE) };
-        if (kind === 'counts') return { kind, loaded: await loadScenarioText(counting, join(room, 'scenario.yaml')) };
         const values = numbersOf(await readColumns(file, [COLUMN]), COLUMN, { least: 0, most: 1e15 });
         return kind === 'column' ? { kind, values } : { kind, report: fitReport(values, { column: COLUMN }) };
       },

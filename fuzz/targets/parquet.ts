@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EventLog } from '../../src/event-log/event-log.ts';
 import { decode } from '../../src/event-log/parquet/decode.ts';
 import { ParquetRefusal, type ParquetReply } from '../../src/event-log/parquet/parquet-reply.ts';
 import type { ParquetTable } from '../../src/event-log/parquet/run-process.ts';
 import { checkedLog, type ReadLog, readLog } from '../../src/event-log/read/read-log.ts';
 import { readParquetLog } from '../../src/event-log/read/read-parquet.ts';
 import type { Draws } from '../frame/draws.ts';
+import { fileOf } from '../frame/given-bytes.ts';
 import type { OpenTarget, Target } from '../frame/target.ts';
 import { mutatedBytes } from '../mutations/bytes.ts';
 import { mutatedParquet, oddParquet } from '../mutations/parquet.ts';
+import { rewrittenParquet } from '../mutations/rewritten-parquet.ts';
 import { firstLook, smallLogs, written } from '../seeds/logs.ts';
 import { checkLog, ZONE } from './log-checks.ts';
 
@@ -22,11 +25,10 @@ export const parquet: Target = {
     const files = logs.map((log) => written(log, 'parquet', room));
     const file = join(room, 'log.parquet');
     return {
-      make: (draws) => ({ name: 'log.parquet', bytes: changed(draws.pick(files), draws) }),
+      make: (draws) => ({ name: 'log.parquet', bytes: changed(draws, logs, files) }),
       // A process per input would take a hundred times as long.
       async read({ bytes }) {
-        writeFileSync(file, bytes);
-        return checkedLog(await readParquetLog(file, file, decodedHere), ZONE, file);
+        return checkedLog(await readParquetLog(fileOf(file, bytes), file, decodedHere), ZONE, file);
       },
       async readApart({ bytes }) {
         writeFileSync(file, bytes);
@@ -49,7 +51,12 @@ async function decodedHere(bytes: Uint8Array): Promise<ParquetTable> {
   return table;
 }
 
-function changed(file: Buffer, draws: Draws): Buffer {
+function changed(draws: Draws, logs: readonly EventLog[], files: readonly Buffer[]): Buffer {
+  if (draws.oneIn(2)) {
+    const sound = rewrittenParquet(draws.pick(logs), draws);
+    return draws.oneIn(6) ? mutatedParquet(sound, draws) : sound;
+  }
+  const file = draws.pick(files);
   if (draws.oneIn(3)) {
     const odd = oddParquet(draws);
     return draws.oneIn(2) ? odd : mutatedParquet(odd, draws);

@@ -17,8 +17,8 @@ import { checkReadBack } from './read-back.ts';
 import { checkResult, resultOf } from './result-checks.ts';
 
 /** One in this many accepted scenarios is run, exported, or loaded with its unknowns at other places. */
-const RUN_ONE_IN = 8;
-const EXPORT_ONE_IN = 50;
+const RUN_ONE_IN = 16;
+const EXPORT_ONE_IN = 100;
 const PLACES_ONE_IN = 10;
 /** A replication of more people under all policies together is left out. */
 const MOST_PEOPLE = 3000;

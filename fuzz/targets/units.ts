@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { readTime } from '../../src/calendar/written-time.ts';
 import type { Distribution } from '../../src/draws/distribution.ts';
 import { cdf, quantileOf } from '../../src/draws/sampler.ts';
-import { InputError } from '../../src/refusals/input-error.ts';
+import { fileProblem, InputError } from '../../src/refusals/input-error.ts';
 import { NotAValue } from '../../src/refusals/not-a-value.ts';
 import { readYaml } from '../../src/scenario/text/read-yaml.ts';
 import { unknownsIn, withUnknownsAt } from '../../src/scenario/text/unknowns.ts';
@@ -15,6 +15,8 @@ import { zone } from '../../src/scenario/values/zone.ts';
 import type { Draws } from '../frame/draws.ts';
 import { ensure, type Input, type OpenTarget, Refusal, type Target } from '../frame/target.ts';
 import { edited, longText, NASTY, type NastyKind, nastyText } from '../mutations/nasty-values.ts';
+import { nearNumber } from '../mutations/near-numbers.ts';
+import { SOUND } from '../mutations/sound-values.ts';
 import { ZONE } from './log-checks.ts';
 
 interface Parser {
@@ -127,6 +129,7 @@ const OTHER_TYPES: readonly unknown[] = [
 function valueFor({ kinds }: Parser, draws: Draws): unknown {
   if (draws.oneIn(25)) return draws.pick(OTHER_TYPES);
   if (draws.oneIn(40)) return longText(draws, 20_000);
+  if (draws.oneIn(4)) return nearNumber(draws.pick(SOUND[draws.pick(kinds)]), draws);
   const kind = draws.oneIn(8) ? undefined : draws.pick(kinds);
   let text = nastyText(draws, kind);
   for (let left = draws.pick([0, 0, 0, 1, 1, 2]); left > 0; left--) text = edited(text, draws);
@@ -144,6 +147,11 @@ function refuse(why: string): never {
   throw new Refusal(why);
 }
 
+/** The message of a schema, which the loader makes a problem of. What it quotes is made safe where that is rendered. */
+function refuseAsLoader(message: string): never {
+  throw new InputError([fileProblem('value.yaml', message)]);
+}
+
 /** A function that is only given texts. */
 function ofText<T>(parse: (text: string) => T): (value: unknown) => T {
   return (value) => parse(typeof value === 'string' ? value : refuse('not a text'));
@@ -156,7 +164,7 @@ function timeOf(value: unknown): number {
 
 function zoneOf(value: unknown): string {
   const { success, data, error } = zone.safeParse(value);
-  return success ? (data as string) : refuse(error.issues[0].message);
+  return success ? (data as string) : refuseAsLoader(error.issues[0].message);
 }
 
 function distributionOf(value: unknown): DistributionInput {
@@ -166,7 +174,9 @@ function distributionOf(value: unknown): DistributionInput {
       : value;
   const { success, data, error } = written.safeParse(plain);
   // The loader puts such findings into words of its own.
-  return success ? data : refuse(error.issues[0].code === 'custom' ? error.issues[0].message : 'not a distribution');
+  return success
+    ? data
+    : refuseAsLoader(error.issues[0].code === 'custom' ? error.issues[0].message : 'not a distribution');
 }
 
 /** A map in flow style; a text that is not one stays a text. */

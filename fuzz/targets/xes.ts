@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ReadLog, readLog } from '../../src/event-log/read/read-log.ts';
 import type { Draws } from '../frame/draws.ts';
+import { fileOf } from '../frame/given-bytes.ts';
 import type { OpenTarget, Target } from '../frame/target.ts';
 import { mutatedText } from '../mutations/bytes.ts';
 import { mutatedXes } from '../mutations/xes-mutations.ts';
 import { asXml, type Element, elementsOf } from '../mutations/xml-tree.ts';
-import { firstLook, smallLogs, written } from '../seeds/logs.ts';
+import { firstLook, smallerLogs, written } from '../seeds/logs.ts';
 import { checkLog, ZONE } from './log-checks.ts';
 
 const TOKENS = [
@@ -66,14 +66,11 @@ export const xes: Target = {
   mostMilliseconds: 2000,
   async open(room): Promise<OpenTarget<ReadLog>> {
     const scenario = await firstLook();
-    const roots = (await smallLogs()).map((log) => elementsOf(written(log, 'xes', room).toString()));
+    const roots = (await smallerLogs()).map((log) => elementsOf(written(log, 'xes', room).toString()));
     const file = join(room, 'log.xes');
     return {
       make: (draws) => ({ name: 'log.xes', bytes: changed(draws.pick(roots), draws) }),
-      async read({ bytes }) {
-        writeFileSync(file, bytes);
-        return readLog(file, ZONE);
-      },
+      read: ({ bytes }) => readLog(fileOf(file, bytes), ZONE),
       check: (log, _input, draws) => checkLog(log, { form: 'xes', draws, room, scenario }),
     };
   },

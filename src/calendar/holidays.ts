@@ -53,7 +53,16 @@ export function usFederalHolidays(year: number): string[] {
     .filter((date) => date.startsWith(String(year)));
 }
 
-function observedHolidaysOf(year: number): number[] {
+/** Every load of a scenario asks for the same few years. */
+const OBSERVED = new Map<number, readonly number[]>();
+
+function observedHolidaysOf(year: number): readonly number[] {
+  const known = OBSERVED.get(year) ?? observedIn(year);
+  OBSERVED.set(year, known);
+  return known;
+}
+
+function observedIn(year: number): number[] {
   return HOLIDAYS.filter(({ from = FIRST_YEAR, until = LAST_YEAR + 1 }) => from <= year && year <= until)
     .map((holiday) => observed(legalDay(holiday, year)))
     .sort((a, b) => a - b);

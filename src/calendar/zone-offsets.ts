@@ -30,19 +30,49 @@ export function ianaZone(name: string): IANAZone {
  */
 export function offsetSpans(zone: IANAZone, from: number, to: number): OffsetSpan[] {
   const spans: OffsetSpan[] = [];
-  let offset = offsetAt(zone, from);
-  for (let known = from; known < to; ) {
-    const probe = Math.min(known + PROBE_SECONDS, to);
-    if (offsetAt(zone, probe) === offset) {
-      known = probe;
-    } else {
-      known = firstOtherOffset(zone, offset, known, probe);
-      spans.push({ to: known, offset });
-      offset = offsetAt(zone, known);
-    }
+  const known = stretchesOf(zone);
+  let offset: number | undefined;
+  for (let number = Math.floor(from / PROBE_SECONDS); number * PROBE_SECONDS < to; number++) {
+    const { before, changesAt, after } = stretch(zone, number, known);
+    offset ??= changesAt <= from ? after : before;
+    if (changesAt <= from || changesAt > to) continue;
+    spans.push({ to: changesAt, offset });
+    offset = after;
   }
-  spans.push({ to: Number.POSITIVE_INFINITY, offset });
+  spans.push({ to: Number.POSITIVE_INFINITY, offset: offset ?? offsetAt(zone, from) });
   return spans;
+}
+
+/** PROBE_SECONDS of a zone: its offset at their beginning, and where it changes within them. */
+interface Stretch {
+  before: number;
+  /** Unix seconds of the first instant with the new offset; Infinity if there is no change. */
+  changesAt: number;
+  after: number;
+}
+
+/**
+ * What was found in each zone, by the number of the stretch since 1970. A log or a scenario asks for the same years
+ * many times, and each answer costs some microseconds.
+ */
+const STRETCHES = new Map<string, Map<number, Stretch>>();
+
+function stretchesOf({ name }: IANAZone): Map<number, Stretch> {
+  const known = STRETCHES.get(name) ?? new Map<number, Stretch>();
+  STRETCHES.set(name, known);
+  return known;
+}
+
+function stretch(zone: IANAZone, number: number, known: Map<number, Stretch>): Stretch {
+  const found = known.get(number);
+  if (found !== undefined) return found;
+  const [from, to] = [number * PROBE_SECONDS, (number + 1) * PROBE_SECONDS];
+  const before = known.get(number - 1)?.after ?? offsetAt(zone, from);
+  const after = offsetAt(zone, to);
+  const changesAt = after === before ? Number.POSITIVE_INFINITY : firstOtherOffset(zone, before, from, to);
+  const made = { before, changesAt, after };
+  known.set(number, made);
+  return made;
 }
 
 /**

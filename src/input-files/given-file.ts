@@ -63,12 +63,17 @@ export async function openedAs(handle: FileHandle, check: (about: Stats) => void
     if (about.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR', syscall: 'read' });
     await check(about);
     const isFile = about.isFile();
-    const content = pieces(handle, isFile ? PIECE_BYTES : PIPE_BYTES);
+    const content = pieces(handle, isFile ? pieceBytes(about.size) : PIPE_BYTES);
     return { size: isFile ? about.size : undefined, content, close: () => handle.close() };
   } catch (error) {
     await handle.close();
     throw error;
   }
+}
+
+/** A small file needs no large buffer. What the system makes up as it is read, as in /proc, has a size of 0. */
+function pieceBytes(size: number): number {
+  return Math.min(PIECE_BYTES, Math.max(PIPE_BYTES, size + 1));
 }
 
 /**

@@ -6,7 +6,8 @@ import { inputFile } from '../input-files/given-file.ts';
 import type { FileToRead, InputFile } from '../input-files/input-file.ts';
 import { isGzip, unpacked } from './unpacked.ts';
 
-const PIECE_BYTES = 1 << 20;
+/** Lines are shown often, from small files. */
+const PIECE_BYTES = 1 << 16;
 /** Longer lines are not shown. */
 const LONGEST_LINE_BYTES = 1 << 16;
 const LINE_END = 0x0a;
@@ -100,10 +101,10 @@ export class TextFile {
     try {
       let line = 1;
       let found: Buffer[] = [];
-      const bytes = Buffer.alloc(PIECE_BYTES);
+      const bytes = Buffer.allocUnsafe(PIECE_BYTES);
       for (let length = readSync(opened, bytes); length > 0; length = readSync(opened, bytes)) {
         // The lines of a gzip file are not in its bytes.
-        if (line === 1 && isGzip(bytes)) return '';
+        if (line === 1 && isGzip(bytes.subarray(0, length))) return '';
         let from = 0;
         while (from < length) {
           const at = bytes.subarray(0, length).indexOf(LINE_END, from);

@@ -17,7 +17,7 @@ const DECIMAL_COMMA = /^\d+,\d+$/;
  * a decimal comma: 25,296 and 1,5. Throws NotAValue.
  */
 export function countOf(text: string): number {
-  return EITHER.test(text) ? withoutCommas(text) : numberOf(text);
+  return EITHER.test(text) ? finite(withoutCommas(text), text) : numberOf(text);
 }
 
 /**
@@ -25,12 +25,18 @@ export function countOf(text: string): number {
  * 1,500, which is 1500 or 1.500.
  */
 export function numberOf(text: string, as: (number: string) => string = (number) => number): number {
-  if (PLAIN.test(text)) return Number(text);
-  if (IN_THOUSANDS.test(text)) return withoutCommas(text);
+  if (PLAIN.test(text)) return finite(Number(text), text);
+  if (IN_THOUSANDS.test(text)) return finite(withoutCommas(text), text);
   if (EITHER.test(text))
     throw severalReadings(as(text), [as(String(withoutCommas(text))), as(String(Number(withPoint(text))))]);
-  if (DECIMAL_COMMA.test(text)) return Number(withPoint(text));
+  if (DECIMAL_COMMA.test(text)) return finite(Number(withPoint(text)), text);
   throw new NotAValue(`${whatCame(text)} is not a number`, ALLOWED, 'the decimal sign is a point');
+}
+
+/** Hundreds of digits are infinite in JavaScript, and a share of them would be 0. */
+function finite(value: number, text: string): number {
+  if (value === Number.POSITIVE_INFINITY) throw new NotAValue(`${whatCame(text)} has too many digits`, ALLOWED);
+  return value;
 }
 
 function withoutCommas(text: string): number {

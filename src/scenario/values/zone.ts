@@ -48,11 +48,9 @@ export const zone = parsed(
       const allowed = row === undefined ? PLACE : placesOf(row);
       throw new NotAValue(`"${name}" is an offset (${utc(offset)}), not the time zone of a place`, allowed);
     }
-    if (
-      IANAZone.isValidZone(name) &&
-      ((name.includes('/') && !/^SystemV/i.test(name)) || WITHOUT_SLASH.has(name.toUpperCase()))
-    )
-      return name;
+    const isPlace = (name.includes('/') && !/^SystemV/i.test(name)) || WITHOUT_SLASH.has(name.toUpperCase());
+    // Luxon remembers the zones that it has made.
+    if (isPlace && IANAZone.create(name).isValid) return name;
     const near = nearest(name, Intl.supportedValuesOf('timeZone'));
     throw new NotAValue(`${whatCame(raw)} is not a time zone`, PLACE, near && `did you mean "${near}"?`);
   },

@@ -85,6 +85,11 @@ export const UNITS: Part = {
     ),
     base('agentArrival: { noShow: -5 % }', 'agentArrival: { noShow: 5 % }', 'A share cannot be below 0.'),
     base('agentArrival: { noShow: few }', 'agentArrival: { noShow: 5 % }', 'The text is not a share.'),
+    base(
+      `agentArrival: { noShow: 1 in ${'9'.repeat(400)} }`,
+      'agentArrival: { noShow: 1 in 900 }',
+      'A number has hundreds of digits.',
+    ),
     base('booking: { rate: 6 }', 'booking: { rate: 6 per day }', 'A rate needs the time that it is counted over.'),
     base('booking: { rate: many per day }', 'booking: { rate: 6 per day }', 'A rate begins with a number.'),
     base('booking: { rate: 180 per month }', 'booking: { rate: 2160 per year }', 'Months differ in length.'),
