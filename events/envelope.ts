@@ -54,8 +54,9 @@ export function whyNotOfVersion(queue: QueueName, type: unknown): string | null 
   const [, name, wanted] = VERSIONED.exec(QUEUES[queue].type) ?? [];
   const [, came, version] = VERSIONED.exec(String(type)) ?? [undefined, String(type), undefined];
   if (came !== name || version === wanted) return null;
+  const got = version === undefined ? 'no version' : `version ${version}`;
   return (
-    `type: expected version ${wanted} of ${name}, got ${version === undefined ? 'no version' : `version ${version}`}. ` +
+    `type: expected version ${wanted} of ${name}, got ${got}. ` +
     'Its sender and this function are of two builds. Deploy again, then rerun the command that sent it.'
   );
 }

@@ -13,7 +13,8 @@ const CONNECTION_MILLISECONDS = 3000;
 
 /**
  * Lets a request fail after `seconds` without an answer, so that the SDK tries again on another connection. By default
- * the SDK waits for ever: on a server that is silent, or on a connection that died while Lambda had frozen the function.
+ * the SDK waits for ever: on a server that is silent, or on a connection that died while Lambda had frozen the
+ * function.
  */
 export function answeredWithin(seconds: number): RequestLimits {
   const milliseconds = seconds * 1000;

@@ -37,7 +37,8 @@ export interface SnapshotSide {
 const NOTHING_TO_CLOSE = () => undefined;
 
 /**
- * Reads one side: a scenario file, a snapshot (NAME.snapshot.csv), or either at a commit (git:REF:PATH). A scenario may name files in its folder and in `allowFiles`.
+ * Reads one side: a scenario file, a snapshot (NAME.snapshot.csv), or either at a commit (git:REF:PATH). A scenario may
+ * name files in its folder and in `allowFiles`.
  *
  * @throws InputError if it cannot be read, or has a problem.
  */

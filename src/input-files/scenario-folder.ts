@@ -15,8 +15,8 @@ export interface NamedBy {
 const SCENARIO: NamedBy = { folder: 'the scenario’s folder', trusted: 'the scenario' };
 
 /**
- * The files that a scenario, or another file from somebody else, may name: those in its folder, and those in the folders
- * that the user allows.
+ * The files that a scenario, or another file from somebody else, may name: those in its folder, and those in the
+ * folders that the user allows.
  */
 export class ScenarioFolder {
   /** From here the paths in the scenario start. */

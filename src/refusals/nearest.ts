@@ -2,7 +2,8 @@ import { closestMatch } from 'leven';
 
 /**
  * The candidate that the word was probably meant to be; undefined if none is near. At most a third of the letters may
- * differ (one of three), two neighbours may have changed places, or the word may be part of exactly one candidate, as "honor" is of "honor-detainers".
+ * differ (one of three), two neighbours may have changed places, or the word may be part of exactly one candidate, as
+ * "honor" is of "honor-detainers".
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 100) return undefined;

@@ -34,7 +34,7 @@ async function recorded(): Promise<Record<string, { table: string[]; sendsTo: st
   );
 }
 
-test('a function may do at the table what it does there and nothing else, and send to the queues that it sends to', async () => {
+test('a function may do at the table what it does there and nothing else, and send to its own queues', async () => {
   const allowed = NAMES.map((name) => [
     name,
     {

@@ -43,7 +43,7 @@ async function sent(count: number, refuse: (replication: number, time: number) =
   return { requests, pauses, error };
 }
 
-test('given two messages that SQS could not take, when it is its own fault, then only those two are sent again', async () => {
+test('given two messages that SQS could not take, when SQS is at fault, then only those are sent again', async () => {
   const { requests, pauses, error } = await sent(5, (n, time) =>
     (n === 1 || n === 3) && time <= 2 ? BUSY : undefined,
   );
@@ -67,7 +67,8 @@ test('a message that SQS never takes is given up in words, not as a bug', async 
   const { error, requests } = await sent(2, (n) => (n === 1 ? BUSY : undefined));
   expect(requests.slice(1).every((request) => request.length === 1)).toBe(true);
   expect(awsRefusal(error)?.message.split('\n')[0]).toBe(
-    `AWS refused with InternalError: SQS took 1 of 2 messages to agent-arrival after ${requests.length} attempts: Try again.`,
+    'AWS refused with InternalError: SQS took 1 of 2 messages to agent-arrival ' +
+      `after ${requests.length} attempts: Try again.`,
   );
 });
 

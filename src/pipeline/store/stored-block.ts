@@ -6,9 +6,9 @@ import { tallyToBytes } from './tally-bytes.ts';
 const { sk: TALLY } = blockAddress('', 0);
 
 /**
- * A block's tally as items of its partition, in the order in which they must be written. Several deliveries of one message
- * may stop at different replications. The keys of a tally's parts therefore hold the number of its replications, so
- * that parts of two tallies never mix, and the last item says which tally is complete.
+ * A block's tally as items of its partition, in the order in which they must be written. Several deliveries of one
+ * message may stop at different replications. The keys of a tally's parts therefore hold the number of its
+ * replications, so that parts of two tallies never mix, and the last item says which tally is complete.
  */
 export function blockItems(tally: Tally): Map<string, Uint8Array> {
   const { replications } = tally;
