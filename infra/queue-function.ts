@@ -16,6 +16,7 @@ import {
   DEAD_LETTER_DAYS,
   DEAD_LETTER_VARIABLE,
   MESSAGE_DAYS,
+  OWN_QUEUE_VARIABLE,
   type Queue,
   queueVariable,
   RECEIVES,
@@ -66,7 +67,7 @@ export class QueueFunction extends Construct {
       statements: [
         new PolicyStatement({
           sid: 'ReadItsQueue',
-          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
           resources: [this.queue.queueArn],
         }),
         new PolicyStatement({
@@ -107,6 +108,7 @@ export class QueueFunction extends Construct {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         [TABLE_VARIABLE]: table.tableName,
+        [OWN_QUEUE_VARIABLE]: this.queue.queueUrl,
         [DEAD_LETTER_VARIABLE]: this.deadLetters.queueUrl,
       },
     });

@@ -66,6 +66,7 @@ const table = (...requests: string[]) => requests.map((request) => `dynamodb:${r
 const own = (name: string) => [
   `logs:CreateLogStream ${name}Logs`,
   `logs:PutLogEvents ${name}Logs`,
+  `sqs:ChangeMessageVisibility ${name}Queue`,
   `sqs:DeleteMessage ${name}Queue`,
   `sqs:GetQueueAttributes ${name}Queue`,
   `sqs:ReceiveMessage ${name}Queue`,
@@ -139,6 +140,7 @@ describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
     expect(Environment.Variables).toEqual({
       NODE_OPTIONS: '--enable-source-maps',
       TABLE_NAME: { Ref: idOf('Table') },
+      OWN_QUEUE_URL: { Ref: idOf(`${id}Queue`) },
       DEAD_LETTER_QUEUE_URL: { Ref: idOf(`${id}DeadLetters`) },
       ...Object.fromEntries(queue.sendsTo.map((next) => [queueVariable(next), { Ref: idOf(`${pascal(next)}Queue`) }])),
     });
