@@ -122,6 +122,9 @@ export const TABLE_OUTPUT = 'TableName';
  */
 export const BUILD_OUTPUT = 'FunctionsBuild';
 
+/** The environment variable in which a function finds the build that it is of. */
+export const BUILD_VARIABLE = 'FUNCTIONS_BUILD';
+
 /** The stack's name, unless another is given. */
 export const STACK_NAME = 'PickupGap';
 

@@ -50,6 +50,7 @@ export class PipelineStack extends Stack {
           code: props.bundleOf(settings.handler),
           table,
           removalPolicy,
+          build: props.build,
         }),
       ]),
     );

@@ -13,6 +13,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { QueueEncryption, Queue as SqsQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
+  BUILD_VARIABLE,
   DEAD_LETTER_DAYS,
   DEAD_LETTER_VARIABLE,
   MESSAGE_DAYS,
@@ -32,6 +33,8 @@ export interface QueueFunctionProps {
   code: string;
   table: Table;
   removalPolicy: RemovalPolicy;
+  /** Identifies the code of all functions. */
+  build: string;
 }
 
 /**
@@ -45,7 +48,7 @@ export class QueueFunction extends Construct {
   private readonly permissions: PolicyDocument;
   private sending: PolicyStatement | undefined;
 
-  constructor(scope: Construct, id: string, { settings, code, table, removalPolicy }: QueueFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, code, table, removalPolicy, build }: QueueFunctionProps) {
     super(scope, id);
     const timeout = Duration.seconds(settings.timeoutSeconds);
     this.deadLetters = new SqsQueue(this, 'DeadLetters', {
@@ -107,6 +110,7 @@ export class QueueFunction extends Construct {
       // resource.
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
+        [BUILD_VARIABLE]: build,
         [TABLE_VARIABLE]: table.tableName,
         [OWN_QUEUE_VARIABLE]: this.queue.queueUrl,
         [DEAD_LETTER_VARIABLE]: this.deadLetters.queueUrl,

@@ -6,6 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Message } from '../../events/messages.ts';
 import {
+  BUILD_VARIABLE,
   DEAD_LETTER_VARIABLE,
   OWN_QUEUE_VARIABLE,
   type QueueName,
@@ -57,7 +58,9 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
     millisecondsLeft: () => timeLeft() - KEPT_MILLISECONDS,
     pause: realPause,
   });
-  const runs = new Runs(store, new Outbox(sqs));
+  const runs = new Runs(store, new Outbox(sqs), variable(BUILD_VARIABLE));
+  /** Of the current batch. */
+  let errors = new Map<string, unknown>();
 
   async function answer(record: SQSRecord, context: Context): Promise<void> {
     const read = readEvent(record.body);
@@ -74,7 +77,10 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
       const known = { queue, run: message.run, messageId: record.messageId, receives };
       logger.error('An event failed', { ...known, error: error as Error });
       metrics.addMetric('EventsFailed', MetricUnit.Count, 1);
-      if (receives < RECEIVES) throw error;
+      if (receives < RECEIVES) {
+        errors.set(record.messageId, error);
+        throw error;
+      }
       await giveUp(record, message.run, `Failed at each of ${receives} receives, the last time by ${String(error)}`);
     }
   }
@@ -87,8 +93,9 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
 
   /** If it does not succeed, the messages come back all the same, after the queue's visibility timeout. */
   async function comeBackSoon(records: readonly SQSRecord[]): Promise<void> {
+    const failures = records.map((record) => ({ record, error: errors.get(record.messageId) }));
     try {
-      const refused = await letComeBack(sqs, variable(OWN_QUEUE_VARIABLE), records);
+      const refused = await letComeBack(sqs, variable(OWN_QUEUE_VARIABLE), failures);
       if (refused.length > 0) logger.warn('Failed messages come back late', { queue, messageIds: refused });
     } catch (error) {
       logger.warn('Failed messages come back late', { queue, error: error as Error });
@@ -97,6 +104,7 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
 
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     logger.addContext(context);
+    errors = new Map();
     timeLeft = () => context.getRemainingTimeInMillis();
     const failed = await processPartialResponse(event, answer, processor, { context, throwOnFullBatchFailure: false });
     const ids = failed.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);

@@ -1,6 +1,9 @@
+import type { ChangeMessageVisibilityBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { SQSRecord } from 'aws-lambda';
 import { QUEUES, type QueueName, queueOutput } from '../../events/queues.ts';
-import { COMES_BACK_SECONDS } from '../../functions/shared/come-back.ts';
+import { AFTER_DEPLOYMENT_SECONDS, COMES_BACK_SECONDS, letComeBack } from '../../functions/shared/come-back.ts';
+import { OtherBuild } from '../../functions/shared/runs.ts';
 import type { Faults } from '../../src/stack/servers/faults.ts';
 import { eventually } from '../eventually.ts';
 import { plainReport, reasons, reportOf, smallScenario, withRealStack } from './faulted-run.ts';
@@ -46,6 +49,26 @@ describe.each(Object.keys(QUEUES) as QueueName[])('%s', (queue) => {
       expect(failures()).toBe(1);
     });
   });
+});
+
+test('a message of a run of another build comes back when a deployment may be over', async () => {
+  const sent: ChangeMessageVisibilityBatchCommand[] = [];
+  const sqs = {
+    async send(command: ChangeMessageVisibilityBatchCommand) {
+      sent.push(command);
+      return { Failed: [{ Id: '1' }] };
+    },
+  } as unknown as SQSClient;
+  const record = (messageId: string, receives: string) =>
+    ({ messageId, receiptHandle: messageId, attributes: { ApproximateReceiveCount: receives } }) as SQSRecord;
+  const older = new OtherBuild({ id: 'r', build: 'a' }, 'b');
+  const refused = await letComeBack(sqs, 'address', [
+    { record: record('first', '1'), error: older },
+    { record: record('second', '4'), error: new Error('busy') },
+  ]);
+  const seconds = sent[0]!.input.Entries!.map(({ VisibilityTimeout }) => VisibilityTimeout);
+  expect(seconds).toEqual([AFTER_DEPLOYMENT_SECONDS, COMES_BACK_SECONDS.at(-1)]);
+  expect(refused).toEqual(['second']);
 });
 
 test('each time later, and never later than that', () => {

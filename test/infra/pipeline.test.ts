@@ -139,6 +139,7 @@ describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
     });
     expect(Environment.Variables).toEqual({
       NODE_OPTIONS: '--enable-source-maps',
+      FUNCTIONS_BUILD: template.Outputs![BUILD_OUTPUT].Value,
       TABLE_NAME: { Ref: idOf('Table') },
       OWN_QUEUE_URL: { Ref: idOf(`${id}Queue`) },
       DEAD_LETTER_QUEUE_URL: { Ref: idOf(`${id}DeadLetters`) },
