@@ -178,7 +178,7 @@ describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
   });
 });
 
-test('the table is on demand, encrypted, restorable, and forgets finished runs', () => {
+test('the table is on demand, encrypted, and forgets finished runs', () => {
   expect(propertiesOf('Table')).toEqual({
     KeySchema: [
       { AttributeName: 'pk', KeyType: 'HASH' },
@@ -189,12 +189,17 @@ test('the table is on demand, encrypted, restorable, and forgets finished runs',
       { AttributeName: 'sk', AttributeType: 'S' },
     ],
     BillingMode: 'PAY_PER_REQUEST',
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
     SSESpecification: { SSEEnabled: true },
     TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
   });
   expect(template.Resources[idOf('Table')]!.DeletionPolicy).toBe('Delete');
   expect(template.Outputs![TABLE_OUTPUT]).toEqual({ Value: { Ref: idOf('Table') } });
+});
+
+test('CloudFormation tags all resources with the application', () => {
+  const { artifacts } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8'));
+  expect(artifacts.PickupGap.properties.tags).toEqual({ application: 'pickup-gap' });
 });
 
 test('an output identifies the functions’ code', () => {
@@ -223,7 +228,12 @@ test('an e-mail address, a budget and kept data are options', () => {
     { Properties: { Budget: { BudgetLimit: { Amount: 20, Unit: 'USD' }, TimeUnit: 'MONTHLY' } } },
   ]);
   expect(of('AWS::SNS::Subscription')).toMatchObject([{ Properties: { Protocol: 'email', Endpoint: 'a@b.example' } }]);
-  expect(of('AWS::DynamoDB::Table')).toMatchObject([{ DeletionPolicy: 'Retain' }]);
+  expect(of('AWS::DynamoDB::Table')).toMatchObject([
+    {
+      DeletionPolicy: 'Retain',
+      Properties: { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
+    },
+  ]);
   expect(of('AWS::CloudWatch::Alarm').every(({ Properties }) => Properties!.AlarmActions)).toBe(true);
   expect(checkHonoured(more)).toContainEqual(expect.stringMatching(/^AWS::Budgets::Budget is not acted on/));
 });
