@@ -43,7 +43,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     table: ['GetItem'],
     batchSize: 10,
     windowSeconds: 0,
-    timeoutSeconds: 60,
+    timeoutSeconds: 30,
     memoryMiB: 512,
     concurrency: 50,
   },
@@ -54,7 +54,7 @@ export const QUEUES: Record<QueueName, Queue> = {
     table: ['GetItem'],
     batchSize: 10,
     windowSeconds: 0,
-    timeoutSeconds: 60,
+    timeoutSeconds: 30,
     memoryMiB: 512,
     concurrency: 50,
   },
@@ -122,6 +122,9 @@ export const TABLE_OUTPUT = 'TableName';
  */
 export const BUILD_OUTPUT = 'FunctionsBuild';
 
+/** The environment variable in which a function finds the build that it is of. */
+export const BUILD_VARIABLE = 'FUNCTIONS_BUILD';
+
 /** The stack's name, unless another is given. */
 export const STACK_NAME = 'PickupGap';
 
@@ -131,6 +134,9 @@ function pascalCase(name: string): string {
 
 /** The attribute that says why a message became a dead letter. It is missing if the function ended without a report. */
 export const REASON_ATTRIBUTE = 'reason';
+
+/** The environment variable in which a function finds the queue that it reads, for messages that shall come back. */
+export const OWN_QUEUE_VARIABLE = 'OWN_QUEUE_URL';
 
 /** The environment variable in which a function finds its own dead-letter queue, for messages that it cannot read. */
 export const DEAD_LETTER_VARIABLE = 'DEAD_LETTER_QUEUE_URL';

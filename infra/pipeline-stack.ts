@@ -1,4 +1,4 @@
-import { CfnOutput, type Environment, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, type Environment, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { BUILD_OUTPUT, deadLetterOutput, queueOutput, TABLE_OUTPUT } from '../events/queues.ts';
@@ -13,7 +13,8 @@ export interface PipelineProps {
   /** Identifies the functions' code, so that builds can be distinguished. */
   build: string;
   /**
-   * Whether the table, queues and logs outlive the stack. If not, they are deleted with it; a run can be repeated from
+   * Whether the table, queues and logs outlive the stack, and the table can be restored to any second of the last 35
+   * days. If not, they are deleted with it; a run can be repeated from
    * its scenario.
    */
   keepData: boolean;
@@ -24,12 +25,16 @@ export interface PipelineProps {
   env?: Environment;
 }
 
+const TAGS = { application: 'pickup-gap' };
+
 /** The pipeline: a table, and for each entry of the table of queues its queue, dead-letter queue and function. */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, props: PipelineProps) {
     super(scope, id, {
       description: 'pickup-gap: bookings, detainers, release notices and agent arrivals through queues.',
       analyticsReporting: false,
+      // CloudFormation passes a stack's tags on to its resources, so that a bill can be split by them.
+      tags: TAGS,
       ...(props.env && { env: props.env }),
     });
     const removalPolicy = props.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
@@ -38,10 +43,17 @@ export class PipelineStack extends Stack {
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      // Costs almost as much as the storage itself, and a run can be repeated from its scenario.
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: props.keepData },
       timeToLiveAttribute: 'expiresAt',
       removalPolicy,
     });
+    if (!props.keepData) {
+      Validations.of(table).acknowledge({
+        id: 'AwsSolutions-DDB3',
+        reason: 'The table is deleted with the stack, and every run in it can be repeated from its scenario.',
+      });
+    }
     const functions = new Map(
       Object.entries(props.queues).map(([name, settings]) => [
         name,
@@ -50,6 +62,7 @@ export class PipelineStack extends Stack {
           code: props.bundleOf(settings.handler),
           table,
           removalPolicy,
+          build: props.build,
         }),
       ]),
     );

@@ -13,9 +13,11 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { QueueEncryption, Queue as SqsQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
+  BUILD_VARIABLE,
   DEAD_LETTER_DAYS,
   DEAD_LETTER_VARIABLE,
   MESSAGE_DAYS,
+  OWN_QUEUE_VARIABLE,
   type Queue,
   queueVariable,
   RECEIVES,
@@ -31,6 +33,8 @@ export interface QueueFunctionProps {
   code: string;
   table: Table;
   removalPolicy: RemovalPolicy;
+  /** Identifies the code of all functions. */
+  build: string;
 }
 
 /**
@@ -44,7 +48,7 @@ export class QueueFunction extends Construct {
   private readonly permissions: PolicyDocument;
   private sending: PolicyStatement | undefined;
 
-  constructor(scope: Construct, id: string, { settings, code, table, removalPolicy }: QueueFunctionProps) {
+  constructor(scope: Construct, id: string, { settings, code, table, removalPolicy, build }: QueueFunctionProps) {
     super(scope, id);
     const timeout = Duration.seconds(settings.timeoutSeconds);
     this.deadLetters = new SqsQueue(this, 'DeadLetters', {
@@ -66,7 +70,7 @@ export class QueueFunction extends Construct {
       statements: [
         new PolicyStatement({
           sid: 'ReadItsQueue',
-          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
           resources: [this.queue.queueArn],
         }),
         new PolicyStatement({
@@ -106,7 +110,9 @@ export class QueueFunction extends Construct {
       // resource.
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
+        [BUILD_VARIABLE]: build,
         [TABLE_VARIABLE]: table.tableName,
+        [OWN_QUEUE_VARIABLE]: this.queue.queueUrl,
         [DEAD_LETTER_VARIABLE]: this.deadLetters.queueUrl,
       },
     });

@@ -5,12 +5,20 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Message } from '../../events/messages.ts';
-import { DEAD_LETTER_VARIABLE, type QueueName, RECEIVES, TABLE_VARIABLE } from '../../events/queues.ts';
+import {
+  BUILD_VARIABLE,
+  DEAD_LETTER_VARIABLE,
+  OWN_QUEUE_VARIABLE,
+  type QueueName,
+  RECEIVES,
+  TABLE_VARIABLE,
+} from '../../events/queues.ts';
 import { FUNCTION_LIMITS } from '../../src/aws-requests/request-limits.ts';
 import { whyNotOfRun } from '../../src/pipeline/steps/fits-run.ts';
 import { realPause } from '../../src/pipeline/store/back-off.ts';
 import { Outbox } from '../../src/pipeline/store/outbox.ts';
 import { Store } from '../../src/pipeline/store/store.ts';
+import { letComeBack } from './come-back.ts';
 import { eventReader } from './read-event.ts';
 import { type Run, Runs } from './runs.ts';
 import { setAside } from './set-aside.ts';
@@ -35,7 +43,7 @@ export type Work<Name extends QueueName> = (message: Message<Name>, context: Han
 /**
  * Makes a function from a queue's work. It reads each record as an event of the contract, reports success or failure
  * per record, and logs and counts what was done. A record that cannot be read, or cannot belong to its run, goes to the
- * dead-letter queue at once, with the reason. A record whose work fails goes back to the queue; at its last receive it
+ * dead-letter queue at once, with the reason. A record whose work fails comes back in seconds; at its last receive it
  * goes to the dead-letter queue with its last error.
  */
 export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
@@ -50,7 +58,9 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
     millisecondsLeft: () => timeLeft() - KEPT_MILLISECONDS,
     pause: realPause,
   });
-  const runs = new Runs(store, new Outbox(sqs));
+  const runs = new Runs(store, new Outbox(sqs), variable(BUILD_VARIABLE));
+  /** Of the current batch. */
+  let errors = new Map<string, unknown>();
 
   async function answer(record: SQSRecord, context: Context): Promise<void> {
     const read = readEvent(record.body);
@@ -67,7 +77,10 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
       const known = { queue, run: message.run, messageId: record.messageId, receives };
       logger.error('An event failed', { ...known, error: error as Error });
       metrics.addMetric('EventsFailed', MetricUnit.Count, 1);
-      if (receives < RECEIVES) throw error;
+      if (receives < RECEIVES) {
+        errors.set(record.messageId, error);
+        throw error;
+      }
       await giveUp(record, message.run, `Failed at each of ${receives} receives, the last time by ${String(error)}`);
     }
   }
@@ -78,10 +91,24 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
     await setAside(sqs, variable(DEAD_LETTER_VARIABLE), record.body, reason);
   }
 
+  /** If it does not succeed, the messages come back all the same, after the queue's visibility timeout. */
+  async function comeBackSoon(records: readonly SQSRecord[]): Promise<void> {
+    const failures = records.map((record) => ({ record, error: errors.get(record.messageId) }));
+    try {
+      const refused = await letComeBack(sqs, variable(OWN_QUEUE_VARIABLE), failures);
+      if (refused.length > 0) logger.warn('Failed messages come back late', { queue, messageIds: refused });
+    } catch (error) {
+      logger.warn('Failed messages come back late', { queue, error: error as Error });
+    }
+  }
+
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     logger.addContext(context);
+    errors = new Map();
     timeLeft = () => context.getRemainingTimeInMillis();
     const failed = await processPartialResponse(event, answer, processor, { context, throwOnFullBatchFailure: false });
+    const ids = failed.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    await comeBackSoon(event.Records.filter(({ messageId }) => ids.includes(messageId)));
     logger.debug('Batch done', { records: event.Records.length, failed: failed.batchItemFailures.length });
     metrics.publishStoredMetrics();
     return failed;

@@ -10,21 +10,37 @@ export interface Run extends RunRecord {
   outbox: Outbox;
 }
 
+/** The run belongs to functions of another build, whose figures could differ. */
+export class OtherBuild extends Error {
+  constructor(run: Pick<RunRecord, 'id' | 'build'>, build: string) {
+    super(
+      `Run ${run.id} was started on functions of build ${run.build}, and this one is of build ${build}: ` +
+        'their figures could differ. Run its scenario again, or deploy the build that it was started on.',
+    );
+    this.name = 'OtherBuild';
+  }
+}
+
 /** How many recent runs a container keeps, because making a plan takes longer than handling most events. */
 const KEPT = 4;
 
 export class Runs {
   private readonly store: Store;
   private readonly outbox: Outbox;
+  private readonly build: string;
   /** Holds promises, so that a batch's messages read and plan their run only once. */
   private readonly kept = new Map<string, Promise<Run>>();
 
-  constructor(store: Store, outbox: Outbox) {
+  constructor(store: Store, outbox: Outbox, build: string) {
     this.store = store;
     this.outbox = outbox;
+    this.build = build;
   }
 
-  /** Throws if the table has no such run, so that the event is delivered again and ends in the dead-letter queue. */
+  /**
+   * Throws if the table has no such run, or one of another build (OtherBuild), so that the event is delivered again and
+   * ends in the dead-letter queue.
+   */
   async get(id: string): Promise<Run> {
     const known = this.kept.get(id);
     if (known !== undefined) return known;
@@ -38,6 +54,7 @@ export class Runs {
 
   private async read(id: string): Promise<Run> {
     const record = await readRun(id, (pk, sk) => this.store.getBytes(pk, sk));
+    if (record.build !== this.build) throw new OtherBuild(record, this.build);
     return { ...record, plan: makePlan(record.scenario), store: this.store, outbox: this.outbox };
   }
 }

@@ -3,9 +3,12 @@ import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { itemBytes, readUnits, writeUnits } from './units.ts';
 import { EXPIRES_AT, RUN } from './walk.ts';
 
+/** As long as every build's name. */
+const BUILD = '0'.repeat(16);
+
 /** The units for writing the run's record, and for one function to read it once. */
 export function recordUnits(scenario: ResolvedScenario, chunk: number): { write: number; read: number } {
-  const items = [...writeRun({ id: RUN, scenario, chunk, expiresAt: EXPIRES_AT })].map(([sk, bytes]) =>
+  const items = [...writeRun({ id: RUN, scenario, chunk, build: BUILD, expiresAt: EXPIRES_AT })].map(([sk, bytes]) =>
     itemBytes({ pk: RUN, sk, bytes, expiresAt: EXPIRES_AT }),
   );
   return {

@@ -1,4 +1,4 @@
-import { queueOutput, TABLE_OUTPUT } from '../../events/queues.ts';
+import { BUILD_OUTPUT, queueOutput, TABLE_OUTPUT } from '../../events/queues.ts';
 import { ASSEMBLY_FOLDER } from '../../src/cli/where/assembly-folder.ts';
 import { drive } from '../../src/pipeline/drive/drive.ts';
 import { Outbox } from '../../src/pipeline/store/outbox.ts';
@@ -60,7 +60,13 @@ export async function countedRun(
   const clients = awsClients(stack.endpoints);
   try {
     const driven = drive({
-      run: { id: '0123456789abcdef0123', scenario, chunk, expiresAt: 4_102_444_799 },
+      run: {
+        id: '0123456789abcdef0123',
+        scenario,
+        chunk,
+        build: stack.outputs[BUILD_OUTPUT],
+        expiresAt: 4_102_444_799,
+      },
       block,
       store: new Store(clients.dynamoDb, stack.outputs[TABLE_OUTPUT]),
       outbox: new Outbox(clients.sqs, (queue) => stack.outputs[queueOutput(queue)]),

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll } from '@jest/globals';
-import { deadLetterOutput, QUEUE_NAMES, type QueueName, queueOutput, TABLE_OUTPUT } from '../../events/queues.ts';
+import {
+  BUILD_OUTPUT,
+  deadLetterOutput,
+  QUEUE_NAMES,
+  type QueueName,
+  queueOutput,
+  TABLE_OUTPUT,
+} from '../../events/queues.ts';
 import { ASSEMBLY_FOLDER } from '../../src/cli/where/assembly-folder.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { summarise } from '../../src/measures/summarise.ts';
@@ -70,7 +77,7 @@ export async function withRealStack<T>(
   const outbox = new Outbox(clients.sqs, (queue) => stack.outputs[queueOutput(queue)]);
   const run: RealStack['run'] = async (scenario, block, stop = new AbortController().signal) => {
     const driven = drive({
-      run: { id: 'faulted', scenario, chunk: CHUNK, expiresAt: 4_102_444_800 },
+      run: { id: 'faulted', scenario, chunk: CHUNK, build: stack.outputs[BUILD_OUTPUT], expiresAt: 4_102_444_800 },
       block,
       store,
       outbox,

@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, test } from '@jest/globals';
 import { enclose } from '../../events/envelope.ts';
-import { type QueueName, queueOutput } from '../../events/queues.ts';
+import { BUILD_OUTPUT, type QueueName, queueOutput } from '../../events/queues.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { rangesOf } from '../../src/pipeline/steps/ranges.ts';
 import { writeRun } from '../../src/pipeline/store/run-record.ts';
+import { readAssembly } from '../../src/stack/assembly/assembly.ts';
 import { eventually, LIMIT_MILLISECONDS } from '../eventually.ts';
 import {
+  ASSEMBLY,
   CHUNK,
   movingAndDead,
   type RealStack,
@@ -21,7 +23,10 @@ import { spoiling } from './spoiling.ts';
 /** What the real functions do with messages that they cannot read, and what the run that these belonged to says. */
 
 const RUN = 'unreadable';
+const OLDER = 'older';
+const OLDER_BUILD = '0123456789abcdef';
 const scenario = await smallScenario();
+const HERE = String(readAssembly(ASSEMBLY).template.Outputs?.[BUILD_OUTPUT]?.Value);
 const [range] = rangesOf(scenario, CHUNK);
 const booking = (data: object) => JSON.stringify(enclose('booking', { run: RUN, replication: 0, range, ...data }));
 const noticesComplete = (data: object) =>
@@ -124,11 +129,25 @@ const unreadable: [what: string, queue: QueueName, body: string, reason: string]
     'Failed at each of 5 receives, the last time by Error: The table has no run nobodys: ' +
       'it was not started on this stack, or its items have expired.',
   ],
+  [
+    'a run of another build',
+    'booking',
+    booking({ run: OLDER }),
+    `Failed at each of 5 receives, the last time by OtherBuild: Run older was started on functions of build ${OLDER_BUILD}, ` +
+      `and this one is of build ${HERE}: their figures could differ. ` +
+      'Run its scenario again, or deploy the build that it was started on.',
+  ],
 ];
 
 async function handedOver({ stack, clients, store }: RealStack, bodies: readonly (readonly [QueueName, string])[]) {
-  const record = { id: RUN, scenario, chunk: CHUNK, expiresAt: 4_102_444_800 };
-  for (const [sk, bytes] of writeRun(record)) await store.putBytes(RUN, sk, bytes, record.expiresAt);
+  const build = stack.outputs[BUILD_OUTPUT];
+  for (const [id, of] of [
+    [RUN, build],
+    [OLDER, OLDER_BUILD],
+  ]) {
+    const record = { id, scenario, chunk: CHUNK, build: of, expiresAt: 4_102_444_800 };
+    for (const [sk, bytes] of writeRun(record)) await store.putBytes(id, sk, bytes, record.expiresAt);
+  }
   for (const [queue, MessageBody] of bodies) {
     await clients.sqs.send(new SendMessageCommand({ QueueUrl: stack.outputs[queueOutput(queue)], MessageBody }));
   }
@@ -154,15 +173,16 @@ test('each goes unchanged to its queue’s dead letters, with a reason that name
     // A line says which message of which run and queue it is about, and nothing of the message's content.
     const lines = real.logs.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
     const failed = lines.filter(({ message }) => message === 'An event failed');
-    expect(failed).toHaveLength(5);
-    expect(failed[0]).toMatchObject({
+    expect(failed).toHaveLength(2 * 5);
+    const ofNobody = failed.find(({ run }) => run === 'nobodys');
+    expect(ofNobody).toMatchObject({
       level: 'ERROR',
       queue: 'booking',
       run: 'nobodys',
       receives: 1,
       messageId: expect.any(String),
     });
-    expect(failed[0].error.message).toContain('nobodys');
+    expect(ofNobody.error.message).toContain('nobodys');
     const aside = lines.filter(({ message }) => message === 'An event is set aside');
     expect(aside).toHaveLength(unreadable.length);
     for (const line of aside)

@@ -66,6 +66,7 @@ const table = (...requests: string[]) => requests.map((request) => `dynamodb:${r
 const own = (name: string) => [
   `logs:CreateLogStream ${name}Logs`,
   `logs:PutLogEvents ${name}Logs`,
+  `sqs:ChangeMessageVisibility ${name}Queue`,
   `sqs:DeleteMessage ${name}Queue`,
   `sqs:GetQueueAttributes ${name}Queue`,
   `sqs:ReceiveMessage ${name}Queue`,
@@ -138,7 +139,9 @@ describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
     });
     expect(Environment.Variables).toEqual({
       NODE_OPTIONS: '--enable-source-maps',
+      FUNCTIONS_BUILD: template.Outputs![BUILD_OUTPUT].Value,
       TABLE_NAME: { Ref: idOf('Table') },
+      OWN_QUEUE_URL: { Ref: idOf(`${id}Queue`) },
       DEAD_LETTER_QUEUE_URL: { Ref: idOf(`${id}DeadLetters`) },
       ...Object.fromEntries(queue.sendsTo.map((next) => [queueVariable(next), { Ref: idOf(`${pascal(next)}Queue`) }])),
     });
@@ -175,7 +178,7 @@ describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
   });
 });
 
-test('the table is on demand, encrypted, restorable, and forgets finished runs', () => {
+test('the table is on demand, encrypted, and forgets finished runs', () => {
   expect(propertiesOf('Table')).toEqual({
     KeySchema: [
       { AttributeName: 'pk', KeyType: 'HASH' },
@@ -186,12 +189,17 @@ test('the table is on demand, encrypted, restorable, and forgets finished runs',
       { AttributeName: 'sk', AttributeType: 'S' },
     ],
     BillingMode: 'PAY_PER_REQUEST',
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
     SSESpecification: { SSEEnabled: true },
     TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
   });
   expect(template.Resources[idOf('Table')]!.DeletionPolicy).toBe('Delete');
   expect(template.Outputs![TABLE_OUTPUT]).toEqual({ Value: { Ref: idOf('Table') } });
+});
+
+test('CloudFormation tags all resources with the application', () => {
+  const { artifacts } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8'));
+  expect(artifacts.PickupGap.properties.tags).toEqual({ application: 'pickup-gap' });
 });
 
 test('an output identifies the functions’ code', () => {
@@ -220,7 +228,12 @@ test('an e-mail address, a budget and kept data are options', () => {
     { Properties: { Budget: { BudgetLimit: { Amount: 20, Unit: 'USD' }, TimeUnit: 'MONTHLY' } } },
   ]);
   expect(of('AWS::SNS::Subscription')).toMatchObject([{ Properties: { Protocol: 'email', Endpoint: 'a@b.example' } }]);
-  expect(of('AWS::DynamoDB::Table')).toMatchObject([{ DeletionPolicy: 'Retain' }]);
+  expect(of('AWS::DynamoDB::Table')).toMatchObject([
+    {
+      DeletionPolicy: 'Retain',
+      Properties: { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
+    },
+  ]);
   expect(of('AWS::CloudWatch::Alarm').every(({ Properties }) => Properties!.AlarmActions)).toBe(true);
   expect(checkHonoured(more)).toContainEqual(expect.stringMatching(/^AWS::Budgets::Budget is not acted on/));
 });

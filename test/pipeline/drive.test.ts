@@ -68,7 +68,7 @@ async function driven({ ahead, lost = [], late = {}, stopsInPause = false }: Cas
     },
   };
   const outcome = await drive({
-    run: { id: 'run', scenario, chunk: 1, expiresAt: 0 },
+    run: { id: 'run', scenario, chunk: 1, build: 'build', expiresAt: 0 },
     block: 1,
     store,
     outbox,

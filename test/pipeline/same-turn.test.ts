@@ -48,10 +48,33 @@ test('a later turn is done separately', async () => {
   ]);
 });
 
-test('a failure fails for all who came together, and for nobody after them', async () => {
+test('given one that cannot be done, when it came with others, then it alone fails', async () => {
+  const calls: number[][] = [];
+  const join = inSameTurn(async (_: string, given: readonly number[]) => {
+    calls.push([...given]);
+    if (given.includes(2)) throw new Error('refused');
+    return given.length;
+  });
+  const ends = await Promise.allSettled([join('a', 1), join('a', 2), join('a', 3)]);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(ends[0]).toMatchObject({ value: { answer: 1, after: 0 } });
+  expect(calls).toEqual([[1, 2, 3], [1], [2], [3]]);
+});
+
+test('one that cannot be done alone is not done twice', async () => {
   const { calls, join } = recorded(true);
+  await expect(join('a', 1)).rejects.toThrow('refused');
+  expect(calls).toHaveLength(1);
+});
+
+test('a failure that passes fails for all who came together, since each of them would fail alone too', async () => {
+  const calls: number[][] = [];
+  const busy = Object.assign(new Error('busy'), { name: 'ThrottlingException' });
+  const join = inSameTurn(async (_: string, given: readonly number[]) => {
+    calls.push([...given]);
+    throw busy;
+  });
   const ends = await Promise.allSettled([join('a', 1), join('a', 2)]);
   expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  await expect(join('a', 3)).rejects.toThrow('refused');
-  expect(calls).toHaveLength(2);
+  expect(calls).toEqual([[1, 2]]);
 });

@@ -49,7 +49,7 @@ export async function runOnAws(scenario: ResolvedScenario, options: AwsOptions):
     if (options.stop.aborted) return { tally: emptyTally(scenario.policies.length), missing: [], interrupted: true };
     await listRun(run, heading, stack.store);
     options.onListed(run);
-    return driveOnAws({ id: run.id, scenario, chunk, expiresAt: run.expiresAt }, run, stack, options);
+    return driveOnAws({ id: run.id, scenario, chunk, build: run.build, expiresAt: run.expiresAt }, run, stack, options);
   });
 }
 

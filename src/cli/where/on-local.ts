@@ -1,4 +1,11 @@
-import { deadLetterOutput, QUEUE_NAMES, type QueueName, queueOutput, TABLE_OUTPUT } from '../../../events/queues.ts';
+import {
+  BUILD_OUTPUT,
+  deadLetterOutput,
+  QUEUE_NAMES,
+  type QueueName,
+  queueOutput,
+  TABLE_OUTPUT,
+} from '../../../events/queues.ts';
 import { replicationSize } from '../../engine/plan/size.ts';
 import { type SetAside, setAsideBy } from '../../pipeline/drive/dead-letters.ts';
 import { type DriveOutcome, drive } from '../../pipeline/drive/drive.ts';
@@ -80,7 +87,13 @@ export async function runOnLocal(scenario: ResolvedScenario, options: LocalOptio
   const watching = new AbortController();
   try {
     const driven = drive({
-      run: { id: runId(scenario, chunk, block), scenario, chunk, expiresAt: NEVER_FORGOTTEN },
+      run: {
+        id: runId(scenario, chunk, block),
+        scenario,
+        chunk,
+        build: stack.outputs[BUILD_OUTPUT],
+        expiresAt: NEVER_FORGOTTEN,
+      },
       block,
       store: new Store(clients.dynamoDb, stack.outputs[TABLE_OUTPUT]),
       outbox: new Outbox(clients.sqs, (queue) => stack.outputs[queueOutput(queue)]),

@@ -7,6 +7,8 @@ export interface RunRecord {
   scenario: ResolvedScenario;
   /** The most people per message. */
   chunk: number;
+  /** The build of the functions that the run was started on: functions of another build leave it alone. */
+  build: string;
   /** When the table may forget the run: seconds since 1970. */
   expiresAt: number;
 }

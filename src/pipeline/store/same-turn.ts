@@ -1,7 +1,10 @@
+import { isTransient } from './transient.ts';
+
 /**
  * Collects what several callers hand over under one key in one turn of the event loop, and does the work once. A
- * function handles the messages of its batch side by side, and each makes the same few requests. A failure fails for
- * all of the callers, and each of their messages is delivered again. Each caller learns how many others came after it.
+ * function handles the messages of its batch side by side, and each makes the same few requests. If the work fails for
+ * a reason that may lie with one of them, it is done for each alone, so that one bad message does not fail the others.
+ * A reason that passes fails for all, and each of their messages is delivered again. Each caller learns how many others came after it.
  */
 export function inSameTurn<Key, Given, Answer>(work: (key: Key, given: readonly Given[]) => Promise<Answer>) {
   const open = new Map<Key, { given: Given[]; answer: Promise<Answer> }>();
@@ -20,6 +23,11 @@ export function inSameTurn<Key, Given, Answer>(work: (key: Key, given: readonly 
   return async (key: Key, given: Given): Promise<{ answer: Answer; after: number }> => {
     const group = open.get(key) ?? begin(key);
     const place = group.given.push(given);
-    return { answer: await group.answer, after: group.given.length - place };
+    try {
+      return { answer: await group.answer, after: group.given.length - place };
+    } catch (error) {
+      if (group.given.length === 1 || isTransient(error)) throw error;
+      return { answer: await work(key, [given]), after: 0 };
+    }
   };
 }
