@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What action.yml runs. The inputs are in PATHS, JUNIT, SUMMARY, CHANGED_SINCE and CACHE.
+# What action.yml runs. The inputs are in PATHS, JUNIT, SUMMARY, CHANGED_SINCE, CACHE and ALLOW_FILES.
 set -euo pipefail
 
 program=$GITHUB_ACTION_PATH/dist/main.js
@@ -15,6 +15,9 @@ options=(--propose "$proposals")
 [ -z "$SUMMARY" ] || options+=(--summary "$SUMMARY")
 [ -z "$CHANGED_SINCE" ] || options+=(--changed-since "$CHANGED_SINCE")
 [ -z "$CACHE" ] || options+=(--cache "$CACHE")
+while IFS= read -r folder; do
+  [ -z "$folder" ] || options+=(--allow-files "$folder")
+done <<<"$ALLOW_FILES"
 
 names=()
 while IFS= read -r name; do

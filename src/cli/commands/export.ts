@@ -47,7 +47,8 @@ export async function exportLog(
   const expected = countedPeople(chosen);
   if (expected > MOST_CASES) throw new UsageError(tooMany(expected, chosen.days));
   const scenario = { ...chosen, seed: seed ?? resolved.seed };
-  const log = simulatedLog(scenario, replication - 1);
+  const madeBy = manifestLine(manifestOf({ scenario: loaded, seed: scenario.seed, replications: 1, complete: true }));
+  const log = { ...simulatedLog(scenario, replication - 1), madeBy };
   if (out === '-') {
     if (isTextLog(as)) await pipeline(pieces(as, log), process.stdout, { end: false });
     return;
@@ -57,7 +58,7 @@ export async function exportLog(
     else (await import('../../event-log/write/write-parquet.ts')).writeParquetLog(temporary, log);
   });
   say(`Written: ${out} (${counted(log.cases.length, 'simulated person', 'simulated people')})`);
-  say(manifestLine(manifestOf({ scenario: loaded, seed: scenario.seed, replications: 1, complete: true })));
+  say(madeBy);
   const note = tooLargeToRead(as, (await stat(out)).size);
   if (note !== undefined) say(note);
 }

@@ -29,7 +29,7 @@ const SCHEMA: SchemaElement[] = [
  * Writes one row per case with typed columns, to `filename` at once. Instants are UTC timestamps in milliseconds;
  * several instants in one cell are text.
  */
-export function writeParquetLog(filename: string, { title, cases, stamp }: EventLog): void {
+export function writeParquetLog(filename: string, { title, madeBy, cases, stamp }: EventLog): void {
   const data = ({ key, kind }: Column) =>
     cases.map((logged) => {
       const value = logged[key];
@@ -43,7 +43,7 @@ export function writeParquetLog(filename: string, { title, cases, stamp }: Event
       { name: 'case', data: cases.map(({ id }) => id) },
       ...COLUMNS.map((column) => ({ name: column.key, data: data(column) })),
     ],
-    kvMetadata: [{ key: 'title', value: title }],
+    kvMetadata: [{ key: 'title', value: title }, ...(madeBy === undefined ? [] : [{ key: 'manifest', value: madeBy }])],
     createdBy: 'pickup-gap',
   });
 }

@@ -7,7 +7,7 @@ import { ATTRIBUTES, actorOf, type Column, eventsOf, type LoggedCase } from '../
  * a time and whoever acts. The elements are in the order that the standard's schema requires, and in no namespace,
  * since the schema has none.
  */
-export function* xesLog({ title, cases, stamp }: EventLog): Generator<string> {
+export function* xesLog({ title, madeBy, cases, stamp }: EventLog): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <log xes.version="1849.2016" xes.features="">
   <extension name="Concept" prefix="concept" uri="http://www.xes-standard.org/concept.xesext"/>
@@ -25,6 +25,7 @@ export function* xesLog({ title, cases, stamp }: EventLog): Generator<string> {
   </global>
   <classifier name="Activity" scope="event" keys="concept:name"/>
 ${attribute('string', 'concept:name', title, '  ')}${attribute('string', 'lifecycle:model', 'standard', '  ')}`;
+  if (madeBy !== undefined) yield attribute('string', 'manifest', madeBy, '  ');
   for (const logged of cases) yield trace(logged, stamp);
   yield '</log>\n';
 }
