@@ -32,8 +32,8 @@ const GENTLE: typeof MUTATIONS = [
 const GENTLE_TIMES = [1, 1, 1, 2];
 
 const TIMES = [1, 1, 1, 2, 3, 5];
-/** Deeper trees could not be walked when they are written. */
-const DEEPEST = 1500;
+/** Several nestings together must not be deeper than a tree that can be walked. */
+const DEEPEST = 300;
 
 /** The document with a few mutations; the document itself is not changed. */
 export function mutatedXes(root: Element, draws: Draws): Element {

@@ -42,11 +42,14 @@ export function seriesRow(
     ...about,
     value: tops.map((top, r): Counted => {
       const bottom = bottoms[r];
-      if (Number.isSafeInteger(top) && Number.isSafeInteger(bottom) && Number(bottom) >= 0) {
+      const isPart = known?.unit !== 'share' || (Number(top) >= 0 && Number(top) <= Number(bottom));
+      if (Number.isSafeInteger(top) && Number.isSafeInteger(bottom) && Number(bottom) >= 0 && isPart) {
         return [Number(top), Number(bottom)];
       }
       const message = `replication ${r + 1} does not have two counts`;
-      throw refuse.at(line, denominators, { message, allowed: 'whole numbers' });
+      const allowed =
+        known?.unit === 'share' ? 'whole numbers, the numerator at most the denominator' : 'whole numbers';
+      throw refuse.at(line, denominators, { message, allowed });
     }),
   };
 }

@@ -89,8 +89,14 @@ function eventObjects(logged: LoggedCase, stamp: EventLog['stamp']) {
   });
 }
 
+/** A log from elsewhere may know how long a team drove, but not when it set out. */
 function nounsOf(logged: LoggedCase): Noun[] {
-  return NOUNS.filter((noun) => noun === 'person' || logged[BEGINS[noun]] !== null);
+  return NOUNS.filter(
+    (noun) =>
+      noun === 'person' ||
+      logged[BEGINS[noun]] !== null ||
+      ATTRIBUTES.some(({ key, of }) => of === noun && logged[key] !== null),
+  );
 }
 
 function objectId(noun: Noun, { id }: LoggedCase): string {
