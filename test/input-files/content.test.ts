@@ -79,8 +79,8 @@ describe('nothing is shown of a file that a scenario names, unless it is what wa
   });
 
   test('planted fault: a file with the column is shown, and so would the others be', async () => {
-    room.write('stays.csv', "minutes\nunknown\n");
-    expect(await said(NAMED.column('stays.csv'))).toContain("    2 | unknown");
+    room.write('stays.csv', 'minutes\nunknown\n');
+    expect(await said(NAMED.column('stays.csv'))).toContain('    2 | unknown');
   });
 });
 
