@@ -27,7 +27,7 @@ export function snapshotText({ header, inputs, policies }: Snapshot): string {
     ...{ inputsSha256, figuresSha256, replicationsSha256 },
   };
   const headRows = [FIRST_ROW, ...Object.entries(head)].map(rowText).join('');
-  return [headRows, ...sections].join('\n');
+  return headRows + sections.map((section) => `\n${section}`).join('');
 }
 
 function figureRows(policy: PolicySnapshot) {
