@@ -18,6 +18,7 @@ import { whyNotOfRun } from '../../src/pipeline/steps/fits-run.ts';
 import { realPause } from '../../src/pipeline/store/back-off.ts';
 import { Outbox } from '../../src/pipeline/store/outbox.ts';
 import { Store } from '../../src/pipeline/store/store.ts';
+import { showUnseenInLines } from '../../src/safe-text/unseen.ts';
 import { letComeBack } from './come-back.ts';
 import { eventReader } from './read-event.ts';
 import { type Run, Runs } from './runs.ts';
@@ -47,7 +48,7 @@ export type Work<Name extends QueueName> = (message: Message<Name>, context: Han
  * goes to the dead-letter queue with its last error.
  */
 export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
-  const logger = new Logger({ serviceName: `pickup-gap-${queue}` });
+  const logger = new Logger({ serviceName: `pickup-gap-${queue}`, jsonReplacerFn: (_, value) => readable(value) });
   const metrics = new Metrics({ namespace: 'pickup-gap', serviceName: queue });
   const processor = new BatchProcessor(EventType.SQS);
   const readEvent = eventReader(queue);
@@ -113,6 +114,11 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
     metrics.publishStoredMetrics();
     return failed;
   };
+}
+
+/** A text without what a console would obey or reorder. JSON leaves bidi marks and most control characters as they are. */
+function readable(value: unknown): unknown {
+  return typeof value === 'string' ? showUnseenInLines(value) : value;
 }
 
 function variable(name: string): string {

@@ -174,7 +174,12 @@ ofScenario('export')
 
 ofScenario('overlay')
   .description("compare a log of real cases with each policy's simulated ones")
-  .requiredOption('--log <file>', `log of cases: ${LOG_ENDINGS.join(', ')}, without names`)
+  .requiredOption('--log <file>', `log of cases: ${LOG_ENDINGS.join(', ')}, without names; - for standard input`)
+  .addOption(
+    new Option('--log-format <format>', 'the form of the log, if its name does not end so, as of a pipe').choices(
+      LOG_FORMAT_KEYS,
+    ),
+  )
   .option('--json', 'print JSON')
   .option('--seed <n>', 'the seed, instead of the file’s', seed)
   .option('--replications <n>', 'the number of replications, instead of the file’s', wholeNumber(1, 1_000_000))

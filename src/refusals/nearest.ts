@@ -33,9 +33,10 @@ function hasTwoSwapped(one: string, another: string): boolean {
 
 /** Whether two words differ only in capitals, spaces and punctuation: "St Louis" and "St. Louis". */
 export function hasSameLetters(one: string, another: string): boolean {
-  return bare(one) === bare(another);
+  return bareName(one) === bareName(another);
 }
 
-function bare(word: string): string {
+/** The word without capitals, spaces and punctuation. */
+export function bareName(word: string): string {
   return word.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 }

@@ -1,16 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { readInProcess } from '../../src/event-log/parquet/run-process.ts';
 import { readLog } from '../../src/event-log/read/read-log.ts';
 import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
 import { LogRoom } from './log-room.ts';
-import { jsonParquet, parquet, timesParquet, typedParquet } from './parquet-files.ts';
+import { growingParquet, int96Parquet, jsonParquet, parquet, timesParquet, typedParquet } from './parquet-files.ts';
 
 const room = new LogRoom();
 afterAll(() => room.remove());
 
 const FILE = join(room.folder, 'log.parquet');
 const ZONE = 'America/Chicago';
+const MEMORY = 'reading it takes more memory than a log needs';
 const read = async (bytes: Uint8Array) => {
   writeFileSync(FILE, bytes);
   return (await readLog(FILE, ZONE, 'log.parquet')).cases;
@@ -50,6 +52,10 @@ describe('a time without a zone is local in the scenario’s zone, as in a text'
     const file = parquet([{ name: 'bookedAt', data: [at('2018-03-05T10:00')], type: 'TIMESTAMP' }]);
     expect(await booked(file)).toEqual(['2018-03-05T10:00:00.000Z']);
   });
+});
+
+test('INT96, which Spark and Impala write, is of a local clock', async () => {
+  expect(await booked(int96Parquet(at('2018-03-05T10:00')))).toEqual(['2018-03-05T16:00:00.000Z']);
 });
 
 test('a date has no hour, so it is refused, as in a text', async () => {
@@ -104,6 +110,18 @@ describe('a damaged file ends with one refusal', () => {
     expect(await refusal(hostile('endless-repeats'))).toContain(
       'reading it takes more processor time than a log needs',
     );
+  });
+
+  test('given more resident memory than it may take', async () => {
+    // Reading takes long enough for the watchdog, which would else wait for the processor time.
+    const bounds = { heapMib: 1024, memory: 1 };
+    await expect(readInProcess(hostile('endless-repeats'), bounds)).rejects.toThrow(MEMORY);
+  });
+
+  test('given a larger heap than it may have, where V8 ends the process', async () => {
+    const file = growingParquet();
+    expect((await readInProcess(file)).rows).toBe(60_000);
+    await expect(readInProcess(file, { heapMib: 9, memory: 2 ** 31 })).rejects.toThrow(MEMORY);
   });
 
   test('given two broken columns', async () => {

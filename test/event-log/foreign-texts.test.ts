@@ -5,6 +5,7 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { readLog } from '../../src/event-log/read/read-log.ts';
 import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
 import { LogRoom } from './log-room.ts';
+import { parquet } from './parquet-files.ts';
 
 const room = new LogRoom();
 afterAll(() => room.remove());
@@ -246,6 +247,36 @@ describe('a name that nearly is that of a column', () => {
     expect(notes).toEqual(['The column "sendAt" is not read. The nearest that is read is "sentAt".']);
     expect([...has].sort()).toEqual(['bookedAt', 'exitAt']);
   });
+});
+
+test.each<[file: string, text: string | Uint8Array]>([
+  ['log.csv', 'bookedAt,heardAt\n2018-03-05T10:00,'],
+  ['log.parquet', parquet(['bookedAt', 'heardAt'].map((name) => ({ name, data: ['2018-03-05T10:00'] })))],
+])('what other tools call a column is noted with its name here: %s', async (name, text) => {
+  const { notes } = await readLog(room.write(name, text), 'America/Chicago');
+  expect(notes).toEqual(['The column "heardAt" is not read. The nearest that is read is "receivedAt".']);
+});
+
+test.each([
+  ['log.xes', xesOf([CASE[0]], '<string key="jailName" value="a"/>')],
+  ['log.json', ocelOf([CASE[0]], { attributes: [{ name: 'jailName', value: 'a' }] })],
+])('so is an attribute: %s', async (name, text) => {
+  const { notes } = await readLog(room.write(name, text), 'America/Chicago');
+  expect(notes).toEqual(['The attribute "jailName" is not read. The nearest that is read is "facility".']);
+});
+
+test('a log that other software wrote may come through a pipe, with its form', async () => {
+  const file = room.write('a-log', 'bookedAt\n2018-03-05T10:00');
+  expect((await readLog(file, 'America/Chicago', undefined, 'csv')).cases).toHaveLength(1);
+});
+
+test('a lifecycle that may be a name is not shown', async () => {
+  const text = xesOf([CASE[0]]).replace(
+    'value="booked"/>',
+    'value="booked"/><string key="lifecycle:transition" value="Quillfeather"/>',
+  );
+  const said = await room.refusal('log.xes', text);
+  expect(said).toContain('expected lifecycle:transition "complete" for "booked", got a value (not shown)');
 });
 
 test.each([

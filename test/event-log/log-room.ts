@@ -31,7 +31,7 @@ export class LogRoom {
     return readLog(file, 'America/Chicago');
   }
 
-  write(name: string, text: string): string {
+  write(name: string, text: string | Uint8Array): string {
     const file = join(this.folder, name);
     writeFileSync(file, text);
     return file;

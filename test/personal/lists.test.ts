@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { columnsOf, type Measured, measured, type Part } from './measured.ts';
+import { columnsOf, judged, type Measured, measured, type Part } from './measured.ts';
 
 const PARTS: Part[] = ['tuned on', 'held back'];
 const page = readFileSync('docs/reference/personal-data.md', 'utf8');
@@ -31,6 +31,27 @@ test('both lists have at least 300 columns, none of them in both', () => {
   expect(
     all('personal-columns').filter(({ header, values }) => ordinary.has(JSON.stringify([header, values]))),
   ).toEqual([]);
+});
+
+describe('planted faults', () => {
+  test('rules that refuse nothing miss the columns of a kind that no reader may miss', () => {
+    const blind = measured('personal-columns', 'held back', () => undefined);
+    expect(blind.mistakes.length).toBe(blind.columns);
+  });
+
+  test('rules that refuse everything are found on ordinary columns', () => {
+    const eager = measured('ordinary-columns', 'held back', () => 'a person’s name');
+    expect(eager.mistakes.length).toBeGreaterThan(0.02 * eager.columns);
+  });
+
+  test('rules without the names of columns, or without the values, refuse too few', () => {
+    for (const without of ['header', 'values'] as const) {
+      const half = measured('personal-columns', 'held back', (column) =>
+        judged(without === 'header' ? { ...column, header: 'note' } : { ...column, values: [] }),
+      );
+      expect(half.refused).toBeLessThan(0.95 * half.columns);
+    }
+  });
 });
 
 function row(part: Part, planted: Measured, ordinary: Measured): string {

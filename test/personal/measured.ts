@@ -31,16 +31,16 @@ export function columnsOf(name: ListName, part: Part): ListedColumn[] {
   return all.filter((_, i) => (i % 3 === 2) === (part === 'held back'));
 }
 
-export function measured(name: ListName, part: Part): Measured {
+export function measured(name: ListName, part: Part, judge = judged): Measured {
   const columns = columnsOf(name, part);
-  const refused = columns.filter((column) => judged(column) !== undefined);
+  const refused = columns.filter((column) => judge(column) !== undefined);
   const isMistake = (column: ListedColumn) => refused.includes(column) === (name === 'ordinary-columns');
   const mistakes = columns.filter(isMistake).map(({ header, values }) => `${header}: ${values[0]}`);
   return { columns: columns.length, refused: refused.length, mistakes };
 }
 
 /** What the readers say about a column: its header, each value, or all values together. */
-function judged({ header, values }: ListedColumn): PersonalKind | undefined {
+export function judged({ header, values }: ListedColumn): PersonalKind | undefined {
   const byHeader = personalHeader(header);
   if (byHeader !== undefined) return byHeader;
   const column = new ColumnValues(header);

@@ -5,33 +5,33 @@ import { decode } from './decode.ts';
 import { type Exceeded, ParquetRefusal, type ParquetReply } from './parquet-reply.ts';
 
 /**
- * The process that reads one Parquet file. It gets the bytes on its standard input, their number as its argument, and
- * replies over the channel to its parent. A thread of it watches the processor time and the memory of the whole
+ * The process that reads one Parquet file. It gets the bytes on its standard input; its arguments are their number and
+ * the most resident memory it may take, in bytes. It replies over the channel to its parent. A thread of it watches the processor time and the memory of the whole
  * process and ends it, because the library cannot be interrupted.
  */
 
-/** Resident memory of the process, in bytes. */
-const MOST_MEMORY = 2 * 1024 ** 3;
 const LEAST_SECONDS = 3;
 const CHECK_MS = 50;
 
-if (isMainThread) await read(Number(process.argv[2]));
+if (isMainThread) await read(Number(process.argv[2]), Number(process.argv[3]));
 else watch(workerData as Watched);
 
 interface Watched {
   /** One number: the processor time at which to end, in seconds since the process began. */
   until: Float64Array;
+  /** Resident memory of the process at which to end, in bytes. */
+  memory: number;
   parent: number;
 }
 
-async function read(length: number): Promise<void> {
+async function read(length: number, memory: number): Promise<void> {
   const until = new Float64Array(new SharedArrayBuffer(8));
   const grant = (values: number) => {
     until[0] = spent() + Math.max(LEAST_SECONDS, (INPUT_LIMITS.parquetSeconds.most * values) / 1e6);
   };
   grant(length);
   const watchdog = new Worker(new URL(import.meta.url), {
-    workerData: { until, parent: process.ppid } satisfies Watched,
+    workerData: { until, memory, parent: process.ppid } satisfies Watched,
     execArgv: [],
   });
   watchdog.unref();
@@ -61,10 +61,10 @@ async function standardInput(length: number): Promise<ArrayBuffer> {
   return bytes.buffer;
 }
 
-function watch({ until, parent }: Watched): void {
+function watch({ until, memory, parent }: Watched): void {
   setInterval(() => {
     const exceeded: Exceeded | undefined =
-      spent() > until[0] ? 'processor time' : process.memoryUsage.rss() > MOST_MEMORY ? 'memory' : undefined;
+      spent() > until[0] ? 'processor time' : process.memoryUsage.rss() > memory ? 'memory' : undefined;
     if (exceeded !== undefined) writeSync(1, exceeded);
     if (exceeded !== undefined || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
   }, CHECK_MS);

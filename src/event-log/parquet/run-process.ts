@@ -7,8 +7,15 @@ const FILE = new URL(
   import.meta.url.endsWith('.ts') ? './parquet-process.ts' : './parquet-process.js',
   import.meta.url,
 );
-/** V8's heap in the process, in MiB. Beyond it V8 ends the process. */
-const HEAP_MIB = 1024;
+/** How much memory the process may take. */
+interface Bounds {
+  /** V8's heap, in MiB. Beyond it V8 ends the process. */
+  heapMib: number;
+  /** All that is resident, in bytes. Beyond it the process ends itself. */
+  memory: number;
+}
+
+const BOUNDS: Bounds = { heapMib: 1024, memory: 2 * 1024 ** 3 };
 
 export interface ParquetTable {
   rows: number;
@@ -23,9 +30,9 @@ export interface ParquetTable {
  *
  * @throws ParquetRefusal
  */
-export async function readInProcess(bytes: Uint8Array): Promise<ParquetTable> {
-  const child = fork(FILE, [String(bytes.length)], {
-    execArgv: [`--max-old-space-size=${HEAP_MIB}`, '--max-semi-space-size=16', '--no-warnings'],
+export async function readInProcess(bytes: Uint8Array, { heapMib, memory } = BOUNDS): Promise<ParquetTable> {
+  const child = fork(FILE, [bytes.length, memory].map(String), {
+    execArgv: [`--max-old-space-size=${heapMib}`, '--max-semi-space-size=16', '--no-warnings'],
     // Options for this process may not suit that one.
     env: { ...process.env, NODE_OPTIONS: '' },
     serialization: 'advanced',

@@ -39,7 +39,7 @@ const FORMAT_OF = new Map(
 
 /**
  * Reads a log of cases. The ending of its file's name says which of LOG_FORMATS it has; a text may be compressed and
- * then also ends in .gz. Times without an offset are local in `zone`.
+ * then also ends in .gz. A pipe has no such name, so that `given` says it. Times without an offset are local in `zone`.
  *
  * @throws InputError if the file cannot be read, contains what looks like a person's name, alien number, social
  * security number or birth date, has names that nearly are those of columns, or has times that are missing or
@@ -49,8 +49,9 @@ export async function readLog(
   file: FileToRead,
   zone: string,
   shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
+  given?: LogFormatKey,
 ): Promise<ReadLog> {
-  const format = formatOf(typeof file === 'string' ? file : file.path, shownAs);
+  const format = given ?? formatOf(typeof file === 'string' ? file : file.path, shownAs);
   const raw = await READERS[format](file, shownAs, zone);
   // What follows is about single cases.
   if (typeof file !== 'string') file.mayShowContent = true;

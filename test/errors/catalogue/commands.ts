@@ -211,6 +211,7 @@ export const COMMANDS: Part = {
       'snapshot my.yaml --because "a first one"',
       'The file keeps why its figures were accepted.',
     ),
+    command('overlay - --log - --log-format csv', 'overlay my.yaml --log log.csv', 'Standard input can be read once.'),
     command('compare git:-x:my.yaml my.yaml', 'compare my.yaml short.yaml', 'A commit does not begin with a hyphen.'),
     command(
       'compare git:no-such-commit:my.yaml my.yaml',
@@ -252,6 +253,20 @@ export const COMMANDS: Part = {
       'pickup-gap compare git:HEAD:huge.yaml my.yaml',
       'pickup-gap compare git:HEAD:my.yaml my.yaml',
       'No input is so large.',
+    ),
+    elsewhere(
+      'the file is not in the scenario’s folder',
+      'test/compare/git.test.ts',
+      'pickup-gap compare git:HEAD:other.yaml my.yaml',
+      'pickup-gap compare git:HEAD:other.yaml my.yaml --allow-files beside',
+      'A scenario at a commit names a file of another folder.',
+    ),
+    elsewhere(
+      'the file is hidden: a part of its path starts with a dot',
+      'test/compare/git.test.ts',
+      'pickup-gap compare git:HEAD:hidden.yaml my.yaml',
+      'pickup-gap compare git:HEAD:hidden.yaml my.yaml --allow-files .keys',
+      'A scenario at a commit names a hidden file.',
     ),
     elsewhere(
       'the program git is not installed',

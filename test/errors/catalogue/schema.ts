@@ -1,3 +1,4 @@
+import { elsewhere } from '../elsewhere.ts';
 import type { Part } from '../row.ts';
 import { base, setting } from '../scenario-rows.ts';
 
@@ -37,6 +38,18 @@ export const SCHEMA: Part = {
       `description: ${'x'.repeat(10_001)}`,
       'description: Three jails and one office.',
       'A description has at most 10,000 characters.',
+    ),
+    base(
+      `booking: { rate: { value: 6 per day, note: ${'x'.repeat(10_001)} } }`,
+      'booking: { rate: { value: 6 per day, note: a guess } }',
+      'A note or a source has at most 10,000 characters.',
+    ),
+    elsewhere(
+      'the text here (not shown) cannot be read',
+      'test/scenario/personal-texts.test.ts',
+      'title: "The release of Maria Quill" x',
+      'title: One release',
+      'The file is not valid YAML, and the line looks personal.',
     ),
     setting(`zone: ${'x'.repeat(501)}`, 'zone: America/Chicago', 'A value has at most 500 characters.'),
     setting('replications: 0', 'replications: 1', 'The number is below the least that is allowed.'),
