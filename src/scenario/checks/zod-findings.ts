@@ -148,7 +148,8 @@ function bounds(
   if (issue.origin === 'string')
     return {
       message: issue.code === 'too_small' ? 'expected a non-empty text' : `expected at most ${limit} characters`,
-      allowed: 'a text of 1 to 10,000 characters',
+      allowed:
+        issue.code === 'too_small' ? 'a text of 1 to 10,000 characters' : `a text of at most ${limit} characters`,
     };
   const side = issue.code === 'too_big' ? 'at most' : issue.inclusive ? 'at least' : 'above';
   return { message: `expected ${side} ${limit}, got ${came}`, allowed: `a number ${side} ${limit}` };
