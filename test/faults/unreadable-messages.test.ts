@@ -133,8 +133,9 @@ const unreadable: [what: string, queue: QueueName, body: string, reason: string]
     'a run of another build',
     'booking',
     booking({ run: OLDER }),
-    `Failed at each of 5 receives, the last time by OtherBuild: Run older was started on functions of build ${OLDER_BUILD}, ` +
-      `and this one is of build ${HERE}: their figures could differ. ` +
+    `Failed at each of 5 receives, the last time by OtherBuild: ` +
+      `Run older was started on functions of build ${OLDER_BUILD}, and this one is of build ${HERE}: ` +
+      'their figures could differ. ' +
       'Run its scenario again, or deploy the build that it was started on.',
   ],
 ];

@@ -4,7 +4,8 @@ import { isTransient } from './transient.ts';
  * Collects what several callers hand over under one key in one turn of the event loop, and does the work once. A
  * function handles the messages of its batch side by side, and each makes the same few requests. If the work fails for
  * a reason that may lie with one of them, it is done for each alone, so that one bad message does not fail the others.
- * A reason that passes fails for all, and each of their messages is delivered again. Each caller learns how many others came after it.
+ * A reason that passes fails for all, and each of their messages is delivered again. Each caller learns how many
+ * others came after it.
  */
 export function inSameTurn<Key, Given, Answer>(work: (key: Key, given: readonly Given[]) => Promise<Answer>) {
   const open = new Map<Key, { given: Given[]; answer: Promise<Answer> }>();
