@@ -116,7 +116,9 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
   };
 }
 
-/** A text without what a console would obey or reorder. JSON leaves bidi marks and most control characters as they are. */
+/**
+ * A text without what a console would obey or reorder. JSON leaves bidi marks and most control characters as they are.
+ */
 function readable(value: unknown): unknown {
   return typeof value === 'string' ? showUnseenInLines(value) : value;
 }

@@ -6,8 +6,8 @@ import { type Exceeded, ParquetRefusal, type ParquetReply } from './parquet-repl
 
 /**
  * The process that reads one Parquet file. It gets the bytes on its standard input; its arguments are their number and
- * the most resident memory it may take, in bytes. It replies over the channel to its parent. A thread of it watches the processor time and the memory of the whole
- * process and ends it, because the library cannot be interrupted.
+ * the most resident memory it may take, in bytes. It replies over the channel to its parent. A thread of it watches the
+ * processor time and the memory of the whole process and ends it, because the library cannot be interrupted.
  */
 
 const LEAST_SECONDS = 3;
