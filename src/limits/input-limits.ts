@@ -53,11 +53,10 @@ export const INPUT_LIMITS = {
     unit: 'characters',
     of: 'a value of a scenario that is an amount, a time, a place or one of several words',
   },
-  titleLength: { most: 200, unit: 'characters', of: 'a title, or a figure next to the results' },
   proseLength: {
     most: 10_000,
     unit: 'characters',
-    of: 'any other text of a scenario, such as a description or a note',
+    of: 'any other text of a scenario, such as a title, a description or a note',
   },
   csvBytes: { most: 64 * MIB, unit: 'bytes', of: 'a CSV file that a scenario or `fit` reads' },
   csvRows: { most: 2_000_000, unit: 'rows', of: 'a CSV file' },

@@ -70,10 +70,6 @@ const CASES: Partial<Record<Limit, AtLimit>> = {
     ),
     words: /expected at most 500 characters/,
   },
-  titleLength: {
-    refusals: inScenario((count) => scenario().replace(/^title: .*/, `title: ${'t'.repeat(count)}`)),
-    words: /expected at most 200 characters/,
-  },
   proseLength: {
     refusals: inScenario((count) =>
       scenario().replace('7 days', `{ value: 7 days, source: a, note: ${'n'.repeat(count)} }`),

@@ -8,13 +8,13 @@ import { isOwnFile } from '../schema/preset-names.ts';
 import { decodeScenario } from '../text/decode-scenario.ts';
 import { type ProblemAt, readYaml } from '../text/read-yaml.ts';
 import { type Place, placeAt, plain, type SourceNode } from '../text/source-tree.ts';
-import { section, text, title } from '../values/kinds.ts';
+import { section, text } from '../values/kinds.ts';
 import { dateOrderFindings } from './dates-in-order.ts';
 
 /** A preset's file is a policy with a description for readers. Its changes are checked where a policy uses them. */
 const presetFile = section({
   ...policyShape,
-  title: title.min(1),
+  title: text.min(1),
   description: text.min(1),
   rows: z.array(text).default([]),
   place: text.optional(),

@@ -2,18 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { reported, setting } from '../values/entry.ts';
-import {
-  count,
-  days,
-  named,
-  OF_TEXT_OR_LIST,
-  oneOf,
-  parsed,
-  placeName,
-  section,
-  text,
-  title,
-} from '../values/kinds.ts';
+import { count, days, named, OF_TEXT_OR_LIST, oneOf, parsed, placeName, section, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 import { zone } from '../values/zone.ts';
 import { agentArrival } from './agent-arrival.ts';
@@ -62,7 +51,7 @@ const rule = {
   policy: preset
     .optional()
     .meta({ description: 'The preset that this policy builds on. The policy’s own `changes` win over it.' }),
-  title: title
+  title: text
     .optional()
     .meta({ description: 'The policy’s title in reports. If omitted, the preset’s title, or the policy’s name.' }),
   source: text.optional().meta({ description: 'Who reported this policy: a key of `sources`, or any text.' }),
@@ -97,7 +86,7 @@ const policy = section(policyShape);
 
 /** The whole file. `base` and the changes are also checked once per policy. */
 export const file = section({
-  title: setting('What the scenario is about, in one line.', title.min(1, OF_TEXT_OR_LIST)),
+  title: setting('What the scenario is about, in one line.', text.min(1, OF_TEXT_OR_LIST)),
   description: setting('A few sentences for the reader.', text.default('')),
   zone: setting('The IANA time zone of all local times.', zone),
   start: setting('The first local day that is counted.', date),

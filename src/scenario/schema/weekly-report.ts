@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { value } from '../values/entry.ts';
-import {
-  named,
-  OF_TEXT_OR_LIST,
-  placeName,
-  probability,
-  refuse,
-  section,
-  sumProblem,
-  text,
-  title,
-} from '../values/kinds.ts';
+import { named, OF_TEXT_OR_LIST, placeName, probability, refuse, section, sumProblem, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 
 /**
@@ -39,8 +29,8 @@ export const weeklyReport = section({
 export const context = z
   .array(
     section({
-      title: title.min(1, OF_TEXT_OR_LIST),
-      figure: title.min(1, OF_TEXT_OR_LIST),
+      title: text.min(1, OF_TEXT_OR_LIST),
+      figure: text.min(1, OF_TEXT_OR_LIST),
       source: text.min(1, OF_TEXT_OR_LIST),
     }),
   )

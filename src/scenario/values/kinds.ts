@@ -150,8 +150,6 @@ export const OF_TEXT_OR_LIST = {
 } as { abort?: boolean };
 
 export const text = z.string().max(LIMITS.proseLength, OF_TEXT_OR_LIST);
-/** A text that reports show in one line, or in a cell. */
-export const title = z.string().max(LIMITS.titleLength, OF_TEXT_OR_LIST);
 
 /**
  * A name that the user gives to a priority class or a reason. It has no dots, because paths are written with dots. It
