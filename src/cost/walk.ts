@@ -14,7 +14,7 @@ import { countsToBytes } from '../pipeline/store/counts-bytes.ts';
 import { itemBytes, writeUnits } from './units.ts';
 
 /** Stand-ins for the run's id and for the time at which the table may forget the run, each as long as the real one. */
-export const RUN = '0'.repeat(20);
+export const RUN = '7c211433f02071597742';
 export const EXPIRES_AT = 4_102_444_799;
 
 /** A message as it would be sent: its size, and the messages that its function sends on. */
