@@ -24,6 +24,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'test/stack/function-environment.test.ts': ['a timer', 'the timers module'],
   // The start of a stopped clock.
   'test/stack/event-source.test.ts': ['the time of day'],
+  'test/faults/comes-back.test.ts': ['the time of day'],
   // Days until a stored run expires.
   'test/cli/on-aws.test.ts': ['the time of day'],
   // The calls that the model may not make, as texts.
