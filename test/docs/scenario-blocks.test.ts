@@ -6,7 +6,10 @@ import { loadScenarioText } from '../../src/scenario/load.ts';
 const blocks = globSync('docs/**/*.md')
   .sort()
   .flatMap((page) => {
-    const shown = [...readFileSync(page, 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, block]) => block);
+    const shown = [...readFileSync(page, 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)]
+      .map(([, block]) => block)
+      // A step of a job on GitHub is YAML, too.
+      .filter((block) => !/^- uses:/.test(block));
     // A page may show the base first, and then policies over it.
     let base = 'base:\n  booking: { rate: 6 per day }\n';
     return shown.map((block, i) => {
