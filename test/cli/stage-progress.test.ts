@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { checkNodeForLocal } from '../../src/cli/terminal/node-version.ts';
+import { askForProgress } from '../../src/cli/terminal/progress-form.ts';
 import { StageProgress } from '../../src/cli/where/stage-progress.ts';
 
 /** What is written to the stream, which is a terminal or a pipe. */
@@ -22,6 +23,10 @@ const queues = [
   { name: 'detainer', waiting: 0, inFlight: 0, done: 0, dead: 0 },
   { name: 'release-notice', waiting: 40, inFlight: 20, done: 10, dead: 1 },
 ] as const;
+
+// Tests also run in continuous integration, where a bar is not drawn unless it is asked for.
+beforeAll(() => askForProgress('bar'));
+afterAll(() => askForProgress(undefined));
 
 test('a terminal shows a line for each queue that has had messages, and one for the results', () => {
   jest.useFakeTimers();

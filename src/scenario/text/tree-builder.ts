@@ -129,8 +129,11 @@ export class TreeBuilder {
           PROVENANCE_KEYS.join(', '),
           near && `did you mean "${near}"?`,
         );
-      } else if (node.kind === 'scalar' && node.isReported) {
-      } else if (node.kind !== 'scalar' || node.value === null || node.text.trim() === '') {
+        continue;
+      }
+      // What is wrong with the text itself was reported when it was read.
+      if (node.kind === 'scalar' && node.isReported) continue;
+      if (node.kind !== 'scalar' || node.value === null || node.text.trim() === '') {
         this.report(node.place ?? keyPlace, `expected a text for "${key}"`, 'a text that is not empty');
       } else if (node.text.length > MOST_PROSE) {
         const message = `expected at most ${MOST_PROSE} characters, got ${node.text.length}`;
