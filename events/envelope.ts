@@ -52,7 +52,8 @@ export function envelopeSchema<Name extends QueueName>(queue: Name) {
 /** Why an event is not of the version that a queue's function reads; null if it is, or is another event altogether. */
 export function whyNotOfVersion(queue: QueueName, type: unknown): string | null {
   const [, name, wanted] = VERSIONED.exec(QUEUES[queue].type) ?? [];
-  const [, came, version] = VERSIONED.exec(String(type)) ?? [undefined, String(type), undefined];
+  if (typeof type !== 'string') return null;
+  const [, came, version] = VERSIONED.exec(type) ?? [undefined, type, undefined];
   if (came !== name || version === wanted) return null;
   const got = version === undefined ? 'no version' : `version ${version}`;
   return (

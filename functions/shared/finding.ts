@@ -4,6 +4,8 @@ import type * as z from 'zod/mini';
 const WORD = /^[a-z0-9][a-z0-9./-]{0,59}$/;
 /** Keys of the contract, or of another build of it. */
 const KEY = /^[a-z]{1,30}$/i;
+/** Keys and the names that CloudEvents allows for attributes. */
+const NAME = /^[a-z][a-z0-9]{0,29}$/i;
 const KEYS_SHOWN = 3;
 
 const EXPECTED: Record<string, string> = {
@@ -21,7 +23,12 @@ const EXPECTED: Record<string, string> = {
  */
 export function finding(issue: z.core.$ZodIssue, json: unknown): string {
   const value = issue.path.reduce<unknown>((from, key) => (from as Record<PropertyKey, unknown> | null)?.[key], json);
-  return `${issue.path.join('.') || 'the event'}: ${problem(issue, value)}`;
+  return `${issue.path.map(place).join('.') || 'the event'}: ${problem(issue, value)}`;
+}
+
+/** Extension attributes have names that a sender chooses. */
+function place(key: PropertyKey): string {
+  return typeof key === 'number' || NAME.test(String(key)) ? String(key) : '(a key, not shown)';
 }
 
 function problem(issue: z.core.$ZodIssue, value: unknown): string {
