@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // Some tools write null for what is absent. Some write numbers and booleans where the published schema has strings.
 const value = z.union([z.string(), z.number(), z.boolean()]).transform(String).nullish();

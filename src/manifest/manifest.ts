@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIGURES_VERSION } from './figures-version.ts';
 import { VERSION } from './version.ts';
 

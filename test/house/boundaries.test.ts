@@ -165,7 +165,7 @@ function namesOfNothing(page: string): string[] {
   const { stdout } = spawnSync('git', ['ls-files'], { encoding: 'utf8' });
   const tree = `\n${stdout}`;
   const diagram = /```\n(scenario file [^`]*)```/.exec(page)?.[1] ?? '';
-  const named = [...diagram.matchAll(/[\w-]+(?:\.ts|\/)/g), ...page.matchAll(/(?<=`)[\w./-]+(?:\.ts|\/)(?=`)/g)];
+  const named = [...diagram.matchAll(/[\w-]+(?:\.tsx?|\/)/g), ...page.matchAll(/(?<=`)[\w./-]+(?:\.tsx?|\/)(?=`)/g)];
   const found = (name: string) => (name.endsWith('/') ? tree.includes(`/${name}`) : tree.includes(`/${name}\n`));
   return [...new Set(named.map(([name]) => name))].filter((name) => !found(name) && !tree.includes(`\n${name}`));
 }
@@ -178,7 +178,7 @@ function graphOf(files: ReadonlyMap<string, string>): Graph {
   for (const [file, source] of files) {
     const folder = dirname(file);
     const imported = graph.get(folder) ?? new Set();
-    for (const [, path] of source.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+\.ts)'/g)) {
+    for (const [, path] of source.matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+\.tsx?)'/g)) {
       const other = dirname(join(folder, path));
       if (other !== folder) imported.add(other);
     }

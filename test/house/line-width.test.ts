@@ -12,7 +12,7 @@ const UNBREAKABLE = {
   'a regular expression': /^\s*\/(?![/*]).*\/[dgimsuvy]*[,;)]*$/,
 };
 
-const { stdout } = spawnSync('git', ['ls-files', '*.ts', '*.js'], { encoding: 'utf8' });
+const { stdout } = spawnSync('git', ['ls-files', '*.ts', '*.tsx', '*.js'], { encoding: 'utf8' });
 const files = stdout.trim().split('\n');
 
 test('there are some', () => expect(files.length).toBeGreaterThan(500));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { schemaId } from '../../manifest/manifest.ts';
 import type { JsonSchema } from '../../scenario/schema/json-schema.ts';
 import { expectFile } from './schema.ts';

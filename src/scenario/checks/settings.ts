@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { whatCame } from '../../refusals/not-a-value.ts';
 import { DEFAULTS } from '../schema/defaults.ts';
 import { file } from '../schema/file.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fileProblem, InputError, type Problem } from '../../refusals/input-error.ts';
 import { withoutPersonalLines } from '../checks/personal-lines.ts';
 import { findingsOf } from '../checks/zod-findings.ts';

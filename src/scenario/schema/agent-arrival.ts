@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { distribution, travelMultiplier, wayBack, withMedian } from '../values/distribution.ts';
 import { assumption, kind, off, value } from '../values/entry.ts';

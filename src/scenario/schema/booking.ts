@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clearing } from '../values/clearing.ts';
 import { withMedian } from '../values/distribution.ts';
 import { assumption, byName, reported, value } from '../values/entry.ts';

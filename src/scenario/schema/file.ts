@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { reported, setting } from '../values/entry.ts';
 import { count, days, named, OF_TEXT_OR_LIST, oneOf, parsed, placeName, section, text } from '../values/kinds.ts';

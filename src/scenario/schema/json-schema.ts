@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { schemaId } from '../../manifest/manifest.ts';
 import { BASES } from '../text/source-tree.ts';
 import { entryOf } from '../values/entry.ts';

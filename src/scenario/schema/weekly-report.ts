@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { value } from '../values/entry.ts';
 import { named, OF_TEXT_OR_LIST, placeName, probability, refuse, section, sumProblem, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HoursSpec } from '../../calendar/weekly-hours.ts';
 import type { WithMedian } from '../../draws/distribution.ts';
 import { quantileOf } from '../../draws/sampler.ts';

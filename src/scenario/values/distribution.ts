@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Distribution } from '../../draws/distribution.ts';
 import * as figures from '../../draws/from-figures.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';

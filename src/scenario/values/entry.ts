@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Distribution, WithMedian } from '../../draws/distribution.ts';
 import type { DistributionInput } from './distribution.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { inUnit, kind } from './entry.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HoursSpec } from '../../calendar/weekly-hours.ts';
 import { weightOf } from '../../calendar/weighted-time.ts';
 import { kind } from './entry.ts';
