@@ -1,17 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundles the command line, the library and their workers into dist/, for any Node from 20.19, since one file loads
- * faster than a hundred. Unless --bundles-only is given, it then writes the library's types into dist/types and
- * synthesises the stack of functions into dist/stack. The synthesis is skipped if none of its sources has changed.
+ * Bundles the command line, the library and their workers into dist/, for any Node from 22.5, since one file loads
+ * faster than a hundred. Unless --bundles-only is given, it then writes the library's types into dist/types,
+ * synthesises the stack of functions into dist/stack and collects the licences of what is bundled. The synthesis is
+ * skipped if none of its sources has changed.
  */
 mkdirSync('dist', { recursive: true });
 for (const file of readdirSync('dist'))
-  if (file.endsWith('.js') || file.endsWith('.js.map')) rmSync(join('dist', file));
-await build({
+  if (!['stack', 'types'].includes(file)) rmSync(join('dist', file), { recursive: true });
+const { metafile } = await build({
   entryPoints: [
     'src/cli/main.ts',
     'src/index.ts',
@@ -25,11 +26,12 @@ await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
-  target: 'node20.19',
+  target: 'node22.5',
   minifySyntax: true,
   sourcemap: 'linked',
+  metafile: true,
   logLevel: 'warning',
-  // Only --on local loads the embedded servers, and they need a later Node than the rest.
+  // Only --on local loads the embedded servers, which users install themselves.
   external: ['fauxqs', 'dynalite'],
   // Dependencies in CommonJS load Node's own modules with require.
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
@@ -41,7 +43,11 @@ if (!process.argv.includes('--bundles-only')) {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.types.json'], {
     stdio: 'inherit',
   });
+  const { keepReachable } = await import('./packaging/reachable-types.ts');
+  keepReachable('dist/types/src/index.d.ts', 'dist/types');
   const { QUEUES } = await import('./events/queues.ts');
   const { synthesise } = await import('./infra/synth.ts');
-  await synthesise({ project: import.meta.dirname, queues: QUEUES, outdir: join('dist', 'stack') });
+  const { bundled } = await synthesise({ project: import.meta.dirname, queues: QUEUES, outdir: join('dist', 'stack') });
+  const { licencesOf } = await import('./packaging/licences.ts');
+  writeFileSync('dist/THIRD-PARTY-LICENCES.txt', licencesOf([...Object.keys(metafile.inputs), ...bundled]));
 }

@@ -19,6 +19,8 @@ export interface Synthesised {
   skipped: boolean;
   /** KiB of each bundle, by handler; empty if skipped. */
   bundleKiB: Record<string, number>;
+  /** Files of packages that the bundles contain, relative to the project: one for each package. */
+  bundled: string[];
 }
 
 /** A file beside the assembly that records what it was made from. */
@@ -26,6 +28,7 @@ const STAMP = 'made-from.json';
 
 interface Stamp {
   inputs: string[];
+  bundled: string[];
   hash: string;
 }
 
@@ -37,8 +40,8 @@ export async function synthesise({ project, queues, outdir, context }: SynthOpti
   const settings = JSON.stringify({ queues, context });
   const stampFile = join(outdir, STAMP);
   if (existsSync(stampFile)) {
-    const { inputs, hash } = JSON.parse(readFileSync(stampFile, 'utf8')) as Stamp;
-    if (hashOf(project, inputs, settings) === hash) return { skipped: true, bundleKiB: {} };
+    const { inputs, bundled, hash } = JSON.parse(readFileSync(stampFile, 'utf8')) as Stamp;
+    if (hashOf(project, inputs, settings) === hash) return { skipped: true, bundleKiB: {}, bundled };
   }
   // The CDK takes half a second to load, so it is loaded only when there is something to do.
   const { pipelineApp } = await import('./pipeline-app.ts');
@@ -54,18 +57,23 @@ export async function synthesise({ project, queues, outdir, context }: SynthOpti
     });
     app.synth();
     const infra = readdirSync(join(project, 'infra')).map((file) => `infra/${file}`);
-    const own = [...bundles.values()].flatMap(({ inputs }) => inputs).filter((file) => !file.includes('node_modules/'));
+    const all = [...bundles.values()].flatMap(({ inputs }) => inputs);
+    const own = all.filter((file) => !file.includes('node_modules/'));
+    const folders = all.filter((file) => file.includes('node_modules/')).map((file) => file.replace(IN_PACKAGE, '$1'));
+    const bundled = [...new Set(folders)].sort().map((folder) => `${folder}/package.json`);
     const inputs = [...new Set([...infra, ...own, 'events/queues.ts', 'package-lock.json'])].sort();
-    const stamp: Stamp = { inputs, hash: hashOf(project, inputs, settings)! };
+    const stamp: Stamp = { inputs, bundled, hash: hashOf(project, inputs, settings)! };
     writeFileSync(join(assembly, STAMP), `${JSON.stringify(stamp, null, 1)}\n`);
     rmSync(outdir, { recursive: true, force: true });
     renameSync(assembly, outdir);
     const sizes = [...bundles].map(([handler, { bytes }]) => [handler, Math.round(bytes / 1024)]);
-    return { skipped: false, bundleKiB: Object.fromEntries(sizes) };
+    return { skipped: false, bundleKiB: Object.fromEntries(sizes), bundled };
   } finally {
     rmSync(room, { recursive: true, force: true });
   }
 }
+
+const IN_PACKAGE = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\/.*$/;
 
 /** Undefined if one of the files is missing. */
 function hashOf(project: string, files: readonly string[], settings: string): string | undefined {

@@ -8,6 +8,7 @@ import { SCHEMA_NAMES, stackName, wholeNumber } from './terminal/options.ts';
 import { askForProgress, PROGRESS_FORMS } from './terminal/progress-form.ts';
 import { beQuiet } from './terminal/quiet.ts';
 import { SafeCommand } from './terminal/safe-command.ts';
+import { scenarioPath } from './terminal/shipped-scenario.ts';
 
 /**
  * Every command with its arguments and options. A command's code is loaded only when it runs, so that --help and
@@ -57,7 +58,8 @@ function withReportOptions(command: Command): Command {
 
 /** Like `program.command`, for a command that reads a scenario. */
 function ofScenario(name: string, what = 'scenario file (YAML)'): Command {
-  return program.command(name).argument('<file>', `${what}; - for standard input`).addOption(allowFiles());
+  const file = `${what}, or the name of one that comes with pickup-gap (hennepin); - for standard input`;
+  return program.command(name).argument('<file>', file, scenarioPath).addOption(allowFiles());
 }
 
 function allowFiles(by = 'the scenario'): Option {

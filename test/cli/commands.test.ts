@@ -112,8 +112,8 @@ describe('init', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toBe('Written: mine.yaml\nNext: pickup-gap run mine.yaml\n');
     const [first] = readFileSync(cli.path('mine.yaml'), 'utf8').split('\n');
-    const [, schema] = /^# yaml-language-server: \$schema=(file:.*)$/.exec(first)!;
-    expect(JSON.parse(readFileSync(new URL(schema), 'utf8'))).toHaveProperty('$schema');
+    const [, schema] = /^# yaml-language-server: \$schema=(.*)$/.exec(first)!;
+    expect(JSON.parse(readFileSync(cli.path(schema), 'utf8'))).toHaveProperty('$schema');
     expect(cli.run('run', 'mine.yaml', '--replications', '2').status).toBe(0);
   });
 

@@ -1,7 +1,6 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { checkNodeForLocal } from '../../src/cli/terminal/node-version.ts';
 import { askForProgress } from '../../src/cli/terminal/progress-form.ts';
 import { StageProgress } from '../../src/cli/where/stage-progress.ts';
 
@@ -52,12 +51,4 @@ test('without a terminal nothing is shown', () => {
   progress.end();
   expect(progress.shown).toBe(false);
   expect(text()).toBe('');
-});
-
-test.each(['20.19.0', '22.4.1'])('Node %s is too old for the embedded queue server', (version) => {
-  expect(() => checkNodeForLocal(version)).toThrow(`--on local needs Node 22.5 or later, and this is ${version}.`);
-});
-
-test.each(['22.5.0', '24.21.0', '26.0.0'])('Node %s is new enough', (version) => {
-  expect(() => checkNodeForLocal(version)).not.toThrow();
 });

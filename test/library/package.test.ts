@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -9,19 +9,17 @@ import { SMALL } from '../cli/command-line.ts';
  * The tarball that would be published, from the last build of dist/, in a folder that has nothing else of the project.
  */
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+const PACKAGE = 'node_modules/pickup-gap';
 let room: string;
 
 beforeAll(() => {
   room = mkdtempSync(join(tmpdir(), 'package-'));
   run('npm', ['pack', '--ignore-scripts', '--pack-destination', room], resolve('.'));
   const [tarball] = globSync('*.tgz', { cwd: room });
-  run('tar', ['-xzf', tarball]);
-  // What npm would install with it. The project's other packages are absent, so a type or module that needs one is
-  // found.
-  link('pickup-gap', join(room, 'package'));
-  for (const name of [...Object.keys(manifest.dependencies), '@types/node']) link(name, resolve('node_modules', name));
   write('package.json', '{ "type": "module" }');
+  // As users install it: without the optional packages, and with none of the project's own around it.
+  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', join(room, tarball)]);
+  link('@types/node', resolve('node_modules/@types/node'));
   write('small.yaml', SMALL.replace('held:', 'presets:\n    policy: honor-detainers\n  held:'));
 });
 afterAll(() => rmSync(room, { recursive: true }));
@@ -44,10 +42,10 @@ function write(name: string, text: string): void {
 
 describe('the published package', () => {
   test('has what its users need, and nothing of the folder that it was built in', () => {
-    const files = globSync('**/*', { cwd: join(room, 'package'), withFileTypes: true })
+    const files = globSync('**/*', { cwd: join(room, PACKAGE), withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-    const names = files.map((file) => file.slice(join(room, 'package/').length));
+    const names = files.map((file) => file.slice(join(room, PACKAGE, '/').length));
     expect(names).toEqual(
       expect.arrayContaining([
         'LICENSE',
@@ -55,6 +53,8 @@ describe('the published package', () => {
         'dist/index.js',
         'dist/main.js',
         'dist/worker.js',
+        'dist/THIRD-PARTY-LICENCES.txt',
+        'docs/guides/dead-letters.md',
         'dist/types/src/index.d.ts',
         'dist/stack/manifest.json',
         'scenarios/first-look.yaml',
@@ -63,8 +63,23 @@ describe('the published package', () => {
       ]),
     );
     const folders = new Set(names.filter((name) => name.includes('/')).map((name) => name.split('/')[0]));
-    expect([...folders].sort()).toEqual(['dist', 'scenarios']);
+    expect([...folders].sort()).toEqual(['dist', 'docs', 'scenarios']);
     expect(files.filter((file) => readFileSync(file).includes(resolve('.')))).toEqual([]);
+  });
+
+  test('installs at most 20 packages and 30 MB, none of which its own code could do without', () => {
+    const installed = globSync('node_modules/{*,@*/*}/package.json', { cwd: room }).map((file) => dirname(file));
+    expect(installed.filter((name) => !name.includes('@types')).sort()).toEqual([PACKAGE, 'node_modules/zod']);
+    const files = globSync('node_modules/{pickup-gap,zod}/**/*', { cwd: room, withFileTypes: true });
+    const bytes = files.filter((entry) => entry.isFile()).map((e) => statSync(join(e.parentPath, e.name)).size);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(30_000_000);
+  });
+
+  test('names every package whose code it contains, with its licence', () => {
+    const text = readFileSync(join(room, PACKAGE, 'dist/THIRD-PARTY-LICENCES.txt'), 'utf8');
+    for (const name of ['commander', 'luxon', 'yaml', 'zod', '@aws-sdk/client-sqs', '@aws-lambda-powertools/batch']) {
+      expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(.+\\)$`, 'm'));
+    }
   });
 
   test('is a library in JavaScript, with its worker threads and presets', () => {
@@ -132,6 +147,58 @@ describe('the published package', () => {
       }),
     );
     run(process.execPath, [resolve('node_modules/typescript/bin/tsc')]);
+  });
+
+  describe('as a command line, in an empty folder', () => {
+    const command = (...args: string[]) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(PACKAGE, 'dist/main.js'), ...args], {
+        cwd: room,
+        encoding: 'utf8',
+      });
+      return { status, stdout, stderr };
+    };
+
+    test.each([
+      ['run', 'hennepin', '--replications', '1'],
+      ['run', 'classroom/1-window', '--replications', '1'],
+      ['init', 'mine.yaml'],
+      ['run', 'mine.yaml', '--replications', '2', '--out', 'report'],
+      ['explain', 'first-look', '--person', '1'],
+      ['resolve', 'small.yaml'],
+      ['export', 'small.yaml', '--as', 'csv', '--policy', 'practice', '--out', 'cases.csv'],
+      ['overlay', 'small.yaml', '--log', 'cases.csv'],
+      ['spread', 'hennepin', '--draws', '20', '--replications', '2'],
+      ['weekly', 'first-weekly-report', '--week', '2017-01-28'],
+      ['cost', 'small.yaml'],
+      ['snapshot', 'mine.yaml', '--because', 'the first one'],
+      ['compare', 'small.yaml', 'mine.yaml', '--replications', '2'],
+      ['check', join(PACKAGE, 'scenarios/first-question.yaml')],
+      ['policies'],
+      ['limits'],
+      ['schema'],
+    ])('pickup-gap %s %s works', (...args) => {
+      const { status, stderr } = command(...args);
+      expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    });
+
+    test('init names the schema by a path that holds on another machine', () => {
+      command('init', 'other.yaml');
+      const schema = /\$schema=(.*)/.exec(readFileSync(join(room, 'other.yaml'), 'utf8'))?.[1];
+      expect(schema).toBe('node_modules/pickup-gap/scenarios/scenario.schema.json');
+    });
+
+    test('--on local says what to install, and works once it is there', () => {
+      const local = () => command('run', 'small.yaml', '--on', 'local', '--json');
+      const { status, stderr } = local();
+      expect(status).toBe(2);
+      expect(stderr).toMatch(
+        /^--on local needs the packages fauxqs and dynalite, .* Run npm install fauxqs@[\d.]+ dynalite@[\d.]+\.$/m,
+      );
+      for (const name of ['fauxqs', 'dynalite']) link(name, resolve('node_modules', name));
+      const { stdout, status: then } = local();
+      expect(then).toBe(0);
+      expect(stdout).toBe(command('run', 'small.yaml', '--json').stdout);
+    });
   });
 
   test('hides its internal files', () => {

@@ -1,4 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { terminalText } from '../../safe-text/terminal.ts';
 import { lookAt } from '../output/look-at.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
@@ -16,10 +18,10 @@ export async function init(file: string): Promise<void> {
   if (lookAt(file) !== undefined)
     throw new UsageError(`${file} already exists and is not overwritten. Name another file.`);
   checkFileFree(file, false);
-  const schema = new URL('./scenario.schema.json', STARTER);
+  const schema = relative(dirname(resolve(file)), fileURLToPath(new URL('./scenario.schema.json', STARTER)));
   const text = (await readFile(STARTER, 'utf8')).replace(
     new RegExp(`^${SCHEMA_LINE.replace('$', '\\$')}.*$`, 'm'),
-    `${SCHEMA_LINE}${schema.href}`,
+    `${SCHEMA_LINE}${schema.split(sep).join('/')}`,
   );
   await writeWhole(file, (temporary) => writeFile(temporary, text));
   print(terminalText([`Written: ${file}`, `Next: pickup-gap run ${file}`]));

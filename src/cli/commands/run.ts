@@ -26,12 +26,12 @@ import {
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
-import { checkNodeForLocal } from '../terminal/node-version.ts';
 import { DEFAULT_CHUNK } from '../terminal/options.ts';
 import { precision } from '../terminal/precision.ts';
 import { say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { QueueCount } from '../where/on-local.ts';
+import { checkInstalled } from '../where/peer-packages.ts';
 import { pickUpCommand } from '../where/pick-up-command.ts';
 import { StageProgress } from '../where/stage-progress.ts';
 import { traceOf } from '../where/trace.ts';
@@ -146,7 +146,7 @@ async function runHere({ scenario, until }: Work, options: RunOptions, watch: Wa
 }
 
 async function runOnLocalStack({ scenario }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
-  checkNodeForLocal();
+  checkInstalled('--on local', ['fauxqs', 'dynalite']);
   const { runOnLocal } = await import('../where/on-local.ts');
   const block = options.bulk ? blockOf(scenario, availableParallelism()) : null;
   const trace = options.trace === undefined ? undefined : traceOf(scenario, options.trace, say);

@@ -4,7 +4,9 @@ import type { FileToRead } from '../../input-files/input-file.ts';
 import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 
 const IF_UNREADABLE = {
-  scenario: 'check the path; `pickup-gap init` writes a scenario to start from',
+  scenario:
+    'check the path, or name a scenario that comes with pickup-gap, such as hennepin; ' +
+    '`pickup-gap init` writes one to start from',
   preset: 'check the path, which starts from the scenario’s folder; `pickup-gap policies` lists the presets there are',
 };
 

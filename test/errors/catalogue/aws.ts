@@ -1,7 +1,8 @@
 import { exitCodeOf } from '../../../src/cli/terminal/failure.ts';
-import { checkNodeForLocal } from '../../../src/cli/terminal/node-version.ts';
+import { checkNode } from '../../../src/cli/terminal/node-version.ts';
 import { awsRefusal } from '../../../src/cli/where/aws-refusal.ts';
 import { findRun } from '../../../src/cli/where/find-run.ts';
+import { checkInstalled } from '../../../src/cli/where/peer-packages.ts';
 import { elsewhere } from '../elsewhere.ts';
 import type { Part, Row, Shown } from '../row.ts';
 
@@ -42,10 +43,16 @@ export const AWS: Part = {
   about: 'A command line, and what it meets.',
   rows: [
     {
-      given: 'pickup-gap run my.yaml --on local (on Node 20.19.0)',
-      cause: 'The local stack needs a database that older versions of Node do not have.',
-      accepted: 'pickup-gap run my.yaml',
-      provoke: () => refusedBy(() => checkNodeForLocal('20.19.0')),
+      given: 'pickup-gap run my.yaml (on Node 20.19.0)',
+      cause: 'Older versions of Node lack parts that pickup-gap uses, such as a database.',
+      accepted: 'nvm install 24 && pickup-gap run my.yaml',
+      provoke: () => refusedBy(() => checkNode('20.19.0')),
+    },
+    {
+      given: `pickup-gap run my.yaml --on local (where the servers are not installed)`,
+      cause: 'The embedded servers are not part of the package, since most commands do not need them.',
+      accepted: 'npm install fauxqs dynalite && pickup-gap run my.yaml --on local',
+      provoke: () => refusedBy(() => checkInstalled('--on local', ['fauxqs', 'dynalite'], () => false)),
     },
     thrown(
       RUN,
