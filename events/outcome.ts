@@ -180,6 +180,9 @@ export const OUTCOMES = Object.keys(ENTRIES) as [Outcome, ...Outcome[]];
 /** The outcomes of cases in which no detainer was lodged before the exit. */
 export const NOT_LODGED: readonly Outcome[] = OUTCOMES.filter((key) => ENTRIES[key].stage === 'detainer');
 
+/** The outcomes of cases in which one was lodged, or in which the agency asked about a person without one. */
+export const LODGED: readonly Outcome[] = OUTCOMES.filter((key) => ENTRIES[key].stage !== 'detainer');
+
 /** The outcomes of people whom the agency takes into its custody. */
 export const PICKUPS: readonly Outcome[] = OUTCOMES.filter((key) => ENTRIES[key].stage === 'pickup');
 

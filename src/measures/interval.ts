@@ -1,5 +1,5 @@
 import { log } from '../draws/logarithm.ts';
-import { studentQuantile } from './student.ts';
+import { studentQuantile } from '../draws/student.ts';
 
 /** What n independent replications say about a mean or ratio, and about its error. */
 export interface Estimator {

@@ -1,6 +1,6 @@
+import { studentQuantile } from '../draws/student.ts';
 import type { BatchedHistogram } from './batched-histogram.ts';
 import { TAIL } from './interval.ts';
-import { studentQuantile } from './student.ts';
 
 /** A quantile over people, and half of its 95 % interval, both in minutes. */
 export interface QuantileEstimate {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OUTCOMES } from '../../events/outcome.ts';
+import { LOCKS, type Lock, OUTCOMES } from '../../events/outcome.ts';
 import { manifestSchema, schemaId } from '../manifest/manifest.ts';
 import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { UNITS } from './measure.ts';
@@ -89,6 +89,14 @@ function byKey<T extends z.ZodType>(keys: readonly string[], schema: T) {
 
 const measureKeys = MEASURES.map(({ key }) => key);
 
+const lock = z.strictObject({
+  lock: z
+    .enum(Object.keys(LOCKS) as [Lock, ...Lock[]])
+    .describe('what must happen; docs/glossary.md explains each key'),
+  lost: z.int().nonnegative().describe('people whose case ends here, over all replications'),
+  left: z.int().nonnegative().describe('people whose case continues; after the last lock, those who are picked up'),
+});
+
 const policy = z.strictObject({
   name: z.string(),
   title: z.string(),
@@ -96,6 +104,12 @@ const policy = z.strictObject({
   requestedLeadMinutes: z.number().describe('how much notice the agency asks for'),
   bookings: z.int().nonnegative().describe('number of bookings over all replications'),
   outcomes: byKey(OUTCOMES, outcome).describe('each person has exactly one outcome, so the counts sum to the bookings'),
+  locks: z
+    .array(lock)
+    .describe(
+      'the locks in series between a detainer lodged before the exit and a pickup, in order. As in the pickup rate, ' +
+        'people without a detainer are not among them',
+    ),
   measures: byKey(measureKeys, measure).describe('average per replication, that is, per run of the scenario'),
   exposureBasis: z.string().describe("where the scenario's figure for possible liability comes from"),
 });
@@ -186,7 +200,7 @@ export const resultSchema = z.strictObject({
 /** The JSON Schema of a result, draft 2020-12. */
 export function resultJsonSchema(): object {
   const schema = z.toJSONSchema(resultSchema, { reused: 'ref' });
-  return { $id: schemaId('result', 2), title: 'A pickup-gap result', ...schema };
+  return { $id: schemaId('result', 3), title: 'A pickup-gap result', ...schema };
 }
 
 export type Result = z.infer<typeof resultSchema>;

@@ -1,7 +1,8 @@
-import { OUTCOMES } from '../../events/outcome.ts';
+import { OUTCOME_INDEX, OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../resolved/scenario.ts';
 import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { differenceEstimate, limitsOf, measureEstimate, partEstimate } from './estimates.ts';
+import { countLocks } from './locks.ts';
 import type { Measure } from './measure.ts';
 import { rangeOfOneRun } from './one-run.ts';
 import type { Part } from './parts.ts';
@@ -95,6 +96,7 @@ function policyResult(policy: ResolvedPolicy, tally: PolicyTally): PolicyResult 
     requestedLeadMinutes: policy.releaseNotice.requestedLeadSeconds / 60,
     bookings: tally.bookings,
     outcomes: Object.fromEntries(OUTCOMES.map((key, i) => [key, outcomeResult(tally, i)])),
+    locks: locks(tally),
     measures: Object.fromEntries(MEASURES.map((measure, m) => [measure.key, measureResult(measure, tally, m)])),
     exposureBasis: policy.costs.exposureBasis,
   };
@@ -105,6 +107,12 @@ function outcomeResult(tally: PolicyTally, i: number): PolicyResult['outcomes'][
   const count = tally.outcomes[i];
   const withoutDetainer = tally.outcomesWithoutDetainer[i];
   return { count, withoutDetainer, share: mean ?? 0, low, high, range: rangeIn(tally, outcomeShareInRow(i)) };
+}
+
+/** As the pickup rate, they are about detainers: people without one are in no lock. */
+function locks({ outcomes, outcomesWithoutDetainer }: PolicyTally): PolicyResult['locks'] {
+  const lodged = (i: number) => outcomes[i] - outcomesWithoutDetainer[i];
+  return countLocks((key) => lodged(OUTCOME_INDEX[key])).map(({ lock, lost, left }) => ({ lock, lost, left }));
 }
 
 function measureResult(measure: Measure, tally: PolicyTally, m: number): MeasureResult {

@@ -1,4 +1,4 @@
-import { OUTCOME_ENTRIES } from '../../events/outcome.ts';
+import { LODGED, OUTCOME_ENTRIES } from '../../events/outcome.ts';
 import { type Manifest, manifestLine } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
@@ -6,7 +6,7 @@ import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
 import { counted, hoursAndMinutes, percent, table, wrapped } from './format.ts';
 import { legend, people, shown } from './people.ts';
 import { letter } from './policy-list.ts';
-import { LODGED, lodgedCount, wholeHundred, wholeLegend } from './whole-hundred.ts';
+import { lodgedCount, wholeHundred, wholeLegend } from './whole-hundred.ts';
 import { spread } from './windows.ts';
 
 /** A log's measures next to those of a run's policies. */

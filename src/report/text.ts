@@ -1,4 +1,4 @@
-import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES, type Outcome, PICKUPS } from '../../events/outcome.ts';
+import { LODGED, NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES, type Outcome, PICKUPS } from '../../events/outcome.ts';
 import { manifestLine } from '../manifest/manifest.ts';
 import { COMPARED_MEASURES, measuresOf } from '../measures/definitions.ts';
 import { PARTIES } from '../measures/measure.ts';
@@ -10,15 +10,27 @@ import { counted, foldedTable, wrapped } from './format.ts';
 import { headline } from './headline.ts';
 import { difference, fromTo, runLength } from './interval-text.ts';
 import { liability } from './liability.ts';
+import { lockTable } from './lock-table.ts';
 import { alignedAtPoint, legend, people, shown } from './people.ts';
 import { letter, policyList } from './policy-list.ts';
-import { LODGED, lodgedCount, wholeHundred, wholeLegend } from './whole-hundred.ts';
+import { lodgedCount, wholeHundred, wholeLegend } from './whole-hundred.ts';
 import { windows } from './windows.ts';
 import { words } from './words.ts';
 
 /** The report for a terminal: each policy has a letter, which heads its column. */
 export function renderText(result: Result): TerminalText {
-  const measured = [headline, policyList, windows, outcomes, bearers, differences, context, breakdownTables, words];
+  const measured = [
+    headline,
+    policyList,
+    windows,
+    outcomes,
+    lockTable,
+    bearers,
+    differences,
+    context,
+    breakdownTables,
+    words,
+  ];
   const sections = result.replications === 0 ? [title, policyList, footer] : [title, ...measured, footer];
   return terminalSections(sections.map((section) => section(result)).filter((section) => section.length > 0));
 }

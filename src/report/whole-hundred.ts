@@ -1,8 +1,8 @@
-import { NOT_LODGED, OUTCOME_ENTRIES, OUTCOMES, type Outcome } from '../../events/outcome.ts';
+import { LODGED, OUTCOME_ENTRIES, type Outcome } from '../../events/outcome.ts';
+import { countLocks } from '../measures/locks.ts';
 import type { PolicyResult } from '../measures/result.ts';
 
-/** The outcomes of detainers that are lodged before the exit: first what is missed, then the pickups. */
-export const LODGED = OUTCOMES.filter((key) => !NOT_LODGED.includes(key));
+// The outcomes of detainers that are lodged before the exit: first what is missed, then the pickups.
 const MISSED = LODGED.filter((key) => OUTCOME_ENTRIES[key].missed !== null);
 const PICKED_UP = LODGED.filter((key) => OUTCOME_ENTRIES[key].missed === null);
 
@@ -17,6 +17,8 @@ export interface WholeHundred {
   lodged: number;
   pickups: Rounded;
   missed: readonly Missed[];
+  /** The locks in series, in the order of LOCK_SERIES. */
+  locks: readonly { lost: Rounded; left: Rounded }[];
   of(key: Outcome): Rounded;
 }
 
@@ -48,7 +50,12 @@ export function wholeHundred(countOf: (key: Outcome) => number): WholeHundred | 
   const rounded = (part: number, count: number) => ({ whole: part, text: text(part, count, lodged) });
   const of = (key: Outcome) => rounded(whole.get(key) ?? 0, countOf(key));
   const missed = MISSED.map((key) => ({ ...of(key), count: countOf(key), words: OUTCOME_ENTRIES[key].missed ?? '' }));
-  return { lodged, pickups: rounded(pickups, picked), missed, of };
+  const wholeLocks = countLocks((key) => whole.get(key) ?? 0);
+  const locks = countLocks(countOf).map(({ lost, left }, i) => ({
+    lost: rounded(wholeLocks[i].lost, lost),
+    left: rounded(wholeLocks[i].left, left),
+  }));
+  return { lodged, pickups: rounded(pickups, picked), missed, locks, of };
 }
 
 /**

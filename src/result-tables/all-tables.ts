@@ -1,4 +1,5 @@
 import { ASSUMPTION_TABLE } from './assumptions.ts';
+import { LOCK_TABLE } from './locks.ts';
 import { DIFFERENCE_TABLE, MEASURE_TABLE } from './measures.ts';
 import { OUTCOME_TABLE } from './outcomes.ts';
 import { FACILITY_TABLE, MONTH_TABLE } from './parts.ts';
@@ -10,6 +11,7 @@ import type { ResultTable } from './table.ts';
 export const RESULT_TABLES: readonly ResultTable[] = [
   POLICIES,
   OUTCOME_TABLE,
+  LOCK_TABLE,
   MEASURE_TABLE,
   DIFFERENCE_TABLE,
   FACILITY_TABLE,

@@ -1,4 +1,4 @@
-import { NOT_LODGED, OUTCOMES } from '../../events/outcome.ts';
+import { LODGED } from '../../events/outcome.ts';
 import type { PolicyResult } from '../measures/result.ts';
 import { POLICY } from './columns.ts';
 import { resultTable } from './table.ts';
@@ -73,6 +73,5 @@ export const POLICIES = resultTable<Row>(
 
 /** Of the people whose case went on after the detainer's stage, those who had one. */
 export function lodgedTotal({ outcomes }: Pick<PolicyResult, 'outcomes'>): number {
-  const lodged = OUTCOMES.filter((key) => !NOT_LODGED.includes(key));
-  return lodged.reduce((sum, key) => sum + outcomes[key].count - outcomes[key].withoutDetainer, 0);
+  return LODGED.reduce((sum, key) => sum + outcomes[key].count - outcomes[key].withoutDetainer, 0);
 }

@@ -5,6 +5,7 @@ import type { Cell } from '../tables/csv-cells.ts';
 export const TABLE_FILES = [
   'policies.csv',
   'outcomes.csv',
+  'locks.csv',
   'measures.csv',
   'differences.csv',
   'facilities.csv',

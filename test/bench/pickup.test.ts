@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { OUTCOME_INDEX } from '../../events/outcome.ts';
+import { studentQuantile } from '../../src/draws/student.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
-import { studentQuantile } from '../../src/measures/student.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { loadScenario } from '../../src/scenario/load.ts';

@@ -9,7 +9,7 @@ const MOST = 4;
 const ALLOWED: Record<string, string> = {
   'src/measures/measure.ts: count': 'each call is a row of the table of measures',
   'src/measures/measure.ts: cost': 'each call is a row of the table of measures',
-  'src/measures/student.ts: incompleteBeta': 'the arguments of a mathematical function, in their usual order',
+  'src/draws/student.ts: incompleteBeta': 'the arguments of a mathematical function, in their usual order',
 };
 
 interface Node {

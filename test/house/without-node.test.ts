@@ -27,8 +27,8 @@ function reachedFrom(entry: string, read: (file: string) => string): Map<string,
   return ways;
 }
 
-const waysToNode = (read: (file: string) => string) =>
-  [...reachedFrom(ENTRY, read)].filter(([file]) => file.startsWith('node:')).map(([, way]) => way.join(' → '));
+const waysToNode = (read: (file: string) => string, entry = ENTRY) =>
+  [...reachedFrom(entry, read)].filter(([file]) => file.startsWith('node:')).map(([, way]) => way.join(' → '));
 
 const fromDisk = (file: string) => readFileSync(file, 'utf8');
 const planted = (into: string, line: string) => (file: string) =>
@@ -49,6 +49,10 @@ describe('loadTree needs no Node', () => {
         'zod',
       ]),
     );
+  });
+
+  test('nor does any that changes values of a scenario', () => {
+    expect(waysToNode(fromDisk, 'src/scenario/policies/with-values.ts')).toEqual([]);
   });
 
   test.each([

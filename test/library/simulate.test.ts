@@ -73,6 +73,7 @@ describe('a result', () => {
     expect([...tables.keys()]).toEqual([
       'policies.csv',
       'outcomes.csv',
+      'locks.csv',
       'measures.csv',
       'differences.csv',
       'assumptions.csv',

@@ -1,4 +1,4 @@
-import { studentQuantile } from '../../src/measures/student.ts';
+import { studentQuantile } from '../../src/draws/student.ts';
 
 /** The probability with which one interval of these tests misses the truth; there are a few dozen, with fixed seeds. */
 export const FALSE_ALARM = 1e-6;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Distribution } from '../../src/draws/distribution.ts';
 import { normalCdf } from '../../src/draws/normal.ts';
+import { studentQuantile } from '../../src/draws/student.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import { estimator } from '../../src/measures/estimates.ts';
-import { studentQuantile } from '../../src/measures/student.ts';
 import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import { clearingTime, constant, DAY, HOUR, plainPolicy, plainScenario, withMedian } from '../engine/scenarios.ts';
 import { type Changes, changed } from '../model/changes.ts';

@@ -1,5 +1,6 @@
 import { OUTCOMES, type Outcome } from '../../events/outcome.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
+import { countLocks } from '../../src/measures/locks.ts';
 import type { MeasureResult, PolicyResult, Result } from '../../src/measures/result.ts';
 import { A_MANIFEST } from '../manifest/a-manifest.ts';
 
@@ -52,6 +53,7 @@ export function policyResult(
         return [key, { count, withoutDetainer: 0, share: count / bookings, low: null, high: null, range: null }];
       }),
     ),
+    locks: countLocks((key) => outcomes[key] ?? 0).map(({ lock, lost, left }) => ({ lock, lost, left })),
     measures: measureResults(measures),
     exposureBasis: 'a figure of the test',
     ...changes,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Outcome } from '../../events/outcome.ts';
-import { LODGED, largestRemainder, wholeHundred, wholeLegend } from '../../src/report/whole-hundred.ts';
+import { LODGED, type Outcome } from '../../events/outcome.ts';
+import { LOCK_SERIES } from '../../src/measures/locks.ts';
+import { largestRemainder, wholeHundred, wholeLegend } from '../../src/report/whole-hundred.ts';
 
 const of = (counts: Partial<Record<Outcome, number>>) => wholeHundred((key) => counts[key] ?? 0);
 
@@ -54,6 +55,22 @@ describe('outcomes of 100 detainers', () => {
       { whole: 33 },
       { whole: 34 },
       { whole: 33 },
+    ]);
+  });
+
+  test('are walked through the locks, which lose what their outcomes show and leave the pickups', () => {
+    // 33.33 have no team free, 33.33 are out of reach, 33.33 are picked up: 34 + 33 + 33.
+    const whole = of({ noTeamFree: 1, outOfReach: 1, pickedUpAtRelease: 1 })!;
+    const series = LOCK_SERIES.map(({ lock }, i) => [lock, whole.locks[i].lost.whole, whole.locks[i].left.whole]);
+    expect(series).toEqual([
+      ['told', 0, 100],
+      ['heardInTime', 0, 100],
+      ['agencyComes', 0, 100],
+      ['teamOnDuty', 0, 100],
+      ['teamFreeAndInReach', 67, 33],
+      ['teamArrives', 0, 33],
+      ['arrivesInTime', 0, 33],
+      ['met', 0, 33],
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { OUTCOMES } from '../../events/outcome.ts';
+import { LOCKS, OUTCOMES } from '../../events/outcome.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import { renderCsv } from '../../src/result-tables/render-csv.ts';
 import { csv } from '../../src/tables/csv-cells.ts';
@@ -80,6 +80,7 @@ describe('the tables of a result', () => {
     expect([...tables.keys()]).toEqual([
       'policies.csv',
       'outcomes.csv',
+      'locks.csv',
       'measures.csv',
       'differences.csv',
       'assumptions.csv',
@@ -122,6 +123,24 @@ describe('the tables of a result', () => {
       shareOfBookings: '0.5',
       shareOfBookingsLow: '',
       shareOfDetainers: '',
+    });
+  });
+
+  test('locks.csv: a row for each policy and lock, with who stops there and who continues', () => {
+    const mixed = policyResult('mixed', { notIdentified: 5, noTeamFree: 2, outOfReach: 1, pickedUpAtRelease: 1 });
+    const rows = recordsOf(renderCsv(result([mixed])).get('locks.csv'));
+    expect(rows.map(({ lock }) => lock)).toEqual(Object.keys(LOCKS));
+    expect(rows).toContainEqual({
+      policy: 'mixed',
+      lock: 'teamFreeAndInReach',
+      position: '5',
+      step: 'a team is free and in reach',
+      outcomes: 'no team free; out of reach',
+      lostPerRun: '0.3',
+      leftPerRun: '0.1',
+      lostTotal: '3',
+      leftTotal: '1',
+      leftShareOfDetainers: '0.25',
     });
   });
 

@@ -86,7 +86,13 @@ function pathsOf(node: SourceNode, prefix = ''): string[] {
   return [...node.entries].flatMap(([key, entry]) => [`${prefix}${key}`, ...pathsOf(entry.node, `${prefix}${key}.`)]);
 }
 
-function replaced(node: SourceNode, [key, ...rest]: string[], by: SourceNode, keyPlace: Place | undefined): SourceNode {
+/** A tree with another node at a path. It has all keys of the path but perhaps the last. */
+export function replaced(
+  node: SourceNode,
+  [key, ...rest]: string[],
+  by: SourceNode,
+  keyPlace: Place | undefined,
+): SourceNode {
   const below = child(node, key);
   const next = rest.length === 0 || below === undefined ? by : replaced(below, rest, by, keyPlace);
   if (node.kind === 'list') return { ...node, items: node.items.map((item, i) => (String(i) === key ? next : item)) };

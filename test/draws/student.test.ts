@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { normalQuantile } from '../../src/draws/normal.ts';
-import { studentQuantile } from '../../src/measures/student.ts';
+import { studentQuantile } from '../../src/draws/student.ts';
 
 const relative = (value: number, truth: number) => Math.abs(value / truth - 1);
 

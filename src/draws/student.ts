@@ -1,8 +1,8 @@
-import { exp } from '../draws/exponential.ts';
-import { lnGamma } from '../draws/gamma.ts';
-import { logConcaveRoot } from '../draws/log-concave-root.ts';
-import { log, log1p } from '../draws/logarithm.ts';
-import { normalQuantile } from '../draws/normal.ts';
+import { exp } from './exponential.ts';
+import { lnGamma } from './gamma.ts';
+import { logConcaveRoot } from './log-concave-root.ts';
+import { log, log1p } from './logarithm.ts';
+import { normalQuantile } from './normal.ts';
 
 /**
  * Quantile of Student's t distribution: the t with P(T ≤ t) = p, for degrees of freedom from 1 to 1e6 and more;
