@@ -14,3 +14,8 @@ export function personKey(day: number, number: number): number {
 export function dayOfPerson(person: number): number {
   return person >> NUMBER_BITS;
 }
+
+/** The person's number within that day, from 0. */
+export function numberWithinDay(person: number): number {
+  return person & (MOST_PER_DAY - 1);
+}

@@ -9,7 +9,7 @@ import {
 } from '../../model/agent-arrival.ts';
 import type { Draws } from '../../model/chance.ts';
 import { type Policy, rulesAt } from '../../model/policy.ts';
-import { makeTrip } from '../../model/trip.ts';
+import { makeTrip, type Trip } from '../../model/trip.ts';
 import { ARRANGED, TOLD } from './due-notice.ts';
 import {
   AGENTS,
@@ -45,6 +45,17 @@ export interface FieldOfficeWork {
   sentAgain(notice: number): void;
 }
 
+/** A team that sets out, as whoever watches the office sees it. */
+export interface SetOut {
+  person: number;
+  facility: number;
+  /** Index into the rules' list of teams. */
+  group: number;
+  onOvertime: boolean;
+  setOutAt: number;
+  trip: Trip;
+}
+
 /**
  * Stage 4: one field office under one policy, where people compete for teams. This is a discrete-event simulation. It
  * merges five streams: notices sorted by when they fall due, teams that return, shifts that open, last shifts that end,
@@ -53,6 +64,8 @@ export interface FieldOfficeWork {
  * test/engine/field-office-reference.ts does the same in the plainest way.
  */
 export class FieldOffice {
+  /** Sees every team that sets out, in order of time; null: nobody watches. */
+  watch: ((setOut: SetOut) => void) | null = null;
   private readonly policy: Policy;
   /** The rules of the office itself: teams, their size, overtime, order. They hold always and for all facilities. */
   private readonly rules: Policy;
@@ -84,6 +97,11 @@ export class FieldOffice {
     this.firstCome = agentArrival.order === 'firstCome';
     this.everyNotice = policy.periods === null && agentArrival.dispatch === 'everyNotice';
     this.knowsOvertime = agentArrival.overtime.rule !== 'none';
+  }
+
+  /** How many teams each group has. */
+  get groups(): number[] {
+    return this.rules.agentArrival.teams.map(({ count }) => count);
   }
 
   /** Starts over, for notices due at `from` or later. */
@@ -307,6 +325,10 @@ export class FieldOffice {
     if (person.attempt > 0) this.work.sentAgain(notice);
     recordTrip(rows, row, trip, now);
     rows[row + AGENTS] = this.rules.agentArrival.size;
+    if (this.watch !== null) {
+      const { facility } = person;
+      this.watch({ person: rows[row + PERSON], facility, group, onOvertime, setOutAt: now, trip });
+    }
     const failed = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
     if (failed && person.attempt < rules.agentArrival.retries && trip.endedAt < person.leavesAt) {
       this.comingBack.push(trip.endedAt, notice);

@@ -16,6 +16,7 @@ import { blankDueNotice, dueNoticeOf } from '../office/due-notice.ts';
 import { DueNotices } from '../office/due-notices.ts';
 import { FieldOffice } from '../office/field-office.ts';
 import { arrivalEvent, blankSettled, countEarlierTrip, countSettledNotice } from '../office/settled-notice.ts';
+import { TeamNumbers, type TeamTrip } from '../office/team-trip.ts';
 import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Followers } from '../plan/run-in.ts';
@@ -30,6 +31,8 @@ export interface Observer {
   served(policy: number, arrival: AgentArrival): void;
   /** Another team is sent to the same person; `arrival` is the arrival of the team before it. */
   sentAgain?(policy: number, arrival: AgentArrival): void;
+  /** A team sets out. Its trip is known to the end. Called before `served`, in order of time in each field office. */
+  sent?(policy: number, trip: TeamTrip): void;
 }
 
 /**
@@ -128,6 +131,7 @@ export class Replicator {
       counter.releasedOtherwise = plan.policies[p].releasesAsBase ? 0 : 1;
     }
     for (const { unasked } of this.groups) unasked.reset();
+    this.watchTeams(observer);
     for (const { due, office } of desks) {
       due.clear();
       office.open(plan.days.startOf(-warmUpDays));
@@ -236,6 +240,15 @@ export class Replicator {
       office.add(due.add(dueNoticeOf(booking, found, counted, this.dueNotice)), found.dueAt);
     }
     return found;
+  }
+
+  private watchTeams(observer: Observer | undefined): void {
+    for (const [p, offices] of this.desks.entries()) {
+      for (const [fieldOffice, { office }] of offices.entries()) {
+        const numbers = new TeamNumbers(office.groups, fieldOffice);
+        office.watch = observer?.sent === undefined ? null : (setOut) => observer.sent?.(p, numbers.tripOf(setOut));
+      }
+    }
   }
 
   private count(counters: Counters, booking: Booking, found: Case, p: number): void {
