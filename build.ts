@@ -27,6 +27,9 @@ await build({
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
+  loader: { '.css': 'text' },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   sourcemap: 'linked',
   logLevel: 'warning',
   // Only --on local loads the embedded servers, and they need a later Node than the rest.
