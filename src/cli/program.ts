@@ -53,7 +53,7 @@ function withReportOptions(command: Command): Command {
   }
   return command
     .option('--out <dir>', `write ${ALL_FORMATS_IN_WORDS} into a new directory`)
-    .option('--force', 'replace the directory if it exists and holds only a report');
+    .option('--force', 'replace a file, or a directory that holds only a report');
 }
 
 /** Like `program.command`, for a command that reads a scenario. */

@@ -13,7 +13,7 @@ interface ReportFormat {
 
 interface ReportOption {
   /** What `--help` shows in place of the option's value. */
-  value: '' | ' <dir>';
+  value: '' | ' <dir>' | ' <file>';
   description: string;
 }
 
@@ -29,26 +29,32 @@ const FORMATS = {
     option: { value: ' <dir>', description: 'write the tables as CSV files into a new directory' },
     files: [...TABLE_FILES, DATA_PACKAGE_FILE],
   },
+  html: {
+    name: 'a page (HTML)',
+    option: { value: ' <file>', description: 'write the report as a page: charts, tables, two sheets to print' },
+    files: ['report.html'],
+  },
   resolved: { name: 'the resolved scenario', option: null, files: ['resolved.json'] },
 } as const satisfies Record<string, ReportFormat>;
 
 export type ReportFormatKey = keyof typeof FORMATS;
 
-/** The formats that a result alone can produce. */
-export type ResultFormat = Exclude<ReportFormatKey, 'resolved'>;
+/** The formats that a result alone can produce. The page also shows dots that a result does not hold. */
+export type ResultFormat = Exclude<ReportFormatKey, 'resolved' | 'html'>;
 
 /** Those of them that are a single file. */
 export type OneFileFormat = {
   [Key in ResultFormat]: (typeof FORMATS)[Key]['files'] extends readonly [string] ? Key : never;
 }[ResultFormat];
 
-/** The formats that an option asks for: printed, or written into a directory of their own. */
+/** The formats that an option asks for: printed, or written into a directory or a file of their own. */
 type AskedFor<Value extends ReportOption['value']> = {
   [Key in ReportFormatKey]: (typeof FORMATS)[Key]['option'] extends { value: Value } ? Key : never;
 }[ReportFormatKey];
 
 export type PrintedFormat = AskedFor<''>;
 export type DirectoryFormat = AskedFor<' <dir>'>;
+export type FileFormat = AskedFor<' <file>'>;
 
 /** A file that a format may consist of. */
 export type FileOf<Key extends ReportFormatKey> = (typeof FORMATS)[Key]['files'][number];
@@ -59,9 +65,10 @@ export const REPORT_FORMAT_KEYS = Object.keys(FORMATS) as ReportFormatKey[];
 /** Every file of a report's directory. A directory that contains nothing else may be replaced. */
 export const REPORT_FILES: readonly string[] = REPORT_FORMAT_KEYS.flatMap((key) => REPORT_FORMATS[key].files);
 
-/** The formats whose option prints, or writes into a directory. */
+/** The formats whose option prints, or writes into a directory or a file. */
 export const PRINTED_FORMATS = keysOf('') as PrintedFormat[];
 export const DIRECTORY_FORMATS = keysOf(' <dir>') as DirectoryFormat[];
+export const FILE_FORMATS = keysOf(' <file>') as FileFormat[];
 
 /** What `--out` writes, in words: all formats. */
 export const ALL_FORMATS_IN_WORDS = inWords(REPORT_FORMAT_KEYS.map((key) => REPORT_FORMATS[key].name));

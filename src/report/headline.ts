@@ -7,9 +7,15 @@ const NAMED_FROM = 5;
 
 const LOSSES = `the largest loss; for the baseline, all of ${NAMED_FROM} or more`;
 
+/** The policy that the others are compared with; of a single policy, that one. */
+export function baselineOf({ policies, differences }: Result): PolicyResult {
+  return policies.find(({ name }) => name === differences[0]?.baseline) ?? policies[0];
+}
+
 /** How much notice the baseline gives, and how detainers end under each policy. */
-export function headline({ policies, differences }: Result): string[] {
-  const baseline = policies.find(({ name }) => name === differences[0]?.baseline) ?? policies[0];
+export function headline(result: Result): string[] {
+  const { policies } = result;
+  const baseline = baselineOf(result);
   const heads = table(
     policies.map(({ name }) => [`  ${name}`, '|']),
     'l',
@@ -23,7 +29,8 @@ export function headline({ policies, differences }: Result): string[] {
   ];
 }
 
-function notice(policy: PolicyResult): string {
+/** How much notice the agency asks for and gets, as a sentence without its beginning. */
+export function notice(policy: PolicyResult): string {
   const { measures, requestedLeadMinutes } = policy;
   const { quantiles } = measures.noticeWindow;
   if (wholeOf(policy) === null) return 'ICE (the agency) lodges no detainer in time.';
@@ -34,7 +41,7 @@ function notice(policy: PolicyResult): string {
 }
 
 /** How many end in a pickup, and how the others end: of the baseline each loss that matters, of others the largest. */
-function ending(policy: PolicyResult, isBaseline: boolean): string {
+export function ending(policy: PolicyResult, isBaseline: boolean): string {
   const whole = wholeOf(policy);
   if (whole === null) return 'no detainer is lodged.';
   const { text } = whole.pickups;

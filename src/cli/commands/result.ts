@@ -1,10 +1,11 @@
 import { manifestOf } from '../../manifest/manifest.ts';
+import { dotsOf } from '../../measures/dots.ts';
 import { perReplication, summarise } from '../../measures/summarise.ts';
 import { policyNotes } from '../../notes/policy-notes.ts';
 import { type DriveOutcome, resultsSoFar } from '../../pipeline/drive/drive.ts';
 import { type ListedRun, readHeading } from '../../pipeline/drive/run-list.ts';
 import { type RunRecord, readRun } from '../../pipeline/store/run-record.ts';
-import { checkDirectories, missingNotes, printReport, type ReportOptions } from '../output/print-report.ts';
+import { checkPlaces, missingNotes, printReport, type ReportOptions } from '../output/print-report.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import { say } from '../terminal/print.ts';
@@ -21,7 +22,7 @@ interface ResultOptions extends ReportOptions {
 
 /** Prints the report of a run on a deployed stack from the results that are there; with --wait, once all are. */
 export async function result(id: string, options: ResultOptions): Promise<void> {
-  checkDirectories(options);
+  checkPlaces(options);
   await interruptible('Leaving the run, which continues on AWS', (stop) =>
     withAwsStack(options.stack, (stack) => resultOf(id, stack, options, stop)),
   );
@@ -41,7 +42,8 @@ async function resultOf(id: string, stack: AwsStack, options: ResultOptions, sto
   const summary = summarise(tally, scenario);
   const manifest = manifestOf({ ...heading, ...summary, complete });
   const found = { manifest, ...heading, notes, ...summary, complete };
-  await printReport({ result: found, scenario, single: () => perReplication(tally, scenario) }, options);
+  const single = () => perReplication(tally, scenario);
+  await printReport({ result: found, scenario, single, dots: () => dotsOf(tally, scenario) }, options);
   if (!complete) say(`To resume it: ${pickUpCommand(id, stack.name)}`);
   if (interrupted) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;

@@ -5,6 +5,7 @@ import { runScenario } from '../../engine/run/run-scenario.ts';
 import { type Precision, standing } from '../../engine/run/until.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
+import { dotsOf } from '../../measures/dots.ts';
 import type { Part } from '../../measures/parts.ts';
 import { breakDown, perReplication, summarise } from '../../measures/summarise.ts';
 import type { Tally } from '../../measures/tally.ts';
@@ -16,13 +17,7 @@ import { counted } from '../../report/format.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { headingOf } from '../../scenario/heading.ts';
 import { loadScenario } from '../../scenario/load.ts';
-import {
-  checkDirectories,
-  missingNotes,
-  printReport,
-  type ReportOptions,
-  setAsideNotes,
-} from '../output/print-report.ts';
+import { checkPlaces, missingNotes, printReport, type ReportOptions, setAsideNotes } from '../output/print-report.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
@@ -64,7 +59,7 @@ const MOST_UNTIL = 100_000;
 
 export async function run(file: string, options: RunOptions): Promise<void> {
   const until = options.until === undefined ? undefined : precision(options.until);
-  checkDirectories(options);
+  checkPlaces(options);
   const loaded = await loadScenario(file, options);
   const scenario = adjusted(loaded.resolved, options);
 
@@ -108,7 +103,8 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const single = () => perReplication(tally, scenario);
   const summary = { ...summarise(tally, scenario), ...breakdown, ...(options.perReplication && single()) };
   const manifest = manifestOf({ ...heading, ...summary, complete });
-  await printReport({ result: { manifest, ...heading, notes, ...summary, complete }, scenario, single }, options);
+  const result = { manifest, ...heading, notes, ...summary, complete };
+  await printReport({ result, scenario, single, dots: () => dotsOf(tally, scenario) }, options);
   if (until !== undefined) sayPrecision(until, tally, scenario, precise);
   if (!complete && pickUp !== undefined) say(`The run continues on AWS. To resume it: ${pickUp}`);
   if (interrupted) process.exitCode = EXIT.interrupted;

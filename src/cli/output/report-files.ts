@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Dots } from '../../measures/dots.ts';
 import type { Result } from '../../measures/result.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMAT_KEYS, type ReportFormatKey } from '../../report/formats.ts';
 import { PRINTERS, RENDERERS } from '../../report/render.ts';
@@ -11,22 +13,37 @@ export interface ReportedRun {
   scenario: ResolvedScenario;
   /** The values of single replications. The tables always have them; the result only if they were asked for. */
   single(): Pick<Required<Result>, 'perReplication'>;
+  /** What only the page shows. */
+  dots(): Dots;
 }
 
+type Files<Key extends ReportFormatKey> = ReadonlyMap<FileOf<Key>, string>;
+
 /** Each format's files: name -> text. A format without an entry does not compile. */
-const FILES: { [Key in ReportFormatKey]: (run: ReportedRun) => ReadonlyMap<FileOf<Key>, string> } = {
+const FILES: { [Key in ReportFormatKey]: (run: ReportedRun) => Files<Key> | Promise<Files<Key>> } = {
   text: ({ result }) => RENDERERS.text(result),
   json: ({ result }) => RENDERERS.json(result),
   csv: ({ result, single }) => RENDERERS.csv({ ...result, ...single() }),
+  html: async ({ result, dots }) => {
+    // Loaded only where it is asked for, so that other commands start as fast as before.
+    const { reportDocument } = await import('../../page/document.tsx');
+    return new Map([['report.html', reportDocument({ result, dots: dots() }, base64Sha256)]]);
+  },
   resolved: ({ scenario }) => new Map([['resolved.json', jsonText(scenario)]]),
 };
 
 /** One format's files, or those of all formats, as `--out` writes them: name -> text. */
-export function reportFiles(
+export async function reportFiles(
   run: ReportedRun,
   formats: readonly ReportFormatKey[] = REPORT_FORMAT_KEYS,
-): Map<string, string> {
-  return new Map(formats.flatMap((key): [string, string][] => [...FILES[key](run)]));
+): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const key of formats) for (const [name, text] of await FILES[key](run)) files.set(name, text);
+  return files;
+}
+
+function base64Sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }
 
 /** What a format of one file prints. */

@@ -1,0 +1,40 @@
+/** A row of a small bar chart. */
+export interface BarRow {
+  label: string;
+  /** null where the measure does not apply. */
+  value: number | null;
+  text: string;
+}
+
+/**
+ * Bars of one measure, one per policy, from a common 0. Each row is text beside its bar, so that it reads without the
+ * bars.
+ */
+export function BarRows({ rows }: { rows: readonly BarRow[] }) {
+  const most = Math.max(0, ...rows.map(({ value }) => value ?? 0));
+  const least = Math.min(0, ...rows.map(({ value }) => value ?? 0));
+  const span = most - least || 1;
+  const percent = (value: number) => `${(((value - least) / span) * 100).toFixed(2)}%`;
+  return (
+    <ul class="bars">
+      {rows.map(({ label, value, text }) => (
+        <li key={label}>
+          <span class="name">
+            <bdi>{label}</bdi>
+          </span>
+          <svg class="bar" width="100%" height="12" aria-hidden="true" focusable="false">
+            {value !== null && (
+              <rect
+                x={percent(Math.min(0, value))}
+                width={`${((Math.abs(value) / span) * 100).toFixed(2)}%`}
+                height="12"
+              />
+            )}
+            <line class="zero" x1={percent(0)} x2={percent(0)} y1="0" y2="12" />
+          </svg>
+          <span class="number">{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Dots } from '../../measures/dots.ts';
+import type { Result } from '../../measures/result.ts';
+import type { PageValues } from '../../safe-text/page-values.ts';
+
+/** Everything that the report shows: plain data, so that a worker can send it to the page. */
+export interface ReportData {
+  result: Result;
+  /** In the order of the result's policies. */
+  dots: Dots;
+}
+
+/** The same after the door for text, which every section expects. */
+export type Shown = PageValues<ReportData>;

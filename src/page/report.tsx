@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { DataTable } from './charts/data-table.tsx';
+import { Patterns } from './charts/patterns.tsx';
+import type { Shown } from './data/report-data.ts';
+import { Assumptions } from './sections/assumptions.tsx';
+import { Basis } from './sections/basis.tsx';
+import { Bearers } from './sections/bearers.tsx';
+import { Cite } from './sections/cite.tsx';
+import { Differences, differencesTable } from './sections/differences.tsx';
+import { Headline, Top } from './sections/headline.tsx';
+import { Locks, locksTable } from './sections/locks.tsx';
+import { Outcomes, outcomesTable } from './sections/outcomes.tsx';
+import { Windows } from './sections/windows.tsx';
+
+/** The report in its order: first two printed sheets that stand alone, then the rest. */
+export function Report({ data }: { data: Shown }) {
+  const { result } = data;
+  if (result.replications === 0) {
+    return (
+      <Frame>
+        <Top result={result} />
+        <Cite result={result} />
+      </Frame>
+    );
+  }
+  return (
+    <Frame>
+      <div class="sheet">
+        <Top result={result} />
+        <Headline result={result} />
+        <Outcomes result={result} />
+      </div>
+      <div class="sheet">
+        <Locks result={result} />
+        <Differences result={result} />
+        <Basis result={result} />
+      </div>
+      <div class="rest">
+        <section class="print-only" aria-hidden="true">
+          <h2>The figures of the first two sheets</h2>
+          <DataTable {...outcomesTable(result)} />
+          <DataTable {...locksTable(result)} />
+          {result.differences.length > 0 && <DataTable {...differencesTable(result)} />}
+        </section>
+        <Windows data={data} />
+        <Bearers result={result} />
+        <Assumptions result={result} />
+        <Cite result={result} />
+      </div>
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: ComponentChildren }) {
+  return (
+    <main>
+      <Patterns />
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,156 @@
+import { COMPARED_MEASURES, measureOfKey } from '../../measures/definitions.ts';
+import type { Measure, Party, Unit } from '../../measures/measure.ts';
+import type { Result } from '../../measures/result.ts';
+import { signed } from '../../report/format.ts';
+import { difference, fromTo, rangeMeaning, runLength } from '../../report/interval-text.ts';
+import type { TableData } from '../charts/data-table.tsx';
+import { Section } from '../charts/figure.tsx';
+import { AxisNumbers, IntervalRow } from '../charts/interval-row.tsx';
+import { linear, roundDomain } from '../charts/scale.ts';
+
+type Difference = Result['differences'][number];
+type Estimate = Difference['measures'][string];
+
+/** One measure per kind of burden and party: the differences that the short report shows. */
+const PANELS: readonly { key: string; party: Party; title: string }[] = [
+  { key: 'pickupRate', party: 'the agency', title: 'pickups of 100 detainers' },
+  { key: 'agentHours', party: 'the agency', title: 'hours of agents' },
+  { key: 'countyCost', party: 'the county', title: 'cost of the county, $' },
+  { key: 'hoursHeld', party: 'the person', title: 'hours held past the exit' },
+];
+
+/** What each policy changes against the baseline, for whom, and how far single runs differ. */
+export function Differences({ result }: { result: Result }) {
+  const { differences, days } = result;
+  if (differences.length === 0) return null;
+  const [{ baseline }] = differences;
+  const length = runLength(days);
+  const ranges = differences.map(({ measures }) => measures.pickupRate.range);
+  return (
+    <Section
+      id="differences"
+      title={finding(differences)}
+      subtitle={
+        <>
+          Average difference from “<bdi>{baseline}</bdi>” per run of {length}, over the same simulated people. Dot and
+          dark line: the average and its 95 % interval. Pale band: one run taken alone. {rangeMeaning(ranges, days)}
+        </>
+      }
+      data={differencesTable(result)}
+      isOnSheet
+    >
+      <div class="panels">
+        {PANELS.map(({ key, ...panel }) => (
+          <Panel key={key} measure={measureOfKey(key)} differences={differences} length={length} {...panel} />
+        ))}
+      </div>
+      <p class="note">
+        The interval says how precisely the average is known. It says nothing about a single run, or about the
+        assumptions.
+      </p>
+    </Section>
+  );
+}
+
+interface PanelProps {
+  measure: Measure;
+  party: Party;
+  title: string;
+  differences: readonly Difference[];
+  length: string;
+}
+
+/** One measure: a row per policy, on a common axis. */
+function Panel({ measure: { key, unit }, party, title, differences, length }: PanelProps) {
+  const factor = unit === 'share' ? 100 : 1;
+  const rows = differences.map(({ policy, measures }) => ({ policy, estimate: measures[key] }));
+  const { domain, ticks } = roundDomain(rows.flatMap(({ estimate }) => extent(estimate).map((end) => end * factor)));
+  const scale = linear(domain);
+  return (
+    <section class="panel" aria-label={`${party}: ${title}`}>
+      <h3>
+        <span class="party">{party}</span> {title}
+      </h3>
+      <ul>
+        {rows.map(({ policy, estimate }) => (
+          <li key={policy}>
+            <span class="name">
+              <bdi>{policy}</bdi>
+            </span>
+            {estimate.mean === null ? (
+              <span class="none">does not apply</span>
+            ) : (
+              <IntervalRow
+                mean={estimate.mean * factor}
+                interval={scaled(estimate.low, estimate.high, factor)}
+                range={estimate.range && scaled(estimate.range.low, estimate.range.high, factor)}
+                scale={scale}
+                ticks={ticks}
+              />
+            )}
+            <span class="number">
+              <b>{rounded(estimate.mean, unit)}</b> <span class="year">{rangeOf(estimate, unit, length)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <AxisNumbers ticks={ticks} scale={scale} text={plain} />
+    </section>
+  );
+}
+
+function extent({ mean, low, high, range }: Estimate): number[] {
+  return [mean, low, high, range?.low ?? null, range?.high ?? null].filter((value) => value !== null);
+}
+
+function scaled(low: number | null, high: number | null, factor: number): [number, number] | null {
+  return low === null || high === null ? null : [low * factor, high * factor];
+}
+
+/** A difference with its sign and as many figures as a sheet needs; the table has its interval. */
+function rounded(value: number | null, unit: Unit): string {
+  if (value === null) return '–';
+  const size = value * (unit === 'share' ? 100 : 1);
+  const text = signed(size, Math.abs(size) >= 10 || size === 0 ? 0 : 1);
+  return size > 0 ? `+${text}` : text;
+}
+
+function rangeOf({ range }: Estimate, unit: Unit, length: string): string {
+  if (range === null || range.low === range.high) return '';
+  return `in ${length} ${fromTo(rounded(range.low, unit), rounded(range.high, unit))}`;
+}
+
+/** The number at a tick. */
+function plain(value: number): string {
+  const text =
+    Math.abs(value) >= 10_000 ? `${signed(value / 1000, 0)}k` : signed(value, Number.isInteger(value) ? 0 : 1);
+  return value > 0 ? `+${text}` : text;
+}
+
+/** How far the pickups of 100 differ, over all policies. */
+function finding(differences: readonly Difference[]): string {
+  const changes = differences.map(({ measures }) => measures.pickupRate.mean).filter((mean) => mean !== null);
+  if (changes.length === 0) return 'What each policy changes';
+  const [low, high] = [Math.min(...changes), Math.max(...changes)];
+  const text = low === high ? rounded(low, 'share') : `${rounded(low, 'share')} to ${rounded(high, 'share')}`;
+  return `Of 100 detainers, ${text} pickups more or fewer than under the baseline`;
+}
+
+export function differencesTable({ differences, days }: Result): TableData {
+  const length = runLength(days);
+  return {
+    caption: `Difference from the baseline, average per run, with its 95 % interval, and the range of ${length} taken alone`,
+    head: ['', 'unit', ...differences.flatMap(({ policy }) => [policy, `in ${length}`])],
+    rows: COMPARED_MEASURES.map(({ key, label, unit }) => [
+      label,
+      unit === 'share' ? 'percentage points' : unit,
+      ...differences.flatMap(({ measures }) => [difference(measures[key], unit), runRange(measures[key], unit)]),
+    ]),
+  };
+}
+
+function runRange({ range }: Estimate, unit: Unit): string {
+  if (range === null) return '–';
+  const [low, high] = [rounded(range.low, unit), rounded(range.high, unit)];
+  return low === high ? low : fromTo(low, high);
+}

@@ -1,0 +1,107 @@
+import { LOCKS, type Lock } from '../../../events/outcome.ts';
+import type { PolicyResult, Result } from '../../measures/result.ts';
+import { baselineOf } from '../../report/headline.ts';
+import type { TableData } from '../charts/data-table.tsx';
+import { Section } from '../charts/figure.tsx';
+import { type LockStep, LockSteps } from '../charts/lock-steps.tsx';
+import { kindsOfHundred, lockKind } from '../data/kinds.ts';
+
+const SERIES = Object.keys(LOCKS) as Lock[];
+
+/** The names of the steps below their bars: the shortest words that say it. */
+const SHORT: Record<Lock, string> = {
+  told: 'agency is told',
+  heardInTime: 'hears in time',
+  agencyComes: 'decides to come',
+  teamOnDuty: 'team on duty',
+  teamFreeAndInReach: 'free, in reach',
+  teamArrives: 'arrives at all',
+  arrivesInTime: 'arrives in time',
+  met: 'they meet: pickup',
+};
+
+/** Where detainers stop: what must happen, in this order, and how many of 100 are left after each step. */
+export function Locks({ result }: { result: Result }) {
+  const rows = result.policies.map((policy) => ({ policy, steps: stepsOf(policy) }));
+  if (rows.every(({ steps }) => steps === null)) return null;
+  return (
+    <Section
+      id="locks"
+      title={finding(baselineOf(result))}
+      subtitle={
+        'Eight things must happen in this order, like locks in series. Bars: how many of 100 detainers are left after ' +
+        'each. Patterned parts: what is lost there.'
+      }
+      data={locksTable(result)}
+      isOnSheet
+    >
+      <ol class="lock-names" start={0}>
+        <li>detainer lodged</li>
+        {SERIES.map((lock) => (
+          <li key={lock}>{SHORT[lock]}</li>
+        ))}
+      </ol>
+      <ul class="lock-rows">
+        {rows.map(({ policy, steps }, p) => (
+          <li key={policy.name}>
+            <h3 id={`locks-${p}`}>
+              <bdi>{policy.name}</bdi>
+            </h3>
+            {steps === null ? (
+              <p class="none">no detainer is lodged</p>
+            ) : (
+              <div>
+                <LockSteps steps={steps} labelledBy={`locks-${p}`} describedBy={`locks-${p}-words`} />
+                <p class="hidden" id={`locks-${p}-words`}>
+                  {inWords(steps)}
+                </p>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What each lock loses and leaves of 100; null if no detainer was lodged. */
+function stepsOf(policy: PolicyResult): LockStep[] | null {
+  const counts = kindsOfHundred(policy);
+  if (counts === null) return null;
+  let left = 100;
+  return SERIES.map((lock) => {
+    const kind = lockKind(lock);
+    const lost = counts.find(({ key }) => key === kind)?.whole ?? 0;
+    left -= lost;
+    return { kind, lost, left, leftText: String(left) };
+  });
+}
+
+function inWords(steps: readonly LockStep[]): string {
+  const left = steps.map(({ leftText }, i) => `${leftText} after “${LOCKS[SERIES[i]]}”`);
+  return `Of 100 detainers, left: ${left.join(', ')}.`;
+}
+
+function finding(policy: PolicyResult) {
+  const steps = stepsOf(policy) ?? [];
+  const most = Math.max(0, ...steps.map(({ lost }) => lost));
+  const at = steps.findIndex(({ lost }) => lost === most);
+  if (most === 0) return 'Where detainers stop on the way to a pickup';
+  return (
+    <>
+      Under “<bdi>{policy.name}</bdi>” most are lost at step {at + 1}, “{LOCKS[SERIES[at]]}”: {most} of 100
+    </>
+  );
+}
+
+export function locksTable({ policies }: Result): TableData {
+  const columns = policies.map(stepsOf);
+  return {
+    caption: 'Of 100 detainers lodged before the exit, how many are left after each step',
+    head: ['', ...policies.map(({ name }) => name)],
+    rows: [
+      ['detainer lodged before the exit', ...columns.map((steps) => (steps === null ? '–' : '100'))],
+      ...SERIES.map((lock, i) => [LOCKS[lock], ...columns.map((steps) => steps?.[i].leftText ?? '–')]),
+    ],
+  };
+}

@@ -1,0 +1,132 @@
+import type { Result } from '../../measures/result.ts';
+import { hoursAndMinutes, inWords } from '../../report/format.ts';
+import { baselineOf } from '../../report/headline.ts';
+import { hearing } from '../../report/hearing.ts';
+import type { TableData } from '../charts/data-table.tsx';
+import { DotStrip } from '../charts/dot-strip.tsx';
+import { Section } from '../charts/figure.tsx';
+import { AxisNumbers } from '../charts/interval-row.tsx';
+import { evenTicks } from '../charts/scale.ts';
+import type { ReportData } from '../data/report-data.ts';
+
+const HOUR = 60;
+
+/** Hours around the exit, evenly spaced on the axis: close to the exit, where most happens, they have most room. */
+const TICKS = [-48, -24, -12, -6, -3, -2, -1, 0, 1, 2, 3, 6, 12, 24, 48].map((hours) => hours * HOUR);
+const scale = evenTicks(TICKS);
+
+/** What is shown of each case: its distance from the exit, which is 0. A window is the time before it. */
+const STRIPS = [
+  { key: 'noticeWindow', name: 'notice sent', sign: -1 },
+  { key: 'heardWindow', name: 'notice heard', sign: -1 },
+  { key: 'pickupGap', name: 'team arrives', sign: 1 },
+] as const;
+
+/** When notices are sent and heard and when teams arrive, around the exit, as quantile dot plots. */
+export function Windows({ data: { result, dots } }: { data: ReportData }) {
+  const { policies, replications } = result;
+  const baseline = baselineOf(result);
+  const heard = hearing(baseline, replications);
+  return (
+    <Section
+      id="windows"
+      title={finding(result)}
+      subtitle={
+        'Hours before (−) and after (+) the exit, when the person leaves the jail. Each dot is 2 of 100 cases. The hours ' +
+        'have more room near the exit. Dashed line: the notice that the agency asks for.'
+      }
+      data={windowsTable(result)}
+    >
+      {heard !== null && (
+        <p>
+          Under “<bdi>{baseline.name}</bdi>”, {heard}
+        </p>
+      )}
+      <ul class="windows">
+        {policies.map(({ name, requestedLeadMinutes }, p) => (
+          <li key={name}>
+            <h3>
+              <bdi>{name}</bdi>
+            </h3>
+            {STRIPS.map(({ key, name: what, sign }) => {
+              const minutes = dots[p][key];
+              const id = `windows-${p}-${key}`;
+              return (
+                <div class="strip" key={key}>
+                  <span class="name" id={id}>
+                    {what}
+                  </span>
+                  {minutes === null ? (
+                    <span class="none">never</span>
+                  ) : (
+                    <DotStrip
+                      values={sign < 0 ? minutes.map((value) => -value).reverse() : minutes}
+                      scale={scale}
+                      ticks={TICKS}
+                      marked={key === 'noticeWindow' ? -requestedLeadMinutes : null}
+                      labelledBy={id}
+                      describedBy={`${id}-words`}
+                    />
+                  )}
+                  <span class="number" id={`${id}-words`}>
+                    {minutes !== null && middle(minutes, sign)}
+                  </span>
+                </div>
+              );
+            })}
+            <div class="strip">
+              <span class="name" />
+              <AxisNumbers ticks={TICKS} scale={scale} text={hours} />
+              <span class="number" />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** The case in the middle of the dots, in words. */
+function middle(minutes: readonly number[], sign: 1 | -1): string {
+  const value = sign * minutes[Math.floor(minutes.length / 2)];
+  if (Math.abs(value) < 0.5) return 'median: at the exit';
+  return `median: ${inWords(Math.abs(value))} ${value < 0 ? 'before' : 'after'}`;
+}
+
+function hours(minutes: number): string {
+  const text = String(Math.abs(minutes) / HOUR);
+  if (minutes === 0) return 'exit';
+  return minutes < 0 ? `−${text} h` : `+${text} h`;
+}
+
+function finding(result: Result) {
+  const { name, measures, requestedLeadMinutes } = baselineOf(result);
+  const { quantiles } = measures.noticeWindow;
+  if (quantiles === null) return 'When notices are sent and heard, and when teams arrive';
+  return (
+    <>
+      Under “<bdi>{name}</bdi>” the middle notice is sent {inWords(quantiles['50'])} before the exit, where{' '}
+      {inWords(requestedLeadMinutes)} is asked for
+    </>
+  );
+}
+
+const HEADS = ['5 %', '25 %', 'median', '75 %', '90 %', '95 %'];
+
+function windowsTable({ policies }: Result): TableData {
+  return {
+    caption:
+      'Quantiles over cases, in hours:minutes. Notice and heard window: from sending or hearing the notice to the exit. ' +
+      'Pickup gap: from the exit to the arrival of the team.',
+    head: ['', '', ...HEADS],
+    rows: policies.flatMap(({ name, measures }) =>
+      (['noticeWindow', 'heardWindow', 'pickupGap'] as const).map((key) => {
+        const { quantiles } = measures[key];
+        const cells = quantiles === null ? HEADS.map(() => '–') : Object.values(quantiles).map(hoursAndMinutes);
+        return [name, LABELS[key], ...cells];
+      }),
+    ),
+  };
+}
+
+const LABELS = { noticeWindow: 'notice window', heardWindow: 'heard window', pickupGap: 'pickup gap' };
