@@ -120,7 +120,7 @@ function measureResult(measure: Measure, tally: PolicyTally, m: number): Measure
     unit: measure.unit,
     ...measureEstimate(m, tally),
     range: rangeIn(tally, measureInRow(m)),
-    ...quantiles(measure, tally),
+    ...quantilesOf(measure, tally),
   };
 }
 
@@ -128,9 +128,10 @@ function rangeIn({ runs }: PolicyTally, read: ReadRow): MeasureResult['range'] {
   return rangeOfOneRun(valuesOf(runs, read));
 }
 
-function quantiles(
+/** The quantiles over people of a measure, if it has any. */
+export function quantilesOf(
   measure: Measure,
-  { histograms }: PolicyTally,
+  { histograms }: Pick<PolicyTally, 'histograms'>,
 ): Pick<MeasureResult, 'quantiles' | 'quantileIntervals'> {
   const none = { quantiles: null, quantileIntervals: null };
   if (measure.quantilesOf === undefined) return none;

@@ -93,6 +93,12 @@ export interface Tally {
   policies: PolicyTally[];
 }
 
+/** What claims and snapshots are made from: every replication's own values and counts, and the durations of people. */
+export interface KeptRuns {
+  replications: number;
+  policies: Pick<PolicyTally, 'runs' | 'histograms'>[];
+}
+
 /** Counters for this tally that count these parts separately; see `startReplication`. */
 export function countersFor(tally: Tally, parts: PartSizes = UNDIVIDED): Counters[] {
   const counters = tally.policies.map(() => new Counters(NO_HISTOGRAMS, parts));

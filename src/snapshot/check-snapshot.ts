@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
+import type { KeptRuns } from '../measures/tally.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import { type Comparison, compareSnapshots } from './comparison.ts';
 import { changeText } from './input-changes.ts';
 import { movementLines } from './movement-text.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
-import { type Taking, takeSnapshot } from './take-snapshot.ts';
+import { snapshotOf } from './take-snapshot.ts';
 
 /** What became of a scenario's figures since its snapshot was taken. */
 export interface SnapshotCheck extends Comparison {
@@ -18,8 +19,8 @@ export interface SnapshotCheck extends Comparison {
 /** A snapshot that was read, ready to be compared with what the scenario gives now. */
 export interface KeptSnapshot {
   kept: Snapshot;
-  /** Runs the scenario with the snapshot's own seed and replications; null if `stop` was aborted. */
-  check(loaded: LoadedScenario, taking: Pick<Taking, 'workers' | 'stop' | 'onProgress'>): Promise<SnapshotCheck | null>;
+  /** Compares it with the scenario's runs, which must have the snapshot's own seed and number. */
+  check(loaded: LoadedScenario, runs: KeptRuns): SnapshotCheck;
 }
 
 /**
@@ -31,11 +32,9 @@ export async function keptSnapshot(snapshotFile: string, scenarioFile: string): 
   const kept = await readSnapshot(snapshotFile, scenarioFile);
   return {
     kept,
-    check: async (loaded, taking) => {
-      const { seed, replications, because } = kept.header;
-      const named = { scenario: basename(scenarioFile), because };
-      const fresh = await takeSnapshot(loaded, named, { ...taking, seed, replications });
-      if (fresh === null) return null;
+    check: (loaded, runs) => {
+      const { seed, because } = kept.header;
+      const fresh = snapshotOf(loaded, { scenario: basename(scenarioFile), because }, { seed, runs });
       const found = compareSnapshots(kept, fresh, changeText);
       const isSame = found.moved.length === 0 && found.gone.length === 0 && found.added.length === 0;
       return { ...found, fresh, isSame };

@@ -1,11 +1,13 @@
 import { makePool } from '../engine/run/workers.ts';
 import { workersFor } from '../engine/run/workers-for.ts';
 import { PROGRAM } from '../manifest/manifest.ts';
+import { MEASURES } from '../measures/definitions.ts';
 import { type Estimate, NO_ESTIMATE } from '../measures/interval.ts';
-import { type MeasureResult, QUANTILES } from '../measures/result.ts';
+import type { Measure } from '../measures/measure.ts';
+import { QUANTILES } from '../measures/result.ts';
 import { replicationsOf } from '../measures/run-rows.ts';
-import { summarise } from '../measures/summarise.ts';
-import type { Tally } from '../measures/tally.ts';
+import { quantilesOf } from '../measures/summarise.ts';
+import type { KeptRuns } from '../measures/tally.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import { asRead, inputsOf } from './inputs.ts';
@@ -32,21 +34,31 @@ export interface Named {
 
 /** Runs a scenario and keeps its exact figures; null if `stop` was aborted before all replications finished. */
 export async function takeSnapshot(loaded: LoadedScenario, named: Named, taking: Taking): Promise<Snapshot | null> {
-  const { resolved, resolvedSha256 } = loaded;
+  const { resolved } = loaded;
   const seed = taking.seed ?? resolved.seed;
   const replications = Math.min(MOST_REPLICATIONS, taking.replications ?? resolved.replications);
-  const scenario = { ...resolved, seed, replications };
-  const tally = await ran(scenario, taking);
-  if (tally.replications < replications) return null;
+  const runs = await ran({ ...resolved, seed, replications }, taking);
+  return runs.replications < replications ? null : snapshotOf(loaded, named, { seed, runs });
+}
+
+/** The replications that a snapshot is made from, and their seed. */
+interface SeededRuns {
+  seed: number;
+  runs: KeptRuns;
+}
+
+/** The snapshot that a scenario's replications give. */
+export function snapshotOf(loaded: LoadedScenario, named: Named, { seed, runs }: SeededRuns): Snapshot {
+  const { resolved, resolvedSha256 } = loaded;
   const [name, because] = [named.scenario, named.because].map(asRead);
   return {
-    header: { ...PROGRAM, scenario: name, resolvedSha256, seed, replications, because },
+    header: { ...PROGRAM, scenario: name, resolvedSha256, seed, replications: runs.replications, because },
     inputs: inputsOf(loaded),
-    policies: policiesOf(tally, scenario),
+    policies: resolved.policies.map((policy, p) => policyOf(policy.name, runs.policies[p])),
   };
 }
 
-async function ran(scenario: ResolvedScenario, { workers, stop, onProgress }: Taking): Promise<Tally> {
+async function ran(scenario: ResolvedScenario, { workers, stop, onProgress }: Taking): Promise<KeptRuns> {
   const pool = makePool(scenario, workers ?? workersFor(scenario), { isDetailed: true });
   try {
     let finished = 0;
@@ -59,22 +71,21 @@ async function ran(scenario: ResolvedScenario, { workers, stop, onProgress }: Ta
   }
 }
 
-function policiesOf(tally: Tally, scenario: ResolvedScenario): PolicySnapshot[] {
-  const { policies } = summarise(tally, scenario);
-  return policies.map(({ name, measures }, p) => {
-    const { runs } = tally.policies[p];
-    const rows = replicationsOf(runs).map((replication) => runs.get(replication)!);
-    const series = QUANTITIES.map(({ key, read }): [string, Series] => [key, rows.map(read)]);
-    const quantiles = FIGURES.filter(({ isQuantile }) => isQuantile).map(({ key }): [string, Estimate] => [
-      key,
-      NO_ESTIMATE,
-    ]);
-    const known = Object.entries(measures).flatMap(([key, measure]) => quantilesIn(key, measure));
-    return { name: asRead(name), series: new Map(series), quantiles: new Map([...quantiles, ...known]) };
-  });
+function policyOf(name: string, kept: KeptRuns['policies'][number]): PolicySnapshot {
+  const { runs } = kept;
+  const rows = replicationsOf(runs).map((replication) => runs.get(replication)!);
+  const series = QUANTITIES.map(({ key, read }): [string, Series] => [key, rows.map(read)]);
+  const quantiles = FIGURES.filter(({ isQuantile }) => isQuantile).map(({ key }): [string, Estimate] => [
+    key,
+    NO_ESTIMATE,
+  ]);
+  const known = MEASURES.flatMap((measure) => quantilesIn(measure, kept));
+  return { name: asRead(name), series: new Map(series), quantiles: new Map([...quantiles, ...known]) };
 }
 
-function quantilesIn(key: string, { quantiles, quantileIntervals }: MeasureResult): [string, Estimate][] {
+function quantilesIn(measure: Measure, kept: KeptRuns['policies'][number]): [string, Estimate][] {
+  const { key } = measure;
+  const { quantiles, quantileIntervals } = quantilesOf(measure, kept);
   if (quantiles === null) return [];
   return QUANTILES.map((q) => {
     const { low = null, high = null } = quantileIntervals?.[q] ?? {};

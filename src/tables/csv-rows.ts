@@ -14,6 +14,7 @@ import type { TextFile } from './text-file.ts';
 const MOST_PROBLEMS = 20;
 /** The rows that hints on the layout of a file are based on. */
 const SAMPLE_ROWS = 20;
+const PIECE_CHARACTERS = 1 << 14;
 
 /** What was read from a CSV file. `problems` are those of cells that contain forbidden characters. */
 interface Rows {
@@ -61,7 +62,7 @@ export async function readRows(text: TextFile, { all: columns, required, typed, 
   /** By position. Undefined for columns that must be numbers or times, whose cells are only judged one by one. */
   let judged: (ColumnValues | undefined)[] = [];
   // Ignored here: the parser throws the same error to whoever reads from it.
-  pipeline(Readable.from(text.pieces()), parser).catch(() => {});
+  pipeline(Readable.from(short(text.pieces())), parser).catch(() => {});
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const line = info.lines;
@@ -114,6 +115,15 @@ export async function readRows(text: TextFile, { all: columns, required, typed, 
       fileProblem(file, 'the CSV file is empty', { allowed: 'a header row, such as minutes, and rows below it' }),
     ]);
   return { header, cells, lines, sample, problems };
+}
+
+/**
+ * The same text in shorter pieces. The parser makes all records of a piece before the first of them is read, and a
+ * record of one short cell takes a hundred times the memory of its text.
+ */
+async function* short(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const piece of pieces)
+    for (let at = 0; at < piece.length; at += PIECE_CHARACTERS) yield piece.slice(at, at + PIECE_CHARACTERS);
 }
 
 /** @throws InputError if a header has too many columns, too long a name, or a name that stands for personal data. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { programHash } from '../../src/check/cache/program-hash.ts';
 import { runsFromBytes, runsToBytes } from '../../src/check/cache/runs-bytes.ts';
 import { runsInFolder } from '../../src/check/cache/runs-cache.ts';
-import type { RunsCache } from '../../src/check/judge/run-looks.ts';
+import type { RunsCache } from '../../src/check/judge/growing-runs.ts';
 import { detailedRowSize } from '../../src/measures/run-rows.ts';
 import { emptyTally } from '../../src/measures/tally.ts';
 import { checkClaims, inFolder } from './known.ts';

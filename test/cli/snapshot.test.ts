@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { firstRuns } from '../../src/check/judge/growing-runs.ts';
 import { snapshot } from '../../src/cli/commands/snapshot.ts';
 import { SNAPSHOT_DOOR } from '../../src/cli/output/snapshot-door.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
@@ -90,8 +91,11 @@ describe('pickup-gap snapshot', () => {
 
 describe('the comparison for check', () => {
   const run = async (propose?: string) => {
-    const { compare } = await SNAPSHOT_DOOR.read(kept, file);
-    return compare({ ...WATCH, loaded: await loadScenario(file), propose });
+    const { seed, replications, compare } = await SNAPSHOT_DOOR.read(kept, file);
+    const loaded = await loadScenario(file);
+    const asked = { scenario: { ...loaded.resolved, seed }, by: null, replications };
+    const runs = await firstRuns(asked, { ...WATCH, cache: null });
+    return compare({ loaded, propose, runs: runs! });
   };
 
   test('holds while nothing moved', async () => {
@@ -117,7 +121,7 @@ describe('the comparison for check', () => {
       reproduce: `pickup-gap compare ${kept} ${file}`,
       accept: `pickup-gap snapshot ${file} --because "WHY"`,
     });
-    expect(found!.movement.length).toBeLessThanOrEqual(15);
+    expect(found.movement.length).toBeLessThanOrEqual(15);
   });
 
   test('with a folder for proposals writes what the snapshot would be, and leaves the kept one', async () => {
@@ -125,8 +129,8 @@ describe('the comparison for check', () => {
     const before = readFileSync(kept, 'utf8');
     changed();
     const found = await run(join(room, 'proposed'));
-    expect(found!.proposed).toEqual([join(room, 'proposed/small.snapshot.csv')]);
-    const { header } = await readSnapshot(found!.proposed[0], file);
+    expect(found.proposed).toEqual([join(room, 'proposed/small.snapshot.csv')]);
+    const { header } = await readSnapshot(found.proposed[0], file);
     expect(header.because).toBe('proposed: advance: releaseNotice.notice.lead: 24 h → 20 h [assumption]');
     expect(readFileSync(kept, 'utf8')).toBe(before);
   });

@@ -4,8 +4,8 @@ import { deserialize, serialize } from 'node:v8';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { DURATIONS } from '../../measures/counters.ts';
 import { detailedRowSize } from '../../measures/run-rows.ts';
+import type { KeptRuns } from '../../measures/tally.ts';
 import { emptyTally } from '../../measures/tally.ts';
-import type { KeptRuns } from '../judge/estimate-claim.ts';
 
 const HASH_BYTES = 32;
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { askedParts } from '../../engine/plan/parts-of-run.ts';
 import { PARTS } from '../../measures/parts.ts';
-import type { CachedTask, RunsCache } from '../judge/run-looks.ts';
+import type { CachedTask, RunsCache } from '../judge/growing-runs.ts';
 import { runsFromBytes, runsToBytes, type Shape } from './runs-bytes.ts';
 
 /** Where bytes are kept by key. */

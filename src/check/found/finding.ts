@@ -1,3 +1,4 @@
+import type { KeptRuns } from '../../measures/tally.ts';
 import type { LoadedScenario } from '../../scenario/load.ts';
 
 // What checking finds, and the port through which a snapshot's comparison joins: whatever reads snapshots fills
@@ -33,15 +34,16 @@ export interface SnapshotRun {
   loaded: LoadedScenario;
   /** The folder of `--propose`; undefined without it. */
   propose: string | undefined;
-  workers: number | undefined;
-  stop: AbortSignal;
-  onProgress(finished: number, total: number): void;
+  /** Replications of the scenario, with the snapshot's own seed and number. */
+  runs: KeptRuns;
 }
 
 /** A snapshot that was read and is valid. */
 export interface ReadSnapshot {
-  /** Runs the scenario with the snapshot's own seed and replications, and compares. null if `stop` was aborted. */
-  compare(run: SnapshotRun): Promise<SnapshotFinding | null>;
+  /** What the runs that it is compared with must have. */
+  seed: number;
+  replications: number;
+  compare(run: SnapshotRun): Promise<SnapshotFinding>;
 }
 
 /** Reads snapshots. The command line fills it, so that neither room imports the other. */

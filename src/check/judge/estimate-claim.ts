@@ -19,16 +19,10 @@ import {
   ratioInRow,
   replicationsOf,
 } from '../../measures/run-rows.ts';
-import type { PolicyTally } from '../../measures/tally.ts';
+import type { KeptRuns } from '../../measures/tally.ts';
 import type { BoundClaim } from '../expect/claim.ts';
 import type { Estimated } from './figure.ts';
 import { quantileRanks } from './order-statistics.ts';
-
-/** What claims are judged by: every replication's own values and counts, and the durations of people. */
-export interface KeptRuns {
-  replications: number;
-  policies: Pick<PolicyTally, 'runs' | 'histograms'>[];
-}
 
 /** How a claim's subject is read from a replication: as two counts whose ratio it is, or as an amount. */
 type Reading = RatioReading | { value: ReadRow };

@@ -1,13 +1,12 @@
 import { askedParts } from '../../engine/plan/parts-of-run.ts';
 import { AGREED } from '../../engine/run/until.ts';
-import { makePool, type Pool } from '../../engine/run/workers.ts';
-import { workersFor } from '../../engine/run/workers-for.ts';
 import { PARTS, type Part } from '../../measures/parts.ts';
-import { emptyTally } from '../../measures/tally.ts';
+import type { KeptRuns } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import type { BoundClaim } from '../expect/claim.ts';
-import { estimateClaim, type KeptRuns } from './estimate-claim.ts';
+import { estimateClaim } from './estimate-claim.ts';
 import type { Estimated } from './figure.ts';
+import { GrowingRuns, type RunOptions } from './growing-runs.ts';
 import { lookTotals, tailsOf } from './looks.ts';
 import { type Verdict, verdictAt, verdictOfAgreeing } from './verdict.ts';
 
@@ -26,29 +25,9 @@ export interface Judged {
   replications: number;
 }
 
-/** Keeps what the first replications of a scenario gave, by their number. */
-export interface RunsCache {
-  get(task: CachedTask): Promise<KeptRuns | null>;
-  put(task: CachedTask, kept: KeptRuns): Promise<void>;
-}
-
-/** What decides the bytes of some runs. */
-export interface CachedTask {
-  scenario: ResolvedScenario;
-  by: Part | null;
-  replications: number;
-}
-
-export interface LookOptions {
+export interface LookOptions extends RunOptions {
   from: number;
   atMost: number;
-  /** Threads; by default as many as make the first look fastest. The result does not depend on it. */
-  workers?: number | undefined;
-  cache: RunsCache | null;
-  stop: AbortSignal;
-  /** Whether the processor time allowed is used up. */
-  isOverBudget(): boolean;
-  onProgress(finished: number, total: number): void;
 }
 
 /**
@@ -110,70 +89,4 @@ function judgeAt(claim: BoundClaim, kept: KeptRuns, { parts, tail, isLast }: Loo
     return found(verdictOfAgreeing(estimated, claim.bounds), 'all agree');
   const isTooFew = claim.oneRun !== null && (tail === null || estimated.judged.low === null);
   return found('undecided', isTooFew ? 'too few single runs' : null);
-}
-
-/** The first replications of a scenario: as many as were asked for, from the cache or run now. */
-class GrowingRuns {
-  private readonly scenario: ResolvedScenario;
-  private readonly by: Part | null;
-  private readonly options: LookOptions;
-  private kept: KeptRuns;
-  private pool: Pool | undefined;
-
-  constructor(scenario: ResolvedScenario, by: Part | null, options: LookOptions) {
-    this.scenario = scenario;
-    this.by = by;
-    this.options = options;
-    this.kept = this.none();
-  }
-
-  /** null if they were not all run, because of `stop` or of the budget. */
-  async upTo(total: number): Promise<KeptRuns | null> {
-    const { cache, stop, onProgress } = this.options;
-    if (stop.aborted || this.options.isOverBudget()) return null;
-    const task = { scenario: this.scenario, by: this.by, replications: total };
-    const cached = (await cache?.get(task)) ?? null;
-    if (cached !== null) {
-      this.kept = cached;
-      return cached;
-    }
-    const first = this.kept.replications;
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    stop.addEventListener('abort', end);
-    let finished = first;
-    const more = await this.poolFor(total)
-      .run(first, total - first, ending.signal, (count) => {
-        finished += count;
-        onProgress(finished, total);
-        if (this.options.isOverBudget()) end();
-      })
-      .finally(() => stop.removeEventListener('abort', end));
-    if (more.replications < total - first) return null;
-    const { kept } = this;
-    kept.replications = total;
-    for (const [p, { runs, histograms }] of more.policies.entries()) {
-      const into = kept.policies[p];
-      for (const [replication, row] of runs) into.runs.set(replication, row);
-      for (const [key, histogram] of Object.entries(histograms)) {
-        into.histograms[key as keyof typeof histograms].merge(histogram);
-      }
-    }
-    await cache?.put(task, kept);
-    return kept;
-  }
-
-  async close(): Promise<void> {
-    await this.pool?.close();
-  }
-
-  private none(): KeptRuns {
-    return emptyTally(this.scenario.policies.length);
-  }
-
-  private poolFor(total: number): Pool {
-    const workers = this.options.workers ?? workersFor({ ...this.scenario, replications: total });
-    this.pool ??= makePool(this.scenario, workers, { by: this.by, isDetailed: true });
-    return this.pool;
-  }
 }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../../refusals/input-error.ts';
 import type { SnapshotDoor } from '../found/finding.ts';
-import type { RunsCache } from '../judge/run-looks.ts';
+import type { RunsCache } from '../judge/growing-runs.ts';
 import { type CheckResult, checkResult } from '../output/check-result.ts';
 import { type FoundFiles, findFiles } from '../select/find-files.ts';
 import { inShard, type Shard } from '../select/shard.ts';

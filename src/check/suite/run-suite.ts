@@ -2,7 +2,8 @@ import type { Part } from '../../measures/parts.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import type { BoundClaim } from '../expect/claim.ts';
-import { judgeClaims, type LookOptions, type RunsCache } from '../judge/run-looks.ts';
+import { firstRuns, handedOver, type RunsCache } from '../judge/growing-runs.ts';
+import { judgeClaims, type LookOptions } from '../judge/run-looks.ts';
 import type { ReadSuite } from './read-suites.ts';
 import type { JudgedClaim, Suite } from './suite.ts';
 
@@ -25,9 +26,16 @@ export async function runSuite(
   if (loaded instanceof InputError) return { ...nothing, error: loaded };
   const { resolved, sha256, resolvedSha256 } = loaded;
   const { title, seed, days, baseline } = resolved;
-  const { workers, propose, stop, onProgress } = options;
-  const judged = await judgeByPart(resolved, claims, looksOf(expected, options));
-  const found = snapshot && (await snapshot.compare({ loaded, propose, workers, stop, onProgress }));
+  const { propose, stop } = options;
+  const asked = snapshot && {
+    scenario: { ...resolved, seed: snapshot.seed },
+    by: null,
+    replications: snapshot.replications,
+  };
+  const runs = asked && (await firstRuns(asked, options));
+  const found = snapshot && runs && (await snapshot.compare({ loaded, propose, runs }));
+  const cache = asked === null || runs === null ? options.cache : handedOver(asked, runs, options.cache);
+  const judged = await judgeByPart(resolved, claims, looksOf(expected, { ...options, cache }));
   return {
     ...nothing,
     scenario: { title, sha256, resolvedSha256, seed, days, baseline },

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { programHash } from '../../check/cache/program-hash.ts';
 import { runsInFolder, runsInMemory } from '../../check/cache/runs-cache.ts';
-import type { RunsCache } from '../../check/judge/run-looks.ts';
+import type { RunsCache } from '../../check/judge/growing-runs.ts';
 import { checkAnnotations } from '../../check/output/annotations.ts';
 import { refusedResult } from '../../check/output/check-result.ts';
 import { checkJunit } from '../../check/output/junit.ts';

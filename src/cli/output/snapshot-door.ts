@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { quoted } from '../../check/words/reproduce.ts';
+import type { KeptRuns } from '../../measures/tally.ts';
 import { counted } from '../../report/format.ts';
 import type { LoadedScenario } from '../../scenario/load.ts';
 import { causeLines, checkLines, keptSnapshot, type SnapshotCheck } from '../../snapshot/check-snapshot.ts';
@@ -13,9 +14,8 @@ interface Run {
   loaded: LoadedScenario;
   /** The folder into which the new snapshot is written for review; undefined: nowhere. */
   propose: string | undefined;
-  workers: number | undefined;
-  stop: AbortSignal;
-  onProgress(finished: number, total: number): void;
+  /** Replications of the scenario, with the snapshot's own seed and number. */
+  runs: KeptRuns;
 }
 
 /** Reads snapshots for `check`, and compares scenarios with them. */
@@ -24,11 +24,10 @@ export const SNAPSHOT_DOOR = {
   async read(snapshotFile: string, scenarioFile: string) {
     const { kept, check } = await keptSnapshot(snapshotFile, scenarioFile);
     return {
-      kept,
-      /** null if `stop` was aborted. */
-      compare: async ({ loaded, propose, ...taking }: Run) => {
-        const found = await check(loaded, taking);
-        if (found === null) return null;
+      seed: kept.header.seed,
+      replications: kept.header.replications,
+      compare: async ({ loaded, propose, runs }: Run) => {
+        const found = check(loaded, runs);
         const proposed = found.isSame || propose === undefined ? [] : [await proposal(found, snapshotFile, propose)];
         const isSame = found.isSame;
         return {
