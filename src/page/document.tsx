@@ -23,7 +23,6 @@ export function reportDocument(data: ReportData, sha256: Sha256): string {
         <meta name="color-scheme" content="light dark" />
         <title>{tabTitle(shown.result.scenario.title)}</title>
         {/* The style sheet is the program's own and holds no text of a scenario. */}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped, its hash would differ */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>

@@ -1,6 +1,6 @@
-import { type Lock, OUTCOME_ENTRIES, type Outcome } from '../../../events/outcome.ts';
+import { LODGED, type Lock, OUTCOME_ENTRIES, type Outcome } from '../../../events/outcome.ts';
 import type { PolicyResult } from '../../measures/result.ts';
-import { LODGED, lodgedCount, type WholeHundred, wholeHundred } from '../../report/whole-hundred.ts';
+import { lodgedCount, type WholeHundred, wholeHundred } from '../../report/whole-hundred.ts';
 
 /** Outcomes that charts show with one colour and one pattern: the two sorts of pickup, and one per lock. */
 export interface Kind {
