@@ -24,7 +24,7 @@ export function makePool(
   workers: number,
   { by = null, isDetailed = false }: Partial<Omit<WorkerTask, 'scenario'>> = {},
 ): Pool {
-  inlineMore();
+  inlineMore(replicationSize(scenario) * scenario.replications);
   const task: WorkerTask = { scenario, by, isDetailed };
   return workers === 1 ? new OwnThread(task) : new Threads(task, workers);
 }
