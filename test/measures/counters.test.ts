@@ -3,7 +3,6 @@ import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { COUNTER_KINDS, Counters, DURATIONS, type Duration, type KindsOf } from '../../src/measures/counters.ts';
-import { addCounts, CountingRoom } from '../../src/measures/counts.ts';
 import type { Bins } from '../../src/measures/histogram.ts';
 import {
   emptyTally,
@@ -13,6 +12,7 @@ import {
   type Tally,
   type TallyKindsOf,
 } from '../../src/measures/tally.ts';
+import { addCounts, CountingRoom } from '../../src/pipeline/store/counts.ts';
 import { addTallyBytes, tallyToBytes } from '../../src/pipeline/store/tally-bytes.ts';
 import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import { clearingTime, constant } from '../engine/scenarios.ts';
