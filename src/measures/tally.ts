@@ -1,10 +1,10 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
-import { BatchedHistogram } from './batched-histogram.ts';
+import { BatchedHistogram } from '../sums/batched-histogram.ts';
+import { ExactProducts, ExactRatio } from '../sums/exact-ratio.ts';
+import { ExactSum } from '../sums/exact-sum.ts';
 import { Counters, DURATIONS, type Duration, NO_HISTOGRAMS } from './counters.ts';
 import { AMOUNTS, MEASURES, measured, PART_AMOUNTS, PART_RATIOS, RATIOS } from './definitions.ts';
-import { ExactProducts, ExactRatio } from './exact-ratio.ts';
-import { ExactSum } from './exact-sum.ts';
 import { blankFlows, type Flows } from './flows.ts';
 import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
 import { keepRow, type RunRows } from './run-rows.ts';

@@ -9,8 +9,8 @@ import {
   LISTS,
   NUMBERS,
 } from '../../measures/counters.ts';
-import { SparseHistogram } from '../../measures/histogram.ts';
 import { type PartSizes, UNDIVIDED } from '../../measures/parts.ts';
+import { SparseHistogram } from '../../sums/histogram.ts';
 
 /** The counters of some of a replication's cases as plain data, so that others can add them up. All are integers. */
 export type Counts = PlainCounters & {
