@@ -89,6 +89,7 @@ describe('times that contradict the outcome are refused, by row and column', () 
     ['noticeUnheard', { ...LODGED, ...EXIT }, '"notice sent" is missing'],
     ['declined', { ...LODGED, ...EXIT }, '"notice heard" is missing'],
     ['declined', SENT, 'there is a time of "team dispatched"'],
+    ['outOfReach', { ...HEARD, backAt: '2018-01-02T10:00' }, 'there is a time of "team back"'],
     ['outOfReach', CAME, 'there is a time of "team arrived"'],
     ['noNotice', HEARD, 'there is a time of "notice sent"'],
     ['noDetainer', { ...LODGED, ...EXIT }, 'there is a time of "detainer lodged"'],
@@ -133,6 +134,11 @@ describe('times that no case can have are refused, by row and column', () => {
       'a release known after the exit',
       { ...HEARD, knownAt: '2018-01-02T10:00' },
       '"exit" (2018-01-02T09:30) comes before "release known"',
+    ],
+    [
+      'a team that is back before it arrived',
+      { ...CAME, backAt: '2018-01-02T08:50' },
+      'column "backAt": "team back" (2018-01-02T08:50) comes before "team arrived" (2018-01-02T09:00)',
     ],
     [
       'a hold that begins when the person has left',
