@@ -44,9 +44,7 @@ export function whatIsAsked({ person, ended, moved, day, list }: Options): Asked
       );
     }
     if (typeof moved === 'string') {
-      throw new UsageError(
-        `--list counts every move, so it does not go with --moved ${moved}. Drop "${moved}" or --list.`,
-      );
+      throw new UsageError(`--list counts every move, so it does not go with "--moved ${moved}". Use --list --moved.`);
     }
     return { what: 'list', moves: moved === true };
   }

@@ -33,7 +33,8 @@ const withNotice: Keeps = (_, { notice }) => notice !== null;
 function busiestNumber(busiest: DaySeen | null, plan: Plan, replication: number): number {
   if (busiest !== null) return busiest.day;
   throw new UsageError(
-    `Nobody needs a team in replication ${replication + 1}, so no day is the busiest. Use --day ${plan.scenario.start}.`,
+    `Nobody needs a team on any day of replication ${replication + 1}, so none is the busiest. ` +
+      `Use --day with a date, such as ${plan.scenario.start}.`,
   );
 }
 
