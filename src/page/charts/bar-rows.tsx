@@ -22,13 +22,9 @@ export function BarRows({ rows }: { rows: readonly BarRow[] }) {
           <span class="name">
             <bdi>{label}</bdi>
           </span>
-          <svg class="bar" width="100%" height="12" aria-hidden="true" focusable="false">
+          <svg class="bar" aria-hidden="true">
             {value !== null && (
-              <rect
-                x={percent(Math.min(0, value))}
-                width={`${((Math.abs(value) / span) * 100).toFixed(2)}%`}
-                height="12"
-              />
+              <rect x={percent(Math.min(0, value))} width={`${((Math.abs(value) / span) * 100).toFixed(2)}%`} />
             )}
             <line class="zero" x1={percent(0)} x2={percent(0)} y1="0" y2="12" />
           </svg>

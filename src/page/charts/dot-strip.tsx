@@ -4,6 +4,8 @@ interface Props {
   /** Ascending values, one per dot. */
   values: readonly number[];
   scale: Scale;
+  /** In percent of the width, centred on the ticks: on a phone, as wide as two columns of dots. */
+  bin: number;
   ticks: readonly number[];
   /** A value marked by a line of its own, such as the request. */
   marked: number | null;
@@ -11,18 +13,19 @@ interface Props {
   describedBy: string;
 }
 
-/** Bins of this many percent of the width, each with two columns of dots: on a phone a bin is as wide as both. */
-const BIN = 4;
-const DIAMETER = 5;
+/** Each bin has two columns of dots. */
+const DIAMETER = 4.5;
+const COLUMN = 4.8;
 /** Higher stacks are pressed together. */
 const HIGHEST = 52;
 
 /** A quantile dot plot: each of 50 dots is 2 of 100 cases, stacked where they fall. */
-export function DotStrip({ values, scale, ticks, marked, labelledBy, describedBy }: Props) {
+export function DotStrip({ values, scale, bin, ticks, marked, labelledBy, describedBy }: Props) {
+  const first = scale(ticks[0]);
   const bins = new Map<number, number>();
   for (const value of values) {
-    const bin = Math.min(Math.floor(scale(value) / BIN), 100 / BIN - 1);
-    bins.set(bin, (bins.get(bin) ?? 0) + 1);
+    const place = Math.round((scale(value) - first) / bin);
+    bins.set(place, (bins.get(place) ?? 0) + 1);
   }
   const rows = Math.ceil(Math.max(1, ...bins.values()) / 2);
   const pitch = Math.min(DIAMETER, (HIGHEST - DIAMETER) / Math.max(1, rows - 1));
@@ -47,8 +50,8 @@ export function DotStrip({ values, scale, ticks, marked, labelledBy, describedBy
         />
       ))}
       {marked !== null && <line class="asked" x1={`${scale(marked)}%`} x2={`${scale(marked)}%`} y1="0" y2={height} />}
-      {[...bins].map(([bin, count]) => (
-        <svg key={bin} x={`${(bin + 0.5) * BIN}%`} overflow="visible">
+      {[...bins].map(([place, count]) => (
+        <svg key={place} x={`${(first + place * bin).toFixed(2)}%`} overflow="visible">
           <path class="dot" d={dots(count, pitch, height)} />
         </svg>
       ))}
@@ -60,8 +63,7 @@ export function DotStrip({ values, scale, ticks, marked, labelledBy, describedBy
 function dots(count: number, pitch: number, height: number): string {
   const bottom = height - 1 - DIAMETER / 2;
   return Array.from({ length: count }, (_, i) => {
-    const isAlone = i === count - 1 && i % 2 === 0 && count === 1;
-    const x = isAlone ? 0 : (i % 2 === 0 ? -0.5 : 0.5) * (DIAMETER + 0.5);
+    const x = count === 1 ? 0 : (i % 2 === 0 ? -0.5 : 0.5) * COLUMN;
     return `M${x} ${Math.round((bottom - Math.floor(i / 2) * pitch) * 10) / 10}h0`;
   }).join('');
 }

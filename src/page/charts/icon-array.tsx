@@ -1,11 +1,9 @@
 import type { KindCount } from '../data/kinds.ts';
-import { fillOf } from './patterns.tsx';
+import { fillOf, PITCH, SIDE } from './patterns.tsx';
 
 const COLUMNS = 20;
 const ROWS = 5;
-const SIDE = 11;
-const PITCH = 13;
-export const ICONS_WIDTH = COLUMNS * PITCH - (PITCH - SIDE);
+const ICONS_WIDTH = COLUMNS * PITCH - (PITCH - SIDE);
 const ICONS_HEIGHT = ROWS * PITCH - (PITCH - SIDE);
 
 /**
@@ -27,7 +25,7 @@ export function IconArray({ counts, labelledBy, describedBy }: Props) {
         if (whole === 0) return null;
         const d = squares(from, whole);
         from += whole;
-        return <path key={key} class={`edge edge-${key}`} d={d} fill={fillOf(key)} />;
+        return <path key={key} d={d} fill={fillOf(key)} />;
       })}
     </svg>
   );

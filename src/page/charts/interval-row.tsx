@@ -11,7 +11,7 @@ interface Props {
   ticks: readonly number[];
 }
 
-const HEIGHT = 22;
+const HEIGHT = 28;
 const MIDDLE = HEIGHT / 2;
 
 /** One estimate on an axis: a pale band for the range of one run, a dark line for the interval, a dot for the mean. */
@@ -19,7 +19,7 @@ export function IntervalRow({ mean, interval, range, scale, ticks }: Props) {
   const at = (value: number) => `${scale(value)}%`;
   const wide = ([low, high]: readonly [number, number]) => `${(scale(high) - scale(low)).toFixed(2)}%`;
   return (
-    <svg class="interval" width="100%" height={HEIGHT} aria-hidden="true" focusable="false">
+    <svg class="interval" height={HEIGHT} aria-hidden="true">
       {ticks.map((tick) => (
         <line key={tick} class={tick === 0 ? 'zero' : 'grid'} x1={at(tick)} x2={at(tick)} y1="0" y2={HEIGHT} />
       ))}
@@ -43,19 +43,12 @@ export function AxisNumbers({
   text(n: number): string;
 }) {
   return (
-    <svg class="axis-numbers" width="100%" height="18" aria-hidden="true" focusable="false">
-      {ticks.map((tick, i) => (
-        <text key={tick} x={`${scale(tick)}%`} y="13" text-anchor={anchor(i, ticks.length)}>
+    <svg class="axis-numbers" aria-hidden="true">
+      {ticks.map((tick) => (
+        <text key={tick} x={`${scale(tick)}%`} y="13">
           {text(tick)}
         </text>
       ))}
     </svg>
   );
-}
-
-/** The texts at the ends would be cut off if they were centred. */
-function anchor(i: number, count: number): 'start' | 'middle' | 'end' {
-  if (count === 1) return 'middle';
-  if (i === 0) return 'start';
-  return i === count - 1 ? 'end' : 'middle';
 }

@@ -46,7 +46,7 @@ export function LockSteps({ steps, labelledBy, describedBy }: Props) {
               />
             )}
             {lost > 0 && kind !== null && (
-              <rect class={`edge edge-${kind}`} x={x} width={wide} y={top} height={y(left) - top} fill={fillOf(kind)} />
+              <rect x={x} width={wide} y={top} height={y(left) - top} fill={fillOf(kind)} />
             )}
             <text x={middle} y={top - 4} text-anchor="middle">
               {leftText}

@@ -2,7 +2,7 @@ import { COMPARED_MEASURES, measureOfKey } from '../../measures/definitions.ts';
 import type { Measure, Party, Unit } from '../../measures/measure.ts';
 import type { Result } from '../../measures/result.ts';
 import { signed } from '../../report/format.ts';
-import { difference, fromTo, rangeMeaning, runLength } from '../../report/interval-text.ts';
+import { difference, rangeMeaning, runLength } from '../../report/interval-text.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { AxisNumbers, IntervalRow } from '../charts/interval-row.tsx';
@@ -71,6 +71,10 @@ function Panel({ measure: { key, unit }, party, title, differences, length }: Pa
       <h3>
         <span class="party">{party}</span> {title}
       </h3>
+      <p class="heads" aria-hidden="true">
+        <span>average</span>
+        <span>in {length}</span>
+      </p>
       <ul>
         {rows.map(({ policy, estimate }) => (
           <li key={policy}>
@@ -88,9 +92,8 @@ function Panel({ measure: { key, unit }, party, title, differences, length }: Pa
                 ticks={ticks}
               />
             )}
-            <span class="number">
-              <b>{rounded(estimate.mean, unit)}</b> <span class="year">{rangeOf(estimate, unit, length)}</span>
-            </span>
+            <b class="number">{rounded(estimate.mean, unit)}</b>
+            <span class="year">{runRange(estimate, unit)}</span>
           </li>
         ))}
       </ul>
@@ -113,11 +116,6 @@ function rounded(value: number | null, unit: Unit): string {
   const size = value * (unit === 'share' ? 100 : 1);
   const text = signed(size, Math.abs(size) >= 10 || size === 0 ? 0 : 1);
   return size > 0 ? `+${text}` : text;
-}
-
-function rangeOf({ range }: Estimate, unit: Unit, length: string): string {
-  if (range === null || range.low === range.high) return '';
-  return `in ${length} ${fromTo(rounded(range.low, unit), rounded(range.high, unit))}`;
 }
 
 /** The number at a tick. */
@@ -152,5 +150,5 @@ export function differencesTable({ differences, days }: Result): TableData {
 function runRange({ range }: Estimate, unit: Unit): string {
   if (range === null) return '–';
   const [low, high] = [rounded(range.low, unit), rounded(range.high, unit)];
-  return low === high ? low : fromTo(low, high);
+  return low === high ? low : `${low} to ${high}`;
 }

@@ -14,6 +14,8 @@ const HOUR = 60;
 /** Hours around the exit, evenly spaced on the axis: close to the exit, where most happens, they have most room. */
 const TICKS = [-48, -24, -12, -6, -3, -2, -1, 0, 1, 2, 3, 6, 12, 24, 48].map((hours) => hours * HOUR);
 const scale = evenTicks(TICKS);
+/** Half a tick's distance. */
+const BIN = (scale(TICKS[1]) - scale(TICKS[0])) / 2;
 
 /** What is shown of each case: its distance from the exit, which is 0. A window is the time before it. */
 const STRIPS = [
@@ -32,8 +34,8 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
       id="windows"
       title={finding(result)}
       subtitle={
-        'Hours before (−) and after (+) the exit, when the person leaves the jail. Each dot is 2 of 100 cases. The hours ' +
-        'have more room near the exit. Dashed line: the notice that the agency asks for.'
+        'Hours before the exit (left) and after it (right); the exit is when the person leaves the jail. Each dot is 2 of ' +
+        '100 cases. Hours near the exit have more room. Dashed line: the notice that the agency asks for.'
       }
       data={windowsTable(result)}
     >
@@ -62,6 +64,7 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
                     <DotStrip
                       values={sign < 0 ? minutes.map((value) => -value).reverse() : minutes}
                       scale={scale}
+                      bin={BIN}
                       ticks={TICKS}
                       marked={key === 'noticeWindow' ? -requestedLeadMinutes : null}
                       labelledBy={id}
@@ -93,10 +96,9 @@ function middle(minutes: readonly number[], sign: 1 | -1): string {
   return `median: ${inWords(Math.abs(value))} ${value < 0 ? 'before' : 'after'}`;
 }
 
+/** The number at a tick: hours from the exit. */
 function hours(minutes: number): string {
-  const text = String(Math.abs(minutes) / HOUR);
-  if (minutes === 0) return 'exit';
-  return minutes < 0 ? `−${text} h` : `+${text} h`;
+  return minutes === 0 ? 'exit' : String(Math.abs(minutes) / HOUR);
 }
 
 function finding(result: Result) {
