@@ -62,10 +62,12 @@ interface PanelProps {
 
 /** One measure: a row per policy, on a common axis. */
 function Panel({ measure: { key, unit }, party, title, differences, length }: PanelProps) {
-  const factor = unit === 'share' ? 100 : 1;
+  const factor = factorOf(unit);
   const rows = differences.map(({ policy, measures }) => ({ policy, estimate: measures[key] }));
   const { domain, ticks } = roundDomain(rows.flatMap(({ estimate }) => extent(estimate).map((end) => end * factor)));
   const scale = linear(domain);
+  // Numbers at all ticks would not have room.
+  const ends = ticks.filter((tick, i) => tick === 0 || i === 0 || i === ticks.length - 1);
   return (
     <section class="panel" aria-label={`${party}: ${title}`}>
       <h3>
@@ -92,12 +94,12 @@ function Panel({ measure: { key, unit }, party, title, differences, length }: Pa
                 ticks={ticks}
               />
             )}
-            <b class="number">{rounded(estimate.mean, unit)}</b>
-            <span class="year">{runRange(estimate, unit)}</span>
+            <b class="number">{estimate.mean === null ? '–' : rounded(estimate.mean * factor)}</b>
+            <span class="year">{runRange(estimate, factor)}</span>
           </li>
         ))}
       </ul>
-      <AxisNumbers ticks={ticks} scale={scale} text={plain} />
+      <AxisNumbers ticks={ends} scale={scale} text={rounded} />
     </section>
   );
 }
@@ -110,18 +112,13 @@ function scaled(low: number | null, high: number | null, factor: number): [numbe
   return low === null || high === null ? null : [low * factor, high * factor];
 }
 
-/** A difference with its sign and as many figures as a sheet needs; the table has its interval. */
-function rounded(value: number | null, unit: Unit): string {
-  if (value === null) return '–';
-  const size = value * (unit === 'share' ? 100 : 1);
-  const text = signed(size, Math.abs(size) >= 10 || size === 0 ? 0 : 1);
-  return size > 0 ? `+${text}` : text;
-}
-
-/** The number at a tick. */
-function plain(value: number): string {
+/** A difference with its sign and as many figures as a sheet needs: +1.1, −18, +33.9k. The table has its interval. */
+function rounded(value: number): string {
+  const size = Math.abs(value);
   const text =
-    Math.abs(value) >= 10_000 ? `${signed(value / 1000, 0)}k` : signed(value, Number.isInteger(value) ? 0 : 1);
+    size >= 10_000
+      ? `${signed(value / 1000, size >= 100_000 || size % 1000 === 0 ? 0 : 1)}k`
+      : signed(value, size >= 10 || size % 1 === 0 ? 0 : 1);
   return value > 0 ? `+${text}` : text;
 }
 
@@ -130,7 +127,7 @@ function finding(differences: readonly Difference[]): string {
   const changes = differences.map(({ measures }) => measures.pickupRate.mean).filter((mean) => mean !== null);
   if (changes.length === 0) return 'What each policy changes';
   const [low, high] = [Math.min(...changes), Math.max(...changes)];
-  const text = low === high ? rounded(low, 'share') : `${rounded(low, 'share')} to ${rounded(high, 'share')}`;
+  const text = low === high ? rounded(low * 100) : `${rounded(low * 100)} to ${rounded(high * 100)}`;
   return `Of 100 detainers, ${text} pickups more or fewer than under the baseline`;
 }
 
@@ -142,13 +139,20 @@ export function differencesTable({ differences, days }: Result): TableData {
     rows: COMPARED_MEASURES.map(({ key, label, unit }) => [
       label,
       unit === 'share' ? 'percentage points' : unit,
-      ...differences.flatMap(({ measures }) => [difference(measures[key], unit), runRange(measures[key], unit)]),
+      ...differences.flatMap(({ measures }) => [
+        difference(measures[key], unit),
+        runRange(measures[key], factorOf(unit)),
+      ]),
     ]),
   };
 }
 
-function runRange({ range }: Estimate, unit: Unit): string {
+function runRange({ range }: Estimate, factor: number): string {
   if (range === null) return '–';
-  const [low, high] = [rounded(range.low, unit), rounded(range.high, unit)];
+  const [low, high] = [rounded(range.low * factor), rounded(range.high * factor)];
   return low === high ? low : `${low} to ${high}`;
+}
+
+function factorOf(unit: Unit): number {
+  return unit === 'share' ? 100 : 1;
 }
