@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { DataTable } from './charts/data-table.tsx';
-import { Patterns } from './charts/patterns.tsx';
+import { Marks } from './charts/marks.tsx';
 import type { Shown } from './data/report-data.ts';
 import { Assumptions } from './sections/assumptions.tsx';
 import { Basis } from './sections/basis.tsx';
@@ -54,7 +54,7 @@ export function Report({ data }: { data: Shown }) {
 function Frame({ children }: { children: ComponentChildren }) {
   return (
     <main>
-      <Patterns />
+      <Marks />
       {children}
     </main>
   );

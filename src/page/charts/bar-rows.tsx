@@ -14,7 +14,7 @@ export function BarRows({ rows }: { rows: readonly BarRow[] }) {
   const most = Math.max(0, ...rows.map(({ value }) => value ?? 0));
   const least = Math.min(0, ...rows.map(({ value }) => value ?? 0));
   const span = most - least || 1;
-  const percent = (value: number) => `${(((value - least) / span) * 100).toFixed(2)}%`;
+  const percent = (value: number) => `${(((value - least) / span) * 100).toFixed(1)}%`;
   return (
     <ul class="bars">
       {rows.map(({ label, value, text }) => (
@@ -23,10 +23,13 @@ export function BarRows({ rows }: { rows: readonly BarRow[] }) {
             <bdi>{label}</bdi>
           </span>
           <svg class="bar" aria-hidden="true">
-            {value !== null && (
-              <rect x={percent(Math.min(0, value))} width={`${((Math.abs(value) / span) * 100).toFixed(2)}%`} />
+            {least < 0 && <line class="zero" x1={percent(0)} x2={percent(0)} y2="12" />}
+            {value !== null && value !== 0 && (
+              <rect
+                x={least === 0 ? undefined : percent(Math.min(0, value))}
+                width={`${((Math.abs(value) / span) * 100).toFixed(1)}%`}
+              />
             )}
-            <line class="zero" x1={percent(0)} x2={percent(0)} y1="0" y2="12" />
           </svg>
           <span class="number">{text}</span>
         </li>

@@ -5,7 +5,7 @@ import { signed } from '../../report/format.ts';
 import { difference, rangeMeaning, runLength } from '../../report/interval-text.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
-import { AxisNumbers, IntervalRow } from '../charts/interval-row.tsx';
+import { AxisNumbers, IntervalRow, TickLines } from '../charts/interval-row.tsx';
 import { linear, roundDomain } from '../charts/scale.ts';
 
 type Difference = Result['differences'][number];
@@ -33,7 +33,8 @@ export function Differences({ result }: { result: Result }) {
       subtitle={
         <>
           Average difference from “<bdi>{baseline}</bdi>” per run of {length}, over the same simulated people. Dot and
-          dark line: the average and its 95 % interval. Pale band: one run taken alone. {rangeMeaning(ranges, days)}
+          dark line: the average and its 95 % interval, which says nothing about a single run or about the assumptions.
+          Pale band: single runs. {rangeMeaning(ranges, days)}
         </>
       }
       data={differencesTable(result)}
@@ -44,10 +45,6 @@ export function Differences({ result }: { result: Result }) {
           <Panel key={key} measure={measureOfKey(key)} differences={differences} length={length} {...panel} />
         ))}
       </div>
-      <p class="note">
-        The interval says how precisely the average is known. It says nothing about a single run, or about the
-        assumptions.
-      </p>
     </Section>
   );
 }
@@ -73,6 +70,11 @@ function Panel({ measure: { key, unit }, party, title, differences, length }: Pa
       <h3>
         <span class="party">{party}</span> {title}
       </h3>
+      <svg class="marks" width="0" height="0" aria-hidden="true">
+        <defs>
+          <TickLines id={`grid-${key}`} ticks={ticks} scale={scale} />
+        </defs>
+      </svg>
       <p class="heads" aria-hidden="true">
         <span>average</span>
         <span>in {length}</span>
@@ -91,7 +93,7 @@ function Panel({ measure: { key, unit }, party, title, differences, length }: Pa
                 interval={scaled(estimate.low, estimate.high, factor)}
                 range={estimate.range && scaled(estimate.range.low, estimate.range.high, factor)}
                 scale={scale}
-                ticks={ticks}
+                grid={`#grid-${key}`}
               />
             )}
             <b class="number">{estimate.mean === null ? '–' : rounded(estimate.mean * factor)}</b>

@@ -3,7 +3,7 @@ import { wholeLegend } from '../../report/whole-hundred.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { IconArray } from '../charts/icon-array.tsx';
-import { Swatch } from '../charts/patterns.tsx';
+import { Swatch } from '../charts/marks.tsx';
 import { KINDS, type KindCount, kindsOfHundred } from '../data/kinds.ts';
 
 /** One hundred squares per policy: how detainers end. */

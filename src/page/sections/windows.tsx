@@ -1,11 +1,11 @@
-import type { Result } from '../../measures/result.ts';
+import type { MeasureResult, Result } from '../../measures/result.ts';
 import { hoursAndMinutes, inWords } from '../../report/format.ts';
 import { baselineOf } from '../../report/headline.ts';
 import { hearing } from '../../report/hearing.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { DotStrip } from '../charts/dot-strip.tsx';
 import { Section } from '../charts/figure.tsx';
-import { AxisNumbers } from '../charts/interval-row.tsx';
+import { AxisNumbers, TickLines } from '../charts/interval-row.tsx';
 import { evenTicks } from '../charts/scale.ts';
 import type { ReportData } from '../data/report-data.ts';
 
@@ -14,6 +14,7 @@ const HOUR = 60;
 /** Hours around the exit, evenly spaced on the axis: close to the exit, where most happens, they have most room. */
 const TICKS = [-48, -24, -12, -6, -3, -2, -1, 0, 1, 2, 3, 6, 12, 24, 48].map((hours) => hours * HOUR);
 const scale = evenTicks(TICKS);
+const GRID = 'hours';
 /** Half a tick's distance. */
 const BIN = (scale(TICKS[1]) - scale(TICKS[0])) / 2;
 
@@ -44,8 +45,13 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
           Under “<bdi>{baseline.name}</bdi>”, {heard}
         </p>
       )}
+      <svg class="marks" width="0" height="0" aria-hidden="true">
+        <defs>
+          <TickLines id={GRID} ticks={TICKS} scale={scale} />
+        </defs>
+      </svg>
       <ul class="windows">
-        {policies.map(({ name, requestedLeadMinutes }, p) => (
+        {policies.map(({ name, requestedLeadMinutes, measures }, p) => (
           <li key={name}>
             <h3>
               <bdi>{name}</bdi>
@@ -65,14 +71,15 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
                       values={sign < 0 ? minutes.map((value) => -value).reverse() : minutes}
                       scale={scale}
                       bin={BIN}
-                      ticks={TICKS}
+                      from={scale(TICKS[0])}
+                      grid={`#${GRID}`}
                       marked={key === 'noticeWindow' ? -requestedLeadMinutes : null}
                       labelledBy={id}
                       describedBy={`${id}-words`}
                     />
                   )}
                   <span class="number" id={`${id}-words`}>
-                    {minutes !== null && middle(minutes, sign)}
+                    {middle(measures[key], sign)}
                   </span>
                 </div>
               );
@@ -89,10 +96,11 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
   );
 }
 
-/** The case in the middle of the dots, in words. */
-function middle(minutes: readonly number[], sign: 1 | -1): string {
-  const value = sign * minutes[Math.floor(minutes.length / 2)];
-  if (Math.abs(value) < 0.5) return 'median: at the exit';
+/** The middle case, in words. */
+function middle({ quantiles }: MeasureResult, sign: 1 | -1): string {
+  if (quantiles === null) return '';
+  const value = sign * quantiles['50'];
+  if (value === 0) return 'median: at the exit';
   return `median: ${inWords(Math.abs(value))} ${value < 0 ? 'before' : 'after'}`;
 }
 
