@@ -14,11 +14,15 @@ export function DataTable({ caption, head, rows }: TableData) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {head.map((cell, i) => (
-              <th key={i} scope="col">
-                {cell}
-              </th>
-            ))}
+            {head.map((cell, i) =>
+              cell === '' ? (
+                <td key={i} />
+              ) : (
+                <th key={i} scope="col">
+                  {cell}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
