@@ -1,6 +1,6 @@
+import { pageDataOf } from '../../src/cli/output/page-data.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import { manifestOf } from '../../src/manifest/manifest.ts';
-import { dotsOf } from '../../src/measures/dots.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import type { ReportData } from '../../src/page/data/report-data.ts';
 import { headingOf } from '../../src/scenario/heading.ts';
@@ -19,7 +19,7 @@ export async function reportDataOf(file: string, replications: number): Promise<
   const summary = summarise(tally, scenario);
   const complete = true;
   const manifest = manifestOf({ ...heading, ...summary, complete });
-  return { result: { manifest, ...heading, ...summary, complete }, dots: dotsOf(tally, scenario) };
+  return { result: { manifest, ...heading, ...summary, complete }, ...pageDataOf(tally, scenario) };
 }
 
 /** A title as long as a scenario allows, with everything that could harm a page. */
