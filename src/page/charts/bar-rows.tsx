@@ -19,10 +19,8 @@ export function BarRows({ rows }: { rows: readonly BarRow[] }) {
     <ul class="bars">
       {rows.map(({ label, value, text }) => (
         <li key={label}>
-          <span class="name">
-            <bdi>{label}</bdi>
-          </span>
-          <svg class="bar" aria-hidden="true">
+          <bdi>{label}</bdi>
+          <svg aria-hidden="true">
             {least < 0 && <line class="zero" x1={percent(0)} x2={percent(0)} y2="12" />}
             {value !== null && value !== 0 && (
               <rect
@@ -31,7 +29,7 @@ export function BarRows({ rows }: { rows: readonly BarRow[] }) {
               />
             )}
           </svg>
-          <span class="number">{text}</span>
+          <b>{text}</b>
         </li>
       ))}
     </ul>

@@ -39,11 +39,11 @@ export function Day({ day }: { day: DayLanes }) {
           describedBy="day-trips"
         />
       )}
-      <ul id="day-trips" class="notes">
+      <ul id="day-trips" class="trips">
         {shownTeams.flatMap((team) =>
           team.trips.map(({ from: setOut, localFrom, text, onOvertime }) => (
             <li key={setOut}>
-              {localFrom}: {teamName(team)} {text}
+              {localFrom.split(' ')[2]} {teamName(team)} {text}
               {onOvertime ? ', outside its hours' : ''}
             </li>
           )),

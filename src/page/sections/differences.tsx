@@ -82,9 +82,7 @@ function Panel({ measure: { key, unit }, party, title, differences, length }: Pa
       <ul>
         {rows.map(({ policy, estimate }) => (
           <li key={policy}>
-            <span class="name">
-              <bdi>{policy}</bdi>
-            </span>
+            <bdi>{policy}</bdi>
             {estimate.mean === null ? (
               <span class="none">does not apply</span>
             ) : (
@@ -96,7 +94,7 @@ function Panel({ measure: { key, unit }, party, title, differences, length }: Pa
                 grid={`#grid-${key}`}
               />
             )}
-            <b class="number">{estimate.mean === null ? '–' : rounded(estimate.mean * factor)}</b>
+            <b>{estimate.mean === null ? '–' : rounded(estimate.mean * factor)}</b>
             <span class="year">{runRange(estimate, factor)}</span>
           </li>
         ))}

@@ -1,5 +1,6 @@
-import type { MomentKey, SpanKey } from '../../lanes/lane.ts';
+import type { Lane, MomentKey, SpanKey } from '../../lanes/lane.ts';
 import type { PersonLanes, PolicyLanes } from '../../lanes/person-lanes.ts';
+import { signed } from '../../report/format.ts';
 import { Section } from '../charts/figure.tsx';
 import { type DrawnLane, LaneKey, LaneRows, type SpanLook } from '../charts/lane-rows.tsx';
 import { linear } from '../charts/scale.ts';
@@ -30,46 +31,47 @@ const LOOK: Record<SpanKey, SpanLook> = {
 
 /** What happens to one simulated person under each policy, and why nothing happens at a gap. */
 export function Person({ person }: { person: PersonLanes }) {
-  const { policies, number, people, booking, facility } = person;
+  const { policies, number, people, facility } = person;
   const [from, to] = extent(policies);
   const scale = linear([from, to], 1);
   const ticks = timeTicks(from, to, policies.flatMap(instants));
-  const drawn = policies.map((policy) => drawnLanes(policy, from));
-  const [first] = policies[0].lanes.jail.moments;
+  const groups = alike(policies);
   return (
     <Section
       id="person"
-      title={`One person, ${policies.length === 1 ? 'one policy' : `${policies.length} policies`}: what happens, and why`}
+      title={finding(groups)}
       subtitle={
         <>
-          Simulated person {number} of {people} in the first run, chosen because the outcome differs between policies.
-          {first !== undefined && ` ${first.local}: ${first.text}`}
-          {booking.foreignBorn ? '' : ''}. Hours run from left to right, in the local time of <bdi>{facility}</bdi>.
+          Simulated person {signed(number ?? 0, 0)} of {signed(people, 0)} in the first run: {why(groups)}.{' '}
+          {policies[0].lanes.jail.moments.slice(0, 1).map(({ local, text }) => `${local}: ${text}. `)}
+          Hours run from left to right, in the local time of <bdi>{facility}</bdi>.
         </>
       }
     >
-      <LaneKey lanes={drawn.flat()} />
+      <LaneKey lanes={policies.flatMap((policy) => drawnLanes(policy, from))} />
       <ul class="person">
-        {policies.map((policy, i) => (
-          <li key={`${policy.name} ${policy.title}`}>
+        {groups.map(({ names, policy }, i) => (
+          <li key={names.join()}>
             <h3 id={`person-${i}`}>
-              <bdi>{policy.name}</bdi>: {policy.ending.name}
+              <bdi>{names.join(', ')}</bdi>: {policy.ending.name}
             </h3>
-            <p class="note">{policy.ending.byHowMuch}</p>
-            <LaneRows
-              lanes={drawn[i]}
-              scale={scale}
-              ticks={ticks}
-              leavesAt={policy.leftAt}
-              labelledBy={`person-${i}`}
-              describedBy={`person-${i}-words`}
-            />
+            <p class="note">{[policy.ending.byHowMuch, ...reasons(policy)].join('; ')}</p>
+            {policy.exitAt !== null && (
+              <LaneRows
+                lanes={drawnLanes(policy, from)}
+                scale={scale}
+                ticks={ticks}
+                leavesAt={policy.leftAt}
+                labelledBy={`person-${i}`}
+                describedBy={`person-${i}-words`}
+              />
+            )}
             <details class="data">
               <summary>Hour by hour</summary>
               <ol class="hours" id={`person-${i}-words`}>
                 {events(policy).map(({ at, local, lane, text }, e) => (
                   <li key={`${at} ${e}`}>
-                    <time>{local}</time> <span class="lane-name">{lane}</span> {text}
+                    <time>{local}</time> <i>{lane}</i> {text}
                   </li>
                 ))}
               </ol>
@@ -79,6 +81,36 @@ export function Person({ person }: { person: PersonLanes }) {
       </ul>
     </Section>
   );
+}
+
+interface Group {
+  names: string[];
+  policy: PolicyLanes;
+}
+
+/** Policies under which exactly the same happens, together. */
+function alike(policies: readonly PolicyLanes[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const policy of policies) {
+    const key = JSON.stringify([policy.lanes, policy.ending, policy.leftAt]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { names: [policy.name], policy });
+    else group.names.push(policy.name);
+  }
+  return [...groups.values()];
+}
+
+function differs(groups: readonly Group[]): boolean {
+  return new Set(groups.map(({ policy }) => policy.ending.outcome)).size > 1;
+}
+
+function finding(groups: readonly Group[]): string {
+  if (!differs(groups)) return `One person: ${groups[0].policy.ending.name}`;
+  return `The same person, ${groups.length} courses of events`;
+}
+
+function why(groups: readonly Group[]): string {
+  return differs(groups) ? 'the first whose outcome depends on the policy' : 'the first with a detainer in time';
 }
 
 const LANES = ['jail', 'agency', 'team'] as const;
@@ -115,6 +147,14 @@ function instants({ lanes }: PolicyLanes): LocalInstant[] {
   return LANES.flatMap((lane): LocalInstant[] => lanes[lane].moments);
 }
 
+/** Looks of spans in which nothing happens, or which keep the person: their texts give the reason. */
+const REASONS: readonly SpanLook[] = ['hold', 'unheard', 'known', 'declined', 'off', 'out'];
+
+function reasons({ lanes }: PolicyLanes): string[] {
+  const spans = LANES.flatMap((lane): Lane['spans'] => lanes[lane].spans);
+  return spans.filter(({ key }) => REASONS.includes(LOOK[key]) && LOOK[key] !== 'known').map(({ text }) => text);
+}
+
 interface Event extends LocalInstant {
   lane: string;
   text: string;
@@ -122,7 +162,6 @@ interface Event extends LocalInstant {
 
 /** All moments, and the reasons at gaps, in order of time. */
 function events({ lanes }: PolicyLanes): Event[] {
-  const REASONS: readonly SpanLook[] = ['hold', 'unheard', 'known', 'declined', 'off', 'out'];
   return LANES.flatMap((lane): Event[] => [
     ...lanes[lane].moments.map(({ at, local, text }) => ({ at, local, text, lane: NAMES[lane] })),
     ...lanes[lane].spans
