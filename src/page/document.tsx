@@ -13,7 +13,8 @@ export type Sha256 = (text: string) => string;
  */
 export function reportDocument(data: ReportData, sha256: Sha256): string {
   const shown = pageValues(data);
-  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const own = `style-src 'sha256-${sha256(style)}'`;
+  const policy = `default-src 'none'; ${own}; img-src data:; base-uri 'none'; form-action 'none'`;
   const page = renderToString(
     <html lang="en">
       <head>

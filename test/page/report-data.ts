@@ -25,4 +25,5 @@ export async function reportDataOf(file: string, replications: number): Promise<
 /** A title as long as a scenario allows, with everything that could harm a page. */
 export const HOSTILE_TITLE =
   `</title></style></script><script>alert(1)</script><img src=x onerror=alert(1)>" onload="x ` +
-  `\u202esdrawkcab\u202c \u2067\u05e9\u05dc\u05d5\u05dd\u2069 \u{1f468}\u200d\u{1f469}\u200d\u{1f467} ${'W'.repeat(9_800)}`;
+  `\u202esdrawkcab\u202c \u2067\u05e9\u05dc\u05d5\u05dd\u2069 \u{1f468}\u200d\u{1f469}\u200d\u{1f467} ` +
+  'W'.repeat(9_800);

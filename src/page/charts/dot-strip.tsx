@@ -52,7 +52,7 @@ export function DotStrip({ values, scale, bin, grid, from: first, marked, labell
   );
 }
 
-/** One or two stacks of dots around x = 0, as dashed lines from the bottom: a dash without length has two round ends. */
+/** One or two stacks of dots around x = 0, as dashed lines from the bottom: a dash without length is round. */
 function stacks(count: number, pitch: number, height: number): string {
   const bottom = height - 1 - DIAMETER / 2;
   const stack = (x: number, dots: number) => `M${x} ${bottom}v-${((dots - 1) * pitch + 0.1).toFixed(1)}`;

@@ -1,7 +1,7 @@
 /** From a value to its place on an axis, in percent of the axis's width with two decimals. */
 export type Scale = (value: number) => number;
 
-/** A linear axis from `low` to `high`, which lie at `inset` and 100 − `inset` percent. Values beyond are at its ends. */
+/** A linear axis from `low` to `high`, at `inset` and 100 − `inset` percent. Values beyond are at its ends. */
 export function linear([low, high]: readonly [number, number], inset = 7): Scale {
   const span = high - low;
   return (value) => {

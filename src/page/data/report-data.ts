@@ -1,7 +1,7 @@
 import type { Story } from '../../lanes/story.ts';
-import type { Dots } from '../../measures/dots.ts';
 import type { Result } from '../../measures/result.ts';
 import type { PageValues } from '../../safe-text/page-values.ts';
+import type { Dots } from './dots.ts';
 
 /** Everything that the report shows: plain data, so that a worker can send it to the page. */
 export interface ReportData {

@@ -134,7 +134,7 @@ function finding(differences: readonly Difference[]): string {
 export function differencesTable({ differences, days }: Result): TableData {
   const length = runLength(days);
   return {
-    caption: `Difference from the baseline, average per run, with its 95 % interval, and the range of ${length} taken alone`,
+    caption: `Difference from the baseline: average per run with its 95 % interval, and the range in ${length}`,
     head: ['', 'unit', ...differences.flatMap(({ policy }) => [policy, `in ${length}`])],
     rows: COMPARED_MEASURES.map(({ key, label, unit }) => [
       label,

@@ -30,8 +30,8 @@ export function Locks({ result }: { result: Result }) {
       id="locks"
       title={finding(baselineOf(result))}
       subtitle={
-        'Eight things must happen in this order, like locks in series. Bars: how many of 100 detainers are left after ' +
-        'each. Patterned parts: what is lost there.'
+        'Eight things must happen in this order, like locks in series. Bars: how many of 100 detainers are left ' +
+        'after each. Parts with marks: what is lost there.'
       }
       data={locksTable(result)}
       isOnSheet

@@ -21,8 +21,8 @@ export function Moved({ result, flows }: { result: Result; flows: readonly Flow[
       id="moved"
       title={finding(each, average)}
       subtitle={
-        `The same people under “${flows[0].baseline}” and under another policy, on average in ${runLength(days)}. A net ` +
-        'difference hides that some gain a pickup while others lose theirs.'
+        `The same people under “${flows[0].baseline}” and under another policy, on average in ${runLength(days)}. ` +
+        'A net difference hides that some gain a pickup while others lose theirs.'
       }
     >
       <ul class="moved">

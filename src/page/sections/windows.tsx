@@ -35,8 +35,8 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
       id="windows"
       title={finding(result)}
       subtitle={
-        'Hours before the exit (left) and after it (right); the exit is when the person leaves the jail. Each dot is 2 of ' +
-        '100 cases. Hours near the exit have more room. Dashed line: the notice that the agency asks for.'
+        'Hours before the exit (left) and after it (right); the exit is when the person leaves the jail. Each dot is ' +
+        '2 of 100 cases. Hours near the exit have more room. Dashed line: the notice that the agency asks for.'
       }
       data={windowsTable(result)}
     >
@@ -126,8 +126,8 @@ const HEADS = ['5 %', '25 %', 'median', '75 %', '90 %', '95 %'];
 function windowsTable({ policies }: Result): TableData {
   return {
     caption:
-      'Quantiles over cases, in hours:minutes. Notice and heard window: from sending or hearing the notice to the exit. ' +
-      'Pickup gap: from the exit to the arrival of the team.',
+      'Quantiles over cases, in hours:minutes. Notice and heard window: from sending or hearing the notice to the ' +
+      'exit. Pickup gap: from the exit to the arrival of the team.',
     head: ['', '', ...HEADS],
     rows: policies.flatMap(({ name, measures }) =>
       (['noticeWindow', 'heardWindow', 'pickupGap'] as const).map((key) => {

@@ -1,7 +1,6 @@
-import type { ResolvedScenario } from '../resolved/scenario.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from '../../measures/tally.ts';
 
-/** The durations that reports show as dots. */
+/** The durations that pages show as dots. */
 const DOTTED = ['noticeWindow', 'heardWindow', 'pickupGap'] as const;
 
 /**
@@ -11,12 +10,11 @@ const DOTTED = ['noticeWindow', 'heardWindow', 'pickupGap'] as const;
 const DOTS = 50;
 const SHARES = Array.from({ length: DOTS }, (_, i) => (i + 0.5) / DOTS);
 
-/** Per policy and duration: the minutes at 1 %, 3 % … 99 % of its cases, ascending; null without cases. */
+/** Per policy, in the tally's order, and duration: the minutes at 1 %, 3 % … 99 % of its cases, ascending; null without cases. */
 export type Dots = Record<(typeof DOTTED)[number], number[] | null>[];
 
-export function dotsOf(tally: Tally, { policies }: Pick<ResolvedScenario, 'policies'>): Dots {
-  return policies.map((_, p) => {
-    const { histograms } = tally.policies[p];
+export function dotsOf({ policies }: Tally): Dots {
+  return policies.map(({ histograms }) => {
     return Object.fromEntries(
       DOTTED.map((key) => [key, histograms[key].all().quantileMinutes(SHARES)]),
     ) as Dots[number];
