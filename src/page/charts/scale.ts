@@ -23,12 +23,15 @@ export function evenTicks(ticks: readonly number[], inset = 3): Scale {
   };
 }
 
+/** Smaller differences are rounding errors. */
+const LEAST = 1e-9;
+
 /** A domain that holds 0 and all values, with ends and steps that are round numbers: about five steps. */
 export function roundDomain(values: readonly number[]): { domain: [number, number]; ticks: number[] } {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   const span = high - low;
-  if (span === 0) return { domain: [-1, 1], ticks: [0] };
+  if (span < LEAST) return { domain: [-1, 1], ticks: [0] };
   const step = roundStep(span / 4);
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);

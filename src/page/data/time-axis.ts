@@ -26,6 +26,7 @@ export function timeTicks(from: number, to: number, known: readonly LocalInstant
   const shifts = known.map(({ at, local }) => ({ at, shift: localSeconds(local) - at })).sort((a, b) => a.at - b.at);
   const shiftAt = (at: number) => (shifts.findLast((one) => one.at <= at) ?? shifts[0])?.shift ?? 0;
   const ticks: TimeTick[] = [];
+  if (!Number.isFinite(to - from)) return ticks;
   const first = shiftAt(from);
   for (let local = Math.ceil((from + first) / step) * step; ; local += step) {
     const at = local - shiftAt(local - first);
