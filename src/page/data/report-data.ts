@@ -1,15 +1,15 @@
 import type { Story } from '../../lanes/story.ts';
+import type { Dots } from '../../measures/dots.ts';
 import type { Result } from '../../measures/result.ts';
 import type { PageValues } from '../../safe-text/page-values.ts';
-import type { Dots } from './dots.ts';
 
 /** Everything that the report shows: plain data, so that a worker can send it to the page. */
 export interface ReportData {
   result: Result;
   /** In the order of the result's policies. */
   dots: Dots;
-  /** null: none, such as without a finished replication. */
-  story: Story | null;
+  /** One person and one day; null or absent: none, such as without a finished replication. */
+  story?: Story | null;
 }
 
 /** The same after the door for text, which every section expects. */

@@ -26,7 +26,7 @@ const STRIPS = [
 ] as const;
 
 /** When notices are sent and heard and when teams arrive, around the exit, as quantile dot plots. */
-export function Windows({ data: { result, dots } }: { data: ReportData }) {
+export function Windows({ data: { result, dots } }: { data: Pick<ReportData, 'result' | 'dots'> }) {
   const { policies, replications } = result;
   const baseline = baselineOf(result);
   const heard = hearing(baseline, replications);

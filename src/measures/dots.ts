@@ -1,6 +1,7 @@
-import type { Tally } from '../../measures/tally.ts';
+import type { ResolvedScenario } from '../resolved/scenario.ts';
+import type { Tally } from './tally.ts';
 
-/** The durations that pages show as dots. */
+/** The durations that reports show as dots. */
 const DOTTED = ['noticeWindow', 'heardWindow', 'pickupGap'] as const;
 
 /**
@@ -10,11 +11,12 @@ const DOTTED = ['noticeWindow', 'heardWindow', 'pickupGap'] as const;
 const DOTS = 50;
 const SHARES = Array.from({ length: DOTS }, (_, i) => (i + 0.5) / DOTS);
 
-/** Per policy, in the tally's order, and duration: the minutes at 1 %, 3 % … 99 % of its cases, ascending; null without cases. */
+/** Per policy and duration: the minutes at 1 %, 3 % … 99 % of its cases, ascending; null without cases. */
 export type Dots = Record<(typeof DOTTED)[number], number[] | null>[];
 
-export function dotsOf({ policies }: Tally): Dots {
-  return policies.map(({ histograms }) => {
+export function dotsOf(tally: Tally, { policies }: Pick<ResolvedScenario, 'policies'>): Dots {
+  return policies.map((_, p) => {
+    const { histograms } = tally.policies[p];
     return Object.fromEntries(
       DOTTED.map((key) => [key, histograms[key].all().quantileMinutes(SHARES)]),
     ) as Dots[number];
