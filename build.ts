@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin, transform } from 'esbuild';
 
 /**
  * Bundles the command line, the library and their workers into dist/, for any Node from 22.5, since one file loads
@@ -9,6 +10,16 @@ import { build } from 'esbuild';
  * synthesises the stack of functions into dist/stack and collects the licences of what is bundled. The synthesis is
  * skipped if none of its sources has changed.
  */
+const STYLE_AS_TEXT: Plugin = {
+  name: 'a style sheet as its text, without comments and blanks',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code.trimEnd(), loader: 'text' };
+    });
+  },
+};
+
 mkdirSync('dist', { recursive: true });
 for (const file of readdirSync('dist'))
   if (!['stack', 'types'].includes(file)) rmSync(join('dist', file), { recursive: true });
@@ -28,7 +39,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node22.5',
   minifySyntax: true,
-  loader: { '.css': 'text' },
+  plugins: [STYLE_AS_TEXT],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   sourcemap: 'linked',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Dots } from '../../measures/dots.ts';
 import type { Result } from '../../measures/result.ts';
+import type { ReportData } from '../../page/data/report-data.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMAT_KEYS, type ReportFormatKey } from '../../report/formats.ts';
 import { PRINTERS, RENDERERS } from '../../report/render.ts';
 import type { TextShown } from '../../report/text.ts';
@@ -15,7 +15,7 @@ export interface ReportedRun {
   /** The values of single replications. The tables always have them; the result only if they were asked for. */
   single(): Pick<Required<Result>, 'perReplication'>;
   /** What only the page shows. */
-  dots(): Dots;
+  page(): Omit<ReportData, 'result'>;
   /** What the text shows beside the rest. */
   shown?: TextShown;
 }
@@ -27,10 +27,10 @@ const FILES: { [Key in ReportFormatKey]: (run: ReportedRun) => Files<Key> | Prom
   text: ({ result, shown }) => RENDERERS.text(result, shown),
   json: ({ result }) => RENDERERS.json(result),
   csv: ({ result, single }) => RENDERERS.csv({ ...result, ...single() }),
-  html: async ({ result, dots }) => {
+  html: async ({ result, page }) => {
     // Loaded only where it is asked for, so that other commands start as fast as before.
     const { reportDocument } = await import('../../page/document.tsx');
-    return new Map([['report.html', reportDocument({ result, dots: dots() }, base64Sha256)]]);
+    return new Map([['report.html', reportDocument({ result, ...page() }, base64Sha256)]]);
   },
   resolved: ({ scenario }) => new Map([['resolved.json', jsonText(scenario)]]),
 };

@@ -217,6 +217,7 @@ export const COMMANDS: Part = {
       'The directory holds files that no report wrote.',
     ),
     command('run my.yaml --out /dev/null/report', 'run my.yaml --out report', 'The system refuses to write there.'),
+    command('run my.yaml --html -', 'run my.yaml --html report.html', 'A page is not for a terminal.'),
     command(
       'weekly my.yaml --week 2018-01-08 --csv ""',
       'weekly my.yaml --week 2018-01-08 --csv week.csv',
