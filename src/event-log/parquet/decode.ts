@@ -18,7 +18,7 @@ import { parsersFor, textsWithin, timeText } from './cell-texts.ts';
 import { ColumnTexts } from './column-texts.ts';
 import { typeOf } from './column-types.ts';
 import { DECOMPRESSORS } from './decompressors.ts';
-import { CANNOT_READ, ParquetRefusal, type ParquetReply } from './parquet-reply.ts';
+import { CANNOT_READ, NOT_PARQUET, ParquetRefusal, type ParquetReply } from './parquet-reply.ts';
 
 const KINDS = new Map<string, Column>(COLUMNS.map((column) => [column.key, column]));
 
@@ -237,9 +237,5 @@ function unreadable(error: unknown): ParquetRefusal {
       allowed: 'a Parquet file, uncompressed or with Snappy, GZIP, Brotli or ZSTD',
     });
   }
-  return new ParquetRefusal({
-    message: `${CANNOT_READ}: it is damaged, cut off or of another kind`,
-    allowed: 'a whole Parquet file',
-    hint: 'export it again, or export it as CSV',
-  });
+  return new ParquetRefusal(NOT_PARQUET);
 }
