@@ -18,6 +18,8 @@ export interface ReadSuite {
   loaded: LoadedScenario | InputError;
   claims: BoundClaim[];
   snapshot: ReadSnapshot | null;
+  /** Folders whose files it may name, too. */
+  allowFiles: readonly string[];
 }
 
 interface Reading {
@@ -67,7 +69,7 @@ async function readSuite(expected: ExpectFile, { allowFiles, snapshots }: Readin
   }
   const snapshot =
     snapshotFile === null || snapshots === null ? null : await snapshots.read(snapshotFile, scenarioFile);
-  return { expected, loaded, claims, snapshot };
+  return { expected, loaded, claims, snapshot, allowFiles: allowFiles ?? [] };
 }
 
 const THIS_FILE = { folder: 'the folder of this file', trusted: 'this file' };

@@ -19,10 +19,18 @@ export interface SuiteOptions {
 
 /** Runs what an expect file asks for. */
 export async function runSuite(
-  { expected, loaded, claims, snapshot }: ReadSuite,
+  { expected, loaded, claims, snapshot, allowFiles }: ReadSuite,
   options: SuiteOptions,
 ): Promise<Suite> {
-  const nothing: Suite = { expected, scenario: null, error: null, claims: [], snapshot: null, isInterrupted: false };
+  const nothing: Suite = {
+    expected,
+    scenario: null,
+    error: null,
+    claims: [],
+    snapshot: null,
+    allowFiles,
+    isInterrupted: false,
+  };
   if (loaded instanceof InputError) return { ...nothing, error: loaded };
   const { resolved, sha256, resolvedSha256 } = loaded;
   const { title, seed, days, baseline } = resolved;
@@ -33,7 +41,7 @@ export async function runSuite(
     replications: snapshot.replications,
   };
   const runs = asked && (await firstRuns(asked, options));
-  const found = snapshot && runs && (await snapshot.compare({ loaded, propose, runs }));
+  const found = snapshot && runs && (await snapshot.compare({ loaded, propose, runs, allowFiles }));
   const cache = asked === null || runs === null ? options.cache : handedOver(asked, runs, options.cache);
   const judged = await judgeByPart(resolved, claims, looksOf(expected, { ...options, cache }));
   return {
