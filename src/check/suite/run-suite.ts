@@ -1,3 +1,4 @@
+import type { ThreadShelf } from '../../engine/run/thread-shelf.ts';
 import type { Part } from '../../measures/parts.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
@@ -10,6 +11,7 @@ import type { JudgedClaim, Suite } from './suite.ts';
 export interface SuiteOptions {
   workers?: number | undefined;
   cache: RunsCache | null;
+  shelf?: ThreadShelf | undefined;
   propose?: string | undefined;
   stop: AbortSignal;
   onProgress(finished: number, total: number): void;
