@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { loadScenario } from '../../src/scenario/load.ts';
 import { PROGRAM, programLine } from '../../src/manifest/manifest.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
 import { PRESETS } from '../../src/scenario/schema/preset-names.ts';
 import { Installed, SMALL } from './command-line.ts';
 
@@ -52,7 +52,11 @@ describe('pickup-gap policies', () => {
   });
 
   test.each([[[]], [['no-cooperation']]])('%j: the last line says which program it was', (name) => {
-    const last = cli.run('policies', ...name).stdout.trimEnd().split('\n').at(-1);
+    const last = cli
+      .run('policies', ...name)
+      .stdout.trimEnd()
+      .split('\n')
+      .at(-1);
     expect(last).toBe(programLine(PROGRAM));
   });
 
