@@ -48,6 +48,7 @@ const FILES = {
   'equal.csv': `minutes\n${'60\n'.repeat(5)}`,
   'alike.csv': `minutes\n${'60\n'.repeat(4)}60.0001\n`,
   'known.expect.yaml': 'scenario: known.yaml\n',
+  'lost.expect.yaml': 'scenario: known.yaml\nsnapshot: lost.snapshot.csv\n',
   'notes.txt': 'Mine.\n',
 };
 const IN_FOLDER = /^(?:[\w.-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|link|\.)$/;
