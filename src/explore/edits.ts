@@ -1,19 +1,21 @@
 import { InputError, type Problem } from '../refusals/input-error.ts';
+import { defaultAt, defaultsTree } from '../scenario/schema/defaults.ts';
 import type { ReadScenario } from '../scenario/steps/read.ts';
 import { type ProblemAt, readYaml } from '../scenario/text/read-yaml.ts';
 import type { MapNode, SourceNode } from '../scenario/text/source-tree.ts';
 
-/**
- * Values to use instead of those of a scenario, as YAML has them: by the path below `base`, or by "POLICY:PATH" in a
- * policy's changes.
- */
-export type Edits = Readonly<Record<string, string>>;
-
-/** Where an edited path is in the tree: keys from the root. */
-export function keysOf(path: string): string[] {
-  const policy = /^([a-z0-9][a-z0-9-]*):(.*)$/s.exec(path);
-  return policy === null ? ['base', ...path.split('.')] : ['policies', policy[1], 'changes', policy[2]];
+/** A value to use instead of a scenario's, as YAML has it. */
+export interface Edit {
+  /** The name that refusals have for it. */
+  path: string;
+  /** Its place in the scenario's tree, from the root. */
+  keys: readonly string[];
+  text: string;
 }
+export type Edits = readonly Edit[];
+
+/** The defaults, at the same keys as in a scenario. */
+const DEFAULTS: SourceNode = { kind: 'map', entries: new Map([['base', { node: defaultsTree() }]]) };
 
 /**
  * The scenario with each edited value in place of the written one. What the loader refuses in an edit, it reports with
@@ -25,24 +27,38 @@ export function withEdits(written: ReadScenario, edits: Edits): ReadScenario {
   const placed = new Map<string, ProblemAt>();
   const problems: Problem[] = [...written.problems];
   let tree = written.tree;
-  for (const [path, text] of Object.entries(edits)) {
+  for (const { path, keys, text } of edits) {
     const read = readYaml(text, path, { placesIn: path });
     if (read.tree === undefined) throw new InputError(read.problems);
     problems.push(...read.problems);
     placed.set(path, read.problemAt);
-    tree = replaced(tree, keysOf(path), read.tree);
+    tree = replaced(tree, keys, { by: read.tree, defaults: DEFAULTS });
   }
   const problemAt: ProblemAt = (place, rest) => (placed.get(place?.file ?? '') ?? written.problemAt)(place, rest);
   return { ...written, tree, problems, problemAt };
 }
 
-function replaced(node: SourceNode | undefined, [key, ...rest]: string[], by: SourceNode): SourceNode {
-  if (key === undefined) return by;
+/**
+ * A tree with another node at some keys. What is missing on the way is a new map, or a copy of the default if that is
+ * one value: the hours of the default teams stay if only their number is changed.
+ */
+function replaced(node: SourceNode | undefined, [key, ...rest]: readonly string[], put: Put): SourceNode {
+  if (key === undefined) return put.by;
   if (node?.kind === 'list') {
-    return { ...node, items: node.items.map((item, i) => (String(i) === key ? replaced(item, rest, by) : item)) };
+    return { ...node, items: node.items.map((item, i) => (String(i) === key ? replaced(item, rest, put) : item)) };
   }
-  const map: MapNode = node?.kind === 'map' ? node : { kind: 'map', entries: new Map(), place: by.place };
+  const known = put.defaults;
+  const isValue = known?.provenance !== undefined;
+  const start = node ?? (isValue ? known : undefined);
+  const map: MapNode = start?.kind === 'map' ? start : { kind: 'map', entries: new Map(), place: put.by.place };
   const there = map.entries.get(key);
-  const entry = { keyPlace: by.place, ...there, node: replaced(there?.node, rest, by) };
+  const defaults = known && defaultAt(known, [key]);
+  const entry = { keyPlace: put.by.place, ...there, node: replaced(there?.node, rest, { ...put, defaults }) };
   return { ...map, entries: new Map(map.entries).set(key, entry) };
+}
+
+interface Put {
+  by: SourceNode;
+  /** The default at the same keys, if they are below `base`. */
+  defaults: SourceNode | undefined;
 }

@@ -63,7 +63,7 @@ async function answers(page: Page, embedded: Embedded): Promise<Answer[]> {
         worker.onerror = (event) => reject(new Error(event.message));
         worker.onmessage = ({ data }: MessageEvent<Answer>) => {
           found.push(data);
-          if (data.kind === 'ready') worker.postMessage({ kind: 'run', change: 1, edits: {} });
+          if (data.kind === 'ready') worker.postMessage({ kind: 'run', change: 1, edits: [] });
           else if (data.kind !== 'result' || data.isLast) resolve(found);
         };
         worker.postMessage({ kind: 'start', embedded });
