@@ -1,7 +1,9 @@
 import { makePlan, type Plan } from '../engine/plan/plan.ts';
 import { Runner } from '../engine/run/run-replications.ts';
 import { manifestOf } from '../manifest/manifest.ts';
-import type { Result } from '../measures/result.ts';
+import { MEASURES } from '../measures/definitions.ts';
+import { dotsOf } from '../measures/dots.ts';
+import { measureInRow, valuesOf } from '../measures/run-rows.ts';
 import { summarise } from '../measures/summarise.ts';
 import { emptyTally, mergeTally, type Tally } from '../measures/tally.ts';
 import { policyNotes } from '../notes/policy-notes.ts';
@@ -11,16 +13,18 @@ import { headingOf } from '../scenario/heading.ts';
 import { loadTree } from '../scenario/load-tree.ts';
 import { type ReadScenario, readScenario } from '../scenario/steps/read.ts';
 import { type Edits, withEdits } from './edits.ts';
-import type { Embedded } from './messages.ts';
+import { COMPARED, type Embedded, type Figures } from './messages.ts';
 import { sha256 } from './sha256.ts';
 
 /** A scenario inside a page: it runs with any edits, in this thread. */
 export class EmbeddedScenario {
+  readonly written: ReadScenario;
+  readonly text: string;
   private readonly embedded: Embedded;
-  private readonly written: ReadScenario;
 
   constructor(embedded: Embedded) {
     this.embedded = embedded;
+    this.text = embedded.text;
     this.written = readScenario(embedded.text, embedded.file);
   }
 
@@ -52,12 +56,22 @@ export class EditedRun {
     mergeTally(this.tally, this.runner.takeTally());
   }
 
-  /** The result of the replications so far, as `pickup-gap run --json` has it. */
-  result(): Result {
+  /** What the page shows of the replications so far; the result is what `pickup-gap run --json` prints. */
+  figures(): Figures {
     const { scenario } = this.plan;
     const summary = summarise(this.tally, scenario);
     const manifest = manifestOf({ ...this.heading, ...summary, complete: true });
     const notes = [...this.heading.notes, ...policyNotes(scenario)];
-    return { manifest, ...this.heading, notes, ...summary, complete: true };
+    return {
+      result: { manifest, ...this.heading, notes, ...summary, complete: true },
+      dots: dotsOf(this.tally, scenario),
+      byRun: this.tally.policies.map(({ runs }) => {
+        const values = COMPARED.map((key) => [
+          key,
+          valuesOf(runs, measureInRow(MEASURES.findIndex((m) => m.key === key))),
+        ]);
+        return Object.fromEntries(values);
+      }),
+    };
   }
 }

@@ -1,3 +1,6 @@
+import type { DayLanes } from '../lanes/day-lanes.ts';
+import type { PersonLanes } from '../lanes/person-lanes.ts';
+import type { Dots } from '../measures/dots.ts';
 import type { Result } from '../measures/result.ts';
 import type { Problem } from '../refusals/input-error.ts';
 import type { EmbeddedFiles } from '../scenario/files/embedded-files.ts';
@@ -15,12 +18,31 @@ export interface Embedded {
   files: EmbeddedFiles;
 }
 
-/** From the page to its worker. */
-export type Asked = { kind: 'start'; embedded: Embedded } | { kind: 'run'; change: number; edits: Edits };
+/** From the page to a worker, which answers each with the same number. */
+export type Asked =
+  | { kind: 'start'; embedded: Embedded }
+  | { kind: 'run'; change: number; edits: Edits }
+  | { kind: 'yaml'; change: number; edits: Edits }
+  | { kind: 'person'; change: number; edits: Edits; person: number | null }
+  | { kind: 'day'; change: number; edits: Edits; day: number | null; policy: number };
 
-/** From the worker to the page. `change` is the number of the change that it answers. */
+/** From a worker to the page. */
 export type Answer =
   | { kind: 'ready' }
-  | { kind: 'result'; change: number; result: Result; isLast: boolean }
+  | ({ kind: 'figures'; change: number; isLast: boolean } & Figures)
+  | { kind: 'yaml'; change: number; text: string }
+  | { kind: 'person'; change: number; lanes: PersonLanes; others: number[] }
+  | { kind: 'day'; change: number; lanes: DayLanes; busiest: number | null }
   | { kind: 'refused'; change: number; problems: readonly Problem[] }
   | { kind: 'failed'; change: number; message: string };
+
+/** The measures in which two states of the page are compared, replication by replication. */
+export const COMPARED = ['pickupRate', 'hoursHeld', 'agentHoursWithoutPickup'] as const;
+export type ComparedKey = (typeof COMPARED)[number];
+
+export interface Figures {
+  result: Result;
+  dots: Dots;
+  /** By policy: some measures of each replication, with which two states of the page are compared. */
+  byRun: Record<ComparedKey, (number | null)[]>[];
+}

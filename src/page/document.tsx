@@ -35,7 +35,7 @@ export function reportDocument(data: ReportData, sha256: Sha256): string {
 
 const LONGEST_TAB = 90;
 
-function tabTitle(title: string): string {
+export function tabTitle(title: string): string {
   const characters = [...title];
   return characters.length > LONGEST_TAB ? `${characters.slice(0, LONGEST_TAB - 1).join('')}…` : title;
 }

@@ -47,7 +47,7 @@ describeInChromium('the engine in a page', (browser) => {
     const { page, requests, errors } = await browser.open(blank);
     const [last] = (await answers(page, await embed(file))).slice(-1);
     const { stdout } = installed.run('run', join(process.cwd(), file), '--replications', `${REPLICATIONS}`, '--json');
-    expect(last.kind === 'result' && jsonText(last.result)).toBe(stdout);
+    expect(last.kind === 'figures' && jsonText(last.result)).toBe(stdout);
     expect({ requests, errors }).toEqual({ requests: [], errors: [] });
   });
 });
@@ -64,7 +64,7 @@ async function answers(page: Page, embedded: Embedded): Promise<Answer[]> {
         worker.onmessage = ({ data }: MessageEvent<Answer>) => {
           found.push(data);
           if (data.kind === 'ready') worker.postMessage({ kind: 'run', change: 1, edits: [] });
-          else if (data.kind !== 'result' || data.isLast) resolve(found);
+          else if (data.kind !== 'figures' || data.isLast) resolve(found);
         };
         worker.postMessage({ kind: 'start', embedded });
       }),
