@@ -5,7 +5,7 @@ import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { UNITS } from './measure.ts';
 import { RANGE_ENDS } from './one-run.ts';
 import { PARTS } from './parts.ts';
-import { QUANTILES } from './quantiles.ts';
+import { QUANTILES } from './quantile-interval.ts';
 
 const mean = z
   .number()

@@ -6,8 +6,7 @@ import { countLocks } from './locks.ts';
 import type { Measure } from './measure.ts';
 import { rangeOfOneRun } from './one-run.ts';
 import type { Part } from './parts.ts';
-import { type QuantileEstimate, quantileEstimates } from './quantile-interval.ts';
-import { QUANTILES } from './quantiles.ts';
+import { QUANTILES, type QuantileEstimate, quantileEstimates } from './quantile-interval.ts';
 import type { Breakdown, MeasureResult, PolicyResult, Result } from './result.ts';
 import {
   bookingsInRow,

@@ -3,13 +3,9 @@ import { workersFor } from '../engine/run/workers-for.ts';
 import { PROGRAM } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import { type Estimate, NO_ESTIMATE } from '../measures/interval.ts';
-<<<<<<< HEAD
 import type { Measure } from '../measures/measure.ts';
-import { QUANTILES } from '../measures/result.ts';
-=======
-import { QUANTILES } from '../measures/quantiles.ts';
+import { QUANTILES } from '../measures/quantile-interval.ts';
 import type { MeasureResult } from '../measures/result.ts';
->>>>>>> 3b73d31 (The engine runs in a page: a worker loads a scenario from embedded files and gives the command's own bytes in Chromium)
 import { replicationsOf } from '../measures/run-rows.ts';
 import { quantilesOf } from '../measures/summarise.ts';
 import type { KeptRuns } from '../measures/tally.ts';
