@@ -1,7 +1,7 @@
-import type { DayLanes, TeamDay } from '../../lanes/day-lanes.ts';
+import type { DayLanes, PersonDay, TeamDay } from '../../lanes/day-lanes.ts';
 import { pageValues } from '../../safe-text/page-values.ts';
 import { DataTable } from '../charts/data-table.tsx';
-import { LaneChart, type LaneRow } from './lane-chart.tsx';
+import { LaneChart, LaneKey, type LaneRow } from './lane-chart.tsx';
 import type { Explored } from './state.ts';
 import { timeAxis } from './time-axis.ts';
 
@@ -24,6 +24,7 @@ export function DayView({ explored }: { explored: Explored }) {
         was asked, told or found out; {pickedUp} of them picked up. Pale bars are duty hours, dark bars are trips.
       </p>
       <DayPicker explored={explored} lanes={answer.lanes} busiest={answer.busiest} />
+      <LaneKey spans={KEY} />
       {rows.length > 0 && (
         <LaneChart
           rows={rows}
@@ -31,28 +32,37 @@ export function DayView({ explored }: { explored: Explored }) {
           label={`Lanes of ${rows.length} teams on ${date}. The tables below say the same.`}
         />
       )}
-      <DataTable
-        caption="Trips of the teams"
-        head={['team', 'from', 'to', 'what']}
-        rows={teams.flatMap((team) =>
-          team.trips.map((trip) => [
-            nameOf(team),
-            trip.localFrom,
-            trip.localTo,
-            `${trip.text}${trip.onOvertime ? '; on overtime' : ''}`,
-          ]),
-        )}
-      />
-      <DataTable
-        caption="People, in order of their first event of the day"
-        head={['person', 'facility', 'ended', 'what happened']}
-        rows={people.map(({ number, facility, ended, moments }) => [
-          number === null ? 'booked earlier' : String(number),
-          facility,
-          ended,
-          moments.map(({ local, text }) => `${local}: ${text}`).join('; '),
-        ])}
-      />
+      {people.length > 0 && (
+        <LaneChart
+          rows={people.slice(0, MOST_ROWS).map((person) => personRow(person, lanes))}
+          {...axis}
+          label={`Lanes of ${people.length} people on ${date}, from the notice to when they leave. The table says the same.`}
+        />
+      )}
+      <div class="texts">
+        <DataTable
+          caption="Trips of the teams"
+          head={['team', 'from', 'to', 'what']}
+          rows={teams.flatMap((team) =>
+            team.trips.map((trip) => [
+              nameOf(team),
+              trip.localFrom,
+              trip.localTo,
+              `${trip.text}${trip.onOvertime ? '; on overtime' : ''}`,
+            ]),
+          )}
+        />
+        <DataTable
+          caption="People, in order of their first event of the day"
+          head={['person', 'facility', 'ended', 'what happened']}
+          rows={people.map(({ number, facility, ended, moments }) => [
+            number === null ? 'booked earlier' : String(number),
+            facility,
+            ended,
+            moments.map(({ local, text }) => `${local.replace(/ \d{4}-\d{2}-\d{2}/, '')} ${text}`).join('; '),
+          ])}
+        />
+      </div>
     </section>
   );
 }
@@ -116,6 +126,37 @@ function rowOf(team: TeamDay, { from, to }: DayLanes): LaneRow {
     })),
   );
   return { label: nameOf(team), spans: [...duty, ...trips.filter((span) => span.from < span.to)], moments: [] };
+}
+
+/** A day with more people is told by the table alone. */
+const MOST_ROWS = 40;
+
+const KEY = [
+  ['onDuty', 'on duty'],
+  ['underWay', 'a team drives'],
+  ['atDoor', 'waits at the door'],
+  ['handsOver', 'handover'],
+  ['unread', 'notice sent, not yet heard'],
+  ['knows', 'heard; the person is still in the jail'],
+] as const;
+
+/** From the notice to when the person leaves, as far as it is within the day. */
+function personRow({ number, moments }: PersonDay, { from, to }: DayLanes): LaneRow {
+  const within = (at: number) => Math.min(to, Math.max(from, at));
+  const at = (...keys: string[]) => moments.find(({ key }) => keys.includes(key))?.at;
+  const [sent, heard, left] = [at('sendsNotice'), at('hears', 'findsOut'), at('leaves') ?? to];
+  const spans = [
+    { key: 'unread', from: sent ?? left, to: Math.min(heard ?? left, left), text: 'notice not yet heard' },
+    { key: 'knows', from: heard ?? left, to: left, text: 'the agency knows' },
+  ];
+  const seen = spans.map((span) => ({ ...span, from: within(span.from), to: within(span.to) }));
+  return {
+    label: number === null ? 'earlier' : `no. ${number}`,
+    spans: seen.filter((span) => span.from < span.to),
+    moments: moments
+      .filter((moment) => moment.at >= from && moment.at < to)
+      .map(({ key, at: when, local, text }) => ({ at: when, text: `${local}: ${text}`, isEnd: key === 'leaves' })),
+  };
 }
 
 /** The day begins at local midnight. */

@@ -15,6 +15,28 @@ interface Props {
   label: string;
 }
 
+/** At the ends, a text would otherwise leave the chart. */
+function anchorAt(percent: number): 'start' | 'middle' | 'end' {
+  if (percent < 4) return 'start';
+  return percent > 96 ? 'end' : 'middle';
+}
+
+/** The colours of some spans in words. */
+export function LaneKey({ spans }: { spans: readonly (readonly [key: string, words: string])[] }) {
+  return (
+    <ul class="key">
+      {spans.map(([key, words]) => (
+        <li key={key}>
+          <svg class="swatch" width="14" height="14" aria-hidden="true">
+            <rect class={`span span-${key}`} width="14" height="14" />
+          </svg>{' '}
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const ROW = 30;
 const AXIS = 20;
 
@@ -24,21 +46,21 @@ export function LaneChart({ rows, scale, ticks, label }: Props) {
   return (
     <div class="lanes">
       <ul class="lane-names" aria-hidden="true">
-        {rows.map((row) => (
-          <li key={row.label}>{row.label}</li>
+        {rows.map((row, r) => (
+          <li key={r}>{row.label}</li>
         ))}
       </ul>
       <svg class="lane-rows" width="100%" height={bottom + AXIS} role="img" aria-label={label}>
         {ticks.map(({ at, text }) => (
           <g key={at}>
             <line class="grid" x1={`${scale(at)}%`} x2={`${scale(at)}%`} y1={0} y2={bottom} />
-            <text class="tick" x={`${scale(at)}%`} y={bottom + 15} text-anchor="middle">
+            <text class="tick" x={`${scale(at)}%`} y={bottom + 15} text-anchor={anchorAt(scale(at))}>
               {text}
             </text>
           </g>
         ))}
         {rows.map((row, r) => (
-          <g key={row.label}>
+          <g key={r}>
             {row.spans.map(({ key, from, to, text }, i) => (
               <rect
                 key={i}

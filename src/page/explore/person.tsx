@@ -2,7 +2,7 @@ import type { Lane } from '../../lanes/lane.ts';
 import type { PersonLanes, PolicyLanes } from '../../lanes/person-lanes.ts';
 import { pageValues } from '../../safe-text/page-values.ts';
 import { DataTable } from '../charts/data-table.tsx';
-import { LaneChart, type LaneRow } from './lane-chart.tsx';
+import { LaneChart, LaneKey, type LaneRow } from './lane-chart.tsx';
 import type { Explored } from './state.ts';
 import { offsetOf, timeAxis } from './time-axis.ts';
 
@@ -33,6 +33,7 @@ export function PersonView({ explored }: { explored: Explored }) {
           Another person with a detainer
         </button>
       </p>
+      <LaneKey spans={KEY} />
       {policies.map((policy) => (
         <UnderPolicy key={policy.name} policy={policy} window={windowOf(lanes)} />
       ))}
@@ -59,8 +60,8 @@ function UnderPolicy({ policy, window }: { policy: PolicyLanes; window: Window }
         {name} <span class="title">{title}</span>
       </h3>
       <p class="ending">
-        <strong>{ending.name}.</strong> {ending.reason}
-        {ending.byHowMuch === '' ? '' : `: ${ending.byHowMuch}`}.
+        <strong>{ending.name}</strong>: {ending.reason}
+        {ending.byHowMuch === '' ? '' : ` (${ending.byHowMuch})`}.
       </p>
       {window.from < window.to && (
         <LaneChart
@@ -83,16 +84,29 @@ function UnderPolicy({ policy, window }: { policy: PolicyLanes; window: Window }
           <summary>
             All events<span class="hidden"> under {name}</span>
           </summary>
-          <DataTable
-            caption={`What happens under ${name}`}
-            head={['local time', 'who', 'what']}
-            rows={events.sort((a, b) => a.at - b.at).map(({ cells }) => cells)}
-          />
+          <div class="texts">
+            <DataTable
+              caption={`What happens under ${name}`}
+              head={['local time', 'who', 'what']}
+              rows={events.sort((a, b) => a.at - b.at).map(({ cells }) => cells)}
+            />
+          </div>
         </details>
       )}
     </div>
   );
 }
+
+const KEY = [
+  ['inCustody', 'in custody'],
+  ['clearing', 'clearing'],
+  ['delayed', 'release delayed, or set for a handover'],
+  ['held', 'held; handover at the door'],
+  ['unread', 'notice not yet heard'],
+  ['knows', 'the agency knows; the team waits at the door'],
+  ['allOut', 'no team free'],
+  ['underWay', 'a team drives'],
+] as const;
 
 /** Spans in which nobody does anything, each with its reason. */
 const GAPS = new Set(['officeClosed', 'onVoiceMail', 'unread', 'onSiteClosed', 'offDuty', 'allOut']);

@@ -46,6 +46,7 @@ export class Explored implements Heard {
   private queue: RunQueue | undefined;
   /** The values of the changes that may still be answered. */
   private readonly valuesOf = new Map<number, ReadonlyMap<string, string>>();
+  private isStarted = false;
   private lastShown = 0;
   private lastAsked = 0;
   private lastPerson = 0;
@@ -66,6 +67,9 @@ export class Explored implements Heard {
   }
 
   readLink(hash: string): void {
+    // A link within the page, such as #headline, leaves the state alone.
+    if (!hash.includes('=') && this.isStarted) return;
+    this.isStarted = true;
     const { state, problems } = readHash(hash, this.linked);
     const isWritten = problems.length > 0 ? [...problems, 'The page is as written.'] : [];
     const unknown = this.asked.unknown.map((path) => `The address locks ${path}, which this page does not have.`);

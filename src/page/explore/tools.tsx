@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { jsonText } from '../../safe-text/json.ts';
+import { ID } from './explore-data.ts';
 import type { Explored } from './state.ts';
 
 /** What is done with the whole state: reset, pin, copy, save. */
@@ -23,6 +24,12 @@ export function Tools({ explored }: { explored: Explored }) {
           Unpin
         </button>
       )}
+      <button type="button" onClick={() => lookAt(explored, 'person')}>
+        Follow one person
+      </button>
+      <button type="button" onClick={() => lookAt(explored, 'day')}>
+        Look at one day
+      </button>
       <button type="button" onClick={() => copy('Link', location.href)}>
         Copy link
       </button>
@@ -47,6 +54,13 @@ export function Tools({ explored }: { explored: Explored }) {
       )}
     </div>
   );
+}
+
+/** Scrolls to the lanes below the report, which a reader at the controls does not see. */
+function lookAt(explored: Explored, what: 'person' | 'day'): void {
+  if (what === 'person' && explored.person.value === null) explored.follow(null);
+  if (what === 'day' && explored.day.value === null) explored.lookAt(null);
+  (document.getElementById(what) ?? document.getElementById(ID.follow))?.scrollIntoView();
 }
 
 function pin({ pinned, figures }: Explored): void {
