@@ -1,8 +1,8 @@
-import { InputError, type Problem } from '../refusals/input-error.ts';
+import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
 import { defaultAt, defaultsTree } from '../scenario/schema/defaults.ts';
 import type { ReadScenario } from '../scenario/steps/read.ts';
 import { type ProblemAt, readYaml } from '../scenario/text/read-yaml.ts';
-import type { MapNode, SourceNode } from '../scenario/text/source-tree.ts';
+import type { MapNode, Provenance, SourceNode } from '../scenario/text/source-tree.ts';
 
 /** A value to use instead of a scenario's, as YAML has it. */
 export interface Edit {
@@ -13,6 +13,8 @@ export interface Edit {
   text: string;
 }
 export type Edits = readonly Edit[];
+
+const CHANGED: Provenance = { basis: 'assumption', note: 'changed on this page' };
 
 /** The defaults, at the same keys as in a scenario. */
 const DEFAULTS: SourceNode = { kind: 'map', entries: new Map([['base', { node: defaultsTree() }]]) };
@@ -28,11 +30,12 @@ export function withEdits(written: ReadScenario, edits: Edits): ReadScenario {
   const problems: Problem[] = [...written.problems];
   let tree = written.tree;
   for (const { path, keys, text } of edits) {
+    if (text.trim() === '') throw new InputError([fileProblem(path, 'the value is empty', { allowed: 'a value' })]);
     const read = readYaml(text, path, { placesIn: path });
     if (read.tree === undefined) throw new InputError(read.problems);
     problems.push(...read.problems);
     placed.set(path, read.problemAt);
-    tree = replaced(tree, keys, { by: read.tree, defaults: DEFAULTS });
+    tree = replaced(tree, keys, { by: { ...read.tree, provenance: CHANGED }, defaults: DEFAULTS });
   }
   const problemAt: ProblemAt = (place, rest) => (placed.get(place?.file ?? '') ?? written.problemAt)(place, rest);
   return { ...written, tree, problems, problemAt };
@@ -53,7 +56,8 @@ function replaced(node: SourceNode | undefined, [key, ...rest]: readonly string[
   const map: MapNode = start?.kind === 'map' ? start : { kind: 'map', entries: new Map(), place: put.by.place };
   const there = map.entries.get(key);
   const defaults = known && defaultAt(known, [key]);
-  const entry = { keyPlace: put.by.place, ...there, node: replaced(there?.node, rest, { ...put, defaults }) };
+  const keyPlace = rest.length === 0 ? put.by.place : (there?.keyPlace ?? put.by.place);
+  const entry = { keyPlace, node: replaced(there?.node, rest, { ...put, defaults }) };
   return { ...map, entries: new Map(map.entries).set(key, entry) };
 }
 

@@ -21,7 +21,7 @@ export function DayView({ explored }: { explored: Explored }) {
       </h2>
       <p class="what">
         Simulated, in the first replication, with the values of this page. {people.length} people about whom the agency
-        was asked, told or found out; {pickedUp} of them picked up. Pale bars are duty hours, dark bars are trips.
+        was asked, told or found out; {pickedUp} of them picked up.
       </p>
       <DayPicker explored={explored} lanes={answer.lanes} busiest={answer.busiest} />
       <LaneKey spans={KEY} />

@@ -8,6 +8,8 @@ import { Tools } from './tools.tsx';
 
 /** The controls and everything that is done with them. */
 export function Panel({ explored }: { explored: Explored }) {
+  // On a narrow screen the report is below the controls, so they are folded.
+  const isWide = matchMedia('(min-width: 64.01rem)').matches;
   const { data, notices, refused, byPath } = explored;
   const others = refused.value.filter(({ file }) => !byPath.has(file));
   return (
@@ -33,7 +35,7 @@ export function Panel({ explored }: { explored: Explored }) {
             ))}
           </div>
           {groupsOf(data.controls, data.policies).map(({ title, controls }, i) => (
-            <Group key={title} {...{ title, controls, explored }} isOpen={i < 2} />
+            <Group key={title} {...{ title, controls, explored }} isOpen={isWide ? i < 2 : false} />
           ))}
         </>
       )}

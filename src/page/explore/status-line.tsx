@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { counted } from '../../report/format.ts';
+import { lodgedCount, wholeHundred } from '../../report/whole-hundred.ts';
 import type { Explored } from './state.ts';
 
 const QUIET_MS = 500;
@@ -14,13 +15,34 @@ export function StatusLine({ explored }: { explored: Explored }) {
   }, [text]);
   return (
     <>
-      <p class="status" aria-hidden="true">
-        {text}
-      </p>
+      <div class="status">
+        <p aria-hidden="true">{text}</p>
+        <PickupsOfHundred explored={explored} />
+      </div>
       <p class="hidden" role="status">
         {said}
       </p>
     </>
+  );
+}
+
+/** More policies than these do not fit beside the controls. */
+const MOST_POLICIES = 8;
+
+/** The figure that most readers watch while they move a slider. */
+function PickupsOfHundred({ explored }: { explored: Explored }) {
+  const policies = explored.figures.value?.result.policies ?? [];
+  if (explored.isGuessing.value || policies.length === 0 || policies.length > MOST_POLICIES) return null;
+  return (
+    <p>
+      Picked up of 100 detainers:{' '}
+      {policies.map(({ name, outcomes }, i) => (
+        <span key={name}>
+          {i > 0 && ', '}
+          <bdi>{name}</bdi> <b>{wholeHundred((key) => lodgedCount(outcomes[key]))?.pickups.text ?? '–'}</b>
+        </span>
+      ))}
+    </p>
   );
 }
 
