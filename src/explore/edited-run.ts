@@ -33,10 +33,7 @@ export class EmbeddedScenario {
     const { files, seed, replications, sha256: ofFile } = this.embedded;
     const loaded = await loadTree(withEdits(this.written, edits), embeddedFiles(files));
     const hashes = { sha256: ofFile, resolvedSha256: sha256(decisiveText(loaded.resolved)) };
-    // An edit has a place of its own, so that it can be refused there; to the reader it is the scenario's value.
-    const edited = new Set(edits.map(({ path }) => path));
-    const assumptions = loaded.assumptions.map((one) => (edited.has(one.from) ? { ...one, from: 'file' } : one));
-    const heading = headingOf({ ...loaded, assumptions, ...hashes });
+    const heading = headingOf({ ...loaded, ...hashes });
     return new EditedRun(heading, makePlan({ ...loaded.resolved, seed, replications }));
   }
 }

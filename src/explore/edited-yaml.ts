@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, parseDocument } from 'yaml';
 import type { ReadScenario } from '../scenario/steps/read.ts';
-import { asWritten, nodeAt, plain } from '../scenario/text/source-tree.ts';
+import { asWritten, nodeAt, plain, type SourceNode } from '../scenario/text/source-tree.ts';
 import { type Edits, withEdits } from './edits.ts';
 
 /** The scenario's text with the edited values in it, each with a comment that says what it was. */
@@ -8,17 +8,25 @@ export function editedYaml(text: string, written: ReadScenario, edits: Edits): s
   if (edits.length === 0) return text;
   const document = parseDocument(text, { keepSourceTokens: false });
   const { tree } = withEdits(written, edits);
-  for (const { keys } of edits) {
-    // Of a value that is only in the defaults, the whole default is written: the hours of the teams with their number.
-    const missing = keys.findIndex((_, depth) => nodeAt(written.tree, keys.slice(0, depth + 1)) === undefined);
-    const top = missing < 0 ? keys : keys.slice(0, missing + 1);
+  for (const { keys, text: value } of edits) {
     const before = nodeAt(written.tree, keys);
-    const was = before === undefined ? 'left out' : asWritten(before);
-    const node = document.createNode(plain(nodeAt(tree, top)!));
-    node.comment = ` changed on the page; it was ${was.replaceAll(/\s+/g, ' ')}`;
+    const top = before === undefined ? asOneValue(keys, tree) : keys;
+    const edited = before === undefined ? plain(nodeAt(tree, top)!) : parseDocument(value).toJS();
+    const node = document.createNode(edited);
+    node.comment = ` changed on the page; ${before === undefined ? 'the scenario left it out' : `it was ${asWritten(before)}`}`;
     document.setIn(throughValues(document, top), node);
   }
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+/** The keys of the whole value that these lead into: the hours of the default teams belong to their number. */
+function asOneValue(keys: readonly string[], tree: SourceNode): readonly string[] {
+  const isValue = (depth: number) => {
+    const node = nodeAt(tree, keys.slice(0, depth));
+    return node?.kind !== 'map' || node.provenance !== undefined;
+  };
+  const depth = keys.findIndex((_, i) => isValue(i + 1));
+  return depth < 0 ? keys : keys.slice(0, depth + 1);
 }
 
 /** The keys with `value` wherever the text has {value, source} around what they lead through. */
@@ -27,13 +35,13 @@ function throughValues(document: Document, keys: readonly string[]): string[] {
   for (const key of keys) {
     const at = document.getIn(found);
     const isWrapped = isMap(at) && at.has('value') && !at.has(key);
-    found.push(...(isWrapped ? ['value', key] : [key]));
-    // A number as a key, such as that of an item in a list or of a year.
-    const last = document.getIn(found, true);
-    if (last === undefined && isMap(at)) {
-      const pair = at.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-      if (pair !== undefined && isScalar(pair.key)) found[found.length - 1] = pair.key.value as string;
-    }
+    if (isWrapped) found.push('value');
+    const inside = isWrapped ? document.getIn(found) : at;
+    // A number as a key, such as a year, is not the text that the tree has.
+    const pair = isMap(inside)
+      ? inside.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+      : null;
+    found.push(pair != null && isScalar(pair.key) ? (pair.key.value as string) : key);
   }
   return found;
 }

@@ -84,7 +84,7 @@ describe('an edit', () => {
   test.each([
     ['8–5', 'has more than one meaning'],
     ['[1, 2', 'not valid YAML'],
-    ['', 'the value is empty'],
+    ['', 'is empty'],
     ['{ csv: secret.csv }', 'expected opening hours'],
   ])('%s is refused in the loader’s words, under the name of its control', async (text, why) => {
     const { page } = await opened('scenarios/first-look.yaml');

@@ -13,6 +13,8 @@ import { policyNotes } from '../../notes/policy-notes.ts';
 import type { ReportData } from '../../page/data/report-data.ts';
 import type { ExploreData } from '../../page/explore/explore-data.ts';
 import type { Lesson } from '../../page/explore/lessons/lesson.ts';
+import { LESSONS } from '../../page/explore/lessons/lessons.ts';
+import { nearest } from '../../refusals/nearest.ts';
 import { resolvedSha256 } from '../../resolved/resolved-hash.ts';
 import { terminalText } from '../../safe-text/terminal.ts';
 import { embeddedFiles } from '../../scenario/files/embedded-files.ts';
@@ -32,6 +34,7 @@ interface Options {
   allowFiles?: string[];
   open?: true;
   force?: true;
+  lesson?: string;
   seed?: number;
   replications?: number;
 }
@@ -48,6 +51,7 @@ export async function explore(file: string, page: string | undefined, options: O
   const target = page ?? besideScenario(file);
   checkFileFree(target, options.force === true);
   const found = await loaded(file, options);
+  const lesson = lessonFor(options.lesson, found);
   await interruptible(ENDING_HERE, async (stop) => {
     const report = await reportOf(found, stop);
     if (report === undefined) {
@@ -55,7 +59,7 @@ export async function explore(file: string, page: string | undefined, options: O
       process.exitCode = EXIT.interrupted;
       return;
     }
-    const html = await documentOf(found, report, null);
+    const html = await documentOf(found, report, lesson);
     await writeWhole(target, (temporary) => writeFile(temporary, html));
   });
   if (process.exitCode === EXIT.interrupted) return;
@@ -81,6 +85,24 @@ async function loaded(file: string, { allowFiles, seed, replications }: Options)
     loaded: { ...loaded, resolved: { ...loaded.resolved, ...asked } },
     embedded: { ...embedded, ...asked },
   };
+}
+
+/** @throws UsageError if there is no such lesson, or if it is about another scenario. */
+function lessonFor(key: string | undefined, { loaded }: Embeddable): Lesson | null {
+  if (key === undefined) return null;
+  const lesson = LESSONS.find((one) => one.key === key);
+  if (lesson === undefined) {
+    const keys = LESSONS.map((one) => one.key);
+    const near = nearest(key, keys);
+    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+    throw new UsageError(`There is no lesson "${key}".${hint} The lessons are ${keys.join(', ')}.`);
+  }
+  const names = loaded.resolved.policies.map(({ name }) => name);
+  if (lesson.policies.every((name) => names.includes(name))) return lesson;
+  throw new UsageError(
+    `The lesson "${key}" is about the policies ${lesson.policies.join(', ')}, and this scenario has other ones. ` +
+      `Use scenarios/classroom/${lesson.scenario}.`,
+  );
 }
 
 /** The report of the run as it is in the scenario; undefined if the run was stopped. */

@@ -36,7 +36,7 @@ export function LessonSteps({ lesson, explored }: { lesson: Lesson; explored: Ex
             </li>
             <li>
               <h4>Then</h4>
-              <p>{lesson.then}</p>
+              <p>{lesson.task}</p>
               <details>
                 <summary>Answer</summary>
                 {lesson.answer.map((text) => (

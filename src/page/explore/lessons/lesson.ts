@@ -2,6 +2,9 @@
 export interface Lesson {
   key: string;
   title: string;
+  /** The scenario that it is written for, in scenarios/classroom/, and the policies that its texts are about. */
+  scenario: string;
+  policies: readonly string[];
   /** What is read before anybody guesses. */
   read: readonly string[];
   /** What the class guesses. */
@@ -11,7 +14,7 @@ export interface Lesson {
   /** What to look for in one person's course, and on one day. */
   person: string;
   day: string;
-  /** The question to work on with the controls, and its answer, which is folded. */
-  then: string;
+  /** The question to work on with the controls (“Then”), and its answer, which is folded. */
+  task: string;
   answer: readonly string[];
 }
