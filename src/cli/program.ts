@@ -169,6 +169,16 @@ ofScenario('explain')
   .option('--json', 'print JSON (schema: pickup-gap schema --of explain)')
   .action(async (file, options) => (await import('./commands/explain.ts')).explain(file, options));
 
+ofScenario('explore')
+  .description('write the report as a page with controls and the engine inside, for a browser without a network')
+  .argument('[page]', 'the HTML file to write (default: NAME.html beside the scenario)')
+  .option('--open', 'open the page in the browser')
+  .option('--lesson <name>', 'lead a class through it; the lessons are in docs/tutorial/classroom.md')
+  .option('--force', 'replace the page if it exists')
+  .option('--seed <n>', 'the seed, instead of the file’s', seed)
+  .option('--replications <n>', 'the number of replications, instead of the file’s', wholeNumber(1, 1_000_000))
+  .action(async (file, page, options) => (await import('./commands/explore.ts')).explore(file, page, options));
+
 ofScenario('export')
   .description("write one replication's simulated cases under one policy as an event log")
   .addOption(

@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../events/detainer.ts';
+import { CHANNELS } from '../../events/channel.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
 import { LEARNED_BY } from '../../events/release-notice.ts';

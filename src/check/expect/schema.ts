@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OUTCOMES } from '../../../events/outcome.ts';
 import { MEASURES } from '../../measures/definitions.ts';
-import { QUANTILES } from '../../measures/result.ts';
+import { QUANTILES } from '../../measures/quantile-interval.ts';
 import { ROWS_KEPT } from '../../measures/run-rows.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { count, duration, OF_TEXT_OR_LIST, oneOf, parsed, section, text } from '../../scenario/values/kinds.ts';
