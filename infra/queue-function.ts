@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type IResolvable, type RemovalPolicy, Token } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -35,6 +35,8 @@ export interface QueueFunctionProps {
   removalPolicy: RemovalPolicy;
   /** Identifies the code of all functions. */
   build: string;
+  /** The most invocations at once, as the stack's parameters have it. */
+  concurrency: IResolvable;
 }
 
 /**
@@ -48,8 +50,9 @@ export class QueueFunction extends Construct {
   private readonly permissions: PolicyDocument;
   private sending: PolicyStatement | undefined;
 
-  constructor(scope: Construct, id: string, { settings, code, table, removalPolicy, build }: QueueFunctionProps) {
+  constructor(scope: Construct, id: string, props: QueueFunctionProps) {
     super(scope, id);
+    const { settings, code, table, removalPolicy, build } = props;
     const timeout = Duration.seconds(settings.timeoutSeconds);
     this.deadLetters = new SqsQueue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -121,7 +124,7 @@ export class QueueFunction extends Construct {
       eventSourceArn: this.queue.queueArn,
       batchSize: settings.batchSize,
       maxBatchingWindow: Duration.seconds(settings.windowSeconds),
-      maxConcurrency: settings.concurrency,
+      maxConcurrency: Token.asNumber(props.concurrency),
       reportBatchItemFailures: true,
     });
   }

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
   AlarmStatusWidget,
@@ -7,25 +7,23 @@ import {
   GraphWidget,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { AlarmMail } from './alarm-mail.ts';
 import type { QueueFunction } from './queue-function.ts';
+import type { StackParameters } from './stack-parameters.ts';
 
 export interface WatchProps {
   functions: ReadonlyMap<string, QueueFunction>;
   table: Table;
-  email?: string | undefined;
+  parameters: StackParameters;
 }
 
 const PERIOD = Duration.minutes(5);
 
 /** Alarms on dead letters and on messages that nobody handles, and one dashboard over all queues. */
 export class Watch extends Construct {
-  constructor(scope: Construct, id: string, { functions, table, email }: WatchProps) {
+  constructor(scope: Construct, id: string, { functions, table, parameters }: WatchProps) {
     super(scope, id);
     const alarms = [...functions].flatMap(([name, { queue, deadLetters }]) => [
       new Alarm(this, `${name}-dead-letters`, {
@@ -45,21 +43,7 @@ export class Watch extends Construct {
         treatMissingData: TreatMissingData.NOT_BREACHING,
       }),
     ]);
-    if (email !== undefined) {
-      const topic = new Topic(this, 'Topic', { enforceSSL: true });
-      topic.addSubscription(new EmailSubscription(email));
-      // `enforceSSL` gives the topic a policy, which replaces the default one that lets the account publish.
-      topic.addToResourcePolicy(
-        new PolicyStatement({
-          sid: 'AlarmsPublish',
-          principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-          actions: ['sns:Publish'],
-          resources: [topic.topicArn],
-          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-        }),
-      );
-      for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
-    }
+    new AlarmMail(this, 'Mail', { alarms, parameters });
 
     const every = [...functions.values()];
     const labelled = [...functions];

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { LARGEST_CHUNK, STACK_NAME } from '../../events/queues.ts';
+import { LARGEST_CHUNK, QUEUES, STACK_NAME } from '../../events/queues.ts';
+import { LEAST_CONCURRENCY, NEW_TABLE_WRITES } from '../../events/stack-settings.ts';
 import { LOG_FORMAT_KEYS, LOG_FORMATS } from '../event-log/log-formats.ts';
 import { VERSION } from '../manifest/version.ts';
 import { PARTS } from '../measures/parts.ts';
@@ -100,6 +101,10 @@ withReportOptions(runCommand)
   .option('--verbose', 'with --on local: print when the stack was ready and what it was asked to do (on stderr)')
   .action(async (file, options) => (await import('./commands/run.ts')).run(file, options));
 
+/** Of SQS. */
+const MOST_CONCURRENCY = 1000;
+const MOST_GIVEN = Math.max(...Object.values(QUEUES).map(({ concurrency }) => concurrency));
+
 const ofStack = () => new Option('--stack <name>', 'the name of the stack').argParser(stackName).default(STACK_NAME);
 
 program
@@ -121,24 +126,42 @@ withReportOptions(resultCommand).action(async (id, options) =>
 
 program
   .command('deploy')
-  .description('deploy the Lambda functions to your AWS account (from a clone of the repository)')
+  .description('deploy the Lambda functions to your AWS account; settings keep their value unless an option changes it')
   .addOption(ofStack())
   .option('--email <address>', 'address for alarms')
+  .option('--no-email', 'no address for alarms')
   .option(
     '--budget <dollars>',
-    'with --email: send a message when the account is forecast to cost more per month',
+    'send a message to that address when the account is forecast to cost more per month',
     wholeNumber(1, 1_000_000),
   )
+  .option('--no-budget', 'no such message')
+  .option(
+    '--concurrency <n>',
+    'the most invocations at once of each function',
+    wholeNumber(LEAST_CONCURRENCY, MOST_CONCURRENCY),
+  )
+  .option('--no-concurrency', `as many as each function was given, at most ${MOST_GIVEN}`)
+  .option(
+    '--warm-writes <n>',
+    'writes per second that the table takes from the first second on (billed once)',
+    wholeNumber(NEW_TABLE_WRITES, 40_000),
+  )
+  .option('--no-warm-writes', `as many as a new table takes, ${NEW_TABLE_WRITES}`)
+  .option('--most-writes <n>', 'writes per second that the table takes at most', wholeNumber(100, 1_000_000))
+  .option('--no-most-writes', 'as many as the account allows')
   .option('--keep-data', 'keep the table, queues and logs when the stack is destroyed')
-  .option('--yes', 'create permissions without asking')
-  .action(async (options) => (await import('./commands/deploy.ts')).deploy(options));
+  .option('--no-keep-data', 'delete them with the stack')
+  .option('--diff', 'show what would change, and ask')
+  .option('--yes', 'deploy without asking')
+  .action(async (options) => (await import('./commands/stack/deploy.ts')).deploy(options));
 
 program
   .command('destroy')
-  .description('remove what deploy created (from a clone of the repository)')
+  .description('remove what deploy created')
   .addOption(ofStack())
   .option('--yes', 'remove without asking')
-  .action(async (options) => (await import('./commands/destroy.ts')).destroy(options));
+  .action(async (options) => (await import('./commands/stack/destroy.ts')).destroy(options));
 
 ofScenario('cost')
   .description('estimate what a run on AWS uses of SQS, DynamoDB and Lambda, and what it costs')

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { readAssembly } from './assembly/assembly.ts';
 import { type Declared, declaredBy } from './assembly/declared.ts';
 import { checkHonoured } from './assembly/honoured.ts';
+import { settled } from './assembly/settled.ts';
 import { type Clock, wallClock } from './functions/clock.ts';
 import type { OnLog } from './functions/function-environment.ts';
 import { FunctionPool } from './functions/function-pool.ts';
@@ -81,7 +82,8 @@ const CLOSE_MILLISECONDS = 20_000;
  * Throws StackRefusal if the template has anything that the local stack would not honour.
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
-  const assembly = readAssembly(options.assembly);
+  const read = readAssembly(options.assembly);
+  const assembly = { ...read, template: settled(read.template) };
   const notices = checkHonoured(assembly.template);
   const { faults = {}, clock = wallClock } = options;
   const traffic = new Traffic();
