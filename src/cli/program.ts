@@ -1,5 +1,5 @@
-import { type Command, Option } from 'commander';
-import { LARGEST_CHUNK, QUEUES, STACK_NAME } from '../../events/queues.ts';
+import { Argument, type Command, Option } from 'commander';
+import { LARGEST_CHUNK, QUEUE_NAMES, QUEUES, STACK_NAME } from '../../events/queues.ts';
 import { LEAST_CONCURRENCY, NEW_TABLE_WRITES } from '../../events/stack-settings.ts';
 import { LOG_FORMAT_KEYS, LOG_FORMATS } from '../event-log/log-formats.ts';
 import { VERSION } from '../manifest/version.ts';
@@ -162,6 +162,48 @@ program
   .addOption(ofStack())
   .option('--yes', 'remove without asking')
   .action(async (options) => (await import('./commands/stack/destroy.ts')).destroy(options));
+
+program
+  .command('smoke')
+  .description('test a deployed stack: run a small scenario on it and compare the figures with those of this machine')
+  .addOption(ofStack())
+  .option('--seed <n>', 'repeat an earlier test', seed)
+  .action(async (options) => (await import('./commands/stack/smoke.ts')).smoke(options));
+
+program
+  .command('invoke')
+  .description('call one Lambda function on this machine with a batch of messages, and show what it sends and writes')
+  .addArgument(new Argument('<queue>', 'the queue whose function is called').choices(QUEUE_NAMES))
+  .argument('[event]', 'file with the batch as Lambda gets it from SQS (default: a sample); - for standard input')
+  .option('--scenario <file>', 'the scenario of the messages’ run (default: that of the samples)', scenarioPath)
+  .option('--chunk <n>', 'with --scenario: the most people per message', wholeNumber(1, LARGEST_CHUNK))
+  .option('--json', 'print JSON')
+  .action(async (queue, event, options) => (await import('./commands/stack/invoke.ts')).invoke(queue, event, options));
+
+const dead = program
+  .command('dead')
+  .description('messages of a deployed stack that could not be handled (dead letters)');
+const ofQueue = () => new Option('--queue <name>', 'only those of this queue').choices(QUEUE_NAMES);
+dead
+  .command('list')
+  .description('list them with their reasons, and leave them where they are')
+  .addOption(ofStack())
+  .addOption(ofQueue())
+  .option('--json', 'print JSON, one entry per message')
+  .action(async (options) => (await import('./commands/stack/dead.ts')).deadList(options));
+dead
+  .command('redrive')
+  .description('send them back to the queues that they came from')
+  .addOption(ofStack())
+  .addOption(ofQueue())
+  .action(async (options) => (await import('./commands/stack/dead.ts')).deadRedrive(options));
+dead
+  .command('purge')
+  .description('delete them')
+  .addOption(ofStack())
+  .addOption(ofQueue())
+  .option('--yes', 'delete without asking')
+  .action(async (options) => (await import('./commands/stack/dead.ts')).deadPurge(options));
 
 ofScenario('cost')
   .description('estimate what a run on AWS uses of SQS, DynamoDB and Lambda, and what it costs')

@@ -1,5 +1,12 @@
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { BUILD_OUTPUT, deadLetterOutput, QUEUE_NAMES, queueOutput, TABLE_OUTPUT } from '../../../events/queues.ts';
+import {
+  BUILD_OUTPUT,
+  deadLetterOutput,
+  QUEUE_NAMES,
+  type QueueName,
+  queueOutput,
+  TABLE_OUTPUT,
+} from '../../../events/queues.ts';
 import { Outbox } from '../../pipeline/store/outbox.ts';
 import { Store } from '../../pipeline/store/store.ts';
 import { readAssembly } from '../../stack/assembly/assembly.ts';
@@ -16,9 +23,17 @@ export interface AwsStack {
   build: string;
   store: Store;
   outbox: Outbox;
+  sqs: SQSClient;
+  queueUrl(queue: QueueName): string;
+  deadLetterUrl(queue: QueueName): string;
+  /** Dead letters of one queue. */
+  deadLettersOf(queue: QueueName): Promise<number>;
   /** Messages that wait or are being handled, and dead letters. AWS's counts are approximate, at most a minute late. */
   queues(): Promise<{ moving: number; dead: number }>;
 }
+
+/** For commands that do not touch results: it does not matter who deployed the stack's functions. */
+export const ANY_BUILD = { anyBuild: true };
 
 /**
  * Finds a stack by its CloudFormation outputs and hands it over for as long as `use` takes.
@@ -26,7 +41,11 @@ export interface AwsStack {
  * @throws UsageError if there is no such stack, if it was deployed from another build than this command's, and for
  * whatever AWS refuses.
  */
-export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Promise<T>): Promise<T> {
+export async function withAwsStack<T>(
+  name: string,
+  use: (stack: AwsStack) => Promise<T>,
+  { anyBuild = false }: { anyBuild?: boolean } = {},
+): Promise<T> {
   return sayingWhatAwsRefuses(async () => {
     const outputs = await outputsOf(name);
     const output = (key: string) => {
@@ -39,7 +58,7 @@ export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Pr
       );
     };
     const build = output(BUILD_OUTPUT);
-    checkBuild(name, build);
+    if (!anyBuild) checkBuild(name, build);
     const clients = awsClients();
     try {
       const waiting = QUEUE_NAMES.map((queue) => output(queueOutput(queue)));
@@ -49,6 +68,10 @@ export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Pr
         build,
         store: new Store(clients.dynamoDb, output(TABLE_OUTPUT)),
         outbox: new Outbox(clients.sqs, (queue) => output(queueOutput(queue))),
+        sqs: clients.sqs,
+        queueUrl: (queue) => output(queueOutput(queue)),
+        deadLetterUrl: (queue) => output(deadLetterOutput(queue)),
+        deadLettersOf: (queue) => messagesIn([output(deadLetterOutput(queue))], clients.sqs),
         queues: async () => ({
           moving: await messagesIn(waiting, clients.sqs),
           dead: await messagesIn(dead, clients.sqs),

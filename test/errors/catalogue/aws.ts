@@ -154,6 +154,27 @@ export const AWS: Part = {
       accept: async () => changedSettings({ email: false, budget: false }, WITH_BUDGET),
     },
     elsewhere(
+      'Nothing was deleted',
+      'test/cli/stack-commands.test.ts',
+      'pickup-gap dead purge (without a terminal)',
+      'pickup-gap dead purge --yes',
+      'Deleted messages cannot be restored, so the command asks first.',
+    ),
+    elsewhere(
+      'is not a batch of messages',
+      'test/cli/invoke.test.ts',
+      'pickup-gap invoke booking batch.json (where batch.json has {"Records":[]})',
+      'pickup-gap invoke booking',
+      'Lambda calls a function with at least one message.',
+    ),
+    elsewhere(
+      'Write a batch of messages',
+      'test/cli/invoke.test.ts',
+      'pickup-gap invoke booking batch.json (where batch.json has Records)',
+      'pickup-gap invoke booking',
+      'The file is not JSON.',
+    ),
+    elsewhere(
       'The output cannot be written',
       'test/cli/commands.test.ts',
       'pickup-gap policies > /dev/full',
