@@ -13,6 +13,8 @@ export const SETTINGS = {
   warmWrites: 'WarmWritesPerSecond',
   /** The most write units per second that the table takes; 0: as many as the account allows. */
   mostWrites: 'MostWritesPerSecond',
+  /** Whether X-Ray traces the functions: `on` or `off`. */
+  tracing: 'Tracing',
 } as const;
 
 export type Setting = keyof typeof SETTINGS;

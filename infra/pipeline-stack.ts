@@ -1,11 +1,20 @@
 import { CfnOutput, type Environment, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, type CfnTable, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { BUILD_OUTPUT, deadLetterOutput, queueOutput, TABLE_OUTPUT } from '../events/queues.ts';
+import {
+  BUILD_OUTPUT,
+  DASHBOARD_OUTPUT,
+  deadLetterOutput,
+  logGroupOutput,
+  queueOutput,
+  TABLE_OUTPUT,
+} from '../events/queues.ts';
 import { KEEPS_DATA_OUTPUT } from '../events/stack-settings.ts';
 import { Budget } from './budget.ts';
 import { QueueFunction, type QueueSettings } from './queue-function.ts';
+import { SavedQueries } from './saved-queries.ts';
 import { StackParameters } from './stack-parameters.ts';
+import { Tracing } from './tracing.ts';
 import { Watch } from './watch.ts';
 
 export interface PipelineProps {
@@ -70,23 +79,27 @@ export class PipelineStack extends Stack {
           table,
           removalPolicy,
           build: props.build,
-          concurrency: parameters.ifGiven('concurrency', parameters.number('concurrency'), settings.concurrency),
+          parameters,
         }),
       ]),
     );
     for (const [name, { sendsTo }] of Object.entries(props.queues)) {
       for (const target of sendsTo) functions.get(name)!.sendsTo(target, functions.get(target)!.queue);
     }
-    new Watch(this, 'Watch', { functions, table, parameters });
+    const watch = new Watch(this, 'Watch', { functions, table, parameters });
+    new SavedQueries(this, 'Queries', functions);
+    new Tracing(this, 'Tracing', { functions, parameters });
     new Budget(this, 'Budget', parameters);
 
     const output = (name: string, value: string) => new CfnOutput(this, name, { value });
-    for (const [name, { queue, deadLetters }] of functions) {
+    for (const [name, { queue, deadLetters, logs }] of functions) {
       output(queueOutput(name), queue.queueUrl);
       output(deadLetterOutput(name), deadLetters.queueUrl);
+      output(logGroupOutput(name), logs.logGroupName);
     }
     output(TABLE_OUTPUT, table.tableName);
     output(BUILD_OUTPUT, props.build);
+    output(DASHBOARD_OUTPUT, watch.dashboardUrl);
     output(KEEPS_DATA_OUTPUT, String(props.keepData));
   }
 }

@@ -1,14 +1,35 @@
-import { Aws, CfnCondition, CfnParameter, CfnResource, CfnRule, Fn, type IResolvable, Token } from 'aws-cdk-lib';
+import {
+  Aws,
+  CfnCondition,
+  CfnParameter,
+  type CfnParameterProps,
+  CfnResource,
+  CfnRule,
+  Fn,
+  type IResolvable,
+  Token,
+} from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { SETTINGS, type Setting } from '../events/stack-settings.ts';
 
 interface Wording {
   type: 'String' | 'Number';
   description: string;
+  /** Of a text: the value that means "none", and what CloudFormation accepts. */
+  none?: string;
+  accepts?: Pick<CfnParameterProps, 'allowedPattern' | 'allowedValues' | 'constraintDescription'>;
 }
 
+/** Of a number, the value that means "none". */
+const NO_NUMBER = '0';
+
 const WORDING: Record<Setting, Wording> = {
-  email: { type: 'String', description: 'The address that alarms write to. Empty: alarms show on the dashboard only.' },
+  email: {
+    type: 'String',
+    description: 'The address that alarms write to. Empty: alarms show on the dashboard only.',
+    none: '',
+    accepts: { allowedPattern: '|[^@\\s]+@[^@\\s]+', constraintDescription: 'must be an e-mail address' },
+  },
   budget: {
     type: 'Number',
     description: 'Writes to the address when a month costs the account more dollars than this. 0: never.',
@@ -24,6 +45,12 @@ const WORDING: Record<Setting, Wording> = {
   mostWrites: {
     type: 'Number',
     description: 'The most write units per second that the table takes. 0: as many as the account allows.',
+  },
+  tracing: {
+    type: 'String',
+    description: 'Whether X-Ray traces the functions, which it bills per trace.',
+    none: 'off',
+    accepts: { allowedValues: ['off', 'on'] },
   },
 };
 
@@ -73,18 +100,15 @@ export class StackParameters extends Construct {
   }
 
   private parameter(setting: Setting): CfnParameter {
-    const parameter = new CfnParameter(this, setting, {
-      ...WORDING[setting],
-      ...(WORDING[setting].type === 'Number'
-        ? { default: 0, minValue: 0 }
-        : { default: '', allowedPattern: '|[^@\\s]+@[^@\\s]+', constraintDescription: 'must be an e-mail address' }),
-    });
+    const { type, description, none, accepts } = WORDING[setting];
+    const rest = type === 'Number' ? { default: Number(NO_NUMBER), minValue: 0 } : { default: none, ...accepts };
+    const parameter = new CfnParameter(this, setting, { type, description, ...rest });
     parameter.overrideLogicalId(SETTINGS[setting]);
     return parameter;
   }
 
   private condition(setting: Setting): CfnCondition {
-    const none = WORDING[setting].type === 'Number' ? '0' : '';
+    const none = WORDING[setting].none ?? NO_NUMBER;
     const condition = new CfnCondition(this, `${setting}Given`, {
       expression: Fn.conditionNot(Fn.conditionEquals(Token.asString(this.parameters[setting].value), none)),
     });

@@ -1,15 +1,11 @@
-import { Duration } from 'aws-cdk-lib';
-import {
-  Alarm,
-  AlarmStatusWidget,
-  ComparisonOperator,
-  Dashboard,
-  GraphWidget,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Aws, Duration, Fn } from 'aws-cdk-lib';
+import { AlarmStatusWidget, Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { METRICS } from '../events/queues.ts';
 import { AlarmMail } from './alarm-mail.ts';
+import { alarmsOf } from './alarms.ts';
+import { ownMetric, tableThrottles } from './metrics.ts';
 import type { QueueFunction } from './queue-function.ts';
 import type { StackParameters } from './stack-parameters.ts';
 
@@ -19,37 +15,35 @@ export interface WatchProps {
   parameters: StackParameters;
 }
 
-const PERIOD = Duration.minutes(5);
-
-/** Alarms on dead letters and on messages that nobody handles, and one dashboard over all queues. */
+/** The alarms, who they write to, and one dashboard over all queues. */
 export class Watch extends Construct {
+  /** The address of the dashboard in AWS's console. */
+  readonly dashboardUrl: string;
+
   constructor(scope: Construct, id: string, { functions, table, parameters }: WatchProps) {
     super(scope, id);
-    const alarms = [...functions].flatMap(([name, { queue, deadLetters }]) => [
-      new Alarm(this, `${name}-dead-letters`, {
-        alarmDescription: `A message for ${name} could not be handled: the run that it belongs to is incomplete.`,
-        metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }),
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        threshold: 0,
-        evaluationPeriods: 1,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      }),
-      new Alarm(this, `${name}-oldest-message`, {
-        alarmDescription: `A message for ${name} has waited for an hour: the function fails, or is too slow.`,
-        metric: queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' }),
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        threshold: Duration.hours(1).toSeconds(),
-        evaluationPeriods: 1,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      }),
-    ]);
+    const alarms = alarmsOf(this, functions, table);
     new AlarmMail(this, 'Mail', { alarms, parameters });
 
     const every = [...functions.values()];
     const labelled = [...functions];
-    new Dashboard(this, 'Dashboard', {
+    const dashboard = new Dashboard(this, 'Dashboard', {
       widgets: [
-        [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 3 })],
+        [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 4 })],
+        [
+          new GraphWidget({
+            title: 'Messages handled',
+            left: labelled.map(([label]) => ownMetric(label, METRICS.handled, { label })),
+          }),
+          new GraphWidget({
+            title: 'Messages failed, to be tried again',
+            left: labelled.map(([label]) => ownMetric(label, METRICS.failed, { label })),
+          }),
+          new GraphWidget({
+            title: 'Messages set aside',
+            left: labelled.map(([label]) => ownMetric(label, METRICS.setAside, { label })),
+          }),
+        ],
         [
           new GraphWidget({
             title: 'Messages waiting',
@@ -75,9 +69,12 @@ export class Watch extends Construct {
           new GraphWidget({
             title: 'Table, units',
             left: [table.metricConsumedWriteCapacityUnits(), table.metricConsumedReadCapacityUnits()],
+            right: [tableThrottles(table, Duration.minutes(5))],
           }),
         ],
       ],
     });
+    const console = ['https://', Aws.REGION, '.console.aws.amazon.com/cloudwatch/home?region=', Aws.REGION];
+    this.dashboardUrl = Fn.join('', [...console, '#dashboards:name=', dashboard.dashboardName]);
   }
 }

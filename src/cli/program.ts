@@ -150,6 +150,8 @@ program
   .option('--no-warm-writes', `as many as a new table takes, ${NEW_TABLE_WRITES}`)
   .option('--most-writes <n>', 'writes per second that the table takes at most', wholeNumber(100, 1_000_000))
   .option('--no-most-writes', 'as many as the account allows')
+  .option('--tracing', 'let X-Ray trace the functions (billed per trace)')
+  .option('--no-tracing', 'no tracing')
   .option('--keep-data', 'keep the table, queues and logs when the stack is destroyed')
   .option('--no-keep-data', 'delete them with the stack')
   .option('--diff', 'show what would change, and ask')

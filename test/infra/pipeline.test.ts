@@ -144,6 +144,7 @@ describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
     expect(Environment.Variables).toEqual({
       NODE_OPTIONS: '--enable-source-maps',
       FUNCTIONS_BUILD: template.Outputs![BUILD_OUTPUT].Value,
+      STACK_NAME: { Ref: 'AWS::StackName' },
       TABLE_NAME: { Ref: idOf('Table') },
       OWN_QUEUE_URL: { Ref: idOf(`${id}Queue`) },
       DEAD_LETTER_QUEUE_URL: { Ref: idOf(`${id}DeadLetters`) },
@@ -173,7 +174,10 @@ describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
       .filter(([, { Type }]) => Type === 'AWS::CloudWatch::Alarm')
       // biome-ignore lint/suspicious/noExplicitAny: a template is any JSON
       .map(([, { Properties }]) => Properties as any)
-      .filter(({ Dimensions }) => String(Dimensions[0].Value['Fn::GetAtt'][0]).startsWith(`${id}`))
+      .filter(
+        ({ Dimensions }) =>
+          Dimensions !== undefined && String(Dimensions[0].Value['Fn::GetAtt'][0]).startsWith(`${id}`),
+      )
       .map(({ MetricName, Threshold, ComparisonOperator }) => `${MetricName} ${ComparisonOperator} ${Threshold}`);
     expect(alarms.sort()).toEqual([
       'ApproximateAgeOfOldestMessage GreaterThanThreshold 3600',

@@ -10,6 +10,7 @@ export interface WantedSettings {
   concurrency?: number | false;
   warmWrites?: number | false;
   mostWrites?: number | false;
+  tracing?: boolean;
   keepData?: boolean;
 }
 
@@ -29,6 +30,7 @@ const NAMES: Record<Setting, { words: string; none: string }> = {
   concurrency: { words: 'invocations at once of each function', none: '0' },
   warmWrites: { words: 'writes per second from the first second on', none: '0' },
   mostWrites: { words: 'writes per second at most', none: '0' },
+  tracing: { words: 'tracing', none: 'off' },
 };
 
 /**
@@ -42,7 +44,8 @@ export function changedSettings(wanted: WantedSettings, deployed: StackDescripti
   const after = (setting: Setting) => {
     const value = wanted[setting];
     if (value === undefined) return before(setting);
-    return value === false ? NAMES[setting].none : String(value);
+    if (value === false) return NAMES[setting].none;
+    return value === true ? 'on' : String(value);
   };
   if (after('budget') !== NAMES.budget.none && after('email') === NAMES.email.none) {
     throw new UsageError(
