@@ -4,7 +4,7 @@ import { counted } from '../report/format.ts';
 import { columnsOf } from '../safe-text/columns.ts';
 import { terminalValue } from '../safe-text/terminal.ts';
 
-/** Half an hour per character, and a little more on a day of 25 hours, so that a day and its words fit into 80 columns. */
+/** Half an hour per character, a little more on a day of 25 hours: a day and its words fit into 80 columns. */
 const CELLS = 48;
 const LEAST_SECONDS = 1800;
 const NAME = 8;
