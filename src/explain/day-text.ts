@@ -4,9 +4,10 @@ import { counted } from '../report/format.ts';
 import { columnsOf } from '../safe-text/columns.ts';
 import { terminalValue } from '../safe-text/terminal.ts';
 
-/** Half an hour per character, so that a day and its words fit into 80 columns. */
-const CELL_SECONDS = 1800;
-const NAME = 7;
+/** Half an hour per character, a little more on a day of 25 hours: a day and its words fit into 80 columns. */
+const CELLS = 48;
+const LEAST_SECONDS = 1800;
+const NAME = 8;
 const WIDTH = 80;
 /** The most people of whom a line is printed. */
 const MOST_PEOPLE = 60;
@@ -42,12 +43,16 @@ function axis(lanes: DayLanes): string[] {
   return [`${' '.repeat(NAME)}${cells.join('').trimEnd()}`];
 }
 
-function cellCount({ from, to }: DayLanes): number {
-  return Math.ceil((to - from) / CELL_SECONDS);
+function cellSeconds({ from, to }: DayLanes): number {
+  return Math.max(LEAST_SECONDS, (to - from) / CELLS);
 }
 
-function cellAt(at: number, { from }: Pick<DayLanes, 'from'>): number {
-  return Math.floor((at - from) / CELL_SECONDS);
+function cellCount(lanes: DayLanes): number {
+  return Math.ceil((lanes.to - lanes.from) / cellSeconds(lanes));
+}
+
+function cellAt(at: number, lanes: DayLanes): number {
+  return Math.floor((at - lanes.from) / cellSeconds(lanes));
 }
 
 function teamRows(lanes: DayLanes): string[] {
@@ -92,7 +97,7 @@ function fill(cells: string[], { from, to, sign }: { from: number; to: number; s
 function peopleRows(lanes: DayLanes): string[] {
   const { people } = lanes;
   const shown = people.slice(0, MOST_PEOPLE).map((person) => {
-    const name = person.number === null ? '(other)' : String(person.number);
+    const name = person.number === null ? 'other' : String(person.number);
     return row(name, personCells(person, lanes), person.ended);
   });
   const rest = people.length - shown.length;

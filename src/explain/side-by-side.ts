@@ -71,7 +71,9 @@ interface EventRow {
 }
 
 /** What the columns and marks of the table are. */
-export const TABLE_NOTE = `Rows are in order of time. ${MARK}: the policies differ. …: why nothing happens. –: does not happen.`;
+export const TABLE_NOTE =
+  `Rows are in order of time, as far as the policies agree. ${MARK}: the policies differ. ` +
+  '…: why nothing happens. –: does not happen.';
 
 /** One person under several policies, with a column per policy; null if the columns do not fit. */
 export function sideBySide(policies: readonly PolicyLanes[]): string[] | null {

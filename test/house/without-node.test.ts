@@ -85,6 +85,14 @@ describe('loadTree needs no Node', () => {
   });
 });
 
+describe('lanes need no Node', () => {
+  test.each(['person-lanes.ts', 'day-lanes.ts', 'day-seen.ts', 'outcomes-found.ts'])('src/lanes/%s', (file) => {
+    const reached = [...reachedFrom(`src/lanes/${file}`, fromDisk).keys()];
+    expect(reached.filter((name) => name.startsWith('node:'))).toEqual([]);
+    expect(reached).toContain('src/engine/run/replicate.ts');
+  });
+});
+
 describe('a bundle for browsers', () => {
   const built = bundle(ENTRY, STEP_1, TEXT);
 

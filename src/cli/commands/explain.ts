@@ -92,8 +92,7 @@ function showDay(date: string, plan: Plan, replication: number): Shown {
     const head = [`${name}: ${title}`, `${lanes.date}: ${counted(sent, 'notice')} sent. ${words}`];
     return [head.flatMap((line) => wrapped(line)), ...renderDay(lanes)];
   });
-  const [{ date: first }] = days;
-  const chosen = date === first ? `the day ${first}` : `the busiest day`;
+  const chosen = date === days[0].date ? `the day ${date}` : `the busiest day under ${plan.scenario.baseline}`;
   return { chosen, result: { days, busiest }, sections: [[], ...sections] };
 }
 

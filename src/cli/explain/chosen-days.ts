@@ -14,16 +14,15 @@ export interface ChosenDays {
 const BUSIEST = 'busiest';
 
 /**
- * The lanes of a local date, or of the busiest day, under each policy of a plan.
+ * The lanes of a local date, or of the baseline's busiest day, under each policy of a plan.
  * @throws UsageError if the run does not count the date, or nobody needs a team.
  */
 export function chosenDays(date: string, plan: Plan, replication: number): ChosenDays {
   const recording = recordReplication(plan, replication, withNotice);
   const busiest = plan.policies.map((_, policy) => busiestDay(plan, { replication, policy }, recording));
-  const days = plan.policies.map((_, policy) => {
-    const day = date === BUSIEST ? busiestNumber(busiest[policy], plan, replication) : dayNumber(date, plan);
-    return dayLanes(plan, { replication, day, policy }, recording);
-  });
+  // All policies show the same day, so that they can be compared.
+  const day = date === BUSIEST ? busiestNumber(busiest[plan.baseline], plan, replication) : dayNumber(date, plan);
+  const days = plan.policies.map((_, policy) => dayLanes(plan, { replication, day, policy }, recording));
   return { days, busiest };
 }
 

@@ -34,7 +34,8 @@ function firstEnded(outcome: Outcome, plan: Plan, replication: number): Chosen {
   const { ended } = findOutcomes(plan, replication);
   const found = ended.find((one) => one.outcome === outcome);
   if (found !== undefined) {
-    const words = `the first of ${counted(found.people, 'person', 'people')} who ended as "${nameOf(outcome)}" under ${name}`;
+    const people = counted(found.people, 'person', 'people');
+    const words = `the first of ${people} who ended as "${nameOf(outcome)}" under ${name}`;
     return chosen(found.first, words, plan, replication);
   }
   throw new UsageError(

@@ -297,11 +297,15 @@ export class Replicator {
     return found;
   }
 
+  /** Without an observer of teams, the field offices number none. */
   private watchTeams(observer: Observer | undefined): void {
+    const sent = observer?.sent?.bind(observer);
     for (const [p, offices] of this.desks.entries()) {
       for (const [fieldOffice, { office }] of offices.entries()) {
+        office.watch = null;
+        if (sent === undefined) continue;
         const numbers = new TeamNumbers(office.groups, fieldOffice);
-        office.watch = observer?.sent === undefined ? null : (setOut) => observer.sent?.(p, numbers.tripOf(setOut));
+        office.watch = (setOut) => sent(p, numbers.tripOf(setOut));
       }
     }
   }

@@ -101,6 +101,7 @@ export const COMMANDS: Part = {
       'A list has every move, so that none can be chosen.',
     ),
     command('explain my.yaml --ended lateness', 'explain my.yaml --ended notIdentified', 'There is no such outcome.'),
+    command('explain my.yaml --ended noNotise', 'explain my.yaml --ended notIdentified', 'The outcome is misspelt.'),
     command(
       'explain my.yaml --ended handedOverAsArranged',
       'explain my.yaml --ended "not identified"',
@@ -113,6 +114,7 @@ export const COMMANDS: Part = {
     ),
     command('explain my.yaml --moved', 'explain pair.yaml --moved', 'The scenario has only one policy.'),
     command('explain same.yaml --moved', 'explain pair.yaml --moved', 'Both policies have the same rules.'),
+    command('explain pair.yaml --moved teamLeft..late', 'explain pair.yaml --moved', 'Nobody has this move.'),
     command('explain my.yaml --day monday', 'explain my.yaml --day 2018-01-08', 'A day is a date, or "busiest".'),
     command('explain my.yaml --day 2019-01-08', 'explain my.yaml --day 2018-01-08', 'The date is not within the run.'),
     command(
