@@ -78,6 +78,7 @@ withReportOptions(runCommand)
   .option('--policy <name...>', 'use only these policies')
   .addOption(new Option('--by <what>', 'add a table per facility, or per month of booking').choices(PARTS))
   .option('--until <precision>', 'run until an interval is this narrow, such as "pickup rate ± 1 %"')
+  .option('--moved', 'add to the text who gained and who lost a pickup under each policy, and the largest moves')
   .option('--per-replication', 'with --json or --out: add the values of the first 1,000 replications to the JSON')
   .addOption(
     new Option(

@@ -1,5 +1,5 @@
 import { studentQuantile } from '../draws/student.ts';
-import type { BatchedHistogram } from './batched-histogram.ts';
+import type { BatchedHistogram } from '../sums/batched-histogram.ts';
 import { TAIL } from './interval.ts';
 
 /** A quantile over people, and half of its 95 % interval, both in minutes. */

@@ -40,6 +40,7 @@ interface RunOptions extends ReportOptions {
   by?: Part;
   until?: string;
   perReplication?: true;
+  moved?: true;
   on?: 'local' | 'aws';
   stack?: string;
   chunk?: number;
@@ -104,7 +105,8 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const summary = { ...summarise(tally, scenario), ...breakdown, ...(options.perReplication && single()) };
   const manifest = manifestOf({ ...heading, ...summary, complete });
   const result = { manifest, ...heading, notes, ...summary, complete };
-  await printReport({ result, scenario, single, page: () => pageDataOf(tally, scenario) }, options);
+  const shown = { moved: options.moved };
+  await printReport({ result, scenario, single, page: () => pageDataOf(tally, scenario), shown }, options);
   if (until !== undefined) sayPrecision(until, tally, scenario, precise);
   if (!complete && pickUp !== undefined) say(`The run continues on AWS. To resume it: ${pickUp}`);
   if (interrupted) process.exitCode = EXIT.interrupted;

@@ -3,6 +3,7 @@ import type { Result } from '../../measures/result.ts';
 import type { ReportData } from '../../page/data/report-data.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMAT_KEYS, type ReportFormatKey } from '../../report/formats.ts';
 import { PRINTERS, RENDERERS } from '../../report/render.ts';
+import type { TextShown } from '../../report/text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import type { TerminalText } from '../../safe-text/terminal.ts';
@@ -15,13 +16,15 @@ export interface ReportedRun {
   single(): Pick<Required<Result>, 'perReplication'>;
   /** What only the page shows. */
   page(): Omit<ReportData, 'result'>;
+  /** What the text shows beside the rest. */
+  shown?: TextShown;
 }
 
 type Files<Key extends ReportFormatKey> = ReadonlyMap<FileOf<Key>, string>;
 
 /** Each format's files: name -> text. A format without an entry does not compile. */
 const FILES: { [Key in ReportFormatKey]: (run: ReportedRun) => Files<Key> | Promise<Files<Key>> } = {
-  text: ({ result }) => RENDERERS.text(result),
+  text: ({ result, shown }) => RENDERERS.text(result, shown),
   json: ({ result }) => RENDERERS.json(result),
   csv: ({ result, single }) => RENDERERS.csv({ ...result, ...single() }),
   html: async ({ result, page }) => {
@@ -47,6 +50,6 @@ function base64Sha256(text: string): string {
 }
 
 /** What a format of one file prints. */
-export function printed({ result }: ReportedRun, format: OneFileFormat): TerminalText {
-  return PRINTERS[format](result);
+export function printed({ result, shown }: ReportedRun, format: OneFileFormat): TerminalText {
+  return PRINTERS[format](result, shown);
 }
