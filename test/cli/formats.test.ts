@@ -73,7 +73,7 @@ function missingFrom(text: string): string[] {
   return ['run FILE', 'result ID'].flatMap((command) => {
     const row = text.split('\n').find((line) => line.startsWith(`| \`${command}\` |`)) ?? '';
     return options
-      .filter((key) => !new RegExp(`\`--${key}( DIR)?\``).test(row))
+      .filter((key) => !new RegExp(`\`--${key}( DIR| FILE)?\``).test(row))
       .map((key) => `${command.split(' ')[0]}: ${key}`);
   });
 }
