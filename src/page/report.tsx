@@ -48,7 +48,7 @@ export function Report({ data }: { data: Shown }) {
         <Moved result={result} />
         <Windows data={data} />
         {story?.person && <Person person={story.person} />}
-        {story?.day && <Day day={story.day} />}
+        {story?.day && <Day day={story.day} days={story.days} />}
         <Bearers result={result} />
         <Assumptions result={result} />
         <Cite result={result} />
