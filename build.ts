@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build, type Plugin, transform } from 'esbuild';
 
 /**
  * Bundles the command line, the library and their workers into dist/, for any Node from 22.5, since one file loads
- * faster than a hundred. Unless --bundles-only is given, it then writes the library's types into dist/types,
- * synthesises the stack of functions into dist/stack and collects the licences of what is bundled. The synthesis is
- * skipped if none of its sources has changed.
+ * faster than a hundred, and what pages contain into dist/page/. Unless --bundles-only is given, it then writes the
+ * library's types into dist/types, synthesises the stack of functions into dist/stack and collects the licences of what
+ * is bundled. The synthesis is skipped if none of its sources has changed.
  */
 const STYLE_AS_TEXT: Plugin = {
   name: 'a style sheet as its text, without comments and blanks',
@@ -51,6 +52,7 @@ const { metafile } = await build({
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 });
 chmodSync('dist/main.js', 0o755);
+const inPages = await buildPage();
 
 if (!process.argv.includes('--bundles-only')) {
   rmSync('dist/types', { recursive: true, force: true });
@@ -63,5 +65,37 @@ if (!process.argv.includes('--bundles-only')) {
   const { synthesise } = await import('./infra/synth.ts');
   const { bundled } = await synthesise({ project: import.meta.dirname, queues: QUEUES, outdir: join('dist', 'stack') });
   const { licencesOf } = await import('./packaging/licences.ts');
-  writeFileSync('dist/THIRD-PARTY-LICENCES.txt', licencesOf([...Object.keys(metafile.inputs), ...bundled]));
+  writeFileSync('dist/THIRD-PARTY-LICENCES.txt', licencesOf([...Object.keys(metafile.inputs), ...inPages, ...bundled]));
+}
+
+/**
+ * What a page for browsers contains: a script, and the engine for its workers. Both are classic scripts, since a browser
+ * starts no module from a page on a disk. The engine is compressed here, so that pages are the same bytes everywhere.
+ * Returns the files that are bundled.
+ */
+async function buildPage(): Promise<string[]> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: { engine: 'src/explore/worker.ts', script: 'src/page/explore/main.tsx' },
+    outdir: 'dist/page',
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  mkdirSync('dist/page', { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    writeFileSync(path, contents);
+    if (path.endsWith('engine.js')) {
+      writeFileSync('dist/page/engine.txt', gzipSync(contents, { level: 9 }).toString('base64'));
+    }
+  }
+  return Object.keys(metafile.inputs);
 }

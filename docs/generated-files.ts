@@ -5,6 +5,7 @@ import { expectJsonSchema } from '../src/check/expect/json-schema.ts';
 import { checkJsonSchema } from '../src/check/output/check-result.ts';
 import { expectReference } from '../src/check/words/reference.ts';
 import { compareJsonSchema } from '../src/compare/compare-result.ts';
+import { explainJsonSchema } from '../src/explain/explain-result.ts';
 import { MEASURES } from '../src/measures/definitions.ts';
 import { resultJsonSchema } from '../src/measures/result.ts';
 import { describePresets } from '../src/scenario/policies/describe-preset.ts';
@@ -18,7 +19,7 @@ import { errorsPage } from './errors-page.ts';
 import { limitsPage } from './limits-page.ts';
 import { minnesotaScenario } from './minnesota-scenario.ts';
 import { presetsPage } from './presets-page.ts';
-import { sampleBatches } from './sample-batches.ts';
+import { SAMPLE_RUN_FILE, sampleBatches, sampleRun } from './sample-batches.ts';
 import { tablesPage } from './tables-page.ts';
 import { withWordsInReports } from './words-in-reports.ts';
 
@@ -27,6 +28,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   const samples = await sampleBatches();
   return new Map([
     ...[...samples].map(([file, batch]): [string, string] => [file, json(batch)]),
+    [SAMPLE_RUN_FILE, json(await sampleRun())],
     ['events/asyncapi.json', json(asyncApi(firstEnvelopes(samples)))],
     ['docs/glossary.md', withWordsInReports(readFileSync(new URL('glossary.md', import.meta.url), 'utf8'))],
     ['docs/reference/errors.md', await errorsPage(CATALOGUE)],
@@ -42,6 +44,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
     ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],
+    ['scenarios/explain.schema.json', json(explainJsonSchema())],
     ['scenarios/expect.schema.json', json(expectJsonSchema())],
     ['scenarios/check.schema.json', json(checkJsonSchema())],
   ]);

@@ -1,4 +1,4 @@
-import { CHANNEL_NAMES } from '../events/detainer.ts';
+import { CHANNEL_NAMES } from '../events/channel.ts';
 import { LEGAL_BASIS_NAMES } from '../events/legal-basis.ts';
 import { LOCKS, OUTCOME_ENTRIES } from '../events/outcome.ts';
 import { MEASURES } from '../src/measures/definitions.ts';

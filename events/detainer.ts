@@ -1,17 +1,6 @@
 import * as z from 'zod/mini';
+import { CHANNELS } from './channel.ts';
 import { instant, person } from './person.ts';
-
-/** How the agency learned of a person. */
-export const CHANNELS = ['fingerprint', 'bookingCall', 'courtRecords'] as const;
-
-export type Channel = (typeof CHANNELS)[number];
-
-/** The name of each in reports. */
-export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
-  fingerprint: 'fingerprint',
-  bookingCall: 'booking call',
-  courtRecords: 'court records',
-};
 
 /** The agency learned of a person, or did not, and lodged a detainer, or did not. */
 export const detainerSchema = z.strictObject({

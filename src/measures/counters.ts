@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel } from '../../events/detainer.ts';
+import { CHANNELS, type Channel } from '../../events/channel.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { BinEntries, Bins } from '../sums/histogram.ts';

@@ -1,4 +1,4 @@
-import { CHANNEL_NAMES, CHANNELS, type Channel } from '../../events/detainer.ts';
+import { CHANNEL_NAMES, CHANNELS, type Channel } from '../../events/channel.ts';
 import { LEGAL_BASES, LEGAL_BASIS_NAMES } from '../../events/legal-basis.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import { AGENCY_MEASURES, COUNTY_MEASURES } from './cost-definitions.ts';

@@ -2,6 +2,9 @@ import { studentQuantile } from '../draws/student.ts';
 import type { BatchedHistogram } from '../sums/batched-histogram.ts';
 import { TAIL } from './interval.ts';
 
+/** The quantiles of people’s durations that a result has, in percent. */
+export const QUANTILES = [5, 25, 50, 75, 90, 95] as const;
+
 /** A quantile over people, and half of its 95 % interval, both in minutes. */
 export interface QuantileEstimate {
   minutes: number;

@@ -5,6 +5,7 @@ import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { UNITS } from './measure.ts';
 import { RANGE_ENDS } from './one-run.ts';
 import { PARTS } from './parts.ts';
+import { QUANTILES } from './quantile-interval.ts';
 
 const mean = z
   .number()
@@ -32,8 +33,6 @@ const range = z
   })
   .nullable()
   .describe('the range of one run: how far single replications differ; null with fewer than two that have a case');
-
-export const QUANTILES = [5, 25, 50, 75, 90, 95] as const;
 
 const quantiles = z
   .strictObject(

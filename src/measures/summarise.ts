@@ -7,8 +7,8 @@ import { countLocks } from './locks.ts';
 import type { Measure } from './measure.ts';
 import { rangeOfOneRun } from './one-run.ts';
 import type { Part } from './parts.ts';
-import { type QuantileEstimate, quantileEstimates } from './quantile-interval.ts';
-import { type Breakdown, type MeasureResult, type PolicyResult, QUANTILES, type Result } from './result.ts';
+import { QUANTILES, type QuantileEstimate, quantileEstimates } from './quantile-interval.ts';
+import type { Breakdown, MeasureResult, PolicyResult, Result } from './result.ts';
 import {
   bookingsInRow,
   differencesOf,

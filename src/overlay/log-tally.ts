@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel } from '../../events/detainer.ts';
+import { CHANNELS, type Channel } from '../../events/channel.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { NOT_LODGED, OUTCOME_INDEX, type Outcome } from '../../events/outcome.ts';
 import { COLUMNS, type ColumnKey, type LoggedCase } from '../event-log/logged-case.ts';

@@ -1,30 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ResolvedCosts, ResolvedPolicy, ResolvedScenario } from './scenario.ts';
+import { decisiveText } from './decisive-text.ts';
+import type { ResolvedScenario } from './scenario.ts';
 
-/**
- * SHA-256, hexadecimal, of what decides a scenario's figures: the resolved scenario without its texts for readers
- * (titles, sources, context) and without the seed and the number of replications, which a manifest names beside it. The
- * order of keys in the scenario file does not matter, so a comment, a unit or a title changes nothing.
- */
+/** SHA-256, hexadecimal, of what decides a scenario's figures: see `decisiveText`. */
 export function resolvedSha256(resolved: ResolvedScenario): string {
-  const { title: _, description: __, context: ___, seed: ____, replications: _____, policies, ...rest } = resolved;
-  const decisive = { ...rest, policies: policies.map(decisivePart) };
-  return createHash('sha256').update(JSON.stringify(decisive, sortedKeys)).digest('hex');
-}
-
-function decisivePart({ title: _, source: __, changes: ___, inForce, costs, ...rules }: ResolvedPolicy): object {
-  return {
-    ...rules,
-    costs: { ...withoutBasis(costs), byFacility: costs.byFacility?.map(withoutBasis) },
-    inForce: inForce?.map(({ title: _, ...when }) => when),
-  };
-}
-
-function withoutBasis<Costs extends ResolvedCosts>({ exposureBasis: _, ...amounts }: Costs): object {
-  return amounts;
-}
-
-function sortedKeys(_: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return createHash('sha256').update(decisiveText(resolved)).digest('hex');
 }

@@ -1,4 +1,5 @@
-import { type MeasureResult, QUANTILES, type Result } from '../measures/result.ts';
+import { QUANTILES } from '../measures/quantile-interval.ts';
+import type { MeasureResult, Result } from '../measures/result.ts';
 import { interval, MEAN, MEASURE, OF_POLICY, POLICY, range, UNIT } from './columns.ts';
 import { type Column, resultTable } from './table.ts';
 

@@ -1,8 +1,16 @@
-import type { LoadedScenario } from './load.ts';
+import type { LoadedTree } from './load-tree.ts';
 
 /** What a result says about its scenario, beside the numbers. Notes about none of the policies are left out. */
 export function headingOf(
-  { resolved, sha256, resolvedSha256, inputs, assumptions, notes, notesOnPolicies }: LoadedScenario,
+  {
+    resolved,
+    sha256,
+    resolvedSha256,
+    inputs,
+    assumptions,
+    notes,
+    notesOnPolicies,
+  }: LoadedTree & { sha256: string; resolvedSha256: string },
   policies: readonly { name: string }[] = resolved.policies,
 ) {
   const shown = new Set(policies.map(({ name }) => name));

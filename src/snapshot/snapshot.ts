@@ -1,7 +1,7 @@
 import { MEASURES } from '../measures/definitions.ts';
 import type { Estimate } from '../measures/interval.ts';
 import type { Unit } from '../measures/measure.ts';
-import { QUANTILES } from '../measures/result.ts';
+import { QUANTILES } from '../measures/quantile-interval.ts';
 import { QUANTITIES, type Series } from './quantities.ts';
 
 /** The exact figures of a scenario, with what is needed to say later what moved and why. */

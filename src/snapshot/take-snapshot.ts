@@ -4,7 +4,7 @@ import { PROGRAM } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import { type Estimate, NO_ESTIMATE } from '../measures/interval.ts';
 import type { Measure } from '../measures/measure.ts';
-import { QUANTILES } from '../measures/result.ts';
+import { QUANTILES } from '../measures/quantile-interval.ts';
 import { replicationsOf } from '../measures/run-rows.ts';
 import { quantilesOf } from '../measures/summarise.ts';
 import type { KeptRuns } from '../measures/tally.ts';

@@ -34,6 +34,8 @@ export interface OpenHow {
   javaScript?: boolean;
   /** What follows the file in the address: `?projector=1#v=1`. */
   address?: string;
+  /** A script that runs before those of the page, as if the browser were another. */
+  before?: string;
 }
 
 export interface Browser {
@@ -69,7 +71,7 @@ export function describeInChromium(name: string, tests: (browser: Browser) => vo
       rmSync(profile, { recursive: true, force: true });
     });
     tests({
-      async open(file, { width = 1280, height = 900, dark = false, javaScript = true, address = '' } = {}) {
+      async open(file, { width = 1280, height = 900, dark = false, javaScript = true, address = '', before } = {}) {
         const context = await launched.browser!.newContext({
           viewport: { width, height },
           colorScheme: dark ? 'dark' : 'light',
@@ -77,6 +79,7 @@ export function describeInChromium(name: string, tests: (browser: Browser) => vo
         });
         contexts.push(context);
         const page = await context.newPage();
+        if (before !== undefined) await page.addInitScript(before);
         const own = pathToFileURL(resolve(file)).href;
         const requests: string[] = [];
         const errors: string[] = [];

@@ -4,7 +4,7 @@ import { makePlan, type Plan } from '../../src/engine/plan/plan.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { DURATIONS } from '../../src/measures/counters.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
-import { QUANTILES } from '../../src/measures/result.ts';
+import { QUANTILES } from '../../src/measures/quantile-interval.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { type PlainCase, replicatePlainly } from '../engine/plain-replication.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { QUANTILES } from '../../src/measures/result.ts';
+import { QUANTILES } from '../../src/measures/quantile-interval.ts';
 import { Histogram, SparseHistogram } from '../../src/sums/histogram.ts';
 import { DAY, HOUR, MINUTE } from '../engine/scenarios.ts';
 

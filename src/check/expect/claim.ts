@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../events/outcome.ts';
 import type { Measure, Unit } from '../../measures/measure.ts';
 import type { Part } from '../../measures/parts.ts';
-import type { QUANTILES } from '../../measures/result.ts';
+import type { QUANTILES } from '../../measures/quantile-interval.ts';
 import type { PlaceInFile, Severity } from '../found/finding.ts';
 
 export type Quantile = (typeof QUANTILES)[number];

@@ -45,7 +45,8 @@ export async function reportFiles(
   return files;
 }
 
-function base64Sha256(text: string): string {
+/** For content security policies. */
+export function base64Sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
 

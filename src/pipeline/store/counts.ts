@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../../events/detainer.ts';
+import { CHANNELS } from '../../../events/channel.ts';
 import {
   BY_CHANNEL,
   type CounterField,

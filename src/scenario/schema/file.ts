@@ -125,6 +125,11 @@ export const file = section({
       'computed from them.',
     context.default([]),
   ),
+  explore: setting(
+    'Values that a page made by `pickup-gap explore` proposes to change, by path: `agentArrival.teams.count`, or ' +
+      '`POLICY:PATH` for one in a policy’s changes.',
+    z.array(text).max(50, OF_TEXT_OR_LIST).default([]),
+  ),
   weeklyReport: setting(
     'For `pickup-gap weekly`: the groups of citizenship, and what the published list leaves out.',
     weeklyReport.optional(),

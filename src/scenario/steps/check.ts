@@ -9,6 +9,7 @@ import { checkPolicies } from '../policies/check-policies.ts';
 import { dateFindings } from '../policies/dated.ts';
 import { lineFindings, respeltFindings } from '../policies/facility-lines.ts';
 import { misplacedPresets } from '../policies/presets.ts';
+import { proposedPathFindings } from '../policies/proposed-paths.ts';
 import { arrivalsOf } from '../resolve/arrivals.ts';
 import { isValid, type ValidPolicy } from '../resolve/resolve-policies.ts';
 import { readTables, type ScenarioTables } from '../resolve/scenario-tables.ts';
@@ -62,7 +63,8 @@ export async function check(
     problems.addAll([...baseCheck.findings, ...respeltFindings(base, presets)], base, basePlace);
   for (const { node, ...rest } of misplacedPresets(tree, presets)) problems.addAt(node.place, rest);
   const policies = checkPolicies(laid.policies, { tree, base, baseCheck, sectionResults }, problems);
-  problems.addAll([...dateFindings(tree, presets), ...lineFindings(tree, base)], tree, undefined);
+  const inFile = [...dateFindings(tree, presets), ...lineFindings(tree, base), ...proposedPathFindings(tree)];
+  problems.addAll(inFile, tree, undefined);
 
   // The days of the arrivals are known only if the settings are valid.
   const arriving =

@@ -104,7 +104,8 @@ function figuresOf(items: readonly SourceNode[], due: number, wrong: (message: s
   return figures;
 }
 
-function figureIn(node: SourceNode): Figure | undefined {
+/** The number of a value such as "10 %", with the words around it; undefined for anything else. */
+export function figureIn(node: SourceNode): Figure | undefined {
   if (node.kind !== 'scalar') return undefined;
   const parts = FIGURE.exec(node.text);
   if (parts === null) return undefined;

@@ -24,6 +24,11 @@ export const SCHEMA: Part = {
       'A section is a map of keys and values.',
     ),
     setting(
+      'explore: [agentArrival.teams.cuont]',
+      'explore: [agentArrival.teams.count]',
+      'The path is misspelt, so that a page could not offer the value.',
+    ),
+    setting(
       'weeklyReport: { leftOutFacilities: [a/b] }',
       'weeklyReport: { leftOutFacilities: [jail] }',
       'The value is the name of a facility, which has no slash.',

@@ -1,0 +1,91 @@
+import './jitless.ts';
+import { InputError } from '../refusals/input-error.ts';
+import { EmbeddedScenario } from './edited-run.ts';
+import { editedYaml } from './edited-yaml.ts';
+import { Followed } from './follow.ts';
+import { ladder } from './ladder.ts';
+import type { Answer, Asked } from './messages.ts';
+
+/** What a dedicated worker has; the types of a window do not fit it. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<Asked>) => void) | null;
+  postMessage(answer: Answer): void;
+}
+const scope = globalThis as unknown as WorkerScope;
+
+type Question = Exclude<Asked, { kind: 'start' }>;
+type Run = Extract<Asked, { kind: 'run' }>;
+
+const nextTurn = new MessageChannel();
+let scenario: EmbeddedScenario | undefined;
+/** In the order in which they came. Only the latest change to be run is kept. */
+let waiting: Question[] = [];
+let isBusy = false;
+let followed: { edits: string; people: Followed } | undefined;
+
+scope.onmessage = ({ data }) => {
+  if (data.kind === 'start') {
+    scenario = new EmbeddedScenario(data.embedded);
+    scope.postMessage({ kind: 'ready' });
+    return;
+  }
+  waiting = [...waiting.filter(({ kind }) => kind !== data.kind), data];
+  if (!isBusy) void answerAll();
+};
+
+async function answerAll(): Promise<void> {
+  isBusy = true;
+  for (let asked = waiting.shift(); asked !== undefined; asked = waiting.shift()) {
+    try {
+      if (scenario === undefined) throw new Error('The page asked before it sent the scenario.');
+      await answer(asked, scenario);
+    } catch (error) {
+      scope.postMessage(refusalOf(asked.change, error));
+    }
+  }
+  isBusy = false;
+}
+
+async function answer(asked: Question, of: EmbeddedScenario): Promise<void> {
+  const { change, edits } = asked;
+  if (asked.kind === 'run') return run(asked, of);
+  if (asked.kind === 'yaml') {
+    // What the loader refuses is not worth copying.
+    await of.edited(edits);
+    return scope.postMessage({ kind: 'yaml', change, text: editedYaml(of.text, of.written, edits) });
+  }
+  const key = JSON.stringify(edits);
+  if (followed?.edits !== key) followed = { edits: key, people: new Followed((await of.edited(edits)).plan) };
+  const { people } = followed;
+  const found = asked.kind === 'person' ? people.person(asked.person) : people.day(asked.day, asked.policy);
+  scope.postMessage({ ...found, change });
+}
+
+/** Runs until the last number of replications, or until the first numbers are shown and something else is asked. */
+async function run({ change, edits }: Run, of: EmbeddedScenario): Promise<void> {
+  const running = await of.edited(edits);
+  const rungs = ladder(running.plan.scenario.replications);
+  let finished = 0;
+  for (const [i, rung] of rungs.entries()) {
+    for (; finished < rung; finished++) {
+      if (i > 0 && waiting.some(({ kind }) => kind === 'run')) return;
+      running.runOne();
+      await turn();
+    }
+    scope.postMessage({ kind: 'figures', change, ...running.figures(), isLast: i === rungs.length - 1 });
+    await turn();
+  }
+}
+
+function refusalOf(change: number, error: unknown): Answer {
+  if (error instanceof InputError) return { kind: 'refused', change, problems: error.problems };
+  return { kind: 'failed', change, message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Lets messages in. A timer would wait for 4 ms each time. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    nextTurn.port1.onmessage = () => resolve();
+    nextTurn.port2.postMessage(null);
+  });
+}

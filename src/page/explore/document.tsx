@@ -1,0 +1,65 @@
+import { renderToString } from 'preact-render-to-string';
+import { jsonInScript } from '../../safe-text/json-in-script.ts';
+import { pageValues } from '../../safe-text/page-values.ts';
+import type { ReportData } from '../data/report-data.ts';
+import { type Sha256, tabTitle } from '../document.tsx';
+import { Report } from '../report.tsx';
+import reportStyle from '../style.css';
+import exploreStyle from './explore.css';
+import { type ExploreData, ID } from './explore-data.ts';
+
+/** What the build makes for pages: the script, and the engine in base64. */
+export interface PageParts {
+  script: string;
+  engine: string;
+}
+
+const STYLE = `${reportStyle}\n${exploreStyle}`;
+
+/**
+ * The report with controls and the engine inside, as one file of HTML. Without scripts it is the same report. Its
+ * content security policy allows its own script, its own style sheet and workers that it makes itself. The same data
+ * give the same bytes.
+ */
+export function exploreDocument(data: ReportData, explore: ExploreData, parts: PageParts, sha256: Sha256): string {
+  const shown = pageValues(data);
+  const policy = [
+    "default-src 'none'",
+    `script-src 'sha256-${sha256(parts.script)}'`,
+    `style-src 'sha256-${sha256(STYLE)}'`,
+    'worker-src blob:',
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  // The style sheet, the script and the engine are the program's own; the data are escaped for the place.
+  const page = renderToString(
+    <html lang="en" class="explore">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{tabTitle(shown.result.scenario.title)}</title>
+
+        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+      </head>
+      <body>
+        <aside id={ID.panel} class="panel" aria-label="Controls">
+          <p class="warning">The controls need JavaScript. The report is complete without it.</p>
+        </aside>
+        <div class="shown">
+          <div id={ID.compare} />
+          <div id={ID.report}>
+            <Report data={shown} />
+          </div>
+          <div id={ID.follow} />
+        </div>
+        <script type="application/json" id={ID.data} dangerouslySetInnerHTML={{ __html: jsonInScript(explore) }} />
+        <script type="text/plain" id={ID.engine} dangerouslySetInnerHTML={{ __html: parts.engine }} />
+        <script dangerouslySetInnerHTML={{ __html: parts.script }} />
+      </body>
+    </html>,
+  );
+  return `<!doctype html>\n${page}\n`;
+}

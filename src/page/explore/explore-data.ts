@@ -1,0 +1,24 @@
+import type { Control } from '../../explore/controls/control.ts';
+import type { Embedded } from '../../explore/messages.ts';
+import type { Lesson } from './lessons/lesson.ts';
+
+/** What a page that can be explored holds beside its report: plain data, as JSON. */
+export interface ExploreData {
+  embedded: Embedded;
+  controls: readonly Control[];
+  policies: readonly { name: string; title: string }[];
+  /** The first counted local day, YYYY-MM-DD, and the number of counted days. */
+  start: string;
+  days: number;
+  lesson: Lesson | null;
+}
+
+/** The ids of what the page's script finds in the document. */
+export const ID = {
+  data: 'explore-data',
+  engine: 'explore-engine',
+  panel: 'panel',
+  compare: 'compare',
+  report: 'report',
+  follow: 'follow',
+} as const;

@@ -1,0 +1,195 @@
+import { computed, signal } from '@preact/signals';
+import type { Control } from '../../explore/controls/control.ts';
+import type { Edits } from '../../explore/edits.ts';
+import type { Answer, Figures } from '../../explore/messages.ts';
+import type { Problem } from '../../refusals/input-error.ts';
+import type { Asked } from './address.ts';
+import type { ExploreData } from './explore-data.ts';
+import { AS_WRITTEN, hashOf, type LinkedPage, type PageState, readHash } from './link.ts';
+import type { Heard, RunQueue } from './run-queue.ts';
+
+/** Figures with the values that they were made with. */
+export interface ShownFigures extends Figures {
+  values: ReadonlyMap<string, string>;
+  isLast: boolean;
+}
+
+type Person = Extract<Answer, { kind: 'person' }>;
+type Day = Extract<Answer, { kind: 'day' }>;
+
+/** Everything that changes on the page while somebody uses it. */
+export class Explored implements Heard {
+  readonly data: ExploreData;
+  readonly asked: Asked;
+  readonly linked: LinkedPage;
+  readonly byPath: ReadonlyMap<string, Control>;
+
+  readonly values = signal<ReadonlyMap<string, string>>(new Map());
+  readonly figures = signal<ShownFigures | null>(null);
+  readonly pinned = signal<ShownFigures | null>(null);
+  readonly isRunning = signal(true);
+  readonly refused = signal<readonly Problem[]>([]);
+  /** What the reader should know about the page itself: links that do not fit, a browser that cannot compute. */
+  readonly notices = signal<readonly string[]>([]);
+  readonly yaml = signal<string | null>(null);
+  readonly person = signal<Person | null>(null);
+  readonly day = signal<Day | null>(null);
+  readonly dayPolicy = signal(0);
+  readonly isFollowing = signal(false);
+  /** Results are hidden until the class has guessed. */
+  readonly isGuessing = signal(false);
+  readonly guesses = signal<ReadonlyMap<string, string>>(new Map());
+  readonly hasGuessed = signal(false);
+  readonly canRun = signal(true);
+  readonly changed = computed(() => this.values.value.size);
+
+  private queue: RunQueue | undefined;
+  /** The values of the changes that may still be answered. */
+  private readonly valuesOf = new Map<number, ReadonlyMap<string, string>>();
+  private isStarted = false;
+  private lastShown = 0;
+  private lastAsked = 0;
+  private lastPerson = 0;
+  private lastDay = 0;
+  private lookedAt: Pick<PageState, 'person' | 'day'> = { person: null, day: null };
+
+  constructor(data: ExploreData, asked: Asked, linked: LinkedPage) {
+    this.data = data;
+    this.asked = asked;
+    this.linked = linked;
+    this.byPath = new Map(data.controls.map((control) => [control.path, control]));
+  }
+
+  /** Begins with the state of a link. */
+  start(queue: RunQueue, hash: string): void {
+    this.queue = queue;
+    this.readLink(hash);
+  }
+
+  readLink(hash: string): void {
+    // A link within the page, such as #headline, leaves the state alone.
+    if (!hash.includes('=') && this.isStarted) return;
+    this.isStarted = true;
+    const { state, problems } = readHash(hash, this.linked);
+    const isWritten = problems.length > 0 ? [...problems, 'The page is as written.'] : [];
+    const unknown = this.asked.unknown.map((path) => `The address locks ${path}, which this page does not have.`);
+    this.notices.value = [...isWritten, ...unknown];
+    this.show(state);
+  }
+
+  /** Changes a value; the written value ends the change. Links and runs follow. */
+  set(path: string, text: string): void {
+    const values = new Map(this.values.value);
+    if (text === this.byPath.get(path)?.written) values.delete(path);
+    else values.set(path, text);
+    this.values.value = values;
+    this.run();
+  }
+
+  reset(): void {
+    this.show(AS_WRITTEN);
+    this.writeLink();
+  }
+
+  private show({ values, person, day }: PageState): void {
+    this.values.value = new Map([...values].filter(([path, text]) => text !== this.byPath.get(path)?.written));
+    this.lookedAt = { person, day };
+    this.run();
+    if (person !== null) this.follow(person);
+    if (day !== null) this.lookAt(day);
+  }
+
+  /** Puts the state into the address. Not while a slider is dragged: browsers allow few changes a second. */
+  writeLink(): void {
+    const hash = hashOf({ values: this.values.value, ...this.lookedAt }, this.linked);
+    const { pathname, search } = location;
+    history.replaceState(null, '', hash === '' ? `${pathname}${search}` : hash);
+  }
+
+  follow(person: number | null): void {
+    this.isFollowing.value = true;
+    this.lastPerson = this.queue?.follow({ kind: 'person', person }, this.edits()) ?? 0;
+  }
+
+  /** A day counted from the first; null: the busiest. */
+  lookAt(day: number | null): void {
+    this.isFollowing.value = true;
+    this.lastDay = this.queue?.follow({ kind: 'day', day, policy: this.dayPolicy.value }, this.edits()) ?? 0;
+  }
+
+  /** Asks for the scenario with the changed values, as a file that the command line runs. */
+  writeYaml(): void {
+    this.queue?.yaml(this.edits());
+  }
+
+  answered(answer: Exclude<Answer, { kind: 'ready' }>): void {
+    switch (answer.kind) {
+      case 'figures':
+        this.showFigures(answer);
+        return;
+      case 'yaml':
+        this.yaml.value = answer.text;
+        return;
+      case 'person':
+        if (answer.change !== this.lastPerson) return;
+        this.person.value = answer;
+        this.look({ person: answer.lanes.number });
+        return;
+      case 'day':
+        if (answer.change !== this.lastDay) return;
+        this.day.value = answer;
+        this.look({ day: answer.lanes.day });
+        return;
+      case 'refused':
+        if (answer.change !== this.lastAsked) return;
+        this.refused.value = answer.problems;
+        this.isRunning.value = false;
+        return;
+      case 'failed':
+        this.failed(answer.message);
+    }
+  }
+
+  failed(why: string): void {
+    this.isRunning.value = false;
+    this.canRun.value = this.figures.value !== null;
+    this.notices.value = [`The page could not compute: ${why}. The report shows the last figures.`];
+  }
+
+  private look(at: Partial<Pick<PageState, 'person' | 'day'>>): void {
+    this.lookedAt = { ...this.lookedAt, ...at };
+    this.writeLink();
+  }
+
+  private showFigures({ change, isLast, result, dots, byRun }: Extract<Answer, { kind: 'figures' }>): void {
+    const values = this.valuesOf.get(change);
+    // While a slider is dragged, figures of an earlier change are better than none, but never after a later one's.
+    if (values === undefined || change < this.lastShown) return;
+    this.lastShown = change;
+    for (const earlier of this.valuesOf.keys()) if (earlier < change) this.valuesOf.delete(earlier);
+    const shown = { result, dots, byRun, values, isLast };
+    // A state that was pinned early is compared with all its replications.
+    if (this.pinned.value?.values === values) this.pinned.value = shown;
+    this.figures.value = shown;
+    if (change !== this.lastAsked) return;
+    this.refused.value = [];
+    this.isRunning.value = !isLast;
+  }
+
+  private run(): void {
+    if (this.queue === undefined) return;
+    this.isRunning.value = true;
+    this.lastAsked = this.queue.run(this.edits());
+    this.valuesOf.set(this.lastAsked, this.values.value);
+    this.yaml.value = null;
+    if (this.person.value !== null) this.follow(this.lookedAt.person);
+    if (this.day.value !== null) this.lookAt(this.lookedAt.day);
+  }
+
+  private edits(): Edits {
+    return [...this.values.value].flatMap(([path, text]) => {
+      const control = this.byPath.get(path);
+      return control === undefined ? [] : [{ path, keys: control.keys, text }];
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import type { ResolvedCosts, ResolvedPolicy, ResolvedScenario } from './scenario.ts';
+
+/**
+ * What decides a scenario's figures, as one text: the resolved scenario without its texts for readers (titles, sources,
+ * context) and without the seed and the number of replications, which a manifest names beside it. The order of keys in
+ * the scenario file does not matter, so a comment, a unit or a title changes nothing.
+ */
+export function decisiveText(resolved: ResolvedScenario): string {
+  const { title: _, description: __, context: ___, seed: ____, replications: _____, policies, ...rest } = resolved;
+  const decisive = { ...rest, policies: policies.map(decisivePart) };
+  return JSON.stringify(decisive, sortedKeys);
+}
+
+function decisivePart({ title: _, source: __, changes: ___, inForce, costs, ...rules }: ResolvedPolicy): object {
+  return {
+    ...rules,
+    costs: { ...withoutBasis(costs), byFacility: costs.byFacility?.map(withoutBasis) },
+    inForce: inForce?.map(({ title: _, ...when }) => when),
+  };
+}
+
+function withoutBasis<Costs extends ResolvedCosts>({ exposureBasis: _, ...amounts }: Costs): object {
+  return amounts;
+}
+
+function sortedKeys(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

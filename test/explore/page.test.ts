@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { source as axe } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describeInChromium } from '../browser/chromium.ts';
+import { Installed, SMALL } from '../cli/command-line.ts';
+
+const HOSTILE = '</script><script>alert(1)</script><!-- \\u202e 🏛 </title>';
+
+const installed = new Installed();
+const files = { small: '', hostile: '' };
+beforeAll(() => {
+  files.small = explored('small.yaml', SMALL);
+  files.hostile = explored('hostile.yaml', SMALL.replace('A small jail', `"${HOSTILE}"`));
+});
+afterAll(() => installed.remove());
+
+function explored(name: string, text: string): string {
+  const scenario = installed.write(name, text);
+  const { status, stderr } = installed.run('explore', scenario);
+  if (status !== 0) throw new Error(stderr);
+  return installed.path(name.replace('.yaml', '.html'));
+}
+
+const TEAMS = '#c-agentArrival_teams_count';
+
+/** Waits until the page shows its last figures. */
+async function settled(page: Page, words = '4 replications, '): Promise<void> {
+  await page.waitForFunction((text) => document.querySelector('.status')?.textContent?.startsWith(text), words);
+}
+
+async function saved(page: Page): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Save the result (JSON)')]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+describeInChromium('a page that can be explored', (browser) => {
+  test('opens from a disk without a request, and its result is that of the command', async () => {
+    const { page, requests, errors } = await browser.open(files.small);
+    await settled(page);
+    expect(await saved(page)).toBe(installed.run('run', 'small.yaml', '--json').stdout);
+    expect({ requests, errors }).toEqual({ requests: [], errors: [] });
+  });
+
+  test('without JavaScript is the whole report, and says that its controls need it', async () => {
+    const { page } = await browser.open(files.small, { javaScript: false });
+    expect(await page.textContent('#panel')).toContain('need JavaScript');
+    expect(await page.textContent('#headline')).toContain('practice');
+    expect(await page.locator('main').isVisible()).toBe(true);
+  });
+
+  test('without workers is the whole report, and says so', async () => {
+    const { page } = await browser.open(files.small, { address: '#v=1', before: 'delete globalThis.Worker' });
+    await page.waitForSelector('#panel .warning');
+    expect(await page.textContent('#panel')).toContain('could not compute');
+    expect(await page.locator('main').isVisible()).toBe(true);
+  });
+
+  test('shows a hostile title as text', async () => {
+    const { page, errors } = await browser.open(files.hostile);
+    await settled(page);
+    expect(await page.textContent('h1')).toContain('</script><script>alert(1)');
+    expect(errors).toEqual([]);
+  });
+
+  test('a changed value is in the link, and the link restores it', async () => {
+    const { page } = await browser.open(files.small);
+    await settled(page);
+    await page.fill('input[aria-label="Teams: number"]', '5');
+    await page.press('input[aria-label="Teams: number"]', 'Enter');
+    await settled(page, '4 replications, with 1 changed value');
+    const hash = new URL(page.url()).hash;
+    expect(hash).toMatch(/^#v=1&s=[0-9a-f]{8}&agentArrival\.teams\.count=5$/);
+    const result = await saved(page);
+    const again = await browser.open(files.small, { address: hash });
+    await settled(again.page, '4 replications, with 1 changed value');
+    expect(await saved(again.page)).toBe(result);
+    expect(await again.page.inputValue(TEAMS)).toBe('5');
+  });
+
+  test('a link of another scenario is named, and the page is as written', async () => {
+    const { page } = await browser.open(files.small, { address: '#v=1&s=0badcafe&agentArrival.teams.count=5' });
+    await settled(page, '4 replications, as in the scenario');
+    expect(await page.textContent('#panel .warning')).toContain('another scenario (“0badcafe”)');
+  });
+
+  test('a refused value is explained at its control, and the last figures stay', async () => {
+    const { page } = await browser.open(files.small);
+    await settled(page);
+    const before = await page.textContent('#report');
+    await page.fill('#c-agentArrival_teams_hours', '8–5');
+    await page.press('#c-agentArrival_teams_hours', 'Enter');
+    await page.waitForSelector('[data-path="agentArrival.teams.hours"] .refusal p');
+    expect(await page.textContent('[data-path="agentArrival.teams.hours"] .refusal')).toContain(
+      'has more than one meaning',
+    );
+    expect(await page.textContent('#report')).toBe(before);
+  });
+
+  test('a drag of 20 events shows at least five updates, and ends on the last value', async () => {
+    const { page } = await browser.open(files.small);
+    await settled(page);
+    const shown = await page.evaluate(async (slider) => {
+      const input = document.querySelector<HTMLInputElement>(slider)!;
+      const hashes = new Set<string>();
+      const watch = new MutationObserver(() => hashes.add(document.querySelector('#report')!.textContent ?? ''));
+      watch.observe(document.querySelector('#report')!, { childList: true, subtree: true, characterData: true });
+      for (let i = 1; i <= 20; i++) {
+        input.value = String(i % 13);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        // As a hand moves, an event every few frames.
+        await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+      }
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      return hashes.size;
+    }, TEAMS);
+    expect(shown).toBeGreaterThanOrEqual(5);
+    await settled(page, '4 replications, with 1 changed value');
+    expect(new URL(page.url()).hash).toContain('agentArrival.teams.count=7');
+  });
+
+  test('results are hidden until the class has guessed', async () => {
+    const { page } = await browser.open(files.small);
+    await settled(page);
+    await page.click('text=Guess first');
+    expect(await page.locator('#report').isVisible()).toBe(false);
+    await page.fill('#guess-0', '40');
+    await page.click('text=Show the results');
+    expect(await page.locator('#report').isVisible()).toBe(true);
+    expect(await page.textContent('.guess table')).toMatch(/practice40\d+/);
+  });
+
+  test('one person and one day follow the changed values', async () => {
+    const { page } = await browser.open(files.small, { address: '' });
+    await settled(page);
+    await page.click('.tools >> text=Follow one person');
+    await page.click('.tools >> text=Look at one day');
+    await page.waitForSelector('#person');
+    await page.waitForSelector('#day');
+    expect(await page.locator('#day .lane-names').first().textContent()).toBe('team 1team 2');
+    await page.fill('input[aria-label="Teams: number"]', '3');
+    await page.press('input[aria-label="Teams: number"]', 'Enter');
+    await page.waitForFunction(() => document.querySelector('#day .lane-names')?.textContent === 'team 1team 2team 3');
+    expect(new URL(page.url()).hash).toMatch(/&person=\d+&day=\d$/);
+  });
+
+  test('the copied YAML gives the command the page’s figures', async () => {
+    const { page } = await browser.open(files.small, { address: '' });
+    await settled(page);
+    await page.fill('input[aria-label="Teams: number"]', '1');
+    await page.press('input[aria-label="Teams: number"]', 'Enter');
+    await settled(page, '4 replications, with 1 changed value');
+    await page.click('text=Copy as YAML');
+    const yaml = await page.inputValue('#yaml');
+    const there = JSON.parse(installed.run('run', installed.write('copied.yaml', yaml), '--json').stdout);
+    const here = JSON.parse(await saved(page));
+    expect(here.policies).toEqual(there.policies);
+    expect(here.manifest.resolvedSha256).toBe(there.manifest.resolvedSha256);
+  });
+
+  test('a locked value cannot be moved', async () => {
+    const { page } = await browser.open(files.small, { address: '?lock=agentArrival.teams.count&lock=nothing' });
+    await settled(page);
+    expect(await page.isDisabled(TEAMS)).toBe(true);
+    expect(await page.textContent('#panel .warning')).toContain('locks nothing');
+  });
+
+  describe.each([false, true])('with dark %s', (dark) => {
+    test.each([1280, 390, 320])('has no accessibility problem at %d px and does not scroll sideways', async (width) => {
+      const { page } = await browser.open(files.small, { width, dark });
+      await settled(page);
+      await page.click('.tools >> text=Follow one person');
+      await page.click('.tools >> text=Look at one day');
+      await page.click('text=Pin and compare');
+      await page.waitForSelector('#person');
+      await page.waitForSelector('#day');
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+        const { violations } = await axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        });
+        return violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .slice(0, 3)
+              .map(({ html }) => html.slice(0, 120))
+              .join(' ')}`,
+        );
+      });
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+  });
+
+  test('every control can be reached and moved by keyboard alone', async () => {
+    const { page } = await browser.open(files.small);
+    await settled(page);
+    const reached = new Set<string>();
+    for (let i = 0; i < 80; i++) {
+      await page.keyboard.press('Tab');
+      const id = await page.evaluate(() => document.activeElement?.id ?? '');
+      reached.add(id);
+      if (id === TEAMS.slice(1)) await page.keyboard.press('ArrowRight');
+    }
+    const all = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('details[open] .control [id^="c-"]:is(input, select)')].map(
+        ({ id }) => id,
+      ),
+    );
+    expect(all.filter((id) => !reached.has(id))).toEqual([]);
+    await settled(page, '4 replications, with 1 changed value');
+  });
+});
