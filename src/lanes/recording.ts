@@ -35,12 +35,19 @@ export type Keeps = (booking: Booking, found: Case) => boolean;
 
 /**
  * Runs one replication (from 0) and keeps what happened, for lanes. It runs once for all policies. `keeps` says which
- * cases are kept (default: all); trips are kept of all teams, because other people explain a wait.
+ * cases are kept (default: all); trips are kept of all teams, because other people explain a wait. Without `everybody`,
+ * nothing is seen of people about whom no policy can ask anything, which takes half the time.
  */
-export function recordReplication(plan: Plan, replication: number, keeps: Keeps = () => true): Recording {
+export function recordReplication(
+  plan: Plan,
+  replication: number,
+  keeps: Keeps = () => true,
+  everybody = true,
+): Recording {
   const bookings = new Map<number, Booking>();
   const policies = plan.policies.map((): RecordedPolicy => ({ cases: new Map(), trips: [] }));
   observeReplication(plan, replication, {
+    everybody,
     booked() {},
     followed(p, booking, found) {
       const { person } = booking;

@@ -7,6 +7,8 @@ import { type RecordedCase, type Recording, recordReplication } from './recordin
 
 /** One person and one day that a reader sees without having asked for any. */
 export interface Story {
+  /** The counted days that were looked at, from the run's start. */
+  days: number;
   /** The first person whose outcome changes; null: nobody is ever told of. */
   person: PersonLanes | null;
   /** The busiest day under the baseline; null: nobody ever needs a team. */
@@ -19,11 +21,12 @@ export interface Story {
  * busiest day under the baseline.
  */
 export function storyOf(plan: Plan, replication = 0): Story {
-  const recording = recordReplication(plan, replication);
+  const recording = recordReplication(plan, replication, () => true, false);
   const { baseline } = plan;
   const person = chosen(recording, baseline);
   const busiest = busiestDay(plan, { replication, policy: baseline }, recording);
   return {
+    days: plan.scenario.days,
     person: person === null ? null : personLanes(plan, replication, person, recording),
     day: busiest === null ? null : dayLanes(plan, { replication, day: busiest.day, policy: baseline }, recording),
   };

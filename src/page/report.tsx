@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { DataTable } from './charts/data-table.tsx';
 import { Marks } from './charts/marks.tsx';
-import type { Flow } from './data/moves.ts';
 import type { Shown } from './data/report-data.ts';
 import { Assumptions } from './sections/assumptions.tsx';
 import { Basis } from './sections/basis.tsx';
@@ -46,10 +45,10 @@ export function Report({ data }: { data: Shown }) {
           <DataTable {...locksTable(result)} />
           {result.differences.length > 0 && <DataTable {...differencesTable(result)} />}
         </section>
-        <Moved result={result} flows={flowsOf(result)} />
+        <Moved result={result} />
         <Windows data={data} />
         {story?.person && <Person person={story.person} />}
-        {story?.day && <Day day={story.day} />}
+        {story?.day && <Day day={story.day} days={story.days} />}
         <Bearers result={result} />
         <Assumptions result={result} />
         <Cite result={result} />
@@ -65,8 +64,4 @@ function Frame({ children }: { children: ComponentChildren }) {
       {children}
     </main>
   );
-}
-
-function flowsOf(result: object): readonly Flow[] {
-  return (result as { flows?: Flow[] }).flows ?? [];
 }

@@ -9,6 +9,7 @@ import { plainScenario } from '../engine/scenarios.ts';
 import { policyResult, result } from '../report/results.ts';
 
 const page = readFileSync('docs/reference/command-line.md', 'utf8');
+const NO_DOTS = { noticeWindow: null, heardWindow: null, pickupGap: null };
 const options = [...REPORT_FORMAT_KEYS.filter((key) => REPORT_FORMATS[key].option !== null), 'out'];
 
 describe('the formats of a report', () => {
@@ -16,10 +17,10 @@ describe('the formats of a report', () => {
     const written = new Set<string>();
     for (const by of PARTS) {
       const files = await reportFiles({
-        result: result([policyResult('p')], { breakdown: { by, policies: [] } }),
+        result: result([policyResult('p'), policyResult('q')], { breakdown: { by, policies: [] } }),
         scenario: plainScenario(),
         single: () => ({ perReplication: [] }),
-        page: () => ({ dots: [{ noticeWindow: null, heardWindow: null, pickupGap: null }], story: null }),
+        page: () => ({ dots: [NO_DOTS, NO_DOTS], story: null }),
       });
       for (const name of files.keys()) written.add(name);
     }
@@ -73,7 +74,7 @@ function missingFrom(text: string): string[] {
   return ['run FILE', 'result ID'].flatMap((command) => {
     const row = text.split('\n').find((line) => line.startsWith(`| \`${command}\` |`)) ?? '';
     return options
-      .filter((key) => !new RegExp(`\`--${key}( DIR)?\``).test(row))
+      .filter((key) => !new RegExp(`\`--${key}( DIR| FILE)?\``).test(row))
       .map((key) => `${command.split(' ')[0]}: ${key}`);
   });
 }

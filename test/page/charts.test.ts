@@ -75,7 +75,7 @@ test('locks: a bar for each step, its number above it, and what is lost in the m
   expect([...svg.matchAll(/href="#marks-(\w+)"/g)].map(([, kind]) => kind)).toEqual(['heardInTime']);
 });
 
-test('an interval: a band for single runs, a line for the mean’s interval, a dot; what is not known is left out', () => {
+test('an interval: a band for single runs, a line for the interval, a dot; what is not known is left out', () => {
   const scale = linear([0, 100], 0);
   const row = { mean: 50, scale, grid: '#g' };
   const pair = (low: number, high: number): [number, number] => [low, high];

@@ -3,8 +3,6 @@ import { movesOf } from '../../src/page/data/moves.ts';
 
 test('who gains a pickup, who loses one and who keeps it; two outcomes of a kind are one move', () => {
   const moves = movesOf({
-    policy: 'delayed',
-    baseline: 'practice',
     from: {
       noticeUnheard: { pickedUpAtRelease: 5, handedOverAsArranged: 2, declined: 9, noticeUnheard: 20 },
       pickedUpAtRelease: { pickedUpAtRelease: 30, pickedUpFromHold: 4, late: 3 },
@@ -23,7 +21,7 @@ test('who gains a pickup, who loses one and who keeps it; two outcomes of a kind
 });
 
 test('without flows nobody moves', () => {
-  expect(movesOf({ policy: 'a', baseline: 'b', from: {} })).toEqual({
+  expect(movesOf({ from: {} })).toEqual({
     gained: 0,
     lost: 0,
     kept: 0,

@@ -29,6 +29,8 @@ import { isStraight, StraightCases } from './straight-cases.ts';
 
 /** Sees the cases of one replication one by one. It may keep what it sees, but must not change it. */
 export interface Observer {
+  /** Whether it sees people about whom no policy can ask anything, too: most of a year's people. Default: yes. */
+  everybody?: boolean;
   booked(booking: Booking): void;
   followed(policy: number, booking: Booking, found: Case): void;
   served(policy: number, arrival: AgentArrival): void;
@@ -186,7 +188,9 @@ export class Replicator {
     const book = (visit: Visit, how: { everybody?: boolean; into?: Booking }) =>
       bookDay(plan, { draws: bookingDraws, replication, day }, visit, how);
     if (observer !== undefined) {
-      return book((booking, followers) => this.show(booking, followers, observer), { everybody: true });
+      return book((booking, followers) => this.show(booking, followers, observer), {
+        everybody: observer.everybody ?? true,
+      });
     }
     if (!this.counted) return book((booking, followers) => this.followOutsider(booking, followers), { into });
     if (groups.length === 0) {

@@ -20,7 +20,7 @@ export function BarRows({ rows }: { rows: readonly BarRow[] }) {
       {rows.map(({ label, value, text }) => (
         <li key={label}>
           <bdi>{label}</bdi>
-          <svg aria-hidden="true">
+          <svg>
             {least < 0 && <line class="zero" x1={percent(0)} x2={percent(0)} y2="12" />}
             {value !== null && value !== 0 && (
               <rect

@@ -11,15 +11,15 @@ interface Props {
   grid: string;
 }
 
-const HEIGHT = 28;
-const MIDDLE = HEIGHT / 2;
+/** Half the row's height, which the style sheet sets. */
+const MIDDLE = 14;
 
 /** One estimate on an axis: a pale band for the range of one run, a dark line for the interval, a dot for the mean. */
 export function IntervalRow({ mean, interval, range, scale, grid }: Props) {
   const at = (value: number) => `${scale(value)}%`;
   const wide = ([low, high]: readonly [number, number]) => `${(scale(high) - scale(low)).toFixed(2)}%`;
   return (
-    <svg class="interval" height={HEIGHT} aria-hidden="true">
+    <svg class="interval">
       <use href={grid} />
       {range !== null && <rect class="range" x={at(range[0])} width={wide(range)} y={MIDDLE - 5} height="10" rx="2" />}
       {interval !== null && (

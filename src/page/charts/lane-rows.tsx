@@ -98,20 +98,20 @@ export function LaneKey({ lanes }: { lanes: readonly DrawnLane[] }) {
         .filter((look) => used.has(look))
         .map((look) => (
           <li key={look}>
-            <svg class="swatch" width="24" height="12" aria-hidden="true">
+            <svg width="24" height="12">
               <Span from="0%" to="100%" y={6} look={look} />
             </svg>{' '}
             {LOOKS[look]}
           </li>
         ))}
       <li>
-        <svg class="swatch" width="10" height="12" aria-hidden="true">
+        <svg width="10" height="12">
           <circle class="moment" cx="5" cy="6" r="4" />
         </svg>{' '}
         something happens
       </li>
       <li>
-        <svg class="swatch" width="6" height="14" aria-hidden="true">
+        <svg width="6" height="14">
           <line class="leaves" x1="3" x2="3" y2="14" />
         </svg>{' '}
         the person leaves the jail

@@ -34,13 +34,19 @@ const TILES = Array.from({ length: COLUMNS * ROWS }, (_, i) => {
   return [Math.floor(i / ROWS) * PITCH, (i % ROWS) * PITCH] as const;
 });
 
-/** The marks of whole areas, which charts refer to. They are in a page once. */
+/** The marks of whole areas and the squares of keys, which charts refer to. They are in a page once. */
 export function Marks() {
   return (
     <svg class="marks" width="0" height="0" aria-hidden="true">
       <defs>
         {KINDS.map(({ key }) => (
           <path key={key} id={`marks-${key}`} class={`mark mark-${key}`} d={markPath(key, TILES)} />
+        ))}
+        {KINDS.map(({ key }) => (
+          <g key={key} id={`square-${key}`}>
+            <rect class={`kind-${key}`} width={SIDE} height={SIDE} />
+            <path class={`mark mark-${key}`} d={markPath(key, [[0, 0]])} />
+          </g>
         ))}
       </defs>
     </svg>
@@ -60,9 +66,8 @@ export function MarkedArea({ kind, ...place }: { kind: KindKey; x: string; y: nu
 /** The square beside a kind's name in a key. */
 export function Swatch({ kind }: { kind: KindKey }) {
   return (
-    <svg class="swatch" width={SIDE} height={SIDE} aria-hidden="true">
-      <rect class={`kind-${kind}`} width={SIDE} height={SIDE} />
-      <path class={`mark mark-${kind}`} d={markPath(kind, [[0, 0]])} />
+    <svg class="swatch">
+      <use href={`#square-${kind}`} />
     </svg>
   );
 }

@@ -1,12 +1,6 @@
 import { NOT_LODGED, OUTCOMES, type Outcome } from '../../../events/outcome.ts';
+import type { Result } from '../../measures/result.ts';
 import { KINDS, type KindKey } from './kinds.ts';
-
-/** The same people under the baseline and under another policy: people over all replications by their two outcomes. */
-export interface Flow {
-  policy: string;
-  baseline: string;
-  from: Partial<Record<Outcome, Partial<Record<Outcome, number>>>>;
-}
 
 /** A kind of outcome, or that the case ends before a detainer is lodged. */
 export type MoveKind = KindKey | 'before';
@@ -39,7 +33,8 @@ export const MOVE_KINDS: readonly { key: MoveKind; label: string }[] = [
   { key: 'before', label: 'no detainer in time' },
 ];
 
-export function movesOf({ from }: Flow): Moves {
+/** The same people under the baseline and under another policy, by the kinds of their two outcomes. */
+export function movesOf({ from }: Pick<Result['flows'][number], 'from'>): Moves {
   const sums = new Map<string, Move>();
   for (const was of OUTCOMES) {
     for (const is of OUTCOMES) {

@@ -15,8 +15,8 @@ export function Basis({ result: { assumptions } }: { result: Result }) {
       id="basis"
       title={`${guesses.length} of the ${assumptions.length} values behind this are assumptions`}
       subtitle={
-        'How much each of them matters was not measured here; the option --with-spread shows the five that move the ' +
-        `result most. ${sets(own.length, shown.length)}`
+        'How much each of them matters was not measured here; pickup-gap spread does that for values with a range. ' +
+        `${sets(own.length, shown.length)}`
       }
     >
       <dl class="values brief">

@@ -1,4 +1,5 @@
 import type { DayLanes, PersonDay, TeamDay } from '../../lanes/day-lanes.ts';
+import { counted } from '../../report/format.ts';
 import { DataTable } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { type DrawnLane, LaneRows } from '../charts/lane-rows.tsx';
@@ -10,7 +11,7 @@ const MOST_TEAMS = 12;
 const MOST_PEOPLE = 24;
 
 /** The busiest day under the baseline: every team's hours and trips, and what became of everybody concerned. */
-export function Day({ day }: { day: DayLanes }) {
+export function Day({ day, days }: { day: DayLanes; days: number }) {
   const { teams, people, from, to, date, policy } = day;
   const known = people.flatMap(({ moments }) => moments);
   const shownTeams = teams.filter(({ trips, onDuty }) => trips.length + onDuty.length > 0).slice(0, MOST_TEAMS);
@@ -18,11 +19,11 @@ export function Day({ day }: { day: DayLanes }) {
   return (
     <Section
       id="day"
-      title={`${date}: the busiest day of the first run`}
+      title={`${date}: the busiest of the first ${counted(days, 'day')}`}
       subtitle={
         <>
-          Under “<bdi>{policy}</bdi>”. The day on which the most people needed a team at the same time. Pale: a team is
-          on duty. Full: it is on a trip.
+          In the first run, under “<bdi>{policy}</bdi>”: the day on which the most people needed a team at the same
+          time. Pale: a team is on duty. Full: it is on a trip.
         </>
       }
     >

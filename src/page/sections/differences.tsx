@@ -2,7 +2,7 @@ import { COMPARED_MEASURES, measureOfKey } from '../../measures/definitions.ts';
 import type { Measure, Party, Unit } from '../../measures/measure.ts';
 import type { Result } from '../../measures/result.ts';
 import { signed } from '../../report/format.ts';
-import { difference, rangeMeaning, runLength } from '../../report/interval-text.ts';
+import { difference, runLength } from '../../report/interval-text.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { AxisNumbers, IntervalRow, TickLines } from '../charts/interval-row.tsx';
@@ -25,7 +25,6 @@ export function Differences({ result }: { result: Result }) {
   if (differences.length === 0) return null;
   const [{ baseline }] = differences;
   const length = runLength(days);
-  const ranges = differences.map(({ measures }) => measures.pickupRate.range);
   return (
     <Section
       id="differences"
@@ -34,7 +33,7 @@ export function Differences({ result }: { result: Result }) {
         <>
           Average difference from “<bdi>{baseline}</bdi>” per run of {length}, over the same simulated people. Dot and
           dark line: the average and its 95 % interval, which says nothing about a single run or about the assumptions.
-          Pale band: single runs. {rangeMeaning(ranges, days)}
+          Pale band: single runs, as above.
         </>
       }
       data={differencesTable(result)}

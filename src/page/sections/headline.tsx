@@ -1,7 +1,7 @@
 import type { PolicyResult, Result } from '../../measures/result.ts';
 import { counted, signed } from '../../report/format.ts';
 import { baselineOf, ending, notice } from '../../report/headline.ts';
-import { fromTo, runLength } from '../../report/interval-text.ts';
+import { fromTo, rangeMeaning, runLength } from '../../report/interval-text.ts';
 import { people } from '../../report/people.ts';
 import { lodgedCount, wholeHundred } from '../../report/whole-hundred.ts';
 
@@ -16,8 +16,12 @@ export function Headline({ result }: { result: Result }) {
       </h2>
       <p class="what">
         Of 100 detainers lodged before the exit, how many end in a pickup, and why others do not. A detainer is the
-        agency’s request to a jail about a person. Every policy is applied to the same simulated people. Small print:
-        how far a single run differs.
+        agency’s request to a jail about a person; at a pickup, its agents take the person into custody at the jail.
+        Every policy is applied to the same simulated people.{' '}
+        {rangeMeaning(
+          policies.map(({ measures }) => measures.pickupRate.range),
+          days,
+        )}
       </p>
       <ol class="policies">
         {policies.map((policy) => (

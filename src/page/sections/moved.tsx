@@ -4,15 +4,17 @@ import { people } from '../../report/people.ts';
 import { FoldedTable } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { Swatch } from '../charts/marks.tsx';
-import { type Flow, MOVE_KINDS, type MoveKind, type Moves, movesOf } from '../data/moves.ts';
+import { MOVE_KINDS, type MoveKind, type Moves, movesOf } from '../data/moves.ts';
+
+type Flow = Result['flows'][number];
 
 /** How many of the largest moves a policy shows; the table has all. */
 const SHOWN = 5;
 
 /** The same people under the baseline and under each other policy: who gains a pickup, who loses one. */
-export function Moved({ result, flows }: { result: Result; flows: readonly Flow[] }) {
+export function Moved({ result }: { result: Result }) {
+  const { replications, days, flows } = result;
   if (flows.length === 0) return null;
-  const { replications, days } = result;
   const each = flows.map((flow) => ({ flow, moves: movesOf(flow) }));
   const most = Math.max(1, ...each.map(({ moves }) => Math.max(moves.gained, moves.lost)));
   const average = (count: number) => people(count / replications);
@@ -35,7 +37,8 @@ export function Moved({ result, flows }: { result: Result; flows: readonly Flow[
             <ol class="moves">
               {moves.moved.slice(0, SHOWN).map(({ from, to, people: count }) => (
                 <li key={`${from} ${to}`}>
-                  <b>{average(count)}</b> <Name kind={from} /> → <Name kind={to} />
+                  <b>{average(count)}</b>
+                  <Name kind={from} /> → <Name kind={to} />
                 </li>
               ))}
             </ol>
