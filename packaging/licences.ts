@@ -29,7 +29,8 @@ export function licencesOf(files: readonly string[]): string {
   const unique = new Map(parts.map(({ title, text }) => [title, text]));
   const sorted = [...unique].sort(([a], [b]) => (a < b ? -1 : 1));
   const intro = 'pickup-gap contains code of the following packages, each under its own licence.';
-  return `${[intro, ...sorted.map(([title, text]) => `${title}\n${'-'.repeat(title.length)}\n\n${text}`)].join('\n\n')}\n`;
+  const sections = sorted.map(([title, text]) => `${title}\n${'-'.repeat(title.length)}\n\n${text}`);
+  return `${[intro, ...sections].join('\n\n')}\n`;
 }
 
 /** The folder of the package that a file belongs to, which has its package.json; undefined for the project's own. */

@@ -123,7 +123,8 @@ test('the command that a failure names gives the same figure', async () => {
 
 test('the commands that a failure names allow the same folders', async () => {
   await inFolder({ 'shares.csv': 'minutes\n5\n' }, async (elsewhere) => {
-    const named = `agentArrival: { handover: { empirical: { csv: ${elsewhere}/shares.csv, column: minutes, unit: min } } }`;
+    const shares = `{ csv: ${elsewhere}/shares.csv, column: minutes, unit: min }`;
+    const named = `agentArrival: { handover: { empirical: ${shares} } }`;
     const files = {
       'known.yaml': KNOWN.replace('base:\n', `base:\n  ${named}\n`),
       'known.expect.yaml': claims([FALSE, 'policy: practice, measure: detainersLodged, atMost: 5']),

@@ -13,8 +13,6 @@ interface Coverage {
 /** Whether the code at an offset of a file ran. */
 export type Ran = (file: string, offset: number) => boolean;
 
-const PAGES_TOO = ['--import', './test/errors/pages-in-node.ts'];
-
 /**
  * Provokes the whole catalogue in a program of its own, in which Node strips the types and so keeps every offset of the
  * file.
@@ -23,8 +21,8 @@ export async function provokeAll(): Promise<{ outcomes: Outcome[]; ran: Ran }> {
   const folder = mkdtempSync(join(tmpdir(), 'pickup-gap-errors-'));
   try {
     const env = { ...process.env, NODE_V8_COVERAGE: folder };
-    const options = { env, maxBuffer: 1 << 26 };
-    const { stdout } = await promisify(execFile)(process.execPath, [...PAGES_TOO, 'test/errors/provoke-all.ts'], options);
+    const args = ['--import', './test/errors/pages-in-node.ts', 'test/errors/provoke-all.ts'];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env, maxBuffer: 1 << 26 });
     return { outcomes: JSON.parse(stdout), ran: ranIn(folder) };
   } finally {
     rmSync(folder, { recursive: true });

@@ -53,7 +53,11 @@ const shares = (count: number) => times(count, (i) => `g${i}: ${100 / count} %`)
 
 /** Jails, each of which the agency reaches in a time that is not known. */
 const unsure = (count: number) =>
-  `  facilities:\n${times(count, (i) => `    f${i}: { rate: 1 per day, travel: { value: 1 h, range: [1 h, 2 h] } }`).join('\n')}\n  booking: {}`;
+  [
+    '  facilities:',
+    ...times(count, (i) => `    f${i}: { rate: 1 per day, travel: { value: 1 h, range: [1 h, 2 h] } }`),
+    '  booking: {}',
+  ].join('\n');
 
 function sizeRefusal(rows: number, columns: number, limit?: InputLimit): string {
   try {

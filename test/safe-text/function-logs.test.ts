@@ -17,6 +17,7 @@ const ENVIRONMENT = {
   [BUILD_VARIABLE]: 'build',
   [DEAD_LETTER_VARIABLE]: 'https://sqs.us-east-1.amazonaws.com/1/dead',
   [OWN_QUEUE_VARIABLE]: 'https://sqs.us-east-1.amazonaws.com/1/own',
+  STACK_NAME: 'PickupGap',
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',

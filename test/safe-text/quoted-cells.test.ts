@@ -107,7 +107,8 @@ const READERS: Record<string, Read> = {
     ),
   'a length of time in a table': (text) =>
     inScenario(
-      '  booking: { rate: 6 per day }\n  agentArrival: { handover: { empirical: { csv: table.csv, column: minutes, unit: min } } }',
+      '  booking: { rate: 6 per day }\n' +
+        '  agentArrival: { handover: { empirical: { csv: table.csv, column: minutes, unit: min } } }',
       `minutes\n${cell(text)}\n`,
     ),
   'a value of a scenario': (text) => inScenario(`  booking: { rate: ${yaml(text)} }`, ''),

@@ -36,7 +36,10 @@ export function DayView({ explored }: { explored: Explored }) {
         <LaneChart
           rows={people.slice(0, MOST_ROWS).map((person) => personRow(person, lanes))}
           {...axis}
-          label={`Lanes of ${people.length} people on ${date}, from the notice to when they leave. The table says the same.`}
+          label={
+            `Lanes of ${people.length} people on ${date}, from the notice to when they leave. ` +
+            'The table says the same.'
+          }
         />
       )}
       <div class="texts">
