@@ -283,6 +283,16 @@ ofScenario('spread', 'scenario file (YAML) where some values have a range')
   .option('--json', 'print all measures as JSON (schema: pickup-gap schema --of spread)')
   .action(async (file, options) => (await import('./commands/spread.ts')).spread(file, options));
 
+ofScenario('definitions')
+  .description('count notice given, declined and picked up as the agency does and as the county does, over a whole run')
+  .option('--policy <name...>', 'use only these policies')
+  .option('--replications <n>', 'the number of replications, instead of the file’s', wholeNumber(1, 1_000_000))
+  .option('--seed <n>', 'the seed, instead of the file’s', seed)
+  .option('--json', 'print JSON (schema: pickup-gap schema --of definitions)')
+  .option('--csv <dir>', 'write the counts and the cases that flip as CSV files into a new directory')
+  .option('--force', 'replace the directory if it exists and holds only these files')
+  .action(async (file, options) => (await import('./commands/definitions.ts')).definitions(file, options));
+
 ofScenario('weekly')
   .description('report one simulated week of declined detainers, as the agency counts and as the county counts')
   .requiredOption('--week <date>', 'any day of the week, such as 2017-01-28; weeks run from Saturday to Friday')

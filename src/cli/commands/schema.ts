@@ -6,6 +6,7 @@ import { resultJsonSchema } from '../../measures/result.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { spreadJsonSchema } from '../../spread/spread-result.ts';
+import { definitionsJsonSchema } from '../../weekly/definitions-result.ts';
 import { weeklyJsonSchema } from '../../weekly/weekly-result.ts';
 import type { SCHEMA_NAMES } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
@@ -18,6 +19,7 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   spread: spreadJsonSchema,
   weekly: weeklyJsonSchema,
   explain: explainJsonSchema,
+  definitions: definitionsJsonSchema,
   compare: compareJsonSchema,
   expect: expectJsonSchema,
   check: checkJsonSchema,

@@ -10,6 +10,7 @@ export const SCHEMA_NAMES = [
   'spread',
   'weekly',
   'explain',
+  'definitions',
   'compare',
   'expect',
   'check',
