@@ -280,7 +280,12 @@ ofScenario('spread', 'scenario file (YAML) where some values have a range')
   .option('--replications <n>', 'replications of each set', wholeNumber(2, 100_000), 10)
   .option('--seed <n>', 'the seed, instead of the file’s', seed)
   .option('--measure <name...>', 'show these measures, by name ("pickup rate") or by key in the JSON (pickupRate)')
-  .option('--json', 'print all measures as JSON (schema: pickup-gap schema --of spread)')
+  .option('--screen', 'instead move each value without a range by 25 %, and rank them by what that does to pickups')
+  .option('--policy <name>', 'with --screen: look at the pickup rate of this policy (default: the baseline)')
+  .option('--difference', 'with --screen and --policy: look at the difference from the baseline')
+  .option('--csv <dir>', 'with --screen: write the values as CSV files into a new directory')
+  .option('--force', 'replace the directory if it exists and holds only these files')
+  .option('--json', 'print all as JSON (schema: pickup-gap schema --of spread; with --screen, of screen)')
   .action(async (file, options) => (await import('./commands/spread.ts')).spread(file, options));
 
 ofScenario('definitions')

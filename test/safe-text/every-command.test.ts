@@ -87,6 +87,7 @@ describe('what a command prints about a scenario of nasty texts', () => {
     ['spread', '--draws', '12', '--replications', '2'],
     ['weekly', '--week', '2018-01-08'],
     ['definitions'],
+    ['spread', '--screen', '--replications', '2'],
     ['cost'],
     ['overlay', '--log', 'log.csv'],
   ])('%s %s %s: is what it prints if the escapes had been typed', async (command, ...options) => {

@@ -8,6 +8,7 @@ export const SCHEMA_NAMES = [
   'scenario',
   'result',
   'spread',
+  'screen',
   'weekly',
   'explain',
   'definitions',
