@@ -3,9 +3,9 @@ import { readScenario } from '../../src/scenario/steps/read.ts';
 import { child } from '../../src/scenario/text/source-tree.ts';
 import { scaledValue } from '../../src/screen/scaled-value.ts';
 
-const valueOf = (yaml: string) => child(readScenario(`value of: ${yaml}`, 'test.yaml').tree, 'value of')!;
+const nodeOf = (yaml: string) => child(readScenario(`value of: ${yaml}`, 'test.yaml').tree, 'value of')!;
 const moved = (yaml: string, factor: number, whole = false) =>
-  JSON.parse(scaledValue(valueOf(yaml), factor, whole).text);
+  JSON.parse(scaledValue(nodeOf(yaml), factor, whole).text);
 
 describe('a value moved by a quarter', () => {
   test.each([
@@ -27,7 +27,7 @@ describe('a value moved by a quarter', () => {
   test.each(['phone', 'yes', 'Mon–Fri 08:00–16:30 except holidays', '2018-01-01', '1.2.3', 'true'])(
     '%s has no figure, and stays',
     (yaml) => {
-      expect(scaledValue(valueOf(yaml), 1.25, false)).toMatchObject({ figures: 0, notZero: 0 });
+      expect(scaledValue(nodeOf(yaml), 1.25, false)).toMatchObject({ figures: 0, notZero: 0 });
       expect(moved(yaml, 1.25)).toEqual(moved(yaml, 1));
     },
   );
@@ -42,6 +42,6 @@ describe('a value moved by a quarter', () => {
   });
 
   test('0 is a figure that does not move', () => {
-    expect(scaledValue(valueOf('0 %'), 1.25, false)).toMatchObject({ figures: 1, notZero: 0 });
+    expect(scaledValue(nodeOf('0 %'), 1.25, false)).toMatchObject({ figures: 1, notZero: 0 });
   });
 });
