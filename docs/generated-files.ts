@@ -11,7 +11,9 @@ import { resultJsonSchema } from '../src/measures/result.ts';
 import { describePresets } from '../src/scenario/policies/describe-preset.ts';
 import { scenarioJsonSchema } from '../src/scenario/schema/json-schema.ts';
 import { scenarioReference } from '../src/scenario/schema/reference.ts';
+import { screenJsonSchema } from '../src/screen/screen-result.ts';
 import { spreadJsonSchema } from '../src/spread/spread-result.ts';
+import { definitionsJsonSchema } from '../src/weekly/definitions-result.ts';
 import { weeklyJsonSchema } from '../src/weekly/weekly-result.ts';
 import { CATALOGUE } from '../test/errors/catalogue.ts';
 import { asyncApi } from './asyncapi.ts';
@@ -41,10 +43,12 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/minnesota.yaml', await minnesotaScenario()],
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],
     ['scenarios/result.schema.json', json(resultJsonSchema())],
+    ['scenarios/screen.schema.json', json(screenJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
     ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],
     ['scenarios/explain.schema.json', json(explainJsonSchema())],
+    ['scenarios/definitions.schema.json', json(definitionsJsonSchema())],
     ['scenarios/expect.schema.json', json(expectJsonSchema())],
     ['scenarios/check.schema.json', json(checkJsonSchema())],
   ]);

@@ -24,8 +24,8 @@ export function countFlow(flows: Flows, baseline: number, other: number): void {
 }
 
 /**
- * Adds one replication's people. `outcomes` has, by policy, the outcomes of the same people in the same order. Throws if
- * they cannot be the same people.
+ * Adds one replication's people. `outcomes` has, by policy, the outcomes of the same people in the same order.
+ * Throws if they cannot be the same people.
  */
 export function addFlows(flows: readonly Flows[], outcomes: readonly Uint8Array[], baseline: number): void {
   const base = outcomes[baseline];

@@ -25,8 +25,8 @@ interface LockCount {
 }
 
 /**
- * Walks lodged detainers through the locks. `countOf` gives the cases with an outcome: people, or whole people of 100 as
- * `wholeHundred` rounds them. What all locks lose and what the last one leaves (the pickups) sum to the cases lodged.
+ * Walks lodged detainers through the locks. `countOf` gives the cases with an outcome: people, or whole people of 100
+ * as `wholeHundred` rounds them. What all locks lose and what the last one leaves, the pickups, sum to the cases.
  */
 export function countLocks(countOf: (key: Outcome) => number): LockCount[] {
   let left = sum(LODGED, countOf);

@@ -126,13 +126,13 @@ const flow = z
     from: z
       .partialRecord(outcomeKey, z.partialRecord(outcomeKey, z.int().positive()))
       .describe(
-        'people by their outcome under the baseline and, below it, under the policy; pairs without anybody are left out',
+        'people by their outcome under the baseline and, below it, under the policy; pairs with nobody are left out',
       ),
   })
   .describe(
     'the same people under the baseline and under another policy, over all replications. For an outcome after a ' +
-      'lodged detainer, what comes from it sums to its `count` under the baseline, and what leads to it to that under ' +
-      'the policy',
+      'lodged detainer, what comes from it sums to its `count` under the baseline, and what leads to it to that ' +
+      'under the policy',
   );
 
 const assumption = z.strictObject({

@@ -86,6 +86,8 @@ describe('what a command prints about a scenario of nasty texts', () => {
     ['explain', '--person', '3'],
     ['spread', '--draws', '12', '--replications', '2'],
     ['weekly', '--week', '2018-01-08'],
+    ['definitions'],
+    ['spread', '--screen', '--replications', '2'],
     ['cost'],
     ['overlay', '--log', 'log.csv'],
   ])('%s %s %s: is what it prints if the escapes had been typed', async (command, ...options) => {
@@ -107,6 +109,7 @@ describe('what a command prints about a scenario of nasty texts', () => {
     ['run', '--json'],
     ['spread', '--draws', '12', '--replications', '2', '--json'],
     ['weekly', '--week', '2018-01-08', '--json'],
+    ['definitions', '--json'],
     ['cost', '--json'],
     ['resolve', '--json'],
     ['overlay', '--log', 'log.csv', '--json'],

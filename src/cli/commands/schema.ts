@@ -5,7 +5,9 @@ import { explainJsonSchema } from '../../explain/explain-result.ts';
 import { resultJsonSchema } from '../../measures/result.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
+import { screenJsonSchema } from '../../screen/screen-result.ts';
 import { spreadJsonSchema } from '../../spread/spread-result.ts';
+import { definitionsJsonSchema } from '../../weekly/definitions-result.ts';
 import { weeklyJsonSchema } from '../../weekly/weekly-result.ts';
 import type { SCHEMA_NAMES } from '../terminal/options.ts';
 import { print } from '../terminal/print.ts';
@@ -16,8 +18,10 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   scenario: scenarioJsonSchema,
   result: resultJsonSchema,
   spread: spreadJsonSchema,
+  screen: screenJsonSchema,
   weekly: weeklyJsonSchema,
   explain: explainJsonSchema,
+  definitions: definitionsJsonSchema,
   compare: compareJsonSchema,
   expect: expectJsonSchema,
   check: checkJsonSchema,

@@ -25,6 +25,11 @@ interface SpreadOptions {
   replications: number;
   seed?: number;
   measure?: string[];
+  screen?: true;
+  policy?: string;
+  difference?: true;
+  csv?: string;
+  force?: true;
 }
 
 /** Places just inside a range's ends. */
@@ -34,6 +39,16 @@ const USUAL = ['pickupRate', 'pickupGap', 'hoursHeld', 'agentHours', 'countyCost
 
 /** Nested replications: draws of the unknown values, and replications within each. */
 export async function spread(file: string, options: SpreadOptions): Promise<void> {
+  if (options.screen) {
+    if (options.measure !== undefined) {
+      throw new UsageError('--screen looks at the pickup rate. Drop --measure or --screen.');
+    }
+    const { screenValues } = await import('./screen.ts');
+    return screenValues(file, options);
+  }
+  if (options.policy !== undefined || options.difference || options.csv !== undefined) {
+    throw new UsageError('--policy, --difference and --csv are for a screening. Add --screen, or drop them.');
+  }
   const keys = measureKeys(options.measure ?? USUAL);
   // Read once, since a pipe cannot be read again for each draw.
   const bytes = await readScenarioFile(file);

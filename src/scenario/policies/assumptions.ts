@@ -46,14 +46,17 @@ interface Walked {
  */
 export function assumptionsOf({ base, policies, defaults, sources, file }: Written): {
   assumptions: Assumption[];
+  /** Each of them as it is in the tree. */
+  nodes: ReadonlyMap<Assumption, SourceNode>;
   notes: string[];
 } {
+  const nodes = new Map<Assumption, SourceNode>();
   const found: Assumption[] = [];
   const notes = new Set<string>();
   const add = (path: string, node: SourceNode, inherited: SourceNode['provenance'], policy?: string) => {
     const { source, basis, note } = { ...inherited, ...node.provenance };
     const text = source === undefined ? '' : sourceText(source, sources, notes);
-    found.push({
+    const one: Assumption = {
       path,
       ...(policy !== undefined && { policy }),
       value: asWritten(node) + (node.range === undefined ? '' : ` (${rangeAsWritten(node.range)})`),
@@ -61,7 +64,9 @@ export function assumptionsOf({ base, policies, defaults, sources, file }: Writt
       source: text,
       ...(note !== undefined && { note }),
       from: node.place === undefined ? 'default' : (node.place.file ?? 'file'),
-    });
+    };
+    found.push(one);
+    nodes.set(one, node);
   };
   const walk = ({ path, node, fallback, inherited, policy }: Walked) => {
     const isSection = fallback?.kind === 'map' && fallback.provenance === undefined;
@@ -100,7 +105,7 @@ export function assumptionsOf({ base, policies, defaults, sources, file }: Writt
     }
   }
   const assumptions = ORDER.flatMap((basis) => found.filter((one) => one.basis === basis));
-  return { assumptions, notes: [...notes] };
+  return { assumptions, nodes, notes: [...notes] };
 }
 
 function hasProvenanceInside(node: SourceNode): boolean {

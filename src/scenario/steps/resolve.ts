@@ -7,7 +7,7 @@ import { resolveSettings } from '../resolve/resolve.ts';
 import { resolvePolicies } from '../resolve/resolve-policies.ts';
 import { findRunIn } from '../resolve/run-in.ts';
 import { leftOutNotes, type NoteOnPolicies, runInNotes } from '../resolve/run-in-notes.ts';
-import { nodeAt } from '../text/source-tree.ts';
+import { nodeAt, type SourceNode } from '../text/source-tree.ts';
 import type { CheckedScenario } from './check.ts';
 
 /** A scenario in plain numbers, and where they come from. */
@@ -20,6 +20,8 @@ export interface ScenarioInNumbers {
   inputs: { file: string; sha256: string }[];
   /** Every value of the base and of the policies' changes, with its source. Assumptions come first. */
   assumptions: Assumption[];
+  /** Each of them as it is in the tree. */
+  nodes: ReadonlyMap<Assumption, SourceNode>;
   /** What a reader should know, such as days without counts. */
   notes: string[];
   /** Those of the notes that are about some of the policies. */
@@ -70,14 +72,18 @@ export function resolveScenario(checked: CheckedScenario): ScenarioInNumbers {
   const notesOnPolicies = runInNotes(runIn, about);
   for (const note of [...leftOutNotes(about), ...notesOnPolicies.map(({ note }) => note)]) notes.add(note);
   const all = allChanges(policies, layers, presets);
-  const { assumptions, notes: sourceNotes } = assumptionsOf({
+  const {
+    assumptions,
+    nodes,
+    notes: sourceNotes,
+  } = assumptionsOf({
     base,
     policies: all,
     defaults,
     sources,
     file: laid.tree,
   });
-  return { resolved, inputs, assumptions, notes: [...new Set([...notes, ...sourceNotes])], notesOnPolicies };
+  return { resolved, inputs, assumptions, nodes, notes: [...new Set([...notes, ...sourceNotes])], notesOnPolicies };
 }
 
 /** With the policy's run-in, if it differs from the usual one. */

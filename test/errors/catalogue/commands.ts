@@ -149,6 +149,16 @@ export const COMMANDS: Part = {
       'weekly my.yaml --week 2018-01-08 --under-coverage "15 %"',
       'The text is not a share.',
     ),
+    command(
+      'spread my.yaml --screen --measure pikcupRate',
+      'spread my.yaml --screen --replications 2',
+      'A screening ranks values by one measure.',
+    ),
+    command(
+      'spread my.yaml --policy practice',
+      'spread my.yaml --screen --policy practice --replications 2',
+      'The draws from ranges are run under all policies.',
+    ),
     command('spread known.yaml', 'spread my.yaml --draws 9 --replications 2', 'Without a range, nothing is unknown.'),
     command(
       'spread unsure.yaml',
