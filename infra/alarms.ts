@@ -77,7 +77,9 @@ export function alarmsOf(scope: Construct, functions: ReadonlyMap<string, QueueF
       periods: 3,
     }),
     alarm('near-time-limit', {
-      description: `An invocation took more than ${NEAR_TIMEOUT} % of its function's time limit. Use a smaller --chunk, or --bulk.`,
+      description:
+        `An invocation took more than ${NEAR_TIMEOUT} % of its function's time limit. ` +
+        'Use a smaller --chunk, or --bulk.',
       metric: nearest(all.map(([, one]) => one)),
       above: NEAR_TIMEOUT,
     }),

@@ -6,8 +6,12 @@ interface OtherPrice extends Omit<Price, 'service'> {
 }
 
 const AS_OF = { region: 'us-east-1', date: '2026-11' };
-const STEP_FUNCTIONS = { service: 'Step Functions', ...AS_OF, url: 'https://aws.amazon.com/step-functions/pricing/' };
-const S3 = { service: 'S3', ...AS_OF, url: 'https://aws.amazon.com/s3/pricing/' };
+const STEP_FUNCTIONS = {
+  service: 'Step Functions',
+  ...AS_OF,
+  url: 'https://aws.amazon.com/step-functions/pricing/',
+} as const;
+const S3 = { service: 'S3', ...AS_OF, url: 'https://aws.amazon.com/s3/pricing/' } as const;
 
 /** List prices without free tiers. They were not looked up again online. */
 export const ORCHESTRATION_PRICES = {

@@ -70,7 +70,8 @@ describe('dead', () => {
     expect(stdout.split('\n').map((line) => line.replaceAll(/ {2,}/g, ' | '))).toEqual([
       'queue | messages | run | first subject | reason',
       'detainer | 2 | 0a1b | replication/0 | Failed at each of 5 receives',
-      'booking | 1 | 0a1b | replication/0 | its function ended without a word: out of time or memory, or it could not start',
+      'booking | 1 | 0a1b | replication/0 | ' +
+        'its function ended without a word: out of time or memory, or it could not start',
       'detainer | 1 | – | – | The body is not JSON',
       '',
     ]);

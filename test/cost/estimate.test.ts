@@ -90,7 +90,8 @@ describe('by definition', () => {
   });
 
   test('ten times the replications send, receive and write ten times as much, apart from the run’s own record', () => {
-    const [one, ten] = [10, 100].map((n) => estimateCost(firstLook(n), { chunk: 100 }, { environments: ENVIRONMENTS }).lines);
+    const options = { environments: ENVIRONMENTS };
+    const [one, ten] = [10, 100].map((n) => estimateCost(firstLook(n), { chunk: 100 }, options).lines);
     for (const what of ['messages sent', 'messages received', 'messages deleted', 'invocations']) {
       const count = (lines: typeof one) => lines.find((line) => line.what === what)?.count ?? 0;
       expect(count(ten)).toBeCloseTo(10 * count(one), 6);

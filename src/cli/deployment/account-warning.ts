@@ -31,6 +31,7 @@ export function accountWarning(limits: ConcurrencyLimits | { reason: string }, c
       `The stack would call up to ${byEvents} at once in a run event by event, and ${inBlocks} with --bulk.`,
     'Lambda refuses calls above the limit. SQS repeats them, so runs take longer but lose nothing. ' +
       'Other functions of the account are refused too while a run lasts.',
-    `To leave room, use --concurrency ${fits}, or ask AWS for a higher limit (Service Quotas, Lambda, concurrent executions).`,
+    `To leave room, use --concurrency ${fits}, or ask AWS for a higher limit ` +
+      '(Service Quotas, Lambda, concurrent executions).',
   ];
 }
