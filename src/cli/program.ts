@@ -213,6 +213,7 @@ ofScenario('cost')
   .option('--replications <n>', 'the number of replications, instead of the file’s', wholeNumber(1, 1_000_000))
   .option('--chunk <n>', 'the most people per message', wholeNumber(1, LARGEST_CHUNK))
   .option('--bulk', 'send blocks of replications instead of events')
+  .option('--keep-data', 'for a stack deployed with --keep-data, whose table can be restored')
   .option('--json', 'print JSON')
   .action(async (file, options) => (await import('./commands/cost.ts')).cost(file, options));
 

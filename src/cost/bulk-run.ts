@@ -7,7 +7,7 @@ import { blockItems } from '../pipeline/store/stored-block.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { bookedAndFollowed } from './followed.ts';
 import { MEASURED } from './measured.ts';
-import { gbSeconds, noRequests, type Requests, receive, sendUnits } from './requests.ts';
+import { gbSeconds, noRequests, type Requests, receive, sendUnits, storedMb } from './requests.ts';
 import { recordUnits } from './run-record-units.ts';
 import { itemBytes, readUnits, writeUnits } from './units.ts';
 import { EXPIRES_AT, RUN, walked } from './walk.ts';
@@ -42,6 +42,7 @@ export function bulkRunRequests(scenario: ResolvedScenario, block: number, envir
   requests.readByFunctions = blocks + started * record.read;
   requests.readByDriver = blocks * (1 + mean('read'));
   requests.written = record.write + blocks * mean('write');
+  requests.storedMb = record.mb + blocks * mean('mb');
   const { message, replicationAndPolicy, booked, followed } = MEASURED.blockSeconds;
   const people = bookedAndFollowed(plan);
   const each = people.booked * booked + policies.length * replicationAndPolicy + people.followed * followed;
@@ -53,6 +54,7 @@ export function bulkRunRequests(scenario: ResolvedScenario, block: number, envir
 interface TallyUnits {
   write: number;
   read: number;
+  mb: number;
 }
 
 function tallyUnits(plan: Plan, first: number, count: number): TallyUnits {
@@ -62,5 +64,9 @@ function tallyUnits(plan: Plan, first: number, count: number): TallyUnits {
   return {
     write: items.reduce((sum, bytes) => sum + writeUnits(bytes), 0),
     read: items.reduce((sum, bytes) => sum + readUnits(bytes), 0),
+    mb: storedMb(
+      items.reduce((sum, bytes) => sum + bytes, 0),
+      items.length,
+    ),
   };
 }

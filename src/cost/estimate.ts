@@ -39,15 +39,29 @@ const LINES: [keyof Requests, what: string, PriceKey][] = [
   ['readByDriver', 'results read by the driver', 'readUnit'],
   ['invocations', 'invocations', 'lambdaRequest'],
   ['gbSeconds', 'time and memory', 'lambdaSecond'],
+  ['storedMb', 'items kept for 30 days', 'stored'],
 ];
+/** Only a stack deployed with --keep-data has it. */
+const RECOVERY: (typeof LINES)[number] = ['storedMb', 'point-in-time recovery of them', 'recovery'];
 
-/** Estimates what a run on AWS uses and costs. `environments` caps how many copies of one function run at once. */
-export function estimateCost(scenario: ResolvedScenario, way: Way, environments = Number.POSITIVE_INFINITY): Estimate {
+export interface EstimateOptions {
+  /** The most copies of one function at once; unlimited if left out. */
+  environments?: number;
+  /** Whether the stack was deployed with --keep-data. */
+  keepData?: boolean;
+}
+
+/** Estimates what a run on AWS uses and costs, and what its results cost until the table forgets them. */
+export function estimateCost(
+  scenario: ResolvedScenario,
+  way: Way,
+  { environments = Number.POSITIVE_INFINITY, keepData = false }: EstimateOptions = {},
+): Estimate {
   const { requests, walked } =
     'chunk' in way
       ? eventRunRequests(scenario, way.chunk, environments)
       : bulkRunRequests(scenario, way.block, environments);
-  const lines = LINES.map(([key, what, priceKey]): CostLine => {
+  const lines = [...LINES, ...(keepData ? [RECOVERY] : [])].map(([key, what, priceKey]): CostLine => {
     const { service, unit, dollarsPerMillion } = PRICES[priceKey];
     const count = requests[key];
     return { service, what, unit, count, dollarsPerMillion, dollars: (count * dollarsPerMillion) / 1e6 };
@@ -91,7 +105,7 @@ const idleDollarsADay = (idleRequestsADay * PRICES.sqsRequest.dollarsPerMillion)
 const BEYOND = [
   'Not included: the polling of this command while it waits ' +
     '(once per second, at most 100 read units, at most $0.05 per hour); ' +
-    'results sent again after a fault; logs, alarms, the dashboard and storage.',
+    'results sent again after a fault; logs, alarms and the dashboard.',
   'Not included: the idle stack. ' +
     `Lambda polls each of ${QUEUE_NAMES.length} queues with ${POLLERS} pollers every ${LONG_POLL_SECONDS} s: ` +
     `${idleRequestsADay.toLocaleString('en-US')} requests, $${idleDollarsADay.toFixed(2)} per day.`,

@@ -4,7 +4,7 @@ import { byPolicy } from '../pipeline/store/batches.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { bookedAndFollowed } from './followed.ts';
 import { MEASURED } from './measured.ts';
-import { gbSeconds, inTurns, noRequests, type Requests, receive, sendUnits } from './requests.ts';
+import { gbSeconds, inTurns, noRequests, type Requests, receive, sendUnits, storedMb } from './requests.ts';
 import { recordUnits } from './run-record-units.ts';
 import { readUnits, writeUnits } from './units.ts';
 import { type WalkedMessage, type WalkedOffice, type WalkedReplication, walkReplication } from './walk.ts';
@@ -16,6 +16,7 @@ import { writeChunks } from './write-chunks.ts';
  */
 const GROUPED = 10;
 const WALKED_PEOPLE = 300_000;
+const FEW_ITEMS = 4;
 const PAGE_BYTES = 1_048_576;
 
 /**
@@ -56,6 +57,7 @@ export function eventRunRequests(scenario: ResolvedScenario, chunk: number, envi
 
   const record = recordUnits(scenario, chunk);
   whole.written += record.write;
+  whole.storedMb += record.mb;
   // Absent keys are asked for once at the start; the looks during the wait cannot be predicted.
   whole.readByDriver += replications * policies.length;
   for (const [queue, messages] of sums) {
@@ -86,7 +88,9 @@ function asAnother({ requests, offices }: WalkedReplication, replication: number
 /**
  * A field office reads its notices and chunks in pages of up to 1 MB, and writes a result, which the driver reads once.
  */
-function answerOffice({ noticeBytes, countBytes, resultBytes }: WalkedOffice, into: Requests): void {
+function answerOffice({ notices, noticeBytes, countBytes, resultBytes }: WalkedOffice, into: Requests): void {
+  // Beside its notices: a result, the chunks' counts and the sets of what is done, which are few.
+  into.storedMb += storedMb(noticeBytes + countBytes + resultBytes, notices + FEW_ITEMS);
   for (const bytes of [noticeBytes, countBytes]) {
     const whole = Math.floor(bytes / PAGE_BYTES);
     into.readByFunctions += whole * readUnits(PAGE_BYTES) + readUnits(bytes - whole * PAGE_BYTES);

@@ -53,6 +53,22 @@ export const PRICES = {
     ...AS_OF,
     url: 'https://aws.amazon.com/lambda/pricing/',
   },
+  // $0.25 per GB-month; a run is kept for 30 days.
+  stored: {
+    service: 'DynamoDB',
+    unit: 'MB-months',
+    dollarsPerMillion: 250,
+    ...AS_OF,
+    url: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
+  },
+  // $0.20 per GB-month of the table's size.
+  recovery: {
+    service: 'DynamoDB',
+    unit: 'MB-months',
+    dollarsPerMillion: 200,
+    ...AS_OF,
+    url: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
+  },
 } satisfies Record<string, Price>;
 
 export type PriceKey = keyof typeof PRICES;

@@ -17,6 +17,8 @@ export interface Requests {
   /** Lambda. */
   invocations: number;
   gbSeconds: number;
+  /** Megabytes (10^6 bytes) in the table when the run is done, which it keeps for 30 days. */
+  storedMb: number;
 }
 
 export const noRequests = (): Requests => ({
@@ -28,6 +30,7 @@ export const noRequests = (): Requests => ({
   readByDriver: 0,
   invocations: 0,
   gbSeconds: 0,
+  storedMb: 0,
 });
 
 /** The JSON around a body: an entry of a request, the request itself, and the fields of a received message. */
@@ -70,4 +73,12 @@ export function inTurns(messages: readonly WalkedMessage[], size: number): Walke
 export function gbSeconds(queue: QueueName, seconds: number): number {
   const { memoryMiB } = QUEUES[queue];
   return (memoryMiB / 1024) * Math.max(1, PROCESSOR_MIB / memoryMiB) * seconds;
+}
+
+/** What DynamoDB adds to each item's size for storage. */
+const ITEM_OVERHEAD_BYTES = 100;
+
+/** Megabytes that items take in the table. */
+export function storedMb(bytes: number, items: number): number {
+  return (bytes + items * ITEM_OVERHEAD_BYTES) / 1e6;
 }

@@ -1,3 +1,4 @@
+import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { BUILD_OUTPUT, queueOutput, TABLE_OUTPUT } from '../../events/queues.ts';
 import { ASSEMBLY_FOLDER } from '../../src/cli/where/assembly-folder.ts';
 import { drive } from '../../src/pipeline/drive/drive.ts';
@@ -24,6 +25,8 @@ export interface Counted {
   readByFunctions: number;
   /** The driver's first look and all results that it found. Its looks while it waited are left out. */
   readByDriver: number;
+  /** Megabytes in the table at the end, by DynamoDB's own rule for the size of an item. */
+  storedMb: number;
 }
 
 const WRITES = ['PutItem', 'UpdateItem', 'BatchWriteItem'];
@@ -90,6 +93,7 @@ export async function countedRun(
       written: units(...WRITES),
       readByFunctions: reads.functions,
       readByDriver: reads.driver,
+      storedMb: await megabytesIn(clients.dynamoDb, stack.outputs[TABLE_OUTPUT]),
     };
   } finally {
     clients.close();
@@ -103,4 +107,29 @@ function absent(input: Record<string, unknown>, body: string): number {
   const tables = Object.values(input.RequestItems as Record<string, { Keys: unknown[] }>);
   const { Responses } = JSON.parse(body) as { Responses: Record<string, unknown[]> };
   return count(tables.map(({ Keys }) => Keys)) - count(Object.values(Responses));
+}
+
+const OVERHEAD_BYTES = 100;
+
+async function megabytesIn(dynamoDb: DynamoDBClient, TableName: string): Promise<number> {
+  let bytes = 0;
+  let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
+  do {
+    const page = await dynamoDb.send(new ScanCommand({ TableName, ExclusiveStartKey }));
+    for (const item of page.Items ?? []) {
+      bytes += OVERHEAD_BYTES;
+      for (const [name, value] of Object.entries(item)) bytes += Buffer.byteLength(name) + valueBytes(value);
+    }
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
+  return bytes / 1e6;
+}
+
+/** A number takes a byte per two digits, and one more. */
+const numberBytes = (digits: string) => Math.ceil(digits.replace(/^-|0+$/g, '').length / 2) + 1;
+
+function valueBytes({ S, N, B, NS }: AttributeValue): number {
+  if (S !== undefined) return Buffer.byteLength(S);
+  if (B !== undefined) return B.length;
+  return (NS ?? [N ?? '']).reduce((sum, digits) => sum + numberBytes(digits), 0);
 }

@@ -10,7 +10,7 @@ const firstLook = (replications: number) => ({ ...resolved, replications });
 
 /** The estimate's counts, grouped like those of the servers. */
 function estimated(scenario: ResolvedScenario, way: Way): Counted {
-  const { lines } = estimateCost(scenario, way, ENVIRONMENTS);
+  const { lines } = estimateCost(scenario, way, { environments: ENVIRONMENTS });
   const count = (what: string) => {
     const line = lines.find((one) => one.what === what);
     if (line === undefined) throw new Error(`The estimate has no "${what}".`);
@@ -25,6 +25,7 @@ function estimated(scenario: ResolvedScenario, way: Way): Counted {
     written: count('items written'),
     readByFunctions: count('items read by the functions'),
     readByDriver: count('results read by the driver'),
+    storedMb: count('items kept for 30 days'),
   };
 }
 
@@ -72,6 +73,14 @@ describe('by definition', () => {
     );
   });
 
+  test('point-in-time recovery is paid for what is stored, if data are kept', () => {
+    const bill = (keepData: boolean) => estimateCost(firstLook(10), { block: 5 }, { keepData }).lines.slice(8);
+    const [stored, ...none] = bill(false);
+    expect([stored!.what, none]).toEqual(['items kept for 30 days', []]);
+    const [, recovery] = bill(true);
+    expect(recovery).toMatchObject({ what: 'point-in-time recovery of them', count: stored!.count });
+  });
+
   test('in blocks, every message is requested once: one send for ten, one receive, delete and invocation each', () => {
     const { lines } = estimateCost(firstLook(100), { block: 5 });
     const count = (what: string) => lines.find((line) => line.what === what)?.count;
@@ -81,7 +90,8 @@ describe('by definition', () => {
   });
 
   test('ten times the replications send, receive and write ten times as much, apart from the run’s own record', () => {
-    const [one, ten] = [10, 100].map((n) => estimateCost(firstLook(n), { chunk: 100 }, ENVIRONMENTS).lines);
+    const options = { environments: ENVIRONMENTS };
+    const [one, ten] = [10, 100].map((n) => estimateCost(firstLook(n), { chunk: 100 }, options).lines);
     for (const what of ['messages sent', 'messages received', 'messages deleted', 'invocations']) {
       const count = (lines: typeof one) => lines.find((line) => line.what === what)?.count ?? 0;
       expect(count(ten)).toBeCloseTo(10 * count(one), 6);
@@ -94,7 +104,7 @@ describe('by definition', () => {
     const { runIn: _, ...small } = firstLook(20);
     const span = { days: 144, warmUpDays: 0, coolDownDays: 0 };
     const large = { ...small, ...span, booking: { ...resolved.booking, arrivals } };
-    const { lines, assumptions } = estimateCost(large, { chunk: 3000 }, ENVIRONMENTS);
+    const { lines, assumptions } = estimateCost(large, { chunk: 3000 }, { environments: ENVIRONMENTS });
     expect(assumptions.join('\n')).toContain('1 of 20 replications run');
     // Two ranges of at most 125 days, of 17 and 3 chunks: 40 booking messages in 4 batches, 400 in 40, 1,200 in 120; 60
     // field offices.

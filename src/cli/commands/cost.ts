@@ -14,17 +14,19 @@ interface CostOptions {
   replications?: number;
   chunk?: number;
   bulk?: true;
+  keepData?: true;
   json?: true;
 }
 
 /** Estimates what `run FILE --on aws` would use and cost. Sends nothing anywhere. */
-export async function cost(file: string, { allowFiles, replications, chunk, bulk, json }: CostOptions): Promise<void> {
+export async function cost(file: string, options: CostOptions): Promise<void> {
+  const { allowFiles, replications, chunk, bulk, keepData, json } = options;
   if (bulk && chunk !== undefined) throw new UsageError('--bulk sends no chunks of people. Drop --chunk or --bulk.');
   const loaded = await loadScenario(file, { allowFiles });
   const { resolved } = loaded;
   const scenario = { ...resolved, replications: replications ?? resolved.replications };
   const way = bulk ? { block: blockOf(scenario, QUEUES.replication.concurrency) } : { chunk: chunk ?? DEFAULT_CHUNK };
-  const estimate = estimateCost(scenario, way);
+  const estimate = estimateCost(scenario, way, { keepData });
   const manifest = manifestOf({ scenario: loaded, ...scenario, complete: true });
   print(json ? jsonText({ manifest, ...estimate }) : renderEstimate(estimate, manifestLine(manifest)));
 }

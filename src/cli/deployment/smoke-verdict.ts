@@ -9,8 +9,8 @@ export function verdictOf(
 ): { same: boolean; words: string } {
   if (interrupted) return { same: true, words: 'interrupted before all results had arrived' };
   if (missing.length > 0) {
-    const first = missing.slice(0, 3).join('; ');
-    const words = `${counted(missing.length, 'result')} never arrived: ${first}. See pickup-gap dead list`;
+    const results = counted(missing.length, 'result');
+    const words = `${results} never arrived: ${missing.slice(0, 3).join('; ')}. See pickup-gap dead list`;
     return { same: false, words };
   }
   if (got === wanted)
