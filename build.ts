@@ -1,8 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin, transform } from 'esbuild';
+
+const STYLE_AS_TEXT: Plugin = {
+  name: 'a style sheet as its text, without comments and blanks',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code.trimEnd(), loader: 'text' };
+    });
+  },
+};
 
 /**
  * Bundles the command line, the library and their workers into dist/, for any Node from 22.5, since one file loads
@@ -29,7 +40,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node22.5',
   minifySyntax: true,
-  loader: { '.css': 'text' },
+  plugins: [STYLE_AS_TEXT],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   sourcemap: 'linked',

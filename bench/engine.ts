@@ -13,7 +13,8 @@ const { resolved } = await loadScenario(file);
 if (stepByStep === 'stepByStep') {
   for (const policy of resolved.policies) policy.releaseNotice.channel.phone.answered = 1 - 1e-12;
 }
-inlineMore();
+// The rates are those of a long run.
+inlineMore(Number.POSITIVE_INFINITY);
 const runner = new Runner(makePlan(resolved));
 const rates: number[] = [];
 for (let replication = 0; replication < Number(replications); replication++) {

@@ -5,6 +5,7 @@ import { expectJsonSchema } from '../src/check/expect/json-schema.ts';
 import { checkJsonSchema } from '../src/check/output/check-result.ts';
 import { expectReference } from '../src/check/words/reference.ts';
 import { compareJsonSchema } from '../src/compare/compare-result.ts';
+import { explainJsonSchema } from '../src/explain/explain-result.ts';
 import { MEASURES } from '../src/measures/definitions.ts';
 import { resultJsonSchema } from '../src/measures/result.ts';
 import { describePresets } from '../src/scenario/policies/describe-preset.ts';
@@ -42,6 +43,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
     ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],
+    ['scenarios/explain.schema.json', json(explainJsonSchema())],
     ['scenarios/expect.schema.json', json(expectJsonSchema())],
     ['scenarios/check.schema.json', json(checkJsonSchema())],
   ]);

@@ -1,7 +1,7 @@
 import { readCases } from '../src/pipeline/steps/read-cases.ts';
 import { serveNotices } from '../src/pipeline/steps/serve-notices.ts';
 import { partitionOf, resultAddress } from '../src/pipeline/store/addresses.ts';
-import { countsToBytes } from '../src/pipeline/store/counts-bytes.ts';
+import { resultItems } from '../src/pipeline/store/stored-result.ts';
 import { handle } from './shared/handle.ts';
 
 /**
@@ -9,8 +9,9 @@ import { handle } from './shared/handle.ts';
  * whole replication.
  */
 export const handler = handle('agent-arrival', async ({ run, policy, replication }, { plan, store, expiresAt }) => {
-  const { notices, counts } = await readCases(partitionOf(run, policy, replication), store, plan);
-  const result = serveNotices({ notices, chunks: [counts] }, plan, policy, replication);
-  const { pk, sk } = resultAddress(run, policy, replication);
-  await store.putBytes(pk, sk, countsToBytes(result), expiresAt);
+  const decided = await readCases(partitionOf(run, policy, replication), store, plan);
+  const result = serveNotices([decided], plan, policy, replication);
+  for (const [{ pk, sk }, bytes] of resultItems(resultAddress(run, policy, replication), result)) {
+    await store.putBytes(pk, sk, bytes, expiresAt);
+  }
 });

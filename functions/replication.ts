@@ -4,7 +4,8 @@ import { blockAddress } from '../src/pipeline/store/addresses.ts';
 import { blockItems } from '../src/pipeline/store/stored-block.ts';
 import { handle } from './shared/handle.ts';
 
-inlineMore();
+// An instance lives through many blocks.
+inlineMore(Number.POSITIVE_INFINITY);
 
 /**
  * Simulates a whole block of replications, or as many as its time allows, and writes their tally. It requests the rest

@@ -8,8 +8,8 @@ export interface Batch {
   seed: number;
   from: number;
   to: number;
-  /** Inputs that ended the process before. They are read apart if the target can, and otherwise left out. */
-  ended: readonly number[];
+  /** How often an input ended the process before: the second time it was read apart, if the target can. */
+  ended: readonly { index: number; times: number }[];
 }
 
 export interface FoundFault extends Fault {
@@ -34,7 +34,7 @@ export interface BatchResult {
 
 /** Is told about each input, so that one that never ends can be named. */
 export interface Watch {
-  begins(index: number, mostMilliseconds: number): void;
+  begins(index: number, mostMilliseconds: number, isApart: boolean): void;
   ends(): void;
   /** An error that nobody caught since the last call. */
   stray(): unknown;
@@ -51,10 +51,11 @@ export async function runBatch(
 ): Promise<BatchResult> {
   const result = emptyResult();
   for (let index = batch.from; index < batch.to; index++) {
-    const hasEnded = batch.ended.includes(index);
-    if (hasEnded && open.readApart === undefined) continue;
+    const { times = 0 } = batch.ended.find((one) => one.index === index) ?? {};
+    const hasEnded = times > 0;
+    if (times > 1 || (hasEnded && open.readApart === undefined)) continue;
     const target = hasEnded ? { ...open, read: open.readApart! } : open;
-    watch.begins(index, mostMilliseconds);
+    watch.begins(index, mostMilliseconds, hasEnded);
     const began = process.cpuUsage();
     const draws = new Draws(batch.seed, batch.target, index);
     const verdict = await judge(target, await open.make(draws), draws);

@@ -38,11 +38,12 @@ process.on('beforeExit', () => {
 
 const written = Buffer.alloc(8);
 const watch: Watch = {
-  begins(index, mostMilliseconds) {
+  begins(index, mostMilliseconds, isApart) {
     written.writeDoubleLE(index);
     writeSync(indexFile, written, 0, 8, 0);
     values[SHARED.began] = processorMilliseconds();
     values[SHARED.most] = mostMilliseconds;
+    values[SHARED.isApart] = isApart ? 1 : 0;
     values[SHARED.index] = index;
   },
   ends() {

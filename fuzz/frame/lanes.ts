@@ -34,18 +34,16 @@ export class Lane {
   }
 
   async run(batch: Batch): Promise<BatchResult> {
-    const ended: FoundFault[] = [];
+    const ended = new Map<number, { fault: FoundFault; times: number }>();
     for (;;) {
-      const answer = await this.once({ ...batch, ended: ended.map(({ index }) => index) });
+      const before = [...ended].map(([index, { times }]) => ({ index, times }));
+      const answer = await this.once({ ...batch, ended: before });
       if (!('index' in answer)) {
-        const atFault = ended.filter(({ index }) => !answer.apart.includes(index));
+        const atFault = [...ended.values()].flatMap(({ fault }) => (answer.apart.includes(fault.index) ? [] : [fault]));
         const faults = [...atFault, ...answer.faults].toSorted((a, b) => a.index - b.index);
         return this.withoutFolder({ ...answer, faults });
       }
-      // Read apart, it ended the process again.
-      if (ended.some(({ index }) => index === answer.index))
-        throw new Error(`${batch.target}:${answer.index}: ${answer.what}`);
-      ended.push(answer);
+      ended.set(answer.index, { fault: answer, times: (ended.get(answer.index)?.times ?? 0) + 1 });
     }
   }
 

@@ -3,7 +3,7 @@ import { isMainThread, workerData } from 'node:worker_threads';
 import type { Fault } from './judge.ts';
 
 /** Shared between a lane and its watchdog. */
-export const SHARED = { index: 0, began: 1, most: 2, length: 3 } as const;
+export const SHARED = { index: 0, began: 1, most: 2, isApart: 3, length: 4 } as const;
 
 export interface WatchdogData {
   shared: SharedArrayBuffer;
@@ -21,6 +21,8 @@ export function processorMilliseconds(): number {
 const TICK_MILLISECONDS = 100;
 /** Ticks without any work, after which an input is said to wait for ever. On a busy machine ticks come late, too. */
 const IDLE_TICKS = 300;
+/** The same where another process reads the input, which may get little of a busy machine and has bounds of its own. */
+const IDLE_TICKS_APART = 6000;
 /** Less than this between two ticks is the watchdog's own work. */
 const IDLE_MILLISECONDS = 10;
 /** An input that ends within this multiple of its bound is reported without ending the process. */
@@ -46,7 +48,8 @@ function watch({ shared, reasonFile, mostBytes }: WatchdogData): void {
     const most = values[SHARED.most];
     if (now - values[SHARED.began] > GRACE * most)
       kill({ kind: 'time', what: `more than ${GRACE * most} ms of processor time, then stopped` });
-    else if (idle > IDLE_TICKS) kill({ kind: 'time', what: 'waits for ever' });
+    else if (idle > (values[SHARED.isApart] === 1 ? IDLE_TICKS_APART : IDLE_TICKS))
+      kill({ kind: 'time', what: 'waits for ever' });
     else if (process.memoryUsage.rss() > mostBytes)
       kill({ kind: 'memory', what: `more than ${Math.round(mostBytes / 1024 / 1024)} MiB, then stopped` });
   }, TICK_MILLISECONDS);

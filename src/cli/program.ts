@@ -78,6 +78,7 @@ withReportOptions(runCommand)
   .option('--policy <name...>', 'use only these policies')
   .addOption(new Option('--by <what>', 'add a table per facility, or per month of booking').choices(PARTS))
   .option('--until <precision>', 'run until an interval is this narrow, such as "pickup rate ± 1 %"')
+  .option('--moved', 'add to the text who gained and who lost a pickup under each policy, and the largest moves')
   .option('--per-replication', 'with --json or --out: add the values of the first 1,000 replications to the JSON')
   .addOption(
     new Option(
@@ -149,15 +150,23 @@ ofScenario('cost')
   .action(async (file, options) => (await import('./commands/cost.ts')).cost(file, options));
 
 ofScenario('explain')
-  .description("show one simulated person's timeline under each policy, and why it ended so")
+  .description("show one simulated person's hours under each policy, or one day's, and why they ended so")
   .option(
     '--person <n>',
     'the n-th person in order of booking day; without it, some numbers to choose from are listed',
     wholeNumber(1, 2 ** 31),
   )
+  .option('--ended <outcome>', 'the first person whose case ended so under the baseline, such as noTeamFree')
+  .option(
+    '--moved [from..to]',
+    'the first person who ends differently under a policy than under the baseline, such as late..pickedUpAtRelease',
+  )
+  .option('--day <date>', 'the lanes of teams and people on a day, such as 2018-02-26, or "busiest"')
+  .option('--list', 'count how everybody ended, or with --moved who ends differently, and name the first of each')
   .option('--replication <n>', 'the replication, counted from 1', wholeNumber(1, 1_000_000), 1)
   .option('--seed <n>', 'the seed, instead of the file’s', seed)
-  .option('--policy <name...>', 'use only these policies')
+  .option('--policy <name...>', 'use only these policies; the first replaces a baseline that is not among them')
+  .option('--json', 'print JSON (schema: pickup-gap schema --of explain)')
   .action(async (file, options) => (await import('./commands/explain.ts')).explain(file, options));
 
 ofScenario('explore')

@@ -3,14 +3,16 @@ import type { DetainersDecided, Message } from '../../events/messages.ts';
 import type { QueueName } from '../../events/queues.ts';
 import type { DueNotice } from '../engine/office/due-notice.ts';
 import type { Plan } from '../engine/plan/plan.ts';
-import { addCounts, CountingRoom, type Counts } from '../measures/counts.ts';
 import { bookPeople } from '../pipeline/steps/book-people.ts';
 import { decideDetainers } from '../pipeline/steps/decide-detainers.ts';
 import { decideNotices } from '../pipeline/steps/decide-notices.ts';
 import { rangesOf } from '../pipeline/steps/ranges.ts';
 import { serveNotices } from '../pipeline/steps/serve-notices.ts';
-import { chunkKey, noticeKey, partitionOf, resultAddress } from '../pipeline/store/addresses.ts';
-import { countsToBytes } from '../pipeline/store/counts-bytes.ts';
+import { type Address, chunkKey, noticeKey, partitionOf, resultAddress } from '../pipeline/store/addresses.ts';
+import { addCounts, CountingRoom } from '../pipeline/store/counts.ts';
+import { type CountedCases, casesToBytes } from '../pipeline/store/counts-bytes.ts';
+import { type PersonOutcomes, personOutcomesToBytes } from '../pipeline/store/person-outcomes.ts';
+import { resultItems } from '../pipeline/store/stored-result.ts';
 import { itemBytes, writeUnits } from './units.ts';
 
 /** Stand-ins for the run's id and for the time at which the table may forget the run, each as long as the real one. */
@@ -53,12 +55,13 @@ export function walkReplication(plan: Plan, chunk: number, replication: number):
     noticeBytes: 0,
     countBytes: 0,
     counts: new CountingRoom(plan.parts),
+    ended: [] as PersonOutcomes,
   }));
   const decide = (decided: DetainersDecided): WalkedMessage => {
     const { policy, range } = decided;
     const office = offices[policy];
     const pk = partitionOf(RUN, policy, replication);
-    const { counts, notices } = decideNotices(decided, plan);
+    const { counts, notices, ended } = decideNotices(decided, plan);
     let units = 0;
     for (const notice of notices) {
       const bytes = itemBytes({ pk, sk: noticeKey(notice.dueAt, notice.person), ...notice, expiresAt: EXPIRES_AT });
@@ -66,7 +69,11 @@ export function walkReplication(plan: Plan, chunk: number, replication: number):
       units += writeUnits(bytes);
       office.notices.push(notice);
     }
-    const chunkBytes = bytesOfCounts(pk, chunkKey(range.index, decided.chunk.index), counts);
+    const chunkBytes = bytesOfCases(pk, chunkKey(range.index, decided.chunk.index), {
+      counts,
+      outcomes: personOutcomesToBytes(ended),
+    });
+    for (const one of ended) office.ended.push(one);
     office.countBytes += chunkBytes;
     addCounts(office.counts.counters, counts);
     units += writeUnits(chunkBytes);
@@ -83,10 +90,10 @@ export function walkReplication(plan: Plan, chunk: number, replication: number):
   });
   return {
     requests,
-    offices: offices.map(({ notices, noticeBytes, countBytes, counts }, policy): WalkedOffice => {
-      const result = serveNotices({ notices, chunks: [counts.counts()] }, plan, policy, replication);
+    offices: offices.map(({ notices, noticeBytes, countBytes, counts, ended }, policy): WalkedOffice => {
+      const result = serveNotices([{ notices, counts: counts.counts(), ended }], plan, policy, replication);
       const address = resultAddress(RUN, policy, replication);
-      const resultBytes = bytesOfCounts(address.pk, address.sk, result);
+      const resultBytes = bytesOfResult(address, result);
       const message = walked('agent-arrival', { run: RUN, replication, policy }, 0, []);
       return { message, notices: notices.length, noticeBytes, countBytes, resultBytes };
     }),
@@ -106,6 +113,11 @@ export function walked<Name extends QueueName>(
   return { bodyBytes: Buffer.byteLength(body), requestBytes, policy, people, next, written: null };
 }
 
-function bytesOfCounts(pk: string, sk: string, counts: Counts): number {
-  return itemBytes({ pk, sk, bytes: countsToBytes(counts), expiresAt: EXPIRES_AT });
+function bytesOfCases(pk: string, sk: string, cases: CountedCases): number {
+  return itemBytes({ pk, sk, bytes: casesToBytes(cases), expiresAt: EXPIRES_AT });
+}
+
+function bytesOfResult(address: Address, cases: CountedCases): number {
+  const items = resultItems(address, cases);
+  return items.reduce((sum, [{ pk, sk }, bytes]) => sum + itemBytes({ pk, sk, bytes, expiresAt: EXPIRES_AT }), 0);
 }

@@ -37,6 +37,7 @@ const INSTANTS = [
   'heldAt',
   'pickedUpAt',
   'leftAt',
+  'backAt',
 ] as const;
 /** The times of teams that were followed by another team for the same person. */
 const EARLIER = ['earlierDispatchedAt', 'earlierArrivedAt'] as const;
@@ -45,13 +46,14 @@ const NAMES = [
   'fieldOffice',
   'priority',
   'channel',
+  'releaseReason',
   'learnedBy',
   'delayBasis',
   'holdBasis',
   'outcome',
 ] as const;
 const YES_NO = ['foreignBorn', 'priorContact', 'convicted', 'consents', 'asked'] as const;
-const COUNTS = ['dispatches', 'drivingSeconds', 'waitingSeconds', 'doorSeconds'] as const;
+const COUNTS = ['dispatches', 'teamNumber', 'drivingSeconds', 'waitingSeconds', 'doorSeconds'] as const;
 
 export type InstantKey = (typeof INSTANTS)[number];
 export type ColumnKey =
@@ -88,6 +90,7 @@ export const COLUMNS: readonly Column[] = [
   instant('askedAboutAt', 'detainer', 'agency asks about the person'),
   instant('knownAt', 'release notice', 'release known'),
   instant('orderAt', 'release notice', 'release ordered'),
+  { key: 'releaseReason', kind: 'name', of: 'person', label: 'why the person is released' },
   instant('sentAt', 'release notice', 'notice sent'),
   instant('receivedAt', 'release notice', 'notice heard'),
   instant('foundAt', 'release notice', 'release found out by the agency'),
@@ -110,8 +113,15 @@ export const COLUMNS: readonly Column[] = [
   { key: 'holdBasis', kind: 'name', of: 'person', label: 'legal basis of a hold', allowed: LEGAL_BASES },
   instant('pickedUpAt', 'agent arrival', 'picked up'),
   instant('leftAt', 'person', 'left'),
+  instant('backAt', 'agent arrival', 'team back'),
   { key: 'outcome', kind: 'name', of: 'person', label: 'how the case ended', allowed: OUTCOMES },
   { key: 'dispatches', kind: 'count', of: 'agent arrival', label: 'teams sent' },
+  {
+    key: 'teamNumber',
+    kind: 'count',
+    of: 'agent arrival',
+    label: 'which team of the field office was sent last, from 1',
+  },
   { key: 'drivingSeconds', kind: 'count', of: 'agent arrival', label: 'seconds of driving, both ways' },
   { key: 'waitingSeconds', kind: 'count', of: 'agent arrival', label: 'seconds at the door before the release' },
   { key: 'doorSeconds', kind: 'count', of: 'agent arrival', label: 'seconds of the handover' },

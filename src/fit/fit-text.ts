@@ -7,8 +7,11 @@ import { figure, scenarioBlock } from './scenario-block.ts';
 /** As a share of the data's mean. */
 const MEAN_TOLERANCE = 0.05;
 
-/** The result as text for the terminal: about 35 lines, no colour, with a line break at the end. */
-export function renderFit(result: FitResult): TerminalText {
+/**
+ * The result as text for the terminal: about 35 lines, no colour, with a line break at the end. `madeBy` says which
+ * program and which data made it.
+ */
+export function renderFit(result: FitResult, madeBy: string): TerminalText {
   const { unit, fits } = result;
   const row = (label: string, table: QuantileTable, mean: number) => [
     label,
@@ -47,6 +50,8 @@ export function renderFit(result: FitResult): TerminalText {
       '(one value is active; the others are comments):',
     '',
     ...scenarioBlock(result),
+    '',
+    madeBy,
   ]);
 }
 

@@ -67,18 +67,20 @@ function hearing({ inForce, policy, clock, booking }: Course, notice: ReleaseNot
   const { releaseNotice, agentArrival } = inForce;
   const { sentAt, sentBy, receivedAt } = notice;
   const from = sentAt!;
-  const until = receivedAt === null ? 'never' : clock.near(to, from);
+  const until = clock.near(to, from);
+  const closed = receivedAt === null ? 'never open' : `closed until ${until}`;
   if (sentBy === 'onSite') {
     const hours = hoursInWords(agentArrival.onSiteOffice.hours);
-    return { key: 'onSiteClosed', text: `on-site office closed until ${until} (hours: ${hours})` };
+    return { key: 'onSiteClosed', text: `on-site office ${closed} (hours: ${hours})` };
   }
   if (sentBy === 'email') {
     const hours = hoursInWords(releaseNotice.channel.email.hours);
-    return { key: 'unread', text: `e-mail not read until ${until} (read ${hours})` };
+    const read = receivedAt === null ? 'never read' : `not read until ${until}`;
+    return { key: 'unread', text: `e-mail ${read} (read ${hours})` };
   }
   const hours = `(hours: ${hoursInWords(releaseNotice.channel.phone.hours)})`;
   const desk = phoneHours(policy, booking.facility, from);
-  if (!desk.isOpen(from)) return { key: 'officeClosed', text: `office closed until ${until} ${hours}` };
+  if (!desk.isOpen(from)) return { key: 'officeClosed', text: `office ${closed} ${hours}` };
   // Heard at an opening: the desk had closed by the time the voice mail would have been heard.
   const closedMeanwhile = receivedAt !== null && !desk.always && !desk.isOpen(receivedAt - 1);
   const why = closedMeanwhile ? ` ${hours}, since the office had closed before anybody listened` : '';

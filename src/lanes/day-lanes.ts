@@ -17,6 +17,8 @@ export interface DayLanes {
   /** The day's first instant and the next day's. Trips and people may begin before and end after. */
   from: number;
   to: number;
+  /** Every full hour that the local clock shows on the day, 0 to 23. An hour may be missing or come twice. */
+  hours: { hour: number; at: number }[];
   /** By field office, then by number. */
   teams: TeamDay[];
   /** In order of their first event of the day. */
@@ -56,6 +58,8 @@ export interface PersonDay {
   person: number;
   number: number | null;
   facility: string;
+  /** When the release was ordered. */
+  orderedAt: number;
   /** Notice sent, heard or found otherwise, exit, leaving: in order of time, also those of the days around. */
   moments: Moment<'sendsNotice' | 'hears' | 'findsOut' | 'declines' | 'due' | 'mayLeave' | 'leaves'>[];
   pickedUp: boolean;
@@ -89,11 +93,20 @@ export function dayLanes(
     policy: plan.scenario.policies[policy].name,
     from: clock.unix(from),
     to: clock.unix(to),
+    hours: hoursOf(plan, day, clock),
     teams: Array.from({ length: plan.fieldOffices }, (_, o) =>
       teamsOf(plan, recording, { policy, from, to }, o),
     ).flat(),
     people: peopleOf(plan, recording, { policy, from, to }),
   };
+}
+
+/** A piece that begins where the clock jumps within an hour is not a full hour. */
+function hoursOf({ days }: Plan, day: number, clock: Clock): DayLanes['hours'] {
+  return days
+    .hourPieces(day)
+    .filter(({ from }) => days.label(from).endsWith(':00'))
+    .map(({ from, hourOfWeek }) => ({ hour: hourOfWeek % 24, at: clock.unix(from) }));
 }
 
 interface Window {
@@ -157,6 +170,7 @@ function peopleOf(plan: Plan, recording: Recording, { policy, from, to }: Window
       person,
       number: recording.numbers.numberOf(person),
       facility: plan.scenario.facilities[facility],
+      orderedAt: clock.unix(recorded.found.notice!.orderAt),
       moments: momentsOf(recorded, clock),
       pickedUp: isPickupAt(OUTCOME_INDEX[outcome]),
       outcome,

@@ -11,7 +11,7 @@ export const SPANS = {
 export const MOMENTS = {
   jail: ['booked', 'callsAgency', 'ordered', 'sendsNotice', 'cleared', 'mayLeave', 'holdEnds', 'leaves'],
   agency: ['identifies', 'lodgesDetainer', 'asksAbout', 'hears', 'findsOut', 'declines', 'jailKnows'],
-  team: ['due', 'setsOut', 'doesNotArrive', 'arrives', 'meets', 'handedOver', 'givesUp', 'back'],
+  team: ['due', 'setsOut', 'doesNotArrive', 'arrives', 'meets', 'givesUp', 'back'],
 } as const;
 
 export const LANES = ['jail', 'agency', 'team'] as const;

@@ -1,4 +1,5 @@
 import type { Booking } from '../../events/booking.ts';
+import type { LearnedBy } from '../../events/release-notice.ts';
 import { policyInForce } from '../engine/plan/in-force.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 import { agencyLane } from './agency-lane.ts';
@@ -7,7 +8,7 @@ import { type Ending, endingOf } from './ending.ts';
 import { jailLane } from './jail-lane.ts';
 import { Clock, type Lane } from './lane.ts';
 import { officeSeen } from './office-seen.ts';
-import { caseOf, type Recording, recordReplication } from './recording.ts';
+import { caseOf, only, type Recording, recordReplication } from './recording.ts';
 import { teamLane } from './team-lane.ts';
 
 /** One simulated person under every policy of a plan. Instants are seconds since 1970-01-01 UTC. */
@@ -17,9 +18,17 @@ export interface PersonLanes {
   number: number | null;
   /** How many people the replication books in the counted time. */
   people: number;
-  booking: Booking;
+  bookedAt: number;
+  localBookedAt: string;
   facility: string;
   priority: string;
+  foreignBorn: boolean;
+  /** An earlier encounter with the agency is on record. */
+  priorContact: boolean;
+  /** Convicted; if false, charged. */
+  convicted: boolean;
+  /** Agrees, or would agree if asked, to a call to the agency. */
+  consents: boolean;
   /** In the plan's order. */
   policies: PolicyLanes[];
 }
@@ -33,6 +42,11 @@ export interface PolicyLanes {
   /** The ordinary exit, before any hold; null if the agency never learned of the person. */
   exitAt: number | null;
   leftAt: number | null;
+  /** A detainer was lodged before the exit; if not, the agency may have asked about the person. */
+  hasDetainer: boolean;
+  learnedBy: LearnedBy;
+  /** How much notice the agency asks for, in seconds. */
+  requestedLead: number;
   /** In seconds; null where there is none. Negative: after the exit. */
   noticeWindow: number | null;
   heardWindow: number | null;
@@ -50,7 +64,7 @@ export function personLanes(
   plan: Plan,
   replication: number,
   person: number,
-  recording: Recording = recordReplication(plan, replication, (booking) => booking.person === person),
+  recording: Recording = recordReplication(plan, replication, only(person)),
 ): PersonLanes {
   const booking = recording.bookings.get(person);
   if (booking === undefined) throw new RangeError(`Nobody has the key ${person} in replication ${replication}.`);
@@ -59,9 +73,14 @@ export function personLanes(
     person,
     number: recording.numbers.numberOf(person),
     people: recording.numbers.people,
-    booking,
+    bookedAt: plan.days.unixSeconds(booking.bookedAt),
+    localBookedAt: plan.days.label(booking.bookedAt),
     facility: scenario.facilities[booking.facility],
     priority: scenario.priorities[booking.priority],
+    foreignBorn: booking.foreignBorn,
+    priorContact: booking.priorContact,
+    convicted: booking.convicted,
+    consents: booking.consents,
     policies: scenario.policies.map((_, p) => policyLanes(plan, recording, p, booking)),
   };
 }
@@ -92,6 +111,9 @@ function policyLanes(plan: Plan, recording: Recording, p: number, booking: Booki
     ending: endingOf(course, office),
     exitAt: unix(exitAt),
     leftAt: unix(left),
+    hasDetainer: notice?.hasDetainer ?? false,
+    learnedBy: notice?.learnedBy ?? 'nothing',
+    requestedLead: course.inForce.releaseNotice.requestedLeadSeconds,
     noticeWindow: before(notice?.sentAt),
     heardWindow: before(notice?.receivedAt),
     pickupGap: arrival?.arrivedAt == null || exitAt === null ? null : arrival.arrivedAt - exitAt,

@@ -30,23 +30,23 @@ export interface RecordedPolicy {
   trips: TeamTrip[];
 }
 
+/** Whether to keep a person's case under a policy. */
+export type Keeps = (booking: Booking, found: Case) => boolean;
+
 /**
- * Runs one replication (from 0) and keeps what happened, for lanes. It runs once for all policies. `keeps` says of
- * whom cases are kept (default: everybody); trips are kept of all teams, because other people explain a wait.
+ * Runs one replication (from 0) and keeps what happened, for lanes. It runs once for all policies. `keeps` says which
+ * cases are kept (default: all); trips are kept of all teams, because other people explain a wait.
  */
-export function recordReplication(
-  plan: Plan,
-  replication: number,
-  keeps: (booking: Booking) => boolean = () => true,
-): Recording {
+export function recordReplication(plan: Plan, replication: number, keeps: Keeps = () => true): Recording {
   const bookings = new Map<number, Booking>();
   const policies = plan.policies.map((): RecordedPolicy => ({ cases: new Map(), trips: [] }));
   observeReplication(plan, replication, {
-    booked(booking) {
-      if (keeps(booking)) bookings.set(booking.person, { ...booking });
-    },
-    followed(p, { person }, found) {
-      if (bookings.has(person) && !isUntouched(found)) policies[p].cases.set(person, { found, arrival: null });
+    booked() {},
+    followed(p, booking, found) {
+      const { person } = booking;
+      if (!keeps(booking, found)) return;
+      if (!bookings.has(person)) bookings.set(person, { ...booking });
+      if (!isUntouched(found)) policies[p].cases.set(person, { found, arrival: null });
     },
     sent(p, trip) {
       policies[p].trips.push(trip);
@@ -57,6 +57,11 @@ export function recordReplication(
     },
   });
   return { replication, numbers: new PersonNumbers(plan, replication), bookings, policies };
+}
+
+/** Keeps one person's cases. */
+export function only(person: number): Keeps {
+  return (booking) => booking.person === person;
 }
 
 /** Most people of a year: nobody calls about them, and the agency never identifies them. */

@@ -1,5 +1,6 @@
 import { isPickupAt, OUTCOME_INDEX } from '../../events/outcome.ts';
 import type { TeamTrip } from '../engine/office/team-trip.ts';
+import { rulesAt } from '../model/policy.ts';
 import type { Course } from './course.ts';
 import { fromTo, lasting } from './in-words.ts';
 import { type Lane, LaneMaker } from './lane.ts';
@@ -14,23 +15,26 @@ export function teamLane(course: Course, office: OfficeSeen): Lane<'team'> {
   const leavesAt = course.found.notice!.leavesAt;
   let waitsFrom = dueAt;
   for (const trip of trips) {
-    addWaits(lane, waitsFrom, trip.setOutAt, office);
+    addWaits(lane, { from: waitsFrom, to: trip.setOutAt }, office);
     addTrip(lane, course, trip, office);
     waitsFrom = trip.endedAt;
   }
-  // Nobody was sent, or another team could have been: the office waits until the person has left.
-  const isWaiting = trips.length === 0 || trips.length <= retriesOf(course);
-  if (isWaiting && !isMet(trips.at(-1))) addWaits(lane, waitsFrom, leavesAt, office);
+  // Nobody was sent, or another team was to be: the office waits until the person has left.
+  const last = trips.at(-1);
+  if (last === undefined || isTriedAgain(last, course)) addWaits(lane, { from: waitsFrom, to: leavesAt }, office);
   if (trips.length === 0 || trips[0].setOutAt > dueAt) lane.moment('due', dueAt, dueText(dueAt, leavesAt));
   return lane.made();
 }
 
-function retriesOf({ inForce }: Course): number {
-  return inForce.agentArrival.retries;
+/** Whether another team is to be sent after a trip. */
+function isTriedAgain(trip: TeamTrip, { trips, found, policy, booking }: Course): boolean {
+  const isInVain = trip.outcome === 'noShow' || trip.outcome === 'teamLeft';
+  const { retries } = rulesAt(policy, booking.facility, trip.setOutAt).agentArrival;
+  return isInVain && trips.indexOf(trip) < retries && trip.endedAt < found.notice!.leavesAt;
 }
 
-function isMet(trip: TeamTrip | undefined): boolean {
-  return trip !== undefined && isPickupAt(OUTCOME_INDEX[trip.outcome]);
+function isMet(trip: TeamTrip): boolean {
+  return isPickupAt(OUTCOME_INDEX[trip.outcome]);
 }
 
 function dueText(dueAt: number, leavesAt: number): string {
@@ -38,12 +42,12 @@ function dueText(dueAt: number, leavesAt: number): string {
   return `a team has to set out${gone}`;
 }
 
-function addWaits(lane: LaneMaker<'team'>, from: number, to: number, office: OfficeSeen): void {
-  for (const { key, text, ...span } of waitsWithin(from, to, office)) lane.span(key, span, text);
+function addWaits(lane: LaneMaker<'team'>, wait: { from: number; to: number }, office: OfficeSeen): void {
+  for (const { key, text, ...span } of waitsWithin(wait.from, wait.to, office)) lane.span(key, span, text);
 }
 
 function addTrip(lane: LaneMaker<'team'>, course: Course, trip: TeamTrip, office: OfficeSeen): void {
-  const { trips, found } = course;
+  const { found } = course;
   const { setOutAt, arrivedAt, endedAt, leavesJailAt, backAt, outcome } = trip;
   const team = teamName(trip.team, office);
   const called = trip.onOvertime ? ', called in outside duty hours' : '';
@@ -62,8 +66,9 @@ function addTrip(lane: LaneMaker<'team'>, course: Course, trip: TeamTrip, office
     lane.moment('givesUp', endedAt, `${team} gives up waiting`);
   }
   lane.span('handsOver', { from: endedAt, to: leavesJailAt }, `handover to ${team}`);
-  // While the next team is under way, the lane shows that one.
-  if (trip === trips.at(-1)) lane.span('returns', { from: leavesJailAt, to: backAt }, `${team} is on its way back`);
+  // Where another team is to come, the lane shows how long that takes.
+  if (!isTriedAgain(trip, course))
+    lane.span('returns', { from: leavesJailAt, to: backAt }, `${team} is on its way back`);
   lane.moment('back', backAt, `${team} is back`);
 }
 

@@ -47,11 +47,19 @@ export function manifestOf({ scenario, seed, replications, complete }: Made): Ma
 /** The manifest in one line of at most 100 characters, for the end of a text report. */
 export function manifestLine(manifest: Manifest): string {
   const { scenarioSha256, resolvedSha256, seed, replications, complete } = manifest;
-  const short = (sha256: string) => `${sha256.slice(0, 8)}…`;
   return (
     `${programLine(manifest)}, scenario ${short(scenarioSha256)}, resolved ${short(resolvedSha256)}, ` +
     `seed ${seed}, replications ${replications}${complete ? '' : ', incomplete'}`
   );
+}
+
+/** What made an output of a file that is not a scenario, in one line. */
+export function inputLine(sha256: string): string {
+  return `${programLine(PROGRAM)}, input ${short(sha256)}`;
+}
+
+function short(sha256: string): string {
+  return `${sha256.slice(0, 8)}…`;
 }
 
 export function programLine({ program, figures }: ProgramManifest): string {

@@ -1,7 +1,7 @@
 import { CHANNELS, type Channel } from '../../events/channel.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
-import type { BinEntries, Bins } from './histogram.ts';
+import type { BinEntries, Bins } from '../sums/histogram.ts';
 import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
 
 /** Durations for which the report gives quantiles over people. */

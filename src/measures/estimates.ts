@@ -1,5 +1,5 @@
+import type { ExactProducts, ExactRatio } from '../sums/exact-ratio.ts';
 import { AMOUNTS, isRatio, MEASURES, PART_AMOUNTS, PART_MEASURES, PART_RATIOS, RATIOS } from './definitions.ts';
-import type { ExactProducts, ExactRatio } from './exact-ratio.ts';
 import {
   countEstimate,
   type Estimate,

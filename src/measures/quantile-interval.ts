@@ -1,5 +1,5 @@
 import { studentQuantile } from '../draws/student.ts';
-import type { BatchedHistogram } from './batched-histogram.ts';
+import type { BatchedHistogram } from '../sums/batched-histogram.ts';
 import { TAIL } from './interval.ts';
 
 /** The quantiles of people’s durations that a result has, in percent. */

@@ -1,4 +1,4 @@
-import { type ProductSums, type RatioSums, residualSquares } from './exact-ratio.ts';
+import { type ProductSums, type RatioSums, residualSquares } from '../sums/exact-ratio.ts';
 import type { Estimator } from './interval.ts';
 
 /** The difference R₁ − R₂ of two ratios over the same replications, and what its pairs say. */

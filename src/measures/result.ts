@@ -113,6 +113,28 @@ const policy = z.strictObject({
   exposureBasis: z.string().describe("where the scenario's figure for possible liability comes from"),
 });
 
+const outcomeKey = z.enum(OUTCOMES);
+
+const flow = z
+  .strictObject({
+    policy: z.string(),
+    baseline: z.string(),
+    leftOut: z
+      .int()
+      .nonnegative()
+      .describe('people whose case ends before a detainer, or at one that came too late, under both policies'),
+    from: z
+      .partialRecord(outcomeKey, z.partialRecord(outcomeKey, z.int().positive()))
+      .describe(
+        'people by their outcome under the baseline and, below it, under the policy; pairs without anybody are left out',
+      ),
+  })
+  .describe(
+    'the same people under the baseline and under another policy, over all replications. For an outcome after a ' +
+      'lodged detainer, what comes from it sums to its `count` under the baseline, and what leads to it to that under ' +
+      'the policy',
+  );
+
 const assumption = z.strictObject({
   path: z.string(),
   policy: z.string().optional(),
@@ -187,6 +209,7 @@ export const resultSchema = z.strictObject({
       ),
     }),
   ),
+  flows: z.array(flow).describe('who moved: one entry for each policy but the baseline'),
   context: z
     .array(z.strictObject({ title: z.string(), figure: z.string(), source: z.string() }))
     .describe('figures that the scenario gives for the reader; no measure uses them'),

@@ -1,8 +1,8 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
+import type { Counted } from '../sums/exact-ratio.ts';
 import type { Counters } from './counters.ts';
 import { MEASURES, PART_MEASURES, PART_RATIOS, RATIOS } from './definitions.ts';
-import type { Counted } from './exact-ratio.ts';
 
 /**
  * Each replication's own values under one policy, by replication. They are kept of the first 1,000 replications only,

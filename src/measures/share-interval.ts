@@ -1,5 +1,5 @@
 import { normalQuantile } from '../draws/normal.ts';
-import type { ExactRatio } from './exact-ratio.ts';
+import type { ExactRatio } from '../sums/exact-ratio.ts';
 import { type Estimate, type Estimator, estimate, TAIL } from './interval.ts';
 import type { RatioDifference } from './ratio-difference.ts';
 

@@ -2,6 +2,7 @@ import { OUTCOME_INDEX, OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../resolved/scenario.ts';
 import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { differenceEstimate, limitsOf, measureEstimate, partEstimate } from './estimates.ts';
+import { flowsByOutcome, peopleIn } from './flows.ts';
 import { countLocks } from './locks.ts';
 import type { Measure } from './measure.ts';
 import { rangeOfOneRun } from './one-run.ts';
@@ -31,7 +32,7 @@ const SHARES = QUANTILES.map((q) => q / 100);
 export function summarise(
   tally: Tally,
   scenario: ResolvedScenario,
-): Pick<Result, 'seed' | 'replications' | 'days' | 'policies' | 'differences' | 'context'> {
+): Pick<Result, 'seed' | 'replications' | 'days' | 'policies' | 'differences' | 'flows' | 'context'> {
   const { baseline } = scenario;
   const base = tally.policies[scenario.policies.findIndex(({ name }) => name === baseline)];
   return {
@@ -42,8 +43,18 @@ export function summarise(
     differences: scenario.policies.flatMap(({ name }, p) =>
       name === baseline ? [] : [{ policy: name, baseline, measures: differences(tally.policies[p], base) }],
     ),
+    flows: flows(tally, scenario),
     context: scenario.context ?? [],
   };
+}
+
+function flows({ policies }: Tally, { baseline, policies: resolved }: ResolvedScenario): Result['flows'] {
+  const base = policies[resolved.findIndex(({ name }) => name === baseline)];
+  return resolved.flatMap(({ name }, p) => {
+    if (name === baseline) return [];
+    const from = flowsByOutcome(policies[p].flows);
+    return [{ policy: name, baseline, leftOut: base.bookings - peopleIn(from), from }];
+  });
 }
 
 /** What each replication gave under each policy, of those that are kept: the first 1,000, by number. */

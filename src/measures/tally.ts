@@ -1,10 +1,11 @@
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy } from '../resolved/scenario.ts';
-import { BatchedHistogram } from './batched-histogram.ts';
+import { BatchedHistogram } from '../sums/batched-histogram.ts';
+import { ExactProducts, ExactRatio } from '../sums/exact-ratio.ts';
+import { ExactSum } from '../sums/exact-sum.ts';
 import { Counters, DURATIONS, type Duration, NO_HISTOGRAMS } from './counters.ts';
 import { AMOUNTS, MEASURES, measured, PART_AMOUNTS, PART_RATIOS, RATIOS } from './definitions.ts';
-import { ExactProducts, ExactRatio } from './exact-ratio.ts';
-import { ExactSum } from './exact-sum.ts';
+import { blankFlows, type Flows } from './flows.ts';
 import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
 import { keepRow, type RunRows } from './run-rows.ts';
 
@@ -15,6 +16,8 @@ export interface PolicyTally {
   outcomes: Float64Array;
   /** Those of people without a detainer of whose release the agency was told. */
   outcomesWithoutDetainer: Float64Array;
+  /** People by their outcome under the baseline and under this policy. */
+  flows: Flows;
   /** Each outcome's people ÷ bookings, in the order of OUTCOMES. */
   outcomeShares: ExactRatio[];
   /** Each replication's value and its difference from the baseline's, in the order of AMOUNTS. */
@@ -56,6 +59,7 @@ export const TALLY_KINDS: TallyKindsOf<PolicyTally> = {
   bookings: 'number',
   outcomes: 'list',
   outcomesWithoutDetainer: 'list',
+  flows: 'list',
   outcomeShares: 'ratios',
   amounts: 'sums',
   differences: 'sums',
@@ -114,7 +118,7 @@ export function startReplication(tally: Tally, replication: number, counters: re
 }
 
 export function emptyTally(policies: number, parts: PartSizes = UNDIVIDED): Tally {
-  return { replications: 0, policies: Array.from({ length: policies }, () => emptyPolicy(parts)) };
+  return { replications: 0, policies: Array.from({ length: policies }, () => emptyPolicy(policies, parts)) };
 }
 
 /** What one replication counted, by policy. `baseline` is an index into the policies. */
@@ -209,7 +213,7 @@ function mergeAll<T>(into: readonly { merge(other: T): void }[], from: readonly 
   });
 }
 
-function emptyPolicy(sizes: PartSizes): PolicyTally {
+function emptyPolicy(policies: number, sizes: PartSizes): PolicyTally {
   const sums = (length: number) => Array.from({ length }, () => new ExactSum());
   const ratios = (length: number) => Array.from({ length }, () => new ExactRatio());
   const parts = (length: number) =>
@@ -221,6 +225,7 @@ function emptyPolicy(sizes: PartSizes): PolicyTally {
     bookings: 0,
     outcomes: new Float64Array(OUTCOMES.length),
     outcomesWithoutDetainer: new Float64Array(OUTCOMES.length),
+    flows: blankFlows(policies),
     outcomeShares: ratios(OUTCOMES.length),
     amounts: sums(AMOUNTS.length),
     differences: sums(AMOUNTS.length),

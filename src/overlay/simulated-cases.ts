@@ -7,6 +7,7 @@ import { observeReplication } from '../engine/run/observe-replication.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import { blankCase, type LoggedCase } from '../event-log/logged-case.ts';
 import { type Case, leftWithoutTeam } from '../model/case.ts';
+import { rulesAt } from '../model/policy.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 
 /**
@@ -38,7 +39,7 @@ function simulatedCases(plan: Plan, replication: number, origin: number): Logged
     followed(_policy, booking, found) {
       if (!isCounted(booking)) return;
       const logged = cases[cases.length - 1];
-      addCase(logged, found, origin);
+      addCase(logged, found, reasonsAt(plan, booking), origin);
       if (found.outcome === null) waiting.set(booking.person, { logged, found });
       else addEnd(logged, found, null, origin);
     },
@@ -48,6 +49,12 @@ function simulatedCases(plan: Plan, replication: number, origin: number): Logged
       if (dispatchedAt !== null)
         logged.earlierDispatchedAt = [...(logged.earlierDispatchedAt ?? []), origin + dispatchedAt];
       if (arrivedAt !== null) logged.earlierArrivedAt = [...(logged.earlierArrivedAt ?? []), origin + arrivedAt];
+    },
+    sent(_policy, { person, team, backAt }) {
+      const logged = waiting.get(person)?.logged;
+      if (logged === undefined) return;
+      logged.teamNumber = team;
+      logged.backAt = origin + backAt;
     },
     served(_policy, arrival) {
       const known = waiting.get(arrival.person);
@@ -74,8 +81,18 @@ function booked(booking: Booking, id: string, { scenario }: Plan, origin: number
   return logged;
 }
 
+/** The release reasons in force at the booking, of which a notice has the index. */
+function reasonsAt({ policies: [policy] }: Plan, { facility, bookedAt }: Booking): readonly { name: string }[] {
+  return rulesAt(policy, facility, bookedAt).releaseNotice.reasons;
+}
+
 /** Adds all that is known before the field office. A call planned for after the exit is not made. */
-function addCase(logged: LoggedCase, { detainer, exitAt, notice }: Case, origin: number): void {
+function addCase(
+  logged: LoggedCase,
+  { detainer, exitAt, notice }: Case,
+  reasons: readonly { name: string }[],
+  origin: number,
+): void {
   const at = (instant: number | null) => (instant === null ? null : origin + instant);
   const { calledAt } = detainer;
   logged.asked = detainer.asked;
@@ -89,6 +106,7 @@ function addCase(logged: LoggedCase, { detainer, exitAt, notice }: Case, origin:
   if (notice === null) return;
   logged.knownAt = at(notice.knownAt);
   logged.orderAt = at(notice.orderAt);
+  logged.releaseReason = reasons[notice.reason].name;
   logged.sentAt = at(notice.sentAt);
   const isFound = notice.learnedBy === 'otherwise';
   logged.receivedAt = isFound ? null : at(notice.receivedAt);

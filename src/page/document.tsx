@@ -13,7 +13,8 @@ export type Sha256 = (text: string) => string;
  */
 export function reportDocument(data: ReportData, sha256: Sha256): string {
   const shown = pageValues(data);
-  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const own = `style-src 'sha256-${sha256(style)}'`;
+  const policy = `default-src 'none'; ${own}; img-src data:; base-uri 'none'; form-action 'none'`;
   const page = renderToString(
     <html lang="en">
       <head>
@@ -35,6 +36,7 @@ export function reportDocument(data: ReportData, sha256: Sha256): string {
 
 const LONGEST_TAB = 90;
 
+/** What a browser's tab shows of a title. */
 export function tabTitle(title: string): string {
   const characters = [...title];
   return characters.length > LONGEST_TAB ? `${characters.slice(0, LONGEST_TAB - 1).join('')}…` : title;

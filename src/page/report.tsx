@@ -1,20 +1,24 @@
 import type { ComponentChildren } from 'preact';
 import { DataTable } from './charts/data-table.tsx';
-import { Patterns } from './charts/patterns.tsx';
+import { Marks } from './charts/marks.tsx';
+import type { Flow } from './data/moves.ts';
 import type { Shown } from './data/report-data.ts';
 import { Assumptions } from './sections/assumptions.tsx';
 import { Basis } from './sections/basis.tsx';
 import { Bearers } from './sections/bearers.tsx';
 import { Cite } from './sections/cite.tsx';
+import { Day } from './sections/day.tsx';
 import { Differences, differencesTable } from './sections/differences.tsx';
 import { Headline, Top } from './sections/headline.tsx';
 import { Locks, locksTable } from './sections/locks.tsx';
+import { Moved } from './sections/moved.tsx';
 import { Outcomes, outcomesTable } from './sections/outcomes.tsx';
+import { Person } from './sections/person.tsx';
 import { Windows } from './sections/windows.tsx';
 
 /** The report in its order: first two printed sheets that stand alone, then the rest. */
 export function Report({ data }: { data: Shown }) {
-  const { result } = data;
+  const { result, story } = data;
   if (result.replications === 0) {
     return (
       <Frame>
@@ -42,7 +46,10 @@ export function Report({ data }: { data: Shown }) {
           <DataTable {...locksTable(result)} />
           {result.differences.length > 0 && <DataTable {...differencesTable(result)} />}
         </section>
+        <Moved result={result} flows={flowsOf(result)} />
         <Windows data={data} />
+        {story?.person && <Person person={story.person} />}
+        {story?.day && <Day day={story.day} />}
         <Bearers result={result} />
         <Assumptions result={result} />
         <Cite result={result} />
@@ -54,8 +61,12 @@ export function Report({ data }: { data: Shown }) {
 function Frame({ children }: { children: ComponentChildren }) {
   return (
     <main>
-      <Patterns />
+      <Marks />
       {children}
     </main>
   );
+}
+
+function flowsOf(result: object): readonly Flow[] {
+  return (result as { flows?: Flow[] }).flows ?? [];
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../safe-text/shortened.ts';
 import { ORDINARY_WORDS } from './ordinary-words.ts';
 import { foldName, plainSpelling, words } from './spelling.ts';
 import { personalText } from './texts.ts';
@@ -25,12 +26,12 @@ export function mayShow(value: string): boolean {
 
 /** The start of a value in quotation marks, or words in place of it. */
 export function shownValue(value: string): string {
-  return mayShow(value) ? `"${value.slice(0, SHOWN)}"` : 'a value (not shown)';
+  return mayShow(value) ? `"${shortened(value, SHOWN)}"` : 'a value (not shown)';
 }
 
 /** The start of a name of a place in quotation marks, unless it is a person's. */
 export function shownName(name: string): string {
-  return personalText(name) === undefined ? `"${name.slice(0, SHOWN)}"` : 'of that name (not shown)';
+  return personalText(name) === undefined ? `"${shortened(name, SHOWN)}"` : 'of that name (not shown)';
 }
 
 const NINE_DIGITS = /^\D{0,3}\d{9}\D{0,3}$/;

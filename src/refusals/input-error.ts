@@ -1,3 +1,4 @@
+import { shortened } from '../safe-text/shortened.ts';
 import { terminalLine, terminalText } from '../safe-text/terminal.ts';
 import { sourceWithCarets } from './source-line.ts';
 
@@ -16,11 +17,25 @@ export interface Problem {
   width?: number;
 }
 
-/** Invalid input, with every problem found. Nothing was run or written. */
+/** The longest message or hint, and the longest list of what is allowed, in characters. They may quote an input. */
+const MOST_SAID = 1000;
+const MOST_ALLOWED = 4000;
+
+function bounded({ message, allowed, hint, ...rest }: Problem): Problem {
+  return {
+    ...rest,
+    message: shortened(message, MOST_SAID),
+    ...(allowed !== undefined && { allowed: shortened(allowed, MOST_ALLOWED) }),
+    ...(hint !== undefined && { hint: shortened(hint, MOST_SAID) }),
+  };
+}
+
+/** Invalid input, with every problem found, each of bounded length. Nothing was run or written. */
 export class InputError extends Error {
   readonly problems: Problem[];
 
-  constructor(problems: Problem[]) {
+  constructor(found: readonly Problem[]) {
+    const problems = found.map(bounded);
     super(
       problems
         .map(({ file, line, column, message }) => terminalLine(`${file}:${line}:${column}: ${message}`))

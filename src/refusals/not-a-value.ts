@@ -1,3 +1,5 @@
+import { quoted } from './quoted.ts';
+
 /** A text of the user's that is not a value of its kind: the problem, what is allowed, and what was probably meant. */
 export class NotAValue extends Error {
   readonly allowed: string;
@@ -23,5 +25,5 @@ export function whatCame(raw: unknown): string {
   if (Array.isArray(raw)) return 'a list';
   if (typeof raw === 'object') return 'a map';
   const text = raw === Infinity ? '.inf' : raw === -Infinity ? '-.inf' : Number.isNaN(raw) ? '.nan' : String(raw);
-  return `"${text.length > 60 ? `${text.slice(0, 59)}…` : text}"`;
+  return quoted(text);
 }

@@ -29,8 +29,8 @@ interface Preset extends Said {
   dated?: ({ from: Value; title?: string } & Said)[];
 }
 
-/** The list of presets: name, first row in the list of facts, title. */
-export function renderPresets(presets: readonly Preset[]): TerminalText {
+/** The list of presets: name, first row in the list of facts, title. `madeBy` says which program has them. */
+export function renderPresets(presets: readonly Preset[], madeBy: string): TerminalText {
   const rows = presets.map(({ name, title, rows: [row = ''] }) => [`  ${name}`, row, title]);
   return terminalText([
     ...wrapped('Policy presets: what jails did, or were asked to do, as reported.'),
@@ -39,6 +39,8 @@ export function renderPresets(presets: readonly Preset[]): TerminalText {
     '',
     'What a preset changes, since when, and who reported it:  pickup-gap policies NAME',
     'In a scenario:  policies: { mine: { policy: NAME } }',
+    '',
+    madeBy,
   ]);
 }
 
@@ -46,7 +48,7 @@ export function renderPresets(presets: readonly Preset[]): TerminalText {
  * One preset: its description, where and when it applied and who reported it, each value that it changes, and how to
  * use it.
  */
-export function renderPreset(preset: Preset): TerminalText {
+export function renderPreset(preset: Preset, madeBy: string): TerminalText {
   const { name, title, description, rows, place, since, until, source, file } = preset;
   const facts = [
     ['where', place],
@@ -73,6 +75,8 @@ export function renderPreset(preset: Preset): TerminalText {
     '    mine:',
     `      policy: ${name}`,
     ...ownWords(preset),
+    '',
+    madeBy,
   ]);
 }
 

@@ -11,26 +11,23 @@ import { headline } from './headline.ts';
 import { difference, fromTo, runLength } from './interval-text.ts';
 import { liability } from './liability.ts';
 import { lockTable } from './lock-table.ts';
+import { moved } from './moved.ts';
 import { alignedAtPoint, legend, people, shown } from './people.ts';
 import { letter, policyList } from './policy-list.ts';
 import { lodgedCount, wholeHundred, wholeLegend } from './whole-hundred.ts';
 import { windows } from './windows.ts';
 import { words } from './words.ts';
 
+/** What the text shows only if it is asked for. */
+export interface TextShown {
+  /** Who moved from the baseline to each of the other policies. */
+  moved?: boolean | undefined;
+}
+
 /** The report for a terminal: each policy has a letter, which heads its column. */
-export function renderText(result: Result): TerminalText {
-  const measured = [
-    headline,
-    policyList,
-    windows,
-    outcomes,
-    lockTable,
-    bearers,
-    differences,
-    context,
-    breakdownTables,
-    words,
-  ];
+export function renderText(result: Result, shown: TextShown = {}): TerminalText {
+  const cases = [headline, policyList, windows, outcomes, lockTable, ...(shown.moved ? [moved] : [])];
+  const measured = [...cases, bearers, differences, context, breakdownTables, words];
   const sections = result.replications === 0 ? [title, policyList, footer] : [title, ...measured, footer];
   return terminalSections(sections.map((section) => section(result)).filter((section) => section.length > 0));
 }

@@ -6,9 +6,9 @@ declare const safe: unique symbol;
 export type PageValues<T> = T & { readonly [safe]: true };
 
 /**
- * The door to pages that are rendered by components: a copy of plain data in which every text, and every key, shows what
- * a reader could not see, such as a bidi override. The renderer escapes `<`, `&` and quotes itself. A text never becomes
- * an address, a style or markup.
+ * The door to pages that are rendered by components: a copy of plain data in which every text, and every key, shows
+ * what a reader could not see, such as a bidi override. The renderer escapes `<`, `&` and quotes itself. A text never
+ * becomes an address, a style or markup.
  */
 export function pageValues<T>(data: T): PageValues<T> {
   return shown(data) as PageValues<T>;

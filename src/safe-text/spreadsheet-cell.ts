@@ -1,3 +1,4 @@
+import { shortened } from './shortened.ts';
 import { showUnseenInLines } from './unseen.ts';
 
 /** The most characters that Excel accepts in a cell. */
@@ -23,5 +24,5 @@ export function withoutFormula(text: string): string {
  */
 export function spreadsheetCell(text: string): string {
   const cell = withoutFormula(showUnseenInLines(text)).replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
-  return cell.length > MOST ? `${cell.slice(0, MOST - 1).replace(/[\ud800-\udbff]$/, '')}…` : cell;
+  return shortened(cell, MOST);
 }

@@ -1,12 +1,12 @@
 import { OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import { isRatio, MEASURES, RATIOS } from '../measures/definitions.ts';
 import { amountEstimate, ratioDifferenceEstimate, ratioEstimate } from '../measures/estimates.ts';
-import { type Counted, ExactProducts, ExactRatio } from '../measures/exact-ratio.ts';
-import { ExactSum } from '../measures/exact-sum.ts';
 import { countEstimate, type Estimate, pairedEstimate } from '../measures/interval.ts';
 import type { Measure, Unit } from '../measures/measure.ts';
 import { bookingsInRow, measureInRow, outcomeInRow, ratioInRow } from '../measures/run-rows.ts';
 import { shareEstimate } from '../measures/share-interval.ts';
+import { type Counted, ExactProducts, ExactRatio } from '../sums/exact-ratio.ts';
+import { ExactSum } from '../sums/exact-sum.ts';
 
 /**
  * What each replication counted of a quantity, in order: the numerator and the denominator of a ratio. An amount has

@@ -1,3 +1,4 @@
+import { quoted } from '../refusals/quoted.ts';
 import type { PlacedRow, Refuser } from './csv-lines.ts';
 import { HEADER_KEYS } from './file-form.ts';
 import { MOST_REPLICATIONS, type SnapshotHeader } from './snapshot.ts';
@@ -38,7 +39,7 @@ export function readHeader(rows: readonly PlacedRow[], refuse: Refuser): ReadHea
     }
     const { form, allowed, most } = FORMS[key];
     if (!form.test(value.text) || (most !== undefined && Number(value.text) > most)) {
-      throw refuse.at(line, value, { message: `${key} is "${value.text.slice(0, 60)}"`, allowed });
+      throw refuse.at(line, value, { message: `${key} is ${quoted(value.text)}`, allowed });
     }
     return [key, value.text];
   });

@@ -1,4 +1,4 @@
-import type { Counted } from '../measures/exact-ratio.ts';
+import type { Counted } from '../sums/exact-ratio.ts';
 import type { PlacedCell, PlacedRow, Refuser } from './csv-lines.ts';
 import { NO_CASE } from './file-form.ts';
 import { QUANTITY_OF, type Series } from './quantities.ts';

@@ -16,7 +16,7 @@ export function problemsOfHeader(
   const { line, cells: header } = sample[0];
   const at = { file, line, column: 1, sourceLine: '' };
   const missing = columns.filter((column) => !header.includes(column)).map((column) => missingColumn(column, sample));
-  const twice = [...columns, ...optional].flatMap((column) => {
+  const twice = [...new Set([...columns, ...optional])].flatMap((column) => {
     const places = header.flatMap((name, place) => (name === column ? [ordinal(place + 1)] : []));
     return places.length > 1 ? [repeatedColumn(column, places)] : [];
   });

@@ -6,6 +6,7 @@ import { personalHeader } from '../personal/columns.ts';
 import { personalText } from '../personal/texts.ts';
 import { ColumnValues } from '../personal/values.ts';
 import { fileProblem, InputError, type Problem } from '../refusals/input-error.ts';
+import { quoted } from '../refusals/quoted.ts';
 import { type CsvLine, unequalRow } from './csv-layout.ts';
 import { controlCharacter, hasControlCharacter, invalidCsv, personalColumn, tooLarge } from './csv-refusals.ts';
 import { checkSize } from './csv-size.ts';
@@ -134,7 +135,7 @@ function refuseHeader(place: { file: string; line: number }, header: readonly st
     throw new InputError([tooLarge(place, csvHeaderCharacters)]);
   const personal = header.flatMap((name, column) => {
     const kind = personalHeader(name);
-    return kind === undefined ? [] : [personalColumn(place, column, kind, `"${name}"`)];
+    return kind === undefined ? [] : [personalColumn(place, column, kind, `${quoted(name)}`)];
   });
   if (personal.length > 0) throw new InputError(personal);
 }

@@ -4,6 +4,7 @@ import { countedBytes } from '../input-files/counted-bytes.ts';
 import { fileRefusal } from '../input-files/file-refusal.ts';
 import { inputFile } from '../input-files/given-file.ts';
 import type { FileToRead, InputFile } from '../input-files/input-file.ts';
+import { quoted } from '../refusals/quoted.ts';
 import { isGzip, unpacked } from './unpacked.ts';
 
 /** Lines are shown often, from small files. */
@@ -78,7 +79,7 @@ export class TextFile {
     try {
       return new TextDecoder(encoding, { fatal: true });
     } catch {
-      const message = `the text declares the encoding "${encoding.slice(0, 40)}", which is not known`;
+      const message = `the text declares the encoding ${quoted(encoding)}, which is not known`;
       throw fileRefusal(this.shownAs, message, { allowed: `${this.what} in UTF-8` });
     }
   }

@@ -121,6 +121,30 @@ test('the command that a failure names gives the same figure', async () => {
   );
 });
 
+test('the commands that a failure names allow the same folders', async () => {
+  await inFolder({ 'shares.csv': 'minutes\n5\n' }, async (elsewhere) => {
+    const named = `agentArrival: { handover: { empirical: { csv: ${elsewhere}/shares.csv, column: minutes, unit: min } } }`;
+    const files = {
+      'known.yaml': KNOWN.replace('base:\n', `base:\n  ${named}\n`),
+      'known.expect.yaml': claims([FALSE, 'policy: practice, measure: detainersLodged, atMost: 5']),
+    };
+    await inFolder(files, async (folder) => {
+      const { stdout, exit } = await printedBy('check', folder, '--allow-files', elsewhere);
+      expect(exit).toBe(1);
+      const commands = [...stdout.matchAll(/To see it again: pickup-gap (.*)/g)].map(([, command]) => command);
+      expect(commands).toHaveLength(2);
+      for (const command of commands) {
+        expect(command).toContain(`--allow-files ${elsewhere}`);
+        const again = await printedBy(...command.split(' '));
+        expect([again.exit, again.stderr]).not.toContain(2);
+        expect(again.stdout).not.toBe('');
+      }
+      const unallowed = await printedBy('check', folder);
+      expect([unallowed.exit, unallowed.stdout]).toEqual([2, expect.stringContaining('is not in the scenario')]);
+    });
+  });
+});
+
 test('--quiet prints only what does not hold, and the last line', async () => {
   const { stdout } = await check(FILES, '--quiet');
   expect(stdout).toBe('Check held: 1 holds, 0 fail, 0 undecided, in 1 expect file.\n');

@@ -19,7 +19,7 @@ describe('the formats of a report', () => {
         result: result([policyResult('p')], { breakdown: { by, policies: [] } }),
         scenario: plainScenario(),
         single: () => ({ perReplication: [] }),
-        dots: () => [{ noticeWindow: null, heardWindow: null, pickupGap: null }],
+        page: () => ({ dots: [{ noticeWindow: null, heardWindow: null, pickupGap: null }], story: null }),
       });
       for (const name of files.keys()) written.add(name);
     }

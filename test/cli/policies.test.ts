@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PROGRAM, programLine } from '../../src/manifest/manifest.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { PRESETS } from '../../src/scenario/schema/preset-names.ts';
 import { Installed, SMALL } from './command-line.ts';
@@ -41,11 +42,22 @@ describe('pickup-gap policies', () => {
   });
 
   test('prints JSON of all, or of one', () => {
-    const all = JSON.parse(cli.run('policies', '--json').stdout);
-    expect(all.map(({ name }: { name: string }) => name)).toEqual([...PRESETS]);
-    expect(JSON.parse(cli.run('policies', 'no-cooperation', '--json').stdout)).toEqual(
-      all[PRESETS.indexOf('no-cooperation')],
-    );
+    const { manifest, presets } = JSON.parse(cli.run('policies', '--json').stdout);
+    expect(manifest).toEqual(PROGRAM);
+    expect(presets.map(({ name }: { name: string }) => name)).toEqual([...PRESETS]);
+    expect(JSON.parse(cli.run('policies', 'no-cooperation', '--json').stdout)).toEqual({
+      manifest,
+      ...presets[PRESETS.indexOf('no-cooperation')],
+    });
+  });
+
+  test.each([[[]], [['no-cooperation']]])('%j: the last line says which program it was', (name) => {
+    const last = cli
+      .run('policies', ...name)
+      .stdout.trimEnd()
+      .split('\n')
+      .at(-1);
+    expect(last).toBe(programLine(PROGRAM));
   });
 
   test('an unknown name is bad input, with the nearest and all there are', () => {

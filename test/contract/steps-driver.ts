@@ -4,7 +4,7 @@ import type { QueueName } from '../../events/queues.ts';
 import type { DueNotice } from '../../src/engine/office/due-notice.ts';
 import { keptParts } from '../../src/engine/plan/parts-of-run.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
-import { addCounts, type Counts } from '../../src/measures/counts.ts';
+import { addFlows } from '../../src/measures/flows.ts';
 import { addReplication, countersFor, emptyTally, startReplication, type Tally } from '../../src/measures/tally.ts';
 import { bookPeople } from '../../src/pipeline/steps/book-people.ts';
 import { decideDetainers } from '../../src/pipeline/steps/decide-detainers.ts';
@@ -12,7 +12,9 @@ import { decideNotices } from '../../src/pipeline/steps/decide-notices.ts';
 import { rangesOf } from '../../src/pipeline/steps/ranges.ts';
 import { serveNotices } from '../../src/pipeline/steps/serve-notices.ts';
 import { chunkKey, noticeKey, partitionOf } from '../../src/pipeline/store/addresses.ts';
-import { countsFromBytes, countsToBytes } from '../../src/pipeline/store/counts-bytes.ts';
+import { addCounts } from '../../src/pipeline/store/counts.ts';
+import { casesToBytes, countsFromBytes, outcomesFromBytes } from '../../src/pipeline/store/counts-bytes.ts';
+import { personOutcomesFromBytes, personOutcomesToBytes } from '../../src/pipeline/store/person-outcomes.ts';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 
 /** Passes messages on like a queue: through JSON and the contract, each message twice, the last first. */
@@ -27,7 +29,7 @@ function delivered<Name extends QueueName>(queue: Name, messages: Message<Name>[
 /** Runs a scenario with the steps that the functions consist of, with maps in place of the table. */
 export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   const plan = makePlan(scenario);
-  const partitions = new Map<string, { notices: Map<string, DueNotice>; chunks: Map<string, Counts> }>();
+  const partitions = new Map<string, { notices: Map<string, DueNotice>; chunks: Map<string, Uint8Array> }>();
   const requests = Array.from({ length: scenario.replications }, (_, replication) =>
     rangesOf(scenario, chunk).map((range) => ({ run: 'steps', replication, range })),
   ).flat();
@@ -37,9 +39,10 @@ export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
     const key = partitionOf(message.run, message.policy, message.replication);
     const partition = partitions.get(key) ?? { notices: new Map(), chunks: new Map() };
     partitions.set(key, partition);
-    const { counts, notices } = decideNotices(message, plan);
+    const { counts, notices, ended } = decideNotices(message, plan);
     for (const notice of notices) partition.notices.set(noticeKey(notice.dueAt, notice.person), notice);
-    partition.chunks.set(chunkKey(message.range.index, message.chunk.index), countsFromBytes(countsToBytes(counts)));
+    const bytes = casesToBytes({ counts, outcomes: personOutcomesToBytes(ended) });
+    partition.chunks.set(chunkKey(message.range.index, message.chunk.index), bytes);
   }
 
   const tally = emptyTally(scenario.policies.length);
@@ -48,20 +51,26 @@ export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   const baseline = scenario.policies.findIndex(({ name }) => name === scenario.baseline);
   for (let replication = 0; replication < scenario.replications; replication++) {
     startReplication(tally, replication, counters);
-    scenario.policies.forEach((_, policy) => {
+    const outcomes = scenario.policies.map((_, policy) => {
       const partition = partitions.get(partitionOf('steps', policy, replication));
       if (partition === undefined)
         throw new Error(`Nothing came of replication ${replication} under policy ${policy}.`);
       const { notices, chunks } = partition;
-      const counts = serveNotices(
-        { notices: [...notices.values()], chunks: [...chunks.values()] },
-        plan,
-        policy,
-        replication,
-      );
+      const decided = [...chunks.values()].map((bytes, i) => ({
+        notices: i === 0 ? [...notices.values()] : [],
+        counts: countsFromBytes(bytes),
+        ended: personOutcomesFromBytes(outcomesFromBytes(bytes)),
+      }));
+      const result = serveNotices(decided, plan, policy, replication);
       counters[policy].reset();
-      addCounts(counters[policy], counts);
+      addCounts(counters[policy], result.counts);
+      return result.outcomes;
     });
+    addFlows(
+      tally.policies.map(({ flows }) => flows),
+      outcomes,
+      baseline,
+    );
     addReplication(tally, replication, { counters, costs, baseline });
   }
   return tally;

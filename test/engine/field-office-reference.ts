@@ -21,7 +21,8 @@ export interface Notice {
 
 export interface Settled {
   outcome: Outcome;
-  trips: { dispatchedAt: number; trip: Trip }[];
+  /** `team` is the team's number, from 1. */
+  trips: { team: number; dispatchedAt: number; trip: Trip }[];
 }
 
 interface Team {
@@ -183,7 +184,7 @@ export function settleAll(notices: Notice[], policy: Policy, drawsOf: (person: n
     const inForce = rulesAt(policy, notice.facility, at);
     const dispatch = { ...notice, dispatchedAt: at, attempt: made.length };
     const trip = makeTrip(dispatch, inForce, drawsOf(notice.person));
-    made.push({ dispatchedAt: at, trip });
+    made.push({ team: teams.indexOf(team) + 1, dispatchedAt: at, trip });
     trips.set(notice.person, made);
     team.onOvertime = !onDuty(team, at);
     team.freeAt = trip.freeAt;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import { OUTCOME_INDEX, OUTCOMES, type Outcome } from '../../events/outcome.ts';
+import type { TeamTrip } from '../../src/engine/office/team-trip.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
 import { type Counters, DURATIONS } from '../../src/measures/counters.ts';
@@ -16,12 +17,14 @@ function runEngine(scenario: ResolvedScenario, replication: number) {
   const plan = makePlan(scenario);
   const counters = countersFor(emptyTally(scenario.policies.length));
   const arrivals = scenario.policies.map(() => new Map<number, AgentArrival>());
+  const trips = scenario.policies.map((): TeamTrip[] => []);
   new Replicator(plan).run(replication, counters, {
     booked() {},
     followed() {},
     served: (policy, arrival) => arrivals[policy].set(arrival.person, arrival),
+    sent: (policy, trip) => trips[policy].push(trip),
   });
-  return { plan, counters, arrivals };
+  return { plan, counters, arrivals, trips };
 }
 
 /** What replication 1 counts if nobody watches. */
@@ -45,7 +48,7 @@ function outcomeOf({ found, settled }: PlainCase): Outcome {
 
 /** The persons for whom the engine and the reference differ. */
 function disagreements(scenario: ResolvedScenario): string[] {
-  const { plan, arrivals } = runEngine(scenario, 0);
+  const { plan, arrivals, trips } = runEngine(scenario, 0);
   return scenario.policies.flatMap((_, p) =>
     replicatePlainly(plan, plan.policies[p], 0).flatMap(({ booking, settled }) => {
       const arrival = arrivals[p].get(booking.person);
@@ -55,12 +58,18 @@ function disagreements(scenario: ResolvedScenario): string[] {
         arrival?.dispatches,
         arrival?.dispatchedAt ?? null,
         arrival?.arrivedAt ?? null,
+        trips[p]
+          .filter(({ person }) => person === booking.person)
+          .map((trip) => [trip.team, trip.setOutAt, trip.arrivedAt, trip.endedAt, trip.backAt]),
       ]);
       const theirs = JSON.stringify([
         settled?.outcome,
         settled?.trips.length,
         last?.dispatchedAt ?? null,
         last?.trip.arrivedAt ?? null,
+        (settled?.trips ?? []).map(({ team, dispatchedAt, trip: { arrivedAt, endedAt, freeAt } }) => {
+          return [team, dispatchedAt, arrivedAt, endedAt, freeAt];
+        }),
       ]);
       return ours === theirs ? [] : [`${booking.person}: engine ${ours}, reference ${theirs}`];
     }),

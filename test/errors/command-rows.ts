@@ -24,6 +24,11 @@ const FILES = {
   'short.yaml': SCENARIO.replace('14 days', '7 days'),
   'my.snapshot.csv': await takenText(SCENARIO),
   'known.yaml': SCENARIO.replace(', range: [10 %, 30 %]', ''),
+  'pair.yaml': SCENARIO.replace(
+    /policies:.*/,
+    'policies: { practice: {}, other: { changes: { releaseNotice.notice.rule: none } } }',
+  ),
+  'same.yaml': SCENARIO.replace(/policies:.*/, 'policies: { practice: {}, other: {} }'),
   'empty.yaml': SCENARIO.replace('6 per day', '0 per day'),
   'large.yaml': SCENARIO.replace('6 per day', '200000 per day'),
   'unsure.yaml': SCENARIO.replace('base: {', `base: { costs: { call: 5 min },`).replace(
@@ -43,6 +48,7 @@ const FILES = {
   'equal.csv': `minutes\n${'60\n'.repeat(5)}`,
   'alike.csv': `minutes\n${'60\n'.repeat(4)}60.0001\n`,
   'known.expect.yaml': 'scenario: known.yaml\n',
+  'lost.expect.yaml': 'scenario: known.yaml\nsnapshot: lost.snapshot.csv\n',
   'notes.txt': 'Mine.\n',
 };
 const IN_FOLDER = /^(?:[\w.-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|link|\.)$/;

@@ -102,6 +102,10 @@ describe('times that contradict the outcome are refused, by row and column', () 
   });
 
   test.each<[Cells, string]>([
+    [
+      { ...HEARD, backAt: '2018-01-02T10:00' },
+      'column "dispatchedAt": "team dispatched" is missing, though "team back"',
+    ],
     [{ ...BASE, identifiedAt: '' }, 'row 2, column "identifiedAt": "identified" is missing, though "how the agency'],
     [
       { ...CAME, dispatches: '1', earlierDispatchedAt: SENT.dispatchedAt },
@@ -133,6 +137,11 @@ describe('times that no case can have are refused, by row and column', () => {
       'a release known after the exit',
       { ...HEARD, knownAt: '2018-01-02T10:00' },
       '"exit" (2018-01-02T09:30) comes before "release known"',
+    ],
+    [
+      'a team that is back before it arrived',
+      { ...CAME, backAt: '2018-01-02T08:50' },
+      'column "backAt": "team back" (2018-01-02T08:50) comes before "team arrived" (2018-01-02T09:00)',
     ],
     [
       'a hold that begins when the person has left',

@@ -48,11 +48,9 @@ describe('each batch is what the real step makes from the batch before', () => {
   test('detainers decided → notices and counts → the field office: every person booked has one outcome', () => {
     const [complete] = sample('agent-arrival');
     const decided = sample('release-notice').map((message) => decideNotices(message, plan));
-    const notices = decided.flatMap((one) => one.notices);
-    const counts = decided.map((one) => one.counts);
-    const { outcomes } = serveNotices({ notices, chunks: counts }, plan, complete.policy, complete.replication);
+    const { counts } = serveNotices(decided, plan, complete.policy, complete.replication);
     const people = sample('detainer').flatMap(({ bookings }) => bookings).length;
-    expect(outcomes.reduce((sum, count) => sum + count, 0)).toBe(people);
+    expect(counts.outcomes.reduce((sum, count) => sum + count, 0)).toBe(people);
   });
 
   test('replications requested → as many simulated', () => {

@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { fitReport } from '../../src/fit/fit-report.ts';
-import { renderFit } from '../../src/fit/fit-text.ts';
+import { renderFit as rendered } from '../../src/fit/fit-text.ts';
 import { fitAsYaml, scenarioBlock } from '../../src/fit/scenario-block.ts';
 import { InputError } from '../../src/refusals/input-error.ts';
 import { distribution } from '../../src/scenario/values/distribution.ts';
 import { seconds } from '../../src/scenario/values/units.ts';
 import { syntheticSample } from './synthetic-sample.ts';
+
+const renderFit = (result: Parameters<typeof rendered>[0]) => rendered(result, 'made by a test');
 
 const minutes = syntheticSample({ kind: 'lognormal', mu: 8.16, sigma: 0.72 }, 60, 0).map((x) => Math.ceil(x / 60));
 const result = fitReport(minutes, { column: 'minutes_waited', file: 'waits.csv' });

@@ -63,6 +63,16 @@ test('an input that ends the process is no fault if the product reads it in a pr
   expect(results.get(target)).toMatchObject({ accepted: 4, faults: [], apart: [PLANTED] });
 });
 
+test('planted fault: one that ends the process there too is found, and the inputs after it run', async () => {
+  const target = 'an abort even apart';
+  const results = await fuzz({ targets: [target], count: 4, seed: 1, lanes: 1, list: PLANTED_LIST });
+  expect(results.get(target)).toMatchObject({
+    accepted: 3,
+    faults: [{ index: PLANTED, kind: 'process ended', what: 'ended with SIGABRT' }],
+    apart: [],
+  });
+});
+
 test('the summary has a line for each fault, with the command that shows its input again', async () => {
   const results = await fuzz({ targets: ['a message'], count: 4, seed: 9, lanes: 1, list: PLANTED_LIST });
   const summary = summaryOf(results, 9, 4);

@@ -34,8 +34,10 @@ const FAULTS: Record<string, () => unknown> = {
   },
   'an abort': () => process.abort(),
   'an abort that the product keeps apart': () => process.abort(),
+  'an abort even apart': () => process.abort(),
 };
 const APART = 'an abort that the product keeps apart';
+const EVEN_APART = 'an abort even apart';
 
 /** Targets with a planted fault, which shows that the fuzzer finds each kind. */
 export const TARGETS: readonly Target[] = Object.keys(FAULTS).map((name) => ({
@@ -49,6 +51,7 @@ export const TARGETS: readonly Target[] = Object.keys(FAULTS).map((name) => ({
       make: ({ index }) => ({ name: 'input', bytes: Buffer.of(index) }),
       read: async ({ bytes }) => (isInvariant ? undefined : act(bytes[0])),
       ...(name === APART && { readApart: async () => undefined }),
+      ...(name === EVEN_APART && { readApart: async ({ bytes }) => act(bytes[0]) }),
       check: async (_read, { bytes }) => {
         if (isInvariant) act(bytes[0]);
         return ['checked'];

@@ -76,6 +76,7 @@ describe('a result', () => {
       'locks.csv',
       'measures.csv',
       'differences.csv',
+      'flows.csv',
       'assumptions.csv',
       'datapackage.json',
     ]);

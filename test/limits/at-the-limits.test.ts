@@ -1,12 +1,14 @@
 import { globSync, readFileSync, truncateSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CSV_LOG_ROWS } from '../../src/event-log/read/read-csv.ts';
 import { readLog } from '../../src/event-log/read/read-log.ts';
-import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
+import { INPUT_LIMITS, type InputLimit } from '../../src/limits/input-limits.ts';
 import { InputError } from '../../src/refusals/input-error.ts';
 import { readYaml } from '../../src/scenario/text/read-yaml.ts';
 import { readColumns } from '../../src/tables/csv.ts';
 import { checkSize } from '../../src/tables/csv-size.ts';
 import { Room } from '../input-files/room.ts';
+import { printedBy } from '../safe-text/in-process.ts';
 import { problems, scenario } from '../scenario/scenario-text.ts';
 
 /** Each limit: as much as it allows is accepted, and one more is refused in words that name it. */
@@ -49,9 +51,13 @@ const facilities = (count: number) =>
   `  facilities:\n${times(count, (i) => `    f${i}: { rate: 1 per day, travel: 1 h }`).join('\n')}\n  booking: {}`;
 const shares = (count: number) => times(count, (i) => `g${i}: ${100 / count} %`).join(', ');
 
-function sizeRefusal(rows: number, columns: number): string {
+/** Jails, each of which the agency reaches in a time that is not known. */
+const unsure = (count: number) =>
+  `  facilities:\n${times(count, (i) => `    f${i}: { rate: 1 per day, travel: { value: 1 h, range: [1 h, 2 h] } }`).join('\n')}\n  booking: {}`;
+
+function sizeRefusal(rows: number, columns: number, limit?: InputLimit): string {
   try {
-    checkSize({ file: 'a.csv', line: rows + 1 }, { rows, columns });
+    checkSize({ file: 'a.csv', line: rows + 1 }, { rows, columns }, limit);
     return '';
   } catch (error) {
     return (error as Error).message;
@@ -84,6 +90,18 @@ const CASES: Partial<Record<Limit, AtLimit>> = {
   cells: { refusals: (cells) => sizeRefusal(1000, cells / 1000), words: /at most 100,000,000 cells in a CSV file/ },
   ocelBytes: { refusals: log('a.json', ']'), words: /bytes, more than a OCEL file may have/ },
   xesBytes: { refusals: log('a.xes', 'x<'), words: /bytes, more than a XES file may have/ },
+  parquetBytes: { refusals: log('a.parquet', 'no'), words: /bytes, more than a Parquet file may have/ },
+  cases: {
+    refusals: (rows) => sizeRefusal(rows, 1, CSV_LOG_ROWS),
+    words: /at most 1,000,000 rows in a log in CSV, got more/,
+  },
+  unknowns: {
+    refusals: async (count) => {
+      const file = room.write('unsure.yaml', scenario(unsure(count)));
+      return (await printedBy('spread', file, '--draws', '5', '--replications', '2')).stderr;
+    },
+    words: /33 values of .* have a range. Give at most 32 of them one/,
+  },
   csvLogBytes: { refusals: log('log.csv', 'b,c\n'), words: /bytes, more than a CSV file may have/ },
   facilities: { refusals: inScenario((count) => scenario(facilities(count))), words: /expected 1 to 500 facilities/ },
   policies: {
@@ -138,14 +156,11 @@ const CASES: Partial<Record<Limit, AtLimit>> = {
 /** Limits whose test is where the rest of their subject is tested. The file quotes the words. */
 const ELSEWHERE: Partial<Record<Limit, [test: string, words: string]>> = {
   scenarioBytes: ['test/input-files/counted-bytes.test.ts', 'INPUT_LIMITS.scenarioBytes'],
-  parquetBytes: ['test/limits/at-the-limits.test.ts', 'a.parquet'],
   rulesInPlace: ['test/scenario/regimes.test.ts', 'expected at most 2000 rules'],
-  unknowns: ['test/spread/latin-hypercube.test.ts', 'MOST_UNKNOWNS + 1'],
   logDepth: ['test/event-log/foreign-texts.test.ts', 'INPUT_LIMITS.logDepth'],
   logElement: ['test/event-log/json-lists.test.ts', 'INPUT_LIMITS.logElement'],
   logKeys: ['test/event-log/foreign-texts.test.ts', 'INPUT_LIMITS.logKeys'],
   parquetSeconds: ['test/event-log/foreign-parquet.test.ts', 'more processor time than a log needs'],
-  cases: ['test/errors/catalogue/commands.ts', 'export large.yaml'],
 };
 
 describe.each(Object.entries(CASES))('%s', (key, { refusals, words }) => {
@@ -153,11 +168,6 @@ describe.each(Object.entries(CASES))('%s', (key, { refusals, words }) => {
 
   test('as much as the limit is accepted', async () => expect(await refusals(most)).not.toMatch(words));
   test('one more is refused', async () => expect(await refusals(most + 1)).toMatch(words));
-});
-
-test('a Parquet log of one byte too many is refused before it is read', async () => {
-  // One of the limit itself would be read into memory as a whole.
-  expect(await log('a.parquet', '')(INPUT_LIMITS.parquetBytes.most + 1)).toMatch(/bytes, more than a Parquet file/);
 });
 
 /** Whether a test of another folder takes this limit from the table. */

@@ -3,8 +3,6 @@ import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { COUNTER_KINDS, Counters, DURATIONS, type Duration, type KindsOf } from '../../src/measures/counters.ts';
-import { addCounts, CountingRoom } from '../../src/measures/counts.ts';
-import type { Bins } from '../../src/measures/histogram.ts';
 import {
   emptyTally,
   mergeTally,
@@ -13,8 +11,10 @@ import {
   type Tally,
   type TallyKindsOf,
 } from '../../src/measures/tally.ts';
+import { addCounts, CountingRoom } from '../../src/pipeline/store/counts.ts';
 import { addTallyBytes, tallyToBytes } from '../../src/pipeline/store/tally-bytes.ts';
 import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
+import type { Bins } from '../../src/sums/histogram.ts';
 import { clearingTime, constant } from '../engine/scenarios.ts';
 import { type Changes, changed } from '../model/changes.ts';
 import { busyBooking, busyPolicy, busyScenario } from '../model/switches.ts';

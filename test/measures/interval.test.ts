@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { normalQuantile } from '../../src/draws/normal.ts';
-import { ExactSum } from '../../src/measures/exact-sum.ts';
 import { countEstimate, estimate, halfWidth, pairedEstimate } from '../../src/measures/interval.ts';
+import { ExactSum } from '../../src/sums/exact-sum.ts';
 import { standardErrors, uniforms } from '../draws/goodness-of-fit.ts';
 
 const SAMPLES = 4000;

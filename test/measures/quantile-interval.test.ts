@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { BatchedHistogram } from '../../src/measures/batched-histogram.ts';
 import { quantileEstimates } from '../../src/measures/quantile-interval.ts';
+import { BatchedHistogram } from '../../src/sums/batched-histogram.ts';
 import { standardErrors, uniforms } from '../draws/goodness-of-fit.ts';
 
 /** A histogram of each replication's durations in minutes. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ExactProducts, ExactRatio } from '../../src/measures/exact-ratio.ts';
 import { ratioDifference } from '../../src/measures/ratio-difference.ts';
+import { ExactProducts, ExactRatio } from '../../src/sums/exact-ratio.ts';
 
 type Counted = [part: number, whole: number];
 type Pair = [one: Counted, two: Counted];

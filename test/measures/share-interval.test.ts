@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { ExactProducts, ExactRatio } from '../../src/measures/exact-ratio.ts';
 import { estimate } from '../../src/measures/interval.ts';
 import { ratioDifference } from '../../src/measures/ratio-difference.ts';
 import { designEffect, shareDifference, shareEstimate, wilson } from '../../src/measures/share-interval.ts';
+import { ExactProducts, ExactRatio } from '../../src/sums/exact-ratio.ts';
 import { uniforms } from '../draws/goodness-of-fit.ts';
 
 type Counted = [part: number, whole: number];

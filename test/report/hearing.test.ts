@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { Histogram } from '../../src/measures/histogram.ts';
 import { hearing } from '../../src/report/hearing.ts';
+import { Histogram } from '../../src/sums/histogram.ts';
 import { policyResult } from './results.ts';
 
 const REPLICATIONS = 3;

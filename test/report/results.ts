@@ -70,6 +70,7 @@ export function result(policies: PolicyResult[], changes: Partial<Result> = {}):
     complete: true,
     days: 365,
     policies,
+    flows: [],
     differences: others.map(({ name, measures }) => ({
       policy: name,
       baseline: baseline.name,

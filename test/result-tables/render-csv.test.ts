@@ -83,6 +83,7 @@ describe('the tables of a result', () => {
       'locks.csv',
       'measures.csv',
       'differences.csv',
+      'flows.csv',
       'assumptions.csv',
       'datapackage.json',
     ]);

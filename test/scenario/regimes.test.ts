@@ -255,13 +255,17 @@ describe('facilities that are refused', () => {
     expect(await problems(two(line))).toContain(message);
   });
 
-  test('more rules than can be checked in a few seconds', async () => {
-    const many = Array.from(
-      { length: 401 },
-      (_, i) => `j${i}: { rate: 1 per day, travel: 1 h, changes: { costs.bedDay: $${i} } }`,
-    );
-    const others = Array.from({ length: 4 }, (_, i) => `  p${i}: {}\n`).join('');
-    const found = await problems(`${scenario(`${jails(...many)}\n  booking: {}`)}${others}`);
+  test('more rules than can be checked in a few seconds, and not as many as can', async () => {
+    const rulesOf = (facilities: number) => {
+      const many = Array.from(
+        { length: facilities },
+        (_, i) => `j${i}: { rate: 1 per day, travel: 1 h, changes: { costs.bedDay: $${i} } }`,
+      );
+      const others = Array.from({ length: 4 }, (_, i) => `  p${i}: {}\n`).join('');
+      return problems(`${scenario(`${jails(...many)}\n  booking: {}`)}${others}`);
+    };
+    expect(await rulesOf(400)).toEqual([]);
+    const found = await rulesOf(401);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(
       'expected at most 2000 rules, got 2005: 5 policies and dated entries in 401 facilities that differ',

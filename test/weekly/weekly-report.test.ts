@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { makePlan } from '../../src/engine/plan/plan.ts';
-import { followPerson, nthPerson } from '../../src/engine/run/follow-person.ts';
+import { PersonNumbers } from '../../src/engine/run/person-numbers.ts';
+import { caseOf, recordReplication } from '../../src/lanes/recording.ts';
 import type { Arrivals, ResolvedScenario, ResolvedWeeklyReport } from '../../src/resolved/scenario.ts';
 import { NOTHING_STATED } from '../../src/weekly/stated-draws.ts';
 import { weekOf } from '../../src/weekly/week.ts';
@@ -81,7 +82,9 @@ describe('the edges of a week', () => {
     expect(new Set(people).size).toBe(people.length);
     const plan = makePlan(made);
     const left = plan.days.startOf(28);
-    const exitOf = (n: number) => followPerson(plan, 0, nthPerson(plan, 0, n)!).cases[0].found.notice!.exitAt;
+    const numbers = new PersonNumbers(plan, 0);
+    const recording = recordReplication(plan, 0);
+    const exitOf = (n: number) => caseOf(recording, 0, numbers.keyOf(n)!).found.notice!.exitAt;
     const last = Math.max(...people);
     expect(people.toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: last }, (_, i) => i + 1).filter((n) => exitOf(n) < left),

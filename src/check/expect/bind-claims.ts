@@ -1,4 +1,5 @@
 import { partNames } from '../../engine/plan/parts-of-run.ts';
+import { quoted } from '../../refusals/quoted.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import type { Finding } from '../../scenario/checks/findings.ts';
 import { didYouMean } from '../../scenario/checks/zod-findings.ts';
@@ -16,7 +17,7 @@ export function bindClaims(expected: ExpectFile, scenario: ResolvedScenario): Bo
   const find = (name: string, known: readonly string[], what: string, path: PropertyKey[]): number => {
     const index = known.indexOf(name);
     if (index < 0) {
-      const message = `the scenario has no ${what} "${name}"`;
+      const message = `the scenario has no ${what} ${quoted(name)}`;
       findings.push({ path, message, allowed: listed(known), ...didYouMean(name, known) });
     }
     return index;

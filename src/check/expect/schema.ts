@@ -4,7 +4,7 @@ import { MEASURES } from '../../measures/definitions.ts';
 import { QUANTILES } from '../../measures/quantile-interval.ts';
 import { ROWS_KEPT } from '../../measures/run-rows.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
-import { count, duration, oneOf, parsed, section, text } from '../../scenario/values/kinds.ts';
+import { count, duration, OF_TEXT_OR_LIST, oneOf, parsed, section, text } from '../../scenario/values/kinds.ts';
 
 // The one place that says what an expect file may contain. Its JSON Schema and its reference page are made from it.
 
@@ -54,7 +54,7 @@ const month = parsed(
   { id: 'month', type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'A month: `2018-03`.' },
 );
 
-const name = text.min(1);
+const name = text.min(1, OF_TEXT_OR_LIST);
 
 const claim = section({
   policy: name.describe('The policy that the claim is about.'),
@@ -86,7 +86,11 @@ const claim = section({
   })
     .optional()
     .describe('A part of the cases: one facility or one month.'),
-  between: z.array(limit).length(2).optional().describe('The least and the most, both allowed: `[30 %, 40 %]`.'),
+  between: z
+    .array(limit)
+    .length(2, OF_TEXT_OR_LIST)
+    .optional()
+    .describe('The least and the most, both allowed: `[30 %, 40 %]`.'),
   atLeast: limit.optional().describe('The least.'),
   atMost: limit.optional().describe('The most.'),
   severity: oneOf(['error', 'warn'])
@@ -117,7 +121,7 @@ export const expectFile = section({
   budget: duration
     .optional()
     .describe('Processor time for this file. Claims that need more stay undecided. If left out: no limit.'),
-  expect: z.array(claim).max(MOST_CLAIMS).optional().describe('The claims.'),
+  expect: z.array(claim).max(MOST_CLAIMS, OF_TEXT_OR_LIST).optional().describe('The claims.'),
   snapshot: name.optional().describe('A snapshot whose figures must be met exactly, relative to this file.'),
 });
 

@@ -34,6 +34,8 @@ export interface SnapshotRun {
   loaded: LoadedScenario;
   /** The folder of `--propose`; undefined without it. */
   propose: string | undefined;
+  /** Folders whose files the scenario may name, too. */
+  allowFiles: readonly string[];
   /** Replications of the scenario, with the snapshot's own seed and number. */
   runs: KeptRuns;
 }

@@ -2,8 +2,6 @@ import { OUTCOME_INDEX } from '../../../events/outcome.ts';
 import { sampleQuantile } from '../../draws/sample-quantile.ts';
 import { isRatio, MEASURES, PART_MEASURES, PART_RATIOS, RATIOS } from '../../measures/definitions.ts';
 import { amountEstimate, limitsOf, ratioDifferenceEstimate, ratioEstimate } from '../../measures/estimates.ts';
-import { type Counted, ExactProducts, ExactRatio } from '../../measures/exact-ratio.ts';
-import { ExactSum } from '../../measures/exact-sum.ts';
 import { type Estimate, pairedEstimate, TAIL } from '../../measures/interval.ts';
 import type { Ratio } from '../../measures/measure.ts';
 import { quantileEstimates } from '../../measures/quantile-interval.ts';
@@ -20,6 +18,8 @@ import {
   replicationsOf,
 } from '../../measures/run-rows.ts';
 import type { KeptRuns } from '../../measures/tally.ts';
+import { type Counted, ExactProducts, ExactRatio } from '../../sums/exact-ratio.ts';
+import { ExactSum } from '../../sums/exact-sum.ts';
 import type { BoundClaim } from '../expect/claim.ts';
 import type { Estimated } from './figure.ts';
 import { quantileRanks } from './order-statistics.ts';

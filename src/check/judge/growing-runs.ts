@@ -1,3 +1,4 @@
+import type { ThreadShelf } from '../../engine/run/thread-shelf.ts';
 import { makePool, type Pool } from '../../engine/run/workers.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
 import type { Part } from '../../measures/parts.ts';
@@ -45,6 +46,8 @@ export interface RunOptions {
   /** Threads; by default as many as are fastest. The result does not depend on it. */
   workers?: number | undefined;
   cache: RunsCache | null;
+  /** Threads that other runs used before. */
+  shelf?: ThreadShelf | undefined;
   stop: AbortSignal;
   /** Whether the processor time allowed is used up. */
   isOverBudget(): boolean;
@@ -112,7 +115,11 @@ export class GrowingRuns {
 
   private poolFor(total: number): Pool {
     const workers = this.options.workers ?? workersFor({ ...this.scenario, replications: total });
-    this.pool ??= makePool(this.scenario, workers, { by: this.by, isDetailed: true });
+    this.pool ??= makePool(this.scenario, workers, {
+      by: this.by,
+      isDetailed: true,
+      shelf: this.options.shelf,
+    });
     return this.pool;
   }
 }

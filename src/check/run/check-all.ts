@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { ThreadShelf } from '../../engine/run/thread-shelf.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import type { SnapshotDoor } from '../found/finding.ts';
 import type { RunsCache } from '../judge/growing-runs.ts';
@@ -16,6 +17,8 @@ export interface CheckOptions {
   allowFiles?: readonly string[] | undefined;
   snapshots: SnapshotDoor | null;
   cache: RunsCache | null;
+  /** Threads for all suites. Without it, each suite starts its own. */
+  shelf?: ThreadShelf | undefined;
   shard?: Shard | undefined;
   /** Absolute paths; only suites with one of these files are checked. */
   changed?: ReadonlySet<string> | undefined;

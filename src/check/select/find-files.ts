@@ -76,10 +76,8 @@ function besideScenario(scenario: string): string {
         .find((file) => existsSync(file))
     : undefined;
   if (beside !== undefined) return tidy(beside);
-  throw new NothingFound(
-    `${scenario} has no expect file beside it. Write ${basename(scenario).replace(SCENARIO, '.expect.yaml')}, or ` +
-      'name another file.',
-  );
+  const own = SCENARIO.test(scenario) ? basename(scenario).replace(SCENARIO, '.expect.yaml') : 'NAME.expect.yaml';
+  throw new NothingFound(`${scenario} has no expect file beside it. Write ${own}, or name another file.`);
 }
 
 function nearby(name: string): string {

@@ -18,6 +18,8 @@ export interface ReadSuite {
   loaded: LoadedScenario | InputError;
   claims: BoundClaim[];
   snapshot: ReadSnapshot | null;
+  /** Folders whose files it may name, too. */
+  allowFiles: readonly string[];
 }
 
 interface Reading {
@@ -56,6 +58,8 @@ async function readSuite(expected: ExpectFile, { allowFiles, snapshots }: Readin
   await checkNamed(expected, folder, 'scenario');
   if (snapshotFile !== null) await checkNamed(expected, folder, 'snapshot');
   if (!existsSync(scenarioFile)) throw expected.errorOf([noScenario(scenarioFile)]);
+  if (snapshotFile !== null && snapshots !== null && !existsSync(snapshotFile))
+    throw expected.errorOf([noSnapshot(snapshotFile)]);
   const loaded = await loadScenario(scenarioFile, { allowFiles }).catch((error: unknown) => {
     if (error instanceof InputError) return error;
     throw error;
@@ -67,7 +71,7 @@ async function readSuite(expected: ExpectFile, { allowFiles, snapshots }: Readin
   }
   const snapshot =
     snapshotFile === null || snapshots === null ? null : await snapshots.read(snapshotFile, scenarioFile);
-  return { expected, loaded, claims, snapshot };
+  return { expected, loaded, claims, snapshot, allowFiles: allowFiles ?? [] };
 }
 
 const THIS_FILE = { folder: 'the folder of this file', trusted: 'this file' };
@@ -85,11 +89,26 @@ async function checkNamed(expected: ExpectFile, folder: ScenarioFolder, key: 'sc
   }
 }
 
+/** The names in the folder of a file that is not there. */
+function besides(file: string): string[] {
+  const folder = dirname(file);
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+/** What an expect file says that names a snapshot which is not there. */
+function noSnapshot(snapshotFile: string): Finding {
+  const snapshots = besides(snapshotFile).filter((name) => name.endsWith('.snapshot.csv'));
+  return {
+    path: ['snapshot'],
+    message: `there is no snapshot ${snapshotFile}`,
+    allowed: 'a snapshot, relative to this file; `pickup-gap snapshot SCENARIO --because WHY` takes one',
+    ...didYouMean(basename(snapshotFile), snapshots),
+  };
+}
+
 /** What an expect file says that names a scenario which is not there. */
 function noScenario(scenarioFile: string): Finding {
-  const folder = dirname(scenarioFile);
-  const others = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
-  const scenarios = others.filter((name) => !/\.expect\.ya?ml$/.test(name));
+  const scenarios = besides(scenarioFile).filter((name) => /(?<!\.expect)\.ya?ml$/.test(name));
   return {
     path: ['scenario'],
     message: `there is no scenario file ${scenarioFile}`,

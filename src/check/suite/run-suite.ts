@@ -1,3 +1,4 @@
+import type { ThreadShelf } from '../../engine/run/thread-shelf.ts';
 import type { Part } from '../../measures/parts.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
@@ -10,6 +11,7 @@ import type { JudgedClaim, Suite } from './suite.ts';
 export interface SuiteOptions {
   workers?: number | undefined;
   cache: RunsCache | null;
+  shelf?: ThreadShelf | undefined;
   propose?: string | undefined;
   stop: AbortSignal;
   onProgress(finished: number, total: number): void;
@@ -19,10 +21,18 @@ export interface SuiteOptions {
 
 /** Runs what an expect file asks for. */
 export async function runSuite(
-  { expected, loaded, claims, snapshot }: ReadSuite,
+  { expected, loaded, claims, snapshot, allowFiles }: ReadSuite,
   options: SuiteOptions,
 ): Promise<Suite> {
-  const nothing: Suite = { expected, scenario: null, error: null, claims: [], snapshot: null, isInterrupted: false };
+  const nothing: Suite = {
+    expected,
+    scenario: null,
+    error: null,
+    claims: [],
+    snapshot: null,
+    allowFiles,
+    isInterrupted: false,
+  };
   if (loaded instanceof InputError) return { ...nothing, error: loaded };
   const { resolved, sha256, resolvedSha256 } = loaded;
   const { title, seed, days, baseline } = resolved;
@@ -33,7 +43,7 @@ export async function runSuite(
     replications: snapshot.replications,
   };
   const runs = asked && (await firstRuns(asked, options));
-  const found = snapshot && runs && (await snapshot.compare({ loaded, propose, runs }));
+  const found = snapshot && runs && (await snapshot.compare({ loaded, propose, runs, allowFiles }));
   const cache = asked === null || runs === null ? options.cache : handedOver(asked, runs, options.cache);
   const judged = await judgeByPart(resolved, claims, looksOf(expected, { ...options, cache }));
   return {

@@ -24,6 +24,8 @@ export interface Suite {
   /** Why the scenario does not load. */
   error: InputError | null;
   claims: JudgedClaim[];
+  /** Folders whose files it may name, too. */
+  allowFiles: readonly string[];
   /** null if the file names none, or if the run was interrupted before it was compared. */
   snapshot: SnapshotFinding | null;
   isInterrupted: boolean;

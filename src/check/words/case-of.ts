@@ -5,7 +5,7 @@ import type { Case, CaseGroup } from '../suite/case.ts';
 import type { JudgedClaim, Suite } from '../suite/suite.ts';
 import { figureText } from './figures.ts';
 import { reasonText } from './reason.ts';
-import { quoted, reproduceCommand } from './reproduce.ts';
+import { allowing, quoted, reproduceCommand } from './reproduce.ts';
 import { sentenceOf, writtenOf } from './sentence.ts';
 
 const NOTHING = { figure: null, basis: null, reason: null, because: null, causes: [], movement: [], accept: null };
@@ -43,7 +43,7 @@ export function groupOfUnused(snapshots: readonly string[]): CaseGroup | null {
   return { name: 'snapshots', about: null, cases, notes: [] };
 }
 
-function caseOfClaim(judged: JudgedClaim, { expected, scenario, snapshot }: Suite): Case {
+function caseOfClaim(judged: JudgedClaim, { expected, scenario, snapshot, allowFiles }: Suite): Case {
   const { claim, verdict, estimated, reason } = judged;
   if (scenario === null) throw new Error('A claim was judged without its scenario.');
   const isOpen = reason === 'interrupted';
@@ -60,7 +60,7 @@ function caseOfClaim(judged: JudgedClaim, { expected, scenario, snapshot }: Suit
     because: claim.because,
     causes: verdict === 'holds' ? [] : (snapshot?.causes ?? []),
     movement: [],
-    reproduce: verdict === 'holds' ? null : reproduceCommand(judged, expected, scenario),
+    reproduce: verdict === 'holds' ? null : reproduceCommand(judged, expected, { scenario, allowFiles }),
     accept: null,
   };
 }
@@ -101,7 +101,7 @@ function caseOfSnapshot(found: SnapshotFinding | null, { expected }: Suite): Cas
 
 const SHOWN = 5;
 
-function caseOfError({ problems }: InputError, { expected }: Suite): Case {
+function caseOfError({ problems }: InputError, { expected, allowFiles }: Suite): Case {
   const [first] = problems;
   const rest = problems.length - SHOWN;
   const lines = problems.slice(0, SHOWN).map(({ file, line, column, message, allowed, hint }) => {
@@ -118,6 +118,6 @@ function caseOfError({ problems }: InputError, { expected }: Suite): Case {
     sentence: `${expected.scenarioFile} loads`,
     reason: null,
     movement: rest > 0 ? [...lines, `and ${counted(rest, 'more problem')}`] : lines,
-    reproduce: `pickup-gap run ${quoted(expected.scenarioFile)}`,
+    reproduce: `pickup-gap run ${quoted(expected.scenarioFile)}${allowing(allowFiles)}`,
   };
 }

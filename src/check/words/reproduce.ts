@@ -5,23 +5,31 @@ import type { JudgedClaim, Suite } from '../suite/suite.ts';
 export function reproduceCommand(
   { claim, estimated, replications }: JudgedClaim,
   { file, scenarioFile }: Pick<ExpectFile, 'file' | 'scenarioFile'>,
-  scenario: NonNullable<Suite['scenario']>,
+  { scenario, allowFiles }: { scenario: NonNullable<Suite['scenario']>; allowFiles: readonly string[] },
 ): string {
+  const again = `pickup-gap check ${quoted(file)}${allowing(allowFiles)}`;
   const { subject, oneRun, part, policy, against } = claim;
   const isInReport = subject.kind === 'measure' || subject.of === 'bookings';
   const isReported = isInReport && oneRun === null && (part === null || against === null);
-  if (!isReported || estimated === null) return `pickup-gap check ${quoted(file)}`;
+  if (!isReported || estimated === null) return again;
   // The first policy named is the one that others are compared with, unless the scenario's own baseline is among them.
   const policies = against === null ? [policy] : [against, policy];
   const isCompared = against === null || !policies.includes(scenario.baseline) || against === scenario.baseline;
-  if (!isCompared) return `pickup-gap check ${quoted(file)}`;
+  if (!isCompared) return again;
   return [
     'pickup-gap run',
     quoted(scenarioFile),
     `--replications ${replications}`,
     `--policy ${policies.join(' ')}`,
     ...(part === null ? [] : [`--by ${part.by}`]),
-  ].join(' ');
+  ]
+    .join(' ')
+    .concat(allowing(allowFiles));
+}
+
+/** The folders of `--allow-files`, for the end of a command. */
+export function allowing(folders: readonly string[]): string {
+  return folders.map((folder) => ` --allow-files ${quoted(folder)}`).join('');
 }
 
 /** A file name as a shell reads it. */

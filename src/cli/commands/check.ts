@@ -14,6 +14,7 @@ import { changedSince, NoSuchCommit } from '../../check/select/changed-since.ts'
 import { NothingFound } from '../../check/select/find-files.ts';
 import { type Shard, shardOf } from '../../check/select/shard.ts';
 import { EXIT_OF_KIND } from '../../check/suite/case.ts';
+import { ThreadShelf } from '../../engine/run/thread-shelf.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { cannotWrite } from '../output/cannot-write.ts';
@@ -45,17 +46,30 @@ export async function check(names: string[], options: Options): Promise<void> {
     throw new UsageError('--watch checks again at each save. Drop it, or drop --json, --shard and --changed-since.');
   }
   const cache = cacheOf(options);
-  if (options.watch) return watchAndCheck(names, options, cache);
+  const shelf = new ThreadShelf();
+  try {
+    if (options.watch) await watchAndCheck(names, options, { cache, shelf });
+    else await checkOnce(names, options, { cache, shelf, shard });
+  } finally {
+    await shelf.close();
+  }
+}
+
+async function checkOnce(
+  names: string[],
+  options: Options,
+  kept: Pick<CheckOptions, 'cache' | 'shelf' | 'shard'>,
+): Promise<void> {
   const changed = options.changedSince === undefined ? undefined : await filesChanged(options.changedSince);
   await interruptible(ENDING_HERE, async (stop) => {
     const { allowFiles, workers, propose, json } = options;
-    const checked = await once(names, { allowFiles, workers, propose, json, shard, changed, cache, stop });
+    const checked = await once(names, { allowFiles, workers, propose, json, changed, stop, ...kept });
     await tell(checked, options);
   });
 }
 
 type Once = Pick<Options, 'allowFiles' | 'workers' | 'propose' | 'json'> &
-  Pick<CheckOptions, 'cache' | 'stop' | 'shard' | 'changed'>;
+  Pick<CheckOptions, 'cache' | 'shelf' | 'stop' | 'shard' | 'changed'>;
 
 async function once(names: string[], { json, ...options }: Once): Promise<Checked> {
   const progress = new Progress('Replications');
@@ -93,13 +107,17 @@ async function tell({ result, groups, kind }: Checked, options: Options): Promis
 }
 
 /** Checks, waits for one of the files to change, and checks again, until Ctrl-C. */
-async function watchAndCheck(names: string[], options: Options, cache: RunsCache | null): Promise<void> {
+async function watchAndCheck(
+  names: string[],
+  options: Options,
+  kept: Pick<CheckOptions, 'cache' | 'shelf'>,
+): Promise<void> {
   await interruptible('Leaving', async (stop) => {
     while (!stop.aborted) {
       let files: string[] = [];
       try {
         const { allowFiles, workers, propose } = options;
-        const checked = await once(names, { allowFiles, workers, propose, cache, stop });
+        const checked = await once(names, { allowFiles, workers, propose, stop, ...kept });
         files = checked.files;
         await tell(checked, options);
       } catch (error) {

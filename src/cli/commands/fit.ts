@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { fitReport } from '../../fit/fit-report.ts';
 import { renderFit } from '../../fit/fit-text.ts';
 import { shownName } from '../../input-files/given-file.ts';
-import { PROGRAM } from '../../manifest/manifest.ts';
+import { inputLine, PROGRAM } from '../../manifest/manifest.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { readColumns } from '../../tables/csv.ts';
@@ -25,7 +25,7 @@ export async function fit(csv: string, { column, unit, json }: Options): Promise
   try {
     const result = fitReport(values, { column, file: shownName(basename(csv)), unit });
     const manifest = { ...PROGRAM, inputSha256: table.sha256 };
-    print(json === true ? jsonText({ manifest, ...result }) : renderFit(result));
+    print(json === true ? jsonText({ manifest, ...result }) : renderFit(result, inputLine(table.sha256)));
   } catch (error) {
     if (error instanceof NotAValue) throw new UsageError(`--unit ${unit}: ${error.message}`);
     throw error;

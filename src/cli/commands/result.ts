@@ -1,10 +1,10 @@
 import { manifestOf } from '../../manifest/manifest.ts';
-import { dotsOf } from '../../measures/dots.ts';
 import { perReplication, summarise } from '../../measures/summarise.ts';
 import { policyNotes } from '../../notes/policy-notes.ts';
 import { type DriveOutcome, resultsSoFar } from '../../pipeline/drive/drive.ts';
 import { type ListedRun, readHeading } from '../../pipeline/drive/run-list.ts';
 import { type RunRecord, readRun } from '../../pipeline/store/run-record.ts';
+import { pageDataOf } from '../output/page-data.ts';
 import { checkPlaces, missingNotes, printReport, type ReportOptions } from '../output/print-report.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';
@@ -43,7 +43,7 @@ async function resultOf(id: string, stack: AwsStack, options: ResultOptions, sto
   const manifest = manifestOf({ ...heading, ...summary, complete });
   const found = { manifest, ...heading, notes, ...summary, complete };
   const single = () => perReplication(tally, scenario);
-  await printReport({ result: found, scenario, single, dots: () => dotsOf(tally, scenario) }, options);
+  await printReport({ result: found, scenario, single, page: () => pageDataOf(tally, scenario) }, options);
   if (!complete) say(`To resume it: ${pickUpCommand(id, stack.name)}`);
   if (interrupted) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;

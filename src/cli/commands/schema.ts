@@ -1,6 +1,7 @@
 import { expectJsonSchema } from '../../check/expect/json-schema.ts';
 import { checkJsonSchema } from '../../check/output/check-result.ts';
 import { compareJsonSchema } from '../../compare/compare-result.ts';
+import { explainJsonSchema } from '../../explain/explain-result.ts';
 import { resultJsonSchema } from '../../measures/result.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
@@ -16,6 +17,7 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   result: resultJsonSchema,
   spread: spreadJsonSchema,
   weekly: weeklyJsonSchema,
+  explain: explainJsonSchema,
   compare: compareJsonSchema,
   expect: expectJsonSchema,
   check: checkJsonSchema,

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { DateTime } from 'luxon';
-import { policyInForce } from '../../engine/plan/in-force.ts';
 import { makePlan, type Plan } from '../../engine/plan/plan.ts';
+import { timelineOf } from '../../explain/timeline.ts';
+import { personLanes } from '../../lanes/person-lanes.ts';
+import { recordReplication } from '../../lanes/recording.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import { counted } from '../../report/format.ts';
-import { timelineOf } from '../../report/timeline.ts';
-import { renderWeekly, weeklyCsv } from '../../report/weekly-text.ts';
 import type { ResolvedWeeklyReport } from '../../resolved/scenario.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
@@ -15,6 +15,7 @@ import { NOTHING_STATED } from '../../weekly/stated-draws.ts';
 import { type Week, weekOf, wholeWeeks } from '../../weekly/week.ts';
 import { weeklyReport } from '../../weekly/weekly-report.ts';
 import type { WeeklyResult } from '../../weekly/weekly-result.ts';
+import { renderWeekly, weeklyCsv } from '../../weekly/weekly-text.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { UsageError } from '../terminal/failure.ts';
@@ -56,19 +57,26 @@ export async function weekly(file: string, options: Options): Promise<void> {
     await writeWhole(csv, (temporary) => writeFile(temporary, weeklyCsv(result)));
     say(`Written: ${csv} (${counted(result.listed.all, 'simulated case')})`);
   }
+  if (options.json === true) return print(jsonText(result));
   const flips = result.cases.flatMap((declined, i) => {
-    if (declined.agency === declined.county) return [];
-    const { booking, found, arrival } = behind[i];
-    return [
-      {
-        declined,
-        hours: timelineOf({ booking, found, arrival }, policyInForce(plan, 0, booking, found), (t) =>
-          plan.days.label(t),
-        ),
-      },
-    ];
+    return declined.agency === declined.county ? [] : [{ declined, person: behind[i].booking.person }];
   });
-  print(options.json === true ? jsonText(result) : renderWeekly(result, flips));
+  print(renderWeekly(result, withHours(flips, plan, options.replication - 1)));
+}
+
+/** Adds each person's hours. The week is run a second time for them, since a report without such people needs none. */
+function withHours<Flip extends { person: number }>(
+  flips: Flip[],
+  plan: Plan,
+  replication: number,
+): (Flip & { hours: string[] })[] {
+  if (flips.length === 0) return [];
+  const people = new Set(flips.map(({ person }) => person));
+  const recording = recordReplication(plan, replication, ({ person }) => people.has(person));
+  return flips.map((flip) => {
+    const [policy] = personLanes(plan, replication, flip.person, recording).policies;
+    return { ...flip, hours: timelineOf(policy) };
+  });
 }
 
 /** @throws UsageError if the date is not a date, or no whole week of the run holds it. */

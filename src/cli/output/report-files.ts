@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Dots } from '../../measures/dots.ts';
 import type { Result } from '../../measures/result.ts';
+import type { ReportData } from '../../page/data/report-data.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMAT_KEYS, type ReportFormatKey } from '../../report/formats.ts';
 import { PRINTERS, RENDERERS } from '../../report/render.ts';
+import type { TextShown } from '../../report/text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import type { TerminalText } from '../../safe-text/terminal.ts';
@@ -14,20 +15,22 @@ export interface ReportedRun {
   /** The values of single replications. The tables always have them; the result only if they were asked for. */
   single(): Pick<Required<Result>, 'perReplication'>;
   /** What only the page shows. */
-  dots(): Dots;
+  page(): Omit<ReportData, 'result'>;
+  /** What the text shows beside the rest. */
+  shown?: TextShown;
 }
 
 type Files<Key extends ReportFormatKey> = ReadonlyMap<FileOf<Key>, string>;
 
 /** Each format's files: name -> text. A format without an entry does not compile. */
 const FILES: { [Key in ReportFormatKey]: (run: ReportedRun) => Files<Key> | Promise<Files<Key>> } = {
-  text: ({ result }) => RENDERERS.text(result),
+  text: ({ result, shown }) => RENDERERS.text(result, shown),
   json: ({ result }) => RENDERERS.json(result),
   csv: ({ result, single }) => RENDERERS.csv({ ...result, ...single() }),
-  html: async ({ result, dots }) => {
+  html: async ({ result, page }) => {
     // Loaded only where it is asked for, so that other commands start as fast as before.
     const { reportDocument } = await import('../../page/document.tsx');
-    return new Map([['report.html', reportDocument({ result, dots: dots() }, base64Sha256)]]);
+    return new Map([['report.html', reportDocument({ result, ...page() }, base64Sha256)]]);
   },
   resolved: ({ scenario }) => new Map([['resolved.json', jsonText(scenario)]]),
 };
@@ -48,6 +51,6 @@ export function base64Sha256(text: string): string {
 }
 
 /** What a format of one file prints. */
-export function printed({ result }: ReportedRun, format: OneFileFormat): TerminalText {
-  return PRINTERS[format](result);
+export function printed({ result, shown }: ReportedRun, format: OneFileFormat): TerminalText {
+  return PRINTERS[format](result, shown);
 }

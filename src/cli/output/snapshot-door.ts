@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { quoted } from '../../check/words/reproduce.ts';
+import { allowing, quoted } from '../../check/words/reproduce.ts';
 import type { KeptRuns } from '../../measures/tally.ts';
 import { counted } from '../../report/format.ts';
 import type { LoadedScenario } from '../../scenario/load.ts';
@@ -14,6 +14,8 @@ interface Run {
   loaded: LoadedScenario;
   /** The folder into which the new snapshot is written for review; undefined: nowhere. */
   propose: string | undefined;
+  /** The folders of `--allow-files`, which the commands repeat. */
+  allowFiles: readonly string[];
   /** Replications of the scenario, with the snapshot's own seed and number. */
   runs: KeptRuns;
 }
@@ -26,17 +28,18 @@ export const SNAPSHOT_DOOR = {
     return {
       seed: kept.header.seed,
       replications: kept.header.replications,
-      compare: async ({ loaded, propose, runs }: Run) => {
+      compare: async ({ loaded, propose, runs, allowFiles }: Run) => {
         const found = check(loaded, runs);
         const proposed = found.isSame || propose === undefined ? [] : [await proposal(found, snapshotFile, propose)];
         const isSame = found.isSame;
+        const allowed = allowing(allowFiles);
         return {
           verdict: isSame ? ('holds' as const) : ('moved' as const),
           sentence: `the results equal those of ${basename(snapshotFile)}`,
           causes: causeLines(found.causes),
           movement: isSame ? [] : [movedOf(found), ...checkLines(found)],
-          reproduce: `pickup-gap compare ${quoted(snapshotFile)} ${quoted(scenarioFile)}`,
-          accept: isSame ? null : `pickup-gap snapshot ${quoted(scenarioFile)} --because "WHY"`,
+          reproduce: `pickup-gap compare ${quoted(snapshotFile)} ${quoted(scenarioFile)}${allowed}`,
+          accept: isSame ? null : `pickup-gap snapshot ${quoted(scenarioFile)}${allowed} --because "WHY"`,
           proposed,
         };
       },

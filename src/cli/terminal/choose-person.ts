@@ -1,5 +1,6 @@
 import type { Plan } from '../../engine/plan/plan.ts';
-import { countPeople, nthPerson, peopleWithDetainers } from '../../engine/run/follow-person.ts';
+import { peopleWithDetainers } from '../../engine/run/people-with-detainers.ts';
+import { PersonNumbers } from '../../engine/run/person-numbers.ts';
 import { UsageError } from './failure.ts';
 
 const SUGGESTED = 10;
@@ -11,7 +12,8 @@ export function choosePerson(
   n: number | undefined,
   option: string,
 ): { person: number; people: number } {
-  const people = countPeople(plan, replication);
+  const all = new PersonNumbers(plan, replication);
+  const { people } = all;
   if (people === 0) {
     throw new UsageError(
       `Replication ${replication + 1} books nobody, so there is nobody to choose. ` +
@@ -25,7 +27,7 @@ export function choosePerson(
         `The first with a detainer lodged in time: ${numbers.join(', ') || 'none'}.`,
     );
   }
-  const person = nthPerson(plan, replication, n);
+  const person = all.keyOf(n);
   if (person !== null) return { person, people };
   throw new UsageError(
     `Replication ${replication + 1} books ${people} people; person ${n} is not among them. ` +

@@ -4,7 +4,16 @@ import { InvalidArgumentError } from 'commander';
 export const DEFAULT_CHUNK = 1000;
 
 /** The names whose JSON Schema `schema --of` prints. */
-export const SCHEMA_NAMES = ['scenario', 'result', 'spread', 'weekly', 'compare', 'expect', 'check'] as const;
+export const SCHEMA_NAMES = [
+  'scenario',
+  'result',
+  'spread',
+  'weekly',
+  'explain',
+  'compare',
+  'expect',
+  'check',
+] as const;
 
 /** A whole number between two bounds, for commander's option parsing. */
 export function wholeNumber(low: number, high: number) {

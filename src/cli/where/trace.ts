@@ -1,6 +1,6 @@
 import { makePlan } from '../../engine/plan/plan.ts';
+import { renderPerson } from '../../explain/timeline.ts';
 import { eventsOfPerson, type Travelled } from '../../pipeline/drive/events-of-person.ts';
-import { renderPerson } from '../../report/timeline.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import type { Answered, ServiceCall } from '../../stack/servers/service-call.ts';
 import { choosePerson } from '../terminal/choose-person.ts';

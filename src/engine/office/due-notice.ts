@@ -8,7 +8,7 @@ import type { Case } from '../../model/case.ts';
  */
 export type DueNotice = {
   person: number;
-  /** 1 for people booked in the counted time, else 0. */
+  /** 0 for people who are not counted, else 1 + the person's number among those whose outcomes are compared. */
   counted: number;
   facility: number;
   priority: number;
@@ -54,14 +54,14 @@ export function blankDueNotice(): DueNotice {
 export function dueNoticeOf(
   booking: Booking,
   { notice, dueAt }: Case,
-  isCounted: boolean,
+  counted: number,
   due: DueNotice = blankDueNotice(),
 ): DueNotice {
   if (notice === null || notice.receivedAt === null || notice.expectedExitAt === null || dueAt === null) {
     throw new Error(`Person ${booking.person} reaches the field office without a notice that was heard.`);
   }
   due.person = booking.person;
-  due.counted = isCounted ? 1 : 0;
+  due.counted = counted;
   due.facility = booking.facility;
   due.priority = booking.priority;
   due.receivedAt = notice.receivedAt;

@@ -9,7 +9,7 @@ export const OPEN = -1;
 
 /**
  * Places in a row of DueNotices. `outcome`, `delayBasis` and `holdBasis` are indices into the contract's lists
- * (holdBasis −1: not held). `counted` is 1 for people booked in the counted time. `overtime` is 1 if a team could be
+ * (holdBasis −1: not held). `counted` is 0 for people who are not counted. `overtime` is 1 if a team could be
  * sent although nobody was on duty. The values after `dispatches` mean something only if a team was sent.
  */
 export const PERSON = 0;

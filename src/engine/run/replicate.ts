@@ -1,7 +1,9 @@
 import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import type { Booking } from '../../../events/booking.ts';
+import { OUTCOME_INDEX, type Outcome } from '../../../events/outcome.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
 import { Counters, NO_HISTOGRAMS } from '../../measures/counters.ts';
+import type { Flows } from '../../measures/flows.ts';
 import { countCase } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
 import { type Case, followToFieldOffice } from '../../model/case.ts';
@@ -13,7 +15,7 @@ import { daySwings } from '../book/day-swings.ts';
 import { People } from '../book/people.ts';
 import { weekDraws } from '../book/week-draws.ts';
 import { blankDueNotice, dueNoticeOf } from '../office/due-notice.ts';
-import { DueNotices } from '../office/due-notices.ts';
+import { COUNTED, DueNotices, OUTCOME } from '../office/due-notices.ts';
 import { FieldOffice } from '../office/field-office.ts';
 import { arrivalEvent, blankSettled, countEarlierTrip, countSettledNotice } from '../office/settled-notice.ts';
 import { TeamNumbers, type TeamTrip } from '../office/team-trip.ts';
@@ -21,6 +23,7 @@ import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Followers } from '../plan/run-in.ts';
 import { countBooked, partsOfNotice } from './count-parts.ts';
+import { OutcomesOfPeople } from './outcomes-of-people.ts';
 import { SharedDecisions } from './shared-decisions.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
 
@@ -54,6 +57,7 @@ export class Replicator {
   private readonly people = new People();
   /** By policy: another day's people whom it follows. */
   private readonly outsiders: People[];
+  private readonly outcomes: OutcomesOfPeople | null;
   private readonly booking = blankBooking();
   private readonly bookingDraws: BookingDraws;
   private readonly shared: SharedDecisions;
@@ -69,11 +73,18 @@ export class Replicator {
   private observer: Observer | undefined;
   private counted = false;
   private month = 0;
+  /** Where the outcomes of people are kept, to compare policies; null with one policy, or for an observer. */
+  private compared: OutcomesOfPeople | null = null;
+  /** The current person's number there; −1 while nobody has asked about the person, 0 if nothing is compared. */
+  private number = 0;
+  /** Of the first of the day's people whom straight policies follow. */
+  private firstNumber = 0;
 
   constructor(plan: Plan) {
     this.plan = plan;
     this.bookingDraws = new BookingDraws(plan);
     this.shared = new SharedDecisions(plan.policies, plan.scenario.policies);
+    this.outcomes = plan.policies.length > 1 ? new OutcomesOfPeople(plan.policies.length) : null;
     this.isDivided = plan.parts.facility + plan.parts.month > 0;
     const { seed, priorities } = plan.scenario;
     this.draws = {
@@ -107,6 +118,7 @@ export class Replicator {
       const follow = (i: number) => {
         const people = this.peopleOf(p);
         this.seek(people.person[i]);
+        this.number = this.firstNumber + i;
         this.follow(people.read(i, this.booking), p);
       };
       const [{ due, office }] = this.desks[p];
@@ -114,7 +126,9 @@ export class Replicator {
     });
     this.groups = this.shared.groups.flatMap((group): Group[] => {
       const policies = group.filter((p) => this.straight[p] === null);
-      return policies.length === 0 ? [] : [{ policies, unasked: new Counters(NO_HISTOGRAMS, plan.parts) }];
+      return policies.length === 0
+        ? []
+        : [{ policies, unasked: new Counters(NO_HISTOGRAMS, plan.parts), endedAs: ASKED }];
     });
   }
 
@@ -126,6 +140,8 @@ export class Replicator {
     this.replication = replication;
     this.counters = counters;
     this.observer = observer;
+    this.compared = observer === undefined ? this.outcomes : null;
+    this.compared?.clear();
     for (const [p, counter] of counters.entries()) {
       counter.reset();
       counter.releasedOtherwise = plan.policies[p].releasesAsBase ? 0 : 1;
@@ -154,6 +170,11 @@ export class Replicator {
     }
   }
 
+  /** Adds the people of the last replication to the flows of each policy. */
+  addFlowsTo(flows: readonly Flows[]): void {
+    this.compared?.addTo(flows, this.plan.baseline);
+  }
+
   /**
    * Books a day's people, and follows each of them under the policies that are not straight. An observer sees everybody
    * whom a policy follows, under all policies that do.
@@ -168,18 +189,34 @@ export class Replicator {
       return book((booking, followers) => this.show(booking, followers, observer), { everybody: true });
     }
     if (!this.counted) return book((booking, followers) => this.followOutsider(booking, followers), { into });
-    if (groups.length === 0) return book((booking) => people.add(booking), { into });
+    if (groups.length === 0) {
+      const booked = book((booking) => people.add(booking), { into });
+      this.firstNumber = this.compared?.add(people.length) ?? 0;
+      return booked;
+    }
     const isMixed = straight.some((cases) => cases !== null);
     const visit = (booking: Booking, followers: Followers) => {
-      if (isMixed) people.add(booking);
+      this.number = this.compared === null ? 0 : NOT_ASKED;
+      if (isMixed) this.addToColumns(booking);
       this.seek(booking.person);
       for (const group of groups) this.followGroup(booking, group, followers);
+      if (groups.length > 1 || isMixed) this.endUnasked();
     };
     return book(visit, { into });
   }
 
+  /** A person whom straight policies follow together with the day's others. */
+  private addToColumns(booking: Booking): void {
+    const { people, compared } = this;
+    people.add(booking);
+    if (compared === null) return;
+    this.number = compared.add();
+    if (people.length === 1) this.firstNumber = this.number;
+  }
+
   private followOutsider(booking: Booking, followers: Followers): void {
     const { straight, groups, outsiders } = this;
+    this.number = 0;
     if (groups.length > 0) this.seek(booking.person);
     for (const group of groups) this.followGroup(booking, group, followers);
     for (let p = 0; p < straight.length; p++) {
@@ -191,13 +228,28 @@ export class Replicator {
    * Most people are never asked about. Their cases are the same under all policies of a group, so they are followed and
    * counted once.
    */
-  private followGroup(booking: Booking, { policies, unasked }: Group, followers: Followers): void {
+  private followGroup(booking: Booking, group: Group, followers: Followers): void {
+    const { policies, unasked } = group;
     const first = policies[0];
     if (asksNothing(this.shared.detainer(booking, first, this.draws))) {
-      if (this.counted) this.count(unasked, booking, this.shared.follow(booking, first, this.draws), first);
+      if (!this.counted) return;
+      const found = this.shared.follow(booking, first, this.draws);
+      this.count(unasked, booking, found, first);
+      group.endedAs = found.outcome;
       return;
     }
+    group.endedAs = ASKED;
+    if (this.number === NOT_ASKED && this.compared !== null) this.number = this.compared.add();
     for (const p of policies) if (followers[p] !== 0) this.follow(booking, p);
+  }
+
+  /** Keeps the current person's outcome under the policies that ask nothing, if another policy asks. */
+  private endUnasked(): void {
+    const { compared, number, groups } = this;
+    if (compared === null || number === NOT_ASKED) return;
+    for (const { policies, endedAs } of groups) {
+      if (endedAs !== ASKED) for (const p of policies) compared.set(number, p, OUTCOME_INDEX[endedAs]);
+    }
   }
 
   private show(booking: Booking, followers: Followers, observer: Observer): void {
@@ -211,7 +263,8 @@ export class Replicator {
 
   private walkTogether(): void {
     const { straight, counters, counted } = this;
-    for (let p = 0; p < straight.length; p++) straight[p]?.walk(this.peopleOf(p), counted ? counters[p] : null);
+    for (let p = 0; p < straight.length; p++)
+      straight[p]?.walk(this.peopleOf(p), counted ? counters[p] : null, this.firstNumber);
   }
 
   /** The day's people whom a straight policy follows. */
@@ -230,14 +283,16 @@ export class Replicator {
 
   /** Follows one person under one policy; `seek` must have found their draws. An observer keeps what it sees. */
   private follow(booking: Booking, p: number): Case {
-    const { counted, plan, draws } = this;
+    const { counted, plan, draws, compared, number } = this;
     const policy = plan.policies[p];
     const found =
       this.observer === undefined ? this.shared.follow(booking, p, draws) : followToFieldOffice(booking, policy, draws);
     if (counted) this.count(this.counters[p], booking, found, p);
     if (found.outcome === null && found.dueAt !== null) {
       const { due, office } = this.desks[p][plan.fieldOfficeOf[booking.facility]];
-      office.add(due.add(dueNoticeOf(booking, found, counted, this.dueNotice)), found.dueAt);
+      office.add(due.add(dueNoticeOf(booking, found, counted ? 1 + number : 0, this.dueNotice)), found.dueAt);
+    } else if (counted && compared !== null && found.outcome !== null) {
+      compared.set(number, p, OUTCOME_INDEX[found.outcome]);
     }
     return found;
   }
@@ -272,6 +327,11 @@ export class Replicator {
       for (const part of partsOfNotice(this.counters[p], due, notice, this.plan)) countSettledNotice(part, due, notice);
     }
     this.observer?.served(p, arrivalEvent(due, notice));
+    if (this.compared !== null) {
+      const row = due.rowOf(notice);
+      const counted = due.rows[row + COUNTED];
+      if (counted > 0) this.compared.set(counted - 1, p, due.rows[row + OUTCOME]);
+    }
     due.remove(notice);
   }
 }
@@ -282,7 +342,13 @@ interface Group {
   policies: number[];
   /** Counts the people whom the agency never asks about, once for all policies of the group. */
   unasked: Counters;
+  /** How the case of the current person ended, if the agency never asks about them. */
+  endedAs: Outcome | typeof ASKED;
 }
+
+const ASKED = null;
+/** Nobody has asked about the current person yet. */
+const NOT_ASKED = -1;
 
 interface Desk {
   due: DueNotices;

@@ -26,6 +26,7 @@ export class Runner {
     for (let replication = first; replication < first + count; replication++) {
       startReplication(this.tally, replication, counters);
       this.replicator.run(replication, counters);
+      this.replicator.addFlowsTo(this.tally.policies.map(({ flows }) => flows));
       addReplication(this.tally, replication, { counters, costs, baseline, isDetailed: this.isDetailed });
     }
   }

@@ -78,7 +78,16 @@ export class SharedDecisions {
   }
 }
 
+/** By policy: a text that policies with the same rules of detainers share. */
+export function detainerRules(resolved: readonly ResolvedPolicy[]): string[] {
+  return resolved.map((policy, p) => keyOf(policy, p, ({ detainer }) => [detainer]));
+}
+
 /** Rules that vary by facility or date are alike under no other policy. */
+function keyOf(policy: ResolvedPolicy, p: number, rulesOf: (policy: ResolvedPolicy) => unknown): string {
+  return policy.regimes === undefined ? JSON.stringify(rulesOf(policy)) : String(p);
+}
+
 function shared<Decision>(
   resolved: readonly ResolvedPolicy[],
   rulesOf: (policy: ResolvedPolicy) => unknown,
@@ -86,7 +95,7 @@ function shared<Decision>(
 ): Shared<Decision>[] {
   const known = new Map<string, Shared<Decision>>();
   return resolved.map((policy, p) => {
-    const key = policy.regimes === undefined ? JSON.stringify(rulesOf(policy)) : String(p);
+    const key = keyOf(policy, p, rulesOf);
     const one = known.get(key) ?? { decision: blank(), madeAt: -1 };
     known.set(key, one);
     return one;

@@ -97,12 +97,15 @@ export class StraightCases {
     this.counts = new Int32Array(this.certain.length);
   }
 
-  /** Takes a day's people as far as the field office. `counters` is null for people who are not counted. */
-  walk(people: People, counters: Counters | null): void {
+  /**
+   * Takes a day's people as far as the field office. `counters` is null for people who are not counted; otherwise
+   * `firstNumber` is the number of the first of them (see DueNotice).
+   */
+  walk(people: People, counters: Counters | null, firstNumber: number): void {
     if (people.length > this.orderAt.length) this.widen(people.person.length);
     this.draw(people);
     this.release(people);
-    this.notify(people, counters);
+    this.notify(people, counters, firstNumber);
     if (counters !== null) this.countChannels(counters);
   }
 
@@ -130,10 +133,10 @@ export class StraightCases {
     }
   }
 
-  private notify({ person, bookedAt, facility, kind, length }: People, counters: Counters | null): void {
+  private notify(people: People, counters: Counters | null, firstNumber: number): void {
+    const { person, bookedAt, facility, kind, length } = people;
     const { certain, counts, orderAt, exitAt, work, due, sent } = this;
     const { releaseNotice, agentArrival } = this.policy;
-    due.counted = counters === null ? 0 : 1;
     due.delayBasis = LEGAL_BASES.indexOf(releaseNotice.notice.delayBasis);
     sent.requestedLeadSeconds = releaseNotice.requestedLeadSeconds;
     for (let i = 0; i < length; i++) {
@@ -149,6 +152,7 @@ export class StraightCases {
       const travel = agentArrival.travel[facility[i]].medianSeconds;
       const dueAt = Math.max(sentAt, earliestExitAt - travel - agentArrival.marginSeconds);
       due.person = person[i];
+      due.counted = counters === null ? 0 : 1 + firstNumber + i;
       due.facility = facility[i];
       due.priority = priorityOf(kind[i]);
       due.receivedAt = sentAt;

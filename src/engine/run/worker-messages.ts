@@ -2,7 +2,7 @@ import type { Part } from '../../measures/parts.ts';
 import type { Tally } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 
-/** What a worker thread is started with. */
+/** What a worker thread is to run. */
 export interface WorkerTask {
   scenario: ResolvedScenario;
   by: Part | null;
@@ -10,6 +10,10 @@ export interface WorkerTask {
   isDetailed: boolean;
 }
 
-export type WorkerRequest = { kind: 'run'; first: number; count: number } | { kind: 'takeTally' };
+/** A task ends what the thread did before, and has no reply; null only ends. */
+export type WorkerRequest =
+  | { kind: 'task'; task: WorkerTask | null }
+  | { kind: 'run'; first: number; count: number }
+  | { kind: 'takeTally' };
 
 export type WorkerReply = { kind: 'ran'; count: number } | { kind: 'tally'; tally: Tally };

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { emptyTally, mergeTally, type Tally } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { askedParts } from '../plan/parts-of-run.ts';
@@ -6,6 +6,7 @@ import { makePlan } from '../plan/plan.ts';
 import { replicationSize } from '../plan/size.ts';
 import { inlineMore } from './inlining.ts';
 import { Runner } from './run-replications.ts';
+import { newThread, type ThreadShelf } from './thread-shelf.ts';
 import type { WorkerReply, WorkerRequest, WorkerTask } from './worker-messages.ts';
 
 /** Runs ranges of replications; the tally is the same for any number of workers. */
@@ -18,15 +19,20 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+interface PoolOptions extends Partial<Omit<WorkerTask, 'scenario'>> {
+  /** Where threads come from, and where they go when the pool is closed. Without it, they end. */
+  shelf?: ThreadShelf | undefined;
+}
+
 /** One worker runs in this thread. It yields between replications so that signals are heard. */
 export function makePool(
   scenario: ResolvedScenario,
   workers: number,
-  { by = null, isDetailed = false }: Partial<Omit<WorkerTask, 'scenario'>> = {},
+  { by = null, isDetailed = false, shelf }: PoolOptions = {},
 ): Pool {
-  inlineMore();
+  inlineMore(replicationSize(scenario) * scenario.replications);
   const task: WorkerTask = { scenario, by, isDetailed };
-  return workers === 1 ? new OwnThread(task) : new Threads(task, workers);
+  return workers === 1 ? new OwnThread(task) : new Threads(task, workers, shelf);
 }
 
 /** About a second's work, and so the longest that a worker takes to stop. */
@@ -60,32 +66,18 @@ class OwnThread implements Pool {
   async close(): Promise<void> {}
 }
 
-/** Beside the source in TypeScript, beside the bundle in JavaScript. */
-const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-
-/**
- * V8's limit for young objects, in MB. Most of what a replication allocates dies young. With V8's own limit, two
- * threads took 550 MB instead of 300 for a whole state and were no faster.
- */
-const YOUNG_MB = 16;
-
 class Threads implements Pool {
   private readonly workers: Worker[];
   private readonly task: WorkerTask;
+  private readonly shelf: ThreadShelf | undefined;
+  /** Whether a thread may still be at work, as after an error. */
+  private isBusy = false;
 
-  constructor(task: WorkerTask, workers: number) {
+  constructor(task: WorkerTask, workers: number, shelf: ThreadShelf | undefined) {
     this.task = task;
-    this.workers = Array.from(
-      { length: workers },
-      () =>
-        new Worker(WORKER, {
-          workerData: task,
-          resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-          // The flags of this process may concern its own entry file, as --input-type does. A thread would refuse to
-          // start with them.
-          execArgv: [],
-        }),
-    );
+    this.shelf = shelf;
+    this.workers = Array.from({ length: workers }, () => shelf?.take() ?? newThread());
+    for (const worker of this.workers) tell(worker, { kind: 'task', task });
   }
 
   async run(first: number, count: number, stop: AbortSignal, onProgress: (finished: number) => void): Promise<Tally> {
@@ -104,13 +96,28 @@ class Threads implements Pool {
     };
     const { scenario, by } = this.task;
     const total = emptyTally(scenario.policies.length, askedParts(scenario, by));
+    this.isBusy = true;
     for (const tally of await Promise.all(this.workers.map(drain))) mergeTally(total, tally);
+    this.isBusy = false;
     return total;
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.terminate()));
+    const workers = this.workers.splice(0);
+    if (this.shelf === undefined || this.isBusy) {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+      return;
+    }
+    // Lets go of the plan, which may be large.
+    for (const worker of workers) {
+      tell(worker, { kind: 'task', task: null });
+      this.shelf.put(worker);
+    }
   }
+}
+
+function tell(worker: Worker, request: WorkerRequest): void {
+  worker.postMessage(request);
 }
 
 function ask(worker: Worker, request: WorkerRequest): Promise<WorkerReply> {
@@ -125,6 +132,6 @@ function ask(worker: Worker, request: WorkerRequest): Promise<WorkerReply> {
     };
     worker.once('message', onMessage);
     worker.once('error', onError);
-    worker.postMessage(request);
+    tell(worker, request);
   });
 }

@@ -10,13 +10,15 @@ import {
 import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import { type PersonalKind, personalRefusal } from '../../personal/columns.ts';
 import { personalText } from '../../personal/texts.ts';
+import { quoted } from '../../refusals/quoted.ts';
+import { shortened } from '../../safe-text/shortened.ts';
 import { BoundedSearch } from '../bounded-search.ts';
 import { COLUMNS, type Column, type ColumnKey } from '../logged-case.ts';
 import { parsersFor, textsWithin, timeText } from './cell-texts.ts';
 import { ColumnTexts } from './column-texts.ts';
 import { typeOf } from './column-types.ts';
 import { DECOMPRESSORS } from './decompressors.ts';
-import { CANNOT_READ, ParquetRefusal, type ParquetReply } from './parquet-reply.ts';
+import { CANNOT_READ, NOT_PARQUET, ParquetRefusal, type ParquetReply } from './parquet-reply.ts';
 
 const KINDS = new Map<string, Column>(COLUMNS.map((column) => [column.key, column]));
 
@@ -41,6 +43,11 @@ export async function decode(file: ArrayBuffer, listener: Listener): Promise<voi
   } catch (error) {
     throw error instanceof ParquetRefusal ? new ParquetRefusal({ ...error.refused, isLog: true }) : error;
   }
+}
+
+/** A damaged file may lack a name. */
+function named(name: string | undefined): string {
+  return quoted(String(name));
 }
 
 class Decoding {
@@ -93,7 +100,7 @@ class Decoding {
 
   private checkNames(): void {
     // Columns within a column of structs are headers too.
-    for (const { name } of this.metadata.schema) this.checkKey(`the column "${name}"`, name);
+    for (const { name } of this.metadata.schema) this.checkKey(`the column ${named(name)}`, name);
     const pairs = [
       ...(this.metadata.key_value_metadata ?? []),
       ...this.metadata.row_groups.flatMap(({ columns }) =>
@@ -101,17 +108,20 @@ class Decoding {
       ),
     ];
     for (const { key, value = '' } of pairs) {
-      const what = `the metadata "${key}", or its value (not shown),`;
+      const what = `the metadata ${named(key)}, or its value (not shown),`;
       this.checkKey(what, key);
       this.refuse(what, this.search.value(key, value));
     }
     const names = this.columns.map(({ element }) => element.name);
     for (const [at, name] of names.entries()) {
       if (names.indexOf(name) === at) continue;
-      throw new ParquetRefusal({ message: `there are two columns "${name}"`, allowed: 'each column once' });
+      throw new ParquetRefusal({ message: `there are two columns ${named(name)}`, allowed: 'each column once' });
     }
     if (!names.includes('bookedAt')) {
-      const allowed = `its columns: ${names.slice(0, 50).join(', ')}`;
+      const allowed = `its columns: ${names
+        .slice(0, 50)
+        .map((name) => shortened(String(name), 60))
+        .join(', ')}`;
       throw new ParquetRefusal({ message: 'there is no column "bookedAt"', allowed });
     }
   }
@@ -192,14 +202,14 @@ class Decoding {
   private checkTexts(name: string, row: number, value: unknown, judge: (text: string) => PersonalKind | undefined) {
     if (typeof value === 'string') {
       const kind = judge(value);
-      if (kind !== undefined) this.refuse(`row ${row + 1}, column "${name}": a value (not shown)`, kind);
+      if (kind !== undefined) this.refuse(`row ${row + 1}, column ${named(name)}: a value (not shown)`, kind);
       return;
     }
-    const what = `row ${row + 1}, column "${name}"`;
+    const what = `row ${row + 1}, column ${named(name)}`;
     for (const { name: member, text } of textsWithin(value)) {
       if (text !== undefined) this.refuse(`${what}: a value (not shown)`, judge(text));
       if (member === undefined) continue;
-      this.checkKey(`${what}: the member "${member}"`, member);
+      this.checkKey(`${what}: the member ${named(member)}`, member);
       this.refuse(`${what}: the name of a member (not shown)`, this.search.value(`members of ${name}`, member));
     }
   }
@@ -227,9 +237,5 @@ function unreadable(error: unknown): ParquetRefusal {
       allowed: 'a Parquet file, uncompressed or with Snappy, GZIP, Brotli or ZSTD',
     });
   }
-  return new ParquetRefusal({
-    message: `${CANNOT_READ}: it is damaged, cut off or of another kind`,
-    allowed: 'a whole Parquet file',
-    hint: 'export it again, or export it as CSV',
-  });
+  return new ParquetRefusal(NOT_PARQUET);
 }

@@ -27,6 +27,13 @@ export type Exceeded = 'processor time' | 'memory';
 
 export const CANNOT_READ = 'not a Parquet file that can be read';
 
+/** What is said about a file whose bytes are not those of a Parquet file. */
+export const NOT_PARQUET: Refused = {
+  message: `${CANNOT_READ}: it is damaged, cut off or of another kind`,
+  allowed: 'a whole Parquet file',
+  hint: 'export it again, or export it as CSV',
+};
+
 export class ParquetRefusal extends Error {
   readonly refused: Refused;
 

@@ -1,5 +1,6 @@
 import { readTime, timeIn } from '../../calendar/written-time.ts';
 import { nearest } from '../../refusals/nearest.ts';
+import { quoted } from '../../refusals/quoted.ts';
 import type { Column } from '../logged-case.ts';
 
 /** A terminal would obey control characters. */
@@ -67,8 +68,4 @@ function noTime(texts: string[], zone: string) {
     return time.seconds === undefined ? [`${quoted(text)} ${time.why}`] : [];
   });
   return { message: said[0], allowed: timeIn(zone) };
-}
-
-function quoted(text: string): string {
-  return `"${text.slice(0, 40)}"`;
 }

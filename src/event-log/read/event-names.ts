@@ -1,5 +1,6 @@
 import { mayShow } from '../../personal/shown.ts';
 import { nearest } from '../../refusals/nearest.ts';
+import { quoted } from '../../refusals/quoted.ts';
 import { ACTIVITIES, ATTRIBUTES, type ColumnKey, type InstantKey } from '../logged-case.ts';
 
 /** The column of an event by its name in XES and OCEL, and the column of a case's attribute by its key. */
@@ -37,7 +38,7 @@ export function unknownEvent(name: string): { message: string; allowed: string; 
   const near = nearest(name, names);
   const isShown = near !== undefined || mayShow(name);
   return {
-    message: `${isShown ? `"${name.slice(0, 40)}"` : 'the value here (not shown)'} is not a known event`,
+    message: `${isShown ? quoted(name) : 'the value here (not shown)'} is not a known event`,
     allowed: names.join(', '),
     ...(near !== undefined && { hint: `did you mean "${near}"?` }),
   };

@@ -1,5 +1,6 @@
 import { fileProblem, type Problem } from '../../refusals/input-error.ts';
 import { bareName, hasSameLetters, nearest } from '../../refusals/nearest.ts';
+import { quoted } from '../../refusals/quoted.ts';
 import { COLUMNS, type ColumnKey } from '../logged-case.ts';
 import type { RawLog } from './raw-case.ts';
 
@@ -39,9 +40,9 @@ export function nearNames({ names: { kind, all } }: RawLog, shownAs: string): { 
     const near = meant(name, missing) ?? nearest(name, missing);
     if (near === undefined) continue;
     if (hasSameLetters(near, name)) {
-      const message = `the ${kind} "${name}" is not read, but nearly is one that is`;
+      const message = `the ${kind} ${quoted(name)} is not read, but nearly is one that is`;
       problems.push(fileProblem(shownAs, message, { allowed: `"${near}", or a name that is not like it` }));
-    } else notes.push(`The ${kind} "${name.slice(0, 40)}" is not read. The nearest that is read is "${near}".`);
+    } else notes.push(`The ${kind} ${quoted(name)} is not read. The nearest that is read is "${near}".`);
   }
   return { problems, notes };
 }

@@ -1,4 +1,5 @@
 import { type PersonalKind, personalRefusal } from '../../personal/columns.ts';
+import { quoted } from '../../refusals/quoted.ts';
 import { BoundedSearch } from '../bounded-search.ts';
 
 /** The message about a part of the file that may be personal. */
@@ -31,7 +32,7 @@ export class OcelPersonal {
   /** Call after everything has been read. Returns the values that are personal when seen together. */
   end(): Refusal[] {
     return this.search.together().map(({ key, kind }) => {
-      return personalRefusal(`the pattern of the values of "${key}" (not shown)`, kind);
+      return personalRefusal(`the pattern of the values of ${quoted(key)} (not shown)`, kind);
     });
   }
 
@@ -40,8 +41,10 @@ export class OcelPersonal {
     if (part === null || part === undefined) return undefined;
     if (Array.isArray(part)) return first(part, (one) => this.part(list, one, about));
     if (typeof part !== 'object') {
-      const what = `a value (not shown) of "${about}" among the ${list}`;
-      return said(what, this.search.value(about, String(part)));
+      return said(
+        () => `a value (not shown) of ${quoted(about)} among the ${list}`,
+        this.search.value(about, String(part)),
+      );
     }
     const { name, type } = part as Record<string, unknown>;
     return first(Object.entries(part), ([key, value]) => {
@@ -56,25 +59,29 @@ export class OcelPersonal {
   private id(list: string, id: string, type: string): Refusal | undefined {
     this.search.admit(type);
     const bare = id.startsWith(`${type}/`) ? id.slice(type.length + 1) : id;
-    return said(`an id (not shown) among the ${list} of type "${type}"`, this.search.value(`id of ${type}`, bare));
+    return said(
+      () => `an id (not shown) among the ${list} of type ${quoted(type)}`,
+      this.search.value(`id of ${type}`, bare),
+    );
   }
 
   /** The name of a type or an attribute, which is treated as a header. */
   private named(list: string, name: string, isType: boolean): Refusal | undefined {
     const what = isType ? 'type or attribute' : 'attribute';
     return (
-      said(`the ${what} "${name}" among the ${list}`, this.search.key(name)) ??
-      said(`the name (not shown) of an ${what} among the ${list}`, this.search.value(`${list} name`, name))
+      said(() => `the ${what} ${quoted(name)} among the ${list}`, this.search.key(name)) ??
+      said(() => `the name (not shown) of an ${what} among the ${list}`, this.search.value(`${list} name`, name))
     );
   }
 
   private memberName(key: string): Refusal | undefined {
-    return MEMBERS.has(key) ? undefined : said(`the member "${key}"`, this.search.key(key));
+    return MEMBERS.has(key) ? undefined : said(() => `the member ${quoted(key)}`, this.search.key(key));
   }
 }
 
-function said(what: string, kind: PersonalKind | undefined): Refusal | undefined {
-  return kind === undefined ? undefined : personalRefusal(what, kind);
+/** Most parts are not personal, so the words are made only for those that are. */
+function said(what: () => string, kind: PersonalKind | undefined): Refusal | undefined {
+  return kind === undefined ? undefined : personalRefusal(what(), kind);
 }
 
 function first<T>(all: readonly T[], look: (one: T) => Refusal | undefined): Refusal | undefined {

@@ -11,6 +11,7 @@ const NEEDS: readonly [key: ColumnKey, needed: InstantKey][] = [
   ['arrivedAt', 'dispatchedAt'],
   ['pickedUpAt', 'arrivedAt'],
   ['pickedUpAt', 'dispatchedAt'],
+  ['backAt', 'dispatchedAt'],
 ];
 
 interface Course {
@@ -25,7 +26,7 @@ interface Course {
 /** A release that the agency found out about by itself needs no notice. */
 const OTHERWISE: Partial<Record<InstantKey, InstantKey>> = { receivedAt: 'foundAt' };
 
-const UNHEARD = { excludes: ['dispatchedAt', 'arrivedAt', 'pickedUpAt'] } as const;
+const UNHEARD = { excludes: ['dispatchedAt', 'arrivedAt', 'pickedUpAt', 'backAt'] } as const;
 const NO_TEAM = { ...UNHEARD, needs: ['receivedAt'] } as const;
 const MET = { needs: ['arrivedAt'], excludes: ['pickedUpAt'], notBefore: [['leftAt', 'arrivedAt']] } as const;
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { countedBytes } from '../../input-files/counted-bytes.ts';
+import { inputFile } from '../../input-files/given-file.ts';
 import type { FileToRead } from '../../input-files/input-file.ts';
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
-import { readBytes } from '../../tables/read-bytes.ts';
 import { LOG_FORMATS } from '../log-formats.ts';
 import { COLUMNS } from '../logged-case.ts';
 import { timeText } from '../parquet/cell-texts.ts';
-import { type ParquetColumn, ParquetRefusal } from '../parquet/parquet-reply.ts';
+import { NOT_PARQUET, type ParquetColumn, ParquetRefusal, type Refused } from '../parquet/parquet-reply.ts';
 import { type ParquetTable, readInProcess } from '../parquet/run-process.ts';
 import type { RawCase, RawLog } from './raw-case.ts';
 
@@ -18,7 +19,7 @@ export async function readParquetLog(
   shownAs: string,
   readTable: (bytes: Uint8Array) => Promise<ParquetTable> = readInProcess,
 ): Promise<RawLog> {
-  const bytes = await readBytes(file, shownAs, 'Parquet file', LOG_FORMATS.parquet.limitBytes);
+  const bytes = await bytesOf(file, shownAs);
   const { rows, names, columns } = await read(() => readTable(bytes), file, shownAs);
   const kept = COLUMNS.flatMap(({ key }) => {
     const column = columns.get(key);
@@ -44,14 +45,33 @@ export async function readParquetLog(
   };
 }
 
+const FIRST_BYTES = 'PAR1';
+
+/** All bytes of the file. Of one that does not begin as a Parquet file, only the first are read. */
+async function bytesOf(file: FileToRead, shownAs: string): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let begun = '';
+  const expected = { what: 'Parquet file', limit: LOG_FORMATS.parquet.limitBytes };
+  for await (const piece of countedBytes(inputFile(file, shownAs), expected)) {
+    pieces.push(piece);
+    if (begun.length === FIRST_BYTES.length) continue;
+    begun = (begun + Buffer.from(piece).toString('latin1', 0, FIRST_BYTES.length)).slice(0, FIRST_BYTES.length);
+    if (!FIRST_BYTES.startsWith(begun)) throw refusalOf(shownAs, NOT_PARQUET);
+  }
+  return Buffer.concat(pieces);
+}
+
+function refusalOf(shownAs: string, { message, allowed, hint }: Refused): InputError {
+  return new InputError([fileProblem(shownAs, message, { allowed, ...(hint && { hint }) })]);
+}
+
 async function read(table: () => Promise<ParquetTable>, file: FileToRead, shownAs: string): Promise<ParquetTable> {
   try {
     return await table();
   } catch (error) {
     if (!(error instanceof ParquetRefusal)) throw error;
     if (error.refused.isLog && typeof file !== 'string') file.mayShowContent = true;
-    const { message, allowed, hint } = error.refused;
-    throw new InputError([fileProblem(shownAs, message, { allowed, ...(hint && { hint }) })]);
+    throw refusalOf(shownAs, error.refused);
   }
 }
 

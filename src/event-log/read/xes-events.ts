@@ -1,4 +1,5 @@
 import { shownValue } from '../../personal/shown.ts';
+import { quoted } from '../../refusals/quoted.ts';
 import type { ColumnKey, InstantKey } from '../logged-case.ts';
 import { ATTRIBUTE_OF, addEvent, INSTANT_OF, isOnceOnly, unknownEvent } from './event-names.ts';
 import { inOrder } from './events-in-order.ts';
@@ -84,5 +85,8 @@ export class Trace {
 
 /** What a message says about a key that an element has a second time. */
 export function keyTwice(key: string): { message: string; allowed: string } {
-  return { message: `the key "${key.slice(0, 40)}" appears here a second time`, allowed: 'each key once per element' };
+  return {
+    message: `the key ${quoted(key)} appears here a second time`,
+    allowed: 'each key once per element',
+  };
 }

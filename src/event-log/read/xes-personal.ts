@@ -1,4 +1,6 @@
 import { type PersonalKind, personalRefusal } from '../../personal/columns.ts';
+import { quoted } from '../../refusals/quoted.ts';
+import { shortened } from '../../safe-text/shortened.ts';
 import { BoundedSearch } from '../bounded-search.ts';
 import type { Place, Refuse, Said } from './xes-place.ts';
 
@@ -32,7 +34,7 @@ export class XesPersonal {
   /** An element within `inside`, such as "log/trace". */
   element(name: string, attributes: Readonly<Record<string, string>>, inside: string, place: Place): void {
     this.place = place;
-    if (!ELEMENTS.has(name)) this.say(`the element <${name}>`, this.search.key(name), place);
+    if (!ELEMENTS.has(name)) this.say(`the element <${shortened(name, 60)}>`, this.search.key(name), place);
     const { key, value } = attributes;
     if (key !== undefined) this.attribute(key, value ?? '', inside, place);
     for (const attribute in attributes) {
@@ -53,7 +55,7 @@ export class XesPersonal {
   /** Call after everything has been read. Returns the attributes whose values are personal when seen together. */
   end(): Said[] {
     return this.search.together().map(({ key, kind }) => {
-      return personalRefusal(`the pattern of the values of "${key}" (not shown)`, kind);
+      return personalRefusal(`the pattern of the values of ${quoted(key)} (not shown)`, kind);
     });
   }
 
@@ -64,14 +66,15 @@ export class XesPersonal {
     const isNamed = key === 'concept:name';
     if (isNamed && !PATHS.has(inside)) this.search.admit(inside);
     const kind = byKey ?? this.search.value(isNamed ? `${key} in ${inside}` : key, value);
-    if (kind !== undefined) this.say(`the attribute "${key}", or its value (not shown),`, kind, place);
+    if (kind !== undefined) this.say(`the attribute ${quoted(key)}, or its value (not shown),`, kind, place);
   }
 
   private xmlAttribute(element: string, name: string, value: string, place: Place): void {
-    const what = `"${name}" of <${element}>, or its value (not shown),`;
     if (!XML_ATTRIBUTES.has(name) || !ELEMENTS.has(element)) this.search.admit(`${element} ${name}`);
-    if (!XML_ATTRIBUTES.has(name)) this.say(what, this.search.key(name), place);
-    this.say(what, this.search.value(`${element} ${name}`, value), place);
+    const byName = XML_ATTRIBUTES.has(name) ? undefined : this.search.key(name);
+    const kind = byName ?? this.search.value(`${element} ${name}`, value);
+    if (kind === undefined) return;
+    this.say(`${quoted(name)} of <${shortened(element, 60)}>, or its value (not shown),`, kind, place);
   }
 
   private say(what: string, kind: PersonalKind | undefined, place: Place): void {

@@ -14,25 +14,22 @@ export function BarRows({ rows }: { rows: readonly BarRow[] }) {
   const most = Math.max(0, ...rows.map(({ value }) => value ?? 0));
   const least = Math.min(0, ...rows.map(({ value }) => value ?? 0));
   const span = most - least || 1;
-  const percent = (value: number) => `${(((value - least) / span) * 100).toFixed(2)}%`;
+  const percent = (value: number) => `${(((value - least) / span) * 100).toFixed(1)}%`;
   return (
     <ul class="bars">
       {rows.map(({ label, value, text }) => (
         <li key={label}>
-          <span class="name">
-            <bdi>{label}</bdi>
-          </span>
-          <svg class="bar" width="100%" height="12" aria-hidden="true" focusable="false">
-            {value !== null && (
+          <bdi>{label}</bdi>
+          <svg aria-hidden="true">
+            {least < 0 && <line class="zero" x1={percent(0)} x2={percent(0)} y2="12" />}
+            {value !== null && value !== 0 && (
               <rect
-                x={percent(Math.min(0, value))}
-                width={`${((Math.abs(value) / span) * 100).toFixed(2)}%`}
-                height="12"
+                x={least === 0 ? undefined : percent(Math.min(0, value))}
+                width={`${((Math.abs(value) / span) * 100).toFixed(1)}%`}
               />
             )}
-            <line class="zero" x1={percent(0)} x2={percent(0)} y1="0" y2="12" />
           </svg>
-          <span class="number">{text}</span>
+          <b>{text}</b>
         </li>
       ))}
     </ul>

@@ -13,18 +13,12 @@ export function DataTable({ caption, head, rows }: TableData) {
       <table>
         <caption>{caption}</caption>
         <thead>
-          <tr>
-            {head.map((cell, i) => (
-              <th key={i} scope="col">
-                {cell}
-              </th>
-            ))}
-          </tr>
+          <tr>{head.map((cell, i) => (cell === '' ? <td key={i} /> : <th key={i}>{cell}</th>))}</tr>
         </thead>
         <tbody>
           {rows.map(([name, ...cells], r) => (
             <tr key={r}>
-              <th scope="row">{name}</th>
+              <th>{name}</th>
               {cells.map((cell, c) => (
                 <td key={c}>{cell}</td>
               ))}

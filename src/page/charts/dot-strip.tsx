@@ -4,28 +4,33 @@ interface Props {
   /** Ascending values, one per dot. */
   values: readonly number[];
   scale: Scale;
-  ticks: readonly number[];
+  /** In percent of the width, centred on the ticks: on a phone, as wide as two columns of dots. */
+  bin: number;
+  /** The place of the first bin's middle, in percent. */
+  from: number;
+  /** The address of the lines of the ticks, which all strips of a page share. */
+  grid: string;
   /** A value marked by a line of its own, such as the request. */
   marked: number | null;
   labelledBy: string;
   describedBy: string;
 }
 
-/** Bins of this many percent of the width, each with two columns of dots: on a phone a bin is as wide as both. */
-const BIN = 4;
-const DIAMETER = 5;
+/** Each bin has two columns of dots. */
+const DIAMETER = 4.5;
+const COLUMN = 4.8;
 /** Higher stacks are pressed together. */
 const HIGHEST = 52;
 
 /** A quantile dot plot: each of 50 dots is 2 of 100 cases, stacked where they fall. */
-export function DotStrip({ values, scale, ticks, marked, labelledBy, describedBy }: Props) {
+export function DotStrip({ values, scale, bin, grid, from: first, marked, labelledBy, describedBy }: Props) {
   const bins = new Map<number, number>();
   for (const value of values) {
-    const bin = Math.min(Math.floor(scale(value) / BIN), 100 / BIN - 1);
-    bins.set(bin, (bins.get(bin) ?? 0) + 1);
+    const place = Math.round((scale(value) - first) / bin);
+    bins.set(place, (bins.get(place) ?? 0) + 1);
   }
   const rows = Math.ceil(Math.max(1, ...bins.values()) / 2);
-  const pitch = Math.min(DIAMETER, (HIGHEST - DIAMETER) / Math.max(1, rows - 1));
+  const pitch = Math.floor(10 * Math.min(DIAMETER, (HIGHEST - DIAMETER) / Math.max(1, rows - 1))) / 10;
   const height = Math.ceil(Math.max(18, pitch * (rows - 1) + DIAMETER + 2));
   return (
     <svg
@@ -36,32 +41,21 @@ export function DotStrip({ values, scale, ticks, marked, labelledBy, describedBy
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
     >
-      {ticks.map((tick) => (
-        <line
-          key={tick}
-          class={tick === 0 ? 'zero' : 'grid'}
-          x1={`${scale(tick)}%`}
-          x2={`${scale(tick)}%`}
-          y1="0"
-          y2={height}
-        />
-      ))}
+      <use href={grid} />
       {marked !== null && <line class="asked" x1={`${scale(marked)}%`} x2={`${scale(marked)}%`} y1="0" y2={height} />}
-      {[...bins].map(([bin, count]) => (
-        <svg key={bin} x={`${(bin + 0.5) * BIN}%`} overflow="visible">
-          <path class="dot" d={dots(count, pitch, height)} />
+      {[...bins].map(([place, count]) => (
+        <svg key={place} x={`${(first + place * bin).toFixed(2)}%`}>
+          <path class="dot" d={stacks(count, pitch, height)} stroke-dasharray={`0 ${pitch}`} />
         </svg>
       ))}
     </svg>
   );
 }
 
-/** Dots around x = 0, two per row, the first at the bottom: lines of no length with round ends. */
-function dots(count: number, pitch: number, height: number): string {
+/** One or two stacks of dots around x = 0, as dashed lines from the bottom: a dash without length is round. */
+function stacks(count: number, pitch: number, height: number): string {
   const bottom = height - 1 - DIAMETER / 2;
-  return Array.from({ length: count }, (_, i) => {
-    const isAlone = i === count - 1 && i % 2 === 0 && count === 1;
-    const x = isAlone ? 0 : (i % 2 === 0 ? -0.5 : 0.5) * (DIAMETER + 0.5);
-    return `M${x} ${Math.round((bottom - Math.floor(i / 2) * pitch) * 10) / 10}h0`;
-  }).join('');
+  const stack = (x: number, dots: number) => `M${x} ${bottom}v-${((dots - 1) * pitch + 0.1).toFixed(1)}`;
+  if (count === 1) return stack(0, 1);
+  return stack(-COLUMN / 2, Math.ceil(count / 2)) + stack(COLUMN / 2, Math.floor(count / 2));
 }

@@ -15,7 +15,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A section of the report: a headline that says the finding, a subtitle that says what is shown, the chart, its data. */
+/** A section of the report: a headline that says the finding, what is shown, the chart, its data. */
 export function Section({ id, title, subtitle, data, isOnSheet = false, children }: Props) {
   return (
     <section class="part" id={id} aria-labelledby={`${id}-title`} aria-describedby={`${id}-what`}>

@@ -1,12 +1,10 @@
 import type { KindCount } from '../data/kinds.ts';
-import { fillOf } from './patterns.tsx';
+import { markPath, PITCH, SIDE } from './marks.tsx';
 
 const COLUMNS = 20;
 const ROWS = 5;
-const SIDE = 11;
-const PITCH = 13;
-export const ICONS_WIDTH = COLUMNS * PITCH - (PITCH - SIDE);
-const ICONS_HEIGHT = ROWS * PITCH - (PITCH - SIDE);
+const WIDTH = COLUMNS * PITCH - (PITCH - SIDE);
+const HEIGHT = ROWS * PITCH - (PITCH - SIDE);
 
 /**
  * One hundred neutral squares, 5 by 20, column by column in the order of `counts`, whose whole numbers sum to 100.
@@ -17,17 +15,22 @@ export function IconArray({ counts, labelledBy, describedBy }: Props) {
   return (
     <svg
       class="icons"
-      width={ICONS_WIDTH}
-      height={ICONS_HEIGHT}
+      // Squares hold no text, so they may shrink on paper.
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
     >
       {counts.map(({ key, whole }) => {
         if (whole === 0) return null;
-        const d = squares(from, whole);
+        const corners = Array.from({ length: whole }, (_, i) => cornerAt(from + i));
         from += whole;
-        return <path key={key} class={`edge edge-${key}`} d={d} fill={fillOf(key)} />;
+        return (
+          <g key={key}>
+            <path class={`squares kind-${key}`} d={squares(corners)} stroke-width={SIDE} stroke-dasharray={DASHES} />
+            <path class={`mark mark-${key}`} d={markPath(key, corners)} />
+          </g>
+        );
       })}
     </svg>
   );
@@ -39,10 +42,20 @@ interface Props {
   describedBy: string;
 }
 
-/** The outlines of `count` squares, the first of which is at position `from`. */
-function squares(from: number, count: number): string {
-  return Array.from({ length: count }, (_, i) => {
-    const at = from + i;
-    return `M${Math.floor(at / ROWS) * PITCH} ${(at % ROWS) * PITCH}h${SIDE}v${SIDE}h-${SIDE}z`;
-  }).join('');
+/** Drawn as a line, dashes as wide as they are long are squares. */
+const DASHES = `${SIDE} ${PITCH - SIDE}`;
+
+type Corner = readonly [x: number, y: number];
+
+function cornerAt(position: number): Corner {
+  return [Math.floor(position / ROWS) * PITCH, (position % ROWS) * PITCH];
+}
+
+/** One dashed line down each column, along the middle of its squares. */
+function squares(corners: readonly Corner[]): string {
+  const columns = new Map<number, Corner[]>();
+  for (const corner of corners) columns.set(corner[0], [...(columns.get(corner[0]) ?? []), corner]);
+  return [...columns]
+    .map(([x, column]) => `M${x + SIDE / 2} ${column[0][1]}v${column.length * PITCH - (PITCH - SIDE)}`)
+    .join('');
 }

@@ -1,5 +1,5 @@
 import type { KindKey } from '../data/kinds.ts';
-import { fillOf } from './patterns.tsx';
+import { MarkedArea } from './marks.tsx';
 
 /** What a lock leaves and what it loses, in whole people of 100. */
 export interface LockStep {
@@ -10,9 +10,9 @@ export interface LockStep {
   leftText: string;
 }
 
-const HEIGHT = 56;
+const HEIGHT = 36;
 /** Room above the bars for their numbers. */
-const ABOVE = 16;
+const ABOVE = 15;
 
 /**
  * A staircase: first all 100, then after each lock what is left, with what it lost above it in the pattern of the
@@ -45,9 +45,7 @@ export function LockSteps({ steps, labelledBy, describedBy }: Props) {
                 height={y(0) - y(left)}
               />
             )}
-            {lost > 0 && kind !== null && (
-              <rect class={`edge edge-${kind}`} x={x} width={wide} y={top} height={y(left) - top} fill={fillOf(kind)} />
-            )}
+            {lost > 0 && kind !== null && <MarkedArea kind={kind} x={x} y={top} width={wide} height={y(left) - top} />}
             <text x={middle} y={top - 4} text-anchor="middle">
               {leftText}
             </text>

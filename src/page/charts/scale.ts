@@ -1,8 +1,8 @@
 /** From a value to its place on an axis, in percent of the axis's width with two decimals. */
 export type Scale = (value: number) => number;
 
-/** A linear axis from `low` to `high`, which lie at `inset` and 100 − `inset` percent. Values beyond are at its ends. */
-export function linear([low, high]: readonly [number, number], inset = 2): Scale {
+/** A linear axis from `low` to `high`, at `inset` and 100 − `inset` percent. Values beyond are at its ends. */
+export function linear([low, high]: readonly [number, number], inset = 7): Scale {
   const span = high - low;
   return (value) => {
     const share = span === 0 ? 0.5 : Math.min(1, Math.max(0, (value - low) / span));
@@ -11,7 +11,7 @@ export function linear([low, high]: readonly [number, number], inset = 2): Scale
 }
 
 /** An axis whose ticks, ascending, are evenly spaced, and which is linear between each two. */
-export function evenTicks(ticks: readonly number[], inset = 2): Scale {
+export function evenTicks(ticks: readonly number[], inset = 3): Scale {
   const steps = ticks.length - 1;
   const step = (100 - 2 * inset) / steps;
   return (value) => {
@@ -23,12 +23,15 @@ export function evenTicks(ticks: readonly number[], inset = 2): Scale {
   };
 }
 
-/** A domain that holds 0 and all values, with ends and steps that are round numbers: at most about five steps. */
+/** Smaller differences are rounding errors. */
+const LEAST = 1e-9;
+
+/** A domain that holds 0 and all values, with ends and steps that are round numbers: about five steps. */
 export function roundDomain(values: readonly number[]): { domain: [number, number]; ticks: number[] } {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   const span = high - low;
-  if (span === 0) return { domain: [-1, 1], ticks: [0] };
+  if (span < LEAST) return { domain: [-1, 1], ticks: [0] };
   const step = roundStep(span / 4);
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);

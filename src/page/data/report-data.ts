@@ -1,3 +1,4 @@
+import type { Story } from '../../lanes/story.ts';
 import type { Dots } from '../../measures/dots.ts';
 import type { Result } from '../../measures/result.ts';
 import type { PageValues } from '../../safe-text/page-values.ts';
@@ -7,6 +8,8 @@ export interface ReportData {
   result: Result;
   /** In the order of the result's policies. */
   dots: Dots;
+  /** One person and one day; null or absent: none, such as without a finished replication. */
+  story?: Story | null;
 }
 
 /** The same after the door for text, which every section expects. */

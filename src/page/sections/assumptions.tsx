@@ -45,9 +45,9 @@ function List({ what, values, isOpen }: { what: string; values: readonly Assumpt
               <b>
                 <bdi>{value}</bdi>
               </b>{' '}
-              <span class={`basis basis-${basis}`}>{basis}</span>
-              {source !== '' && <span class="source"> {source}</span>}
-              {note !== undefined && <span class="source"> ({note})</span>}
+              <i>{basis}</i>
+              {source !== '' && <small> {source}</small>}
+              {note !== undefined && <small> ({note})</small>}
             </dd>
           </div>
         ))}

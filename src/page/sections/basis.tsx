@@ -3,7 +3,7 @@ import { Section } from '../charts/figure.tsx';
 import { pathInWords } from '../data/path-words.ts';
 
 /** How many of the scenario's own assumptions the short report names. */
-const NAMED = 12;
+const NAMED = 9;
 
 /** What the report rests on: how many values are assumptions, and which of them the scenario itself sets. */
 export function Basis({ result: { assumptions } }: { result: Result }) {
@@ -15,15 +15,11 @@ export function Basis({ result: { assumptions } }: { result: Result }) {
       id="basis"
       title={`${guesses.length} of the ${assumptions.length} values behind this are assumptions`}
       subtitle={
-        'How much each of them matters was not measured in this report. Run it with --with-spread to see which five ' +
-        'move the result most.'
+        'How much each of them matters was not measured here; the option --with-spread shows the five that move the ' +
+        `result most. ${sets(own.length, shown.length)}`
       }
     >
-      <p>
-        {own.length === 0 ? 'The scenario sets none of them itself; they are defaults.' : SETS}
-        {own.length > shown.length && ` ${own.length - shown.length} more are in the list at the end.`}
-      </p>
-      <dl class="values">
+      <dl class="values brief">
         {shown.map(({ path, value }) => (
           <div key={path}>
             <dt>{pathInWords(path)}</dt>
@@ -37,4 +33,8 @@ export function Basis({ result: { assumptions } }: { result: Result }) {
   );
 }
 
-const SETS = 'The scenario itself assumes these; all others are defaults of the program or changes of a policy.';
+function sets(own: number, shown: number): string {
+  if (own === 0) return 'The scenario sets none of them itself; they are defaults.';
+  const more = own > shown ? ` and ${own - shown} more, listed at the end` : '';
+  return `The scenario itself assumes these${more}.`;
+}

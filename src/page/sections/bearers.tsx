@@ -15,8 +15,8 @@ export function Bearers({ result }: { result: Result }) {
       id="bearers"
       title="What each party bears"
       subtitle={
-        `Average per run of ${counted(result.days, 'day')}. There is no total: hours, dollars and people of different ` +
-        'parties are not added up. Each chart has its own scale from 0.'
+        `Average per run of ${counted(result.days, 'day')}. There is no total: hours, dollars and people of ` +
+        'different parties are not added up. Each chart has its own scale from 0.'
       }
     >
       {PARTIES.map((party) => (

@@ -2,10 +2,10 @@ import { COMPARED_MEASURES, measureOfKey } from '../../measures/definitions.ts';
 import type { Measure, Party, Unit } from '../../measures/measure.ts';
 import type { Result } from '../../measures/result.ts';
 import { signed } from '../../report/format.ts';
-import { difference, fromTo, rangeMeaning, runLength } from '../../report/interval-text.ts';
+import { difference, rangeMeaning, runLength } from '../../report/interval-text.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
-import { AxisNumbers, IntervalRow } from '../charts/interval-row.tsx';
+import { AxisNumbers, IntervalRow, TickLines } from '../charts/interval-row.tsx';
 import { linear, roundDomain } from '../charts/scale.ts';
 
 type Difference = Result['differences'][number];
@@ -33,7 +33,8 @@ export function Differences({ result }: { result: Result }) {
       subtitle={
         <>
           Average difference from “<bdi>{baseline}</bdi>” per run of {length}, over the same simulated people. Dot and
-          dark line: the average and its 95 % interval. Pale band: one run taken alone. {rangeMeaning(ranges, days)}
+          dark line: the average and its 95 % interval, which says nothing about a single run or about the assumptions.
+          Pale band: single runs. {rangeMeaning(ranges, days)}
         </>
       }
       data={differencesTable(result)}
@@ -44,10 +45,6 @@ export function Differences({ result }: { result: Result }) {
           <Panel key={key} measure={measureOfKey(key)} differences={differences} length={length} {...panel} />
         ))}
       </div>
-      <p class="note">
-        The interval says how precisely the average is known. It says nothing about a single run, or about the
-        assumptions.
-      </p>
     </Section>
   );
 }
@@ -62,21 +59,30 @@ interface PanelProps {
 
 /** One measure: a row per policy, on a common axis. */
 function Panel({ measure: { key, unit }, party, title, differences, length }: PanelProps) {
-  const factor = unit === 'share' ? 100 : 1;
+  const factor = factorOf(unit);
   const rows = differences.map(({ policy, measures }) => ({ policy, estimate: measures[key] }));
   const { domain, ticks } = roundDomain(rows.flatMap(({ estimate }) => extent(estimate).map((end) => end * factor)));
   const scale = linear(domain);
+  // Numbers at all ticks would not have room.
+  const ends = ticks.filter((tick, i) => tick === 0 || i === 0 || i === ticks.length - 1);
   return (
     <section class="panel" aria-label={`${party}: ${title}`}>
       <h3>
         <span class="party">{party}</span> {title}
       </h3>
+      <svg class="marks" width="0" height="0" aria-hidden="true">
+        <defs>
+          <TickLines id={`grid-${key}`} ticks={ticks} scale={scale} />
+        </defs>
+      </svg>
+      <p class="heads" aria-hidden="true">
+        <span>average</span>
+        <span>in {length}</span>
+      </p>
       <ul>
         {rows.map(({ policy, estimate }) => (
           <li key={policy}>
-            <span class="name">
-              <bdi>{policy}</bdi>
-            </span>
+            <bdi>{policy}</bdi>
             {estimate.mean === null ? (
               <span class="none">does not apply</span>
             ) : (
@@ -85,16 +91,15 @@ function Panel({ measure: { key, unit }, party, title, differences, length }: Pa
                 interval={scaled(estimate.low, estimate.high, factor)}
                 range={estimate.range && scaled(estimate.range.low, estimate.range.high, factor)}
                 scale={scale}
-                ticks={ticks}
+                grid={`#grid-${key}`}
               />
             )}
-            <span class="number">
-              <b>{rounded(estimate.mean, unit)}</b> <span class="year">{rangeOf(estimate, unit, length)}</span>
-            </span>
+            <b>{estimate.mean === null ? '–' : rounded(estimate.mean * factor)}</b>
+            <span class="year">{runRange(estimate, factor)}</span>
           </li>
         ))}
       </ul>
-      <AxisNumbers ticks={ticks} scale={scale} text={plain} />
+      <AxisNumbers ticks={ends} scale={scale} text={rounded} />
     </section>
   );
 }
@@ -107,23 +112,13 @@ function scaled(low: number | null, high: number | null, factor: number): [numbe
   return low === null || high === null ? null : [low * factor, high * factor];
 }
 
-/** A difference with its sign and as many figures as a sheet needs; the table has its interval. */
-function rounded(value: number | null, unit: Unit): string {
-  if (value === null) return '–';
-  const size = value * (unit === 'share' ? 100 : 1);
-  const text = signed(size, Math.abs(size) >= 10 || size === 0 ? 0 : 1);
-  return size > 0 ? `+${text}` : text;
-}
-
-function rangeOf({ range }: Estimate, unit: Unit, length: string): string {
-  if (range === null || range.low === range.high) return '';
-  return `in ${length} ${fromTo(rounded(range.low, unit), rounded(range.high, unit))}`;
-}
-
-/** The number at a tick. */
-function plain(value: number): string {
+/** A difference with its sign and as many figures as a sheet needs: +1.1, −18, +33.9k. The table has its interval. */
+function rounded(value: number): string {
+  const size = Math.abs(value);
   const text =
-    Math.abs(value) >= 10_000 ? `${signed(value / 1000, 0)}k` : signed(value, Number.isInteger(value) ? 0 : 1);
+    size >= 10_000
+      ? `${signed(value / 1000, size >= 100_000 || size % 1000 === 0 ? 0 : 1)}k`
+      : signed(value, size >= 10 || size % 1 === 0 ? 0 : 1);
   return value > 0 ? `+${text}` : text;
 }
 
@@ -132,25 +127,32 @@ function finding(differences: readonly Difference[]): string {
   const changes = differences.map(({ measures }) => measures.pickupRate.mean).filter((mean) => mean !== null);
   if (changes.length === 0) return 'What each policy changes';
   const [low, high] = [Math.min(...changes), Math.max(...changes)];
-  const text = low === high ? rounded(low, 'share') : `${rounded(low, 'share')} to ${rounded(high, 'share')}`;
+  const text = low === high ? rounded(low * 100) : `${rounded(low * 100)} to ${rounded(high * 100)}`;
   return `Of 100 detainers, ${text} pickups more or fewer than under the baseline`;
 }
 
 export function differencesTable({ differences, days }: Result): TableData {
   const length = runLength(days);
   return {
-    caption: `Difference from the baseline, average per run, with its 95 % interval, and the range of ${length} taken alone`,
+    caption: `Difference from the baseline: average per run with its 95 % interval, and the range in ${length}`,
     head: ['', 'unit', ...differences.flatMap(({ policy }) => [policy, `in ${length}`])],
     rows: COMPARED_MEASURES.map(({ key, label, unit }) => [
       label,
       unit === 'share' ? 'percentage points' : unit,
-      ...differences.flatMap(({ measures }) => [difference(measures[key], unit), runRange(measures[key], unit)]),
+      ...differences.flatMap(({ measures }) => [
+        difference(measures[key], unit),
+        runRange(measures[key], factorOf(unit)),
+      ]),
     ]),
   };
 }
 
-function runRange({ range }: Estimate, unit: Unit): string {
+function runRange({ range }: Estimate, factor: number): string {
   if (range === null) return '–';
-  const [low, high] = [rounded(range.low, unit), rounded(range.high, unit)];
-  return low === high ? low : fromTo(low, high);
+  const [low, high] = [rounded(range.low * factor), rounded(range.high * factor)];
+  return low === high ? low : `${low} to ${high}`;
+}
+
+function factorOf(unit: Unit): number {
+  return unit === 'share' ? 100 : 1;
 }

@@ -1,13 +1,13 @@
 import type { PolicyResult, Result } from '../../measures/result.ts';
-import { counted } from '../../report/format.ts';
+import { counted, signed } from '../../report/format.ts';
 import { baselineOf, ending, notice } from '../../report/headline.ts';
-import { rangeText, runLength } from '../../report/interval-text.ts';
+import { fromTo, runLength } from '../../report/interval-text.ts';
 import { people } from '../../report/people.ts';
 import { lodgedCount, wholeHundred } from '../../report/whole-hundred.ts';
 
 /** What the report is about, and in words what each policy comes to. */
 export function Headline({ result }: { result: Result }) {
-  const { policies, replications, days } = result;
+  const { policies, days } = result;
   const baseline = baselineOf(result);
   return (
     <section class="part headline" id="headline" aria-labelledby="headline-title">
@@ -16,12 +16,13 @@ export function Headline({ result }: { result: Result }) {
       </h2>
       <p class="what">
         Of 100 detainers lodged before the exit, how many end in a pickup, and why others do not. A detainer is the
-        agency’s request to a jail about a person. Every policy is applied to the same simulated people.
+        agency’s request to a jail about a person. Every policy is applied to the same simulated people. Small print:
+        how far a single run differs.
       </p>
       <ol class="policies">
         {policies.map((policy) => (
           <li key={policy.name}>
-            <Big policy={policy} />
+            <Big policy={policy} result={result} />
             <div>
               <h3>
                 <bdi>{policy.name}</bdi>
@@ -31,7 +32,7 @@ export function Headline({ result }: { result: Result }) {
                 {policy.title}
               </p>
               <p>
-                {sentence(ending(policy, policy === baseline))} {perRun(policy, replications, days)}
+                {sentence(ending(policy, policy === baseline))} {lodged(policy, days)}
               </p>
             </div>
           </li>
@@ -41,24 +42,38 @@ export function Headline({ result }: { result: Result }) {
   );
 }
 
-function Big({ policy: { outcomes } }: { policy: PolicyResult }) {
+/** Pickups of 100 detainers: on average, and in single runs. */
+function Big({
+  policy: { outcomes, measures },
+  result: { replications, days },
+}: {
+  policy: PolicyResult;
+  result: Result;
+}) {
   const whole = wholeHundred((key) => lodgedCount(outcomes[key]));
+  if (whole === null) return <p class="big">–</p>;
+  const { range } = measures.pickupRate;
   return (
     <p class="big">
-      {whole === null ? '–' : whole.pickups.text}
-      <span>{whole === null ? 'no detainers' : 'of 100'}</span>
+      {whole.pickups.text}
+      <span>of 100</span>
+      {replications > 1 && range !== null && (
+        <span>
+          {ofHundredRange(range)} in {runLength(days)}
+        </span>
+      )}
     </p>
   );
 }
 
-/** How many detainers there are, and how far single runs differ. */
-function perRun({ measures }: PolicyResult, replications: number, days: number): string {
-  const lodged = measures.detainersLodged.mean;
-  if (lodged === null || lodged === 0) return '';
-  const { range } = measures.pickupRate;
-  const length = runLength(days);
-  const year = replications < 2 || range === null ? '' : ` In ${length} taken alone: ${rangeText(range, 100)} of 100.`;
-  return `Detainers in ${length}: ${people(lodged)}.${year}`;
+function ofHundredRange({ low, high }: { low: number; high: number }): string {
+  const [from, to] = [low, high].map((share) => signed(share * 100, 0));
+  return from === to ? from : fromTo(from, to);
+}
+
+function lodged({ measures }: PolicyResult, days: number): string {
+  const count = measures.detainersLodged.mean;
+  return count === null || count === 0 ? '' : `Detainers in ${runLength(days)}: ${people(count)}.`;
 }
 
 function sentence(text: string): string {

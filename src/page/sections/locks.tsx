@@ -1,10 +1,11 @@
 import { LOCKS, type Lock } from '../../../events/outcome.ts';
 import type { PolicyResult, Result } from '../../measures/result.ts';
 import { baselineOf } from '../../report/headline.ts';
+import { lodgedCount, wholeHundred, wholeLegend } from '../../report/whole-hundred.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { type LockStep, LockSteps } from '../charts/lock-steps.tsx';
-import { kindsOfHundred, lockKind } from '../data/kinds.ts';
+import { lockKind } from '../data/kinds.ts';
 
 const SERIES = Object.keys(LOCKS) as Lock[];
 
@@ -29,8 +30,8 @@ export function Locks({ result }: { result: Result }) {
       id="locks"
       title={finding(baselineOf(result))}
       subtitle={
-        'Eight things must happen in this order, like locks in series. Bars: how many of 100 detainers are left after ' +
-        'each. Patterned parts: what is lost there.'
+        'Eight things must happen in this order, like locks in series. Bars: how many of 100 detainers are left ' +
+        'after each. Parts with marks: what is lost there.'
       }
       data={locksTable(result)}
       isOnSheet
@@ -41,6 +42,11 @@ export function Locks({ result }: { result: Result }) {
           <li key={lock}>{SHORT[lock]}</li>
         ))}
       </ol>
+      <p class="lock-numbers" aria-hidden="true">
+        {[null, ...SERIES].map((_, i) => (
+          <span key={i}>{i}</span>
+        ))}
+      </p>
       <ul class="lock-rows">
         {rows.map(({ policy, steps }, p) => (
           <li key={policy.name}>
@@ -66,14 +72,10 @@ export function Locks({ result }: { result: Result }) {
 
 /** What each lock loses and leaves of 100; null if no detainer was lodged. */
 function stepsOf(policy: PolicyResult): LockStep[] | null {
-  const counts = kindsOfHundred(policy);
-  if (counts === null) return null;
-  let left = 100;
-  return SERIES.map((lock) => {
-    const kind = lockKind(lock);
-    const lost = counts.find(({ key }) => key === kind)?.whole ?? 0;
-    left -= lost;
-    return { kind, lost, left, leftText: String(left) };
+  const whole = wholeHundred((key) => lodgedCount(policy.outcomes[key]));
+  if (whole === null) return null;
+  return whole.locks.map(({ lost, left }, i) => {
+    return { kind: lockKind(SERIES[i]), lost: lost.whole, left: left.whole, leftText: left.text };
   });
 }
 
@@ -96,12 +98,13 @@ function finding(policy: PolicyResult) {
 
 export function locksTable({ policies }: Result): TableData {
   const columns = policies.map(stepsOf);
+  const rows = [
+    ['detainer lodged before the exit', ...columns.map((steps) => (steps === null ? '–' : '100'))],
+    ...SERIES.map((lock, i) => [LOCKS[lock], ...columns.map((steps) => steps?.[i].leftText ?? '–')]),
+  ];
   return {
-    caption: 'Of 100 detainers lodged before the exit, how many are left after each step',
+    caption: `Of 100 detainers lodged before the exit, how many are left after each step: ${wholeLegend(rows)}`,
     head: ['', ...policies.map(({ name }) => name)],
-    rows: [
-      ['detainer lodged before the exit', ...columns.map((steps) => (steps === null ? '–' : '100'))],
-      ...SERIES.map((lock, i) => [LOCKS[lock], ...columns.map((steps) => steps?.[i].leftText ?? '–')]),
-    ],
+    rows,
   };
 }

@@ -1,11 +1,10 @@
-import type { PolicyResult, Result } from '../../measures/result.ts';
-import { baselineOf } from '../../report/headline.ts';
+import type { Result } from '../../measures/result.ts';
 import { wholeLegend } from '../../report/whole-hundred.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { IconArray } from '../charts/icon-array.tsx';
-import { Swatch } from '../charts/patterns.tsx';
-import { KINDS, kindsOfHundred } from '../data/kinds.ts';
+import { Swatch } from '../charts/marks.tsx';
+import { KINDS, type KindCount, kindsOfHundred } from '../data/kinds.ts';
 
 /** One hundred squares per policy: how detainers end. */
 export function Outcomes({ result }: { result: Result }) {
@@ -16,7 +15,7 @@ export function Outcomes({ result }: { result: Result }) {
   return (
     <Section
       id="outcomes"
-      title={finding(baselineOf(result))}
+      title={finding(of.flatMap(({ counts }) => (counts === null ? [] : [pickupsOf(counts)])))}
       subtitle="Each square is one of 100 detainers lodged before the exit, coloured by how it ends."
       data={outcomesTable(result)}
       isOnSheet
@@ -56,28 +55,15 @@ export function Outcomes({ result }: { result: Result }) {
   );
 }
 
-/** What the squares of the baseline say, in a sentence. */
-function finding(policy: PolicyResult) {
-  const counts = kindsOfHundred(policy);
-  const under = (
-    <>
-      Under “<bdi>{policy.name}</bdi>”
-    </>
-  );
-  if (counts === null) return <>{under} no detainer is lodged before the exit</>;
-  const pickups = counts.filter(isPickup).reduce((sum, { whole }) => sum + whole, 0);
-  const lost = counts.filter((count) => !isPickup(count)).toSorted((a, b) => b.whole - a.whole);
-  const parts = lost.slice(0, 2).filter(({ whole }) => whole >= 5);
-  const others = parts.map(({ text, label }) => `; ${text}: ${label}`).join('');
-  return (
-    <>
-      {under} {pickups} of 100 are picked up{others}
-    </>
-  );
+/** How many of 100 are picked up, from the policy with the fewest to the one with the most. */
+function finding(pickups: readonly number[]): string {
+  const [low, high] = [Math.min(...pickups), Math.max(...pickups)];
+  if (low === high) return `Of 100 detainers, ${low} end in a pickup`;
+  return `Of 100 detainers, ${low} to ${high} end in a pickup, depending on the policy`;
 }
 
-function isPickup({ key }: { key: string }): boolean {
-  return key === 'met' || key === 'fromHold';
+function pickupsOf(counts: readonly KindCount[]): number {
+  return counts.filter(({ key }) => key === 'met' || key === 'fromHold').reduce((sum, { whole }) => sum + whole, 0);
 }
 
 export function outcomesTable({ policies }: Result): TableData {

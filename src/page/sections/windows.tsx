@@ -1,11 +1,11 @@
-import type { Result } from '../../measures/result.ts';
+import type { MeasureResult, Result } from '../../measures/result.ts';
 import { hoursAndMinutes, inWords } from '../../report/format.ts';
 import { baselineOf } from '../../report/headline.ts';
 import { hearing } from '../../report/hearing.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { DotStrip } from '../charts/dot-strip.tsx';
 import { Section } from '../charts/figure.tsx';
-import { AxisNumbers } from '../charts/interval-row.tsx';
+import { AxisNumbers, TickLines } from '../charts/interval-row.tsx';
 import { evenTicks } from '../charts/scale.ts';
 import type { ReportData } from '../data/report-data.ts';
 
@@ -14,6 +14,9 @@ const HOUR = 60;
 /** Hours around the exit, evenly spaced on the axis: close to the exit, where most happens, they have most room. */
 const TICKS = [-48, -24, -12, -6, -3, -2, -1, 0, 1, 2, 3, 6, 12, 24, 48].map((hours) => hours * HOUR);
 const scale = evenTicks(TICKS);
+const GRID = 'hours';
+/** Half a tick's distance. */
+const BIN = (scale(TICKS[1]) - scale(TICKS[0])) / 2;
 
 /** What is shown of each case: its distance from the exit, which is 0. A window is the time before it. */
 const STRIPS = [
@@ -23,7 +26,7 @@ const STRIPS = [
 ] as const;
 
 /** When notices are sent and heard and when teams arrive, around the exit, as quantile dot plots. */
-export function Windows({ data: { result, dots } }: { data: ReportData }) {
+export function Windows({ data: { result, dots } }: { data: Pick<ReportData, 'result' | 'dots'> }) {
   const { policies, replications } = result;
   const baseline = baselineOf(result);
   const heard = hearing(baseline, replications);
@@ -32,8 +35,8 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
       id="windows"
       title={finding(result)}
       subtitle={
-        'Hours before (−) and after (+) the exit, when the person leaves the jail. Each dot is 2 of 100 cases. The hours ' +
-        'have more room near the exit. Dashed line: the notice that the agency asks for.'
+        'Hours before the exit (left) and after it (right); the exit is when the person leaves the jail. Each dot is ' +
+        '2 of 100 cases. Hours near the exit have more room. Dashed line: the notice that the agency asks for.'
       }
       data={windowsTable(result)}
     >
@@ -42,8 +45,13 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
           Under “<bdi>{baseline.name}</bdi>”, {heard}
         </p>
       )}
+      <svg class="marks" width="0" height="0" aria-hidden="true">
+        <defs>
+          <TickLines id={GRID} ticks={TICKS} scale={scale} />
+        </defs>
+      </svg>
       <ul class="windows">
-        {policies.map(({ name, requestedLeadMinutes }, p) => (
+        {policies.map(({ name, requestedLeadMinutes, measures }, p) => (
           <li key={name}>
             <h3>
               <bdi>{name}</bdi>
@@ -62,14 +70,16 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
                     <DotStrip
                       values={sign < 0 ? minutes.map((value) => -value).reverse() : minutes}
                       scale={scale}
-                      ticks={TICKS}
+                      bin={BIN}
+                      from={scale(TICKS[0])}
+                      grid={`#${GRID}`}
                       marked={key === 'noticeWindow' ? -requestedLeadMinutes : null}
                       labelledBy={id}
                       describedBy={`${id}-words`}
                     />
                   )}
                   <span class="number" id={`${id}-words`}>
-                    {minutes !== null && middle(minutes, sign)}
+                    {middle(measures[key], sign)}
                   </span>
                 </div>
               );
@@ -86,17 +96,17 @@ export function Windows({ data: { result, dots } }: { data: ReportData }) {
   );
 }
 
-/** The case in the middle of the dots, in words. */
-function middle(minutes: readonly number[], sign: 1 | -1): string {
-  const value = sign * minutes[Math.floor(minutes.length / 2)];
-  if (Math.abs(value) < 0.5) return 'median: at the exit';
+/** The middle case, in words. */
+function middle({ quantiles }: MeasureResult, sign: 1 | -1): string {
+  if (quantiles === null) return '';
+  const value = sign * quantiles['50'];
+  if (value === 0) return 'median: at the exit';
   return `median: ${inWords(Math.abs(value))} ${value < 0 ? 'before' : 'after'}`;
 }
 
+/** The number at a tick: hours from the exit. */
 function hours(minutes: number): string {
-  const text = String(Math.abs(minutes) / HOUR);
-  if (minutes === 0) return 'exit';
-  return minutes < 0 ? `−${text} h` : `+${text} h`;
+  return minutes === 0 ? 'exit' : String(Math.abs(minutes) / HOUR);
 }
 
 function finding(result: Result) {
@@ -116,8 +126,8 @@ const HEADS = ['5 %', '25 %', 'median', '75 %', '90 %', '95 %'];
 function windowsTable({ policies }: Result): TableData {
   return {
     caption:
-      'Quantiles over cases, in hours:minutes. Notice and heard window: from sending or hearing the notice to the exit. ' +
-      'Pickup gap: from the exit to the arrival of the team.',
+      'Quantiles over cases, in hours:minutes. Notice and heard window: from sending or hearing the notice to the ' +
+      'exit. Pickup gap: from the exit to the arrival of the team.',
     head: ['', '', ...HEADS],
     rows: policies.flatMap(({ name, measures }) =>
       (['noticeWindow', 'heardWindow', 'pickupGap'] as const).map((key) => {

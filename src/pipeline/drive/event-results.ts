@@ -1,14 +1,19 @@
 import { keptParts } from '../../engine/plan/parts-of-run.ts';
-import { addCounts } from '../../measures/counts.ts';
+import { addFlows, blankFlows, type Flows } from '../../measures/flows.ts';
 import { addReplication, countersFor, emptyTally, startReplication, type Tally } from '../../measures/tally.ts';
 import { rangesOf } from '../steps/ranges.ts';
 import { resultAddress } from '../store/addresses.ts';
-import { countsFromBytes } from '../store/counts-bytes.ts';
+import { addCounts } from '../store/counts.ts';
+import { countsFromBytes, outcomesFromBytes, withoutOutcomes } from '../store/counts-bytes.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import type { Store } from '../store/store.ts';
+import { readResult } from '../store/stored-result.ts';
 import type { Results } from './results.ts';
 
-/** The results of a run event by event: one per policy and replication. */
+/**
+ * The results of a run event by event: one per policy and replication. Once a replication's results have arrived under
+ * every policy, the outcomes of its people are joined and no longer kept.
+ */
 export class EventResults implements Results {
   readonly queue = 'booking';
   readonly total: number;
@@ -16,12 +21,15 @@ export class EventResults implements Results {
   private readonly store: Store;
   /** By the sk of the result's address. */
   private readonly found = new Map<string, Uint8Array>();
+  /** People by their outcomes, over the replications that are complete. */
+  private readonly flows: Flows[];
   private readonly absent: Map<string, { policy: number; replication: number }>;
 
   constructor(run: RunRecord, store: Store) {
     this.run = run;
     this.store = store;
     const { policies, replications } = run.scenario;
+    this.flows = policies.map(() => blankFlows(policies.length));
     this.absent = new Map(
       Array.from({ length: replications }, (_, replication) =>
         policies.map((_, policy) => [resultAddress(run.id, policy, replication).sk, { policy, replication }] as const),
@@ -44,16 +52,30 @@ export class EventResults implements Results {
 
   async look(most: number): Promise<boolean> {
     const wanted = [...this.absent].slice(0, most);
-    const found = await this.store.getMany(
-      wanted.map(([, { policy, replication }]) => resultAddress(this.run.id, policy, replication)),
-    );
-    wanted.forEach(([key], i) => {
-      const bytes = found[i];
-      if (bytes === null) return;
+    const addresses = wanted.map(([, { policy, replication }]) => resultAddress(this.run.id, policy, replication));
+    const found = await this.store.getMany(addresses);
+    let any = false;
+    for (const [i, [key, { replication }]] of wanted.entries()) {
+      const first = found[i];
+      if (first === null) continue;
+      const bytes = await readResult(first, key, (sk) => this.store.getBytes(addresses[i].pk, sk));
+      if (bytes === null) continue;
+      any = true;
       this.found.set(key, bytes);
       this.absent.delete(key);
-    });
-    return found.some((bytes) => bytes !== null);
+      this.join(replication);
+    }
+    return any;
+  }
+
+  /** Joins the outcomes of a replication, if its results are there under every policy. */
+  private join(replication: number): void {
+    const { policies } = this.run.scenario;
+    const keys = policies.map((_, policy) => resultAddress(this.run.id, policy, replication).sk);
+    const all = keys.map((key) => this.found.get(key));
+    if (!all.every((bytes) => bytes !== undefined)) return;
+    addFlows(this.flows, all.map(outcomesFromBytes), baselineOf(this.run.scenario));
+    for (const [policy, key] of keys.entries()) this.found.set(key, withoutOutcomes(all[policy]));
   }
 
   missing(): string[] {
@@ -65,11 +87,11 @@ export class EventResults implements Results {
 
   /** Covers the replications whose results have arrived under every policy. */
   tally(): Tally {
-    const { policies, replications, baseline } = this.run.scenario;
+    const { policies, replications } = this.run.scenario;
     const tally = emptyTally(policies.length);
     const counters = countersFor(tally, keptParts(this.run.scenario, null));
     const costs = policies.map((policy) => policy.costs);
-    const base = policies.findIndex(({ name }) => name === baseline);
+    const baseline = baselineOf(this.run.scenario);
     for (let replication = 0; replication < replications; replication++) {
       const results = policies.map((_, policy) => this.found.get(resultAddress(this.run.id, policy, replication).sk));
       if (results.some((bytes) => bytes === undefined)) continue;
@@ -78,8 +100,13 @@ export class EventResults implements Results {
         counters[policy].reset();
         if (bytes !== undefined) addCounts(counters[policy], countsFromBytes(bytes));
       });
-      addReplication(tally, replication, { counters, costs, baseline: base });
+      addReplication(tally, replication, { counters, costs, baseline });
     }
+    for (const [p, flows] of this.flows.entries()) tally.policies[p].flows.set(flows);
     return tally;
   }
+}
+
+function baselineOf({ policies, baseline }: RunRecord['scenario']): number {
+  return policies.findIndex(({ name }) => name === baseline);
 }

@@ -1,7 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { DURATIONS, type Duration } from '../../measures/counters.ts';
-import type { ExactProducts, ExactRatio } from '../../measures/exact-ratio.ts';
-import type { ExactSum } from '../../measures/exact-sum.ts';
 import { PARTS } from '../../measures/parts.ts';
 import { type RunRows, replicationsOf } from '../../measures/run-rows.ts';
 import {
@@ -13,6 +11,8 @@ import {
   TALLY_SUMS,
   type Tally,
 } from '../../measures/tally.ts';
+import type { ExactProducts, ExactRatio } from '../../sums/exact-ratio.ts';
+import type { ExactSum } from '../../sums/exact-sum.ts';
 
 /** Integers are decimal text, since JSON has none of their size; histograms are their bins that are not 0. */
 type PlainSum = [count: number, sum: string, squares: string];
@@ -100,6 +100,7 @@ function plainPolicy({ parts, ...tally }: PolicyTally): PlainPolicy {
     bookings,
     outcomes,
     outcomesWithoutDetainer,
+    flows,
     outcomeShares,
     amounts,
     differences,
@@ -112,6 +113,7 @@ function plainPolicy({ parts, ...tally }: PolicyTally): PlainPolicy {
     bookings,
     outcomes: [...outcomes],
     outcomesWithoutDetainer: [...outcomesWithoutDetainer],
+    flows: [...flows],
     outcomeShares: outcomeShares.map(plainRatio),
     amounts: amounts.map(plainSum),
     differences: differences.map(plainSum),

@@ -95,7 +95,11 @@ function personalIn(text: string): PersonalKind | undefined {
   return isName || namesSomebody(plain, { citesCases: true }) ? 'a person’s name' : undefined;
 }
 
-/** A single jail may be named after a person; only what is certain is refused. */
+/**
+ * A single jail may be named after a person; only what is certain is refused. With a sign that no name of a place has,
+ * it is judged as any other text.
+ */
 function personalPlace(name: string): PersonalKind | undefined {
+  if (/[,;/^]/.test(name)) return personalIn(name);
   return personalValue(name) ?? (hasBothNames(plainSpelling(name)) ? 'a person’s name' : undefined);
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { quoted } from '../../refusals/quoted.ts';
 import { nodeAt, plain, type SourceNode } from '../text/source-tree.ts';
 import type { Finding } from './findings.ts';
 import { didYouMean } from './zod-findings.ts';
@@ -26,7 +27,7 @@ export function entriesOf(tree: SourceNode, path: string[], key?: string): (Sour
 export function unknownName(path: PropertyKey[], noun: string, name: string, names: readonly string[]): Finding {
   return {
     path,
-    message: `"${name}" is not a ${noun} of this scenario`,
+    message: `${quoted(name)} is not a ${noun} of this scenario`,
     allowed: names.join(', '),
     ...didYouMean(name, names),
   };

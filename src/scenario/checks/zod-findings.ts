@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nearest } from '../../refusals/nearest.ts';
 import { whatCame } from '../../refusals/not-a-value.ts';
+import { quoted } from '../../refusals/quoted.ts';
 import { MOST_PROBLEMS } from '../text/read-yaml.ts';
 import { nodeAt, plain, type SourceNode } from '../text/source-tree.ts';
 import type { Finding } from './findings.ts';
@@ -35,7 +36,7 @@ function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[
       return issue.keys.slice(0, MOST_PROBLEMS).map((key) => ({
         path: [...path, key],
         atKey: true,
-        message: `unknown key "${key}"`,
+        message: `unknown key ${quoted(key)}`,
         allowed: issue.message,
         ...(key.includes('.') ? { hint: nested(key) } : didYouMean(key, allowed)),
       }));
@@ -47,7 +48,7 @@ function findingOf(issue: z.core.$ZodIssue, root: SourceNode, path: PropertyKey[
         {
           path,
           atKey: true,
-          message: `"${String(path.at(-1))}" cannot be used as a name here`,
+          message: `${quoted(String(path.at(-1)))} cannot be used as a name here`,
           allowed: nameRule(path),
         },
       ];
@@ -96,11 +97,11 @@ const KINDS: Record<string, string> = {
 };
 
 function missingFinding(path: PropertyKey[], node: SourceNode | undefined, allowed: string | undefined): Finding {
-  return {
-    path,
-    message: node === undefined ? missingMessage(String(path.at(-1))) : `\`${String(path.at(-1))}\` is empty`,
-    ...(allowed && { allowed }),
-  };
+  const key = path.at(-1);
+  // The file itself holds nothing.
+  if (key === undefined) return another(path, 'nothing', 'a map', allowed);
+  const message = node === undefined ? missingMessage(String(key)) : `\`${String(key)}\` is empty`;
+  return { path, message, ...(allowed && { allowed }) };
 }
 
 /**

@@ -125,6 +125,7 @@ export const CLAIMS: Part = {
       'Pickups are people, not hours.',
     ),
     command('check nowhere.yaml', 'check known.yaml', 'There is no such file.'),
+    command('check lost.expect.yaml', 'check known.yaml', 'There is no such snapshot.'),
     command('check my.yaml', 'check known.yaml', 'The scenario has no expect file.'),
     command('check mine', 'check known.yaml', 'The folder has no expect file.'),
     command('check "*.nothing"', 'check known.yaml', 'The pattern matches nothing.'),

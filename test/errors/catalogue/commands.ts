@@ -96,6 +96,37 @@ export const COMMANDS: Part = {
     command('explain my.yaml --person 100000', 'explain my.yaml --person 1', 'The replication has fewer people.'),
     command('explain empty.yaml', 'explain my.yaml --person 1', 'The scenario books nobody.'),
     command(
+      'explain my.yaml --person 1 --day 2018-01-08',
+      'explain my.yaml --day 2018-01-08',
+      'A person and a day are two things to show.',
+    ),
+    command('explain my.yaml --list --day busiest', 'explain my.yaml --list', 'A list is of people, not of a day.'),
+    command(
+      'explain pair.yaml --list --moved late..',
+      'explain pair.yaml --list --moved',
+      'A list has every move, so that none can be chosen.',
+    ),
+    command('explain my.yaml --ended lateness', 'explain my.yaml --ended notIdentified', 'There is no such outcome.'),
+    command(
+      'explain my.yaml --ended handedOverAsArranged',
+      'explain my.yaml --ended "not identified"',
+      'Nobody’s case ended so.',
+    ),
+    command(
+      'explain pair.yaml --moved noNotice',
+      'explain pair.yaml --moved ..noNotice',
+      'A move is from one outcome to another.',
+    ),
+    command('explain my.yaml --moved', 'explain pair.yaml --moved', 'The scenario has only one policy.'),
+    command('explain same.yaml --moved', 'explain pair.yaml --moved', 'Both policies have the same rules.'),
+    command('explain my.yaml --day monday', 'explain my.yaml --day 2018-01-08', 'A day is a date, or "busiest".'),
+    command('explain my.yaml --day 2019-01-08', 'explain my.yaml --day 2018-01-08', 'The date is not within the run.'),
+    command(
+      'explain empty.yaml --day busiest',
+      'explain empty.yaml --day 2018-01-01',
+      'Nobody is booked, so that no day is busy.',
+    ),
+    command(
       'export my.yaml --as parquet',
       'export my.yaml --as parquet --out cases.parquet',
       'Parquet is binary, and a terminal cannot show it.',
@@ -186,6 +217,7 @@ export const COMMANDS: Part = {
       'The directory holds files that no report wrote.',
     ),
     command('run my.yaml --out /dev/null/report', 'run my.yaml --out report', 'The system refuses to write there.'),
+    command('run my.yaml --html -', 'run my.yaml --html report.html', 'A page is not for a terminal.'),
     command(
       'weekly my.yaml --week 2018-01-08 --csv ""',
       'weekly my.yaml --week 2018-01-08 --csv week.csv',

@@ -1,8 +1,8 @@
 import { manifestLine } from '../manifest/manifest.ts';
+import { inWords, percent, signed, table, wrapped } from '../report/format.ts';
 import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
 import { csv } from '../tables/csv-cells.ts';
-import type { Counts, DeclinedCase, WeeklyResult } from '../weekly/weekly-result.ts';
-import { inWords, percent, signed, table, wrapped } from './format.ts';
+import type { Counts, DeclinedCase, WeeklyResult } from './weekly-result.ts';
 
 /** A case that one side counts as declined and the other does not, with its timeline, one line per moment. */
 export interface Flip {

@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../events/channel.ts';
+import { CHANNELS } from '../../../events/channel.ts';
 import {
   BY_CHANNEL,
   type CounterField,
@@ -8,9 +8,9 @@ import {
   type FieldsOfKind,
   LISTS,
   NUMBERS,
-} from './counters.ts';
-import { SparseHistogram } from './histogram.ts';
-import { type PartSizes, UNDIVIDED } from './parts.ts';
+} from '../../measures/counters.ts';
+import { type PartSizes, UNDIVIDED } from '../../measures/parts.ts';
+import { SparseHistogram } from '../../sums/histogram.ts';
 
 /** The counters of some of a replication's cases as plain data, so that others can add them up. All are integers. */
 export type Counts = PlainCounters & {

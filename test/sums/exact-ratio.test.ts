@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ExactRatio } from '../../src/measures/exact-ratio.ts';
-import { ExactSum } from '../../src/measures/exact-sum.ts';
 import { estimate } from '../../src/measures/interval.ts';
+import { ExactRatio } from '../../src/sums/exact-ratio.ts';
+import { ExactSum } from '../../src/sums/exact-sum.ts';
 import { standardErrors, uniforms } from '../draws/goodness-of-fit.ts';
 
 type Counted = [part: number, whole: number];

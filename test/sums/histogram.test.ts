@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Histogram, SparseHistogram } from '../../src/measures/histogram.ts';
 import { QUANTILES } from '../../src/measures/quantile-interval.ts';
+import { Histogram, SparseHistogram } from '../../src/sums/histogram.ts';
 import { DAY, HOUR, MINUTE } from '../engine/scenarios.ts';
 
 const durations = fc.array(fc.integer({ min: -2 * DAY, max: 5 * DAY }), { minLength: 1, maxLength: 60 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ExactSum } from '../../src/measures/exact-sum.ts';
+import { ExactSum } from '../../src/sums/exact-sum.ts';
 
 const UNIT = 2 ** 30;
 /** Multiples of 2^-30 up to about 8 million, which a double holds exactly. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Flip, renderWeekly, weeklyCsv } from '../../src/report/weekly-text.ts';
 import type { Counts, DeclinedCase, WeeklyResult } from '../../src/weekly/weekly-result.ts';
+import { type Flip, renderWeekly, weeklyCsv } from '../../src/weekly/weekly-text.ts';
 import { A_MANIFEST } from '../manifest/a-manifest.ts';
 
 const counts = (convicted: number, charged: number, ...people: number[]): Counts => ({

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import type { ReportData } from '../../src/page/data/report-data.ts';
+import { reportDocument } from '../../src/page/document.tsx';
+import { HOSTILE_TITLE, reportDataOf } from '../page/report-data.ts';
+import { describeInChromium } from './chromium.ts';
+
+const room = mkdtempSync(join(tmpdir(), 'report-'));
+afterAll(() => rmSync(room, { recursive: true }));
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds, in a few words each. Its source is evaluated, which a content security policy does not forbid. */
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+const overflow = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth') as Promise<number>;
+
+function written(name: string, html: string): string {
+  const file = join(room, name);
+  writeFileSync(file, html);
+  return file;
+}
+
+/** The texts of the printed sheets. */
+function sheets(pdf: string): string[] {
+  return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+}
+
+describeInChromium('the report as a page', (browser) => {
+  const made = { data: {} as ReportData, file: '' };
+  beforeAll(async () => {
+    made.data = await reportDataOf('scenarios/hennepin.yaml', 4);
+    made.file = written('report.html', reportDocument(made.data, sha256));
+  });
+
+  test('opens from a file, asks for nothing, and breaks no policy', async () => {
+    const { page, requests, errors } = await browser.open(made.file);
+    expect(await page.textContent('h1')).toContain('Hennepin County');
+    expect({ requests, errors }).toEqual({ requests: [], errors: [] });
+  });
+
+  test('is complete without JavaScript, and has none', async () => {
+    const [without, with_] = await Promise.all([
+      browser.open(made.file, { javaScript: false }),
+      browser.open(made.file),
+    ]);
+    expect(await with_.page.locator('script').count()).toBe(0);
+    const headings = (page: Page) => page.locator('h2').allTextContents();
+    expect(await headings(without.page)).toEqual(await headings(with_.page));
+  });
+
+  test.each([
+    [1280, false],
+    [1280, true],
+    [390, false],
+    [390, true],
+    [320, false],
+    [320, true],
+  ])('axe finds nothing at %i px, dark: %p, and nothing is wider than the window', async (width, dark) => {
+    const { page } = await browser.open(made.file, { width, dark });
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+    expect(await axe(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  test('planted faults: axe, the width and the policy notice what is wrong', async () => {
+    const html = reportDocument(made.data, sha256)
+      .replace('<h1', '<img src="x.png"><h1')
+      .replace('<header class="top">', '<header class="top"><div><svg width="2000" height="1"></svg></div>');
+    const { page, errors } = await browser.open(written('faulty.html', html), { width: 320 });
+    expect((await axe(page)).join()).toContain('image-alt');
+    expect(await overflow(page)).toBeGreaterThan(0);
+    expect(errors.join()).toContain('Content Security Policy');
+  });
+
+  test('shows the figures of the JSON', async () => {
+    const { page } = await browser.open(made.file);
+    const { policies } = made.data.result;
+    for (const [p, policy] of policies.entries()) {
+      const shown = Number((await page.locator('.policies > li .big').nth(p).textContent())?.match(/^\d+/)?.[0]);
+      expect(Math.abs(shown - policy.measures.pickupRate.mean! * 100)).toBeLessThan(1);
+      const squares = await page.locator('.arrays > li').nth(p).locator('.numbers b').allTextContents();
+      const sum = squares.reduce((so, text) => so + (text.startsWith('<') ? 0 : Number(text)), 0);
+      expect([policy.name, sum]).toEqual([policy.name, 100]);
+    }
+    const table = await page.locator('#locks table').first().textContent();
+    for (const { title } of policies) expect(await page.textContent('.policies')).toContain(title);
+    expect(table).toContain('the agency is told');
+  });
+
+  test.each(['A4', 'Letter'])(
+    'prints on %s with the short report on two sheets and the tables after them',
+    async (format) => {
+      const { page } = await browser.open(made.file);
+      const pdf = join(room, `${format}.pdf`);
+      await page.pdf({ path: pdf, format });
+      const [first, second, third, ...others] = sheets(pdf);
+      expect(first).toMatch(/One county jail.*Under “practice” ICE.*Of 100 detainers, .* end in a pickup.*none/s);
+      expect(second).toMatch(/most are lost at step.*than under the baseline.*hours held.*are assumptions/s);
+      expect(third).toContain('The figures of the first two sheets');
+      expect(others.join()).toContain('How to cite and repeat this');
+      // Folded lists are open on paper.
+      expect(others.join()).toContain('patience');
+      expect(readFileSync(pdf).length).toBeLessThan(1_000_000);
+    },
+  );
+
+  test('a hostile title is text, in order and inside the window', async () => {
+    const data = structuredClone(made.data);
+    data.result.scenario.title = HOSTILE_TITLE;
+    data.result.policies[1].title = HOSTILE_TITLE;
+    const { page, requests, errors } = await browser.open(written('hostile.html', reportDocument(data, sha256)), {
+      width: 320,
+    });
+    expect({ requests, errors }).toEqual({ requests: [], errors: [] });
+    expect(await page.locator('script, img, iframe').count()).toBe(0);
+    expect(await page.textContent('h1')).toContain('</script><script>alert(1)</script>');
+    expect(await page.textContent('h1')).toContain('\\u202e');
+    expect(await page.title()).toHaveLength(90);
+    expect(await overflow(page)).toBe(0);
+    expect(await axe(page)).toEqual([]);
+  });
+});
