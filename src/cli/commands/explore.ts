@@ -7,7 +7,6 @@ import { controlsOf } from '../../explore/controls/controls.ts';
 import { type Embeddable, embeddable } from '../../explore/embed.ts';
 import { shownName } from '../../input-files/given-file.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
-import { dotsOf } from '../../measures/dots.ts';
 import { summarise } from '../../measures/summarise.ts';
 import { policyNotes } from '../../notes/policy-notes.ts';
 import type { ReportData } from '../../page/data/report-data.ts';
@@ -24,6 +23,7 @@ import { headingOf } from '../../scenario/heading.ts';
 import { decodeScenario } from '../../scenario/text/decode-scenario.ts';
 import { openFile } from '../output/open-file.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { pageDataOf } from '../output/page-data.ts';
 import { base64Sha256 } from '../output/report-files.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
@@ -120,7 +120,7 @@ async function reportOf({ loaded, embedded }: Embeddable, stop: AbortSignal): Pr
   const summary = summarise(tally, resolved);
   const manifest = manifestOf({ ...heading, ...summary, complete: true });
   const notes = [...heading.notes, ...policyNotes(resolved)];
-  return { result: { manifest, ...heading, notes, ...summary, complete: true }, dots: dotsOf(tally, resolved) };
+  return { result: { manifest, ...heading, notes, ...summary, complete: true }, ...pageDataOf(tally, resolved) };
 }
 
 async function documentOf({ written, loaded, embedded }: Embeddable, report: ReportData, lesson: Lesson | null) {

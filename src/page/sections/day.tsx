@@ -9,8 +9,8 @@ import { timeTicks } from '../data/time-axis.ts';
 const MOST_TEAMS = 12;
 const MOST_PEOPLE = 24;
 
-/** The busiest day under the baseline: every team's hours and trips, and what became of everybody concerned. */
-export function Day({ day }: { day: DayLanes }) {
+/** A day under a policy, such as the busiest under the baseline: every team's hours and trips, and what became of everybody concerned. */
+export function Day({ day, isBusiest = true }: { day: DayLanes; isBusiest?: boolean }) {
   const { teams, people, from, to, date, policy } = day;
   const known = people.flatMap(({ moments }) => moments);
   const shownTeams = teams.filter(({ trips, onDuty }) => trips.length + onDuty.length > 0).slice(0, MOST_TEAMS);
@@ -18,11 +18,12 @@ export function Day({ day }: { day: DayLanes }) {
   return (
     <Section
       id="day"
-      title={`${date}: the busiest day of the first run`}
+      title={isBusiest ? `${date}: the busiest day of the first run` : `${date}, a day of the first run`}
       subtitle={
         <>
-          Under “<bdi>{policy}</bdi>”. The day on which the most people needed a team at the same time. Pale: a team is
-          on duty. Full: it is on a trip.
+          Under “<bdi>{policy}</bdi>”.{' '}
+          {isBusiest && 'The day on which the most people needed a team at the same time. '}
+          Pale: a team is on duty. Full: it is on a trip.
         </>
       }
     >
