@@ -51,6 +51,10 @@ export function exploreDocument(data: ReportData, explore: ExploreData, parts: P
           <p class="warning">The controls need JavaScript. The report is complete without it.</p>
         </aside>
         <div class="shown">
+          <div id={ID.hiding} hidden>
+            <h1 dir="auto">{tabTitle(shown.result.scenario.title)}</h1>
+            <p>The results are hidden until you have guessed.</p>
+          </div>
           <div id={ID.compare} />
           <div id={ID.report}>
             <Report data={{ ...shown, story: null }} />

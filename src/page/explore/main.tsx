@@ -53,6 +53,7 @@ function show(explored: Explored): void {
   });
   effect(() => {
     for (const id of [ID.report, ID.compare, ID.follow]) element(id).hidden = explored.isGuessing.value;
+    element(ID.hiding).hidden = !explored.isGuessing.value;
   });
 }
 

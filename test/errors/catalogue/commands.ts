@@ -39,6 +39,27 @@ export const COMMANDS: Part = {
       'run my.yaml --until "noticeWindow ± 2000 min"',
       'The half-width is in another unit than the measure.',
     ),
+    command('explore my.yaml my.html --lesson windwo', 'explore my.yaml my.html', 'There is no such lesson.'),
+    command(
+      'explore my.yaml my.html --lesson two-locks',
+      'explore my.yaml my.html',
+      'The lesson is about the policies of another scenario.',
+    ),
+    command('explore -', 'explore - my.html', 'Standard input has no name to give to the page.', false),
+    elsewhere(
+      'this system has no',
+      'test/cli/explore.test.ts',
+      'pickup-gap explore my.yaml --open',
+      'pickup-gap explore my.yaml',
+      'The system has no program that opens a file.',
+    ),
+    elsewhere(
+      'the page does not contain this file',
+      'test/explore/edits.test.ts',
+      'on a page: `{ csv: other.csv, column: minutes, unit: min }` as a value',
+      'a value without a file, or a file that the scenario named when the page was written',
+      'A page has no access to the disk.',
+    ),
     command(
       'run my.yaml --by month --on local',
       'run my.yaml --by month',
