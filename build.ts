@@ -69,9 +69,9 @@ if (!process.argv.includes('--bundles-only')) {
 }
 
 /**
- * What a page for browsers contains: a script, and the engine for its workers. Both are classic scripts, since a browser
- * starts no module from a page on a disk. The engine is compressed here, so that pages are the same bytes everywhere.
- * Returns the files that are bundled.
+ * What a page for browsers contains: a script, and the engine for its workers. Both are classic scripts, since a
+ * browser starts no module from a page on a disk. The engine is compressed here, so that pages are the same bytes
+ * everywhere. Returns the files that are bundled.
  */
 async function buildPage(): Promise<string[]> {
   const { outputFiles, metafile } = await build({

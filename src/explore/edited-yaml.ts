@@ -13,7 +13,8 @@ export function editedYaml(text: string, written: ReadScenario, edits: Edits): s
     const top = before === undefined ? asOneValue(keys, tree) : keys;
     const edited = before === undefined ? plain(nodeAt(tree, top)!) : parseDocument(value).toJS();
     const node = document.createNode(edited);
-    node.comment = ` changed on the page; ${before === undefined ? 'the scenario left it out' : `it was ${asWritten(before)}`}`;
+    const was = before === undefined ? 'the scenario left it out' : `it was ${asWritten(before)}`;
+    node.comment = ` changed on the page; ${was}`;
     document.setIn(throughValues(document, top), node);
   }
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });

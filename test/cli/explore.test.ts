@@ -37,7 +37,7 @@ describe('pickup-gap explore', () => {
 
   test('a scenario that is too large for a browser is written without controls, and says why', () => {
     const many = Array.from({ length: 10 }, (_, i) => `  p${i}: {}\n`).join('');
-    const crowd = SMALL.replace('rate: 6 per day, foreignBorn: 100 %', 'rate: 250000 per day, foreignBorn: 0 %')
+    const crowd = SMALL.replace('rate: 6 per day, foreignBorn: 100 %', 'rate: 200000 per day, foreignBorn: 0 %')
       .replace('replications: 4', 'replications: 1')
       .replace(/ {2}practice: \{\}[^]*/, many);
     const large = installed.write('large.yaml', crowd);
@@ -67,8 +67,9 @@ describe('pickup-gap explore', () => {
     writeFileSync(opener, `#!/bin/sh\nprintf '%s' "$1" > "${installed.path('opened')}"\n`);
     chmodSync(opener, 0o755);
     const name = '$(touch broken) page.html';
+    const wait = 'for i in $(seq 100); do [ -s opened ] && break; sleep 0.05; done';
     const { status } = installed.shell(
-      `PATH="${folder}:$PATH" pickup-gap explore small.yaml '${name}' --open && for i in $(seq 100); do [ -s opened ] && break; sleep 0.05; done`,
+      `PATH="${folder}:$PATH" pickup-gap explore small.yaml '${name}' --open && ${wait}`,
     );
     expect(status).toBe(0);
     expect(readFileSync(installed.path('opened'), 'utf8')).toBe(installed.path(name));

@@ -29,6 +29,7 @@ import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
 import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
+import { isShipped } from '../terminal/shipped-scenario.ts';
 
 interface Options {
   allowFiles?: string[];
@@ -67,11 +68,12 @@ export async function explore(file: string, page: string | undefined, options: O
   if (options.open) await openFile(target);
 }
 
-/** NAME.html beside NAME.yaml. */
+/** NAME.html beside NAME.yaml, but in the current folder for a scenario of the package. */
 function besideScenario(file: string): string {
   if (file === '-')
     throw new UsageError('A scenario from standard input has no name. Name the page, such as page.html.');
-  return join(dirname(file), `${basename(file, extname(file))}.html`);
+  const page = `${basename(file, extname(file))}.html`;
+  return isShipped(file) ? page : join(dirname(file), page);
 }
 
 async function loaded(file: string, { allowFiles, seed, replications }: Options): Promise<Embeddable> {

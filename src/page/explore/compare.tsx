@@ -16,7 +16,7 @@ export function Compare({ explored }: { explored: Explored }) {
     <section class="part" aria-labelledby="compare-title">
       <h2 id="compare-title">What the present values change</h2>
       <p class="what">
-        Pinned: {stateInWords(pinned)}. Now: {stateInWords(now)}. Both run the same simulated people, so each of the{' '}
+        Pinned: {stateInWords(pinned)}. Now: {stateInWords(now)}. Both run the same simulated people, so each of
         {both} replications that both have run is compared with itself. ± is the half-width of the 95 % interval of the
         difference.
       </p>

@@ -9,7 +9,7 @@ import { timeTicks } from '../data/time-axis.ts';
 const MOST_TEAMS = 12;
 const MOST_PEOPLE = 24;
 
-/** A day under a policy, such as the busiest under the baseline: every team's hours and trips, and what became of everybody concerned. */
+/** A day under a policy, such as the busiest: every team's hours and trips, and what became of everybody concerned. */
 export function Day({ day, isBusiest = true }: { day: DayLanes; isBusiest?: boolean }) {
   const { teams, people, from, to, date, policy } = day;
   const known = people.flatMap(({ moments }) => moments);
