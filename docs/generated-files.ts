@@ -19,7 +19,7 @@ import { errorsPage } from './errors-page.ts';
 import { limitsPage } from './limits-page.ts';
 import { minnesotaScenario } from './minnesota-scenario.ts';
 import { presetsPage } from './presets-page.ts';
-import { sampleBatches } from './sample-batches.ts';
+import { SAMPLE_RUN_FILE, sampleBatches, sampleRun } from './sample-batches.ts';
 import { tablesPage } from './tables-page.ts';
 import { withWordsInReports } from './words-in-reports.ts';
 
@@ -28,6 +28,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   const samples = await sampleBatches();
   return new Map([
     ...[...samples].map(([file, batch]): [string, string] => [file, json(batch)]),
+    [SAMPLE_RUN_FILE, json(await sampleRun())],
     ['events/asyncapi.json', json(asyncApi(firstEnvelopes(samples)))],
     ['docs/glossary.md', withWordsInReports(readFileSync(new URL('glossary.md', import.meta.url), 'utf8'))],
     ['docs/reference/errors.md', await errorsPage(CATALOGUE)],

@@ -33,6 +33,14 @@ export async function sampleScenario(): Promise<ResolvedScenario> {
   };
 }
 
+/** The file with the samples' run, which a function reads from the table before it does anything. */
+export const SAMPLE_RUN_FILE = 'events/samples/run.json';
+
+/** What the table holds of the samples' run, without what depends on a stack: its build, and when it expires. */
+export async function sampleRun() {
+  return { id: RUN, chunk: SAMPLE_CHUNK, scenario: await sampleScenario() };
+}
+
 /** One batch per queue, as Lambda hands it to the queue's function: file from the project's root -> event. */
 export async function sampleBatches(): Promise<Map<string, { Records: object[] }>> {
   const scenario = await sampleScenario();

@@ -140,3 +140,22 @@ export const OWN_QUEUE_VARIABLE = 'OWN_QUEUE_URL';
 
 /** The environment variable in which a function finds its own dead-letter queue, for messages that it cannot read. */
 export const DEAD_LETTER_VARIABLE = 'DEAD_LETTER_QUEUE_URL';
+
+/** The environment variable in which a function finds its stack's name, so that its metrics are that stack's own. */
+export const STACK_VARIABLE = 'STACK_NAME';
+
+/** The functions' own metrics in CloudWatch, each with the dimensions `service` (the queue) and `stack`. */
+export const METRICS = {
+  namespace: 'pickup-gap',
+  handled: 'EventsHandled',
+  failed: 'EventsFailed',
+  setAside: 'EventsSetAside',
+} as const;
+
+/** The stack's output that holds the name of the log group of a queue's function: `ReleaseNoticeLogGroup`. */
+export function logGroupOutput(name: string): string {
+  return `${pascalCase(name)}LogGroup`;
+}
+
+/** The stack's output that holds the address of its dashboard. */
+export const DASHBOARD_OUTPUT = 'DashboardUrl';

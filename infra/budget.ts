@@ -1,14 +1,16 @@
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
+import { onlyIf, type StackParameters } from './stack-parameters.ts';
 
 /**
- * Sends mail to `email` when AWS forecasts that a month's bill will exceed `monthlyDollars`, and when it has.
+ * Sends mail when AWS forecasts that a month's bill will exceed the stack's parameter, and when it has. It exists only
+ * if both the dollars and an address are given.
  *
  * It counts the whole account. A budget by tag would stay at zero, and so silent, until the tag is activated for
  * billing.
  */
 export class Budget extends Construct {
-  constructor(scope: Construct, id: string, { monthlyDollars, email }: { monthlyDollars: number; email: string }) {
+  constructor(scope: Construct, id: string, parameters: StackParameters) {
     super(scope, id);
     const notify = (notificationType: 'ACTUAL' | 'FORECASTED') => ({
       notification: {
@@ -17,15 +19,16 @@ export class Budget extends Construct {
         threshold: 100,
         thresholdType: 'PERCENTAGE',
       },
-      subscribers: [{ subscriptionType: 'EMAIL', address: email }],
+      subscribers: [{ subscriptionType: 'EMAIL', address: parameters.value('email') }],
     });
     new CfnBudget(this, 'Monthly', {
       budget: {
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
-        budgetLimit: { amount: monthlyDollars, unit: 'USD' },
+        budgetLimit: { amount: parameters.number('budget'), unit: 'USD' },
       },
       notificationsWithSubscribers: [notify('FORECASTED'), notify('ACTUAL')],
     });
+    onlyIf(parameters.hasBudget, this);
   }
 }

@@ -17,6 +17,8 @@ export interface PipelineAppOptions {
   outdir?: string;
   /** Values as `cdk --context name=value` would give them. */
   context?: Record<string, unknown>;
+  /** Bundles made before, by handler. */
+  made?: ReadonlyMap<string, Bundle>;
 }
 
 export interface PipelineApp {
@@ -28,13 +30,13 @@ export interface PipelineApp {
 
 /**
  * The CDK app, checked by cdk-nag as it is synthesised. Context: `stack` (name; default PickupGap), `keep-data` (`true`
- * keeps table, queues and logs when the stack is destroyed), `email` (alarms write there), `monthly-dollars` (budget).
+ * keeps table, queues and logs when the stack is destroyed). All other settings are parameters of the stack.
  */
-export function pipelineApp({ project, queues, bundles: folder, outdir, context }: PipelineAppOptions): PipelineApp {
+export function pipelineApp(options: PipelineAppOptions): PipelineApp {
+  const { project, queues, bundles: folder, outdir, context } = options;
   const handlers = [...new Set(Object.values(queues).map(({ handler }) => handler))];
-  const bundles = new Map(
-    handlers.map((handler) => [handler, bundleHandler(project, handler, join(folder, handler.replace(/\.ts$/, '')))]),
-  );
+  const bundled = (handler: string) => bundleHandler(project, handler, join(folder, handler.replace(/\.ts$/, '')));
+  const bundles = options.made ?? new Map(handlers.map((handler) => [handler, bundled(handler)]));
   const app = new App({
     ...(outdir !== undefined && { outdir }),
     ...(context && { context }),
@@ -46,8 +48,6 @@ export function pipelineApp({ project, queues, bundles: folder, outdir, context 
     build: buildOf(bundles),
     bundleOf: (handler) => bundles.get(handler)!.folder,
     keepData: contextText(app, 'keep-data') === 'true',
-    email: contextText(app, 'email'),
-    monthlyDollars: contextDollars(app),
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, stack, bundles };
@@ -63,12 +63,4 @@ function buildOf(bundles: ReadonlyMap<string, Bundle>): string {
 function contextText(app: App, name: string): string | undefined {
   const value: unknown = app.node.tryGetContext(name);
   return value === undefined || value === '' ? undefined : String(value);
-}
-
-function contextDollars(app: App): number | undefined {
-  const text = contextText(app, 'monthly-dollars');
-  if (text === undefined) return undefined;
-  const dollars = Number(text);
-  if (!(dollars > 0)) throw new Error(`Context monthly-dollars is ${text}; it takes dollars above 0, such as 20.`);
-  return dollars;
 }

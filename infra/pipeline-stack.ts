@@ -1,9 +1,20 @@
 import { CfnOutput, type Environment, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, type CfnTable, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { BUILD_OUTPUT, deadLetterOutput, queueOutput, TABLE_OUTPUT } from '../events/queues.ts';
+import {
+  BUILD_OUTPUT,
+  DASHBOARD_OUTPUT,
+  deadLetterOutput,
+  logGroupOutput,
+  queueOutput,
+  TABLE_OUTPUT,
+} from '../events/queues.ts';
+import { KEEPS_DATA_OUTPUT } from '../events/stack-settings.ts';
 import { Budget } from './budget.ts';
 import { QueueFunction, type QueueSettings } from './queue-function.ts';
+import { SavedQueries } from './saved-queries.ts';
+import { StackParameters } from './stack-parameters.ts';
+import { Tracing } from './tracing.ts';
 import { Watch } from './watch.ts';
 
 export interface PipelineProps {
@@ -14,14 +25,10 @@ export interface PipelineProps {
   build: string;
   /**
    * Whether the table, queues and logs outlive the stack, and the table can be restored to any second of the last 35
-   * days. If not, they are deleted with it; a run can be repeated from
-   * its scenario.
+   * days. If not, they are deleted with it; a run can be repeated from its scenario. CloudFormation cannot take this
+   * from a parameter.
    */
   keepData: boolean;
-  /** Where alarms and the budget send mail. If left out, alarms show on the dashboard only. */
-  email?: string | undefined;
-  /** Dollars per month above which `email` gets a message; needs `email`. */
-  monthlyDollars?: number | undefined;
   env?: Environment;
 }
 
@@ -37,6 +44,11 @@ export class PipelineStack extends Stack {
       tags: TAGS,
       ...(props.env && { env: props.env }),
     });
+    const parameters = new StackParameters(this, 'Parameters');
+    Validations.of(this).acknowledge({
+      id: 'CloudFormation-Validate::W1030',
+      reason: 'The default 0 means that a setting has no value. A condition keeps it out of the properties.',
+    });
     const removalPolicy = props.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -48,6 +60,10 @@ export class PipelineStack extends Stack {
       timeToLiveAttribute: 'expiresAt',
       removalPolicy,
     });
+    const cfnTable = table.node.defaultChild as CfnTable;
+    const writes = { warm: parameters.number('warmWrites'), most: parameters.number('mostWrites') };
+    cfnTable.warmThroughput = parameters.ifGiven('warmWrites', { WriteUnitsPerSecond: writes.warm });
+    cfnTable.onDemandThroughput = parameters.ifGiven('mostWrites', { MaxWriteRequestUnits: writes.most });
     if (!props.keepData) {
       Validations.of(table).acknowledge({
         id: 'AwsSolutions-DDB3',
@@ -63,26 +79,28 @@ export class PipelineStack extends Stack {
           table,
           removalPolicy,
           build: props.build,
+          parameters,
         }),
       ]),
     );
     for (const [name, { sendsTo }] of Object.entries(props.queues)) {
       for (const target of sendsTo) functions.get(name)!.sendsTo(target, functions.get(target)!.queue);
     }
-    new Watch(this, 'Watch', { functions, table, email: props.email });
-    if (props.monthlyDollars !== undefined) {
-      if (props.email === undefined)
-        throw new Error('A budget needs an address to write to: give email with monthlyDollars.');
-      new Budget(this, 'Budget', { monthlyDollars: props.monthlyDollars, email: props.email });
-    }
+    const watch = new Watch(this, 'Watch', { functions, table, parameters });
+    new SavedQueries(this, 'Queries', functions);
+    new Tracing(this, 'Tracing', { functions, parameters });
+    new Budget(this, 'Budget', parameters);
 
     const output = (name: string, value: string) => new CfnOutput(this, name, { value });
-    for (const [name, { queue, deadLetters }] of functions) {
+    for (const [name, { queue, deadLetters, logs }] of functions) {
       output(queueOutput(name), queue.queueUrl);
       output(deadLetterOutput(name), deadLetters.queueUrl);
+      output(logGroupOutput(name), logs.logGroupName);
     }
     output(TABLE_OUTPUT, table.tableName);
     output(BUILD_OUTPUT, props.build);
+    output(DASHBOARD_OUTPUT, watch.dashboardUrl);
+    output(KEEPS_DATA_OUTPUT, String(props.keepData));
   }
 }
 

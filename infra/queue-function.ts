@@ -1,8 +1,9 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, type RemovalPolicy, Token } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
+  type CfnFunction,
   Code,
   EventSourceMapping,
   Function as LambdaFunction,
@@ -21,8 +22,10 @@ import {
   type Queue,
   queueVariable,
   RECEIVES,
+  STACK_VARIABLE,
   TABLE_VARIABLE,
 } from '../events/queues.ts';
+import type { StackParameters } from './stack-parameters.ts';
 
 /** An entry of the table of queues, whatever its names: tests pass tables of their own. */
 export type QueueSettings = Omit<Queue, 'sendsTo'> & { sendsTo: readonly string[] };
@@ -35,6 +38,7 @@ export interface QueueFunctionProps {
   removalPolicy: RemovalPolicy;
   /** Identifies the code of all functions. */
   build: string;
+  parameters: StackParameters;
 }
 
 /**
@@ -45,11 +49,15 @@ export class QueueFunction extends Construct {
   readonly queue: SqsQueue;
   readonly deadLetters: SqsQueue;
   readonly handler: LambdaFunction;
+  readonly role: Role;
+  readonly logs: LogGroup;
+  readonly timeoutSeconds: number;
   private readonly permissions: PolicyDocument;
   private sending: PolicyStatement | undefined;
 
-  constructor(scope: Construct, id: string, { settings, code, table, removalPolicy, build }: QueueFunctionProps) {
+  constructor(scope: Construct, id: string, props: QueueFunctionProps) {
     super(scope, id);
+    const { settings, code, table, removalPolicy, build, parameters } = props;
     const timeout = Duration.seconds(settings.timeoutSeconds);
     this.deadLetters = new SqsQueue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -65,7 +73,8 @@ export class QueueFunction extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: RECEIVES },
       removalPolicy,
     });
-    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
+    this.timeoutSeconds = settings.timeoutSeconds;
+    this.logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
     this.permissions = new PolicyDocument({
       statements: [
         new PolicyStatement({
@@ -76,7 +85,7 @@ export class QueueFunction extends Construct {
         new PolicyStatement({
           sid: 'WriteItsLog',
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          resources: [logGroup.logGroupArn],
+          resources: [this.logs.logGroupArn],
         }),
         new PolicyStatement({
           sid: 'SetAside',
@@ -90,7 +99,7 @@ export class QueueFunction extends Construct {
         }),
       ],
     });
-    const role = new Role(this, 'Role', {
+    this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { Permissions: this.permissions },
     });
@@ -102,26 +111,30 @@ export class QueueFunction extends Construct {
       handler: 'index.handler',
       timeout,
       memorySize: settings.memoryMiB,
-      role,
-      logGroup,
+      role: this.role,
+      logGroup: this.logs,
       // Powertools writes JSON itself, and this makes Lambda's own lines JSON too.
       loggingFormat: LoggingFormat.JSON,
-      // X-Ray stays off. Events carry the ids that join their traces, and writing segments needs permission for every
-      // resource.
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         [BUILD_VARIABLE]: build,
+        [STACK_VARIABLE]: Aws.STACK_NAME,
         [TABLE_VARIABLE]: table.tableName,
         [OWN_QUEUE_VARIABLE]: this.queue.queueUrl,
         [DEAD_LETTER_VARIABLE]: this.deadLetters.queueUrl,
       },
     });
+    // Not by the function's own property, which would add a permission whether or not anything is traced.
+    const cfnFunction = this.handler.node.defaultChild as CfnFunction;
+    cfnFunction.tracingConfig = { mode: Token.asString(parameters.ifGiven('tracing', 'Active', 'PassThrough')) };
     new EventSourceMapping(this, 'Source', {
       target: this.handler,
       eventSourceArn: this.queue.queueArn,
       batchSize: settings.batchSize,
       maxBatchingWindow: Duration.seconds(settings.windowSeconds),
-      maxConcurrency: settings.concurrency,
+      maxConcurrency: Token.asNumber(
+        parameters.ifGiven('concurrency', parameters.number('concurrency'), settings.concurrency),
+      ),
       reportBatchItemFailures: true,
     });
   }

@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { QUEUES } from '../events/queues.ts';
+import { KEEPING_FOLDER } from '../events/stack-settings.ts';
 import type { QueueSettings } from './queue-function.ts';
 
 export interface SynthOptions {
@@ -48,20 +59,25 @@ export async function synthesise({ project, queues, outdir, context }: SynthOpti
   const room = mkdtempSync(join(dirname(outdir), '.stack-'));
   try {
     const assembly = join(room, 'assembly');
-    const { app, bundles } = pipelineApp({
-      project,
-      queues,
-      bundles: join(room, 'bundles'),
-      outdir: assembly,
-      ...(context && { context }),
-    });
+    const common = { project, queues, bundles: join(room, 'bundles') };
+    const { app, bundles } = pipelineApp({ ...common, outdir: assembly, ...(context && { context }) });
     app.synth();
+    const keeping = join(room, KEEPING_FOLDER);
+    pipelineApp({
+      ...common,
+      made: bundles,
+      outdir: keeping,
+      context: { ...context, 'keep-data': 'true' },
+    }).app.synth();
+    addKeeping(keeping, join(assembly, KEEPING_FOLDER));
     const infra = readdirSync(join(project, 'infra')).map((file) => `infra/${file}`);
     const all = [...bundles.values()].flatMap(({ inputs }) => inputs);
     const own = all.filter((file) => !file.includes('node_modules/'));
     const folders = all.filter((file) => file.includes('node_modules/')).map((file) => file.replace(IN_PACKAGE, '$1'));
     const bundled = [...new Set(folders)].sort().map((folder) => `${folder}/package.json`);
-    const inputs = [...new Set([...infra, ...own, 'events/queues.ts', 'package-lock.json'])].sort();
+    const inputs = [
+      ...new Set([...infra, ...own, 'events/queues.ts', 'events/stack-settings.ts', 'package-lock.json']),
+    ].sort();
     const stamp: Stamp = { inputs, bundled, hash: hashOf(project, inputs, settings)! };
     writeFileSync(join(assembly, STAMP), `${JSON.stringify(stamp, null, 1)}\n`);
     rmSync(outdir, { recursive: true, force: true });
@@ -71,6 +87,16 @@ export async function synthesise({ project, queues, outdir, context }: SynthOpti
   } finally {
     rmSync(room, { recursive: true, force: true });
   }
+}
+
+/**
+ * Adds to the assembly the files that differ if data are kept. The folders with the functions' code are the same and
+ * stay where they are.
+ */
+function addKeeping(from: string, to: string): void {
+  mkdirSync(to);
+  for (const file of readdirSync(from))
+    if (/^manifest\.json$|\.(?:template|assets)\.json$/.test(file)) copyFileSync(join(from, file), join(to, file));
 }
 
 const IN_PACKAGE = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\/.*$/;

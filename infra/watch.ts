@@ -1,71 +1,49 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import {
-  Alarm,
-  AlarmStatusWidget,
-  ComparisonOperator,
-  Dashboard,
-  GraphWidget,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Aws, Duration, Fn } from 'aws-cdk-lib';
+import { AlarmStatusWidget, Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { METRICS } from '../events/queues.ts';
+import { AlarmMail } from './alarm-mail.ts';
+import { alarmsOf } from './alarms.ts';
+import { ownMetric, tableThrottles } from './metrics.ts';
 import type { QueueFunction } from './queue-function.ts';
+import type { StackParameters } from './stack-parameters.ts';
 
 export interface WatchProps {
   functions: ReadonlyMap<string, QueueFunction>;
   table: Table;
-  email?: string | undefined;
+  parameters: StackParameters;
 }
 
-const PERIOD = Duration.minutes(5);
-
-/** Alarms on dead letters and on messages that nobody handles, and one dashboard over all queues. */
+/** The alarms, who they write to, and one dashboard over all queues. */
 export class Watch extends Construct {
-  constructor(scope: Construct, id: string, { functions, table, email }: WatchProps) {
+  /** The address of the dashboard in AWS's console. */
+  readonly dashboardUrl: string;
+
+  constructor(scope: Construct, id: string, { functions, table, parameters }: WatchProps) {
     super(scope, id);
-    const alarms = [...functions].flatMap(([name, { queue, deadLetters }]) => [
-      new Alarm(this, `${name}-dead-letters`, {
-        alarmDescription: `A message for ${name} could not be handled: the run that it belongs to is incomplete.`,
-        metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }),
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        threshold: 0,
-        evaluationPeriods: 1,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      }),
-      new Alarm(this, `${name}-oldest-message`, {
-        alarmDescription: `A message for ${name} has waited for an hour: the function fails, or is too slow.`,
-        metric: queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' }),
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        threshold: Duration.hours(1).toSeconds(),
-        evaluationPeriods: 1,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      }),
-    ]);
-    if (email !== undefined) {
-      const topic = new Topic(this, 'Topic', { enforceSSL: true });
-      topic.addSubscription(new EmailSubscription(email));
-      // `enforceSSL` gives the topic a policy, which replaces the default one that lets the account publish.
-      topic.addToResourcePolicy(
-        new PolicyStatement({
-          sid: 'AlarmsPublish',
-          principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-          actions: ['sns:Publish'],
-          resources: [topic.topicArn],
-          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-        }),
-      );
-      for (const alarm of alarms) alarm.addAlarmAction(new SnsAction(topic));
-    }
+    const alarms = alarmsOf(this, functions, table);
+    new AlarmMail(this, 'Mail', { alarms, parameters });
 
     const every = [...functions.values()];
     const labelled = [...functions];
-    new Dashboard(this, 'Dashboard', {
+    const dashboard = new Dashboard(this, 'Dashboard', {
       widgets: [
-        [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 3 })],
+        [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 4 })],
+        [
+          new GraphWidget({
+            title: 'Messages handled',
+            left: labelled.map(([label]) => ownMetric(label, METRICS.handled, { label })),
+          }),
+          new GraphWidget({
+            title: 'Messages failed, to be tried again',
+            left: labelled.map(([label]) => ownMetric(label, METRICS.failed, { label })),
+          }),
+          new GraphWidget({
+            title: 'Messages set aside',
+            left: labelled.map(([label]) => ownMetric(label, METRICS.setAside, { label })),
+          }),
+        ],
         [
           new GraphWidget({
             title: 'Messages waiting',
@@ -91,9 +69,12 @@ export class Watch extends Construct {
           new GraphWidget({
             title: 'Table, units',
             left: [table.metricConsumedWriteCapacityUnits(), table.metricConsumedReadCapacityUnits()],
+            right: [tableThrottles(table, Duration.minutes(5))],
           }),
         ],
       ],
     });
+    const console = ['https://', Aws.REGION, '.console.aws.amazon.com/cloudwatch/home?region=', Aws.REGION];
+    this.dashboardUrl = Fn.join('', [...console, '#dashboards:name=', dashboard.dashboardName]);
   }
 }

@@ -8,9 +8,11 @@ import type { Message } from '../../events/messages.ts';
 import {
   BUILD_VARIABLE,
   DEAD_LETTER_VARIABLE,
+  METRICS,
   OWN_QUEUE_VARIABLE,
   type QueueName,
   RECEIVES,
+  STACK_VARIABLE,
   TABLE_VARIABLE,
 } from '../../events/queues.ts';
 import { FUNCTION_LIMITS } from '../../src/aws-requests/request-limits.ts';
@@ -49,7 +51,11 @@ export type Work<Name extends QueueName> = (message: Message<Name>, context: Han
  */
 export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
   const logger = new Logger({ serviceName: `pickup-gap-${queue}`, jsonReplacerFn: (_, value) => readable(value) });
-  const metrics = new Metrics({ namespace: 'pickup-gap', serviceName: queue });
+  const metrics = new Metrics({
+    namespace: METRICS.namespace,
+    serviceName: queue,
+    defaultDimensions: { stack: variable(STACK_VARIABLE) },
+  });
   const processor = new BatchProcessor(EventType.SQS);
   const readEvent = eventReader(queue);
   const sqs = new SQSClient(FUNCTION_LIMITS);
@@ -67,17 +73,21 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
     const read = readEvent(record.body);
     if ('reason' in read) return giveUp(record, null, read.reason);
     const message = read.event.data;
+    const { subject } = read.event;
+    const began = performance.now();
     const receives = Number(record.attributes.ApproximateReceiveCount);
     try {
       const run = await runs.get(message.run);
       const reason = whyNotOfRun(message, run);
       if (reason !== null) return await giveUp(record, message.run, reason);
       await work(message, { ...run, remainingMilliseconds: () => context.getRemainingTimeInMillis() });
-      metrics.addMetric('EventsHandled', MetricUnit.Count, 1);
+      metrics.addMetric(METRICS.handled, MetricUnit.Count, 1);
+      const milliseconds = Math.round(performance.now() - began);
+      logger.info('An event is handled', { queue, run: message.run, subject, milliseconds });
     } catch (error) {
-      const known = { queue, run: message.run, messageId: record.messageId, receives };
+      const known = { queue, run: message.run, subject, messageId: record.messageId, receives };
       logger.error('An event failed', { ...known, error: error as Error });
-      metrics.addMetric('EventsFailed', MetricUnit.Count, 1);
+      metrics.addMetric(METRICS.failed, MetricUnit.Count, 1);
       if (receives < RECEIVES) {
         errors.set(record.messageId, error);
         throw error;
@@ -88,7 +98,7 @@ export function handle<Name extends QueueName>(queue: Name, work: Work<Name>) {
 
   async function giveUp(record: SQSRecord, run: string | null, reason: string): Promise<void> {
     logger.error('An event is set aside', { queue, run, messageId: record.messageId, reason });
-    metrics.addMetric('EventsSetAside', MetricUnit.Count, 1);
+    metrics.addMetric(METRICS.setAside, MetricUnit.Count, 1);
     await setAside(sqs, variable(DEAD_LETTER_VARIABLE), record.body, reason);
   }
 

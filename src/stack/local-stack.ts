@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import { readAssembly } from './assembly/assembly.ts';
 import { type Declared, declaredBy } from './assembly/declared.ts';
 import { checkHonoured } from './assembly/honoured.ts';
+import { settled } from './assembly/settled.ts';
 import { type Clock, wallClock } from './functions/clock.ts';
 import type { OnLog } from './functions/function-environment.ts';
+import type { Outcome } from './functions/function-messages.ts';
 import { FunctionPool } from './functions/function-pool.ts';
 import { inTime } from './in-time.ts';
 import { type Delivery, runEventSource } from './servers/event-source.ts';
@@ -26,6 +28,8 @@ export interface LocalStackOptions {
   retryAfterSeconds?: number;
   /** Outputs that hold addresses of queues whose functions load at once instead of with their first message. */
   warm?: readonly string[];
+  /** Whether queues call their functions, as on AWS (default). If not, messages stay where they are: see `invoke`. */
+  deliver?: boolean;
   /** Stops the stack when aborted. */
   signal?: AbortSignal;
   /** Called with each line that a function logs. */
@@ -62,6 +66,12 @@ export interface LocalStack {
   progress: () => Promise<QueueProgress[]>;
   /** Requests at the servers so far, by kind. */
   requests: () => RequestCount[];
+  /**
+   * Calls the function that reads the queue at `url` with an event of the caller's, outside the queue.
+   *
+   * Throws if no function reads that queue.
+   */
+  invoke: (url: string, event: unknown) => Promise<Outcome>;
   /** Rejects when the stack itself breaks (not when a function fails); never resolves. */
   broken: Promise<never>;
   /** Ends functions and servers, so that no thread, port or timer is left. Messages and items are lost. */
@@ -81,11 +91,13 @@ const CLOSE_MILLISECONDS = 20_000;
  * Throws StackRefusal if the template has anything that the local stack would not honour.
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
-  const assembly = readAssembly(options.assembly);
+  const read = readAssembly(options.assembly);
+  const assembly = { ...read, template: settled(read.template) };
   const notices = checkHonoured(assembly.template);
   const { faults = {}, clock = wallClock } = options;
   const traffic = new Traffic();
   const pools: FunctionPool[] = [];
+  const byUrl = new Map<string, FunctionPool>();
   let declared: Declared | undefined;
   const kill = (caller: string) => pools.some((pool) => pool.kill(caller));
   const gate: Gate = {
@@ -137,6 +149,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       const onLog = options.onLog ?? (() => undefined);
       const pool = new FunctionPool(source.function, size, { endpoints, onLog, clock });
       pools.push(pool);
+      byUrl.set(source.queue.url, pool);
+      if (options.deliver === false) return Promise.resolve();
       if (options.warm?.some((output) => outputs[output] === source.queue.url)) pool.warm();
       const onDelivery = options.onDelivery ?? (() => undefined);
       const { retryAfterSeconds } = options;
@@ -176,6 +190,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         });
       },
       requests: () => traffic.counts(),
+      invoke: async (url, event) => {
+        const pool = byUrl.get(url);
+        if (pool === undefined) throw new Error(`No function reads the queue ${url}.`);
+        await pool.enter();
+        return pool.invoke(event).finally(() => pool.leave());
+      },
       broken,
       stop,
     };

@@ -1,18 +1,12 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { STACK_NAME } from '../../events/queues.ts';
 import { actionOf } from '../../src/stack/assembly/permissions.ts';
 import { type LocalStack, startLocalStack } from '../../src/stack/local-stack.ts';
 import type { Refused, ServiceCall } from '../../src/stack/servers/service-call.ts';
-
-/** The access key of the user of the commands. */
-const USER = 'user';
-const EMPTY_HOME = '/nonexistent';
+import { Formation, USER } from './formation.ts';
 
 /**
  * The surroundings of a command that works on a deployed stack: the functions behind embedded servers, and a server
- * that answers DescribeStacks by CloudFormation's query protocol. A command reaches them through `env`, with the same
+ * that answers for CloudFormation. A command reaches them through `env`, with the same
  * clients that reach AWS.
  */
 export class DeployedStack {
@@ -22,17 +16,16 @@ export class DeployedStack {
   refuse: (call: ServiceCall) => Refused | undefined = () => undefined;
   /** Awaited before a function is called, so that a test that ends a command here knows how far the run has come. */
   beforeInvoking: (functionName: string) => Promise<void> = async () => undefined;
-  /** The stack's name, and DescribeStacks's answer about it. */
-  name = STACK_NAME;
-  outputs: Record<string, string> = {};
-  status = 'CREATE_COMPLETE';
-  /** Awaited before DescribeStacks is answered. */
-  beforeDescribing: () => Promise<void> = async () => undefined;
+  /** What CloudFormation and Lambda say of the stack and the account. */
+  readonly formation: Formation;
   stack!: LocalStack;
-  private formation!: Server;
+
+  private constructor(formation: Formation) {
+    this.formation = formation;
+  }
 
   static async start(): Promise<DeployedStack> {
-    const deployed = new DeployedStack();
+    const deployed = new DeployedStack(await Formation.start());
     deployed.stack = await startLocalStack({
       assembly: resolve('dist/stack'),
       retryAfterSeconds: 1,
@@ -48,36 +41,15 @@ export class DeployedStack {
         },
       },
     });
-    deployed.outputs = deployed.stack.outputs;
-    deployed.formation = createServer((request, response) => {
-      let body = '';
-      request.on('data', (part) => {
-        body += part;
-      });
-      request.on('end', async () => {
-        await deployed.beforeDescribing();
-        const query = new URLSearchParams(body);
-        deployed.count(`cloudformation:${query.get('Action')}`);
-        const isThere = query.get('StackName') === deployed.name;
-        response.writeHead(isThere ? 200 : 400, { 'content-type': 'text/xml' });
-        response.end(isThere ? described(deployed) : absent(query.get('StackName')));
-      });
-    });
-    await new Promise<void>((done) => deployed.formation.listen(0, '127.0.0.1', done));
+    deployed.formation.outputs = deployed.stack.outputs;
+    deployed.formation.onRequest = (action) => deployed.count(action);
     return deployed;
   }
 
   /** Points the SDK's own chain to this stack, and hides the machine's settings. */
   get env(): Record<string, string | undefined> {
-    const { port } = this.formation.address() as AddressInfo;
     return {
-      HOME: EMPTY_HOME,
-      AWS_PROFILE: undefined,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: USER,
-      AWS_SECRET_ACCESS_KEY: 'secret',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_ENDPOINT_URL_CLOUDFORMATION: `http://127.0.0.1:${port}`,
+      ...this.formation.env,
       AWS_ENDPOINT_URL_SQS: this.stack.endpoints.sqs,
       AWS_ENDPOINT_URL_DYNAMODB: this.stack.endpoints.dynamoDb,
     };
@@ -88,26 +60,7 @@ export class DeployedStack {
   }
 
   async stop(): Promise<void> {
-    this.formation.closeAllConnections();
-    await new Promise((done) => this.formation.close(done));
+    await this.formation.stop();
     await this.stack.stop();
   }
-}
-
-function described({ name, outputs, status }: DeployedStack): string {
-  const members = Object.entries(outputs).map(
-    ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
-  );
-  return `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
-    <DescribeStacksResult><Stacks><member>
-    <StackName>${name}</StackName><StackStatus>${status}</StackStatus><CreationTime>2026-11-01T00:00:00Z</CreationTime>
-    <Outputs>${members.join('')}</Outputs>
-    </member></Stacks></DescribeStacksResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>
-  </DescribeStacksResponse>`;
-}
-
-function absent(name: string | null): string {
-  return `<ErrorResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
-    <Error><Type>Sender</Type><Code>ValidationError</Code>
-    <Message>Stack with id ${name} does not exist</Message></Error><RequestId>1</RequestId></ErrorResponse>`;
 }

@@ -28,10 +28,10 @@ beforeAll(async () => {
 afterEach(() => {
   deployed.refuse = () => undefined;
   deployed.beforeInvoking = async () => undefined;
-  deployed.outputs = deployed.stack.outputs;
-  deployed.name = STACK_NAME;
-  deployed.status = 'UPDATE_COMPLETE';
-  deployed.beforeDescribing = async () => undefined;
+  deployed.formation.outputs = deployed.stack.outputs;
+  deployed.formation.name = STACK_NAME;
+  deployed.formation.status = 'UPDATE_COMPLETE';
+  deployed.formation.beforeDescribing = async () => undefined;
   cli.env = deployed.env;
 });
 afterAll(async () => {
@@ -187,7 +187,7 @@ describe('a run that was left', () => {
 });
 
 test('the name of another stack is shown, also in the command that resumes the run', async () => {
-  deployed.name = 'Other';
+  deployed.formation.name = 'Other';
   const { status, stderr } = await given('run', 'small.yaml', '--on', 'aws', '--stack', 'Other', ...fresh());
   expect(status).toBe(0);
   const [, id, command] = /^Run (\w+) on stack Other\. To resume it: pickup-gap (.*)$/m.exec(stderr)!;
@@ -198,7 +198,7 @@ test('the name of another stack is shown, also in the command that resumes the r
 test('Ctrl-C before a run has started starts none', async () => {
   const { child, finished } = cli.start('run', 'small.yaml', '--on', 'aws', ...fresh());
   const written = deployed.asked.get('dynamodb:PutItem');
-  deployed.beforeDescribing = async () => {
+  deployed.formation.beforeDescribing = async () => {
     child.kill('SIGINT');
     await said(child, 'again to stop at once');
   };
@@ -244,17 +244,17 @@ describe('is refused with exit 2, and nothing is started', () => {
   });
 
   test('a stack that is not one of ours', async () => {
-    deployed.outputs = { Bucket: 'b' };
+    deployed.formation.outputs = { Bucket: 'b' };
     await refused(/has no output FunctionsBuild: it is not a stack of pickup-gap,/, ...run);
   });
 
   test('a stack that is being changed', async () => {
-    deployed.status = 'UPDATE_IN_PROGRESS';
+    deployed.formation.status = 'UPDATE_IN_PROGRESS';
     await refused(/The stack PickupGap is in the state UPDATE_IN_PROGRESS: its functions may be changing\./, ...run);
   });
 
   test('a stack of another build', async () => {
-    deployed.outputs = { ...deployed.stack.outputs, FunctionsBuild: '0123456789abcdef' };
+    deployed.formation.outputs = { ...deployed.stack.outputs, FunctionsBuild: '0123456789abcdef' };
     await refused(/are of build 0123456789abcdef, this command is of [0-9a-f]{16}: .*pickup-gap deploy/, ...run);
   });
 

@@ -1,8 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { SETTINGS } from '../../events/stack-settings.ts';
 import type { Template } from '../../src/stack/assembly/assembly.ts';
+import { settled } from '../../src/stack/assembly/settled.ts';
 import { synthesisedTemplate } from './synthesised-template.ts';
 
-const template = synthesisedTemplate({ email: 'a@b.example' });
+const template = withAddress(synthesisedTemplate());
+
+/** The template as CloudFormation would create it with an address for alarms. */
+function withAddress(whole: Template): Template {
+  const given = structuredClone(whole) as Template & { Parameters: Record<string, { Default: unknown }> };
+  given.Parameters[SETTINGS.email]!.Default = 'a@b.example';
+  return settled(given);
+}
 
 interface Statement {
   Effect: string;

@@ -11,9 +11,11 @@ import {
   queueVariable,
   TABLE_OUTPUT,
 } from '../../events/queues.ts';
+import { SETTINGS } from '../../events/stack-settings.ts';
 import { pipelineApp } from '../../infra/pipeline-app.ts';
 import type { Template } from '../../src/stack/assembly/assembly.ts';
 import { checkHonoured } from '../../src/stack/assembly/honoured.ts';
+import { settled } from '../../src/stack/assembly/settled.ts';
 import { QUEUES_WITHOUT_CODE as queues } from './synthesised-template.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'pipeline-'));
@@ -33,10 +35,12 @@ function synthesised(context?: Record<string, unknown>): { outdir: string; templ
 }
 
 const { outdir, template } = synthesised();
+/** Without any setting. */
+const plain = settled(template);
 const resources = Object.entries(template.Resources);
 const idOf = (prefix: string) => resources.find(([id]) => id.startsWith(prefix))![0];
 // biome-ignore lint/suspicious/noExplicitAny: a template is any JSON
-const propertiesOf = (prefix: string, from = template): any => from.Resources[idOf(prefix)]!.Properties;
+const propertiesOf = (prefix: string, from = plain): any => from.Resources[idOf(prefix)]!.Properties;
 const pascal = (name: string) => queueOutput(name).replace('QueueUrl', '');
 
 /** What each role allows, as `action resource`, sorted. Resources are given by the beginning of their logical id. */
@@ -140,6 +144,7 @@ describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
     expect(Environment.Variables).toEqual({
       NODE_OPTIONS: '--enable-source-maps',
       FUNCTIONS_BUILD: template.Outputs![BUILD_OUTPUT].Value,
+      STACK_NAME: { Ref: 'AWS::StackName' },
       TABLE_NAME: { Ref: idOf('Table') },
       OWN_QUEUE_URL: { Ref: idOf(`${id}Queue`) },
       DEAD_LETTER_QUEUE_URL: { Ref: idOf(`${id}DeadLetters`) },
@@ -169,7 +174,10 @@ describe.each(Object.entries(QUEUES))('%s', (name, queue) => {
       .filter(([, { Type }]) => Type === 'AWS::CloudWatch::Alarm')
       // biome-ignore lint/suspicious/noExplicitAny: a template is any JSON
       .map(([, { Properties }]) => Properties as any)
-      .filter(({ Dimensions }) => String(Dimensions[0].Value['Fn::GetAtt'][0]).startsWith(`${id}`))
+      .filter(
+        ({ Dimensions }) =>
+          Dimensions !== undefined && String(Dimensions[0].Value['Fn::GetAtt'][0]).startsWith(`${id}`),
+      )
       .map(({ MetricName, Threshold, ComparisonOperator }) => `${MetricName} ${ComparisonOperator} ${Threshold}`);
     expect(alarms.sort()).toEqual([
       'ApproximateAgeOfOldestMessage GreaterThanThreshold 3600',
@@ -218,29 +226,78 @@ test('an output identifies the functions’ code', () => {
 });
 
 test('the local stack honours all of it', () => {
-  expect(checkHonoured(template)).toContainEqual(expect.stringMatching(/^AWS::CloudWatch::Alarm is not acted on/));
+  expect(checkHonoured(settled(template))).toContainEqual(
+    expect.stringMatching(/^AWS::CloudWatch::Alarm is not acted on/),
+  );
 });
 
-test('an e-mail address, a budget and kept data are options', () => {
-  const { template: more } = synthesised({ email: 'a@b.example', 'monthly-dollars': '20', 'keep-data': 'true' });
-  const of = (type: string) => Object.values(more.Resources).filter(({ Type }) => Type === type);
-  expect(of('AWS::Budgets::Budget')).toMatchObject([
-    { Properties: { Budget: { BudgetLimit: { Amount: 20, Unit: 'USD' }, TimeUnit: 'MONTHLY' } } },
-  ]);
-  expect(of('AWS::SNS::Subscription')).toMatchObject([{ Properties: { Protocol: 'email', Endpoint: 'a@b.example' } }]);
-  expect(of('AWS::DynamoDB::Table')).toMatchObject([
+/** The template as CloudFormation would create it with these values of its parameters. */
+function withParameters(values: Record<string, string | number>): Template {
+  const given = structuredClone(template) as Template & { Parameters: Record<string, { Default: unknown }> };
+  for (const [name, value] of Object.entries(values)) given.Parameters[name]!.Default = value;
+  return settled(given);
+}
+
+const ofType = (type: string, { Resources }: Template) => Object.values(Resources).filter(({ Type }) => Type === type);
+
+describe('settings are parameters that keep their value', () => {
+  test('each has a default that leaves the stack as it is without it', () => {
+    const { Parameters } = template as Template & { Parameters: Record<string, { Default: unknown }> };
+    const names = Object.keys(Parameters).filter((name) => name !== 'BootstrapVersion');
+    expect(names.sort()).toEqual(Object.values(SETTINGS).sort());
+    expect(ofType('AWS::SNS::Topic', plain)).toEqual([]);
+    expect(ofType('AWS::SNS::Subscription', plain)).toEqual([]);
+    expect(ofType('AWS::Budgets::Budget', plain)).toEqual([]);
+    expect(ofType('AWS::CloudWatch::Alarm', plain).some(({ Properties }) => 'AlarmActions' in Properties!)).toBe(false);
+  });
+
+  test('an address gets the alarms, and a budget if there is one', () => {
+    const address = withParameters({ AlarmEmail: 'a@b.example' });
+    expect(ofType('AWS::SNS::Subscription', address)).toMatchObject([
+      { Properties: { Protocol: 'email', Endpoint: 'a@b.example' } },
+    ]);
+    expect(ofType('AWS::CloudWatch::Alarm', address).every(({ Properties }) => Properties!.AlarmActions)).toBe(true);
+    expect(ofType('AWS::Budgets::Budget', address)).toEqual([]);
+    const both = withParameters({ AlarmEmail: 'a@b.example', MonthlyDollars: 20 });
+    expect(ofType('AWS::Budgets::Budget', both)).toMatchObject([
+      { Properties: { Budget: { BudgetLimit: { Amount: 20, Unit: 'USD' }, TimeUnit: 'MONTHLY' } } },
+    ]);
+    expect(checkHonoured(both)).toContainEqual(expect.stringMatching(/^AWS::Budgets::Budget is not acted on/));
+  });
+
+  test('a budget without an address does not deploy', () => {
+    expect(ofType('AWS::Budgets::Budget', withParameters({ MonthlyDollars: 20 }))).toEqual([]);
+    const { Rules } = template as Template & { Rules: Record<string, unknown> };
+    expect(JSON.stringify(Rules.BudgetHasAddress)).toContain('A budget needs an address to write to: set AlarmEmail.');
+  });
+
+  test('invocations at once and the table’s writes have the values given', () => {
+    const capped = withParameters({ ConcurrencyPerFunction: 7, WarmWritesPerSecond: 8000, MostWritesPerSecond: 9000 });
+    for (const { Properties } of ofType('AWS::Lambda::EventSourceMapping', capped))
+      expect(Properties!.ScalingConfig).toEqual({ MaximumConcurrency: 7 });
+    expect(propertiesOf('Table', capped)).toMatchObject({
+      WarmThroughput: { WriteUnitsPerSecond: 8000 },
+      OnDemandThroughput: { MaxWriteRequestUnits: 9000 },
+    });
+    expect(checkHonoured(capped)).toContainEqual(expect.stringMatching(/WarmThroughput is not acted on/));
+  });
+});
+
+test('kept data are an option of the template, with point-in-time recovery', () => {
+  const { template: keeping } = synthesised({ 'keep-data': 'true' });
+  expect(ofType('AWS::DynamoDB::Table', keeping)).toMatchObject([
     {
       DeletionPolicy: 'Retain',
       Properties: { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
     },
   ]);
-  expect(of('AWS::CloudWatch::Alarm').every(({ Properties }) => Properties!.AlarmActions)).toBe(true);
-  expect(checkHonoured(more)).toContainEqual(expect.stringMatching(/^AWS::Budgets::Budget is not acted on/));
 });
 
-test('a budget without an address, or of no dollars, is refused', () => {
-  expect(() => makeApp({ 'monthly-dollars': '20' })).toThrow(/give email with monthlyDollars/);
-  expect(() => makeApp({ 'monthly-dollars': 'many', email: 'a@b.example' })).toThrow(/many; it takes dollars above 0/);
+test('another name of the stack changes nothing in the template', () => {
+  const { app, stack } = makeApp({ stack: 'Other' });
+  app.synth();
+  expect(JSON.parse(JSON.stringify(app.synth().getStackByName('Other').template))).toEqual(template);
+  expect(stack.stackName).toBe('Other');
 });
 
 test('the same sources give the same bytes, bundles and source maps included', () => {

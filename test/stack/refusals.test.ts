@@ -41,25 +41,48 @@ describe('the local stack refuses to start', () => {
       /ScalingConfig is .*; supported locally is an object with MaximumConcurrency only/,
     ],
     [
-      'a condition on a resource',
+      'a condition that the template does not have',
       ({ Resources }) => {
         Resources.aQueue!.Condition = 'Sometimes';
       },
-      /the attribute Condition is not supported locally/,
+      /The template has no condition Sometimes/,
+    ],
+    [
+      'a condition that it cannot decide',
+      (template) => {
+        template.Conditions = { Sometimes: { 'Fn::Contains': [['a'], 'a'] } };
+        template.Resources.aQueue!.Condition = 'Sometimes';
+      },
+      /The condition .*Fn::Contains.* is not supported locally/,
+    ],
+    [
+      'a condition on what only a deployment knows',
+      (template) => {
+        template.Conditions = { Sometimes: { 'Fn::Equals': [{ Ref: 'aQueue' }, 'a'] } };
+        template.Resources.aQueue!.Condition = 'Sometimes';
+      },
+      /The condition compares .*aQueue.*, which is not a parameter or a text/,
+    ],
+    [
+      'an attribute of a resource that it does not know',
+      ({ Resources }) => {
+        Resources.aQueue!.CreationPolicy = {};
+      },
+      /the attribute CreationPolicy is not supported locally/,
     ],
     [
       'a section of the template that it does not know',
       (template) => {
-        template.Conditions = {};
+        template.Mappings = {};
       },
-      /section Conditions is not supported locally/,
+      /section Mappings is not supported locally/,
     ],
     [
-      'a parameter',
+      'a parameter without a default',
       (template) => {
-        template.Parameters = { BootstrapVersion: {}, Colour: {} };
+        template.Parameters = { BootstrapVersion: { Default: '/version' }, Colour: {} };
       },
-      /Parameters.Colour is not supported locally/,
+      /Parameters.Colour has no default, so it has no value locally/,
     ],
     [
       'a function of the template language that it does not know',

@@ -22,7 +22,7 @@ export async function runs(options: RunsOptions): Promise<void> {
   if (dead > 0)
     say(
       `Its dead-letter queues hold ${dead} ${dead === 1 ? 'message' : 'messages'} that could not be handled. ` +
-        `See docs/guides/dead-letters.md.`,
+        `To see why: pickup-gap dead list.`,
     );
 }
 

@@ -1,7 +1,12 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { BUILD_OUTPUT, deadLetterOutput, QUEUE_NAMES, queueOutput, TABLE_OUTPUT } from '../../../events/queues.ts';
-import { COMMAND_LIMITS } from '../../aws-requests/request-limits.ts';
+import {
+  BUILD_OUTPUT,
+  deadLetterOutput,
+  QUEUE_NAMES,
+  type QueueName,
+  queueOutput,
+  TABLE_OUTPUT,
+} from '../../../events/queues.ts';
 import { Outbox } from '../../pipeline/store/outbox.ts';
 import { Store } from '../../pipeline/store/store.ts';
 import { readAssembly } from '../../stack/assembly/assembly.ts';
@@ -9,6 +14,7 @@ import { awsClients } from '../../stack/servers/aws-clients.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { ASSEMBLY_FOLDER } from './assembly-folder.ts';
 import { sayingWhatAwsRefuses } from './aws-refusal.ts';
+import { checkCredentials, describeStack } from './describe-stack.ts';
 
 /** A deployed stack, reached with the user's own credentials, or at the endpoints in AWS_ENDPOINT_URL_... */
 export interface AwsStack {
@@ -17,9 +23,17 @@ export interface AwsStack {
   build: string;
   store: Store;
   outbox: Outbox;
+  sqs: SQSClient;
+  queueUrl(queue: QueueName): string;
+  deadLetterUrl(queue: QueueName): string;
+  /** Dead letters of one queue. */
+  deadLettersOf(queue: QueueName): Promise<number>;
   /** Messages that wait or are being handled, and dead letters. AWS's counts are approximate, at most a minute late. */
   queues(): Promise<{ moving: number; dead: number }>;
 }
+
+/** For commands that do not touch results: it does not matter who deployed the stack's functions. */
+export const ANY_BUILD = { anyBuild: true };
 
 /**
  * Finds a stack by its CloudFormation outputs and hands it over for as long as `use` takes.
@@ -27,7 +41,11 @@ export interface AwsStack {
  * @throws UsageError if there is no such stack, if it was deployed from another build than this command's, and for
  * whatever AWS refuses.
  */
-export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Promise<T>): Promise<T> {
+export async function withAwsStack<T>(
+  name: string,
+  use: (stack: AwsStack) => Promise<T>,
+  { anyBuild = false }: { anyBuild?: boolean } = {},
+): Promise<T> {
   return sayingWhatAwsRefuses(async () => {
     const outputs = await outputsOf(name);
     const output = (key: string) => {
@@ -40,7 +58,7 @@ export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Pr
       );
     };
     const build = output(BUILD_OUTPUT);
-    checkBuild(name, build);
+    if (!anyBuild) checkBuild(name, build);
     const clients = awsClients();
     try {
       const waiting = QUEUE_NAMES.map((queue) => output(queueOutput(queue)));
@@ -50,6 +68,10 @@ export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Pr
         build,
         store: new Store(clients.dynamoDb, output(TABLE_OUTPUT)),
         outbox: new Outbox(clients.sqs, (queue) => output(queueOutput(queue))),
+        sqs: clients.sqs,
+        queueUrl: (queue) => output(queueOutput(queue)),
+        deadLetterUrl: (queue) => output(deadLetterOutput(queue)),
+        deadLettersOf: (queue) => messagesIn([output(deadLetterOutput(queue))], clients.sqs),
         queues: async () => ({
           moving: await messagesIn(waiting, clients.sqs),
           dead: await messagesIn(dead, clients.sqs),
@@ -64,31 +86,22 @@ export async function withAwsStack<T>(name: string, use: (stack: AwsStack) => Pr
 /** States in which a stack is complete: created, updated, or rolled back. */
 const STEADY = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT)_COMPLETE$/;
 
-async function outputsOf(name: string): Promise<Map<string, string>> {
-  const client = new CloudFormationClient(COMMAND_LIMITS);
-  try {
-    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    const { Outputs: outputs = [], StackStatus: status = 'missing' } = Stacks[0] ?? {};
-    if (!STEADY.test(status)) {
-      throw new UsageError(
-        `The stack ${name} is in the state ${status}: its functions may be changing. ` +
-          'Wait until CloudFormation is done with it, then rerun the command.',
-      );
-    }
-    return new Map(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
-  } catch (error) {
-    // CloudFormation has no error of its own for it.
-    if (error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist')) {
-      const region = await client.config.region();
-      throw new UsageError(
-        `There is no stack ${name} in ${region}. ` +
-          'Deploy it with pickup-gap deploy, or name another with --stack or AWS_REGION.',
-      );
-    }
-    throw error;
-  } finally {
-    client.destroy();
+async function outputsOf(name: string): Promise<ReadonlyMap<string, string>> {
+  const stack = await describeStack(name);
+  if (stack === null) {
+    const { region } = await checkCredentials();
+    throw new UsageError(
+      `There is no stack ${name} in ${region}. ` +
+        'Deploy it with pickup-gap deploy, or name another with --stack or AWS_REGION.',
+    );
   }
+  if (!STEADY.test(stack.status)) {
+    throw new UsageError(
+      `The stack ${name} is in the state ${stack.status}: its functions may be changing. ` +
+        'Wait until CloudFormation is done with it, then rerun the command.',
+    );
+  }
+  return stack.outputs;
 }
 
 /** Only functions built from the same sources are sure to give the same report as this machine. */

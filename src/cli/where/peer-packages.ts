@@ -27,7 +27,8 @@ function isFound(name: PeerPackage): boolean {
   try {
     import.meta.resolve(name);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // A package may have no main module: the CDK's command line has only a program.
+    return (error as { code?: string }).code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
   }
 }

@@ -38,6 +38,8 @@ const TYPES: Record<string, Record<string, Property> | string> = {
     PointInTimeRecoverySpecification: no('the table ends with the stack'),
     SSESpecification: no(NOTHING_STORED),
     TimeToLiveSpecification: no('the table ends with the stack, before anything in it expires'),
+    WarmThroughput: no('the local table takes as many writes as come'),
+    OnDemandThroughput: no('the local table takes as many writes as come'),
     DeletionProtectionEnabled: no('the table ends with the stack'),
     Tags: no('nobody is billed'),
   },
@@ -53,6 +55,7 @@ const TYPES: Record<string, Record<string, Property> | string> = {
     ReservedConcurrentExecutions: yes,
     Architectures: no('a bundle of JavaScript runs on any'),
     Description: no('it is text'),
+    TracingConfig: no('nothing is traced'),
     LoggingConfig: no('lines go to the caller of the local stack'),
     Tags: no('nobody is billed'),
   },
@@ -78,6 +81,7 @@ const TYPES: Record<string, Record<string, Property> | string> = {
   'AWS::SQS::QueuePolicy': 'it refuses unencrypted connections, and loopback has no others',
   'AWS::CloudWatch::Alarm': 'progress shows dead letters and waiting messages as they come',
   'AWS::CloudWatch::Dashboard': 'progress takes its place',
+  'AWS::Logs::QueryDefinition': 'lines go to the caller of the local stack',
   'AWS::Logs::LogGroup': 'lines go to the caller of the local stack',
   'AWS::SNS::Topic': 'alarms do not run',
   'AWS::SNS::TopicPolicy': 'alarms do not run',
@@ -86,24 +90,20 @@ const TYPES: Record<string, Record<string, Property> | string> = {
 };
 
 const ATTRIBUTES = ['Type', 'Properties', 'DependsOn', 'DeletionPolicy', 'UpdateReplacePolicy', 'Metadata'];
-const SECTIONS = ['AWSTemplateFormatVersion', 'Description', 'Metadata', 'Resources', 'Outputs', 'Parameters', 'Rules'];
-/** What the CDK adds in order to check its own bootstrap stack before a deployment. */
-const BOOTSTRAP: Record<string, string[]> = { Parameters: ['BootstrapVersion'], Rules: ['CheckBootstrapVersion'] };
+/** Parameters and conditions are settled before (settled.ts). Rules check the values that a deployment gives. */
+const SECTIONS = ['AWSTemplateFormatVersion', 'Description', 'Metadata', 'Resources', 'Outputs', 'Rules'];
 
 /**
- * Checks that the local stack honours everything in the template or has a reason not to. Returns those reasons, one
- * line for each type or property that is left out.
+ * Checks that the local stack honours everything in a settled template or has a reason not to. Returns those reasons,
+ * one line for each type or property that is left out.
  *
  * Throws StackRefusal with every resource type, property and value that is neither honoured nor left out for a reason.
  */
 export function checkHonoured(template: Template): string[] {
   const problems: string[] = [];
   const notices = new Set<string>();
-  for (const [section, content] of Object.entries(template)) {
+  for (const section of Object.keys(template)) {
     if (!SECTIONS.includes(section)) problems.push(`The template's section ${section} is not supported locally.`);
-    for (const name of section in BOOTSTRAP ? Object.keys(content as object) : []) {
-      if (!BOOTSTRAP[section]!.includes(name)) problems.push(`${section}.${name} is not supported locally.`);
-    }
   }
   for (const [id, resource] of Object.entries(template.Resources)) {
     for (const problem of resourceProblems(resource, notices)) problems.push(`${id} (${resource.Type}): ${problem}`);

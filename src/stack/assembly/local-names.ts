@@ -14,6 +14,7 @@ export function localReferences(resources: Record<string, Resource>, sqsEndpoint
   const pseudo: Record<string, string> = {
     'AWS::Region': REGION,
     'AWS::AccountId': ACCOUNT,
+    'AWS::StackName': 'local',
     'AWS::Partition': 'aws',
     'AWS::URLSuffix': 'amazonaws.com',
   };
@@ -21,6 +22,11 @@ export function localReferences(resources: Record<string, Resource>, sqsEndpoint
     'AWS::SQS::Queue': { property: 'QueueName', service: 'sqs', resource: (name) => name },
     'AWS::DynamoDB::Table': { property: 'TableName', service: 'dynamodb', resource: (name) => `table/${name}` },
     'AWS::Lambda::Function': { property: 'FunctionName', service: 'lambda', resource: (name) => `function:${name}` },
+    'AWS::CloudWatch::Dashboard': {
+      property: 'DashboardName',
+      service: 'cloudwatch',
+      resource: (name) => `dashboard/${name}`,
+    },
     'AWS::Logs::LogGroup': { property: 'LogGroupName', service: 'logs', resource: (name) => `log-group:${name}:*` },
   };
   const name = (id: string): string | undefined => {

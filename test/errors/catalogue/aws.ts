@@ -1,3 +1,4 @@
+import { changedSettings } from '../../../src/cli/deployment/changed-settings.ts';
 import { exitCodeOf } from '../../../src/cli/terminal/failure.ts';
 import { checkNode } from '../../../src/cli/terminal/node-version.ts';
 import { awsRefusal } from '../../../src/cli/where/aws-refusal.ts';
@@ -35,6 +36,16 @@ function run(listed: object): () => Promise<Shown[]> {
   const store = { getBytes } as unknown as Parameters<typeof findRun>[1]['store'];
   return () => refusedBy(() => findRun('3f2a', { name: 'PickupGap', build: 'b2', store }));
 }
+
+/** A deployed stack with a budget of $20. */
+const WITH_BUDGET = {
+  status: 'CREATE_COMPLETE',
+  outputs: new Map<string, string>(),
+  parameters: new Map([
+    ['AlarmEmail', 'me@example.org'],
+    ['MonthlyDollars', '20'],
+  ]),
+};
 
 const sdk = (name: string, more: object = {}) => Object.assign(new Error('the reason'), { name, ...more });
 
@@ -128,12 +139,40 @@ export const AWS: Part = {
       'pickup-gap deploy --yes',
       'The CDK, which deploys the stack, failed.',
     ),
+    {
+      given: 'pickup-gap deploy --budget 20',
+      cause: 'Nobody would read what the budget says.',
+      accepted: 'pickup-gap deploy --budget 20 --email me@example.org',
+      provoke: () => refusedBy(() => changedSettings({ budget: 20 }, null)),
+      accept: async () => changedSettings({ budget: 20, email: 'me@example.org' }, null),
+    },
+    {
+      given: 'pickup-gap deploy --no-email (of a stack with a budget)',
+      cause: 'Nobody would read what the budget says.',
+      accepted: 'pickup-gap deploy --no-email --no-budget',
+      provoke: () => refusedBy(() => changedSettings({ email: false }, WITH_BUDGET)),
+      accept: async () => changedSettings({ email: false, budget: false }, WITH_BUDGET),
+    },
     elsewhere(
-      'works in a clone of the repository',
-      DEPLOY,
-      'pickup-gap deploy (installed from the registry)',
-      'npx pickup-gap deploy (in a clone)',
-      'The installed package does not include the code that describes the stack.',
+      'Nothing was deleted',
+      'test/cli/stack-commands.test.ts',
+      'pickup-gap dead purge (without a terminal)',
+      'pickup-gap dead purge --yes',
+      'Deleted messages cannot be restored, so the command asks first.',
+    ),
+    elsewhere(
+      'is not a batch of messages',
+      'test/cli/invoke.test.ts',
+      'pickup-gap invoke booking batch.json (where batch.json has {"Records":[]})',
+      'pickup-gap invoke booking',
+      'Lambda calls a function with at least one message.',
+    ),
+    elsewhere(
+      'Write a batch of messages',
+      'test/cli/invoke.test.ts',
+      'pickup-gap invoke booking batch.json (where batch.json has Records)',
+      'pickup-gap invoke booking',
+      'The file is not JSON.',
     ),
     elsewhere(
       'The output cannot be written',

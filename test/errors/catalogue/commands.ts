@@ -106,12 +106,6 @@ export const COMMANDS: Part = {
       'With --bulk, no messages about people are sent.',
     ),
     command('deploy --stack 1st', 'deploy --stack first', 'CloudFormation allows no other names.', false),
-    command(
-      'deploy --budget 20',
-      'deploy --budget 20 --email me@example.org',
-      'A budget warning needs an e-mail address.',
-      false,
-    ),
     command('deploy --email me', 'deploy --email me@example.org', 'The address has no domain.', false),
     command('explain my.yaml', 'explain my.yaml --person 1', 'The command shows one person.'),
     command('explain my.yaml --person 100000', 'explain my.yaml --person 1', 'The replication has fewer people.'),

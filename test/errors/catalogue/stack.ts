@@ -3,6 +3,7 @@ import { readAssembly, type Template } from '../../../src/stack/assembly/assembl
 import { declaredBy } from '../../../src/stack/assembly/declared.ts';
 import { checkHonoured } from '../../../src/stack/assembly/honoured.ts';
 import { StackRefusal } from '../../../src/stack/assembly/refusal.ts';
+import { settled } from '../../../src/stack/assembly/settled.ts';
 import type { Part, Row, Shown } from '../row.ts';
 import { inFolder } from '../temporary.ts';
 
@@ -59,9 +60,10 @@ function started(manifest: object | null, changed: Partial<Template>): Promise<S
   return inFolder(files, async (folder) => {
     try {
       const assembly = readAssembly(folder);
-      checkHonoured(assembly.template);
+      const template = settled(assembly.template);
+      checkHonoured(template);
       declaredBy(
-        { ...assembly, codeFolder: (key) => (assembly.codeFolder(key) === '' ? '' : folder) },
+        { ...assembly, template, codeFolder: (key) => (assembly.codeFolder(key) === '' ? '' : folder) },
         'http://127.0.0.1:1',
       );
       return [];
@@ -75,6 +77,10 @@ function started(manifest: object | null, changed: Partial<Template>): Promise<S
   });
 }
 
+const when = (condition: object) => ({
+  Conditions: { Sometimes: condition },
+  Resources: { Queue: { Type: 'AWS::SQS::Queue', Condition: 'Sometimes' } },
+});
 const lambda = (more: object): Resources => ({
   Function: { Type: 'AWS::Lambda::Function', Properties: { ...RESOURCES.Function.Properties, ...more } },
 });
@@ -100,11 +106,26 @@ export const STACK: Part = {
   rows: [
     manifest(null, 'The stack has not been built.'),
     manifest({ artifacts: {} }, 'The folder holds no stack, or several.'),
-    template({ Conditions: {} }, { Outputs: {} }, 'The section would change what the template means.'),
+    template({ Mappings: {} }, { Outputs: {} }, 'The section would change what the template means.'),
     template(
       { Parameters: { Colour: {} } },
-      { Parameters: { BootstrapVersion: {} } },
+      { Parameters: { Colour: { Default: 'red' } } },
       'A parameter has no value without a deployment.',
+    ),
+    template(
+      { Resources: { Queue: { Type: 'AWS::SQS::Queue', Condition: 'Sometimes' } } },
+      when({ 'Fn::Equals': ['a', 'a'] }),
+      'The name of the condition is misspelt.',
+    ),
+    template(
+      when({ 'Fn::Contains': [['a'], 'a'] }),
+      when({ 'Fn::Equals': ['a', 'a'] }),
+      'The function of the template language is not known.',
+    ),
+    template(
+      when({ 'Fn::Equals': [{ Ref: 'Queue' }, 'a'] }),
+      when({ 'Fn::Equals': ['a', 'a'] }),
+      'Only a deployment knows the value.',
     ),
     resources(
       { Bucket: { Type: 'AWS::S3::Bucket' } },
@@ -112,7 +133,7 @@ export const STACK: Part = {
       'The local stack has no such service.',
     ),
     resources(
-      { Queue: { Type: 'AWS::SQS::Queue', Condition: 'Sometimes' } },
+      { Queue: { Type: 'AWS::SQS::Queue', CreationPolicy: {} } },
       { Queue: { Type: 'AWS::SQS::Queue' } },
       'The attribute would change what the resource does.',
     ),
