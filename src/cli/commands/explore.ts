@@ -49,7 +49,7 @@ const MOST_PEOPLE = 20_000_000;
 const PARTS = new URL(import.meta.url.endsWith('.ts') ? '../../../dist/page/' : './page/', import.meta.url);
 
 export async function explore(file: string, page: string | undefined, options: Options): Promise<void> {
-  const target = page ?? besideScenario(file);
+  const target = page ?? pageBeside(file);
   checkFileFree(target, options.force === true);
   const found = await loaded(file, options);
   const lesson = lessonFor(options.lesson, found);
@@ -69,7 +69,7 @@ export async function explore(file: string, page: string | undefined, options: O
 }
 
 /** NAME.html beside NAME.yaml, but in the current folder for a scenario of the package. */
-function besideScenario(file: string): string {
+function pageBeside(file: string): string {
   if (file === '-')
     throw new UsageError('A scenario from standard input has no name. Name the page, such as page.html.');
   const page = `${basename(file, extname(file))}.html`;
