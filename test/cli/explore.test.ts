@@ -39,7 +39,7 @@ describe('pickup-gap explore', () => {
     const many = Array.from({ length: 10 }, (_, i) => `  p${i}: {}\n`).join('');
     const crowd = SMALL.replace('rate: 6 per day, foreignBorn: 100 %', 'rate: 200000 per day, foreignBorn: 0 %')
       .replace('replications: 4', 'replications: 1')
-      .replace(/ {2}practice: \{\}[^]*/, many);
+      .replace(/ {2}practice: \{\}[\s\S]*/, many);
     const large = installed.write('large.yaml', crowd);
     const rows = Array.from({ length: 130_000 }, (_, i) => `2018-01-0${1 + (i % 7)} 0${i % 10}:00`).join('\n');
     installed.write('times.csv', `booked\n${rows}\n`);

@@ -39,11 +39,13 @@ export const COMMANDS: Part = {
       'run my.yaml --until "noticeWindow ± 2000 min"',
       'The half-width is in another unit than the measure.',
     ),
-    command('explore my.yaml my.html --lesson windwo', 'explore my.yaml my.html', 'There is no such lesson.'),
+    command('explore my.yaml my.html --lesson windwo', 'explore my.yaml my.html', 'The lesson is misspelt.', false),
+    command('explore my.yaml my.html --lesson 7', 'explore my.yaml my.html', 'There is no such lesson.', false),
     command(
       'explore my.yaml my.html --lesson two-locks',
       'explore my.yaml my.html',
       'The lesson is about the policies of another scenario.',
+      false,
     ),
     command('explore -', 'explore - my.html', 'Standard input has no name to give to the page.', false),
     elsewhere(
