@@ -5,12 +5,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin, transform } from 'esbuild';
 
-/**
- * Bundles the command line, the library and their workers into dist/, for any Node from 22.5, since one file loads
- * faster than a hundred, and what pages contain into dist/page/. Unless --bundles-only is given, it then writes the
- * library's types into dist/types, synthesises the stack of functions into dist/stack and collects the licences of what
- * is bundled. The synthesis is skipped if none of its sources has changed.
- */
 const STYLE_AS_TEXT: Plugin = {
   name: 'a style sheet as its text, without comments and blanks',
   setup({ onLoad }) {
@@ -21,6 +15,12 @@ const STYLE_AS_TEXT: Plugin = {
   },
 };
 
+/**
+ * Bundles the command line, the library and their workers into dist/, for any Node from 22.5, since one file loads
+ * faster than a hundred, and what pages contain into dist/page/. Unless --bundles-only is given, it then writes the
+ * library's types into dist/types, synthesises the stack of functions into dist/stack and collects the licences of what
+ * is bundled. The synthesis is skipped if none of its sources has changed.
+ */
 mkdirSync('dist', { recursive: true });
 for (const file of readdirSync('dist'))
   if (!['stack', 'types'].includes(file)) rmSync(join('dist', file), { recursive: true });

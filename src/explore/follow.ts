@@ -3,6 +3,7 @@ import { dayLanes } from '../lanes/day-lanes.ts';
 import { busiestDay } from '../lanes/day-seen.ts';
 import { personLanes } from '../lanes/person-lanes.ts';
 import { type Recording, recordReplication } from '../lanes/recording.ts';
+import { storyOf } from '../lanes/story.ts';
 import type { Answer } from './messages.ts';
 
 const MOST_OTHERS = 200;
@@ -17,14 +18,14 @@ export class Followed {
     this.recording = recordReplication(plan, 0);
   }
 
-  /** The n-th person, or the first of whom policies make most; and the numbers of others like that one. */
+  /** The n-th person, or the one that the report shows; and the numbers of others with a detainer. */
   person(n: number | null): Omit<Extract<Answer, { kind: 'person' }>, 'change'> {
     const { plan, recording } = this;
     const others = this.worthFollowing();
-    const number = n ?? others[0] ?? 1;
+    const number = n ?? storyOf(plan, 0, recording).person?.number ?? 1;
     const key = recording.numbers.keyOf(Math.min(Math.max(1, number), recording.numbers.people));
     if (key === null) throw new RangeError('Nobody is booked in the first replication.');
-    return { kind: 'person', lanes: personLanes(plan, 0, key, recording), others };
+    return { kind: 'person', lanes: personLanes(plan, 0, key, recording), isChosen: n !== null, others };
   }
 
   /** A day under a policy; without one, the busiest. */

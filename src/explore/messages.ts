@@ -31,7 +31,7 @@ export type Answer =
   | { kind: 'ready' }
   | ({ kind: 'figures'; change: number; isLast: boolean } & Figures)
   | { kind: 'yaml'; change: number; text: string }
-  | { kind: 'person'; change: number; lanes: PersonLanes; others: number[] }
+  | { kind: 'person'; change: number; lanes: PersonLanes; isChosen: boolean; others: number[] }
   | { kind: 'day'; change: number; lanes: DayLanes; busiest: number | null }
   | { kind: 'refused'; change: number; problems: readonly Problem[] }
   | { kind: 'failed'; change: number; message: string };

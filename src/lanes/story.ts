@@ -18,10 +18,13 @@ export interface Story {
 /**
  * Of a replication (from 0), the first counted person who is picked up under some policy and not under the baseline, or
  * the other way round; if there is none, the first whose outcome differs, or else the first with a detainer. And the
- * busiest day under the baseline.
+ * busiest day under the baseline. Without a recording it makes one.
  */
-export function storyOf(plan: Plan, replication = 0): Story {
-  const recording = recordReplication(plan, replication, () => true, false);
+export function storyOf(
+  plan: Plan,
+  replication = 0,
+  recording: Recording = recordReplication(plan, replication, () => true, false),
+): Story {
   const { baseline } = plan;
   const person = chosen(recording, baseline);
   const busiest = busiestDay(plan, { replication, policy: baseline }, recording);

@@ -51,7 +51,7 @@ const FILES = {
   'lost.expect.yaml': 'scenario: known.yaml\nsnapshot: lost.snapshot.csv\n',
   'notes.txt': 'Mine.\n',
 };
-const IN_FOLDER = /^(?:[\w.-]+\.(?:yaml|csv|txt|json|parquet)|report(?:\/\w+)?|mine|old|link|\.)$/;
+const IN_FOLDER = /^(?:[\w.-]+\.(?:yaml|csv|txt|json|parquet|html)|report(?:\/\w+)?|mine|old|link|\.)$/;
 
 /** A command without its first word. `isRun` is false if it would need a server or an account. */
 export function command(given: string, accepted: string, cause: string, isRun = true): Row {

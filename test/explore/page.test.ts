@@ -130,18 +130,24 @@ describeInChromium('a page that can be explored', (browser) => {
     expect(await page.textContent('.guess table')).toMatch(/practice40\d+/);
   });
 
-  test('one person and one day follow the changed values', async () => {
-    const { page } = await browser.open(files.small, { address: '' });
+  test('one person and one day follow the changed values and are in the link', async () => {
+    const { page } = await browser.open(files.small);
     await settled(page);
-    await page.click('.tools >> text=Follow one person');
-    await page.click('.tools >> text=Look at one day');
-    await page.waitForSelector('#person');
-    await page.waitForSelector('#day');
-    expect(await page.locator('#day .lane-names').first().textContent()).toBe('team 1team 2');
+    await page.waitForSelector('#day-date');
+    const teams = () => page.locator('#day .lane-names').first().textContent();
+    expect(await teams()).toBe('team 1team 2');
     await page.fill('input[aria-label="Teams: number"]', '3');
     await page.press('input[aria-label="Teams: number"]', 'Enter');
     await page.waitForFunction(() => document.querySelector('#day .lane-names')?.textContent === 'team 1team 2team 3');
-    expect(new URL(page.url()).hash).toMatch(/&person=\d+&day=\d$/);
+    await page.fill('#person-number', '12');
+    await page.press('#person-number', 'Enter');
+    await page.fill('#day-date', '2018-01-03');
+    await page.press('#day-date', 'Enter');
+    await page.waitForFunction(() => document.querySelector('#day h2')?.textContent?.startsWith('2018-01-03'));
+    expect(new URL(page.url()).hash).toMatch(/&person=12&day=2$/);
+    const again = await browser.open(files.small, { address: new URL(page.url()).hash });
+    await again.page.waitForFunction(() => document.querySelector('#day h2')?.textContent?.startsWith('2018-01-03'));
+    expect(await again.page.inputValue('#person-number')).toBe('12');
   });
 
   test('the copied YAML gives the command the page’s figures', async () => {
@@ -169,11 +175,9 @@ describeInChromium('a page that can be explored', (browser) => {
     test.each([1280, 390, 320])('has no accessibility problem at %d px and does not scroll sideways', async (width) => {
       const { page } = await browser.open(files.small, { width, dark });
       await settled(page);
-      await page.click('.tools >> text=Follow one person');
-      await page.click('.tools >> text=Look at one day');
       await page.click('text=Pin and compare');
-      await page.waitForSelector('#person');
-      await page.waitForSelector('#day');
+      await page.waitForSelector('#person-number');
+      await page.waitForSelector('#day-date');
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });

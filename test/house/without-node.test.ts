@@ -18,7 +18,7 @@ const atRunTime = (source: string) =>
 function reachedFrom(entry: string, read: (file: string) => string): Map<string, string[]> {
   const ways = new Map([[entry, [entry]]]);
   for (const [file, way] of ways) {
-    if (file.startsWith('node:') || !file.endsWith('.ts')) continue;
+    if (file.startsWith('node:') || !/\.tsx?$/.test(file)) continue;
     for (const [, imported] of atRunTime(read(file)).matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)) {
       const other = imported.startsWith('.') ? join(dirname(file), imported) : imported;
       if (!ways.has(other)) ways.set(other, [...way, other]);
@@ -90,6 +90,24 @@ describe('lanes need no Node', () => {
     const reached = [...reachedFrom(`src/lanes/${file}`, fromDisk).keys()];
     expect(reached.filter((name) => name.startsWith('node:'))).toEqual([]);
     expect(reached).toContain('src/engine/run/replicate.ts');
+  });
+});
+
+describe('what pages contain needs no Node', () => {
+  test.each(['src/explore/worker.ts', 'src/page/explore/main.tsx'])('%s', (entry) => {
+    const reached = reachedFrom(entry, fromDisk);
+    expect([...reached.keys()].filter((file) => file.startsWith('node:'))).toEqual([]);
+    expect([...reached.keys()]).toContain('src/safe-text/unseen.ts');
+  });
+
+  test('the script of the page has no reader of scenarios: zod and yaml are only in the engine', () => {
+    const reached = reachedFrom('src/page/explore/main.tsx', fromDisk);
+    expect([...reached.keys()].filter((file) => /^(?:zod|yaml|luxon)\b/.test(file))).toEqual([]);
+  });
+
+  test('zod is told not to make code before any schema is made', () => {
+    const [first] = fromDisk('src/explore/worker.ts').split('\n');
+    expect(first).toBe("import './jitless.ts';");
   });
 });
 

@@ -7,7 +7,6 @@ import { controlsOf } from '../../explore/controls/controls.ts';
 import { type Embeddable, embeddable } from '../../explore/embed.ts';
 import { shownName } from '../../input-files/given-file.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
-import { dotsOf } from '../../measures/dots.ts';
 import { summarise } from '../../measures/summarise.ts';
 import { policyNotes } from '../../notes/policy-notes.ts';
 import type { ReportData } from '../../page/data/report-data.ts';
@@ -24,11 +23,13 @@ import { headingOf } from '../../scenario/heading.ts';
 import { decodeScenario } from '../../scenario/text/decode-scenario.ts';
 import { openFile } from '../output/open-file.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { pageDataOf } from '../output/page-data.ts';
 import { base64Sha256 } from '../output/report-files.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
 import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
+import { isShipped } from '../terminal/shipped-scenario.ts';
 
 interface Options {
   allowFiles?: string[];
@@ -48,7 +49,7 @@ const MOST_PEOPLE = 20_000_000;
 const PARTS = new URL(import.meta.url.endsWith('.ts') ? '../../../dist/page/' : './page/', import.meta.url);
 
 export async function explore(file: string, page: string | undefined, options: Options): Promise<void> {
-  const target = page ?? besideScenario(file);
+  const target = page ?? pageBeside(file);
   checkFileFree(target, options.force === true);
   const found = await loaded(file, options);
   const lesson = lessonFor(options.lesson, found);
@@ -67,11 +68,12 @@ export async function explore(file: string, page: string | undefined, options: O
   if (options.open) await openFile(target);
 }
 
-/** NAME.html beside NAME.yaml. */
-function besideScenario(file: string): string {
+/** NAME.html beside NAME.yaml, but in the current folder for a scenario of the package. */
+function pageBeside(file: string): string {
   if (file === '-')
     throw new UsageError('A scenario from standard input has no name. Name the page, such as page.html.');
-  return join(dirname(file), `${basename(file, extname(file))}.html`);
+  const page = `${basename(file, extname(file))}.html`;
+  return isShipped(file) ? page : join(dirname(file), page);
 }
 
 async function loaded(file: string, { allowFiles, seed, replications }: Options): Promise<Embeddable> {
@@ -120,7 +122,7 @@ async function reportOf({ loaded, embedded }: Embeddable, stop: AbortSignal): Pr
   const summary = summarise(tally, resolved);
   const manifest = manifestOf({ ...heading, ...summary, complete: true });
   const notes = [...heading.notes, ...policyNotes(resolved)];
-  return { result: { manifest, ...heading, notes, ...summary, complete: true }, dots: dotsOf(tally, resolved) };
+  return { result: { manifest, ...heading, notes, ...summary, complete: true }, ...pageDataOf(tally, resolved) };
 }
 
 async function documentOf({ written, loaded, embedded }: Embeddable, report: ReportData, lesson: Lesson | null) {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The scenarios that come with pickup-gap, found from the source as well as from the bundle. */
@@ -13,4 +14,9 @@ export function scenarioPath(given: string): string {
   if (!NAME.test(given) || existsSync(given)) return given;
   const shipped = new URL(`${given}.yaml`, FOLDER);
   return existsSync(shipped) ? fileURLToPath(shipped) : given;
+}
+
+/** Whether a path that `scenarioPath` returned is of a scenario that comes with pickup-gap. */
+export function isShipped(path: string): boolean {
+  return isAbsolute(path) && path.startsWith(fileURLToPath(FOLDER));
 }

@@ -52,9 +52,7 @@ function askedFor(tree: SourceNode): string[] {
   return list?.kind === 'list' ? list.items.map((item) => String(plain(item))) : [];
 }
 
-/**
- * The value at a control's path, or one for each class if it has one for each; none if the scenario has no such value.
- */
+/** The value at a control's path, or one per class if each has its own; none if the scenario has no such value. */
 function spotsAt(path: string, laid: LaidOverScenario): Spot[] {
   const parts = /^([a-z0-9][a-z0-9-]*):\s*(.*)$/s.exec(path);
   if (parts === null) {

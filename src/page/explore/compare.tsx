@@ -16,9 +16,9 @@ export function Compare({ explored }: { explored: Explored }) {
     <section class="part" aria-labelledby="compare-title">
       <h2 id="compare-title">What the present values change</h2>
       <p class="what">
-        Pinned: {stateInWords(pinned)}. Now: {stateInWords(now)}. Both run the same simulated people, so each of the{' '}
-        {both} replications that both have run is compared with itself. ± is the half-width of the 95 % interval of the
-        difference.
+        {`Pinned: ${stateInWords(pinned)}. Now: ${stateInWords(now)}. Both run the same simulated people, so each of ` +
+          `the ${both} replications that both have run is compared with itself. ± is the half-width of the 95 % ` +
+          'interval of the difference.'}
       </p>
       <div class="tables">
         {COMPARED.map((key) => (

@@ -4,6 +4,8 @@ import { pageValues } from '../../safe-text/page-values.ts';
 import type { ReportData } from '../data/report-data.ts';
 import { type Sha256, tabTitle } from '../document.tsx';
 import { Report } from '../report.tsx';
+import { Day } from '../sections/day.tsx';
+import { Person } from '../sections/person.tsx';
 import reportStyle from '../style.css';
 import exploreStyle from './explore.css';
 import { type ExploreData, ID } from './explore-data.ts';
@@ -45,15 +47,22 @@ export function exploreDocument(data: ReportData, explore: ExploreData, parts: P
         <style dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>
-        <aside id={ID.panel} class="panel" aria-label="Controls">
+        <aside id={ID.panel} class="controls" aria-label="Controls">
           <p class="warning">The controls need JavaScript. The report is complete without it.</p>
         </aside>
         <div class="shown">
+          <div id={ID.hiding} hidden>
+            <h1 dir="auto">{tabTitle(shown.result.scenario.title)}</h1>
+            <p>The results are hidden until you have guessed.</p>
+          </div>
           <div id={ID.compare} />
           <div id={ID.report}>
-            <Report data={shown} />
+            <Report data={{ ...shown, story: null }} />
           </div>
-          <div id={ID.follow} />
+          <div id={ID.follow}>
+            {shown.story?.person && <Person person={shown.story.person} />}
+            {shown.story?.day && <Day day={shown.story.day} days={shown.story.days} />}
+          </div>
         </div>
         <script type="application/json" id={ID.data} dangerouslySetInnerHTML={{ __html: jsonInScript(explore) }} />
         <script type="text/plain" id={ID.engine} dangerouslySetInnerHTML={{ __html: parts.engine }} />

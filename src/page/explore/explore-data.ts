@@ -18,6 +18,7 @@ export const ID = {
   data: 'explore-data',
   engine: 'explore-engine',
   panel: 'panel',
+  hiding: 'hiding',
   compare: 'compare',
   report: 'report',
   follow: 'follow',

@@ -35,17 +35,25 @@ function show(explored: Explored): void {
   panel.replaceChildren();
   render(<Panel explored={explored} />, panel);
   render(<Compare explored={explored} />, element(ID.compare));
-  render(<FollowViews explored={explored} />, element(ID.follow));
+  const follow = element(ID.follow);
+  effect(() => {
+    // Until the worker has followed somebody, the page shows whom the report shows.
+    if (explored.person.value === null && explored.day.value === null) return;
+    if (!follow.dataset.moved) follow.replaceChildren();
+    follow.dataset.moved = 'yes';
+    render(<FollowViews explored={explored} />, follow);
+  });
   const report = element(ID.report);
   effect(() => {
     // The report in the page is the scenario's own, complete; its first replications would be less.
     const shown = explored.figures.value;
     if (shown === null || (shown.values.size === 0 && !shown.isLast && !report.dataset.moved)) return;
     report.dataset.moved = 'yes';
-    render(<Report data={pageValues({ result: shown.result, dots: shown.dots })} />, report);
+    render(<Report data={pageValues({ result: shown.result, dots: shown.dots, story: null })} />, report);
   });
   effect(() => {
     for (const id of [ID.report, ID.compare, ID.follow]) element(id).hidden = explored.isGuessing.value;
+    element(ID.hiding).hidden = !explored.isGuessing.value;
   });
 }
 

@@ -35,7 +35,6 @@ export class Explored implements Heard {
   readonly person = signal<Person | null>(null);
   readonly day = signal<Day | null>(null);
   readonly dayPolicy = signal(0);
-  readonly isFollowing = signal(false);
   /** Results are hidden until the class has guessed. */
   readonly isGuessing = signal(false);
   readonly guesses = signal<ReadonlyMap<string, string>>(new Map());
@@ -47,6 +46,7 @@ export class Explored implements Heard {
   /** The values of the changes that may still be answered. */
   private readonly valuesOf = new Map<number, ReadonlyMap<string, string>>();
   private isStarted = false;
+  private hasFollowed = false;
   private lastShown = 0;
   private lastAsked = 0;
   private lastPerson = 0;
@@ -95,8 +95,6 @@ export class Explored implements Heard {
     this.values.value = new Map([...values].filter(([path, text]) => text !== this.byPath.get(path)?.written));
     this.lookedAt = { person, day };
     this.run();
-    if (person !== null) this.follow(person);
-    if (day !== null) this.lookAt(day);
   }
 
   /** Puts the state into the address. Not while a slider is dragged: browsers allow few changes a second. */
@@ -106,14 +104,13 @@ export class Explored implements Heard {
     history.replaceState(null, '', hash === '' ? `${pathname}${search}` : hash);
   }
 
-  follow(person: number | null): void {
-    this.isFollowing.value = true;
+  /** A person by number; null: the one that the report would show. */
+  private follow(person: number | null): void {
     this.lastPerson = this.queue?.follow({ kind: 'person', person }, this.edits()) ?? 0;
   }
 
   /** A day counted from the first; null: the busiest. */
-  lookAt(day: number | null): void {
-    this.isFollowing.value = true;
+  private lookAt(day: number | null): void {
     this.lastDay = this.queue?.follow({ kind: 'day', day, policy: this.dayPolicy.value }, this.edits()) ?? 0;
   }
 
@@ -133,12 +130,10 @@ export class Explored implements Heard {
       case 'person':
         if (answer.change !== this.lastPerson) return;
         this.person.value = answer;
-        this.look({ person: answer.lanes.number });
         return;
       case 'day':
         if (answer.change !== this.lastDay) return;
         this.day.value = answer;
-        this.look({ day: answer.lanes.day });
         return;
       case 'refused':
         if (answer.change !== this.lastAsked) return;
@@ -156,9 +151,16 @@ export class Explored implements Heard {
     this.notices.value = [`The page could not compute: ${why}. The report shows the last figures.`];
   }
 
-  private look(at: Partial<Pick<PageState, 'person' | 'day'>>): void {
-    this.lookedAt = { ...this.lookedAt, ...at };
+  choosePerson(person: number): void {
+    this.lookedAt = { ...this.lookedAt, person };
     this.writeLink();
+    this.follow(person);
+  }
+
+  chooseDay(day: number | null): void {
+    this.lookedAt = { ...this.lookedAt, day };
+    this.writeLink();
+    this.lookAt(day);
   }
 
   private showFigures({ change, isLast, result, dots, byRun }: Extract<Answer, { kind: 'figures' }>): void {
@@ -174,6 +176,13 @@ export class Explored implements Heard {
     if (change !== this.lastAsked) return;
     this.refused.value = [];
     this.isRunning.value = !isLast;
+    if (isLast && !this.hasFollowed) this.followAll();
+  }
+
+  private followAll(): void {
+    this.hasFollowed = true;
+    this.follow(this.lookedAt.person);
+    this.lookAt(this.lookedAt.day);
   }
 
   private run(): void {
@@ -182,8 +191,8 @@ export class Explored implements Heard {
     this.lastAsked = this.queue.run(this.edits());
     this.valuesOf.set(this.lastAsked, this.values.value);
     this.yaml.value = null;
-    if (this.person.value !== null) this.follow(this.lookedAt.person);
-    if (this.day.value !== null) this.lookAt(this.lookedAt.day);
+    // The report in the page already has a person and a day of the scenario as written.
+    if (this.values.value.size > 0 || this.hasFollowed) this.followAll();
   }
 
   private edits(): Edits {

@@ -24,11 +24,11 @@ export function Tools({ explored }: { explored: Explored }) {
           Unpin
         </button>
       )}
-      <button type="button" onClick={() => lookAt(explored, 'person')}>
-        Follow one person
+      <button type="button" onClick={() => lookAt('person')}>
+        To one person
       </button>
-      <button type="button" onClick={() => lookAt(explored, 'day')}>
-        Look at one day
+      <button type="button" onClick={() => lookAt('day')}>
+        To one day
       </button>
       <button type="button" onClick={() => copy('Link', location.href)}>
         Copy link
@@ -57,9 +57,7 @@ export function Tools({ explored }: { explored: Explored }) {
 }
 
 /** Scrolls to the lanes below the report, which a reader at the controls does not see. */
-function lookAt(explored: Explored, what: 'person' | 'day'): void {
-  if (what === 'person' && explored.person.value === null) explored.follow(null);
-  if (what === 'day' && explored.day.value === null) explored.lookAt(null);
+function lookAt(what: 'person' | 'day'): void {
   (document.getElementById(what) ?? document.getElementById(ID.follow))?.scrollIntoView();
 }
 

@@ -10,8 +10,12 @@ import { timeTicks } from '../data/time-axis.ts';
 const MOST_TEAMS = 12;
 const MOST_PEOPLE = 24;
 
-/** The busiest day under the baseline: every team's hours and trips, and what became of everybody concerned. */
-export function Day({ day, days }: { day: DayLanes; days: number }) {
+/**
+ * A day under a policy: every team's hours and trips, and what became of everybody concerned. `days` is how many days,
+ * from the run's start, the busiest was chosen of; all if left out.
+ */
+export function Day({ day, days, isBusiest = true }: { day: DayLanes; days?: number; isBusiest?: boolean }) {
+  const of = days === undefined ? 'day of the first run' : `of the first ${counted(days, 'day')}`;
   const { teams, people, from, to, date, policy } = day;
   const known = people.flatMap(({ moments }) => moments);
   const shownTeams = teams.filter(({ trips, onDuty }) => trips.length + onDuty.length > 0).slice(0, MOST_TEAMS);
@@ -19,11 +23,12 @@ export function Day({ day, days }: { day: DayLanes; days: number }) {
   return (
     <Section
       id="day"
-      title={`${date}: the busiest of the first ${counted(days, 'day')}`}
+      title={isBusiest ? `${date}: the busiest ${of}` : `${date}, a day of the first run`}
       subtitle={
         <>
-          In the first run, under “<bdi>{policy}</bdi>”: the day on which the most people needed a team at the same
-          time. Pale: a team is on duty. Full: it is on a trip.
+          In the first run, under “<bdi>{policy}</bdi>”
+          {isBusiest ? ': the day on which the most people needed a team at the same time. ' : '. '}
+          Pale: a team is on duty. Full: it is on a trip.
         </>
       }
     >

@@ -30,7 +30,7 @@ const LOOK: Record<SpanKey, SpanLook> = {
 };
 
 /** What happens to one simulated person under each policy, and why nothing happens at a gap. */
-export function Person({ person }: { person: PersonLanes }) {
+export function Person({ person, isChosen = false }: { person: PersonLanes; isChosen?: boolean }) {
   const { policies, number, facility } = person;
   const [from, to] = extent(policies);
   const scale = linear([from, to], 1);
@@ -42,7 +42,7 @@ export function Person({ person }: { person: PersonLanes }) {
       title={finding(groups)}
       subtitle={
         <>
-          Simulated person {signed(number ?? 0, 0)} of the first run: {why(groups)}.{' '}
+          Simulated person {signed(number ?? 0, 0)} of the first run{isChosen ? '' : `: ${why(groups)}`}.{' '}
           {policies[0].lanes.jail.moments.slice(0, 1).map(({ local, text }) => `${local}: ${text}. `)}
           Hours run from left to right, in the local time of <bdi>{facility}</bdi>.
         </>
