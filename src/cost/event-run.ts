@@ -85,16 +85,12 @@ function asAnother({ requests, offices }: WalkedReplication, replication: number
   return { requests: requests.map(renumbered), offices };
 }
 
-/**
- * A field office reads its notices and chunks in pages of up to 1 MB, and writes a result, which the driver reads once.
- */
-function answerOffice({ notices, noticeBytes, countBytes, resultBytes }: WalkedOffice, into: Requests): void {
-  // Beside its notices: a result, the chunks' counts and the sets of what is done, which are few.
-  into.storedMb += storedMb(noticeBytes + countBytes + resultBytes, notices + FEW_ITEMS);
-  for (const bytes of [noticeBytes, countBytes]) {
-    const whole = Math.floor(bytes / PAGE_BYTES);
-    into.readByFunctions += whole * readUnits(PAGE_BYTES) + readUnits(bytes - whole * PAGE_BYTES);
-  }
+/** A field office reads its chunks in pages of up to 1 MB, and writes a result, which the driver reads once. */
+function answerOffice({ chunks, chunkBytes, resultBytes }: WalkedOffice, into: Requests): void {
+  // Beside its chunks: a result, and the sets of what is done, which are few.
+  into.storedMb += storedMb(chunkBytes + resultBytes, chunks + FEW_ITEMS);
+  const whole = Math.floor(chunkBytes / PAGE_BYTES);
+  into.readByFunctions += whole * readUnits(PAGE_BYTES) + readUnits(chunkBytes - whole * PAGE_BYTES);
   into.written += writeUnits(resultBytes);
   into.readByDriver += readUnits(resultBytes);
 }

@@ -8,9 +8,10 @@ import { decideDetainers } from '../pipeline/steps/decide-detainers.ts';
 import { decideNotices } from '../pipeline/steps/decide-notices.ts';
 import { rangesOf } from '../pipeline/steps/ranges.ts';
 import { serveNotices } from '../pipeline/steps/serve-notices.ts';
-import { type Address, chunkKey, noticeKey, partitionOf, resultAddress } from '../pipeline/store/addresses.ts';
+import { type Address, chunkKey, partitionOf, resultAddress } from '../pipeline/store/addresses.ts';
 import { addCounts, CountingRoom } from '../pipeline/store/counts.ts';
 import { type CountedCases, casesToBytes } from '../pipeline/store/counts-bytes.ts';
+import { noticesToBytes } from '../pipeline/store/packed-notices.ts';
 import { type PersonOutcomes, personOutcomesToBytes } from '../pipeline/store/person-outcomes.ts';
 import { resultItems } from '../pipeline/store/stored-result.ts';
 import { itemBytes, writeUnits } from './units.ts';
@@ -36,8 +37,8 @@ export interface WalkedMessage {
 export interface WalkedOffice {
   message: WalkedMessage;
   notices: number;
-  noticeBytes: number;
-  countBytes: number;
+  chunks: number;
+  chunkBytes: number;
   resultBytes: number;
 }
 
@@ -52,8 +53,8 @@ export interface WalkedReplication {
 export function walkReplication(plan: Plan, chunk: number, replication: number): WalkedReplication {
   const offices = plan.policies.map(() => ({
     notices: [] as DueNotice[],
-    noticeBytes: 0,
-    countBytes: 0,
+    chunks: 0,
+    chunkBytes: 0,
     counts: new CountingRoom(plan.parts),
     ended: [] as PersonOutcomes,
   }));
@@ -62,21 +63,17 @@ export function walkReplication(plan: Plan, chunk: number, replication: number):
     const office = offices[policy];
     const pk = partitionOf(RUN, policy, replication);
     const { counts, notices, ended } = decideNotices(decided, plan);
-    let units = 0;
-    for (const notice of notices) {
-      const bytes = itemBytes({ pk, sk: noticeKey(notice.dueAt, notice.person), ...notice, expiresAt: EXPIRES_AT });
-      office.noticeBytes += bytes;
-      units += writeUnits(bytes);
-      office.notices.push(notice);
-    }
+    for (const notice of notices) office.notices.push(notice);
     const chunkBytes = bytesOfCases(pk, chunkKey(range.index, decided.chunk.index), {
       counts,
       outcomes: personOutcomesToBytes(ended),
+      notices: noticesToBytes(notices),
     });
     for (const one of ended) office.ended.push(one);
-    office.countBytes += chunkBytes;
+    office.chunks++;
+    office.chunkBytes += chunkBytes;
     addCounts(office.counts.counters, counts);
-    units += writeUnits(chunkBytes);
+    const units = writeUnits(chunkBytes);
     const { cases, ...place } = decided;
     return { ...walked('release-notice', decided, cases.length, []), written: { units, decided: place } };
   };
@@ -90,12 +87,12 @@ export function walkReplication(plan: Plan, chunk: number, replication: number):
   });
   return {
     requests,
-    offices: offices.map(({ notices, noticeBytes, countBytes, counts, ended }, policy): WalkedOffice => {
+    offices: offices.map(({ notices, chunks, chunkBytes, counts, ended }, policy): WalkedOffice => {
       const result = serveNotices([{ notices, counts: counts.counts(), ended }], plan, policy, replication);
       const address = resultAddress(RUN, policy, replication);
       const resultBytes = bytesOfResult(address, result);
       const message = walked('agent-arrival', { run: RUN, replication, policy }, 0, []);
-      return { message, notices: notices.length, noticeBytes, countBytes, resultBytes };
+      return { message, notices: notices.length, chunks, chunkBytes, resultBytes };
     }),
   };
 }

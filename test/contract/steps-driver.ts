@@ -1,7 +1,6 @@
 import { enclose, envelopeSchema } from '../../events/envelope.ts';
 import type { Message } from '../../events/messages.ts';
 import type { QueueName } from '../../events/queues.ts';
-import type { DueNotice } from '../../src/engine/office/due-notice.ts';
 import { keptParts } from '../../src/engine/plan/parts-of-run.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { addFlows } from '../../src/measures/flows.ts';
@@ -11,9 +10,10 @@ import { decideDetainers } from '../../src/pipeline/steps/decide-detainers.ts';
 import { decideNotices } from '../../src/pipeline/steps/decide-notices.ts';
 import { rangesOf } from '../../src/pipeline/steps/ranges.ts';
 import { serveNotices } from '../../src/pipeline/steps/serve-notices.ts';
-import { chunkKey, noticeKey, partitionOf } from '../../src/pipeline/store/addresses.ts';
+import { chunkKey, partitionOf } from '../../src/pipeline/store/addresses.ts';
 import { addCounts } from '../../src/pipeline/store/counts.ts';
-import { casesToBytes, countsFromBytes, outcomesFromBytes } from '../../src/pipeline/store/counts-bytes.ts';
+import { casesToBytes, countsFromBytes, noticesIn, outcomesFromBytes } from '../../src/pipeline/store/counts-bytes.ts';
+import { noticesFromBytes, noticesToBytes } from '../../src/pipeline/store/packed-notices.ts';
 import { personOutcomesFromBytes, personOutcomesToBytes } from '../../src/pipeline/store/person-outcomes.ts';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 
@@ -29,7 +29,7 @@ function delivered<Name extends QueueName>(queue: Name, messages: Message<Name>[
 /** Runs a scenario with the steps that the functions consist of, with maps in place of the table. */
 export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   const plan = makePlan(scenario);
-  const partitions = new Map<string, { notices: Map<string, DueNotice>; chunks: Map<string, Uint8Array> }>();
+  const partitions = new Map<string, Map<string, Uint8Array>>();
   const requests = Array.from({ length: scenario.replications }, (_, replication) =>
     rangesOf(scenario, chunk).map((range) => ({ run: 'steps', replication, range })),
   ).flat();
@@ -37,12 +37,15 @@ export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   const decided = delivered('detainer', booked).flatMap((people) => decideDetainers(people, plan));
   for (const message of delivered('release-notice', decided)) {
     const key = partitionOf(message.run, message.policy, message.replication);
-    const partition = partitions.get(key) ?? { notices: new Map(), chunks: new Map() };
-    partitions.set(key, partition);
+    const chunks = partitions.get(key) ?? new Map<string, Uint8Array>();
+    partitions.set(key, chunks);
     const { counts, notices, ended } = decideNotices(message, plan);
-    for (const notice of notices) partition.notices.set(noticeKey(notice.dueAt, notice.person), notice);
-    const bytes = casesToBytes({ counts, outcomes: personOutcomesToBytes(ended) });
-    partition.chunks.set(chunkKey(message.range.index, message.chunk.index), bytes);
+    const bytes = casesToBytes({
+      counts,
+      outcomes: personOutcomesToBytes(ended),
+      notices: noticesToBytes(notices),
+    });
+    chunks.set(chunkKey(message.range.index, message.chunk.index), bytes);
   }
 
   const tally = emptyTally(scenario.policies.length);
@@ -52,12 +55,10 @@ export function runBySteps(scenario: ResolvedScenario, chunk: number): Tally {
   for (let replication = 0; replication < scenario.replications; replication++) {
     startReplication(tally, replication, counters);
     const outcomes = scenario.policies.map((_, policy) => {
-      const partition = partitions.get(partitionOf('steps', policy, replication));
-      if (partition === undefined)
-        throw new Error(`Nothing came of replication ${replication} under policy ${policy}.`);
-      const { notices, chunks } = partition;
-      const decided = [...chunks.values()].map((bytes, i) => ({
-        notices: i === 0 ? [...notices.values()] : [],
+      const chunks = partitions.get(partitionOf('steps', policy, replication));
+      if (chunks === undefined) throw new Error(`Nothing came of replication ${replication} under policy ${policy}.`);
+      const decided = [...chunks.values()].map((bytes) => ({
+        notices: noticesFromBytes(noticesIn(bytes)),
         counts: countsFromBytes(bytes),
         ended: personOutcomesFromBytes(outcomesFromBytes(bytes)),
       }));

@@ -34,7 +34,8 @@ export class BlockResults implements Results {
   }
 
   requests() {
-    return [...this.absent].map(([first, count]) => ({ run: this.run.id, first, count }));
+    const events = [...this.absent].map(([first, count]) => ({ run: this.run.id, first, count }));
+    return { length: events.length, events: events.values() };
   }
 
   async look(most: number): Promise<boolean> {

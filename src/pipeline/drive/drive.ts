@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { BlockResults } from './block-results.ts';
 import { type Clock, wallClock } from './clock.ts';
 import { EventResults } from './event-results.ts';
-import type { Results } from './results.ts';
+import type { Requests, Results } from './results.ts';
 
 export interface DriveOptions {
   run: RunRecord;
@@ -54,6 +54,8 @@ export interface DriveOutcome {
 
 /** The most results to ask the table for in one look: the first missing ones. */
 const LOOK = 100;
+/** The most requests to make before they are sent. */
+const AT_ONCE = 1000;
 
 /**
  * Sends a run's first events and collects the results, on whatever SQS and DynamoDB the clients reach. A run's id is
@@ -65,13 +67,17 @@ export async function drive(options: DriveOptions): Promise<DriveOutcome> {
   for (const [sk, bytes] of writeRun(run)) await store.putBytes(run.id, sk, bytes, run.expiresAt);
   const parts = resultsFor(run, block, store);
   await parts.look(parts.total);
-  let requests: unknown[] = [];
+  let requests: Requests = { length: 0, events: [].values() };
   let sent = 0;
   let wanted = 0;
   const sendUpTo = async (due: number) => {
-    const next = requests.slice(sent, due);
-    if (next.length > 0) await outbox.send(parts.queue, next as never);
-    sent += next.length;
+    while (sent < Math.min(due, requests.length)) {
+      const next = taken(requests.events, Math.min(due - sent, AT_ONCE));
+      // A result that arrived meanwhile needs no request.
+      if (next.length === 0) sent = requests.length;
+      else await outbox.send(parts.queue, next as never);
+      sent += next.length;
+    }
   };
   const sendOn = () => sendUpTo(Math.floor(((wanted - parts.left) * requests.length) / wanted) + ahead);
   let asked = false;
@@ -112,6 +118,17 @@ export async function drive(options: DriveOptions): Promise<DriveOutcome> {
   if (options.stop.aborted) await parts.look(LOOK);
   const missing = parts.missing();
   return { tally: parts.tally(), missing, interrupted: options.stop.aborted && missing.length > 0 };
+}
+
+/** The next events, or as many as are left. */
+function taken(events: Requests['events'], most: number): unknown[] {
+  const next: unknown[] = [];
+  while (next.length < most) {
+    const { value, done } = events.next();
+    if (done) break;
+    next.push(value);
+  }
+  return next;
 }
 
 /** The results of a run that are in the table now. Nothing is requested. */

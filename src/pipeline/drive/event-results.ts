@@ -1,112 +1,155 @@
 import { keptParts } from '../../engine/plan/parts-of-run.ts';
-import { addFlows, blankFlows, type Flows } from '../../measures/flows.ts';
+import type { Counters } from '../../measures/counters.ts';
+import { addFlows } from '../../measures/flows.ts';
 import { addReplication, countersFor, emptyTally, startReplication, type Tally } from '../../measures/tally.ts';
 import { rangesOf } from '../steps/ranges.ts';
 import { resultAddress } from '../store/addresses.ts';
 import { addCounts } from '../store/counts.ts';
-import { countsFromBytes, outcomesFromBytes, withoutOutcomes } from '../store/counts-bytes.ts';
+import { countsFromBytes, outcomesFromBytes } from '../store/counts-bytes.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import type { Store } from '../store/store.ts';
 import { readResult } from '../store/stored-result.ts';
 import type { Results } from './results.ts';
 
 /**
- * The results of a run event by event: one per policy and replication. Once a replication's results have arrived under
- * every policy, the outcomes of its people are joined and no longer kept.
+ * The results of a run event by event: one per policy and replication, numbered policy by policy in each replication.
+ * Once a replication's results have arrived under every policy, they are added to the tally and forgotten. What is kept
+ * is therefore one byte per result and the replications that are half there.
  */
 export class EventResults implements Results {
   readonly queue = 'booking';
   readonly total: number;
+  left: number;
   private readonly run: RunRecord;
   private readonly store: Store;
-  /** By the sk of the result's address. */
-  private readonly found = new Map<string, Uint8Array>();
-  /** People by their outcomes, over the replications that are complete. */
-  private readonly flows: Flows[];
-  private readonly absent: Map<string, { policy: number; replication: number }>;
+  /** By number of the result: 1 if it has arrived. */
+  private readonly arrived: Uint8Array;
+  /** All results before this one have arrived. */
+  private first = 0;
+  /** By replication, the results that have arrived under some policies and not yet under all. */
+  private readonly waiting = new Map<number, (Uint8Array | undefined)[]>();
+  private readonly collected: Tally;
+  private readonly counters: Counters[];
 
   constructor(run: RunRecord, store: Store) {
     this.run = run;
     this.store = store;
     const { policies, replications } = run.scenario;
-    this.flows = policies.map(() => blankFlows(policies.length));
-    this.absent = new Map(
-      Array.from({ length: replications }, (_, replication) =>
-        policies.map((_, policy) => [resultAddress(run.id, policy, replication).sk, { policy, replication }] as const),
-      ).flat(),
-    );
-    this.total = this.absent.size;
-  }
-
-  get left(): number {
-    return this.absent.size;
+    this.total = this.left = policies.length * replications;
+    this.arrived = new Uint8Array(this.total);
+    this.collected = emptyTally(policies.length);
+    this.counters = countersFor(this.collected, keptParts(run.scenario, null));
   }
 
   requests() {
-    const replications = new Set([...this.absent.values()].map(({ replication }) => replication));
     const ranges = rangesOf(this.run.scenario, this.run.chunk);
-    return [...replications].flatMap((replication) =>
-      ranges.map((range) => ({ run: this.run.id, replication, range })),
-    );
+    let length = 0;
+    for (const _ of this.unfinished()) length += ranges.length;
+    return { length, events: this.requesting(ranges) };
+  }
+
+  private *requesting(ranges: ReturnType<typeof rangesOf>): Generator<unknown, undefined> {
+    for (const replication of this.unfinished()) {
+      for (const range of ranges) yield { run: this.run.id, replication, range };
+    }
+    return undefined;
+  }
+
+  /** The replications that lack a result. */
+  private *unfinished(): Generator<number> {
+    const { policies, replications } = this.run.scenario;
+    for (let replication = Math.floor(this.first / policies.length); replication < replications; replication++) {
+      const start = replication * policies.length;
+      if (this.arrived.subarray(start, start + policies.length).includes(0)) yield replication;
+    }
   }
 
   async look(most: number): Promise<boolean> {
-    const wanted = [...this.absent].slice(0, most);
-    const addresses = wanted.map(([, { policy, replication }]) => resultAddress(this.run.id, policy, replication));
-    const found = await this.store.getMany(addresses);
+    const { policies } = this.run.scenario;
     let any = false;
-    for (const [i, [key, { replication }]] of wanted.entries()) {
-      const first = found[i];
-      if (first === null) continue;
-      const bytes = await readResult(first, key, (sk) => this.store.getBytes(addresses[i].pk, sk));
-      if (bytes === null) continue;
-      any = true;
-      this.found.set(key, bytes);
-      this.absent.delete(key);
-      this.join(replication);
+    let left = most;
+    for (const numbers of this.absent(Math.min(most, MOST_AT_ONCE))) {
+      const wanted = numbers.slice(0, left);
+      const addresses = wanted.map((number) =>
+        resultAddress(this.run.id, number % policies.length, Math.floor(number / policies.length)),
+      );
+      const found = await this.store.getMany(addresses);
+      for (const [i, { pk, sk }] of addresses.entries()) {
+        const first = found[i];
+        if (first === null) continue;
+        const bytes = await readResult(first, sk, (key) => this.store.getBytes(pk, key));
+        if (bytes === null) continue;
+        any = true;
+        this.add(wanted[i], bytes);
+      }
+      left -= wanted.length;
+      if (left === 0) break;
     }
     return any;
   }
 
-  /** Joins the outcomes of a replication, if its results are there under every policy. */
-  private join(replication: number): void {
-    const { policies } = this.run.scenario;
-    const keys = policies.map((_, policy) => resultAddress(this.run.id, policy, replication).sk);
-    const all = keys.map((key) => this.found.get(key));
-    if (!all.every((bytes) => bytes !== undefined)) return;
-    addFlows(this.flows, all.map(outcomesFromBytes), baselineOf(this.run.scenario));
-    for (const [policy, key] of keys.entries()) this.found.set(key, withoutOutcomes(all[policy]));
-  }
-
   missing(): string[] {
     const { policies } = this.run.scenario;
-    return [...this.absent.values()].map(
-      ({ policy, replication }) => `replication ${replication + 1} under ${policies[policy].name}`,
-    );
+    return [...this.absent(MOST_AT_ONCE)]
+      .flat()
+      .map(
+        (number) =>
+          `replication ${Math.floor(number / policies.length) + 1} under ${policies[number % policies.length].name}`,
+      );
   }
 
   /** Covers the replications whose results have arrived under every policy. */
   tally(): Tally {
-    const { policies, replications } = this.run.scenario;
-    const tally = emptyTally(policies.length);
-    const counters = countersFor(tally, keptParts(this.run.scenario, null));
-    const costs = policies.map((policy) => policy.costs);
-    const baseline = baselineOf(this.run.scenario);
-    for (let replication = 0; replication < replications; replication++) {
-      const results = policies.map((_, policy) => this.found.get(resultAddress(this.run.id, policy, replication).sk));
-      if (results.some((bytes) => bytes === undefined)) continue;
-      startReplication(tally, replication, counters);
-      results.forEach((bytes, policy) => {
-        counters[policy].reset();
-        if (bytes !== undefined) addCounts(counters[policy], countsFromBytes(bytes));
-      });
-      addReplication(tally, replication, { counters, costs, baseline });
+    return this.collected;
+  }
+
+  /** The numbers of the results that have not arrived, so many at a time. */
+  private *absent(atOnce: number): Generator<number[]> {
+    while (this.arrived[this.first] === 1) this.first++;
+    let numbers: number[] = [];
+    for (let number = this.first; number < this.total; number++) {
+      if (this.arrived[number] === 1) continue;
+      numbers.push(number);
+      if (numbers.length < atOnce) continue;
+      yield numbers;
+      numbers = [];
     }
-    for (const [p, flows] of this.flows.entries()) tally.policies[p].flows.set(flows);
-    return tally;
+    if (numbers.length > 0) yield numbers;
+  }
+
+  private add(number: number, bytes: Uint8Array): void {
+    const { policies } = this.run.scenario;
+    const replication = Math.floor(number / policies.length);
+    this.arrived[number] = 1;
+    this.left--;
+    const results = this.waiting.get(replication) ?? policies.map(() => undefined);
+    results[number % policies.length] = bytes;
+    if (isWhole(results)) {
+      this.waiting.delete(replication);
+      this.fold(replication, results);
+    } else this.waiting.set(replication, results);
+  }
+
+  /** Sums are of whole numbers, so the order in which replications are added cannot matter. */
+  private fold(replication: number, results: readonly Uint8Array[]): void {
+    const { collected, counters } = this;
+    const { policies } = this.run.scenario;
+    const baseline = policies.findIndex(({ name }) => name === this.run.scenario.baseline);
+    startReplication(collected, replication, counters);
+    for (const [policy, bytes] of results.entries()) {
+      counters[policy].reset();
+      addCounts(counters[policy], countsFromBytes(bytes));
+    }
+    const costs = policies.map((policy) => policy.costs);
+    addReplication(collected, replication, { counters, costs, baseline });
+    const flows = collected.policies.map((policy) => policy.flows);
+    addFlows(flows, results.map(outcomesFromBytes), baseline);
   }
 }
 
-function baselineOf({ policies, baseline }: RunRecord['scenario']): number {
-  return policies.findIndex(({ name }) => name === baseline);
+/** Results asked for at a time, so that few are in memory before they are added. */
+const MOST_AT_ONCE = 1000;
+
+function isWhole(results: readonly (Uint8Array | undefined)[]): results is Uint8Array[] {
+  return results.every((bytes) => bytes !== undefined);
 }

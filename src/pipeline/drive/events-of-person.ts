@@ -5,6 +5,8 @@ import type { BookingRequested, Message } from '../../../events/messages.ts';
 import { QUEUE_NAMES, QUEUES, type QueueName } from '../../../events/queues.ts';
 import { dayOfPerson } from '../../engine/book/person-key.ts';
 import { partitionOf, resultAddress } from '../store/addresses.ts';
+import { noticesIn } from '../store/counts-bytes.ts';
+import { noticesFromBytes } from '../store/packed-notices.ts';
 
 /**
  * What was sent or stored about one person: an event on its queue, cut down to the person; the notice that the table
@@ -20,7 +22,7 @@ export type Travelled = { id: string } & (
 );
 
 interface TableItem {
-  [attribute: string]: { S?: string; N?: string } | undefined;
+  [attribute: string]: { S?: string; N?: string; B?: Uint8Array } | undefined;
 }
 
 /**
@@ -55,7 +57,6 @@ export function eventsOfPerson(person: number, replication: number) {
   }
 
   function* kept(item: TableItem): Generator<Travelled> {
-    const number = (name: string) => Number(item[name]?.N);
     const [pk, sk] = [item.pk?.S ?? '', item.sk?.S ?? ''];
     const [run, policy, of] = pk.split('#');
     const [kind, ofPolicy] = sk.split('#');
@@ -66,9 +67,11 @@ export function eventsOfPerson(person: number, replication: number) {
       }
       return;
     }
-    if (!sk.startsWith('notice#') || number('person') !== person || Number(of) !== replication) return;
+    if (kind !== 'chunk' || Number(of) !== replication || item.bytes?.B === undefined) return;
+    const notice = noticesFromBytes(noticesIn(item.bytes.B)).find((one) => one.person === person);
+    if (notice === undefined) return;
     noticed.add(partitionOf(run, Number(policy), replication));
-    const [receivedAt, dueAt, leavesAt] = ['receivedAt', 'dueAt', 'leavesAt'].map(number);
+    const { receivedAt, dueAt, leavesAt } = notice;
     yield { on: 'table', id: `${pk} ${sk}`, policy: Number(policy), receivedAt, dueAt, leavesAt };
   }
 

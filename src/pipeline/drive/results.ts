@@ -1,6 +1,12 @@
 import type { QueueName } from '../../../events/queues.ts';
 import type { Tally } from '../../measures/tally.ts';
 
+/** The events that request the missing results, made one by one as they are sent. */
+export interface Requests {
+  length: number;
+  events: Iterator<unknown, undefined>;
+}
+
 /** The results of a run, as they arrive. */
 export interface Results {
   readonly queue: QueueName;
@@ -8,8 +14,7 @@ export interface Results {
   readonly total: number;
   /** How many of them are missing. */
   readonly left: number;
-  /** The events that request the missing results. */
-  requests(): unknown[];
+  requests(): Requests;
   /** Fetches up to `most` of the missing results; true if any was found. */
   look(most: number): Promise<boolean>;
   /** What is missing, in words. */

@@ -2,9 +2,6 @@
 
 const padded = (value: number, digits: number) => String(value).padStart(digits, '0');
 
-/** Instants and persons may be negative; the offset makes them sort as text. */
-const sortable = (value: number) => padded(value + 2 ** 31, 10);
-
 /** The partition that lists all runs. */
 export const RUNS = 'runs';
 export const listedKey = (run: string) => `run#${run}`;
@@ -38,7 +35,6 @@ export const blockPartKey = (replications: number, part: number) =>
 
 export const partitionOf = (run: string, policy: number, replication: number) => `${run}#${policy}#${replication}`;
 export const chunkKey = (range: number, chunk: number) => `chunk#${padded(range, 5)}#${padded(chunk, 7)}`;
-export const noticeKey = (dueAt: number, person: number) => `notice#${sortable(dueAt)}#${sortable(person)}`;
 /** The set of a replication's ranges that are done, and the set of one range's chunks that are done. */
 export const DONE = 'done';
 export const doneKey = (range: number) => `done#${padded(range, 5)}`;

@@ -6,32 +6,43 @@ export interface CountedCases {
   counts: Counts;
   /** Of a chunk, as `personOutcomesToBytes` writes them; of a whole replication, one byte each in order of person. */
   outcomes: Uint8Array;
+  /** Of a chunk, as `noticesToBytes` writes them; a whole replication has none left. */
+  notices?: Uint8Array;
 }
 
-const LENGTH_BYTES = 4;
+const NONE = new Uint8Array();
+/** Before the parts: the lengths of the counts and of the outcomes, each in four bytes. */
+const HEAD_BYTES = 8;
 
-/** Compressed, a few kilobytes, for an item of the table: how long the counts are, the counts, the outcomes. */
-export function casesToBytes({ counts, outcomes }: CountedCases): Uint8Array {
+/** For an item of the table: counts, outcomes and notices, each compressed. A few kilobytes per thousand people. */
+export function casesToBytes({ counts, outcomes, notices = NONE }: CountedCases): Uint8Array {
   const first = deflateSync(JSON.stringify(counts));
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUInt32BE(first.length);
-  return Buffer.concat([length, first, outcomes.length === 0 ? outcomes : deflateSync(outcomes)]);
+  const second = outcomes.length === 0 ? outcomes : deflateSync(outcomes);
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeUInt32BE(first.length);
+  head.writeUInt32BE(second.length, HEAD_BYTES / 2);
+  return Buffer.concat([head, first, second, notices]);
 }
 
 export function countsFromBytes(bytes: Uint8Array): Counts {
-  return JSON.parse(inflateSync(bytes.subarray(LENGTH_BYTES, endOfCounts(bytes))).toString()) as Counts;
+  const [start, end] = endsOf(bytes);
+  return JSON.parse(inflateSync(bytes.subarray(start, end)).toString()) as Counts;
 }
 
 export function outcomesFromBytes(bytes: Uint8Array): Uint8Array {
-  const rest = bytes.subarray(endOfCounts(bytes));
-  return rest.length === 0 ? rest : inflateSync(rest);
+  const [, start, end] = endsOf(bytes);
+  return start === end ? NONE : inflateSync(bytes.subarray(start, end));
 }
 
-/** The same bytes without the outcomes. */
-export function withoutOutcomes(bytes: Uint8Array): Uint8Array {
-  return bytes.slice(0, endOfCounts(bytes));
+/** As `noticesToBytes` wrote them. */
+export function noticesIn(bytes: Uint8Array): Uint8Array {
+  const [, , start] = endsOf(bytes);
+  return bytes.subarray(start);
 }
 
-function endOfCounts(bytes: Uint8Array): number {
-  return LENGTH_BYTES + Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).readUInt32BE();
+/** Where the head, the counts and the outcomes end. */
+function endsOf(bytes: Uint8Array): [head: number, counts: number, outcomes: number] {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, HEAD_BYTES);
+  const counts = HEAD_BYTES + head.readUInt32BE();
+  return [HEAD_BYTES, counts, counts + head.readUInt32BE(HEAD_BYTES / 2)];
 }

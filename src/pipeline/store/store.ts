@@ -43,8 +43,7 @@ export type Item = Record<string, AttributeValue>;
  * | RUN | heading#PART, asked | what the report says beside its numbers; that all results were requested |
  * | RUN | scenario#PART | the resolved scenario, compressed, in parts below an item's 400 KB |
  * | RUN#POLICY#REPLICATION | done, done#RANGE | sets of the ranges and of the chunks that are done |
- * | RUN#POLICY#REPLICATION | chunk#RANGE#CHUNK | what a chunk's cases count |
- * | RUN#POLICY#REPLICATION | notice#DUE#PERSON | a notice that a team sets out for: the table is the event calendar |
+ * | RUN#POLICY#REPLICATION | chunk#RANGE#CHUNK | what a chunk's cases count, and its part of the event calendar |
  * | RUN#results#PARTITION | result#POLICY#REPLICATION, …#PART | what a replication counts, and its people's outcomes |
  * | RUN#block#FIRST | tally | how many replications a block's tally covers, once all of its parts are there |
  * | RUN#block#FIRST | tally#REPLICATIONS#PART | what those replications count |
