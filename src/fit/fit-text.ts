@@ -46,12 +46,13 @@ export function renderFit(result: FitResult, madeBy: string): TerminalText {
     ...result.leftOut.map(({ family, why }) => `${family} is left out: ${why}.`),
     ...reading(result),
     '',
+    // Not at the end, where the block to paste is.
+    madeBy,
+    '',
     'Paste this into a scenario, indented below the key of the duration ' +
       '(one value is active; the others are comments):',
     '',
     ...scenarioBlock(result),
-    '',
-    madeBy,
   ]);
 }
 

@@ -10,12 +10,12 @@ import { quoted } from '../refusals/quoted.ts';
 import { type CsvLine, unequalRow } from './csv-layout.ts';
 import { controlCharacter, hasControlCharacter, invalidCsv, personalColumn, tooLarge } from './csv-refusals.ts';
 import { checkSize } from './csv-size.ts';
+import { sharing, short } from './small-memory.ts';
 import type { TextFile } from './text-file.ts';
 
 const MOST_PROBLEMS = 20;
 /** The rows that hints on the layout of a file are based on. */
 const SAMPLE_ROWS = 20;
-const PIECE_CHARACTERS = 1 << 14;
 
 /** What was read from a CSV file. `problems` are those of cells that contain forbidden characters. */
 interface Rows {
@@ -55,7 +55,7 @@ export async function readRows(text: TextFile, { all: columns, required, typed, 
   });
   let header: string[] | undefined;
   let isAsked = false;
-  let wanted: [column: number, into: string[]][] = [];
+  let wanted: [column: number, keep: (cell: string) => void][] = [];
   const cells = new Map<string, string[]>();
   const lines: number[] = [];
   const sample: CsvLine[] = [];
@@ -74,12 +74,13 @@ export async function readRows(text: TextFile, { all: columns, required, typed, 
         isAsked = required.every((column) => record.includes(column));
         if (isAsked) text.isAsExpected();
         refuseHeader({ file, line }, header);
-        wanted = columns.flatMap((column): [number, string[]][] => {
+        wanted = columns.flatMap((column): [number, (cell: string) => void][] => {
           const at = record.indexOf(column);
           if (at < 0) return [];
           const into: string[] = [];
           cells.set(column, into);
-          return [[at, into]];
+          const once = sharing();
+          return [[at, (cell) => into.push(once(cell))]];
         });
         judged = record.map((name) => (typed.has(name) ? undefined : new ColumnValues(name)));
       } else {
@@ -87,7 +88,7 @@ export async function readRows(text: TextFile, { all: columns, required, typed, 
           throw new InputError([unequalRow(file, sample, { line, cells: record }, columns)]);
         lines.push(line);
         checkSize({ file, line }, { rows: lines.length, columns: header.length }, rowLimit);
-        for (const [at, into] of wanted) into.push(record[at]);
+        for (const [at, keep] of wanted) keep(record[at]);
       }
       for (let at = 0; at < record.length; at++) {
         const cell = record[at];
@@ -116,15 +117,6 @@ export async function readRows(text: TextFile, { all: columns, required, typed, 
       fileProblem(file, 'the CSV file is empty', { allowed: 'a header row, such as minutes, and rows below it' }),
     ]);
   return { header, cells, lines, sample, problems };
-}
-
-/**
- * The same text in shorter pieces. The parser makes all records of a piece before the first of them is read, and a
- * record of one short cell takes a hundred times the memory of its text.
- */
-async function* short(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const piece of pieces)
-    for (let at = 0; at < piece.length; at += PIECE_CHARACTERS) yield piece.slice(at, at + PIECE_CHARACTERS);
 }
 
 /** @throws InputError if a header has too many columns, too long a name, or a name that stands for personal data. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { inputLine } from '../../src/manifest/manifest.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { realDataIsThere } from '../tables/shared-data.ts';
 import { Installed, SMALL } from './command-line.ts';
@@ -28,6 +29,14 @@ function pasted(lines: string[]): string {
 }
 
 describe('fit CSV --column', () => {
+  test('says above the block which program and which file made it', () => {
+    const { stdout } = cli.run('fit', 'waits.csv', '--column', 'wait_minutes');
+    const { manifest } = JSON.parse(cli.run('fit', 'waits.csv', '--column', 'wait_minutes', '--json').stdout);
+    const line = stdout.split('\n').findIndex((text) => text === inputLine(manifest.inputSha256));
+    expect(line).toBeGreaterThan(0);
+    expect(stdout.split('\n')[line + 2]).toMatch(/^Paste this into a scenario/);
+  });
+
   test('prints a block that a scenario accepts unchanged, with its source and basis', async () => {
     const { status, stdout, stderr } = cli.run('fit', 'waits.csv', '--column', 'wait_minutes');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

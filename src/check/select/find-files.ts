@@ -76,8 +76,13 @@ function besideScenario(scenario: string): string {
         .find((file) => existsSync(file))
     : undefined;
   if (beside !== undefined) return tidy(beside);
-  const own = SCENARIO.test(scenario) ? basename(scenario).replace(SCENARIO, '.expect.yaml') : 'NAME.expect.yaml';
-  throw new NothingFound(`${scenario} has no expect file beside it. Write ${own}, or name another file.`);
+  throw new NothingFound(
+    `${scenario} has no expect file beside it. Write ${expectNameFor(scenario)}, or name another file.`,
+  );
+}
+
+function expectNameFor(scenario: string): string {
+  return SCENARIO.test(scenario) ? basename(scenario).replace(SCENARIO, '.expect.yaml') : 'NAME.expect.yaml';
 }
 
 function nearby(name: string): string {

@@ -88,7 +88,7 @@ class Decoding {
       inGroups += Number(num_rows);
       for (const { meta_data } of columns) cells += Math.max(Number(num_rows), Number(meta_data?.num_values ?? 0));
     }
-    if (inGroups !== this.rows) throw unreadable(undefined);
+    if (inGroups !== this.rows || Number.isNaN(cells)) throw unreadable(undefined);
     if (!(cells <= mostCells.most)) {
       throw new ParquetRefusal({
         message: `expected at most ${mostCells.most} cells, got ${cells} in ${this.columns.length} columns`,

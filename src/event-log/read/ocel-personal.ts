@@ -18,6 +18,8 @@ const MEMBERS = new Set(
  */
 export class OcelPersonal {
   private readonly search: BoundedSearch;
+  /** By list. The search bounds the names of others than the standard's four. */
+  private readonly members = new Map<string, Map<string, string>>();
 
   /** `refuse` throws. */
   constructor(refuse: (said: { message: string; allowed: string }) => never) {
@@ -51,8 +53,19 @@ export class OcelPersonal {
       if (key === 'name' && typeof value === 'string') return this.named(list, value, list.endsWith('Types'));
       if (key === 'id' && typeof value === 'string' && typeof type === 'string') return this.id(list, value, type);
       if (key === 'value' && typeof name === 'string') return this.part(list, value, name);
-      return this.memberName(key) ?? this.part(list, value, MEMBERS.has(key) ? `${list} ${key}` : key);
+      if (!MEMBERS.has(key)) return this.memberName(key) ?? this.part(list, value, key);
+      return this.part(list, value, this.memberOf(list, key));
     });
+  }
+
+  /** What a member of OCEL's own is called in the search. A new text each time would be hashed each time. */
+  private memberOf(list: string, key: string): string {
+    let known = this.members.get(list);
+    if (known === undefined) {
+      known = new Map([...MEMBERS].map((name) => [name, `${list} ${name}`]));
+      this.members.set(list, known);
+    }
+    return known.get(key)!;
   }
 
   /** An id names its object: a facility's id may be a name, an officer's may not. */
