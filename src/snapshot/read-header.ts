@@ -15,7 +15,7 @@ const SHA256 = { form: /^[0-9a-f]{64}$/, allowed: '64 hexadecimal digits' };
 const FORMS: Record<(typeof HEADER_KEYS)[number], { form: RegExp; allowed: string; most?: number }> = {
   program: { form: /^\d+\.\d+\.\d+[\w.+-]*$/, allowed: 'a version such as 0.1.0' },
   figures: { form: /^[1-9]\d{0,8}$/, allowed: 'a whole number from 1' },
-  scenario: { form: /^[^/\\]+$/, allowed: 'a file name without a folder' },
+  scenario: { form: /^[^/\\\p{Cc}]+$/u, allowed: 'a file name without a folder or control characters' },
   resolvedSha256: SHA256,
   seed: { form: /^\d{1,10}$/, allowed: 'a whole number from 0 to 4294967295', most: 2 ** 32 - 1 },
   replications: {
@@ -23,7 +23,7 @@ const FORMS: Record<(typeof HEADER_KEYS)[number], { form: RegExp; allowed: strin
     allowed: `a whole number from 1 to ${MOST_REPLICATIONS}`,
     most: MOST_REPLICATIONS,
   },
-  because: { form: /\S/, allowed: 'a reason' },
+  because: { form: /^(?=.*\S)\P{Cc}+$/u, allowed: 'a reason, in one line' },
   inputsSha256: SHA256,
   figuresSha256: SHA256,
   replicationsSha256: SHA256,
