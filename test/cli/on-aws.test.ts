@@ -217,7 +217,7 @@ test('runs reports dead letters', async () => {
   const dead = async () => (await deployed.stack.progress()).some((queue) => queue.dead > 0);
   await eventually('The message is dead', dead);
   expect((await given('runs')).stderr).toMatch(
-    /Its dead-letter queues hold 1 message that could not be handled\. See docs/m,
+    /Its dead-letter queues hold 1 message that could not be handled\. To see why: pickup-gap dead list\./m,
   );
 });
 

@@ -14,9 +14,9 @@ type Estimate = Difference['measures'][string];
 /** One measure per kind of burden and party: the differences that the short report shows. */
 const PANELS: readonly { key: string; party: Party; title: string }[] = [
   { key: 'pickupRate', party: 'the agency', title: 'pickups of 100 detainers' },
-  { key: 'agentHours', party: 'the agency', title: 'hours of agents' },
+  { key: 'agentHours', party: 'the agency', title: 'agents’ hours on trips' },
   { key: 'countyCost', party: 'the county', title: 'cost of the county, $' },
-  { key: 'hoursHeld', party: 'the person', title: 'hours held past the exit' },
+  { key: 'hoursHeld', party: 'the person', title: 'hours held past the exit, all together' },
 ];
 
 /** What each policy changes against the baseline, for whom, and how far single runs differ. */
@@ -32,8 +32,8 @@ export function Differences({ result }: { result: Result }) {
       subtitle={
         <>
           Average difference from “<bdi>{baseline}</bdi>” per run of {length}, over the same simulated people. Dot and
-          dark line: the average and its 95 % interval, which says nothing about a single run or about the assumptions.
-          Pale band: single runs, as above.
+          dark line: the average and its 95 % interval, often narrower than the dot. It says nothing about a single run
+          or about the assumptions. Pale band: single runs, in the range of the first part.
         </>
       }
       data={differencesTable(result)}
@@ -112,7 +112,7 @@ function scaled(low: number | null, high: number | null, factor: number): [numbe
 }
 
 /** A difference with its sign and as many figures as a sheet needs: +1.1, −18, +33.9k. The table has its interval. */
-function rounded(value: number): string {
+export function rounded(value: number): string {
   const size = Math.abs(value);
   const text =
     size >= 10_000
@@ -126,8 +126,13 @@ function finding(differences: readonly Difference[]): string {
   const changes = differences.map(({ measures }) => measures.pickupRate.mean).filter((mean) => mean !== null);
   if (changes.length === 0) return 'What each policy changes';
   const [low, high] = [Math.min(...changes), Math.max(...changes)];
-  const text = low === high ? rounded(low * 100) : `${rounded(low * 100)} to ${rounded(high * 100)}`;
-  return `Of 100 detainers, ${text} pickups more or fewer than under the baseline`;
+  const text = low === high ? inWords(low * 100) : `${inWords(low * 100)} to ${inWords(high * 100)}`;
+  return `Of 100 detainers, ${text} pickups than under the baseline`;
+}
+
+function inWords(change: number): string {
+  const size = rounded(Math.abs(change)).replace('+', '');
+  return change < 0 ? `${size} fewer` : `${size} more`;
 }
 
 export function differencesTable({ differences, days }: Result): TableData {

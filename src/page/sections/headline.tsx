@@ -4,24 +4,28 @@ import { baselineOf, ending, notice } from '../../report/headline.ts';
 import { fromTo, rangeMeaning, runLength } from '../../report/interval-text.ts';
 import { people } from '../../report/people.ts';
 import { lodgedCount, wholeHundred } from '../../report/whole-hundred.ts';
+import { rounded } from './differences.tsx';
 
 /** What the report is about, and in words what each policy comes to. */
 export function Headline({ result }: { result: Result }) {
-  const { policies, days } = result;
+  const { policies, days, assumptions } = result;
+  const guesses = assumptions.filter(({ basis }) => basis === 'assumption').length;
   const baseline = baselineOf(result);
   return (
     <section class="part headline" id="headline" aria-labelledby="headline-title">
       <h2 id="headline-title" class="lead">
-        Under “<bdi>{baseline.name}</bdi>” {notice(baseline)}
+        {finding(result)}
       </h2>
       <p class="what">
-        Of 100 detainers lodged before the exit, how many end in a pickup, and why others do not. A detainer is the
-        agency’s request to a jail about a person; at a pickup, its agents take the person into custody at the jail.
-        Every policy is applied to the same simulated people.{' '}
+        Under “<bdi>{baseline.name}</bdi>” {notice(baseline)} A detainer is the agency’s request to a jail about a
+        person; at a pickup, its agents take the person into custody at the jail. Counted are detainers that are lodged
+        before the person leaves. Every policy is applied to the same simulated people.{' '}
         {rangeMeaning(
           policies.map(({ measures }) => measures.pickupRate.range),
           days,
-        )}
+        )}{' '}
+        These ranges show chance; they do not cover wrong assumptions, of which there are {guesses} among{' '}
+        {assumptions.length} values.
       </p>
       <ol class="policies">
         {policies.map((policy) => (
@@ -36,13 +40,33 @@ export function Headline({ result }: { result: Result }) {
                 {policy.title}
               </p>
               <p>
-                {sentence(ending(policy, policy === baseline))} {lodged(policy, days)}
+                {sentence(ending(policy, true))} {lodged(policy, days)}
               </p>
+              <Changes policy={policy.name} result={result} />
             </div>
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What the policies come to, in one sentence. */
+function finding(result: Result) {
+  const baseline = baselineOf(result);
+  const pickups = (policy: PolicyResult) => wholeHundred((key) => lodgedCount(policy.outcomes[key]))?.pickups;
+  const own = pickups(baseline);
+  if (own === undefined) return 'No detainer is lodged';
+  const others = result.policies.flatMap((policy) => (policy === baseline ? [] : (pickups(policy) ?? [])));
+  others.sort((a, b) => a.whole - b.whole);
+  const [least, most] = [others.at(0), others.at(-1)];
+  return (
+    <>
+      Under “<bdi>{baseline.name}</bdi>” {own.text} of 100 detainers end in a pickup
+      {least !== undefined && most !== undefined && (
+        <>; under the other policies {least.text === most.text ? most.text : `${least.text} to ${most.text}`}</>
+      )}
+    </>
   );
 }
 
@@ -63,12 +87,34 @@ function Big({
       <span>of 100</span>
       {replications > 1 && range !== null && (
         <span>
-          {ofHundredRange(range)} in {runLength(days)}
+          {runLength(days)}: <span class="whole">{ofHundredRange(range)}</span>
         </span>
       )}
     </p>
   );
 }
+
+/** What a policy asks more or less of each party than the baseline, on average per run. */
+function Changes({ policy, result: { differences, days } }: { policy: string; result: Result }) {
+  const measures = differences.find((one) => one.policy === policy)?.measures;
+  const parts = CHANGES.flatMap(({ key, before, unit, after }) => {
+    const mean = measures?.[key]?.mean ?? 0;
+    return Math.abs(mean) < 0.5 ? [] : `${before} ${rounded(mean).replace(/^[+−]?/, `$&${unit}`)}${after}`;
+  });
+  if (parts.length === 0) return null;
+  return (
+    <p class="changes">
+      In {runLength(days)}, against the baseline: {parts.join(', ')}.
+    </p>
+  );
+}
+
+/** One measure per party. */
+const CHANGES = [
+  { key: 'agentHours', before: 'agents', unit: '', after: ' h' },
+  { key: 'countyCost', before: 'county', unit: '$', after: '' },
+  { key: 'hoursHeld', before: 'held', unit: '', after: ' h' },
+] as const;
 
 function ofHundredRange({ low, high }: { low: number; high: number }): string {
   const [from, to] = [low, high].map((share) => signed(share * 100, 0));
@@ -86,7 +132,7 @@ function sentence(text: string): string {
 
 /** The top of the page. */
 export function Top({ result }: { result: Result }) {
-  const { scenario, days, replications, seed, complete } = result;
+  const { scenario, days, replications, complete } = result;
   const isLong = scenario.title.length > 120;
   return (
     <header class="top">
@@ -95,8 +141,8 @@ export function Top({ result }: { result: Result }) {
         {scenario.title}
       </h1>
       <p class="facts">
-        {counted(days, 'day')}, simulated {counted(replications, 'time')} with seed {seed}. Everyone in this report is
-        simulated; nobody is real.
+        {counted(days, 'day')}, simulated {counted(replications, 'time')}. Everyone in this report is simulated; nobody
+        is real.
       </p>
       {!complete && (
         <p class="warning">

@@ -8,6 +8,8 @@ import { type LockStep, LockSteps } from '../charts/lock-steps.tsx';
 import { lockKind } from '../data/kinds.ts';
 
 const SERIES = Object.keys(LOCKS) as Lock[];
+/** From so many of 100 on, the second largest loss is part of the finding. */
+const ALSO_NAMED = 10;
 
 /** The names of the steps below their bars: the shortest words that say it. */
 const SHORT: Record<Lock, string> = {
@@ -30,16 +32,18 @@ export function Locks({ result }: { result: Result }) {
       id="locks"
       title={finding(baselineOf(result))}
       subtitle={
-        'Eight things must happen in this order, like locks in series. Bars: how many of 100 detainers are left ' +
-        'after each. Parts with marks: what is lost there.'
+        'Eight steps must succeed, one after the other. Numbers and plain bars: how many of 100 detainers are left ' +
+        'after a step. Marked parts, in the marks of the key above: what is lost at it.'
       }
       data={locksTable(result)}
       isOnSheet
     >
       <ol class="lock-names" start={0}>
         <li>detainer lodged</li>
-        {SERIES.map((lock) => (
-          <li key={lock}>{SHORT[lock]}</li>
+        {SERIES.map((lock, i) => (
+          <li key={lock}>
+            <span class="step">{i + 1}</span> {SHORT[lock]}
+          </li>
         ))}
       </ol>
       <p class="lock-numbers" aria-hidden="true">
@@ -85,13 +89,13 @@ function inWords(steps: readonly LockStep[]): string {
 }
 
 function finding(policy: PolicyResult) {
-  const steps = stepsOf(policy) ?? [];
-  const most = Math.max(0, ...steps.map(({ lost }) => lost));
-  const at = steps.findIndex(({ lost }) => lost === most);
-  if (most === 0) return 'Where detainers stop on the way to a pickup';
+  const steps = (stepsOf(policy) ?? []).map(({ lost }, i) => ({ lost, name: `step ${i + 1}, “${SHORT[SERIES[i]]}”` }));
+  const [first, second] = steps.toSorted((a, b) => b.lost - a.lost);
+  if (first === undefined || first.lost === 0) return 'Where detainers stop on the way to a pickup';
   return (
     <>
-      Under “<bdi>{policy.name}</bdi>” most are lost at step {at + 1}, “{LOCKS[SERIES[at]]}”: {most} of 100
+      Under “<bdi>{policy.name}</bdi>” {first.lost} of 100 are lost at {first.name}
+      {second.lost >= ALSO_NAMED && `, and ${second.lost} at ${second.name}`}
     </>
   );
 }
