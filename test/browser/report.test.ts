@@ -112,7 +112,7 @@ describeInChromium('the report as a page', (browser) => {
       await page.pdf({ path: pdf, format });
       const [first, second, third, ...others] = sheets(pdf);
       expect(first).toMatch(/One county jail.*Under “practice” ICE.*Of 100 detainers, .* end in a pickup.*none/s);
-      expect(second).toMatch(/most are lost at step.*than under the baseline.*hours held.*are assumptions/s);
+      expect(second).toMatch(/are lost at step.*than under the baseline.*hours held.*are assumptions/s);
       expect(third).toContain('The figures of the first two sheets');
       expect(others.join()).toContain('How to cite and repeat this');
       // Folded lists are open on paper.

@@ -108,8 +108,8 @@ describe('hostile texts', () => {
     expect(page).toContain('\u{1f468}\u200d\u{1f469}\u200d\u{1f467}');
   });
 
-  test('the door shows what is unseen in texts and keys, wherever they are', () => {
+  test('the door shows what is unseen in texts and keys, wherever they are, and puts each on one line', () => {
     const data = { a: ['x\u202ey'], 'k\u200bey': { b: 'p\nq', n: 1, none: null } };
-    expect(pageValues(data)).toEqual({ a: ['x\\u202ey'], 'k\\u200bey': { b: 'p\nq', n: 1, none: null } });
+    expect(pageValues(data)).toEqual({ a: ['x\\u202ey'], 'k\\u200bey': { b: 'p q', n: 1, none: null } });
   });
 });

@@ -21,8 +21,9 @@ export type Travelled = { id: string } & (
   | { on: 'result'; policy: number }
 );
 
+/** As it travels: bytes are written in base64. */
 interface TableItem {
-  [attribute: string]: { S?: string; N?: string; B?: Uint8Array } | undefined;
+  [attribute: string]: { S?: string; N?: string; B?: string } | undefined;
 }
 
 /**
@@ -68,7 +69,8 @@ export function eventsOfPerson(person: number, replication: number) {
       return;
     }
     if (kind !== 'chunk' || Number(of) !== replication || item.bytes?.B === undefined) return;
-    const notice = noticesFromBytes(noticesIn(item.bytes.B)).find((one) => one.person === person);
+    const chunk = Buffer.from(item.bytes.B, 'base64');
+    const notice = noticesFromBytes(noticesIn(chunk)).find((one) => one.person === person);
     if (notice === undefined) return;
     noticed.add(partitionOf(run, Number(policy), replication));
     const { receivedAt, dueAt, leavesAt } = notice;
