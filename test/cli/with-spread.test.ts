@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CTRL_C_AS_IT_LISTENS, ENDLESS, Installed, SMALL } from './command-line.ts';
+import { ENDLESS, Installed, SMALL, said } from './command-line.ts';
 
 let cli: Installed;
 beforeAll(() => {
@@ -25,9 +25,10 @@ describe('run FILE --html PAGE --with-spread', () => {
 
   test('is not begun after Ctrl-C', async () => {
     cli.write('endless.yaml', ENDLESS);
-    cli.env = CTRL_C_AS_IT_LISTENS;
-    const { status } = await cli.start('run', 'endless.yaml', '--html', 'cut.html', '--with-spread').finished;
-    expect(status).toBe(130);
+    const { child, finished } = cli.start('run', 'endless.yaml', '--html', 'cut.html', '--with-spread');
+    await said(child, 'listening');
+    child.kill('SIGINT');
+    expect((await finished).status).toBe(130);
     const page = readFileSync(cli.path('cut.html'), 'utf8');
     expect(page).toContain('The run stopped early');
     expect(page).not.toContain('each alone moved');
