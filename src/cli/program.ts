@@ -80,6 +80,7 @@ withReportOptions(runCommand)
   .addOption(new Option('--by <what>', 'add a table per facility, or per month of booking').choices(PARTS))
   .option('--until <precision>', 'run until an interval is this narrow, such as "pickup rate ± 1 %"')
   .option('--moved', 'add to the text who gained and who lost a pickup under each policy, and the largest moves')
+  .option('--with-spread', 'with --html or --out: measure which assumptions move the pickup rate most; takes longer')
   .option('--per-replication', 'with --json or --out: add the values of the first 1,000 replications to the JSON')
   .addOption(
     new Option(

@@ -13,11 +13,12 @@ import { Locks, locksTable } from './sections/locks.tsx';
 import { Moved } from './sections/moved.tsx';
 import { Outcomes, outcomesTable } from './sections/outcomes.tsx';
 import { Person } from './sections/person.tsx';
+import { weightsTable } from './sections/weights.tsx';
 import { Windows } from './sections/windows.tsx';
 
 /** The report in its order: first two printed sheets that stand alone, then the rest. */
 export function Report({ data }: { data: Shown }) {
-  const { result, story } = data;
+  const { result, story, weights = null } = data;
   if (result.replications === 0) {
     return (
       <Frame>
@@ -36,7 +37,7 @@ export function Report({ data }: { data: Shown }) {
       <div class="sheet">
         <Locks result={result} />
         <Differences result={result} />
-        <Basis result={result} />
+        <Basis result={result} weights={weights} />
       </div>
       <div class="rest">
         <section class="print-only" aria-hidden="true">
@@ -44,6 +45,7 @@ export function Report({ data }: { data: Shown }) {
           <DataTable {...outcomesTable(result)} />
           <DataTable {...locksTable(result)} />
           {result.differences.length > 0 && <DataTable {...differencesTable(result)} />}
+          {weights !== null && weights.most.length > 0 && <DataTable {...weightsTable(weights)} />}
         </section>
         <Moved result={result} />
         <Windows data={data} />

@@ -14,8 +14,10 @@ import type { Heading, ListedRun } from '../../pipeline/drive/run-list.ts';
 import { blockOf } from '../../pipeline/steps/blocks.ts';
 import { counted } from '../../report/format.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { readScenarioFile } from '../../scenario/files/read-scenario-file.ts';
 import { headingOf } from '../../scenario/heading.ts';
-import { loadScenario } from '../../scenario/load.ts';
+import { loadScenarioText } from '../../scenario/load.ts';
+import { measuredWeights, type ScenarioBytes } from '../output/measured-weights.ts';
 import { pageDataOf } from '../output/page-data.ts';
 import { checkPlaces, missingNotes, printReport, type ReportOptions, setAsideNotes } from '../output/print-report.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
@@ -41,6 +43,7 @@ interface RunOptions extends ReportOptions {
   until?: string;
   perReplication?: true;
   moved?: true;
+  withSpread?: true;
   on?: 'local' | 'aws';
   stack?: string;
   chunk?: number;
@@ -61,13 +64,14 @@ const MOST_UNTIL = 100_000;
 export async function run(file: string, options: RunOptions): Promise<void> {
   const until = options.until === undefined ? undefined : precision(options.until);
   checkPlaces(options);
-  const loaded = await loadScenario(file, options);
+  const bytes = await readScenarioFile(file);
+  const loaded = await loadScenarioText(bytes, file, options);
   const scenario = adjusted(loaded.resolved, options);
 
   checkCombination(options);
 
   const heading = headingOf(loaded, scenario.policies);
-  const work = { scenario, heading, until };
+  const work = { scenario, heading, until, source: { bytes, file, allowFiles: options.allowFiles } };
   await interruptible(ENDING[options.on ?? 'here'], (stop) => runAndReport(work, options, stop));
 }
 
@@ -103,20 +107,32 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const breakdown = by && { breakdown: breakDown(tally, scenario, by, partNames(scenario, by)) };
   const single = () => perReplication(tally, scenario);
   const summary = { ...summarise(tally, scenario), ...breakdown, ...(options.perReplication && single()) };
+  const isWeighed = options.withSpread === true && tally.replications > 0 && !stop.aborted;
+  const rate = rateOf(summary, scenario.baseline);
+  const weights = isWeighed ? await measuredWeights(work.source, { ...scenario, rate }, stop) : null;
+  const isCutShort = isWeighed && stop.aborted;
   const manifest = manifestOf({ ...heading, ...summary, complete });
   const result = { manifest, ...heading, notes, ...summary, complete };
   const shown = { moved: options.moved };
-  await printReport({ result, scenario, single, page: () => pageDataOf(tally, scenario), shown }, options);
+  await printReport(
+    { result, scenario, single, page: () => ({ ...pageDataOf(tally, scenario), weights }), shown },
+    options,
+  );
   if (until !== undefined) sayPrecision(until, tally, scenario, precise);
   if (!complete && pickUp !== undefined) say(`The run continues on AWS. To resume it: ${pickUp}`);
-  if (interrupted) process.exitCode = EXIT.interrupted;
+  if (interrupted || isCutShort) process.exitCode = EXIT.interrupted;
   else if (!complete) process.exitCode = EXIT.limitNotMet;
+}
+
+function rateOf({ policies }: ReturnType<typeof summarise>, baseline: string): number | null {
+  return policies.find(({ name }) => name === baseline)?.measures.pickupRate.mean ?? null;
 }
 
 interface Work {
   scenario: ResolvedScenario;
   heading: Heading;
   until: Precision | undefined;
+  source: ScenarioBytes;
 }
 
 interface Watch {
@@ -179,6 +195,9 @@ function checkCombination(options: RunOptions): void {
   const { on, stack, chunk, bulk, until, workers, by, trace, verbose } = options;
   if (options.perReplication && !options.json && options.out === undefined) {
     throw new UsageError('--per-replication adds values to the JSON. Add --json or --out DIR, or drop it.');
+  }
+  if (options.withSpread && options.html === undefined && options.out === undefined) {
+    throw new UsageError('--with-spread adds bars to the page. Add --html report.html or --out DIR, or drop it.');
   }
   if (on !== undefined && by !== undefined) {
     throw new UsageError('--by works only for runs in this process. Drop --by or --on.');

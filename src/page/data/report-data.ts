@@ -2,6 +2,7 @@ import type { Story } from '../../lanes/story.ts';
 import type { Dots } from '../../measures/dots.ts';
 import type { Result } from '../../measures/result.ts';
 import type { PageValues } from '../../safe-text/page-values.ts';
+import type { Weights } from './weights.ts';
 
 /** Everything that the report shows: plain data, so that a worker can send it to the page. */
 export interface ReportData {
@@ -10,6 +11,8 @@ export interface ReportData {
   dots: Dots;
   /** One person and one day; null or absent: none, such as without a finished replication. */
   story?: Story | null;
+  /** How far assumptions move the result; null or absent: not measured. */
+  weights?: Weights | null;
 }
 
 /** The same after the door for text, which every section expects. */

@@ -90,6 +90,11 @@ export const COMMANDS: Part = {
       'run my.yaml --per-replication --json',
       'The text has no room for the values of each replication.',
     ),
+    command(
+      'run my.yaml --with-spread',
+      'run my.yaml --with-spread --html report.html',
+      'The weight of assumptions is shown only on the page.',
+    ),
     command('run my.yaml --chunk 10', 'run my.yaml --on local --chunk 10', 'Without --on no messages are sent.', false),
     command(
       'run my.yaml --on local --workers 2',
