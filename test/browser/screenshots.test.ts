@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Installed } from '../cli/command-line.ts';
 import { type Browser, describeInChromium } from './chromium.ts';
+import { sizeOf, withPalette } from './small-png.ts';
 
 /**
  * The pictures in README and docs. `npm run screenshots` makes them, in the pages' own browser; otherwise this checks
@@ -33,14 +34,14 @@ const PICTURES: readonly Picture[] = [
     file: 'docs/images/report.png',
     shownIn: 'README.md',
     width: 1000,
-    height: 800,
+    height: 1160,
     command: ['run', HENNEPIN, '--html'],
   },
   {
     file: 'docs/images/explore.png',
     shownIn: 'docs/guides/explore.md',
-    width: 1000,
-    height: 780,
+    width: 1120,
+    height: 940,
     command: ['explore', FIRST_LOOK],
     ready: computed,
   },
@@ -54,11 +55,6 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-function sizeOf(png: Buffer): { width: number; height: number } {
-  if (png.toString('latin1', 1, 4) !== 'PNG') throw new Error('not a PNG');
-  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
-}
-
 /** The words that stand for a picture where a page of the docs shows it. */
 function altText(markdown: string, target: string): string | undefined {
   const shown = [...markdown.matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)].find(([, , link]) => link === target);
@@ -68,7 +64,7 @@ function altText(markdown: string, target: string): string | undefined {
 async function taken(browser: Browser, page: string, { width, height, ready }: Picture): Promise<Buffer> {
   const opened = await browser.open(page, { width, height });
   await ready?.(opened.page);
-  return opened.page.screenshot({ type: 'png', animations: 'disabled', caret: 'hide' });
+  return withPalette(await opened.page.screenshot({ type: 'png', animations: 'disabled', caret: 'hide' }));
 }
 
 if (process.env.SCREENSHOTS === 'write') {
