@@ -19,11 +19,11 @@ const STYLE_AS_TEXT: Plugin = {
  * Bundles the command line, the library and their workers into dist/, for any Node from 22.5, since one file loads
  * faster than a hundred, and what pages contain into dist/page/. Unless --bundles-only is given, it then writes the
  * library's types into dist/types, synthesises the stack of functions into dist/stack and collects the licences of what
- * is bundled. The synthesis is skipped if none of its sources has changed.
+ * is bundled. The synthesis is skipped if none of its sources has changed. A gallery stays as `npm run gallery` made it.
  */
 mkdirSync('dist', { recursive: true });
 for (const file of readdirSync('dist'))
-  if (!['stack', 'types'].includes(file)) rmSync(join('dist', file), { recursive: true });
+  if (!['stack', 'types', 'gallery'].includes(file)) rmSync(join('dist', file), { recursive: true });
 const { metafile } = await build({
   entryPoints: [
     'src/cli/main.ts',

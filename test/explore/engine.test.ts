@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -11,13 +11,13 @@ import { describeInChromium } from '../browser/chromium.ts';
 import { Installed } from '../cli/command-line.ts';
 
 const REPLICATIONS = 6;
-const CLASSROOM = readdirSync('scenarios/classroom').filter((name) => /^\d.*[a-z]\.yaml$/.test(name));
+const CLASSROOM = globSync('scenarios/classroom/*.yaml').filter((file) => !file.endsWith('.expect.yaml'));
 const SCENARIOS = [
   'scenarios/hennepin.yaml',
   'scenarios/first-look.yaml',
   'scenarios/first-question.yaml',
   'scenarios/every-regime.yaml',
-  ...CLASSROOM.filter((name) => !name.includes('expect')).map((name) => `scenarios/classroom/${name}`),
+  ...CLASSROOM.sort(),
 ];
 
 const installed = new Installed();
