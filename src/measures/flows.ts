@@ -30,7 +30,8 @@ export function countFlow(flows: Flows, baseline: number, other: number): void {
 export function addFlows(flows: readonly Flows[], outcomes: readonly Uint8Array[], baseline: number): void {
   const base = outcomes[baseline];
   for (const [p, others] of outcomes.entries()) {
-    if (others.length !== base.length) throw new Error(`${others.length} people were followed, and ${base.length}.`);
+    if (others.length !== base.length)
+      throw new Error(`${others.length} people were followed under one policy, and ${base.length} under the baseline.`);
     if (p === baseline) continue;
     for (let i = 0; i < base.length; i++) countFlow(flows[p], base[i], others[i]);
   }
