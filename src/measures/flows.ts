@@ -31,7 +31,7 @@ export function addFlows(flows: readonly Flows[], outcomes: readonly Uint8Array[
   const base = outcomes[baseline];
   for (const [p, others] of outcomes.entries()) {
     if (others.length !== base.length)
-      throw new Error(`${others.length} people were followed under one policy, and ${base.length} under the baseline.`);
+      throw new Error(`${others.length} people were followed, and ${base.length} under the baseline.`);
     if (p === baseline) continue;
     for (let i = 0; i < base.length; i++) countFlow(flows[p], base[i], others[i]);
   }

@@ -58,7 +58,9 @@ describe('flows', () => {
 
   test('refuse to join lists of different people', () => {
     const flows = [blankFlows(2), blankFlows(2)];
-    expect(() => addFlows(flows, [Uint8Array.of(3), Uint8Array.of(3, 4)], 0)).toThrow('2 people were followed, and 1.');
+    expect(() => addFlows(flows, [Uint8Array.of(3), Uint8Array.of(3, 4)], 0)).toThrow(
+      /^2 people were followed, and 1 /,
+    );
   });
 
   test.each(['scenarios/every-regime.yaml', 'test/fixtures/scenarios/offices-and-dates.yaml'])(
