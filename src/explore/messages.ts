@@ -4,6 +4,7 @@ import type { Dots } from '../measures/dots.ts';
 import type { Result } from '../measures/result.ts';
 import type { Problem } from '../refusals/input-error.ts';
 import type { EmbeddedFiles } from '../scenario/files/embedded-files.ts';
+import type { DefinitionsShown } from '../weekly/definitions-shown.ts';
 import type { Edits } from './edits.ts';
 
 /** What the page's engine starts from: the scenario as written and the files that it names. */
@@ -24,7 +25,8 @@ export type Asked =
   | { kind: 'run'; change: number; edits: Edits }
   | { kind: 'yaml'; change: number; edits: Edits }
   | { kind: 'person'; change: number; edits: Edits; person: number | null }
-  | { kind: 'day'; change: number; edits: Edits; day: number | null; policy: number };
+  | { kind: 'day'; change: number; edits: Edits; day: number | null; policy: number }
+  | { kind: 'definitions'; change: number; edits: Edits };
 
 /** From a worker to the page. */
 export type Answer =
@@ -33,6 +35,7 @@ export type Answer =
   | { kind: 'yaml'; change: number; text: string }
   | { kind: 'person'; change: number; lanes: PersonLanes; isChosen: boolean; others: number[] }
   | { kind: 'day'; change: number; lanes: DayLanes; busiest: number | null }
+  | { kind: 'definitions'; change: number; shown: DefinitionsShown }
   | { kind: 'refused'; change: number; problems: readonly Problem[] }
   | { kind: 'failed'; change: number; message: string };
 

@@ -57,8 +57,18 @@ async function answer(asked: Question, of: EmbeddedScenario): Promise<void> {
   const key = JSON.stringify(edits);
   if (followed?.edits !== key) followed = { edits: key, people: new Followed((await of.edited(edits)).plan) };
   const { people } = followed;
-  const found = asked.kind === 'person' ? people.person(asked.person) : people.day(asked.day, asked.policy);
-  scope.postMessage({ ...found, change });
+  scope.postMessage({ ...answerAbout(people, asked), change });
+}
+
+function answerAbout(people: Followed, asked: Exclude<Question, { kind: 'run' | 'yaml' }>) {
+  switch (asked.kind) {
+    case 'person':
+      return people.person(asked.person);
+    case 'day':
+      return people.day(asked.day, asked.policy);
+    case 'definitions':
+      return people.definitions();
+  }
 }
 
 /** Runs until the last number of replications, or until the first numbers are shown and something else is asked. */

@@ -2,7 +2,9 @@ import { renderToString } from 'preact-render-to-string';
 import { pageValues } from '../safe-text/page-values.ts';
 import type { ReportData } from './data/report-data.ts';
 import { Report } from './report.tsx';
-import style from './style.css';
+import { Weighed, weightsTable } from './sections/weights.tsx';
+import reportStyle from './style.css';
+import weightsStyle from './weights.css';
 
 /** The SHA-256 of a text's UTF-8 bytes, in base64: Node and browsers have their own. */
 export type Sha256 = (text: string) => string;
@@ -13,6 +15,11 @@ export type Sha256 = (text: string) => string;
  */
 export function reportDocument(data: ReportData, sha256: Sha256): string {
   const shown = pageValues(data);
+  const { result, weights } = shown;
+  const style = weights ? `${reportStyle}\n${weightsStyle}` : reportStyle;
+  const weighed = weights
+    ? { section: <Weighed result={result} weights={weights} />, table: weightsTable(weights) }
+    : undefined;
   const own = `style-src 'sha256-${sha256(style)}'`;
   const policy = `default-src 'none'; ${own}; img-src data:; base-uri 'none'; form-action 'none'`;
   const page = renderToString(
@@ -22,12 +29,12 @@ export function reportDocument(data: ReportData, sha256: Sha256): string {
         <meta http-equiv="Content-Security-Policy" content={policy} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{tabTitle(shown.result.scenario.title)}</title>
+        <title>{tabTitle(result.scenario.title)}</title>
         {/* The style sheet is the program's own and holds no text of a scenario. */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
-        <Report data={shown} />
+        <Report data={shown} weighed={weighed} />
       </body>
     </html>,
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { DataTable } from './charts/data-table.tsx';
+import { DataTable, type TableData } from './charts/data-table.tsx';
 import { Marks } from './charts/marks.tsx';
 import type { Shown } from './data/report-data.ts';
 import { Assumptions } from './sections/assumptions.tsx';
@@ -7,18 +7,24 @@ import { Basis } from './sections/basis.tsx';
 import { Bearers } from './sections/bearers.tsx';
 import { Cite } from './sections/cite.tsx';
 import { Day } from './sections/day.tsx';
+import { Definitions } from './sections/definitions.tsx';
 import { Differences, differencesTable } from './sections/differences.tsx';
 import { Headline, Top } from './sections/headline.tsx';
 import { Locks, locksTable } from './sections/locks.tsx';
 import { Moved } from './sections/moved.tsx';
 import { Outcomes, outcomesTable } from './sections/outcomes.tsx';
 import { Person } from './sections/person.tsx';
-import { weightsTable } from './sections/weights.tsx';
 import { Windows } from './sections/windows.tsx';
 
+/** The measured weights of assumptions: a page that measures none needs none of their code. */
+interface WeighedParts {
+  section: ComponentChildren;
+  table: TableData;
+}
+
 /** The report in its order: first two printed sheets that stand alone, then the rest. */
-export function Report({ data }: { data: Shown }) {
-  const { result, story, weights = null } = data;
+export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts | undefined }) {
+  const { result, story, definitions } = data;
   if (result.replications === 0) {
     return (
       <Frame>
@@ -37,7 +43,7 @@ export function Report({ data }: { data: Shown }) {
       <div class="sheet">
         <Locks result={result} />
         <Differences result={result} />
-        <Basis result={result} weights={weights} />
+        {weighed?.section ?? <Basis result={result} />}
       </div>
       <div class="rest">
         <section class="print-only" aria-hidden="true">
@@ -45,13 +51,14 @@ export function Report({ data }: { data: Shown }) {
           <DataTable {...outcomesTable(result)} />
           <DataTable {...locksTable(result)} />
           {result.differences.length > 0 && <DataTable {...differencesTable(result)} />}
-          {weights !== null && weights.most.length > 0 && <DataTable {...weightsTable(weights)} />}
+          {weighed && <DataTable {...weighed.table} />}
         </section>
         <Moved result={result} />
         <Windows data={data} />
         {story?.person && <Person person={story.person} />}
         {story?.day && <Day day={story.day} days={story.days} />}
         <Bearers result={result} />
+        {definitions && <Definitions shown={definitions} />}
         <Assumptions result={result} />
         <Cite result={result} />
       </div>

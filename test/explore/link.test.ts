@@ -17,6 +17,7 @@ const state = fc.record({
   values,
   person: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
   day: fc.option(fc.integer({ min: 0, max: 8000 })),
+  definitions: fc.constantFrom('agency' as const, 'county' as const),
 });
 
 describe('the link of a page', () => {
@@ -25,9 +26,10 @@ describe('the link of a page', () => {
       ['delayed:releaseNotice.notice.lead', '12 h'],
       ['agentArrival.teams.count', '3'],
     ]);
-    const hash = hashOf({ values, person: 17, day: 56 }, page);
+    const hash = hashOf({ values, person: 17, day: 56, definitions: 'county' }, page);
     expect(hash).toBe(
-      '#v=1&s=d80fa39a&agentArrival.teams.count=3&delayed:releaseNotice.notice.lead=12+h&person=17&day=56',
+      '#v=1&s=d80fa39a&agentArrival.teams.count=3&delayed:releaseNotice.notice.lead=12+h&person=17&day=56' +
+        '&definitions=county',
     );
     expect(hashOf(AS_WRITTEN, page)).toBe('');
   });
@@ -52,6 +54,7 @@ describe('the link of a page', () => {
     ['#v=1&s=d80fa39a&agentArrival.teams.size=3', 'does not have: agentArrival.teams.size (“3”)'],
     ['#v=1&s=d80fa39a&agentArrival.teams.count=3&agentArrival.teams.count=4', 'a value twice'],
     ['#v=1&s=d80fa39a&person=nobody', 'person in the link is “nobody”'],
+    ['#v=1&s=d80fa39a&definitions=sheriff', 'counts as “sheriff”; this page counts as the agency or the county does'],
     ['#v=1&s=d80fa39a&day=-1', 'day in the link is “-1”'],
     [`#v=1&s=d80fa39a&agentArrival.teams.count=${'9'.repeat(2000)}`, 'too long'],
   ])('%.60s leaves the page as written, and says why', (hash, why) => {

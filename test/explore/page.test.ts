@@ -150,6 +150,37 @@ describeInChromium('a page that can be explored', (browser) => {
     expect(await again.page.inputValue('#person-number')).toBe('12');
   });
 
+  test('each side’s counts are switched by keyboard, and the link restores the side', async () => {
+    const { page } = await browser.open(files.small);
+    await settled(page);
+    const given = '[aria-label="notice given, as the county counts"]';
+    await page.focus('input[name="definitions"][value="agency"]');
+    expect(await page.locator(given).count()).toBe(0);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector(given);
+    const { hash } = new URL(page.url());
+    expect(hash).toMatch(/^#v=1&s=[0-9a-f]{8}&definitions=county$/);
+    const again = await browser.open(files.small, { address: hash });
+    await again.page.waitForSelector(given);
+    expect(await again.page.isChecked('input[name="definitions"][value="county"]')).toBe(true);
+    await again.page.focus('input[name="definitions"][value="county"]');
+    await again.page.keyboard.press('ArrowLeft');
+    await again.page.waitForSelector('[aria-label="notice given, as the agency counts"]');
+    expect(new URL(again.page.url()).hash).toBe('');
+  });
+
+  test('the counts follow the changed values', async () => {
+    const { page } = await browser.open(files.small);
+    await settled(page);
+    await page.waitForSelector('input[name="definitions"]');
+    const before = await page.textContent('#definitions');
+    await page.fill('input[aria-label="Teams: number"]', '0');
+    await page.press('input[aria-label="Teams: number"]', 'Enter');
+    await page.waitForFunction((text) => document.querySelector('#definitions')?.textContent !== text, before);
+    const pickedUp = await page.textContent('[aria-label="picked up, as the agency counts"]');
+    expect(pickedUp).toMatch(/practice0/);
+  });
+
   test('the copied YAML gives the command the page’s figures', async () => {
     const { page } = await browser.open(files.small, { address: '' });
     await settled(page);

@@ -41,10 +41,11 @@ describe('a quantile dot plot', () => {
   const strip = (values: number[]) =>
     drawn(DotStrip, { values, scale, bin: 4, from: 0, grid: '#g', marked: 24, ...named });
   /** The dots of every stack: one at its beginning, and one after each dash. */
-  const dots = (svg: string) =>
-    [...svg.matchAll(/d="([^"]*)" stroke-dasharray="0 ([\d.]+)"/g)].flatMap(([, d, pitch]) =>
-      [...d.matchAll(/v-([\d.]+)/g)].map(([, length]) => Math.floor(Number(length) / Number(pitch)) + 1),
-    );
+  const dots = (svg: string) => {
+    const [, pitch] = /stroke-dasharray="0 ([\d.]+)"/.exec(svg) ?? [];
+    const stacks = [...svg.matchAll(/<path d="([^"]*)"/g)].flatMap(([, d]) => [...d.matchAll(/v-([\d.]+)/g)]);
+    return stacks.map(([, length]) => Math.floor(Number(length) / Number(pitch)) + 1);
+  };
 
   test.each([
     ['spread', Array.from({ length: 50 }, (_, i) => i * 2)],

@@ -8,10 +8,10 @@ export interface BarRow {
 
 /**
  * Bars of one measure, one per policy, from a common 0. Each row is text beside its bar, so that it reads without the
- * bars.
+ * bars. `most` is the least end of the scale, so that charts can share one.
  */
-export function BarRows({ rows }: { rows: readonly BarRow[] }) {
-  const most = Math.max(0, ...rows.map(({ value }) => value ?? 0));
+export function BarRows({ rows, most: end = 0 }: { rows: readonly BarRow[]; most?: number }) {
+  const most = Math.max(end, ...rows.map(({ value }) => value ?? 0));
   const least = Math.min(0, ...rows.map(({ value }) => value ?? 0));
   const span = most - least || 1;
   const percent = (value: number) => `${(((value - least) / span) * 100).toFixed(1)}%`;

@@ -43,11 +43,13 @@ export function DotStrip({ values, scale, bin, grid, from: first, marked, labell
     >
       <use href={grid} />
       {marked !== null && <line class="asked" x1={`${scale(marked)}%`} x2={`${scale(marked)}%`} y1="0" y2={height} />}
-      {[...bins].map(([place, count]) => (
-        <svg key={place} x={`${(first + place * bin).toFixed(2)}%`}>
-          <path class="dot" d={stacks(count, pitch, height)} stroke-dasharray={`0 ${pitch}`} />
-        </svg>
-      ))}
+      <g class="dot" stroke-dasharray={`0 ${pitch}`}>
+        {[...bins].map(([place, count]) => (
+          <svg key={place} x={`${(first + place * bin).toFixed(2)}%`}>
+            <path d={stacks(count, pitch, height)} />
+          </svg>
+        ))}
+      </g>
     </svg>
   );
 }

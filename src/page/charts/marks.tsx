@@ -5,26 +5,30 @@ export const SIDE = 11;
 export const PITCH = 13;
 
 /**
- * The mark on a square of each kind, as a path from its upper left corner, so that kinds differ in print and without
- * colour vision. Marks have the colour of the paper; an empty path leaves the colour alone. They are drawn one by one:
+ * The mark on a square of each kind, as a path that begins right of and below its upper left
+ * corner, so that kinds differ in print and without
+ * colour vision. Marks have the colour of the paper; null leaves the colour alone. They are drawn one by one:
  * a browser that prints an SVG pattern makes a PDF a hundred times as large.
  */
-const MARKS: Record<KindKey, string> = {
-  met: '',
-  fromHold: 'm5.5 0v11',
-  told: 'm.75.75h9.5v9.5h-9.5z',
-  heardInTime: 'm5.5 5.5h0',
-  agencyComes: 'm0 11l11-11',
-  teamOnDuty: 'm0 5.5h11',
-  teamFreeAndInReach: 'm0 0l11 11m0-11l-11 11',
-  teamArrives: 'm0 0l11 11',
-  arrivesInTime: 'm0 5.5h11m-5.5-5.5v11',
-  missed: 'm0 8.5l5.5-6l5.5 6',
+const MARKS: Record<KindKey, readonly [x: number, y: number, rest: string] | null> = {
+  met: null,
+  fromHold: [5.5, 0, 'v11'],
+  told: [0.75, 0.75, 'h9.5v9.5h-9.5z'],
+  heardInTime: [5.5, 5.5, 'h0'],
+  agencyComes: [0, 11, 'l11-11'],
+  teamOnDuty: [0, 5.5, 'h11'],
+  teamFreeAndInReach: [0, 0, 'l11 11m0-11l-11 11'],
+  teamArrives: [0, 0, 'l11 11'],
+  arrivesInTime: [0, 5.5, 'h11m-5.5-5.5v11'],
+  missed: [0, 8.5, 'l5.5-6l5.5 6'],
 };
 
 /** The marks of squares at these corners. */
 export function markPath(kind: KindKey, corners: readonly (readonly [x: number, y: number])[]): string {
-  return MARKS[kind] === '' ? '' : corners.map(([x, y]) => `M${x} ${y}${MARKS[kind]}`).join('');
+  const mark = MARKS[kind];
+  if (mark === null) return '';
+  const [right, down, rest] = mark;
+  return corners.map(([x, y]) => `M${x + right} ${y + down}${rest}`).join('');
 }
 
 /** As many tiles as the largest area of a chart needs. */

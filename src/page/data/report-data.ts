@@ -2,6 +2,7 @@ import type { Story } from '../../lanes/story.ts';
 import type { Dots } from '../../measures/dots.ts';
 import type { Result } from '../../measures/result.ts';
 import type { PageValues } from '../../safe-text/page-values.ts';
+import type { DefinitionsShown } from '../../weekly/definitions-shown.ts';
 import type { Weights } from './weights.ts';
 
 /** Everything that the report shows: plain data, so that a worker can send it to the page. */
@@ -11,6 +12,8 @@ export interface ReportData {
   dots: Dots;
   /** One person and one day; null or absent: none, such as without a finished replication. */
   story?: Story | null;
+  /** What each side counts in the first replication; null or absent: not counted. */
+  definitions?: DefinitionsShown | null;
   /** How far assumptions move the result; null or absent: not measured. */
   weights?: Weights | null;
 }

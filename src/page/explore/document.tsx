@@ -5,6 +5,7 @@ import type { ReportData } from '../data/report-data.ts';
 import { type Sha256, tabTitle } from '../document.tsx';
 import { Report } from '../report.tsx';
 import { Day } from '../sections/day.tsx';
+import { Definitions } from '../sections/definitions.tsx';
 import { Person } from '../sections/person.tsx';
 import reportStyle from '../style.css';
 import exploreStyle from './explore.css';
@@ -57,11 +58,12 @@ export function exploreDocument(data: ReportData, explore: ExploreData, parts: P
           </div>
           <div id={ID.compare} />
           <div id={ID.report}>
-            <Report data={{ ...shown, story: null }} />
+            <Report data={{ ...shown, story: null, definitions: null }} />
           </div>
           <div id={ID.follow}>
             {shown.story?.person && <Person person={shown.story.person} />}
             {shown.story?.day && <Day day={shown.story.day} days={shown.story.days} />}
+            {shown.definitions && <Definitions shown={shown.definitions} />}
           </div>
         </div>
         <script type="application/json" id={ID.data} dangerouslySetInnerHTML={{ __html: jsonInScript(explore) }} />

@@ -1,8 +1,12 @@
+import { SIDES, type SideKey } from '../sections/definitions.tsx';
+
 /** What a link restores: the changed values by control, and whom or which day the reader looks at. */
 export interface PageState {
   values: ReadonlyMap<string, string>;
   person: number | null;
   day: number | null;
+  /** The side whose counts are shown. */
+  definitions: SideKey;
 }
 
 /** What a page knows of itself. */
@@ -21,17 +25,19 @@ export interface ReadLink {
 
 /** Of the form of links. A page refuses those of another version. */
 const VERSION = '1';
-export const AS_WRITTEN: PageState = { values: new Map(), person: null, day: null };
+export const AS_WRITTEN: PageState = { values: new Map(), person: null, day: null, definitions: 'agency' };
+const OWN_KEYS: readonly string[] = ['v', 's', 'person', 'day', 'definitions'];
 const LONGEST_VALUE = 1000;
 /** A hostile link can have a hundred thousand keys, and nobody reads them. */
 const MOST_NAMED = 5;
 
 /** The part of a link after #. Only what differs from the scenario is in it, in order of name. */
-export function hashOf({ values, person, day }: PageState, page: LinkedPage): string {
+export function hashOf({ values, person, day, definitions }: PageState, page: LinkedPage): string {
   const differences = [...values].sort(([a], [b]) => (a < b ? -1 : 1));
   const looked = [
     ...(person === null ? [] : [['person', String(person)]]),
     ...(day === null ? [] : [['day', String(day)]]),
+    ...(definitions === AS_WRITTEN.definitions ? [] : [['definitions', definitions]]),
   ];
   if (differences.length === 0 && looked.length === 0) return '';
   const parts = [['v', VERSION], ['s', page.scenario], ...differences, ...looked];
@@ -59,7 +65,7 @@ export function readHash(hash: string, page: LinkedPage): ReadLink {
   const values = new Map<string, string>();
   const unknown: string[] = [];
   for (const [key, value] of given) {
-    if (['v', 's', 'person', 'day'].includes(key)) continue;
+    if (OWN_KEYS.includes(key)) continue;
     if (!page.paths.has(key)) unknown.push(`${key} (${shown(value)})`);
     else if (value.length > LONGEST_VALUE) problems.push(`The value of ${key} in the link is too long.`);
     else values.set(key, value);
@@ -75,8 +81,16 @@ export function readHash(hash: string, page: LinkedPage): ReadLink {
     if (found === undefined)
       problems.push(`The ${key} in the link is ${shown(given.get(key))}, which is not a number.`);
   }
+  const counting = given.get('definitions') ?? AS_WRITTEN.definitions;
+  const definitions = SIDES.find((side) => side === counting);
+  if (definitions === undefined) {
+    problems.push(`The link counts as ${shown(counting)}; this page counts as the ${SIDES.join(' or the ')} does.`);
+  }
   if (problems.length > 0) return { state: AS_WRITTEN, problems };
-  return { state: { values, person: person ?? null, day: day ?? null }, problems };
+  return {
+    state: { values, person: person ?? null, day: day ?? null, definitions: definitions ?? AS_WRITTEN.definitions },
+    problems,
+  };
 }
 
 /** null if nothing is given, undefined if it is not a whole number of at least `least`. */

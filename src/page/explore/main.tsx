@@ -38,7 +38,7 @@ function show(explored: Explored): void {
   const follow = element(ID.follow);
   effect(() => {
     // Until the worker has followed somebody, the page shows whom the report shows.
-    if (explored.person.value === null && explored.day.value === null) return;
+    if ([explored.person, explored.day, explored.definitions].every(({ value }) => value === null)) return;
     if (!follow.dataset.moved) follow.replaceChildren();
     follow.dataset.moved = 'yes';
     render(<FollowViews explored={explored} />, follow);

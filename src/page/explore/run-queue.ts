@@ -1,7 +1,10 @@
 import type { Edits } from '../../explore/edits.ts';
 import type { Answer, Asked, Embedded } from '../../explore/messages.ts';
 
-type Question = { kind: 'person'; person: number | null } | { kind: 'day'; day: number | null; policy: number };
+type Question =
+  | { kind: 'person'; person: number | null }
+  | { kind: 'day'; day: number | null; policy: number }
+  | { kind: 'definitions' };
 type Wanted = Exclude<Answer, { kind: 'ready' }>;
 
 /** Hands every answer to the page, which compares its number with those of its questions. */

@@ -3,6 +3,7 @@ import type { Control } from '../../explore/controls/control.ts';
 import type { Edits } from '../../explore/edits.ts';
 import type { Answer, Figures } from '../../explore/messages.ts';
 import type { Problem } from '../../refusals/input-error.ts';
+import type { SideKey } from '../sections/definitions.tsx';
 import type { Asked } from './address.ts';
 import type { ExploreData } from './explore-data.ts';
 import { AS_WRITTEN, hashOf, type LinkedPage, type PageState, readHash } from './link.ts';
@@ -16,6 +17,7 @@ export interface ShownFigures extends Figures {
 
 type Person = Extract<Answer, { kind: 'person' }>;
 type Day = Extract<Answer, { kind: 'day' }>;
+type Counts = Extract<Answer, { kind: 'definitions' }>;
 
 /** Everything that changes on the page while somebody uses it. */
 export class Explored implements Heard {
@@ -35,6 +37,9 @@ export class Explored implements Heard {
   readonly person = signal<Person | null>(null);
   readonly day = signal<Day | null>(null);
   readonly dayPolicy = signal(0);
+  readonly definitions = signal<Counts | null>(null);
+  /** The side whose counts are shown. */
+  readonly countedBy = signal<SideKey>(AS_WRITTEN.definitions);
   /** Results are hidden until the class has guessed. */
   readonly isGuessing = signal(false);
   readonly guesses = signal<ReadonlyMap<string, string>>(new Map());
@@ -51,6 +56,7 @@ export class Explored implements Heard {
   private lastAsked = 0;
   private lastPerson = 0;
   private lastDay = 0;
+  private lastCounts = 0;
   private lookedAt: Pick<PageState, 'person' | 'day'> = { person: null, day: null };
 
   constructor(data: ExploreData, asked: Asked, linked: LinkedPage) {
@@ -91,15 +97,19 @@ export class Explored implements Heard {
     this.writeLink();
   }
 
-  private show({ values, person, day }: PageState): void {
+  private show({ values, person, day, definitions }: PageState): void {
     this.values.value = new Map([...values].filter(([path, text]) => text !== this.byPath.get(path)?.written));
     this.lookedAt = { person, day };
+    this.countedBy.value = definitions;
     this.run();
   }
 
   /** Puts the state into the address. Not while a slider is dragged: browsers allow few changes a second. */
   writeLink(): void {
-    const hash = hashOf({ values: this.values.value, ...this.lookedAt }, this.linked);
+    const hash = hashOf(
+      { values: this.values.value, ...this.lookedAt, definitions: this.countedBy.value },
+      this.linked,
+    );
     const { pathname, search } = location;
     history.replaceState(null, '', hash === '' ? `${pathname}${search}` : hash);
   }
@@ -135,6 +145,10 @@ export class Explored implements Heard {
         if (answer.change !== this.lastDay) return;
         this.day.value = answer;
         return;
+      case 'definitions':
+        if (answer.change !== this.lastCounts) return;
+        this.definitions.value = answer;
+        return;
       case 'refused':
         if (answer.change !== this.lastAsked) return;
         this.refused.value = answer.problems;
@@ -163,6 +177,11 @@ export class Explored implements Heard {
     this.lookAt(day);
   }
 
+  countAs(side: SideKey): void {
+    this.countedBy.value = side;
+    this.writeLink();
+  }
+
   private showFigures({ change, isLast, result, dots, byRun }: Extract<Answer, { kind: 'figures' }>): void {
     const values = this.valuesOf.get(change);
     // While a slider is dragged, figures of an earlier change are better than none, but never after a later one's.
@@ -183,6 +202,7 @@ export class Explored implements Heard {
     this.hasFollowed = true;
     this.follow(this.lookedAt.person);
     this.lookAt(this.lookedAt.day);
+    this.lastCounts = this.queue?.follow({ kind: 'definitions' }, this.edits()) ?? 0;
   }
 
   private run(): void {

@@ -1,16 +1,38 @@
+import type { Result } from '../../measures/result.ts';
 import { counted, signed } from '../../report/format.ts';
 import type { TableData } from '../charts/data-table.tsx';
+import { Section } from '../charts/figure.tsx';
 import { AxisNumbers, TickLines } from '../charts/interval-row.tsx';
 import { linear, roundDomain, type Scale } from '../charts/scale.ts';
 import { pathInWords } from '../data/path-words.ts';
 import type { Tried, Weight, Weights } from '../data/weights.ts';
+import { assumedInWords } from './basis.tsx';
 
 /** Of the upper and the lower bar of a row, in pixels. */
 const [UPPER, LOWER, THICK] = [3, 10, 6];
 const LONGEST_VALUE = 34;
 
+/** In place of the values that the scenario sets: the assumptions that move the pickup rate most. */
+export function Weighed({ result: { assumptions }, weights }: { result: Result; weights: Weights }) {
+  const title = assumedInWords(assumptions);
+  const some = weights.most.length;
+  if (some === 0) return <Section id="basis" title={title} subtitle={weightsInWords(weights)} children={null} />;
+  const which = some === 1 ? 'this one moves' : `these ${some} move`;
+  return (
+    <Section
+      id="basis"
+      title={`${title}; ${which} the pickups most`}
+      subtitle={weightsInWords(weights)}
+      data={weightsTable(weights)}
+      isOnSheet
+    >
+      <WeightBars weights={weights} />
+    </Section>
+  );
+}
+
 /** The assumptions that move the pickup rate most, as bars from the rate as written. */
-export function WeightBars({ weights: { rate, most } }: { weights: Weights }) {
+function WeightBars({ weights: { rate, most } }: { weights: Weights }) {
   const moves = most.flatMap(({ down, up }) => [down, up].map((side) => points(side, rate)));
   const { domain, ticks } = roundDomain(moves);
   const scale = linear(domain);
@@ -65,7 +87,7 @@ function Bars({ weight: { path, down, up }, rate, scale }: { weight: Weight; rat
 }
 
 /** What was measured, in sentences. */
-export function weightsInWords({ policy, replications, by, complete, moved, most }: Weights): string {
+function weightsInWords({ policy, replications, by, complete, moved, most }: Weights): string {
   const share = by === 0.25 ? 'a quarter' : `${signed(by * 100, 0)} %`;
   const none = most.length === 0 ? ' None moves the pickups by more than chance.' : '';
   const early = complete ? '' : ' The reader stopped this early: assumptions that were not tried are missing.';
