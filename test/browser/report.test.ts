@@ -121,6 +121,32 @@ describeInChromium('the report as a page', (browser) => {
     },
   );
 
+  (canReadPdf ? test : test.skip).each(['A4', 'Letter'])(
+    'prints on %s with the weight of five assumptions on the second sheet too',
+    async (format) => {
+      const side = (value: string, rate: number) => ({ value, rate, difference: { low: -0.01, high: 0.01 } });
+      const most = ['agentArrival.noShow', 'agentArrival.teams', 'booking.rate', 'detainer.lead', 'a.b'].map(
+        (path) => ({
+          path,
+          value: '{lognormal: {median: 30 min, p95: 2 h}, and more that is too long for a line}',
+          down: side('15 min', 0.14),
+          up: side('25 min', 0.22),
+        }),
+      );
+      const weights = { policy: 'practice', replications: 10, by: 0.25, complete: true, rate: 0.18, moved: 40, most };
+      const html = reportDocument({ ...made.data, weights }, sha256);
+      const { page } = await browser.open(written('weighed.html', html), { width: 390 });
+      expect(await overflow(page)).toBe(0);
+      expect(await axe(page)).toEqual([]);
+      const pdf = join(room, `weighed-${format}.pdf`);
+      await page.pdf({ path: pdf, format });
+      const [, second, third] = sheets(pdf);
+      expect(second.match(/14 to 22 of 100/g)).toHaveLength(5);
+      expect(second).toMatch(/18 of 100\s+\+\d/);
+      expect(third).toContain('The figures of the first two sheets');
+    },
+  );
+
   test('a hostile title is text, in order and inside the window', async () => {
     const data = structuredClone(made.data);
     data.result.scenario.title = HOSTILE_TITLE;

@@ -5,10 +5,9 @@ export const SIDE = 11;
 export const PITCH = 13;
 
 /**
- * The mark on a square of each kind, as a path that begins right of and below its upper left
- * corner, so that kinds differ in print and without
- * colour vision. Marks have the colour of the paper; null leaves the colour alone. They are drawn one by one:
- * a browser that prints an SVG pattern makes a PDF a hundred times as large.
+ * The mark on a square of each kind, as a path that begins this far from its upper left corner, so that kinds differ in
+ * print and without colour vision. Marks have the colour of the paper; null leaves the colour alone. They are drawn one
+ * by one: a browser that prints an SVG pattern makes a PDF a hundred times as large.
  */
 const MARKS: Record<KindKey, readonly [x: number, y: number, rest: string] | null> = {
   met: null,
