@@ -11,7 +11,7 @@ const FOLLOWED_DAYS = 56;
 
 /**
  * What the page shows beside the result. One person and one day come from the first weeks of the first replication,
- * which are the same people with the same draws as in the run. What each side counts comes from all of that replication.
+ * which are the same people with the same draws as in the run. What each side counts comes from the whole of it.
  */
 export function pageDataOf(tally: Tally, scenario: ResolvedScenario): Omit<ReportData, 'result'> {
   const story =
