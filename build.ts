@@ -19,7 +19,7 @@ const STYLE_AS_TEXT: Plugin = {
  * Bundles the command line, the library and their workers into dist/, for any Node from 22.5, since one file loads
  * faster than a hundred, and what pages contain into dist/page/. Unless --bundles-only is given, it then writes the
  * library's types into dist/types, synthesises the stack of functions into dist/stack and collects the licences of what
- * is bundled. The synthesis is skipped if none of its sources has changed. A gallery stays as `npm run gallery` made it.
+ * is bundled. The synthesis is skipped if none of its sources has changed. A gallery stays as it was made.
  */
 mkdirSync('dist', { recursive: true });
 for (const file of readdirSync('dist'))
