@@ -3,13 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { median } from './median.ts';
+import { type PageFigures, pageFigures } from './page/figures.ts';
+import { pageLines } from './page/lines.ts';
 
 /**
  * The pickup benchmark compared with SimPy: each in a fresh process on one thread, alternating, medians of five. Then
  * the command line with two workers compared with one. The ratio is for warm replications, the median of twenty after
- * the first, because a run has many. The engine is bundled as users get it. `--json` prints the result as JSON.
+ * the first, because a run has many. The engine is bundled as users get it. Last, what the pages cost their readers.
+ * `--json` prints the result as JSON; `--page` measures the pages only.
  */
 const ROUNDS = 5;
+const PAGE_ROUNDS = 11;
 const REPLICATIONS = '21';
 const LONG_RUN = '1600';
 const PEOPLE = 200_000;
@@ -20,15 +25,18 @@ interface Rates {
   warm: number;
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
-}
-
 function json<T>(command: string, args: string[]): T | null {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   if (status === 0) return JSON.parse(stdout) as T;
   process.stderr.write(`${command} ${args.join(' ')} ended with ${status}: ${stderr.trim().split('\n').at(-1)}\n`);
   return null;
+}
+
+process.stderr.write('pages\n');
+const page = await pageFigures(PAGE_ROUNDS);
+if (process.argv.includes('--page')) {
+  print({ page }, pageLines(page));
+  process.exit();
 }
 
 const room = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -92,23 +100,23 @@ const result = {
   pickupFirstReplication: { engine: cold, ratio: over(cold) },
   pickupStepByStep: { engine: general, ratio: over(general) },
   workers: { one: median(one), two: median(two), ratio: median(one) / median(two) },
+  page,
 };
 
-if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-} else {
-  const line = (what: string, rate: number | null, ratio: number | null) => {
-    const shown = rate === null ? '–' : Math.round(rate).toLocaleString('en-US').padStart(12);
-    return `${what.padEnd(46)}${shown}${ratio === null ? '' : `  ${ratio.toFixed(1)} × SimPy`}`;
-  };
-  process.stdout.write(
-    `${[
-      'People a second, one thread',
-      line('SimPy', peer, null),
-      line('engine, warm replications', warm, over(warm)),
-      line('engine, first replication of a process', cold, over(cold)),
-      line('engine, each person step by step', general, over(general)),
-      `Two workers: ${result.workers.ratio.toFixed(2)} times one.`,
-    ].join('\n')}\n`,
-  );
+const line = (what: string, rate: number | null, ratio: number | null) => {
+  const shown = rate === null ? '–' : Math.round(rate).toLocaleString('en-US').padStart(12);
+  return `${what.padEnd(46)}${shown}${ratio === null ? '' : `  ${ratio.toFixed(1)} × SimPy`}`;
+};
+print(result, [
+  'People a second, one thread',
+  line('SimPy', peer, null),
+  line('engine, warm replications', warm, over(warm)),
+  line('engine, first replication of a process', cold, over(cold)),
+  line('engine, each person step by step', general, over(general)),
+  `Two workers: ${result.workers.ratio.toFixed(2)} times one.`,
+  ...pageLines(page),
+]);
+
+function print(json: { page: PageFigures }, lines: string[]): void {
+  process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(json, null, 2) : lines.join('\n')}\n`);
 }

@@ -69,7 +69,7 @@ function item({ title, sentence, report, page, lesson }: Shown): string {
       : link(page, lesson === undefined ? 'Explore' : 'Explore, with the lesson', title);
   return `<li>
 <h3 dir="auto">${htmlText(title)}</h3>
-<p dir="auto">${htmlText(sentence)}</p>
+<p dir="auto">${withCode(htmlText(sentence))}</p>
 <p class="ways">${link(report, 'Report', title)} ${explore}</p>
 </li>`;
 }
@@ -77,4 +77,9 @@ function item({ title, sentence, report, page, lesson }: Shown): string {
 /** The files' names are those of shipped scenarios; encoded, they can name nothing but a file beside the index. */
 function link(file: string, words: string, about: string): string {
   return `<a href="./${encodeURIComponent(file)}">${words}<span class="hidden">: ${htmlText(about)}</span></a>`;
+}
+
+/** What is between backticks in a description, as code. */
+function withCode(escaped: string): string {
+  return escaped.replaceAll(/&#96;([^&]{1,80})&#96;/g, '<code>$1</code>');
 }

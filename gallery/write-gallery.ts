@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -36,6 +37,8 @@ export function writeGallery({ folder, scenarios, replications, onScenario }: Ga
   const target = resolve(folder);
   mkdirSync(dirname(target), { recursive: true });
   const made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  // Others may read it, as a web server does.
+  chmodSync(made, 0o755);
   try {
     const shown = scenarios.map((scenario) => {
       onScenario?.(scenario.file);

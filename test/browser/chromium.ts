@@ -1,23 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = PLACES.find((place) => existsSync(place));
-
-/** Without these, Chromium asks servers of its maker for updates and the like. */
-const OFFLINE = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { installedChromium, OFFLINE } from './installed-chromium.ts';
 
 export interface OpenedPage {
   page: Page;
@@ -48,7 +35,7 @@ export interface Browser {
  * integration.
  */
 export function describeInChromium(name: string, tests: (browser: Browser) => void): void {
-  if (executablePath === undefined) {
+  if (installedChromium === undefined) {
     if (process.env.CI) throw new Error('Chromium is missing. Install it: apt-get install chromium');
     process.stderr.write(`SKIPPED: ${name}. Chromium is missing; to run these tests: apt-get install chromium\n`);
     describe.skip(name, () => tests({ open: () => Promise.reject(new Error('skipped')) }));
@@ -60,7 +47,7 @@ export function describeInChromium(name: string, tests: (browser: Browser) => vo
     const launched = { browser: undefined as Awaited<ReturnType<typeof chromium.launch>> | undefined };
     beforeAll(async () => {
       launched.browser = await chromium.launch({
-        executablePath,
+        executablePath: installedChromium,
         args: OFFLINE,
         env: { ...process.env, HOME: profile },
       });
