@@ -8,8 +8,8 @@ import { handle } from './shared/handle.ts';
 
 /**
  * Decides each person's release, notice and hold, and whether a team must set out. Cases that end here are counted; the
- * others are written as the chunk's part of the calendar of notices. The chunk that completes a replication sends it on to the field
- * office.
+ * others are written as the chunk's part of the calendar of notices. The chunk that completes a replication sends it on
+ * to the field office.
  */
 export const handler = handle('release-notice', async (decided, { plan, store, outbox, expiresAt }) => {
   const { run, policy, replication, range, chunk } = decided;

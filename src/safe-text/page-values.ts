@@ -8,8 +8,8 @@ export type PageValues<T> = T & { readonly [safe]: true };
 /**
  * The door to pages that are rendered by components: a copy of plain data in which every text, and every key, is one
  * line and shows what a reader could not see, such as a bidi override. HTML shows a line break as a space; in a file it
- * could begin a line that a build log would take for a command. The renderer escapes `<`, `&` and quotes itself. A text never
- * becomes an address, a style or markup.
+ * could begin a line that a build log would take for a command. The renderer escapes `<`, `&` and quotes itself. A text
+ * never becomes an address, a style or markup.
  */
 export function pageValues<T>(data: T): PageValues<T> {
   return shown(data) as PageValues<T>;
@@ -23,5 +23,5 @@ function shown(value: unknown): unknown {
 }
 
 function inOneLine(text: string): string {
-  return showUnseenInLines(text).replaceAll(/\s*\n\s*/g, ' ');
+  return showUnseenInLines(text).replaceAll('\n', ' ');
 }

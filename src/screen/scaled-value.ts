@@ -22,7 +22,8 @@ const SEVERAL_UNITS = /^(?:\d[\d.,]*\s*(?:s|min|m|h|hours?|d|days?|weeks?)\s*){2
 
 /**
  * Multiplies every figure of a value by `factor`: all times of a distribution, so that it keeps its shape. Shares
- * stop at 100 %. With `whole`, numbers without a unit become whole and move by at least one. Words and hours stay as they are.
+ * stop at 100 %. With `whole`, numbers without a unit become whole and move by at least one. Words and hours stay as
+ * they are.
  */
 export function scaledValue(node: SourceNode, factor: number, whole: boolean): ScaledValue {
   const found = { figures: 0, notZero: 0 };

@@ -46,7 +46,7 @@ test('passes, and gives the template that the local stack runs', () => {
 test('planted fault: a queue without encryption in transit or dead letters does not pass cdk-nag', () => {
   const file = join(project, 'infra/pipeline-stack.ts');
   const source = readFileSync(file, 'utf8');
-  const [stack, budget] = ["new Watch(this, 'Watch'", "import { Budget } from './budget.ts';"];
+  const [stack, budget] = ["const watch = new Watch(this, 'Watch'", "import { Budget } from './budget.ts';"];
   expect([source.includes(stack), source.includes(budget)]).toEqual([true, true]);
   const open = source.replace(stack, `new Queue(this, 'Open');\n    ${stack}`);
   writeFileSync(file, open.replace(budget, `import { Queue } from 'aws-cdk-lib/aws-sqs';\n${budget}`));
