@@ -55,7 +55,10 @@ describe('one MiB of', () => {
 
   test.each(REPEATED)('%j and then %j takes no longer than four times as much', (start, unit) => {
     const text = (start + unit.repeat(scenarioBytes.most / unit.length)).slice(0, scenarioBytes.most);
-    expect(secondsOf(() => readYaml(text, 'x.yaml'))).toBeLessThan(4 * ordinary);
+    const seconds = () => secondsOf(() => readYaml(text, 'x.yaml'));
+    const first = seconds();
+    // The garbage of other tests may be collected meanwhile, so a slow reading is repeated, as the ordinary one is.
+    expect(first < 4 * ordinary ? first : Math.min(first, seconds(), seconds())).toBeLessThan(4 * ordinary);
   });
 });
 
