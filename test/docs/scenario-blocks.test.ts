@@ -8,8 +8,8 @@ const blocks = globSync('docs/**/*.md')
   .flatMap((page) => {
     const shown = [...readFileSync(page, 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)]
       .map(([, block]) => block)
-      // A step of a job on GitHub is YAML, too.
-      .filter((block) => !/^- uses:/.test(block));
+      // A job on GitHub, or a step of one, is YAML, too. What a page proposes to change needs a scenario of its own.
+      .filter((block) => !/^(?:- uses|jobs|explore):/.test(block));
     // A page may show the base first, and then policies over it.
     let base = 'base:\n  booking: { rate: 6 per day }\n';
     return shown.map((block, i) => {

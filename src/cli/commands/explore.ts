@@ -79,7 +79,8 @@ function pageBeside(file: string): string {
 async function loaded(file: string, { allowFiles, seed, replications }: Options): Promise<Embeddable> {
   const bytes = await readScenarioFile(file);
   const shownAs = shownName(file);
-  const scenario = { file: shownAs, text: decodeScenario(bytes, shownAs), sha256: sha256Of(bytes) };
+  // Without its folder: a page is the same on every machine, and shows nothing of this one.
+  const scenario = { file: basename(shownAs), text: decodeScenario(bytes, shownAs), sha256: sha256Of(bytes) };
   const { written, loaded, embedded } = await embeddable(scenario, filesOnDisk(file, allowFiles));
   const asked = { seed: seed ?? embedded.seed, replications: replications ?? embedded.replications };
   return {
