@@ -32,7 +32,7 @@ describe('fit CSV --column', () => {
   test('says above the block which program and which file made it', () => {
     const { stdout } = cli.run('fit', 'waits.csv', '--column', 'wait_minutes');
     const { manifest } = JSON.parse(cli.run('fit', 'waits.csv', '--column', 'wait_minutes', '--json').stdout);
-    const line = stdout.split('\n').findIndex((text) => text === inputLine(manifest.inputSha256));
+    const line = stdout.split('\n').indexOf(inputLine(manifest.inputSha256));
     expect(line).toBeGreaterThan(0);
     expect(stdout.split('\n')[line + 2]).toMatch(/^Paste this into a scenario/);
   });
