@@ -1,7 +1,3 @@
-import { askedParts } from '../engine/plan/parts-of-run.ts';
-import { makePool } from '../engine/run/workers.ts';
-import { RATIOS } from '../measures/definitions.ts';
-import { ratioInRow, valuesOf } from '../measures/run-rows.ts';
 import { InputError } from '../refusals/input-error.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 import type { ScenarioFiles } from '../scenario/files/scenario-files.ts';
@@ -9,19 +5,12 @@ import { loadTree } from '../scenario/load-tree.ts';
 import { hasPath, withValues } from '../scenario/policies/with-values.ts';
 import type { ReadScenario } from '../scenario/steps/read.ts';
 import type { SourceNode } from '../scenario/text/source-tree.ts';
-import { type Effect, pairedEffect, pooledRate, type RateCounts } from './paired-effect.ts';
+import { type Effect, pairedEffect, pooledRate } from '../variations/paired-effect.ts';
+import { decidesRates, Rates, type RatesAsked } from '../variations/rates.ts';
 import { scaledValue } from './scaled-value.ts';
 import type { ScreenResult } from './screen-result.ts';
 
-export interface Screening {
-  /** The policy whose pickup rate is looked at. */
-  policy: string;
-  /** Look at its difference from this policy instead. */
-  baseline: string | null;
-  seed: number;
-  replications: number;
-  workers(scenario: ResolvedScenario): number;
-  stop: AbortSignal;
+export interface Screening extends RatesAsked {
   onProgress(finished: number, total: number): void;
 }
 
@@ -35,8 +24,6 @@ export const MOVED_BY = 0.25;
 type Found = Pick<ScreenResult, 'complete' | 'result' | 'values' | 'notMoved'>;
 type Value = ScreenResult['notMoved'][number] & { node: SourceNode };
 type Side = NonNullable<ScreenResult['values'][number]['up']>;
-
-const PICKUP_RATE = RATIOS.findIndex(({ key }) => key === 'pickupRate');
 
 /**
  * Moves each value without a range down and up by a quarter of itself, all others as written, and says how much that
@@ -56,12 +43,12 @@ export async function screen(written: ReadScenario, files: ScenarioFiles, screen
     notMoved: [],
   };
   if (unchanged === null) return found;
-  const key = keyOf(rates.chosen(loaded.resolved));
+  const key = decidesRates(rates.chosen(loaded.resolved));
   const side = async ({ path, node }: Value, factor: number): Promise<Side | string | null> => {
     const tried = await moved(written, files, { path, node, factor });
     if (typeof tried === 'string') return tried;
     // What reads no figure of the model cannot move the rate.
-    const counts = keyOf(rates.chosen(tried.resolved)) === key ? unchanged : await rates.of(tried.resolved);
+    const counts = decidesRates(rates.chosen(tried.resolved)) === key ? unchanged : await rates.of(tried.resolved);
     if (counts === null) return null;
     const effect: Effect = pairedEffect(counts, unchanged) ?? { mean: 0, low: null, high: null };
     return { value: tried.text, ...effect };
@@ -146,41 +133,4 @@ async function moved(
   };
   const first = await attempt(false);
   return typeof first === 'string' && NEEDS_WHOLE.test(first) ? attempt(true) : first;
-}
-
-/** The pickup rates of scenarios under the policies that are looked at, over the same people. */
-class Rates {
-  private readonly screening: Screening;
-
-  constructor(screening: Screening) {
-    this.screening = screening;
-  }
-
-  /** The scenario with only these policies. */
-  chosen(resolved: ResolvedScenario): ResolvedScenario {
-    const { policy, baseline, seed, replications } = this.screening;
-    const policies = resolved.policies.filter(({ name }) => name === policy || name === baseline);
-    return { ...resolved, policies, baseline: baseline ?? policy, seed, replications };
-  }
-
-  /** null if stopped before all replications were run. */
-  async of(resolved: ResolvedScenario): Promise<RateCounts | null> {
-    const { policy, baseline, replications, workers, stop } = this.screening;
-    const scenario = this.chosen(resolved);
-    const pool = makePool(scenario, workers(scenario), { isDetailed: true });
-    const tally = await pool.run(0, replications, stop, () => {}).finally(() => pool.close());
-    if (tally.replications < replications) return null;
-    const { facility, month } = askedParts(scenario, null);
-    const countsOf = (name: string) => {
-      const p = scenario.policies.findIndex((one) => one.name === name);
-      return valuesOf(tally.policies[p].runs, ratioInRow(PICKUP_RATE, facility + month));
-    };
-    return { policy: countsOf(policy), baseline: baseline === null ? null : countsOf(baseline) };
-  }
-}
-
-/** What decides the pickup rate: nothing about costs, texts or the weekly report. */
-function keyOf({ policies, weeklyReport: _, context: __, ...rest }: ResolvedScenario): string {
-  const rules = policies.map(({ costs: _, changes: __, title: ___, source: ____, ...rules }) => rules);
-  return JSON.stringify({ ...rest, title: '', description: '', policies: rules });
 }

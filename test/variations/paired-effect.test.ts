@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pairedEffect, pooledRate } from '../../src/screen/paired-effect.ts';
+import { pairedEffect, pooledRate } from '../../src/variations/paired-effect.ts';
 
 const counts = (policy: [number, number][], baseline: [number, number][] | null = null) => ({ policy, baseline });
 
