@@ -53,6 +53,11 @@ export function manifestLine(manifest: Manifest): string {
   );
 }
 
+/** What made the figures of one scenario where each took as many replications as it needed. */
+export function scenarioLine({ sha256, resolvedSha256, seed }: Made['scenario'] & { seed: number }): string {
+  return `${programLine(PROGRAM)}, scenario ${short(sha256)}, resolved ${short(resolvedSha256)}, seed ${seed}`;
+}
+
 /** What made an output of a file that is not a scenario, in one line. */
 export function inputLine(sha256: string): string {
   return `${programLine(PROGRAM)}, input ${short(sha256)}`;

@@ -117,9 +117,18 @@ describe('text and summary', () => {
     expect(text.match(/Found: [\d.]+ % \(95 % interval [\d.]+ to [\d.]+ %\)/g)).toHaveLength(15);
   });
 
-  test('--quiet leaves out what holds', () => {
+  test('every group that was run says what made its figures', () => {
+    const madeBy = /pickup-gap [\d.]+, figures \d+, scenario [0-9a-f]{8}…, resolved [0-9a-f]{8}…, seed \d+/g;
+    const run = checked.result.suites.filter(({ scenario }) => scenario.sha256 !== null);
+    expect(run.length).toBeGreaterThan(0);
+    expect(checkText(checked.groups, checked.kind).match(madeBy)).toHaveLength(run.length);
+    expect(checkSummary(checked.groups, checked.kind).replaceAll('\\', '').match(madeBy)).toHaveLength(run.length);
+  });
+
+  test('--quiet leaves out what holds and what made it', () => {
     const text = checkText(checked.groups, checked.kind, true);
     expect(text).not.toMatch(/^ {2}holds/m);
+    expect(text).not.toMatch(/^ {2}pickup-gap/m);
     expect(text).toMatch(/^ {2}FAILS/m);
   });
 

@@ -9,7 +9,9 @@ export function checkSummary(groups: readonly CaseGroup[], kind: Kind): string {
   const sections = groups.flatMap((group) => {
     const heading = group.about === null ? group.name : `${group.name} (${group.about})`;
     const notes = group.notes.map((note) => `- ⚠️ ${markdownText(note)}`);
-    return [`### ${markdownText(heading)}`, '', ...tableOf(group.cases), ...(notes.length === 0 ? [] : [...notes, ''])];
+    const madeBy = group.madeBy === null ? [] : [markdownText(group.madeBy), ''];
+    const below = [...(notes.length === 0 ? [] : [...notes, '']), ...madeBy];
+    return [`### ${markdownText(heading)}`, '', ...tableOf(group.cases), ...below];
   });
   const lines = ['## pickup-gap check', '', markdownText(lastLine(groups, kind)), '', ...sections];
   return lines.map((line) => `${line}\n`).join('');

@@ -20,8 +20,9 @@ export function checkText(groups: readonly CaseGroup[], kind: Kind, isQuiet = fa
   const sections = groups.flatMap((group) => {
     const cases = isQuiet ? group.cases.filter(({ weight }) => weight !== 'ok') : group.cases;
     if (isQuiet && cases.length === 0 && group.notes.length === 0) return [];
+    const madeBy = group.madeBy === null || isQuiet ? [] : [`  ${group.madeBy}`];
     const heading = group.about === null ? group.name : `${group.name} (${group.about})`;
-    return [[...wrapped(heading), ...group.notes.flatMap(noteLines), ...cases.flatMap(caseLines)]];
+    return [[...wrapped(heading), ...group.notes.flatMap(noteLines), ...cases.flatMap(caseLines), ...madeBy]];
   });
   return terminalText([...sections.flatMap((section) => [...section, '']), lastLine(groups, kind)]);
 }

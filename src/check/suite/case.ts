@@ -34,6 +34,8 @@ export interface CaseGroup {
   name: string;
   /** The scenario's file and title; null if there is none. */
   about: string | null;
+  /** What made its figures, in one line; null if nothing was run. */
+  madeBy: string | null;
   cases: Case[];
   /** What a reader should know, such as that nothing is claimed. Each warns. */
   notes: string[];

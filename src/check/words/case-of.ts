@@ -1,3 +1,4 @@
+import { scenarioLine } from '../../manifest/manifest.ts';
 import type { InputError } from '../../refusals/input-error.ts';
 import { counted } from '../../report/format.ts';
 import type { SnapshotFinding } from '../found/finding.ts';
@@ -20,6 +21,7 @@ export function groupOf(suite: Suite): CaseGroup {
   return {
     name: file,
     about: scenario === null ? scenarioFile : `${scenarioFile}: ${scenario.title}`,
+    madeBy: scenario === null ? null : scenarioLine(scenario),
     cases,
     notes: claimsNothing ? ['nothing is claimed here: add claims under expect:, or a snapshot'] : [],
   };
@@ -40,7 +42,7 @@ export function groupOfUnused(snapshots: readonly string[]): CaseGroup | null {
       reproduce: null,
     }),
   );
-  return { name: 'snapshots', about: null, cases, notes: [] };
+  return { name: 'snapshots', about: null, madeBy: null, cases, notes: [] };
 }
 
 function caseOfClaim(judged: JudgedClaim, { expected, scenario, snapshot, allowFiles }: Suite): Case {
