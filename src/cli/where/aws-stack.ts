@@ -15,6 +15,7 @@ import { UsageError } from '../terminal/failure.ts';
 import { ASSEMBLY_FOLDER } from './assembly-folder.ts';
 import { sayingWhatAwsRefuses } from './aws-refusal.ts';
 import { checkCredentials, describeStack } from './describe-stack.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /** A deployed stack, reached with the user's own credentials, or at the endpoints in AWS_ENDPOINT_URL_... */
 export interface AwsStack {
@@ -46,6 +47,7 @@ export async function withAwsStack<T>(
   use: (stack: AwsStack) => Promise<T>,
   { anyBuild = false }: { anyBuild?: boolean } = {},
 ): Promise<T> {
+  keepHeapSmall();
   return sayingWhatAwsRefuses(async () => {
     const outputs = await outputsOf(name);
     const output = (key: string) => {
