@@ -20,6 +20,6 @@ export const handler = handle('release-notice', async (decided, { plan, store, o
     outcomes: personOutcomesToBytes(ended),
     notices: noticesToBytes(notices),
   });
-  await store.putAll(partition, new Map([[chunkKey(range.index, chunk.index), bytes]]), expiresAt);
+  await store.putWithOthers(partition, chunkKey(range.index, chunk.index), bytes, expiresAt);
   if (await isLastChunk(decided, store, expiresAt)) await outbox.send('agent-arrival', [{ run, policy, replication }]);
 });

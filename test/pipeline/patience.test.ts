@@ -10,7 +10,7 @@ const WRONG = Object.assign(new Error('no such table'), { name: 'ResourceNotFoun
 const WORK: Record<string, (store: Store) => Promise<unknown>> = {
   'a put': (store) => store.putBytes('pk', 'sk', new Uint8Array(1), 0),
   'a get': (store) => store.getBytes('pk', 'sk'),
-  'a batch of puts': (store) => store.putAll('pk', new Map([['sk', { a: 1 }]]), 0),
+  'a batch of puts': (store) => store.putWithOthers('pk', 'sk', new Uint8Array(1), 0),
   'a batch of gets': (store) => store.getMany([{ pk: 'pk', sk: 'sk' }]),
   'an addition to a set': (store) => store.addToSet('pk', 'sk', 1, 0),
   'a query': (store) => store.query('pk', 'prefix'),

@@ -28,9 +28,6 @@ export interface Patience {
 
 const AS_THE_SDK: Patience = { millisecondsLeft: () => 0, pause: realPause };
 
-/** A row of whole numbers by name. */
-export type Row = Record<string, number>;
-
 export type Item = Record<string, AttributeValue>;
 
 /**
@@ -51,9 +48,7 @@ export type Item = Record<string, AttributeValue>;
 export class Store {
   private readonly client: DynamoDBClient;
   private readonly table: string;
-  private readonly putTogether = inSameTurn((_: 'put', lists: readonly Record<string, AttributeValue>[][]) =>
-    this.putLists(lists),
-  );
+  private readonly putTogether = inSameTurn((_: 'put', lists: readonly Item[][]) => this.putLists(lists));
   private readonly addTogether = inSameTurn((_: string, members: readonly Member[]) => this.addMembers(members));
 
   private readonly patience: Patience;
@@ -65,7 +60,7 @@ export class Store {
   }
 
   async putBytes(pk: string, sk: string, bytes: Uint8Array, expiresAt: number): Promise<void> {
-    const Item = { pk: { S: pk }, sk: { S: sk }, bytes: { B: bytes }, expiresAt: { N: String(expiresAt) } };
+    const Item = itemOf(pk, sk, bytes, expiresAt);
     await this.patiently(() => this.client.send(new PutItemCommand({ TableName: this.table, Item })));
   }
 
@@ -99,21 +94,9 @@ export class Store {
     return addresses.map(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? null);
   }
 
-  /** Writes rows of numbers and bytes, each under its own sk, together with what others write in the same turn. */
-  async putAll(pk: string, rows: ReadonlyMap<string, Row | Uint8Array>, expiresAt: number): Promise<void> {
-    const attributes = (row: Row | Uint8Array): [string, AttributeValue][] =>
-      row instanceof Uint8Array
-        ? [['bytes', { B: row }]]
-        : Object.entries(row).map(([key, value]) => [key, { N: String(value) }]);
-    await this.putTogether(
-      'put',
-      [...rows].map(([sk, row]) => ({
-        pk: { S: pk },
-        sk: { S: sk },
-        expiresAt: { N: String(expiresAt) },
-        ...Object.fromEntries(attributes(row)),
-      })),
-    );
+  /** As `putBytes`, in one request with what others write in the same turn. */
+  async putWithOthers(pk: string, sk: string, bytes: Uint8Array, expiresAt: number): Promise<void> {
+    await this.putTogether('put', [itemOf(pk, sk, bytes, expiresAt)]);
   }
 
   /**
@@ -183,7 +166,7 @@ export class Store {
     }
   }
 
-  private async putLists(lists: readonly Record<string, AttributeValue>[][]): Promise<void> {
+  private async putLists(lists: readonly Item[][]): Promise<void> {
     // A message delivered twice in one batch writes the same items twice, and DynamoDB refuses a batch that names an
     // item twice.
     const items = new Map(lists.flat().map((Item) => [`${Item.pk.S} ${Item.sk.S}`, Item]));
@@ -220,6 +203,10 @@ export class Store {
       left = UnprocessedItems?.[this.table];
     }
   }
+}
+
+function itemOf(pk: string, sk: string, bytes: Uint8Array, expiresAt: number): Item {
+  return { pk: { S: pk }, sk: { S: sk }, bytes: { B: bytes }, expiresAt: { N: String(expiresAt) } };
 }
 
 /** A number to add to a set. */
