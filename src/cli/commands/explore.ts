@@ -146,9 +146,10 @@ async function documentOf({ written, loaded, embedded }: Embeddable, report: Rep
     days: resolved.days,
     lesson,
   };
-  const [script, engine] = await Promise.all(['script.js', 'engine.txt'].map((name) => part(name)));
+  const names = ['start.js', 'script.js', 'script.txt', 'engine.txt'];
+  const [start, script, packedScript, engine] = await Promise.all(names.map((name) => part(name)));
   const { exploreDocument } = await import('../../page/explore/document.tsx');
-  return exploreDocument(report, data, { script, engine }, base64Sha256);
+  return exploreDocument(report, data, { start, script, packedScript, engine }, base64Sha256);
 }
 
 function whyWithoutControls(embedded: object, people: number): string | undefined {

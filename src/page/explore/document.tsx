@@ -11,9 +11,14 @@ import reportStyle from '../style.css';
 import exploreStyle from './explore.css';
 import { type ExploreData, ID } from './explore-data.ts';
 
-/** What the build makes for pages: the script, and the engine in base64. */
+/** What the build makes for pages. */
 export interface PageParts {
+  /** The script that unpacks the other one and runs it. */
+  start: string;
   script: string;
+  /** Compressed, in base64. */
+  packedScript: string;
+  /** Compressed, in base64. */
   engine: string;
 }
 
@@ -21,14 +26,14 @@ const STYLE = `${reportStyle}\n${exploreStyle}`;
 
 /**
  * The report with controls and the engine inside, as one file of HTML. Without scripts it is the same report. Its
- * content security policy allows its own script, its own style sheet and workers that it makes itself. The same data
+ * content security policy allows its own two scripts, its own style sheet and workers that it makes itself. The same data
  * give the same bytes.
  */
 export function exploreDocument(data: ReportData, explore: ExploreData, parts: PageParts, sha256: Sha256): string {
   const shown = pageValues(data);
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${sha256(parts.script)}'`,
+    `script-src 'sha256-${sha256(parts.start)}' 'sha256-${sha256(parts.script)}'`,
     `style-src 'sha256-${sha256(STYLE)}'`,
     'worker-src blob:',
     'img-src data:',
@@ -68,7 +73,8 @@ export function exploreDocument(data: ReportData, explore: ExploreData, parts: P
         </div>
         <script type="application/json" id={ID.data} dangerouslySetInnerHTML={{ __html: jsonInScript(explore) }} />
         <script type="text/plain" id={ID.engine} dangerouslySetInnerHTML={{ __html: parts.engine }} />
-        <script dangerouslySetInnerHTML={{ __html: parts.script }} />
+        <script type="text/plain" id={ID.script} dangerouslySetInnerHTML={{ __html: parts.packedScript }} />
+        <script dangerouslySetInnerHTML={{ __html: parts.start }} />
       </body>
     </html>,
   );

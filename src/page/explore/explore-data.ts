@@ -17,6 +17,7 @@ export interface ExploreData {
 export const ID = {
   data: 'explore-data',
   engine: 'explore-engine',
+  script: 'explore-script',
   panel: 'panel',
   hiding: 'hiding',
   compare: 'compare',

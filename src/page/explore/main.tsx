@@ -9,7 +9,7 @@ import { FollowViews } from './follow-views.tsx';
 import { Panel } from './panel.tsx';
 import { RunQueue } from './run-queue.ts';
 import { Explored } from './state.ts';
-import { unpackedEngine } from './unpacked.ts';
+import { unpacked } from './unpacked.ts';
 
 /** The script of a page that can be explored. The report is already in the page; this adds what moves. */
 async function begin(): Promise<void> {
@@ -22,7 +22,7 @@ async function begin(): Promise<void> {
   if (data.lesson !== null) explored.isGuessing.value = true;
   show(explored);
   try {
-    const engine = await unpackedEngine(element(ID.engine).textContent ?? '');
+    const engine = await unpacked(element(ID.engine).textContent ?? '');
     explored.start(new RunQueue(engine, data.embedded, explored), location.hash);
   } catch (error) {
     explored.failed(error instanceof Error ? error.message : String(error));
