@@ -55,17 +55,16 @@ export async function explore(file: string, page: string | undefined, options: O
   const lesson = lessonFor(options.lesson, found);
   await interruptible(ENDING_HERE, async (stop) => {
     const report = await reportOf(found, stop);
-    if (report === undefined) {
-      say(`Nothing was written: the run was stopped before it was finished.`);
+    const html = report && (await documentOf(found, report, lesson));
+    if (html === undefined || stop.aborted) {
+      say('Nothing was written: the command was stopped before the page was finished.');
       process.exitCode = EXIT.interrupted;
       return;
     }
-    const html = await documentOf(found, report, lesson);
     await writeWhole(target, (temporary) => writeFile(temporary, html));
+    print(terminalText([`Written: ${target}`]));
+    if (options.open) await openFile(target);
   });
-  if (process.exitCode === EXIT.interrupted) return;
-  print(terminalText([`Written: ${target}`]));
-  if (options.open) await openFile(target);
 }
 
 /** NAME.html beside NAME.yaml, but in the current folder for a scenario of the package. */

@@ -57,6 +57,7 @@ export class Explored implements Heard {
   private lastPerson = 0;
   private lastDay = 0;
   private lastCounts = 0;
+  private lastYaml = 0;
   private lookedAt: Pick<PageState, 'person' | 'day'> = { person: null, day: null };
 
   constructor(data: ExploreData, asked: Asked, linked: LinkedPage) {
@@ -126,7 +127,7 @@ export class Explored implements Heard {
 
   /** Asks for the scenario with the changed values, as a file that the command line runs. */
   writeYaml(): void {
-    this.queue?.yaml(this.edits());
+    this.lastYaml = this.queue?.yaml(this.edits()) ?? 0;
   }
 
   answered(answer: Exclude<Answer, { kind: 'ready' }>): void {
@@ -135,6 +136,7 @@ export class Explored implements Heard {
         this.showFigures(answer);
         return;
       case 'yaml':
+        if (answer.change !== this.lastYaml) return;
         this.yaml.value = answer.text;
         return;
       case 'person':
@@ -210,6 +212,8 @@ export class Explored implements Heard {
     this.isRunning.value = true;
     this.lastAsked = this.queue.run(this.edits());
     this.valuesOf.set(this.lastAsked, this.values.value);
+    // What was asked before is of other values.
+    this.lastYaml = 0;
     this.yaml.value = null;
     // The report in the page already has a person and a day of the scenario as written.
     if (this.values.value.size > 0 || this.hasFollowed) this.followAll();
