@@ -121,6 +121,24 @@ describeInChromium('the report as a page', (browser) => {
     },
   );
 
+  (canReadPdf ? test : test.skip)('prints the same from a dark screen as from a light one', async () => {
+    const html = reportDocument(made.data, sha256);
+    // The browser prints with the colours of its screen where a style sheet does not say otherwise.
+    const dark = written('dark.html', html);
+    const faulty = written('dark-paper.html', html.replace('@media screen and (prefers', '@media (prefers'));
+    const light = await printed(made.file, false);
+    expect((await printed(dark, true)).equals(light)).toBe(true);
+    expect((await printed(faulty, true)).equals(light)).toBe(false);
+  });
+
+  /** The pixels of the first two sheets. */
+  async function printed(file: string, isDark: boolean): Promise<Buffer> {
+    const { page } = await browser.open(file, { dark: isDark });
+    const pdf = join(room, 'pixels.pdf');
+    await page.pdf({ path: pdf, format: 'A4' });
+    return execFileSync('pdftoppm', ['-r', '50', '-l', '2', pdf], { maxBuffer: 2 ** 26 });
+  }
+
   (canReadPdf ? test : test.skip).each(['A4', 'Letter'])(
     'prints on %s with the weight of five assumptions on the second sheet too',
     async (format) => {
