@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { DataTable, type TableData } from './charts/data-table.tsx';
 import { Marks } from './charts/marks.tsx';
+import { NO_AXES } from './data/axes.ts';
 import type { Shown } from './data/report-data.ts';
 import { Assumptions } from './sections/assumptions.tsx';
 import { Basis } from './sections/basis.tsx';
@@ -24,7 +25,7 @@ interface WeighedParts {
 
 /** The report in its order: first two printed sheets that stand alone, then the rest. */
 export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts | undefined }) {
-  const { result, story, definitions } = data;
+  const { result, story, definitions, axes = NO_AXES } = data;
   if (result.replications === 0) {
     return (
       <Frame>
@@ -42,7 +43,7 @@ export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts 
       </div>
       <div class="sheet">
         <Locks result={result} />
-        <Differences result={result} />
+        <Differences result={result} axes={axes} />
         {weighed?.section ?? <Basis result={result} />}
       </div>
       <div class="rest">
@@ -53,11 +54,11 @@ export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts 
           {result.differences.length > 0 && <DataTable {...differencesTable(result)} />}
           {weighed && <DataTable {...weighed.table} />}
         </section>
-        <Moved result={result} />
+        <Moved result={result} axes={axes} />
         <Windows data={data} />
         {story?.person && <Person person={story.person} />}
         {story?.day && <Day day={story.day} days={story.days} />}
-        <Bearers result={result} />
+        <Bearers result={result} axes={axes} />
         {definitions && <Definitions shown={definitions} />}
         <Assumptions result={result} />
         <Cite result={result} />

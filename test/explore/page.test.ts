@@ -78,6 +78,25 @@ describeInChromium('a page that can be explored', (browser) => {
     expect(await again.page.inputValue(TEAMS)).toBe('5');
   });
 
+  test('a changed value moves marks and not the axis', async () => {
+    const { page } = await browser.open(files.small);
+    await settled(page);
+    const drawn = () =>
+      page.evaluate(() =>
+        ['#differences .axis-numbers', '#bearers .bars', '#bearers rect'].map((what) =>
+          [...document.querySelectorAll(what)].map((one) => (what.includes('rect') ? one.outerHTML : one.textContent)),
+        ),
+      );
+    const [axis, texts, bars] = await drawn();
+    await page.fill('input[aria-label="Teams: number"]', '3');
+    await page.press('input[aria-label="Teams: number"]', 'Enter');
+    await settled(page, '4 replications, with 1 changed value');
+    const [axisNow, textsNow, barsNow] = await drawn();
+    expect(axisNow).toEqual(axis);
+    expect(textsNow).not.toEqual(texts);
+    expect(barsNow).not.toEqual(bars);
+  });
+
   test('a link of another scenario is named, and the page is as written', async () => {
     const { page } = await browser.open(files.small, { address: '#v=1&s=0badcafe&agentArrival.teams.count=5' });
     await settled(page, '4 replications, as in the scenario');

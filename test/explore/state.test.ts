@@ -6,7 +6,10 @@ import { Explored } from '../../src/page/explore/state.ts';
 
 const PATH = 'agentArrival.teams.count';
 const keys = ['base', 'agentArrival', 'teams', 'count'];
-const data = { controls: [{ path: PATH, keys, written: '2' }], embedded: { replications: 4 } } as unknown as ExploreData;
+const data = {
+  controls: [{ path: PATH, keys, written: '2' }],
+  embedded: { replications: 4 },
+} as unknown as ExploreData;
 
 /** A page whose workers answer only what the test lets them answer. */
 function begun() {

@@ -137,7 +137,7 @@ async function documentOf({ written, loaded, embedded }: Embeddable, report: Rep
   if (rows > 0) {
     say(`The page holds when the ${rows} people of the log were booked, and their traits. Share it only as the log.`);
   }
-  const data: ExploreData = {
+  const data: Omit<ExploreData, 'axes'> = {
     embedded,
     controls: await controlsOf(written, embeddedFiles(embedded.files)),
     policies: resolved.policies.map(({ name, title }) => ({ name, title })),

@@ -1,11 +1,13 @@
 import { renderToString } from 'preact-render-to-string';
 import { jsonInScript } from '../../safe-text/json-in-script.ts';
 import { pageValues } from '../../safe-text/page-values.ts';
+import { axesOf } from '../data/axes.ts';
 import type { ReportData } from '../data/report-data.ts';
 import { type Sha256, tabTitle } from '../document.tsx';
 import { Report } from '../report.tsx';
 import { Day } from '../sections/day.tsx';
 import { Definitions } from '../sections/definitions.tsx';
+import { PANELS } from '../sections/differences.tsx';
 import { Person } from '../sections/person.tsx';
 import reportStyle from '../style.css';
 import exploreStyle from './explore.css';
@@ -22,6 +24,7 @@ export interface PageParts {
   engine: string;
 }
 
+const DRAWN = PANELS.map(({ key }) => key);
 const STYLE = `${reportStyle}\n${exploreStyle}`;
 
 /**
@@ -29,8 +32,14 @@ const STYLE = `${reportStyle}\n${exploreStyle}`;
  * content security policy allows its own two scripts, its own style sheet and workers that it makes itself. The same data
  * give the same bytes.
  */
-export function exploreDocument(data: ReportData, explore: ExploreData, parts: PageParts, sha256: Sha256): string {
+export function exploreDocument(
+  data: ReportData,
+  explore: Omit<ExploreData, 'axes'>,
+  parts: PageParts,
+  sha256: Sha256,
+): string {
   const shown = pageValues(data);
+  const axes = axesOf(data.result, DRAWN);
   const policy = [
     "default-src 'none'",
     `script-src 'sha256-${sha256(parts.start)}' 'sha256-${sha256(parts.script)}'`,
@@ -63,7 +72,7 @@ export function exploreDocument(data: ReportData, explore: ExploreData, parts: P
           </div>
           <div id={ID.compare} />
           <div id={ID.report}>
-            <Report data={{ ...shown, story: null, definitions: null }} />
+            <Report data={{ ...shown, axes, story: null, definitions: null }} />
           </div>
           <div id={ID.follow}>
             {shown.story?.person && <Person person={shown.story.person} />}
@@ -71,7 +80,11 @@ export function exploreDocument(data: ReportData, explore: ExploreData, parts: P
             {shown.definitions && <Definitions shown={shown.definitions} />}
           </div>
         </div>
-        <script type="application/json" id={ID.data} dangerouslySetInnerHTML={{ __html: jsonInScript(explore) }} />
+        <script
+          type="application/json"
+          id={ID.data}
+          dangerouslySetInnerHTML={{ __html: jsonInScript({ ...explore, axes } satisfies ExploreData) }}
+        />
         <script type="text/plain" id={ID.engine} dangerouslySetInnerHTML={{ __html: parts.engine }} />
         <script type="text/plain" id={ID.script} dangerouslySetInnerHTML={{ __html: parts.packedScript }} />
         <script dangerouslySetInnerHTML={{ __html: parts.start }} />

@@ -1,5 +1,6 @@
 import type { Control } from '../../explore/controls/control.ts';
 import type { Embedded } from '../../explore/messages.ts';
+import type { Axes } from '../data/axes.ts';
 import type { Lesson } from './lessons/lesson.ts';
 
 /** What a page that can be explored holds beside its report: plain data, as JSON. */
@@ -11,6 +12,8 @@ export interface ExploreData {
   start: string;
   days: number;
   lesson: Lesson | null;
+  /** Of the scenario as written. */
+  axes: Axes;
 }
 
 /** The ids of what the page's script finds in the document. */

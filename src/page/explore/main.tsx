@@ -49,7 +49,7 @@ function show(explored: Explored): void {
     const shown = explored.figures.value;
     if (shown === null || (shown.values.size === 0 && !shown.isLast && !report.dataset.moved)) return;
     report.dataset.moved = 'yes';
-    render(<Report data={pageValues({ result: shown.result, dots: shown.dots, story: null })} />, report);
+    render(<Report data={pageValues({ result: shown.result, dots: shown.dots, axes: explored.data.axes })} />, report);
   });
   effect(() => {
     for (const id of [ID.report, ID.compare, ID.follow]) element(id).hidden = explored.isGuessing.value;

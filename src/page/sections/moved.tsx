@@ -4,6 +4,7 @@ import { people } from '../../report/people.ts';
 import { FoldedTable } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { Swatch } from '../charts/marks.tsx';
+import { type Axes, fixedDomain } from '../data/axes.ts';
 import { MOVE_KINDS, type MoveKind, type Moves, movesOf } from '../data/moves.ts';
 
 type Flow = Result['flows'][number];
@@ -12,11 +13,13 @@ type Flow = Result['flows'][number];
 const SHOWN = 5;
 
 /** The same people under the baseline and under each other policy: who gains a pickup, who loses one. */
-export function Moved({ result }: { result: Result }) {
+export function Moved({ result, axes }: { result: Result; axes: Axes }) {
   const { replications, days, flows } = result;
   if (flows.length === 0) return null;
   const each = flows.map((flow) => ({ flow, moves: movesOf(flow) }));
-  const most = Math.max(1, ...each.map(({ moves }) => Math.max(moves.gained, moves.lost)));
+  const values = each.flatMap(({ moves }) => [moves.gained / replications, moves.lost / replications]);
+  const fixed = axes.moved[1] > 0 ? fixedDomain(axes.moved, values).domain[1] * replications : 0;
+  const most = Math.max(1, fixed, ...each.map(({ moves }) => Math.max(moves.gained, moves.lost)));
   const average = (count: number) => people(count / replications);
   return (
     <Section
