@@ -1,5 +1,7 @@
 import './jitless.ts';
+import type { Plan } from '../engine/plan/plan.ts';
 import { InputError } from '../refusals/input-error.ts';
+import { ComparedStates } from './compared-states.ts';
 import { EmbeddedScenario } from './edited-run.ts';
 import { editedYaml } from './edited-yaml.ts';
 import { Followed } from './follow.ts';
@@ -15,10 +17,11 @@ const scope = globalThis as unknown as WorkerScope;
 
 type Question = Exclude<Asked, { kind: 'start' }>;
 type Run = Extract<Asked, { kind: 'run' }>;
+type Compare = Extract<Asked, { kind: 'compare' }>;
 
 const nextTurn = new MessageChannel();
 let scenario: EmbeddedScenario | undefined;
-/** In the order in which they came. Only the latest change to be run is kept. */
+/** In the order in which they came. Of each kind, only the latest is kept. */
 let waiting: Question[] = [];
 let isBusy = false;
 let followed: { edits: string; people: Followed } | undefined;
@@ -49,6 +52,7 @@ async function answerAll(): Promise<void> {
 async function answer(asked: Question, of: EmbeddedScenario): Promise<void> {
   const { change, edits } = asked;
   if (asked.kind === 'run') return run(asked, of);
+  if (asked.kind === 'compare') return compare(asked, of);
   if (asked.kind === 'yaml') {
     // What the loader refuses is not worth copying.
     await of.edited(edits);
@@ -60,7 +64,7 @@ async function answer(asked: Question, of: EmbeddedScenario): Promise<void> {
   scope.postMessage({ ...answerAbout(people, asked), change });
 }
 
-function answerAbout(people: Followed, asked: Exclude<Question, { kind: 'run' | 'yaml' }>) {
+function answerAbout(people: Followed, asked: Exclude<Question, { kind: 'run' | 'yaml' | 'compare' }>) {
   switch (asked.kind) {
     case 'person':
       return people.person(asked.person);
@@ -71,18 +75,39 @@ function answerAbout(people: Followed, asked: Exclude<Question, { kind: 'run' | 
   }
 }
 
-/** Runs until the last number of replications, or until the first numbers are shown and something else is asked. */
-async function run({ change, edits }: Run, of: EmbeddedScenario): Promise<void> {
+async function run({ kind, change, edits }: Run, of: EmbeddedScenario): Promise<void> {
   const running = await of.edited(edits);
-  const rungs = ladder(running.plan.scenario.replications);
+  await climb(kind, running.plan, {
+    runOne: () => running.runOne(),
+    show: (isLast) => scope.postMessage({ kind: 'figures', change, ...running.figures(), isLast }),
+  });
+}
+
+async function compare({ kind, change, edits, pinned }: Compare, of: EmbeddedScenario): Promise<void> {
+  const now = (await of.edited(edits)).plan;
+  const states = new ComparedStates((await of.edited(pinned)).plan, now);
+  await climb(kind, now, {
+    runOne: () => states.runOne(),
+    show: (isLast) => scope.postMessage({ kind: 'compared', change, isLast, compared: states.found() }),
+  });
+}
+
+interface Climbing {
+  runOne(): void;
+  show(isLast: boolean): void;
+}
+
+/** Runs until the last number of replications, or until the first are shown and another of this kind is asked. */
+async function climb(kind: Question['kind'], plan: Plan, { runOne, show }: Climbing): Promise<void> {
+  const rungs = ladder(plan.scenario.replications);
   let finished = 0;
   for (const [i, rung] of rungs.entries()) {
     for (; finished < rung; finished++) {
-      if (i > 0 && waiting.some(({ kind }) => kind === 'run')) return;
-      running.runOne();
+      if (i > 0 && waiting.some((asked) => asked.kind === kind)) return;
+      runOne();
       await turn();
     }
-    scope.postMessage({ kind: 'figures', change, ...running.figures(), isLast: i === rungs.length - 1 });
+    show(i === rungs.length - 1);
     await turn();
   }
 }

@@ -8,9 +8,10 @@ import { Installed, SMALL } from '../cli/command-line.ts';
 const HOSTILE = '</script><script>alert(1)</script><!-- \\u202e 🏛 </title>';
 
 const installed = new Installed();
-const files = { small: '', hostile: '' };
+const files = { small: '', many: '', hostile: '' };
 beforeAll(() => {
   files.small = explored('small.yaml', SMALL);
+  files.many = explored('many.yaml', SMALL.replace('replications: 4', 'replications: 5'));
   files.hostile = explored('hostile.yaml', SMALL.replace('A small jail', `"${HOSTILE}"`));
 });
 afterAll(() => installed.remove());
@@ -212,6 +213,37 @@ describeInChromium('a page that can be explored', (browser) => {
     const here = JSON.parse(await saved(page));
     expect(here.policies).toEqual(there.policies);
     expect(here.manifest.resolvedSha256).toBe(there.manifest.resolvedSha256);
+  });
+
+  test('a pinned state is compared with the present one, person by person', async () => {
+    const { page } = await browser.open(files.many);
+    await settled(page, '5 replications, ');
+    const before = JSON.parse(await saved(page));
+    await page.click('text=Pin and compare');
+    await page.fill('input[aria-label="Teams: number"]', '0');
+    await page.press('input[aria-label="Teams: number"]', 'Enter');
+    await settled(page, '5 replications, with 1 changed value');
+    await page.waitForFunction(() =>
+      document.querySelector('#compare .what')?.textContent?.includes('(5 replications)'),
+    );
+    const text = await page.textContent('#compare');
+    expect(text).toContain('Pinned: as in the scenario. Now: agentArrival.teams.count 0.');
+    expect(text).toContain('the same simulated people');
+    const rate = before.policies[0].measures.pickupRate.mean * 100;
+    const [row] = await page.locator('#compare tbody tr').allTextContents();
+    expect(row).toMatch(new RegExp(`^practice${rate >= 10 ? rate.toFixed(0) : rate.toFixed(1)}0−`));
+    expect(row).toMatch(/± \d|\(−\d/);
+    // Without teams, everybody who was picked up loses it, and nobody gains one.
+    const pickups = before.policies[0].measures.pickups.mean;
+    const balance = await page.textContent('#compare .balance');
+    expect(balance).toMatch(
+      new RegExp(
+        `^${pickups >= 9.95 ? pickups.toFixed(0) : pickups.toFixed(1).replace('.0', '')}(\\.0)? lose a pickup`,
+      ),
+    );
+    expect(balance).toMatch(/0 gain one/);
+    await page.click('text=Unpin');
+    expect(await page.locator('#compare section').count()).toBe(0);
   });
 
   test('a locked value cannot be moved', async () => {

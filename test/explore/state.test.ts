@@ -18,6 +18,7 @@ function begun() {
   const queue = {
     run: ask('run'),
     yaml: ask('yaml'),
+    compare: (pinned: Edits, edits: Edits) => asked.push({ kind: 'compare', edits: [...pinned, ...edits] }),
     follow: (question: { kind: string }, edits: Edits) => ask(question.kind)(edits),
   } as unknown as RunQueue;
   const address = { projector: false, embed: false, locked: new Set<string>(), unknown: [] };

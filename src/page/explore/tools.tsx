@@ -16,11 +16,11 @@ export function Tools({ explored }: { explored: Explored }) {
         Reset all
       </button>
       {pinned.value === null ? (
-        <button type="button" disabled={shown === null} onClick={() => pin(explored)}>
+        <button type="button" disabled={shown === null} onClick={() => explored.pin(true)}>
           Pin and compare
         </button>
       ) : (
-        <button type="button" onClick={() => (pinned.value = null)}>
+        <button type="button" onClick={() => explored.pin(false)}>
           Unpin
         </button>
       )}
@@ -59,10 +59,6 @@ export function Tools({ explored }: { explored: Explored }) {
 /** Scrolls to the lanes below the report, which a reader at the controls does not see. */
 function lookAt(what: 'person' | 'day'): void {
   (document.getElementById(what) ?? document.getElementById(ID.follow))?.scrollIntoView();
-}
-
-function pin({ pinned, figures }: Explored): void {
-  pinned.value = figures.value;
 }
 
 /** False where the browser does not let the page copy; the text then has to be marked by hand. */

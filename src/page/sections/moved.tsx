@@ -30,26 +30,47 @@ export function Moved({ result, axes }: { result: Result; axes: Axes }) {
         'A net difference hides that some gain a pickup while others lose theirs.'
       }
     >
-      <ul class="moved">
-        {each.map(({ flow, moves }) => (
-          <li key={flow.policy}>
-            <h3>
-              <bdi>{flow.policy}</bdi>
-            </h3>
-            <Balance moves={moves} most={most} average={average} />
-            <ol class="moves">
-              {moves.moved.slice(0, SHOWN).map(({ from, to, people: count }) => (
-                <li key={`${from} ${to}`}>
-                  <b>{average(count)}</b>
-                  <Name kind={from} /> → <Name kind={to} />
-                </li>
-              ))}
-            </ol>
-            <FoldedTable data={matrix(flow, moves, average)} />
-          </li>
-        ))}
-      </ul>
+      <MovedPeople
+        each={each}
+        most={most}
+        average={average}
+        ends={(policy) => [`under “${flows[0].baseline}”`, `under “${policy}”`]}
+      />
     </Section>
+  );
+}
+
+interface PeopleProps {
+  each: readonly { flow: Pick<Flow, 'policy'>; moves: Moves }[];
+  /** The scale's end. */
+  most: number;
+  average(count: number): string;
+  /** What the rows and the columns of a policy's table are. */
+  ends(policy: string): [rows: string, columns: string];
+}
+
+/** By policy: who gains and who loses a pickup, the largest moves, and all of them as a table. */
+export function MovedPeople({ each, most, average, ends }: PeopleProps) {
+  return (
+    <ul class="moved">
+      {each.map(({ flow: { policy }, moves }) => (
+        <li key={policy}>
+          <h3>
+            <bdi>{policy}</bdi>
+          </h3>
+          <Balance moves={moves} most={most} average={average} />
+          <ol class="moves">
+            {moves.moved.slice(0, SHOWN).map(({ from, to, people: count }) => (
+              <li key={`${from} ${to}`}>
+                <b>{average(count)}</b>
+                <Name kind={from} /> → <Name kind={to} />
+              </li>
+            ))}
+          </ol>
+          <FoldedTable data={matrix(ends(policy), moves, average)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -99,12 +120,12 @@ function finding(each: readonly { flow: Flow; moves: Moves }[], average: (count:
   );
 }
 
-/** Baseline × policy, without kinds that occur under neither. */
-function matrix(flow: Flow, { all }: Moves, average: (count: number) => string) {
+/** Without kinds that occur under neither. */
+function matrix([before, after]: [string, string], { all }: Moves, average: (count: number) => string) {
   const rows = MOVE_KINDS.filter(({ key }) => all.some(({ from }) => from === key));
   const columns = MOVE_KINDS.filter(({ key }) => all.some(({ to }) => to === key));
   return {
-    caption: `People by how they end under “${flow.baseline}” (rows) and under “${flow.policy}” (columns)`,
+    caption: `People by how they end ${before} (rows) and ${after} (columns)`,
     head: ['', ...columns.map(({ label }) => label)],
     rows: rows.map(({ key, label }) => [
       label,
