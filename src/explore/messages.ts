@@ -28,7 +28,8 @@ export type Asked =
   | { kind: 'compare'; change: number; edits: Edits; pinned: Edits }
   | { kind: 'person'; change: number; edits: Edits; person: number | null }
   | { kind: 'day'; change: number; edits: Edits; day: number | null; policy: number }
-  | { kind: 'definitions'; change: number; edits: Edits };
+  | { kind: 'definitions'; change: number; edits: Edits }
+  | { kind: 'digest'; change: number; edits: Edits };
 
 /** From a worker to the page. */
 export type Answer =
@@ -39,6 +40,7 @@ export type Answer =
   | { kind: 'person'; change: number; lanes: PersonLanes; isChosen: boolean; others: number[] }
   | { kind: 'day'; change: number; lanes: DayLanes; busiest: number | null }
   | { kind: 'definitions'; change: number; shown: DefinitionsShown }
+  | { kind: 'digest'; change: number; digest: string }
   | { kind: 'refused'; change: number; problems: readonly Problem[] }
   | { kind: 'failed'; change: number; message: string };
 

@@ -2,6 +2,7 @@ import './jitless.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 import { InputError } from '../refusals/input-error.ts';
 import { ComparedStates } from './compared-states.ts';
+import { digestOf } from './digest.ts';
 import { EmbeddedScenario } from './edited-run.ts';
 import { editedYaml } from './edited-yaml.ts';
 import { Followed } from './follow.ts';
@@ -53,6 +54,7 @@ async function answer(asked: Question, of: EmbeddedScenario): Promise<void> {
   const { change, edits } = asked;
   if (asked.kind === 'run') return run(asked, of);
   if (asked.kind === 'compare') return compare(asked, of);
+  if (asked.kind === 'digest') return scope.postMessage({ kind: 'digest', change, digest: await digestOf(of) });
   if (asked.kind === 'yaml') {
     // What the loader refuses is not worth copying.
     await of.edited(edits);
@@ -64,7 +66,7 @@ async function answer(asked: Question, of: EmbeddedScenario): Promise<void> {
   scope.postMessage({ ...answerAbout(people, asked), change });
 }
 
-function answerAbout(people: Followed, asked: Exclude<Question, { kind: 'run' | 'yaml' | 'compare' }>) {
+function answerAbout(people: Followed, asked: Exclude<Question, { kind: 'run' | 'yaml' | 'compare' | 'digest' }>) {
   switch (asked.kind) {
     case 'person':
       return people.person(asked.person);

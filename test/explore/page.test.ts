@@ -25,6 +25,19 @@ function explored(name: string, text: string): string {
 
 const TEAMS = '#c-agentArrival_teams_count';
 
+/** Notes on the page when a worker has sent its digest. */
+function watchDigest(): void {
+  const Plain = Worker;
+  globalThis.Worker = class extends Plain {
+    constructor(address: string | URL) {
+      super(address);
+      this.addEventListener('message', ({ data }) => {
+        if (data.kind === 'digest') setTimeout(() => Object.assign(globalThis, { digest: data.digest }), 50);
+      });
+    }
+  };
+}
+
 /** Waits until the page shows its last figures. */
 async function settled(page: Page, words = '4 replications, '): Promise<void> {
   await page.waitForFunction((text) => document.querySelector('.status')?.textContent?.startsWith(text), words);
@@ -96,6 +109,21 @@ describeInChromium('a page that can be explored', (browser) => {
     expect(axisNow).toEqual(axis);
     expect(textsNow).not.toEqual(texts);
     expect(barsNow).not.toEqual(bars);
+  });
+
+  test('says in words if this browser’s engine gives other figures than the command, and nothing if it gives the same', async () => {
+    const words = 'computes other figures than the command';
+    const said = async (file: string) => {
+      const { page } = await browser.open(file, { before: `(${watchDigest})()` });
+      await settled(page);
+      await page.waitForFunction(() => 'digest' in globalThis);
+      return (await page.textContent('#panel'))?.includes(words);
+    };
+    expect(await said(files.small)).toBe(false);
+    const html = readFileSync(files.small, 'utf8');
+    const other = html.replace(/"digest":"./, (all) => all.slice(0, -1) + (all.endsWith('0') ? '1' : '0'));
+    expect(other).not.toBe(html);
+    expect(await said(installed.path(installed.write('other.html', other)))).toBe(true);
   });
 
   test('a link of another scenario is named, and the page is as written', async () => {
@@ -244,6 +272,58 @@ describeInChromium('a page that can be explored', (browser) => {
     expect(balance).toMatch(/0 gain one/);
     await page.click('text=Unpin');
     expect(await page.locator('#compare section').count()).toBe(0);
+  });
+
+  test('every chart is copied as an SVG that needs nothing from the page', async () => {
+    const { page, errors } = await browser.open(files.hostile);
+    await settled(page);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.waitForSelector('#person-number');
+    const charts = await page.evaluate(() =>
+      [...document.querySelectorAll('.copy-svg')].map((one) => one.parentElement!.id),
+    );
+    expect(charts.sort()).toEqual(
+      ['bearers', 'day', 'definitions', 'differences', 'locks', 'moved', 'outcomes', 'person', 'windows'].sort(),
+    );
+    for (const chart of charts) {
+      await page.click(`#${chart} .copy-svg button`);
+      await page.waitForFunction(
+        (id) => document.querySelector(`#${id} .copy-svg`)?.textContent?.includes('Copied.'),
+        chart,
+      );
+      const found = await page.evaluate(async (id) => {
+        const text = await navigator.clipboard.readText();
+        const { documentElement: svg } = new DOMParser().parseFromString(text, 'image/svg+xml');
+        const picture = new Image();
+        picture.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+        await picture.decode();
+        const said = (one: Element) => one.textContent!.replaceAll(/\s+/g, '');
+        return {
+          name: svg.localName,
+          outside: svg.querySelectorAll('use, script, foreignObject, image, [style], [class], [href]').length,
+          drawn: svg.querySelectorAll('rect, circle, path, line').length,
+          title: said(document.querySelector(`#${id} h2`)!),
+          text: [...svg.querySelectorAll('text')].map(said).join(''),
+          wide: picture.naturalWidth,
+          section: document.getElementById(id)!.getBoundingClientRect().width,
+        };
+      }, chart);
+      expect({ chart, ...found }).toMatchObject({ chart, name: 'svg', outside: 0 });
+      expect(found.drawn).toBeGreaterThan(3);
+      expect(found.text).toContain(found.title);
+      expect(Math.abs(found.wide - found.section - 24)).toBeLessThan(2);
+    }
+    expect(errors).toEqual([]);
+  });
+
+  test('where the browser does not let a page copy, the chart is saved as a file', async () => {
+    const { page } = await browser.open(files.small, {
+      before: 'navigator.clipboard.writeText = () => Promise.reject()',
+    });
+    await settled(page);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#locks .copy-svg button')]);
+    expect(download.suggestedFilename()).toBe('locks.svg');
+    expect(readFileSync(await download.path(), 'utf8')).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   });
 
   test('a locked value cannot be moved', async () => {

@@ -4,6 +4,8 @@ import { replicationSize } from '../../engine/plan/size.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
 import { controlsOf } from '../../explore/controls/controls.ts';
+import { digestOf } from '../../explore/digest.ts';
+import { EmbeddedScenario } from '../../explore/edited-run.ts';
 import { type Embeddable, embeddable } from '../../explore/embed.ts';
 import { shownName } from '../../input-files/given-file.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
@@ -144,6 +146,7 @@ async function documentOf({ written, loaded, embedded }: Embeddable, report: Rep
     start: resolved.start,
     days: resolved.days,
     lesson,
+    digest: await digestOf(new EmbeddedScenario(embedded)),
   };
   const names = ['start.js', 'script.js', 'script.txt', 'engine.txt'];
   const [start, script, packedScript, engine] = await Promise.all(names.map((name) => part(name)));

@@ -12,6 +12,8 @@ export interface ExploreData {
   start: string;
   days: number;
   lesson: Lesson | null;
+  /** What `digestOf` gave in the command. */
+  digest: string;
   /** Of the scenario as written. */
   axes: Axes;
 }

@@ -4,7 +4,8 @@ import type { Answer, Asked, Embedded } from '../../explore/messages.ts';
 type Question =
   | { kind: 'person'; person: number | null }
   | { kind: 'day'; day: number | null; policy: number }
-  | { kind: 'definitions' };
+  | { kind: 'definitions' }
+  | { kind: 'digest' };
 type Wanted = Exclude<Answer, { kind: 'ready' }>;
 
 /** Hands every answer to the page, which compares its number with those of its questions. */

@@ -48,6 +48,8 @@ export class Explored implements Heard {
   readonly refused = signal<readonly Problem[]>([]);
   /** What the reader should know about the page itself: links that do not fit, a browser that cannot compute. */
   readonly notices = signal<readonly string[]>([]);
+  /** This browser's engine gives other figures than the command. */
+  readonly differs = signal(false);
   readonly yaml = signal<string | null>(null);
   readonly person = signal<Person | null>(null);
   readonly day = signal<Day | null>(null);
@@ -67,6 +69,7 @@ export class Explored implements Heard {
   private readonly valuesOf = new Map<number, ReadonlyMap<string, string>>();
   private isStarted = false;
   private hasFollowed = false;
+  private isChecked = false;
   private lastShown = 0;
   private lastAsked = 0;
   private lastPerson = 0;
@@ -159,6 +162,9 @@ export class Explored implements Heard {
         if (answer.change !== this.lastCompared) return;
         this.compared.value = { ...answer.compared, values: this.values.value, isLast: answer.isLast };
         return;
+      case 'digest':
+        this.differs.value = answer.digest !== this.data.digest;
+        return;
       case 'person':
         if (answer.change !== this.lastPerson) return;
         this.person.value = answer;
@@ -215,6 +221,8 @@ export class Explored implements Heard {
     this.refused.value = [];
     this.isRunning.value = !isLast;
     if (isLast && !this.hasFollowed) this.followAll();
+    if (isLast && !this.isChecked) this.queue?.follow({ kind: 'digest' }, []);
+    this.isChecked ||= isLast;
   }
 
   private followAll(): void {
