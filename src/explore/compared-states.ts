@@ -1,7 +1,6 @@
 import { countedIn } from '../engine/plan/is-counted.ts';
 import type { Plan } from '../engine/plan/plan.ts';
-import { Replicator } from '../engine/run/replicate.ts';
-import { Counters, NO_HISTOGRAMS } from '../measures/counters.ts';
+import { ObservedReplications } from '../engine/run/observe-replication.ts';
 import { measureOfKey } from '../measures/definitions.ts';
 import { type OutcomeByPerson, type PairedPolicy, PairedStates, type StateRun } from '../measures/paired-states.ts';
 
@@ -52,23 +51,22 @@ export class ComparedStates {
 class State {
   readonly plan: Plan;
   bookings = 0;
-  private readonly replicator: Replicator;
-  private readonly counters: Counters[];
+  private readonly replications: ObservedReplications;
   private readonly isCounted: ReturnType<typeof countedIn>;
 
   constructor(plan: Plan) {
     this.plan = plan;
-    this.replicator = new Replicator(plan);
-    this.counters = plan.policies.map(() => new Counters(NO_HISTOGRAMS, plan.parts));
+    this.replications = new ObservedReplications(plan);
     this.isCounted = countedIn(plan);
   }
 
   /** What a replication gives under each policy. The counters are those of the next replication, too. */
   run(replication: number): StateRun[] {
-    const { plan, counters, replicator, isCounted } = this;
+    const { plan, isCounted } = this;
+    const { counters } = this.replications;
     const outcomes = counters.map((): OutcomeByPerson => new Map());
     const open = counters.map(() => new Set<number>());
-    replicator.run(replication, counters, {
+    this.replications.run(replication, {
       everybody: false,
       booked() {},
       followed(p, booking, found) {

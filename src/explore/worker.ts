@@ -1,6 +1,8 @@
 import './jitless.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 import { InputError } from '../refusals/input-error.ts';
+import { DefinitionCounts } from '../weekly/definitions.ts';
+import { definitionsShown } from '../weekly/definitions-shown.ts';
 import { ComparedStates } from './compared-states.ts';
 import { digestOf } from './digest.ts';
 import { EmbeddedScenario } from './edited-run.ts';
@@ -18,7 +20,11 @@ const scope = globalThis as unknown as WorkerScope;
 
 type Question = Exclude<Asked, { kind: 'start' }>;
 type Run = Extract<Asked, { kind: 'run' }>;
+type Define = Extract<Asked, { kind: 'definitions' }>;
 type Compare = Extract<Asked, { kind: 'compare' }>;
+
+/** What runs many replications. */
+const LONG: readonly Question['kind'][] = ['run', 'compare', 'definitions'];
 
 const nextTurn = new MessageChannel();
 let scenario: EmbeddedScenario | undefined;
@@ -39,21 +45,31 @@ scope.onmessage = ({ data }) => {
 
 async function answerAll(): Promise<void> {
   isBusy = true;
-  for (let asked = waiting.shift(); asked !== undefined; asked = waiting.shift()) {
-    try {
-      if (scenario === undefined) throw new Error('The page asked before it sent the scenario.');
-      await answer(asked, scenario);
-    } catch (error) {
-      scope.postMessage(refusalOf(asked.change, error));
-    }
-  }
+  for (let asked = waiting.shift(); asked !== undefined; asked = waiting.shift()) await answerOrRefuse(asked);
   isBusy = false;
+}
+
+/** Between two replications of something long. */
+async function answerShort(): Promise<void> {
+  const short = waiting.filter(({ kind }) => !LONG.includes(kind));
+  waiting = waiting.filter(({ kind }) => LONG.includes(kind));
+  for (const asked of short) await answerOrRefuse(asked);
+}
+
+async function answerOrRefuse(asked: Question): Promise<void> {
+  try {
+    if (scenario === undefined) throw new Error('The page asked before it sent the scenario.');
+    await answer(asked, scenario);
+  } catch (error) {
+    scope.postMessage(refusalOf(asked.change, error));
+  }
 }
 
 async function answer(asked: Question, of: EmbeddedScenario): Promise<void> {
   const { change, edits } = asked;
   if (asked.kind === 'run') return run(asked, of);
   if (asked.kind === 'compare') return compare(asked, of);
+  if (asked.kind === 'definitions') return define(asked, of);
   if (asked.kind === 'digest') return scope.postMessage({ kind: 'digest', change, digest: await digestOf(of) });
   if (asked.kind === 'yaml') {
     // What the loader refuses is not worth copying.
@@ -63,18 +79,8 @@ async function answer(asked: Question, of: EmbeddedScenario): Promise<void> {
   const key = JSON.stringify(edits);
   if (followed?.edits !== key) followed = { edits: key, people: new Followed((await of.edited(edits)).plan) };
   const { people } = followed;
-  scope.postMessage({ ...answerAbout(people, asked), change });
-}
-
-function answerAbout(people: Followed, asked: Exclude<Question, { kind: 'run' | 'yaml' | 'compare' | 'digest' }>) {
-  switch (asked.kind) {
-    case 'person':
-      return people.person(asked.person);
-    case 'day':
-      return people.day(asked.day, asked.policy);
-    case 'definitions':
-      return people.definitions();
-  }
+  const found = asked.kind === 'person' ? people.person(asked.person) : people.day(asked.day, asked.policy);
+  scope.postMessage({ ...found, change });
 }
 
 async function run({ kind, change, edits }: Run, of: EmbeddedScenario): Promise<void> {
@@ -94,6 +100,15 @@ async function compare({ kind, change, edits, pinned }: Compare, of: EmbeddedSce
   });
 }
 
+async function define({ kind, change, edits }: Define, of: EmbeddedScenario): Promise<void> {
+  const { plan } = await of.edited(edits);
+  const counts = new DefinitionCounts(plan);
+  await climb(kind, plan, {
+    runOne: () => counts.add(counts.replications),
+    show: () => scope.postMessage({ kind: 'definitions', change, shown: definitionsShown(plan, counts) }),
+  });
+}
+
 interface Climbing {
   runOne(): void;
   show(isLast: boolean): void;
@@ -108,6 +123,7 @@ async function climb(kind: Question['kind'], plan: Plan, { runOne, show }: Climb
       if (i > 0 && waiting.some((asked) => asked.kind === kind)) return;
       runOne();
       await turn();
+      await answerShort();
     }
     show(i === rungs.length - 1);
     await turn();

@@ -229,6 +229,36 @@ describeInChromium('a page that can be explored', (browser) => {
     expect(pickedUp).toMatch(/practice0/);
   });
 
+  test.each([true, false])(
+    'the counts are those of the command over all replications, with JavaScript: %p',
+    async (javaScript) => {
+      const { page } = await browser.open(files.many, { javaScript });
+      if (javaScript) {
+        await settled(page, '5 replications, ');
+        await page.waitForFunction(() =>
+          document.querySelector('#definitions .what')?.textContent?.includes('over 5 '),
+        );
+      }
+      const rows = await page.evaluate(() =>
+        [...document.querySelectorAll('#definitions tbody tr')].map((row) =>
+          [...row.children].map((cell) => cell.textContent),
+        ),
+      );
+      const { policies, definitions } = JSON.parse(installed.run('definitions', 'many.yaml', '--json').stdout);
+      type Term = Record<'agency' | 'county' | 'agencyOnly' | 'countyOnly', number>;
+      const cells = (of: (policy: { lodged: number; terms: Term[] }) => number) =>
+        policies.map((policy: { lodged: number; terms: Term[] }) => (of(policy) / 5).toFixed(1));
+      expect(rows).toEqual([
+        ['detainers lodged before the exit', ...cells(({ lodged }) => lodged)],
+        ...definitions.flatMap(({ name }: { name: string }, t: number) => [
+          [`${name}, the agency`, ...cells(({ terms }) => terms[t].agency)],
+          [`${name}, the county`, ...cells(({ terms }) => terms[t].county)],
+          [`${name}, one side only`, ...cells(({ terms }) => terms[t].agencyOnly + terms[t].countyOnly)],
+        ]),
+      ]);
+    },
+  );
+
   test('the copied YAML gives the command the page’s figures', async () => {
     const { page } = await browser.open(files.small, { address: '' });
     await settled(page);

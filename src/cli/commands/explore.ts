@@ -25,7 +25,7 @@ import { headingOf } from '../../scenario/heading.ts';
 import { decodeScenario } from '../../scenario/text/decode-scenario.ts';
 import { openFile } from '../output/open-file.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
-import { pageDataOf } from '../output/page-data.ts';
+import { allDefinitions, pageDataOf } from '../output/page-data.ts';
 import { base64Sha256 } from '../output/report-files.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
@@ -120,11 +120,15 @@ async function reportOf({ loaded, embedded }: Embeddable, stop: AbortSignal): Pr
     stop,
     onProgress: (finished, total) => progress.update(finished, total),
   }).finally(() => progress.end());
-  if (interrupted) return undefined;
+  const definitions = interrupted ? undefined : await allDefinitions(resolved, stop);
+  if (definitions === undefined) return undefined;
   const summary = summarise(tally, resolved);
   const manifest = manifestOf({ ...heading, ...summary, complete: true });
   const notes = [...heading.notes, ...policyNotes(resolved)];
-  return { result: { manifest, ...heading, notes, ...summary, complete: true }, ...pageDataOf(tally, resolved) };
+  return {
+    result: { manifest, ...heading, notes, ...summary, complete: true },
+    ...pageDataOf(tally, resolved, definitions),
+  };
 }
 
 async function documentOf({ written, loaded, embedded }: Embeddable, report: ReportData, lesson: Lesson | null) {
