@@ -15,12 +15,14 @@ import { Locks, locksTable } from './sections/locks.tsx';
 import { Moved } from './sections/moved.tsx';
 import { Outcomes, outcomesTable } from './sections/outcomes.tsx';
 import { Person } from './sections/person.tsx';
+import { type Movers, RestsOn } from './sections/rests-on.tsx';
 import { Windows } from './sections/windows.tsx';
 
 /** The measured weights of assumptions: a page that measures none needs none of their code. */
 interface WeighedParts {
   section: ComponentChildren;
   table: TableData;
+  movers: Movers;
 }
 
 /** The report in its order: first two printed sheets that stand alone, then the rest. */
@@ -40,6 +42,7 @@ export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts 
         <Top result={result} />
         <Headline result={result} />
         <Outcomes result={result} />
+        <RestsOn result={result} movers={weighed?.movers} />
       </div>
       <div class="sheet">
         <Locks result={result} />

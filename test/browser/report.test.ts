@@ -112,6 +112,7 @@ describeInChromium('the report as a page', (browser) => {
       await page.pdf({ path: pdf, format });
       const [first, second, third, ...others] = sheets(pdf);
       expect(first).toMatch(/One county jail.*Under “practice” ICE.*Of 100 detainers, .* end in a pickup.*none/s);
+      expect(first).toMatch(/The result rests on assumptions, such as these five.*not measured here.*%/s);
       expect(second).toMatch(/are lost at step.*than under the baseline.*hours held.*are assumptions/s);
       expect(third).toContain('The figures of the first two sheets');
       expect(others.join()).toContain('How to cite and repeat this');
@@ -140,7 +141,7 @@ describeInChromium('the report as a page', (browser) => {
   }
 
   (canReadPdf ? test : test.skip).each(['A4', 'Letter'])(
-    'prints on %s with the weight of five assumptions on the second sheet too',
+    'prints on %s with the weight of five assumptions on the first sheet, and as bars on the second',
     async (format) => {
       const side = (value: string, rate: number) => ({ value, rate, difference: { low: -0.01, high: 0.01 } });
       const most = ['agentArrival.noShow', 'agentArrival.teams', 'booking.rate', 'detainer.lead', 'a.b'].map(
@@ -158,7 +159,10 @@ describeInChromium('the report as a page', (browser) => {
       expect(await axe(page)).toEqual([]);
       const pdf = join(room, `weighed-${format}.pdf`);
       await page.pdf({ path: pdf, format });
-      const [, second, third] = sheets(pdf);
+      const [first, second, third] = sheets(pdf);
+      expect(first).toContain('The result rests on assumptions; five of them move it most');
+      const lines = await page.locator('#rests-on dd').allTextContents();
+      expect(lines.filter((line) => line.endsWith('if moved, 14 to 22 of 100'))).toHaveLength(5);
       expect(second.match(/14 to 22 of 100/g)).toHaveLength(5);
       expect(second).toMatch(/18 of 100\s+\+\d/);
       expect(third).toContain('The figures of the first two sheets');

@@ -5,8 +5,10 @@ import { Section } from '../charts/figure.tsx';
 import { AxisNumbers, TickLines } from '../charts/interval-row.tsx';
 import { linear, roundDomain, type Scale } from '../charts/scale.ts';
 import { pathInWords } from '../data/path-words.ts';
+import { nameOfValue, valueInWords } from '../data/rests-on.ts';
 import type { Tried, Weight, Weights } from '../data/weights.ts';
 import { assumedInWords } from './basis.tsx';
+import type { Movers } from './rests-on.tsx';
 
 /** Of the upper and the lower bar of a row, in pixels. */
 const [UPPER, LOWER, THICK] = [3, 10, 6];
@@ -29,6 +31,21 @@ export function Weighed({ result: { assumptions }, weights }: { result: Result; 
       <WeightBars weights={weights} />
     </Section>
   );
+}
+
+/** The same in a line each, for the first sheet. */
+export function moversOf({ policy, rate, by, most }: Weights): Movers {
+  return {
+    named: most.map(({ path, value, ...ends }) => ({
+      name: nameOfValue(path),
+      value: `${short(valueInWords(value))}; if moved, ${endsInWords(ends, rate)}`,
+    })),
+    subtitle:
+      most.length === 0
+        ? `Of all assumptions, each alone moved by ${signed(by * 100, 0)} %, none moves the pickups by more than chance.`
+        : `Each alone was moved down and up by ${signed(by * 100, 0)} % of itself: pickups of 100 detainers under ` +
+          `“${policy}”, ${whole(rate)} as written. The second sheet shows them as bars.`,
+  };
 }
 
 /** The assumptions that move the pickup rate most, as bars from the rate as written. */
