@@ -162,7 +162,7 @@ describeInChromium('the report as a page', (browser) => {
       const [first, second, third] = sheets(pdf);
       expect(first).toContain('The result rests on assumptions; five of them move it most');
       const lines = await page.locator('#rests-on dd').allTextContents();
-      expect(lines.filter((line) => line.endsWith('if moved, 14 to 22 of 100'))).toHaveLength(5);
+      expect(lines.filter((line) => line.endsWith('; moved: 14 to 22 of 100'))).toHaveLength(5);
       expect(second.match(/14 to 22 of 100/g)).toHaveLength(5);
       expect(second).toMatch(/18 of 100\s+\+\d/);
       expect(third).toContain('The figures of the first two sheets');

@@ -16,14 +16,17 @@ const LONGEST_VALUE = 34;
 
 /** In place of the values that the scenario sets: the assumptions that move the pickup rate most. */
 export function Weighed({ result: { assumptions }, weights }: { result: Result; weights: Weights }) {
-  const title = assumedInWords(assumptions);
+  const guesses = assumptions.filter(({ basis }) => basis === 'assumption').length;
   const some = weights.most.length;
-  if (some === 0) return <Section id="basis" title={title} subtitle={weightsInWords(weights)} children={null} />;
+  if (some === 0)
+    return (
+      <Section id="basis" title={assumedInWords(assumptions)} subtitle={weightsInWords(weights)} children={null} />
+    );
   const which = some === 1 ? 'this one moves' : `these ${some} move`;
   return (
     <Section
       id="basis"
-      title={`${title}; ${which} the pickups most`}
+      title={`Of ${guesses} assumptions, ${which} the pickups most`}
       subtitle={weightsInWords(weights)}
       data={weightsTable(weights)}
       isOnSheet
@@ -38,13 +41,13 @@ export function moversOf({ policy, rate, by, most }: Weights): Movers {
   return {
     named: most.map(({ path, value, ...ends }) => ({
       name: nameOfValue(path),
-      value: `${short(valueInWords(value))}; if moved, ${endsInWords(ends, rate)}`,
+      value: `${short(valueInWords(value), 24)}; moved: ${endsInWords(ends, rate)}`,
     })),
     subtitle:
       most.length === 0
         ? `Of all assumptions, each alone moved by ${signed(by * 100, 0)} %, none moves the pickups by more than chance.`
-        : `Each alone was moved down and up by ${signed(by * 100, 0)} % of itself: pickups of 100 detainers under ` +
-          `“${policy}”, ${whole(rate)} as written. The second sheet shows them as bars.`,
+        : `Pickups of 100 detainers under “${policy}”, ${whole(rate)} as written, if each alone is moved by ` +
+          `${signed(by * 100, 0)} % of itself. Bars: next sheet.`,
   };
 }
 
@@ -156,7 +159,7 @@ function change(of100: number, decimals = of100 % 1 === 0 ? 0 : 1): string {
   return `${of100 > 0 ? '+' : ''}${signed(of100, decimals)}`;
 }
 
-function short(text: string): string {
+function short(text: string, longest = LONGEST_VALUE): string {
   const letters = [...text];
-  return letters.length <= LONGEST_VALUE ? text : `${letters.slice(0, LONGEST_VALUE - 1).join('')}…`;
+  return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join('')}…`;
 }
