@@ -69,9 +69,9 @@ if (!process.argv.includes('--bundles-only')) {
 }
 
 /**
- * What a page for browsers contains: a script that unpacks the page's own, that one, and the engine for its workers. All
- * are classic scripts, since a browser starts no module from a page on a disk. They are compressed here, so that pages
- * are the same bytes everywhere. Returns the files that are bundled.
+ * What a page for browsers contains: a script that unpacks the page's own, that one, and the engine for its workers.
+ * All are classic scripts, since a browser starts no module from a page on a disk. They are compressed here, so that
+ * pages are the same bytes everywhere. Returns the files that are bundled.
  */
 async function buildPage(): Promise<string[]> {
   const { outputFiles, metafile } = await build({

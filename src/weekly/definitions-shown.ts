@@ -12,7 +12,7 @@ export interface DefinitionsShown {
   terms: readonly DefinitionsResult['definitions'][number][];
   /** Over all replications. */
   policies: DefinitionsResult['policies'];
-  /** Of the first replication: the first few cases of each policy and term that one party counts and the other does not. */
+  /** The first few cases of the first replication, by policy and term, that only one party counts. */
   cases: readonly (Pick<DefinitionsResult['cases'][number], 'policy' | 'term' | 'person'> & { countedBy: CountedBy })[];
 }
 

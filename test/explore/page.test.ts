@@ -32,7 +32,10 @@ function watchDigest(): void {
     constructor(address: string | URL) {
       super(address);
       this.addEventListener('message', ({ data }) => {
-        if (data.kind === 'digest') setTimeout(() => Object.assign(globalThis, { digest: data.digest }), 50);
+        // The page hears of it in the same turn, and shows it before the next picture.
+        if (data.kind === 'digest') {
+          requestAnimationFrame(() => requestAnimationFrame(() => Object.assign(globalThis, { digest: data.digest })));
+        }
       });
     }
   };
@@ -111,7 +114,7 @@ describeInChromium('a page that can be explored', (browser) => {
     expect(barsNow).not.toEqual(bars);
   });
 
-  test('says in words if this browser’s engine gives other figures than the command, and nothing if it gives the same', async () => {
+  test('says so if this browser computes other figures than the command, and nothing if the same', async () => {
     const words = 'computes other figures than the command';
     const said = async (file: string) => {
       const { page } = await browser.open(file, { before: `(${watchDigest})()` });

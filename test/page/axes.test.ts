@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { axesOf, fixedDomain, NO_AXES } from '../../src/page/data/axes.ts';
+import { fixedDomain } from '../../src/page/charts/scale.ts';
+import { axesOf, NO_AXES } from '../../src/page/data/axes.ts';
 import { reportDocument } from '../../src/page/document.tsx';
 import { PANELS } from '../../src/page/sections/differences.tsx';
 import { reportDataOf } from './report-data.ts';

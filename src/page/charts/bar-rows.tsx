@@ -1,4 +1,5 @@
-import { type Ends, fixedDomain } from '../data/axes.ts';
+import type { Ends } from '../data/axes.ts';
+import { fixedDomain } from './scale.ts';
 
 /** A row of a small bar chart. */
 export interface BarRow {
@@ -12,7 +13,7 @@ interface Props {
   rows: readonly BarRow[];
   /** The least end of the scale, so that charts can share one. */
   most?: number;
-  /** The ends for the scenario as written: the scale then ends at round numbers. Without them, the longest bar is full. */
+  /** Of the scenario as written: the scale then ends at round numbers. Without them, the longest bar is full. */
   written?: Ends | undefined;
 }
 

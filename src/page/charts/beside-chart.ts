@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { createContext } from 'preact';
 
-/** What a page with scripts adds below the chart of a section, by the section's id. A report without scripts has nothing. */
+/** What a page with scripts adds below a section's chart, by the section's id. */
 export const BesideChart = createContext<((section: string) => ComponentChildren) | null>(null);

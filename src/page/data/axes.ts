@@ -1,6 +1,5 @@
 import { MEASURES } from '../../measures/definitions.ts';
 import type { Result } from '../../measures/result.ts';
-import { roundDomain } from '../charts/scale.ts';
 import { movesOf } from './moves.ts';
 
 export type Ends = readonly [low: number, high: number];
@@ -51,13 +50,4 @@ function endsOf(values: readonly (number | null)[]): Ends {
   const known = values.filter((value) => value !== null);
   const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)];
   return [Number(low.toPrecision(4)), Number(high.toPrecision(4))];
-}
-
-/** Round ends and ticks for these values: those of the written ends, unless a value is beyond them. */
-export function fixedDomain(written: Ends | undefined, values: readonly number[]): ReturnType<typeof roundDomain> {
-  if (written === undefined) return roundDomain(values);
-  const fixed = roundDomain(written);
-  const [low, high] = fixed.domain;
-  const isInside = values.every((value) => value >= low && value <= high);
-  return isInside ? fixed : roundDomain([low, high, ...values]);
 }

@@ -55,9 +55,12 @@ function pairingInWords({ replications, isLast, bookings: { before, after } }: S
     before === after
       ? 'Both have the same simulated people, so each person is compared with themselves'
       : `They book different numbers of people (${people(before / replications)} and ` +
-        `${people(after / replications)} per run). Whoever is booked in both is compared with themselves, and whoever ` +
-        'is booked in one only has no detainer in the other';
-  return `${who}, and each replication with itself (${runs}). ± is the half-width of the 95 % interval of the difference.`;
+        `${people(after / replications)} per run). Whoever is booked in both is compared with themselves, and ` +
+        'whoever is booked in one only has no detainer in the other';
+  return (
+    `${who}, and each replication with itself (${runs}). ± is the half-width of the 95 % interval of the ` +
+    'difference.'
+  );
 }
 
 function tableOf(key: string, { policies, replications }: ShownComparison): TableData {

@@ -29,8 +29,8 @@ const STYLE = `${reportStyle}\n${exploreStyle}`;
 
 /**
  * The report with controls and the engine inside, as one file of HTML. Without scripts it is the same report. Its
- * content security policy allows its own two scripts, its own style sheet and workers that it makes itself. The same data
- * give the same bytes.
+ * content security policy allows its own two scripts, its own style sheet and workers that it makes itself. The same
+ * data give the same bytes.
  */
 export function exploreDocument(
   data: ReportData,

@@ -83,10 +83,8 @@ function flips({ term }: Term, shown: DefinitionsShown): string {
   if (some.length === 0) return 'Both sides count the same cases.';
   const [first] = cases.filter((one) => one.term === term);
   const people = cases.filter((one) => one.term === term && one.policy === first?.policy).map(({ person }) => person);
-  const named =
-    people.length === 0
-      ? ''
-      : `. For example under ${first.policy}${replications > 1 ? ' in the first run' : ''}: person ${people.join(', ')}`;
+  const where = replications > 1 ? ' in the first run' : '';
+  const named = people.length === 0 ? '' : `. For example under ${first.policy}${where}: person ${people.join(', ')}`;
   return `Counted by one side only. ${some.join('; ')}${named}.`;
 }
 

@@ -6,8 +6,8 @@ import { difference, runLength } from '../../report/interval-text.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { AxisNumbers, IntervalRow, TickLines } from '../charts/interval-row.tsx';
-import { linear } from '../charts/scale.ts';
-import { type Axes, type Ends, fixedDomain } from '../data/axes.ts';
+import { fixedDomain, linear } from '../charts/scale.ts';
+import type { Axes, Ends } from '../data/axes.ts';
 
 type Difference = Result['differences'][number];
 type Estimate = Difference['measures'][string];

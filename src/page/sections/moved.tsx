@@ -4,7 +4,8 @@ import { people } from '../../report/people.ts';
 import { FoldedTable } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { Swatch } from '../charts/marks.tsx';
-import { type Axes, fixedDomain } from '../data/axes.ts';
+import { fixedDomain } from '../charts/scale.ts';
+import type { Axes } from '../data/axes.ts';
 import { MOVE_KINDS, type MoveKind, type Moves, movesOf } from '../data/moves.ts';
 
 type Flow = Result['flows'][number];

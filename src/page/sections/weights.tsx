@@ -45,7 +45,7 @@ export function moversOf({ policy, rate, by, most }: Weights): Movers {
     })),
     subtitle:
       most.length === 0
-        ? `Of all assumptions, each alone moved by ${signed(by * 100, 0)} %, none moves the pickups by more than chance.`
+        ? `Each alone moved by ${signed(by * 100, 0)} %, no assumption moves the pickups by more than chance.`
         : `Pickups of 100 detainers under “${policy}”, ${whole(rate)} as written, if each alone is moved by ` +
           `${signed(by * 100, 0)} % of itself. Bars: next sheet.`,
   };
