@@ -38,7 +38,7 @@ function Both({ compared }: { compared: ShownComparison }) {
           <DataTable key={key} {...tableOf(key, compared)} />
         ))}
       </div>
-      <h3>Who gains and who loses a pickup, in {runLength(days)}</h3>
+      <h3 class="party-name">Who gains and who loses a pickup, in {runLength(days)}</h3>
       <MovedPeople
         each={each}
         most={most}
