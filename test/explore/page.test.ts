@@ -312,6 +312,8 @@ describeInChromium('a page that can be explored', (browser) => {
     await settled(page);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.waitForSelector('#person-number');
+    await page.waitForSelector('#day-date');
+    await page.waitForSelector('input[name="definitions"]');
     const charts = await page.evaluate(() =>
       [...document.querySelectorAll('.copy-svg')].map((one) => one.parentElement!.id),
     );
