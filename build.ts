@@ -69,13 +69,17 @@ if (!process.argv.includes('--bundles-only')) {
 }
 
 /**
- * What a page for browsers contains: a script, and the engine for its workers. Both are classic scripts, since a
- * browser starts no module from a page on a disk. The engine is compressed here, so that pages are the same bytes
- * everywhere. Returns the files that are bundled.
+ * What a page for browsers contains: a script that unpacks the page's own, that one, and the engine for its workers.
+ * All are classic scripts, since a browser starts no module from a page on a disk. They are compressed here, so that
+ * pages are the same bytes everywhere. Returns the files that are bundled.
  */
 async function buildPage(): Promise<string[]> {
   const { outputFiles, metafile } = await build({
-    entryPoints: { engine: 'src/explore/worker.ts', script: 'src/page/explore/main.tsx' },
+    entryPoints: {
+      engine: 'src/explore/worker.ts',
+      script: 'src/page/explore/main.tsx',
+      start: 'src/page/explore/start.ts',
+    },
     outdir: 'dist/page',
     bundle: true,
     format: 'iife',
@@ -93,10 +97,9 @@ async function buildPage(): Promise<string[]> {
   mkdirSync('dist/page', { recursive: true });
   for (const { path, contents } of outputFiles) {
     writeFileSync(path, contents);
-    if (path.endsWith('engine.js')) {
-      // A smaller memory gives more blocks, each with codes of its own, and here the smaller file.
-      writeFileSync('dist/page/engine.txt', gzipSync(contents, { level: 9, memLevel: 7 }).toString('base64'));
-    }
+    // A smaller memory gives more blocks, each with codes of its own, and here the smaller file.
+    const packed = gzipSync(contents, { level: 9, memLevel: 7 }).toString('base64');
+    if (!path.endsWith('start.js')) writeFileSync(path.replace(/\.js$/, '.txt'), packed);
   }
   return Object.keys(metafile.inputs);
 }

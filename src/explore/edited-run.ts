@@ -1,9 +1,7 @@
 import { makePlan, type Plan } from '../engine/plan/plan.ts';
 import { Runner } from '../engine/run/run-replications.ts';
 import { manifestOf } from '../manifest/manifest.ts';
-import { MEASURES } from '../measures/definitions.ts';
 import { dotsOf } from '../measures/dots.ts';
-import { measureInRow, valuesOf } from '../measures/run-rows.ts';
 import { summarise } from '../measures/summarise.ts';
 import { emptyTally, mergeTally, type Tally } from '../measures/tally.ts';
 import { policyNotes } from '../notes/policy-notes.ts';
@@ -13,7 +11,7 @@ import { headingOf } from '../scenario/heading.ts';
 import { loadTree } from '../scenario/load-tree.ts';
 import { type ReadScenario, readScenario } from '../scenario/steps/read.ts';
 import { type Edits, withEdits } from './edits.ts';
-import { COMPARED, type Embedded, type Figures } from './messages.ts';
+import type { Embedded, Figures } from './messages.ts';
 import { sha256 } from './sha256.ts';
 
 /** A scenario inside a page: it runs with any edits, in this thread. */
@@ -66,13 +64,6 @@ export class EditedRun {
     return {
       result: { manifest, ...this.heading, notes, ...summary, complete: true },
       dots: dotsOf(this.tally, scenario),
-      byRun: this.tally.policies.map(({ runs }) => {
-        const values = COMPARED.map((key) => [
-          key,
-          valuesOf(runs, measureInRow(MEASURES.findIndex((m) => m.key === key))),
-        ]);
-        return Object.fromEntries(values);
-      }),
     };
   }
 }

@@ -4,7 +4,6 @@ import { busiestDay } from '../lanes/day-seen.ts';
 import { personLanes } from '../lanes/person-lanes.ts';
 import { type Recording, recordReplication } from '../lanes/recording.ts';
 import { storyOf } from '../lanes/story.ts';
-import { type DefinitionsShown, definitionsShown } from '../weekly/definitions-shown.ts';
 import type { Answer } from './messages.ts';
 
 const MOST_OTHERS = 200;
@@ -13,7 +12,6 @@ const MOST_OTHERS = 200;
 export class Followed {
   private readonly plan: Plan;
   private readonly recording: Recording;
-  private counted: DefinitionsShown | undefined;
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -36,12 +34,6 @@ export class Followed {
     const busiest = busiestDay(plan, { replication: 0, policy }, recording)?.day ?? null;
     const shown = Math.min(Math.max(0, day ?? busiest ?? 0), plan.scenario.days - 1);
     return { kind: 'day', lanes: dayLanes(plan, { replication: 0, day: shown, policy }, recording), busiest };
-  }
-
-  /** What each side counts. */
-  definitions(): Omit<Extract<Answer, { kind: 'definitions' }>, 'change'> {
-    this.counted ??= definitionsShown(this.plan);
-    return { kind: 'definitions', shown: this.counted };
   }
 
   /** The numbers of people with a detainer, those first whose case ends most differently under the policies. */

@@ -5,6 +5,7 @@ import type { Result } from '../measures/result.ts';
 import type { Problem } from '../refusals/input-error.ts';
 import type { EmbeddedFiles } from '../scenario/files/embedded-files.ts';
 import type { DefinitionsShown } from '../weekly/definitions-shown.ts';
+import type { Compared } from './compared-states.ts';
 import type { Edits } from './edits.ts';
 
 /** What the page's engine starts from: the scenario as written and the files that it names. */
@@ -24,28 +25,26 @@ export type Asked =
   | { kind: 'start'; embedded: Embedded }
   | { kind: 'run'; change: number; edits: Edits }
   | { kind: 'yaml'; change: number; edits: Edits }
+  | { kind: 'compare'; change: number; edits: Edits; pinned: Edits }
   | { kind: 'person'; change: number; edits: Edits; person: number | null }
   | { kind: 'day'; change: number; edits: Edits; day: number | null; policy: number }
-  | { kind: 'definitions'; change: number; edits: Edits };
+  | { kind: 'definitions'; change: number; edits: Edits }
+  | { kind: 'digest'; change: number; edits: Edits };
 
 /** From a worker to the page. */
 export type Answer =
   | { kind: 'ready' }
   | ({ kind: 'figures'; change: number; isLast: boolean } & Figures)
   | { kind: 'yaml'; change: number; text: string }
+  | { kind: 'compared'; change: number; isLast: boolean; compared: Compared }
   | { kind: 'person'; change: number; lanes: PersonLanes; isChosen: boolean; others: number[] }
   | { kind: 'day'; change: number; lanes: DayLanes; busiest: number | null }
   | { kind: 'definitions'; change: number; shown: DefinitionsShown }
+  | { kind: 'digest'; change: number; digest: string }
   | { kind: 'refused'; change: number; problems: readonly Problem[] }
   | { kind: 'failed'; change: number; message: string };
-
-/** The measures in which two states of the page are compared, replication by replication. */
-export const COMPARED = ['pickupRate', 'hoursHeld', 'agentHoursWithoutPickup'] as const;
-export type ComparedKey = (typeof COMPARED)[number];
 
 export interface Figures {
   result: Result;
   dots: Dots;
-  /** By policy: some measures of each replication, with which two states of the page are compared. */
-  byRun: Record<ComparedKey, (number | null)[]>[];
 }

@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { pageValues } from '../safe-text/page-values.ts';
 import type { ReportData } from './data/report-data.ts';
 import { Report } from './report.tsx';
-import { Weighed, weightsTable } from './sections/weights.tsx';
+import { moversOf, Weighed, weightsTable } from './sections/weights.tsx';
 import reportStyle from './style.css';
 import weightsStyle from './weights.css';
 
@@ -18,7 +18,11 @@ export function reportDocument(data: ReportData, sha256: Sha256): string {
   const { result, weights } = shown;
   const style = weights ? `${reportStyle}\n${weightsStyle}` : reportStyle;
   const weighed = weights
-    ? { section: <Weighed result={result} weights={weights} />, table: weightsTable(weights) }
+    ? {
+        section: <Weighed result={result} weights={weights} />,
+        table: weightsTable(weights),
+        movers: moversOf(weights),
+      }
     : undefined;
   const own = `style-src 'sha256-${sha256(style)}'`;
   const policy = `default-src 'none'; ${own}; img-src data:; base-uri 'none'; form-action 'none'`;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { DataTable, type TableData } from './charts/data-table.tsx';
 import { Marks } from './charts/marks.tsx';
+import { NO_AXES } from './data/axes.ts';
 import type { Shown } from './data/report-data.ts';
 import { Assumptions } from './sections/assumptions.tsx';
 import { Basis } from './sections/basis.tsx';
@@ -14,17 +15,19 @@ import { Locks, locksTable } from './sections/locks.tsx';
 import { Moved } from './sections/moved.tsx';
 import { Outcomes, outcomesTable } from './sections/outcomes.tsx';
 import { Person } from './sections/person.tsx';
+import { type Movers, RestsOn } from './sections/rests-on.tsx';
 import { Windows } from './sections/windows.tsx';
 
 /** The measured weights of assumptions: a page that measures none needs none of their code. */
 interface WeighedParts {
   section: ComponentChildren;
   table: TableData;
+  movers: Movers;
 }
 
 /** The report in its order: first two printed sheets that stand alone, then the rest. */
 export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts | undefined }) {
-  const { result, story, definitions } = data;
+  const { result, story, definitions, axes = NO_AXES } = data;
   if (result.replications === 0) {
     return (
       <Frame>
@@ -39,10 +42,11 @@ export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts 
         <Top result={result} />
         <Headline result={result} />
         <Outcomes result={result} />
+        <RestsOn result={result} movers={weighed?.movers} />
       </div>
       <div class="sheet">
         <Locks result={result} />
-        <Differences result={result} />
+        <Differences result={result} axes={axes} />
         {weighed?.section ?? <Basis result={result} />}
       </div>
       <div class="rest">
@@ -53,11 +57,11 @@ export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts 
           {result.differences.length > 0 && <DataTable {...differencesTable(result)} />}
           {weighed && <DataTable {...weighed.table} />}
         </section>
-        <Moved result={result} />
+        <Moved result={result} axes={axes} />
         <Windows data={data} />
         {story?.person && <Person person={story.person} />}
         {story?.day && <Day day={story.day} days={story.days} />}
-        <Bearers result={result} />
+        <Bearers result={result} axes={axes} />
         {definitions && <Definitions shown={definitions} />}
         <Assumptions result={result} />
         <Cite result={result} />

@@ -53,8 +53,8 @@ export function moved({ flows, policies, replications, days }: Result): string[]
         : `${perRun(gains)} gained a pickup, and ${perRun(losses)} of the ${perRun(met)} who had one lost it ` +
           `(of 100 detainers: ${perHundred(gains)} gained, ${perHundred(losses)} lost).`;
     const more = [
-      ['Gained, who were', named(gained, ({ from }) => nameOf(from))],
-      ['Lost, who now are', named(lost, ({ to }) => nameOf(to))],
+      [`Of those who gained, under ${baseline}:`, named(gained, ({ from }) => nameOf(from))],
+      ['Of those who lost, now:', named(lost, ({ to }) => nameOf(to))],
       ['Other moves:', named(others, ({ from, to }) => `${nameOf(from)} → ${nameOf(to)}`)],
     ].filter(([, list]) => list !== '');
     const indent = ' '.repeat(4);

@@ -1,7 +1,7 @@
 import type { Booking } from '../../events/booking.ts';
 import { countedIn } from '../engine/plan/is-counted.ts';
 import type { Plan } from '../engine/plan/plan.ts';
-import { observeReplication } from '../engine/run/observe-replication.ts';
+import { ObservedReplications } from '../engine/run/observe-replication.ts';
 import { PersonNumbers } from '../engine/run/person-numbers.ts';
 import type { Case } from '../model/case.ts';
 import { COUNTED_BY } from './declined.ts';
@@ -17,12 +17,14 @@ export class DefinitionCounts {
   readonly cases: DefinitionsResult['cases'] = [];
   replications = 0;
   private readonly plan: Plan;
+  private readonly observed: ObservedReplications;
   private readonly isCounted: (booking: Booking) => boolean;
   /** Of the first replication: the numbers that `explain` takes. */
   private readonly numbers: PersonNumbers;
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.observed = new ObservedReplications(plan);
     this.isCounted = countedIn(plan);
     this.numbers = new PersonNumbers(plan, 0);
     this.policies = plan.scenario.policies.map(({ name, title }) => ({
@@ -35,17 +37,17 @@ export class DefinitionCounts {
 
   /** Counts a replication, from 0. */
   add(replication: number): void {
-    const open = new Map<string, { booking: Booking; found: Case }>();
-    observeReplication(this.plan, replication, {
+    const open = this.plan.policies.map(() => new Map<number, { booking: Booking; found: Case }>());
+    this.observed.run(replication, {
       everybody: false,
       booked() {},
       followed: (policy, booking, found) => {
         if (found.notice?.hasDetainer !== true || !this.isCounted(booking)) return;
-        if (found.outcome === null) open.set(`${policy} ${booking.person}`, { booking, found });
+        if (found.outcome === null) open[policy].set(booking.person, { booking, found });
         else this.count(policy, replication, { booking, found, arrival: null });
       },
       served: (policy, arrival) => {
-        const known = open.get(`${policy} ${arrival.person}`);
+        const known = open[policy].get(arrival.person);
         if (known !== undefined) this.count(policy, replication, { ...known, arrival });
       },
     });

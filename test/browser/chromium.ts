@@ -18,6 +18,8 @@ export interface OpenHow {
   width?: number;
   height?: number;
   dark?: boolean;
+  /** As with the high contrast themes of Windows. */
+  forcedColors?: boolean;
   javaScript?: boolean;
   /** What follows the file in the address: `?projector=1#v=1`. */
   address?: string;
@@ -58,10 +60,22 @@ export function describeInChromium(name: string, tests: (browser: Browser) => vo
       rmSync(profile, { recursive: true, force: true });
     });
     tests({
-      async open(file, { width = 1280, height = 900, dark = false, javaScript = true, address = '', before } = {}) {
+      async open(
+        file,
+        {
+          width = 1280,
+          height = 900,
+          dark = false,
+          forcedColors = false,
+          javaScript = true,
+          address = '',
+          before,
+        } = {},
+      ) {
         const context = await launched.browser!.newContext({
           viewport: { width, height },
           colorScheme: dark ? 'dark' : 'light',
+          forcedColors: forcedColors ? 'active' : 'none',
           javaScriptEnabled: javaScript,
         });
         contexts.push(context);

@@ -112,6 +112,7 @@ describeInChromium('the report as a page', (browser) => {
       await page.pdf({ path: pdf, format });
       const [first, second, third, ...others] = sheets(pdf);
       expect(first).toMatch(/One county jail.*Under “practice” ICE.*Of 100 detainers, .* end in a pickup.*none/s);
+      expect(first).toMatch(/The result rests on assumptions, such as these five.*not measured here.*%/s);
       expect(second).toMatch(/are lost at step.*than under the baseline.*hours held.*are assumptions/s);
       expect(third).toContain('The figures of the first two sheets');
       expect(others.join()).toContain('How to cite and repeat this');
@@ -121,8 +122,26 @@ describeInChromium('the report as a page', (browser) => {
     },
   );
 
+  (canReadPdf ? test : test.skip)('prints the same from a dark screen as from a light one', async () => {
+    const html = reportDocument(made.data, sha256);
+    // The browser prints with the colours of its screen where a style sheet does not say otherwise.
+    const dark = written('dark.html', html);
+    const faulty = written('dark-paper.html', html.replace('@media screen and (prefers', '@media (prefers'));
+    const light = await printed(made.file, false);
+    expect((await printed(dark, true)).equals(light)).toBe(true);
+    expect((await printed(faulty, true)).equals(light)).toBe(false);
+  });
+
+  /** The pixels of the first two sheets. */
+  async function printed(file: string, isDark: boolean): Promise<Buffer> {
+    const { page } = await browser.open(file, { dark: isDark });
+    const pdf = join(room, 'pixels.pdf');
+    await page.pdf({ path: pdf, format: 'A4' });
+    return execFileSync('pdftoppm', ['-r', '50', '-l', '2', pdf], { maxBuffer: 2 ** 26 });
+  }
+
   (canReadPdf ? test : test.skip).each(['A4', 'Letter'])(
-    'prints on %s with the weight of five assumptions on the second sheet too',
+    'prints on %s with the weight of five assumptions on the first sheet, and as bars on the second',
     async (format) => {
       const side = (value: string, rate: number) => ({ value, rate, difference: { low: -0.01, high: 0.01 } });
       const most = ['agentArrival.noShow', 'agentArrival.teams', 'booking.rate', 'detainer.lead', 'a.b'].map(
@@ -140,7 +159,10 @@ describeInChromium('the report as a page', (browser) => {
       expect(await axe(page)).toEqual([]);
       const pdf = join(room, `weighed-${format}.pdf`);
       await page.pdf({ path: pdf, format });
-      const [, second, third] = sheets(pdf);
+      const [first, second, third] = sheets(pdf);
+      expect(first).toContain('The result rests on assumptions; five of them move it most');
+      const lines = await page.locator('#rests-on dd').allTextContents();
+      expect(lines.filter((line) => line.endsWith('; moved: 14 to 22 of 100'))).toHaveLength(5);
       expect(second.match(/14 to 22 of 100/g)).toHaveLength(5);
       expect(second).toMatch(/18 of 100\s+\+\d/);
       expect(third).toContain('The figures of the first two sheets');

@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { LESSONS } from '../../src/page/explore/lessons/lessons.ts';
-import { Installed, SMALL } from './command-line.ts';
+import { ENDLESS, Installed, SMALL } from './command-line.ts';
 
 const installed = new Installed();
 afterAll(() => installed.remove());
@@ -19,11 +19,11 @@ describe('pickup-gap explore', () => {
     expect(page('small.html')).toBe(first);
   });
 
-  test('its content security policy allows its own script and style sheet, by hash, and nothing else', () => {
+  test('its content security policy allows its own two scripts and style sheet, by hash, and nothing else', () => {
     const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(page('small.html'))!;
     expect(policy.replaceAll('&#39;', "'").replaceAll(/sha256-[\w+/=]{44}/g, 'HASH')).toBe(
-      "default-src 'none'; script-src 'HASH'; style-src 'HASH'; worker-src blob:; img-src data:; base-uri 'none'; " +
-        "form-action 'none'",
+      "default-src 'none'; script-src 'HASH' 'HASH'; style-src 'HASH'; worker-src blob:; img-src data:; " +
+        "base-uri 'none'; form-action 'none'",
     );
     expect(page('small.html')).not.toMatch(/ style=| on[a-z]+=/);
   });
@@ -87,5 +87,69 @@ describe('pickup-gap explore', () => {
     const { status, stderr } = installed.run('explore', from, `${key}.html`, '--lesson', key, '--replications', '2');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(page(`${key}.html`)).toContain(`"key":"${key}"`);
+  });
+});
+
+describe.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)('%s ends explore with its exit code', (signal, code) => {
+  const folder = installed.path(`bin-${signal}`);
+  mkdirSync(folder);
+  const opener = join(folder, 'xdg-open');
+  const opened = installed.path(`opened-${signal}`);
+  writeFileSync(opener, `#!/bin/sh\nprintf '%s' "$1" > "${opened}"\n`);
+  chmodSync(opener, 0o755);
+  const withOpener = { PATH: `${folder}:${process.env.PATH}` };
+  /** Sends the signal as the command calls a function of Node with a text that has `text` in it. */
+  const asItCalls = (module: string, name: string, text: string) => ({
+    ...withOpener,
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(
+      `import called from '${module}';
+       import { syncBuiltinESMExports } from 'node:module';
+       const original = called.${name};
+       called.${name} = (first, ...others) => {
+         if (String(first).includes('${text}')) process.kill(process.pid, '${signal}');
+         return original(first, ...others);
+       };
+       syncBuiltinESMExports();`,
+    )}`,
+  });
+
+  test('while it runs: nothing is written, printed or opened', async () => {
+    installed.write('endless.yaml', ENDLESS);
+    const before = readdirSync(installed.room);
+    const asItListens = `process.on('newListener', (name) => {
+      if (name === '${signal}') setImmediate(() => process.kill(process.pid, name));
+    });`;
+    installed.env = {
+      ...withOpener,
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(asItListens)}`,
+    };
+    const { status, stdout, stderr } = await installed.start('explore', 'endless.yaml', '--open').finished;
+    expect({ status, stdout }).toEqual({ status: code, stdout: '' });
+    expect(stderr).toContain('Nothing was written');
+    expect(readdirSync(installed.room)).toEqual(before);
+  });
+
+  test.each([
+    ['collects what the page holds', 'node:fs/promises', 'readFile', 'engine.txt'],
+    ['writes the page', 'node:fs/promises', 'writeFile', 'stopped.html.new-'],
+  ])('while it %s: nothing is left', async (_, module, name, text) => {
+    const before = readdirSync(installed.room);
+    installed.env = asItCalls(module, name, text);
+    const { status, stdout } = await installed.start('explore', scenario, 'stopped.html', '--open').finished;
+    expect({ status, stdout }).toEqual({ status: code, stdout: '' });
+    expect(readdirSync(installed.room)).toEqual(before);
+  });
+
+  test('but not once the page is written: it is whole, and was opened', async () => {
+    const before = readdirSync(installed.room);
+    installed.env = asItCalls('node:child_process', 'spawn', 'xdg-open');
+    const { status } = await installed.start('explore', scenario, `${signal}.html`, '--open').finished;
+    expect(status).toBe(0);
+    expect(page(`${signal}.html`)).toBe(page('small.html'));
+    const made = readdirSync(installed.room).filter((name) => !before.includes(name) && !opened.endsWith(name));
+    expect(made).toEqual([`${signal}.html`]);
   });
 });

@@ -8,9 +8,10 @@ import { Installed, SMALL } from '../cli/command-line.ts';
 const HOSTILE = '</script><script>alert(1)</script><!-- \\u202e 🏛 </title>';
 
 const installed = new Installed();
-const files = { small: '', hostile: '' };
+const files = { small: '', many: '', hostile: '' };
 beforeAll(() => {
   files.small = explored('small.yaml', SMALL);
+  files.many = explored('many.yaml', SMALL.replace('replications: 4', 'replications: 5'));
   files.hostile = explored('hostile.yaml', SMALL.replace('A small jail', `"${HOSTILE}"`));
 });
 afterAll(() => installed.remove());
@@ -23,6 +24,22 @@ function explored(name: string, text: string): string {
 }
 
 const TEAMS = '#c-agentArrival_teams_count';
+
+/** Notes on the page when a worker has sent its digest. */
+function watchDigest(): void {
+  const Plain = Worker;
+  globalThis.Worker = class extends Plain {
+    constructor(address: string | URL) {
+      super(address);
+      this.addEventListener('message', ({ data }) => {
+        // The page hears of it in the same turn, and shows it before the next picture.
+        if (data.kind === 'digest') {
+          requestAnimationFrame(() => requestAnimationFrame(() => Object.assign(globalThis, { digest: data.digest })));
+        }
+      });
+    }
+  };
+}
 
 /** Waits until the page shows its last figures. */
 async function settled(page: Page, words = '4 replications, '): Promise<void> {
@@ -76,6 +93,40 @@ describeInChromium('a page that can be explored', (browser) => {
     await settled(again.page, '4 replications, with 1 changed value');
     expect(await saved(again.page)).toBe(result);
     expect(await again.page.inputValue(TEAMS)).toBe('5');
+  });
+
+  test('a changed value moves marks and not the axis', async () => {
+    const { page } = await browser.open(files.small);
+    await settled(page);
+    const drawn = () =>
+      page.evaluate(() =>
+        ['#differences .axis-numbers', '#bearers .bars', '#bearers rect'].map((what) =>
+          [...document.querySelectorAll(what)].map((one) => (what.includes('rect') ? one.outerHTML : one.textContent)),
+        ),
+      );
+    const [axis, texts, bars] = await drawn();
+    await page.fill('input[aria-label="Teams: number"]', '3');
+    await page.press('input[aria-label="Teams: number"]', 'Enter');
+    await settled(page, '4 replications, with 1 changed value');
+    const [axisNow, textsNow, barsNow] = await drawn();
+    expect(axisNow).toEqual(axis);
+    expect(textsNow).not.toEqual(texts);
+    expect(barsNow).not.toEqual(bars);
+  });
+
+  test('says so if this browser computes other figures than the command, and nothing if the same', async () => {
+    const words = 'computes other figures than the command';
+    const said = async (file: string) => {
+      const { page } = await browser.open(file, { before: `(${watchDigest})()` });
+      await settled(page);
+      await page.waitForFunction(() => 'digest' in globalThis);
+      return (await page.textContent('#panel'))?.includes(words);
+    };
+    expect(await said(files.small)).toBe(false);
+    const html = readFileSync(files.small, 'utf8');
+    const other = html.replace(/"digest":"./, (all) => all.slice(0, -1) + (all.endsWith('0') ? '1' : '0'));
+    expect(other).not.toBe(html);
+    expect(await said(installed.path(installed.write('other.html', other)))).toBe(true);
   });
 
   test('a link of another scenario is named, and the page is as written', async () => {
@@ -181,6 +232,36 @@ describeInChromium('a page that can be explored', (browser) => {
     expect(pickedUp).toMatch(/practice0/);
   });
 
+  test.each([true, false])(
+    'the counts are those of the command over all replications, with JavaScript: %p',
+    async (javaScript) => {
+      const { page } = await browser.open(files.many, { javaScript });
+      if (javaScript) {
+        await settled(page, '5 replications, ');
+        await page.waitForFunction(() =>
+          document.querySelector('#definitions .what')?.textContent?.includes('over 5 '),
+        );
+      }
+      const rows = await page.evaluate(() =>
+        [...document.querySelectorAll('#definitions tbody tr')].map((row) =>
+          [...row.children].map((cell) => cell.textContent),
+        ),
+      );
+      const { policies, definitions } = JSON.parse(installed.run('definitions', 'many.yaml', '--json').stdout);
+      type Term = Record<'agency' | 'county' | 'agencyOnly' | 'countyOnly', number>;
+      const cells = (of: (policy: { lodged: number; terms: Term[] }) => number) =>
+        policies.map((policy: { lodged: number; terms: Term[] }) => (of(policy) / 5).toFixed(1));
+      expect(rows).toEqual([
+        ['detainers lodged before the exit', ...cells(({ lodged }) => lodged)],
+        ...definitions.flatMap(({ name }: { name: string }, t: number) => [
+          [`${name}, the agency`, ...cells(({ terms }) => terms[t].agency)],
+          [`${name}, the county`, ...cells(({ terms }) => terms[t].county)],
+          [`${name}, one side only`, ...cells(({ terms }) => terms[t].agencyOnly + terms[t].countyOnly)],
+        ]),
+      ]);
+    },
+  );
+
   test('the copied YAML gives the command the page’s figures', async () => {
     const { page } = await browser.open(files.small, { address: '' });
     await settled(page);
@@ -193,6 +274,91 @@ describeInChromium('a page that can be explored', (browser) => {
     const here = JSON.parse(await saved(page));
     expect(here.policies).toEqual(there.policies);
     expect(here.manifest.resolvedSha256).toBe(there.manifest.resolvedSha256);
+  });
+
+  test('a pinned state is compared with the present one, person by person', async () => {
+    const { page } = await browser.open(files.many);
+    await settled(page, '5 replications, ');
+    const before = JSON.parse(await saved(page));
+    await page.click('text=Pin and compare');
+    await page.fill('input[aria-label="Teams: number"]', '0');
+    await page.press('input[aria-label="Teams: number"]', 'Enter');
+    await settled(page, '5 replications, with 1 changed value');
+    await page.waitForFunction(() =>
+      document.querySelector('#compare .what')?.textContent?.includes('(5 replications)'),
+    );
+    const text = await page.textContent('#compare');
+    expect(text).toContain('Pinned: as in the scenario. Now: agentArrival.teams.count 0.');
+    expect(text).toContain('the same simulated people');
+    const rate = before.policies[0].measures.pickupRate.mean * 100;
+    const [row] = await page.locator('#compare tbody tr').allTextContents();
+    expect(row).toMatch(new RegExp(`^practice${rate >= 10 ? rate.toFixed(0) : rate.toFixed(1)}0−`));
+    expect(row).toMatch(/± \d|\(−\d/);
+    // Without teams, everybody who was picked up loses it, and nobody gains one.
+    const pickups = before.policies[0].measures.pickups.mean;
+    const balance = await page.textContent('#compare .balance');
+    expect(balance).toMatch(
+      new RegExp(
+        `^${pickups >= 9.95 ? pickups.toFixed(0) : pickups.toFixed(1).replace('.0', '')}(\\.0)? lose a pickup`,
+      ),
+    );
+    expect(balance).toMatch(/0 gain one/);
+    await page.click('text=Unpin');
+    expect(await page.locator('#compare section').count()).toBe(0);
+  });
+
+  test('every chart is copied as an SVG that needs nothing from the page', async () => {
+    const { page, errors } = await browser.open(files.hostile);
+    await settled(page);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.waitForSelector('#person-number');
+    await page.waitForSelector('#day-date');
+    await page.waitForSelector('input[name="definitions"]');
+    const charts = await page.evaluate(() =>
+      [...document.querySelectorAll('.copy-svg')].map((one) => one.parentElement!.id),
+    );
+    expect(charts.sort()).toEqual(
+      ['bearers', 'day', 'definitions', 'differences', 'locks', 'moved', 'outcomes', 'person', 'windows'].sort(),
+    );
+    for (const chart of charts) {
+      await page.click(`#${chart} .copy-svg button`);
+      await page.waitForFunction(
+        (id) => document.querySelector(`#${id} .copy-svg`)?.textContent?.includes('Copied.'),
+        chart,
+      );
+      const found = await page.evaluate(async (id) => {
+        const text = await navigator.clipboard.readText();
+        const { documentElement: svg } = new DOMParser().parseFromString(text, 'image/svg+xml');
+        const picture = new Image();
+        picture.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+        await picture.decode();
+        const said = (one: Element) => one.textContent!.replaceAll(/\s+/g, '');
+        return {
+          name: svg.localName,
+          outside: svg.querySelectorAll('use, script, foreignObject, image, [style], [class], [href]').length,
+          drawn: svg.querySelectorAll('rect, circle, path, line').length,
+          title: said(document.querySelector(`#${id} h2`)!),
+          text: [...svg.querySelectorAll('text')].map(said).join(''),
+          wide: picture.naturalWidth,
+          section: document.getElementById(id)!.getBoundingClientRect().width,
+        };
+      }, chart);
+      expect({ chart, ...found }).toMatchObject({ chart, name: 'svg', outside: 0 });
+      expect(found.drawn).toBeGreaterThan(3);
+      expect(found.text).toContain(found.title);
+      expect(Math.abs(found.wide - found.section - 24)).toBeLessThan(2);
+    }
+    expect(errors).toEqual([]);
+  });
+
+  test('where the browser does not let a page copy, the chart is saved as a file', async () => {
+    const { page } = await browser.open(files.small, {
+      before: 'navigator.clipboard.writeText = () => Promise.reject()',
+    });
+    await settled(page);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#locks .copy-svg button')]);
+    expect(download.suggestedFilename()).toBe('locks.svg');
+    expect(readFileSync(await download.path(), 'utf8')).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   });
 
   test('a locked value cannot be moved', async () => {

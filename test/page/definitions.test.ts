@@ -14,16 +14,17 @@ describe('what each side counts, on the page', () => {
     const plan = await planned;
     const counts = new DefinitionCounts(plan);
     counts.add(0);
-    const { policies, terms, days } = definitionsShown(plan);
-    expect(policies).toEqual(counts.policies);
+    const { policies, terms, days, replications } = definitionsShown(plan, counts);
+    expect({ policies, replications }).toEqual({ policies: counts.policies, replications: 1 });
     expect(terms.map(({ name }) => name)).toEqual(['notice given', 'declined', 'picked up']);
     expect(days).toBe(plan.scenario.days);
   });
 
   test('name at most three cases of each policy and word, which flip', async () => {
-    const { cases } = definitionsShown(await planned);
-    const counts = new DefinitionCounts(await planned);
+    const plan = await planned;
+    const counts = new DefinitionCounts(plan);
     counts.add(0);
+    const { cases } = definitionsShown(plan, counts);
     expect(cases.length).toBeGreaterThan(0);
     for (const one of cases) expect(counts.cases).toContainEqual(expect.objectContaining(one));
     for (const some of Map.groupBy(cases, ({ policy, term }) => policy + term).values()) {

@@ -4,7 +4,7 @@ import { KINDS } from '../../src/page/data/kinds.ts';
 
 const style = readFileSync('src/page/style.css', 'utf8');
 
-/** The variables of the first, dark and printed block, by name. */
+/** The variables of the first and the dark block, by name. */
 function themes(css: string): Record<string, string>[] {
   const blocks = [...css.matchAll(/:root \{([^}]*)\}/g)].map(([, block]) => block);
   return blocks
@@ -35,8 +35,11 @@ const tooPale = (css: string) =>
   ]);
 
 describe('the palette', () => {
-  test('has a colour for every kind, in light, in dark and on paper', () => {
-    expect(themes(style)).toHaveLength(3);
+  test('has a colour for every kind, in light, which is also on paper, and in dark, which is only on screens', () => {
+    expect(themes(style)).toHaveLength(2);
+    expect(style.match(/@media[^{]*prefers-color-scheme: dark[^{]*\{/g)).toEqual([
+      '@media screen and (prefers-color-scheme: dark) {',
+    ]);
     for (const theme of themes(style))
       for (const { key } of KINDS) expect([key, theme[key]]).toEqual([key, expect.any(String)]);
   });

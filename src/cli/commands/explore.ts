@@ -4,6 +4,8 @@ import { replicationSize } from '../../engine/plan/size.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
 import { controlsOf } from '../../explore/controls/controls.ts';
+import { digestOf } from '../../explore/digest.ts';
+import { EmbeddedScenario } from '../../explore/edited-run.ts';
 import { type Embeddable, embeddable } from '../../explore/embed.ts';
 import { shownName } from '../../input-files/given-file.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
@@ -23,7 +25,7 @@ import { headingOf } from '../../scenario/heading.ts';
 import { decodeScenario } from '../../scenario/text/decode-scenario.ts';
 import { openFile } from '../output/open-file.ts';
 import { checkFileFree, writeWhole } from '../output/output-file.ts';
-import { pageDataOf } from '../output/page-data.ts';
+import { allDefinitions, pageDataOf } from '../output/page-data.ts';
 import { base64Sha256 } from '../output/report-files.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
@@ -55,17 +57,16 @@ export async function explore(file: string, page: string | undefined, options: O
   const lesson = lessonFor(options.lesson, found);
   await interruptible(ENDING_HERE, async (stop) => {
     const report = await reportOf(found, stop);
-    if (report === undefined) {
-      say(`Nothing was written: the run was stopped before it was finished.`);
+    const html = report && (await documentOf(found, report, lesson));
+    if (html === undefined || stop.aborted) {
+      say('Nothing was written: the command was stopped before the page was finished.');
       process.exitCode = EXIT.interrupted;
       return;
     }
-    const html = await documentOf(found, report, lesson);
     await writeWhole(target, (temporary) => writeFile(temporary, html));
+    print(terminalText([`Written: ${target}`]));
+    if (options.open) await openFile(target);
   });
-  if (process.exitCode === EXIT.interrupted) return;
-  print(terminalText([`Written: ${target}`]));
-  if (options.open) await openFile(target);
 }
 
 /** NAME.html beside NAME.yaml, but in the current folder for a scenario of the package. */
@@ -119,11 +120,15 @@ async function reportOf({ loaded, embedded }: Embeddable, stop: AbortSignal): Pr
     stop,
     onProgress: (finished, total) => progress.update(finished, total),
   }).finally(() => progress.end());
-  if (interrupted) return undefined;
+  const definitions = interrupted ? undefined : await allDefinitions(resolved, stop);
+  if (definitions === undefined) return undefined;
   const summary = summarise(tally, resolved);
   const manifest = manifestOf({ ...heading, ...summary, complete: true });
   const notes = [...heading.notes, ...policyNotes(resolved)];
-  return { result: { manifest, ...heading, notes, ...summary, complete: true }, ...pageDataOf(tally, resolved) };
+  return {
+    result: { manifest, ...heading, notes, ...summary, complete: true },
+    ...pageDataOf(tally, resolved, definitions),
+  };
 }
 
 async function documentOf({ written, loaded, embedded }: Embeddable, report: ReportData, lesson: Lesson | null) {
@@ -138,17 +143,19 @@ async function documentOf({ written, loaded, embedded }: Embeddable, report: Rep
   if (rows > 0) {
     say(`The page holds when the ${rows} people of the log were booked, and their traits. Share it only as the log.`);
   }
-  const data: ExploreData = {
+  const data: Omit<ExploreData, 'axes'> = {
     embedded,
     controls: await controlsOf(written, embeddedFiles(embedded.files)),
     policies: resolved.policies.map(({ name, title }) => ({ name, title })),
     start: resolved.start,
     days: resolved.days,
     lesson,
+    digest: await digestOf(new EmbeddedScenario(embedded)),
   };
-  const [script, engine] = await Promise.all(['script.js', 'engine.txt'].map((name) => part(name)));
+  const names = ['start.js', 'script.js', 'script.txt', 'engine.txt'];
+  const [start, script, packedScript, engine] = await Promise.all(names.map((name) => part(name)));
   const { exploreDocument } = await import('../../page/explore/document.tsx');
-  return exploreDocument(report, data, { script, engine }, base64Sha256);
+  return exploreDocument(report, data, { start, script, packedScript, engine }, base64Sha256);
 }
 
 function whyWithoutControls(embedded: object, people: number): string | undefined {

@@ -1,3 +1,6 @@
+import type { Ends } from '../data/axes.ts';
+import { fixedDomain } from './scale.ts';
+
 /** A row of a small bar chart. */
 export interface BarRow {
   label: string;
@@ -6,13 +9,23 @@ export interface BarRow {
   text: string;
 }
 
+interface Props {
+  rows: readonly BarRow[];
+  /** The least end of the scale, so that charts can share one. */
+  most?: number;
+  /** Of the scenario as written: the scale then ends at round numbers. Without them, the longest bar is full. */
+  written?: Ends | undefined;
+}
+
 /**
  * Bars of one measure, one per policy, from a common 0. Each row is text beside its bar, so that it reads without the
- * bars. `most` is the least end of the scale, so that charts can share one.
+ * bars.
  */
-export function BarRows({ rows, most: end = 0 }: { rows: readonly BarRow[]; most?: number }) {
-  const most = Math.max(end, ...rows.map(({ value }) => value ?? 0));
-  const least = Math.min(0, ...rows.map(({ value }) => value ?? 0));
+export function BarRows({ rows, most: end = 0, written }: Props) {
+  const values = [end, ...rows.map(({ value }) => value ?? 0)];
+  const [least, most] = written
+    ? fixedDomain(written, values).domain
+    : [Math.min(0, ...values), Math.max(0, ...values)];
   const span = most - least || 1;
   const percent = (value: number) => `${(((value - least) / span) * 100).toFixed(1)}%`;
   return (

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { BesideChart } from './beside-chart.ts';
 import { FoldedTable, type TableData } from './data-table.tsx';
 
 interface Props {
@@ -24,6 +26,7 @@ export function Section({ id, title, subtitle, data, isOnSheet = false, children
         {subtitle}
       </p>
       {children}
+      {useContext(BesideChart)?.(id)}
       {data !== undefined && <FoldedTable data={data} onScreenOnly={isOnSheet} />}
     </section>
   );

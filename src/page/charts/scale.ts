@@ -1,3 +1,5 @@
+import type { Ends } from '../data/axes.ts';
+
 /** From a value to its place on an axis, in percent of the axis's width with two decimals. */
 export type Scale = (value: number) => number;
 
@@ -36,6 +38,15 @@ export function roundDomain(values: readonly number[]): { domain: [number, numbe
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)];
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
   return { domain: [first * step, last * step], ticks };
+}
+
+/** Round ends and ticks for these values: those of the written ends, unless a value is beyond them. */
+export function fixedDomain(written: Ends | undefined, values: readonly number[]): ReturnType<typeof roundDomain> {
+  if (written === undefined) return roundDomain(values);
+  const fixed = roundDomain(written);
+  const [low, high] = fixed.domain;
+  const isInside = values.every((value) => value >= low && value <= high);
+  return isInside ? fixed : roundDomain([low, high, ...values]);
 }
 
 /** The round number (1, 2, 2.5 or 5 times a power of ten) that is at least `step`. */

@@ -3,6 +3,7 @@ import type { Dots } from '../../measures/dots.ts';
 import type { Result } from '../../measures/result.ts';
 import type { PageValues } from '../../safe-text/page-values.ts';
 import type { DefinitionsShown } from '../../weekly/definitions-shown.ts';
+import type { Axes } from './axes.ts';
 import type { Weights } from './weights.ts';
 
 /** Everything that the report shows: plain data, so that a worker can send it to the page. */
@@ -14,6 +15,8 @@ export interface ReportData {
   story?: Story | null;
   /** What each side counts in the first replication; null or absent: not counted. */
   definitions?: DefinitionsShown | null;
+  /** Of a page that can be explored: the axes of the scenario as written. */
+  axes?: Axes;
   /** How far assumptions move the result; null or absent: not measured. */
   weights?: Weights | null;
 }

@@ -1,82 +1,87 @@
-import { COMPARED, type ComparedKey } from '../../explore/messages.ts';
-import { MEASURES } from '../../measures/definitions.ts';
-import { pairedEstimate } from '../../measures/interval.ts';
-import { DataTable } from '../charts/data-table.tsx';
-import type { Explored, ShownFigures } from './state.ts';
+import { measureOfKey } from '../../measures/definitions.ts';
+import type { Unit } from '../../measures/measure.ts';
+import { counted } from '../../report/format.ts';
+import { difference, runLength } from '../../report/interval-text.ts';
+import { ofHundred, people, shown } from '../../report/people.ts';
+import { DataTable, type TableData } from '../charts/data-table.tsx';
+import { movesOf } from '../data/moves.ts';
+import { MovedPeople } from '../sections/moved.tsx';
+import type { Explored, ShownComparison } from './state.ts';
 
 const FEWEST = 5;
 
-/** What the present values change in comparison with a pinned state: the same people, replication by replication. */
+/** What the present values change in comparison with a pinned state: the same people, one by one. */
 export function Compare({ explored }: { explored: Explored }) {
   const pinned = explored.pinned.value;
-  const now = explored.figures.value;
-  if (pinned === null || now === null) return null;
-  const both = Math.min(pinned.result.replications, now.result.replications);
+  const compared = explored.compared.value;
+  if (pinned === null) return null;
   return (
     <section class="part" aria-labelledby="compare-title">
       <h2 id="compare-title">What the present values change</h2>
       <p class="what">
-        {`Pinned: ${stateInWords(pinned)}. Now: ${stateInWords(now)}. Both run the same simulated people, so each of ` +
-          `the ${both} replications that both have run is compared with itself. ± is the half-width of the 95 % ` +
-          'interval of the difference.'}
+        {`Pinned: ${stateInWords(pinned.values)}. Now: ${stateInWords(explored.values.value)}. `}
+        {compared === null ? 'Comparing …' : pairingInWords(compared)}
       </p>
-      <div class="tables">
-        {COMPARED.map((key) => (
-          <DataTable key={key} {...tableOf(key, pinned, now)} />
-        ))}
-      </div>
+      {compared !== null && <Both compared={compared} />}
     </section>
   );
 }
 
-function tableOf(key: ComparedKey, pinned: ShownFigures, now: ShownFigures) {
-  const { label, unit } = MEASURES.find((measure) => measure.key === key)!;
-  const isShare = unit === 'share';
-  const shown = (value: number) => (isShare ? (value * 100).toFixed(1) : groupedDigits(value));
+function Both({ compared }: { compared: ShownComparison }) {
+  const { policies, replications, days } = compared;
+  const each = policies.map(({ name, from }) => ({ flow: { policy: name }, moves: movesOf({ from }) }));
+  const most = Math.max(1, ...each.flatMap(({ moves }) => [moves.gained, moves.lost]));
+  return (
+    <>
+      <div class="tables">
+        {policies[0].measures.map(({ key }) => (
+          <DataTable key={key} {...tableOf(key, compared)} />
+        ))}
+      </div>
+      <h3 class="party-name">Who gains and who loses a pickup, in {runLength(days)}</h3>
+      <MovedPeople
+        each={each}
+        most={most}
+        average={(count) => people(count / replications)}
+        ends={(policy) => [`under “${policy}” as pinned`, 'with the present values']}
+      />
+    </>
+  );
+}
+
+function pairingInWords({ replications, isLast, bookings: { before, after } }: ShownComparison): string {
+  const runs = `${counted(replications, 'replication')}${isLast ? '' : ' so far'}`;
+  const who =
+    before === after
+      ? 'Both have the same simulated people, so each person is compared with themselves'
+      : `They book different numbers of people (${people(before / replications)} and ` +
+        `${people(after / replications)} per run). Whoever is booked in both is compared with themselves, and ` +
+        'whoever is booked in one only has no detainer in the other';
+  return (
+    `${who}, and each replication with itself (${runs}). ± is the half-width of the 95 % interval of the ` +
+    'difference.'
+  );
+}
+
+function tableOf(key: string, { policies, replications }: ShownComparison): TableData {
+  const { label, unit } = measureOfKey(key);
   return {
-    caption: isShare ? `${label}, in %` : `${label}, in ${unit} per run`,
+    caption: unit === 'share' ? `${label}, of 100` : `${label}, in ${unit} per run`,
     head: ['policy', 'pinned', 'now', 'difference'],
-    rows: now.result.policies.map(({ name }, p) => {
-      const paired = pairs(pinned.byRun[p][key], now.byRun[p][key]);
-      if (paired.length === 0) return [name, '–', '–', '–'];
-      const differences = paired.map(([before, after]) => after - before);
-      const half = halfOf(differences);
-      const difference = meanOf(differences);
-      const sign = difference > 0 ? '+' : '';
-      const within = half === null ? '' : ` ± ${shown(half)}`;
-      const [before, after] = [0, 1].map((i) => shown(meanOf(paired.map((pair) => pair[i]))));
-      return [name, before, after, `${sign}${shown(difference)}${within}`.replace('-', '−')];
+    rows: policies.map(({ name, measures }) => {
+      const { before, after, difference: found } = measures.find((one) => one.key === key)!;
+      const known = replications < FEWEST ? { ...found, low: null, high: null } : found;
+      return [name, cell(before, unit), cell(after, unit), difference(known, unit)];
     }),
   };
 }
 
-/** The values of the replications that both states have run. */
-function pairs(before: readonly (number | null)[], after: readonly (number | null)[]): [number, number][] {
-  return after.flatMap((value, i): [number, number][] => {
-    const base = before[i];
-    return value === null || base == null ? [] : [[base, value]];
-  });
+function cell(value: number | null, unit: Unit): string {
+  if (value === null) return '–';
+  return unit === 'share' ? ofHundred(value) : shown(value, unit);
 }
 
-/** Half of the interval of the mean difference; null with fewer than five replications. */
-function halfOf(differences: readonly number[]): number | null {
-  const count = differences.length;
-  if (count < FEWEST) return null;
-  const mean = meanOf(differences);
-  const squares = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const { low, high } = pairedEstimate({ count, mean, errorVariance: squares / (count * (count - 1)) });
-  return low === null || high === null ? null : (high - low) / 2;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function groupedDigits(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
-}
-
-function stateInWords({ values }: ShownFigures): string {
+function stateInWords(values: ReadonlyMap<string, string>): string {
   const changes = [...values].map(([path, text]) => `${path} ${text}`);
   return changes.length === 0 ? 'as in the scenario' : changes.join(', ');
 }

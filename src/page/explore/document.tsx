@@ -1,34 +1,48 @@
 import { renderToString } from 'preact-render-to-string';
 import { jsonInScript } from '../../safe-text/json-in-script.ts';
 import { pageValues } from '../../safe-text/page-values.ts';
+import { axesOf } from '../data/axes.ts';
 import type { ReportData } from '../data/report-data.ts';
 import { type Sha256, tabTitle } from '../document.tsx';
 import { Report } from '../report.tsx';
 import { Day } from '../sections/day.tsx';
 import { Definitions } from '../sections/definitions.tsx';
+import { PANELS } from '../sections/differences.tsx';
 import { Person } from '../sections/person.tsx';
 import reportStyle from '../style.css';
 import exploreStyle from './explore.css';
 import { type ExploreData, ID } from './explore-data.ts';
 
-/** What the build makes for pages: the script, and the engine in base64. */
+/** What the build makes for pages. */
 export interface PageParts {
+  /** The script that unpacks the other one and runs it. */
+  start: string;
   script: string;
+  /** Compressed, in base64. */
+  packedScript: string;
+  /** Compressed, in base64. */
   engine: string;
 }
 
+const DRAWN = PANELS.map(({ key }) => key);
 const STYLE = `${reportStyle}\n${exploreStyle}`;
 
 /**
  * The report with controls and the engine inside, as one file of HTML. Without scripts it is the same report. Its
- * content security policy allows its own script, its own style sheet and workers that it makes itself. The same data
- * give the same bytes.
+ * content security policy allows its own two scripts, its own style sheet and workers that it makes itself. The same
+ * data give the same bytes.
  */
-export function exploreDocument(data: ReportData, explore: ExploreData, parts: PageParts, sha256: Sha256): string {
+export function exploreDocument(
+  data: ReportData,
+  explore: Omit<ExploreData, 'axes'>,
+  parts: PageParts,
+  sha256: Sha256,
+): string {
   const shown = pageValues(data);
+  const axes = axesOf(data.result, DRAWN);
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${sha256(parts.script)}'`,
+    `script-src 'sha256-${sha256(parts.start)}' 'sha256-${sha256(parts.script)}'`,
     `style-src 'sha256-${sha256(STYLE)}'`,
     'worker-src blob:',
     'img-src data:',
@@ -58,7 +72,7 @@ export function exploreDocument(data: ReportData, explore: ExploreData, parts: P
           </div>
           <div id={ID.compare} />
           <div id={ID.report}>
-            <Report data={{ ...shown, story: null, definitions: null }} />
+            <Report data={{ ...shown, axes, story: null, definitions: null }} />
           </div>
           <div id={ID.follow}>
             {shown.story?.person && <Person person={shown.story.person} />}
@@ -66,9 +80,14 @@ export function exploreDocument(data: ReportData, explore: ExploreData, parts: P
             {shown.definitions && <Definitions shown={shown.definitions} />}
           </div>
         </div>
-        <script type="application/json" id={ID.data} dangerouslySetInnerHTML={{ __html: jsonInScript(explore) }} />
+        <script
+          type="application/json"
+          id={ID.data}
+          dangerouslySetInnerHTML={{ __html: jsonInScript({ ...explore, axes } satisfies ExploreData) }}
+        />
         <script type="text/plain" id={ID.engine} dangerouslySetInnerHTML={{ __html: parts.engine }} />
-        <script dangerouslySetInnerHTML={{ __html: parts.script }} />
+        <script type="text/plain" id={ID.script} dangerouslySetInnerHTML={{ __html: parts.packedScript }} />
+        <script dangerouslySetInnerHTML={{ __html: parts.start }} />
       </body>
     </html>,
   );

@@ -1,15 +1,17 @@
 import { effect } from '@preact/signals';
-import { render } from 'preact';
+import { type ComponentChildren, render } from 'preact';
 import { pageValues } from '../../safe-text/page-values.ts';
+import { BesideChart } from '../charts/beside-chart.ts';
 import { Report } from '../report.tsx';
 import { askedInAddress } from './address.ts';
 import { Compare } from './compare.tsx';
+import { copySvgOf } from './copy/copy-button.tsx';
 import { type ExploreData, ID } from './explore-data.ts';
 import { FollowViews } from './follow-views.tsx';
 import { Panel } from './panel.tsx';
 import { RunQueue } from './run-queue.ts';
 import { Explored } from './state.ts';
-import { unpackedEngine } from './unpacked.ts';
+import { unpacked } from './unpacked.ts';
 
 /** The script of a page that can be explored. The report is already in the page; this adds what moves. */
 async function begin(): Promise<void> {
@@ -22,7 +24,7 @@ async function begin(): Promise<void> {
   if (data.lesson !== null) explored.isGuessing.value = true;
   show(explored);
   try {
-    const engine = await unpackedEngine(element(ID.engine).textContent ?? '');
+    const engine = await unpacked(element(ID.engine).textContent ?? '');
     explored.start(new RunQueue(engine, data.embedded, explored), location.hash);
   } catch (error) {
     explored.failed(error instanceof Error ? error.message : String(error));
@@ -41,7 +43,7 @@ function show(explored: Explored): void {
     if ([explored.person, explored.day, explored.definitions].every(({ value }) => value === null)) return;
     if (!follow.dataset.moved) follow.replaceChildren();
     follow.dataset.moved = 'yes';
-    render(<FollowViews explored={explored} />, follow);
+    render(withButtons(<FollowViews explored={explored} />), follow);
   });
   const report = element(ID.report);
   effect(() => {
@@ -49,12 +51,17 @@ function show(explored: Explored): void {
     const shown = explored.figures.value;
     if (shown === null || (shown.values.size === 0 && !shown.isLast && !report.dataset.moved)) return;
     report.dataset.moved = 'yes';
-    render(<Report data={pageValues({ result: shown.result, dots: shown.dots, story: null })} />, report);
+    const data = pageValues({ result: shown.result, dots: shown.dots, axes: explored.data.axes });
+    render(withButtons(<Report data={data} />), report);
   });
   effect(() => {
     for (const id of [ID.report, ID.compare, ID.follow]) element(id).hidden = explored.isGuessing.value;
     element(ID.hiding).hidden = !explored.isGuessing.value;
   });
+}
+
+function withButtons(content: ComponentChildren) {
+  return <BesideChart.Provider value={copySvgOf}>{content}</BesideChart.Provider>;
 }
 
 function element(id: string): HTMLElement {

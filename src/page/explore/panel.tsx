@@ -20,6 +20,12 @@ export function Panel({ explored }: { explored: Explored }) {
           {notice}
         </p>
       ))}
+      {explored.differs.value && (
+        <p class="warning" role="alert">
+          This browser computes other figures than the command that wrote this page, because its mathematical functions
+          differ. Do not compare figures of this page with those of other browsers or of the command.
+        </p>
+      )}
       {data.lesson !== null && <LessonSteps lesson={data.lesson} explored={explored} />}
       <StatusLine explored={explored} />
       {explored.canRun.value && (

@@ -4,7 +4,8 @@ import type { Answer, Asked, Embedded } from '../../explore/messages.ts';
 type Question =
   | { kind: 'person'; person: number | null }
   | { kind: 'day'; day: number | null; policy: number }
-  | { kind: 'definitions' };
+  | { kind: 'definitions' }
+  | { kind: 'digest' };
 type Wanted = Exclude<Answer, { kind: 'ready' }>;
 
 /** Hands every answer to the page, which compares its number with those of its questions. */
@@ -15,8 +16,8 @@ export interface Heard {
 }
 
 /**
- * The page's two workers: one runs the changes and writes YAML, the other follows people and days, so that neither
- * waits for the other. The second starts when it is first asked.
+ * The page's workers: one runs the changes and writes YAML, another follows people and days, a third compares two
+ * states, so that none waits for another. All but the first start when they are first asked.
  */
 export class RunQueue {
   private readonly engine: Blob;
@@ -24,6 +25,7 @@ export class RunQueue {
   private readonly heard: Heard;
   private readonly runner: Worker;
   private follower: Worker | undefined;
+  private comparer: Worker | undefined;
   private asked = 0;
 
   /** @throws if the browser starts no worker from a page on a disk. */
@@ -46,6 +48,11 @@ export class RunQueue {
   follow(question: Question, edits: Edits): number {
     this.follower ??= this.started();
     return this.send(this.follower, { ...question, edits });
+  }
+
+  compare(pinned: Edits, edits: Edits): number {
+    this.comparer ??= this.started();
+    return this.send(this.comparer, { kind: 'compare', edits, pinned });
   }
 
   private send(worker: Worker, asked: WithoutChange<Exclude<Asked, { kind: 'start' }>>): number {

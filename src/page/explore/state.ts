@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { Compared } from '../../explore/compared-states.ts';
 import type { Control } from '../../explore/controls/control.ts';
 import type { Edits } from '../../explore/edits.ts';
 import type { Answer, Figures } from '../../explore/messages.ts';
@@ -11,6 +12,18 @@ import type { Heard, RunQueue } from './run-queue.ts';
 
 /** Figures with the values that they were made with. */
 export interface ShownFigures extends Figures {
+  values: ReadonlyMap<string, string>;
+  isLast: boolean;
+}
+
+/** A state that later ones are compared with. */
+interface Pinned {
+  values: ReadonlyMap<string, string>;
+  edits: Edits;
+}
+
+export interface ShownComparison extends Compared {
+  /** The present values that it is of. */
   values: ReadonlyMap<string, string>;
   isLast: boolean;
 }
@@ -28,11 +41,15 @@ export class Explored implements Heard {
 
   readonly values = signal<ReadonlyMap<string, string>>(new Map());
   readonly figures = signal<ShownFigures | null>(null);
-  readonly pinned = signal<ShownFigures | null>(null);
+  readonly pinned = signal<Pinned | null>(null);
+  /** The pinned state beside the present one; null until its first replications. */
+  readonly compared = signal<ShownComparison | null>(null);
   readonly isRunning = signal(true);
   readonly refused = signal<readonly Problem[]>([]);
   /** What the reader should know about the page itself: links that do not fit, a browser that cannot compute. */
   readonly notices = signal<readonly string[]>([]);
+  /** This browser's engine gives other figures than the command. */
+  readonly differs = signal(false);
   readonly yaml = signal<string | null>(null);
   readonly person = signal<Person | null>(null);
   readonly day = signal<Day | null>(null);
@@ -52,11 +69,14 @@ export class Explored implements Heard {
   private readonly valuesOf = new Map<number, ReadonlyMap<string, string>>();
   private isStarted = false;
   private hasFollowed = false;
+  private isChecked = false;
   private lastShown = 0;
   private lastAsked = 0;
   private lastPerson = 0;
   private lastDay = 0;
   private lastCounts = 0;
+  private lastYaml = 0;
+  private lastCompared = 0;
   private lookedAt: Pick<PageState, 'person' | 'day'> = { person: null, day: null };
 
   constructor(data: ExploreData, asked: Asked, linked: LinkedPage) {
@@ -126,7 +146,7 @@ export class Explored implements Heard {
 
   /** Asks for the scenario with the changed values, as a file that the command line runs. */
   writeYaml(): void {
-    this.queue?.yaml(this.edits());
+    this.lastYaml = this.queue?.yaml(this.edits()) ?? 0;
   }
 
   answered(answer: Exclude<Answer, { kind: 'ready' }>): void {
@@ -135,7 +155,15 @@ export class Explored implements Heard {
         this.showFigures(answer);
         return;
       case 'yaml':
+        if (answer.change !== this.lastYaml) return;
         this.yaml.value = answer.text;
+        return;
+      case 'compared':
+        if (answer.change !== this.lastCompared) return;
+        this.compared.value = { ...answer.compared, values: this.values.value, isLast: answer.isLast };
+        return;
+      case 'digest':
+        this.differs.value = answer.digest !== this.data.digest;
         return;
       case 'person':
         if (answer.change !== this.lastPerson) return;
@@ -182,20 +210,19 @@ export class Explored implements Heard {
     this.writeLink();
   }
 
-  private showFigures({ change, isLast, result, dots, byRun }: Extract<Answer, { kind: 'figures' }>): void {
+  private showFigures({ change, isLast, result, dots }: Extract<Answer, { kind: 'figures' }>): void {
     const values = this.valuesOf.get(change);
     // While a slider is dragged, figures of an earlier change are better than none, but never after a later one's.
     if (values === undefined || change < this.lastShown) return;
     this.lastShown = change;
     for (const earlier of this.valuesOf.keys()) if (earlier < change) this.valuesOf.delete(earlier);
-    const shown = { result, dots, byRun, values, isLast };
-    // A state that was pinned early is compared with all its replications.
-    if (this.pinned.value?.values === values) this.pinned.value = shown;
-    this.figures.value = shown;
+    this.figures.value = { result, dots, values, isLast };
     if (change !== this.lastAsked) return;
     this.refused.value = [];
     this.isRunning.value = !isLast;
     if (isLast && !this.hasFollowed) this.followAll();
+    if (isLast && !this.isChecked) this.queue?.follow({ kind: 'digest' }, []);
+    this.isChecked ||= isLast;
   }
 
   private followAll(): void {
@@ -210,9 +237,24 @@ export class Explored implements Heard {
     this.isRunning.value = true;
     this.lastAsked = this.queue.run(this.edits());
     this.valuesOf.set(this.lastAsked, this.values.value);
+    // What was asked before is of other values.
+    this.lastYaml = 0;
     this.yaml.value = null;
+    this.compare();
     // The report in the page already has a person and a day of the scenario as written.
     if (this.values.value.size > 0 || this.hasFollowed) this.followAll();
+  }
+
+  /** Keeps the present values, and compares later ones with them; or ends that. */
+  pin(isPinned: boolean): void {
+    this.pinned.value = isPinned ? { values: this.values.value, edits: this.edits() } : null;
+    this.compare();
+  }
+
+  private compare(): void {
+    const pinned = this.pinned.value;
+    this.lastCompared = (pinned && this.queue?.compare(pinned.edits, this.edits())) ?? 0;
+    if (pinned === null) this.compared.value = null;
   }
 
   private edits(): Edits {

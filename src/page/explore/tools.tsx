@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { jsonText } from '../../safe-text/json.ts';
+import { copyText } from './copy/copy-text.ts';
+import { save } from './copy/save.ts';
 import { ID } from './explore-data.ts';
 import type { Explored } from './state.ts';
 
@@ -16,11 +18,11 @@ export function Tools({ explored }: { explored: Explored }) {
         Reset all
       </button>
       {pinned.value === null ? (
-        <button type="button" disabled={shown === null} onClick={() => pin(explored)}>
+        <button type="button" disabled={shown === null} onClick={() => explored.pin(true)}>
           Pin and compare
         </button>
       ) : (
-        <button type="button" onClick={() => (pinned.value = null)}>
+        <button type="button" onClick={() => explored.pin(false)}>
           Unpin
         </button>
       )}
@@ -61,27 +63,7 @@ function lookAt(what: 'person' | 'day'): void {
   (document.getElementById(what) ?? document.getElementById(ID.follow))?.scrollIntoView();
 }
 
-function pin({ pinned, figures }: Explored): void {
-  pinned.value = figures.value;
-}
-
-/** False where the browser does not let the page copy; the text then has to be marked by hand. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function saveResult({ figures }: Explored): void {
   const shown = figures.value;
-  if (shown === null) return;
-  const address = URL.createObjectURL(new Blob([jsonText(shown.result)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'result.json';
-  link.click();
-  URL.revokeObjectURL(address);
+  if (shown !== null) save(jsonText(shown.result), 'result.json', 'application/json');
 }

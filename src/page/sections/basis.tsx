@@ -11,14 +11,7 @@ export function Basis({ result: { assumptions } }: { result: Result }) {
   const own = guesses.filter(({ from, policy }) => from === 'file' && policy === undefined);
   const shown = own.slice(0, NAMED);
   return (
-    <Section
-      id="basis"
-      title={assumedInWords(assumptions)}
-      subtitle={
-        'How much each of them matters was not measured here; run --with-spread does that. ' +
-        `${sets(own.length, shown.length)}`
-      }
-    >
+    <Section id="basis" title={assumedInWords(assumptions)} subtitle={sets(own.length, shown.length)}>
       <dl class="values brief">
         {shown.map(({ path, value }) => (
           <div key={path}>

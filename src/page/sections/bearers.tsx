@@ -7,9 +7,10 @@ import { shown } from '../../report/people.ts';
 import { BarRows } from '../charts/bar-rows.tsx';
 import { DataTable } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
+import type { Axes } from '../data/axes.ts';
 
 /** What each party bears: one small chart per measure, never a total over parties. */
-export function Bearers({ result }: { result: Result }) {
+export function Bearers({ result, axes }: { result: Result; axes: Axes }) {
   return (
     <Section
       id="bearers"
@@ -20,13 +21,13 @@ export function Bearers({ result }: { result: Result }) {
       }
     >
       {PARTIES.map((party) => (
-        <OfParty key={party} party={party} result={result} />
+        <OfParty key={party} {...{ party, result, axes }} />
       ))}
     </Section>
   );
 }
 
-function OfParty({ party, result: { policies, days } }: { party: Party; result: Result }) {
+function OfParty({ party, result: { policies, days }, axes }: { party: Party; result: Result; axes: Axes }) {
   const borne = measuresOf(party).filter(({ key }) => policies.some(({ measures }) => (measures[key].mean ?? 0) !== 0));
   if (borne.length === 0) return null;
   // A label with a colon is a part of the measure before the colon: the table has it.
@@ -41,6 +42,7 @@ function OfParty({ party, result: { policies, days } }: { party: Party; result: 
               {label} <span class="unit">{unitWords(unit)}</span>
             </h4>
             <BarRows
+              written={axes.bearers[key]}
               rows={policies.map(({ name, measures }) => {
                 const { mean } = measures[key];
                 return { label: name, value: mean, text: mean === null ? '–' : shown(mean, unit) };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { counted } from '../../report/format.ts';
+import { signed } from '../../report/format.ts';
 import { runLength } from '../../report/interval-text.ts';
+import { people } from '../../report/people.ts';
 import type { DefinitionsShown } from '../../weekly/definitions-shown.ts';
 import { BarRows } from '../charts/bar-rows.tsx';
 import type { TableData } from '../charts/data-table.tsx';
@@ -22,14 +23,14 @@ interface Props {
 
 /** The words that the agency and the county use with different meanings: what each side counts of the same cases. */
 export function Definitions({ shown, side, children }: Props) {
-  const { days, terms } = shown;
+  const { terms } = shown;
   return (
     <Section
       id="definitions"
       title={finding(shown)}
       subtitle={
-        `Detainers in one simulated run of ${runLength(days)}, the first of this report, under each policy. The two ` +
-        'sides use the same words with different meanings. A full bar is every detainer lodged before the exit.'
+        `Detainers ${runsInWords(shown)}, under each policy. The two sides use the same words with different ` +
+        'meanings. A full bar is every detainer lodged before the exit.'
       }
       data={definitionsTable(shown)}
     >
@@ -54,7 +55,7 @@ function OneTerm({ term, shown, sides }: { term: Term; shown: DefinitionsShown; 
               most={most}
               rows={shown.policies.map(({ policy, terms }) => {
                 const value = terms.find((one) => one.term === term.term)![side];
-                return { label: policy, value, text: value.toLocaleString('en-US') };
+                return { label: policy, value, text: average(value, shown) };
               })}
             />
             <p class="note">
@@ -69,42 +70,64 @@ function OneTerm({ term, shown, sides }: { term: Term; shown: DefinitionsShown; 
 }
 
 /** How many cases one side counts and the other does not, and whose they are. */
-function flips({ term }: Term, { policies, cases }: DefinitionsShown): string {
+function flips({ term }: Term, shown: DefinitionsShown): string {
+  const { policies, cases, replications } = shown;
   const some = policies.flatMap(({ policy, terms, lodged }) => {
     const { agencyOnly, countyOnly } = terms.find((one) => one.term === term)!;
     const parts = [
-      ...(agencyOnly > 0 ? [`${agencyOnly} only by the agency`] : []),
-      ...(countyOnly > 0 ? [`${countyOnly} only by the county`] : []),
+      ...(agencyOnly > 0 ? [`${average(agencyOnly, shown)} only by the agency`] : []),
+      ...(countyOnly > 0 ? [`${average(countyOnly, shown)} only by the county`] : []),
     ];
-    return parts.length === 0 ? [] : [`${policy}: ${parts.join(', ')}, of ${lodged}`];
+    return parts.length === 0 ? [] : [`${policy}: ${parts.join(', ')}, of ${average(lodged, shown)}`];
   });
   if (some.length === 0) return 'Both sides count the same cases.';
   const [first] = cases.filter((one) => one.term === term);
   const people = cases.filter((one) => one.term === term && one.policy === first?.policy).map(({ person }) => person);
-  const named = people.length === 0 ? '' : `. For example under ${first.policy}: person ${people.join(', ')}`;
+  const where = replications > 1 ? ' in the first run' : '';
+  const named = people.length === 0 ? '' : `. For example under ${first.policy}${where}: person ${people.join(', ')}`;
   return `Counted by one side only. ${some.join('; ')}${named}.`;
 }
 
 /** Of the word with the largest difference under the first policy. */
-function finding({ terms, policies: [first] }: DefinitionsShown): string {
+function finding(shown: DefinitionsShown): string {
+  const {
+    terms,
+    policies: [first],
+  } = shown;
   const gaps = first.terms.toSorted((a, b) => b.agencyOnly + b.countyOnly - (a.agencyOnly + a.countyOnly));
   const [{ term, agency, county, agencyOnly, countyOnly }] = gaps;
   if (agencyOnly + countyOnly === 0) return 'The agency and the county count the same cases';
   const { name } = terms.find((one) => one.term === term)!;
-  const of = counted(first.lodged, 'detainer');
-  return `“${name}”: of ${of} under ${first.policy}, the agency counts ${agency}, the county ${county}`;
+  return (
+    `“${name}”: of ${average(first.lodged, shown)} detainers under ${first.policy}, the agency counts ` +
+    `${average(agency, shown)}, the county ${average(county, shown)}`
+  );
 }
 
-function definitionsTable({ terms, policies, days }: DefinitionsShown): TableData {
+/** An average per run. */
+function average(count: number, { replications }: DefinitionsShown): string {
+  return people(count / replications);
+}
+
+function runsInWords({ days, replications }: DefinitionsShown): string {
+  const length = runLength(days);
+  if (replications === 1) return `in one simulated run of ${length}, the first of this report`;
+  return `per run of ${length}, on average over ${replications} simulated runs`;
+}
+
+/** With the decimals that `pickup-gap definitions` has. */
+function definitionsTable(shown: DefinitionsShown): TableData {
+  const { terms, policies, replications } = shown;
+  const cell = (count: number) => signed(count / replications, replications === 1 ? 0 : 1);
   return {
-    caption: `What each side counts: detainers in the first run of ${runLength(days)}`,
+    caption: `What each side counts: detainers ${runsInWords(shown)}`,
     head: ['', ...policies.map(({ policy }) => policy)],
     rows: [
-      ['detainers lodged before the exit', ...policies.map(({ lodged }) => String(lodged))],
+      ['detainers lodged before the exit', ...policies.map(({ lodged }) => cell(lodged))],
       ...terms.flatMap(({ name }, t) => [
-        [`${name}, the agency`, ...policies.map(({ terms }) => String(terms[t].agency))],
-        [`${name}, the county`, ...policies.map(({ terms }) => String(terms[t].county))],
-        [`${name}, one side only`, ...policies.map(({ terms }) => String(terms[t].agencyOnly + terms[t].countyOnly))],
+        [`${name}, the agency`, ...policies.map(({ terms }) => cell(terms[t].agency))],
+        [`${name}, the county`, ...policies.map(({ terms }) => cell(terms[t].county))],
+        [`${name}, one side only`, ...policies.map(({ terms }) => cell(terms[t].agencyOnly + terms[t].countyOnly))],
       ]),
     ],
   };

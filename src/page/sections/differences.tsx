@@ -6,13 +6,14 @@ import { difference, runLength } from '../../report/interval-text.ts';
 import type { TableData } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { AxisNumbers, IntervalRow, TickLines } from '../charts/interval-row.tsx';
-import { linear, roundDomain } from '../charts/scale.ts';
+import { fixedDomain, linear } from '../charts/scale.ts';
+import type { Axes, Ends } from '../data/axes.ts';
 
 type Difference = Result['differences'][number];
 type Estimate = Difference['measures'][string];
 
 /** One measure per kind of burden and party: the differences that the short report shows. */
-const PANELS: readonly { key: string; party: Party; title: string }[] = [
+export const PANELS: readonly { key: string; party: Party; title: string }[] = [
   { key: 'pickupRate', party: 'the agency', title: 'pickups of 100 detainers' },
   { key: 'agentHours', party: 'the agency', title: 'agents’ hours on trips' },
   { key: 'countyCost', party: 'the county', title: 'cost of the county, $' },
@@ -20,7 +21,7 @@ const PANELS: readonly { key: string; party: Party; title: string }[] = [
 ];
 
 /** What each policy changes against the baseline, for whom, and how far single runs differ. */
-export function Differences({ result }: { result: Result }) {
+export function Differences({ result, axes }: { result: Result; axes: Axes }) {
   const { differences, days } = result;
   if (differences.length === 0) return null;
   const [{ baseline }] = differences;
@@ -41,7 +42,13 @@ export function Differences({ result }: { result: Result }) {
     >
       <div class="panels">
         {PANELS.map(({ key, ...panel }) => (
-          <Panel key={key} measure={measureOfKey(key)} differences={differences} length={length} {...panel} />
+          <Panel
+            key={key}
+            measure={measureOfKey(key)}
+            written={axes.differences[key]}
+            {...{ differences, length }}
+            {...panel}
+          />
         ))}
       </div>
     </Section>
@@ -50,6 +57,7 @@ export function Differences({ result }: { result: Result }) {
 
 interface PanelProps {
   measure: Measure;
+  written: Ends | undefined;
   party: Party;
   title: string;
   differences: readonly Difference[];
@@ -57,10 +65,11 @@ interface PanelProps {
 }
 
 /** One measure: a row per policy, on a common axis. */
-function Panel({ measure: { key, unit }, party, title, differences, length }: PanelProps) {
+function Panel({ measure: { key, unit }, written, party, title, differences, length }: PanelProps) {
   const factor = factorOf(unit);
   const rows = differences.map(({ policy, measures }) => ({ policy, estimate: measures[key] }));
-  const { domain, ticks } = roundDomain(rows.flatMap(({ estimate }) => extent(estimate).map((end) => end * factor)));
+  const values = rows.flatMap(({ estimate }) => extent(estimate).map((end) => end * factor));
+  const { domain, ticks } = fixedDomain(written && [written[0] * factor, written[1] * factor], values);
   const scale = linear(domain);
   // Numbers at all ticks would not have room.
   const ends = ticks.filter((tick, i) => tick === 0 || i === 0 || i === ticks.length - 1);

@@ -24,8 +24,7 @@ export function Headline({ result }: { result: Result }) {
           policies.map(({ measures }) => measures.pickupRate.range),
           days,
         )}{' '}
-        These ranges show chance; they do not cover wrong assumptions, of which there are {guesses} among{' '}
-        {assumptions.length} values.
+        These ranges show chance, not wrong assumptions: {guesses} of {assumptions.length} values are assumptions.
       </p>
       <ol class="policies">
         {policies.map((policy) => (

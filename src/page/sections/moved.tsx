@@ -4,6 +4,8 @@ import { people } from '../../report/people.ts';
 import { FoldedTable } from '../charts/data-table.tsx';
 import { Section } from '../charts/figure.tsx';
 import { Swatch } from '../charts/marks.tsx';
+import { fixedDomain } from '../charts/scale.ts';
+import type { Axes } from '../data/axes.ts';
 import { MOVE_KINDS, type MoveKind, type Moves, movesOf } from '../data/moves.ts';
 
 type Flow = Result['flows'][number];
@@ -12,11 +14,13 @@ type Flow = Result['flows'][number];
 const SHOWN = 5;
 
 /** The same people under the baseline and under each other policy: who gains a pickup, who loses one. */
-export function Moved({ result }: { result: Result }) {
+export function Moved({ result, axes }: { result: Result; axes: Axes }) {
   const { replications, days, flows } = result;
   if (flows.length === 0) return null;
   const each = flows.map((flow) => ({ flow, moves: movesOf(flow) }));
-  const most = Math.max(1, ...each.map(({ moves }) => Math.max(moves.gained, moves.lost)));
+  const values = each.flatMap(({ moves }) => [moves.gained / replications, moves.lost / replications]);
+  const fixed = axes.moved[1] > 0 ? fixedDomain(axes.moved, values).domain[1] * replications : 0;
+  const most = Math.max(1, fixed, ...each.map(({ moves }) => Math.max(moves.gained, moves.lost)));
   const average = (count: number) => people(count / replications);
   return (
     <Section
@@ -27,26 +31,47 @@ export function Moved({ result }: { result: Result }) {
         'A net difference hides that some gain a pickup while others lose theirs.'
       }
     >
-      <ul class="moved">
-        {each.map(({ flow, moves }) => (
-          <li key={flow.policy}>
-            <h3>
-              <bdi>{flow.policy}</bdi>
-            </h3>
-            <Balance moves={moves} most={most} average={average} />
-            <ol class="moves">
-              {moves.moved.slice(0, SHOWN).map(({ from, to, people: count }) => (
-                <li key={`${from} ${to}`}>
-                  <b>{average(count)}</b>
-                  <Name kind={from} /> → <Name kind={to} />
-                </li>
-              ))}
-            </ol>
-            <FoldedTable data={matrix(flow, moves, average)} />
-          </li>
-        ))}
-      </ul>
+      <MovedPeople
+        each={each}
+        most={most}
+        average={average}
+        ends={(policy) => [`under “${flows[0].baseline}”`, `under “${policy}”`]}
+      />
     </Section>
+  );
+}
+
+interface PeopleProps {
+  each: readonly { flow: Pick<Flow, 'policy'>; moves: Moves }[];
+  /** The scale's end. */
+  most: number;
+  average(count: number): string;
+  /** What the rows and the columns of a policy's table are. */
+  ends(policy: string): [rows: string, columns: string];
+}
+
+/** By policy: who gains and who loses a pickup, the largest moves, and all of them as a table. */
+export function MovedPeople({ each, most, average, ends }: PeopleProps) {
+  return (
+    <ul class="moved">
+      {each.map(({ flow: { policy }, moves }) => (
+        <li key={policy}>
+          <h3>
+            <bdi>{policy}</bdi>
+          </h3>
+          <Balance moves={moves} most={most} average={average} />
+          <ol class="moves">
+            {moves.moved.slice(0, SHOWN).map(({ from, to, people: count }) => (
+              <li key={`${from} ${to}`}>
+                <b>{average(count)}</b>
+                <Name kind={from} /> → <Name kind={to} />
+              </li>
+            ))}
+          </ol>
+          <FoldedTable data={matrix(ends(policy), moves, average)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -96,12 +121,12 @@ function finding(each: readonly { flow: Flow; moves: Moves }[], average: (count:
   );
 }
 
-/** Baseline × policy, without kinds that occur under neither. */
-function matrix(flow: Flow, { all }: Moves, average: (count: number) => string) {
+/** Without kinds that occur under neither. */
+function matrix([before, after]: [string, string], { all }: Moves, average: (count: number) => string) {
   const rows = MOVE_KINDS.filter(({ key }) => all.some(({ from }) => from === key));
   const columns = MOVE_KINDS.filter(({ key }) => all.some(({ to }) => to === key));
   return {
-    caption: `People by how they end under “${flow.baseline}” (rows) and under “${flow.policy}” (columns)`,
+    caption: `People by how they end ${before} (rows) and ${after} (columns)`,
     head: ['', ...columns.map(({ label }) => label)],
     rows: rows.map(({ key, label }) => [
       label,

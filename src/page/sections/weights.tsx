@@ -5,8 +5,10 @@ import { Section } from '../charts/figure.tsx';
 import { AxisNumbers, TickLines } from '../charts/interval-row.tsx';
 import { linear, roundDomain, type Scale } from '../charts/scale.ts';
 import { pathInWords } from '../data/path-words.ts';
+import { nameOfValue, valueInWords } from '../data/rests-on.ts';
 import type { Tried, Weight, Weights } from '../data/weights.ts';
 import { assumedInWords } from './basis.tsx';
+import type { Movers } from './rests-on.tsx';
 
 /** Of the upper and the lower bar of a row, in pixels. */
 const [UPPER, LOWER, THICK] = [3, 10, 6];
@@ -14,14 +16,17 @@ const LONGEST_VALUE = 34;
 
 /** In place of the values that the scenario sets: the assumptions that move the pickup rate most. */
 export function Weighed({ result: { assumptions }, weights }: { result: Result; weights: Weights }) {
-  const title = assumedInWords(assumptions);
+  const guesses = assumptions.filter(({ basis }) => basis === 'assumption').length;
   const some = weights.most.length;
-  if (some === 0) return <Section id="basis" title={title} subtitle={weightsInWords(weights)} children={null} />;
+  if (some === 0)
+    return (
+      <Section id="basis" title={assumedInWords(assumptions)} subtitle={weightsInWords(weights)} children={null} />
+    );
   const which = some === 1 ? 'this one moves' : `these ${some} move`;
   return (
     <Section
       id="basis"
-      title={`${title}; ${which} the pickups most`}
+      title={`Of ${guesses} assumptions, ${which} the pickups most`}
       subtitle={weightsInWords(weights)}
       data={weightsTable(weights)}
       isOnSheet
@@ -29,6 +34,21 @@ export function Weighed({ result: { assumptions }, weights }: { result: Result; 
       <WeightBars weights={weights} />
     </Section>
   );
+}
+
+/** The same in a line each, for the first sheet. */
+export function moversOf({ policy, rate, by, most }: Weights): Movers {
+  return {
+    named: most.map(({ path, value, ...ends }) => ({
+      name: nameOfValue(path),
+      value: `${short(valueInWords(value), 24)}; moved: ${endsInWords(ends, rate)}`,
+    })),
+    subtitle:
+      most.length === 0
+        ? `Each alone moved by ${signed(by * 100, 0)} %, no assumption moves the pickups by more than chance.`
+        : `Pickups of 100 detainers under “${policy}”, ${whole(rate)} as written, if each alone is moved by ` +
+          `${signed(by * 100, 0)} % of itself. Bars: next sheet.`,
+  };
 }
 
 /** The assumptions that move the pickup rate most, as bars from the rate as written. */
@@ -139,7 +159,7 @@ function change(of100: number, decimals = of100 % 1 === 0 ? 0 : 1): string {
   return `${of100 > 0 ? '+' : ''}${signed(of100, decimals)}`;
 }
 
-function short(text: string): string {
+function short(text: string, longest = LONGEST_VALUE): string {
   const letters = [...text];
-  return letters.length <= LONGEST_VALUE ? text : `${letters.slice(0, LONGEST_VALUE - 1).join('')}…`;
+  return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join('')}…`;
 }
