@@ -17,45 +17,29 @@ export function valuesAt(paths: readonly string[], point: Point): Record<string,
 }
 
 /**
- * Checks every point before anything runs: each value alone, then all that meet in a point. What was loaded is not
- * kept, so that the memory does not grow with the points.
+ * Checks every point before anything runs. A value may be allowed only beside another, as with weights that sum to
+ * 100 %, so no value is checked alone. What was loaded is not kept, so that the memory does not grow with the points.
  *
- * @throws InputError with every problem. It names the path as the file, and shows the text.
+ * @throws InputError with every problem, each once. It names the path as the file, and shows the text.
  */
 export async function checkPoints(
   written: ReadScenario,
   files: ScenarioFiles,
   { paths, points }: Points,
 ): Promise<void> {
-  const alone = paths.flatMap((path, a) =>
-    [...new Set(points.map((point) => point[a]))].map((text) => ({ [path]: text })),
-  );
-  await checkAll(written, files, alone);
-  if (paths.length > 1)
-    await checkAll(
-      written,
-      files,
-      points.map((point) => valuesAt(paths, point)),
-    );
-}
-
-async function checkAll(
-  written: ReadScenario,
-  files: ScenarioFiles,
-  all: readonly Record<string, string>[],
-): Promise<void> {
   const problems = new Map<string, Problem>();
-  for (const values of all) {
+  for (const point of points) {
     try {
-      await loadTree(withValues(written, values), files);
+      await loadTree(withValues(written, valuesAt(paths, point)), files);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
+      const at = paths.map((path, a) => `${path} = ${point[a]}`).join(', ');
       for (const problem of error.problems) {
-        const { file, line, message } = problem;
-        const at = Object.entries(values).map(([path, text]) => `${path} = ${text}`);
-        const hint = problem.hint ?? (at.length > 1 ? `found with ${at.join(', ')}` : undefined);
-        const key = JSON.stringify([file, line, message]);
-        if (!problems.has(key)) problems.set(key, { ...problem, ...(hint !== undefined && { hint }) });
+        const key = JSON.stringify([problem.file, problem.line, problem.message]);
+        if (problems.has(key)) continue;
+        // A value that is named by its path needs no more.
+        const isNamed = paths.includes(problem.file);
+        problems.set(key, isNamed ? problem : { ...problem, hint: problem.hint ?? `found with ${at}` });
       }
     }
   }
