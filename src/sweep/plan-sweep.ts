@@ -38,6 +38,7 @@ export async function planSweep(
   loaded: Pick<LoadedTree, 'assumptions'>,
   asked: Asked,
 ): Promise<Planned> {
+  refusing('--vary', () => checkPaths(asked.varied));
   const axes = await axesOf(written, files, asked.varied);
   const points = refusing('--vary', () => designOf(axes, asked));
   const planned = { paths: axes.map(({ path }) => path), points };
@@ -53,13 +54,15 @@ export async function planSweep(
 const { most: MOST_POINTS } = INPUT_LIMITS.sweepPoints;
 const { most: MOST_PATHS } = INPUT_LIMITS.unknowns;
 
+function checkPaths(varied: Asked['varied']): void {
+  const paths = new Set(varied.map(({ path }) => path)).size;
+  if (paths > MOST_PATHS) throw new NotAValue(`${paths} paths are varied`, `at most ${MOST_PATHS} paths`);
+}
+
 function designOf(axes: readonly Axis[], { design, points, seed }: Asked): Points['points'] {
   const empty = axes.find(({ choices }) => choices.length === 0);
   if (empty !== undefined) {
     throw new NotAValue(`${quoted(empty.path)} has no values`, `values after the path: ${empty.path} 1 2 3`);
-  }
-  if (axes.length > MOST_PATHS) {
-    throw new NotAValue(`${axes.length} paths are varied`, `at most ${MOST_PATHS} paths`);
   }
   if (design === 'lhs') {
     if (points === undefined) throw new NotAValue('a Latin hypercube has no number of points', 'such as --points 30');

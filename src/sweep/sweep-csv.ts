@@ -7,8 +7,8 @@ export const SWEEP_FILES = ['sweep.csv', 'vary.csv'] as const;
 const ESTIMATE = ['unit', 'mean', 'low', 'high', 'change', 'changeLow', 'changeHigh'];
 
 /**
- * The tables: file name -> text. sweep.csv has one row per point, policy and measure, and a column for each path that is
- * varied; the scenario as written is point 0. vary.csv says what was varied.
+ * The tables: file name -> text. sweep.csv has one row per point, policy and measure, and a column for each path. The
+ * scenario as written is point 0. vary.csv says what was varied.
  */
 export function sweepCsv({ vary, asWritten, points }: SweepResult): Map<string, string> {
   const rowsOf = (point: number, values: readonly Cell[], policies: readonly SweptPolicy[]): Cell[][] =>

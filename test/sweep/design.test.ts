@@ -87,7 +87,7 @@ describe('before anything runs', () => {
     ]);
   });
 
-  test('weights that sum to 100 % only together are accepted together, and refused with the point otherwise', async () => {
+  test('weights that sum to 100 % only together are accepted, and other points are named', async () => {
     const varied = [
       { path: 'releaseNotice.reasons.bail.weight', values: ['44 %', '45 %'] },
       { path: 'releaseNotice.reasons.judgesOrder.weight', values: ['29 %'] },
