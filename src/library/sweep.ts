@@ -1,5 +1,6 @@
 import { programHash } from '../kept-runs/program-hash.ts';
 import { runsInFolder } from '../kept-runs/runs-cache.ts';
+import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { type LoadedScenario, sourceOf } from '../scenario/load.ts';
@@ -92,9 +93,9 @@ export async function sweep(scenario: LoadedScenario, options: SweepOptions): Pr
 
 const SWEEP_NUMBERS = {
   seed: [0, 4_294_967_295],
-  replications: [1, 1000],
+  replications: [1, INPUT_LIMITS.sweepReplications.most],
   workers: [1, 64],
-  points: [1, 1000],
+  points: [1, INPUT_LIMITS.sweepPoints.most],
 } as const;
 
 function variedIn(vary: SweepOptions['vary']): Varied[] {

@@ -1,5 +1,6 @@
 import type { Measure } from '../measures/measure.ts';
 import { amount, percent, table, wrapped } from '../report/format.ts';
+import { SHADES, shadeOf } from '../report/shades.ts';
 import { shortValue } from './short-value.ts';
 import type { SweepResult } from './sweep-result.ts';
 
@@ -28,9 +29,6 @@ export function gridIn({ design, vary, points }: SweepResult, policy: string, ke
   return { down, across, means: down.map((one) => across.map((two) => meanAt(one, two))) };
 }
 
-/** From the lowest fifth of the values on a map to the highest. */
-const SHADES = ['·', '░', '▒', '▓', '█'];
-
 /** A map per policy, as sections. Its shades need no colour. Empty if the sweep is not over a grid of two values. */
 export function heatMaps({ key, label, unit }: Measure, result: SweepResult): string[][] {
   const text = (value: number) => (unit === 'share' ? percent(value) : amount(value));
@@ -50,9 +48,4 @@ export function heatMaps({ key, label, unit }: Measure, result: SweepResult): st
       ],
     ];
   });
-}
-
-function shadeOf(mean: number, least: number, most: number): string {
-  if (least === most) return SHADES[0];
-  return SHADES[Math.min(SHADES.length - 1, Math.floor(((mean - least) / (most - least)) * SHADES.length))];
 }

@@ -39,7 +39,7 @@ describe('--vary', () => {
       '--vary',
       'agentArrival.teams',
       '{ count: 2, hours: Mon–Fri 08:00–16:30 }',
-      '{ count: 3 }',
+      '{ count: 3, hours: always }',
     );
     expect(points).toHaveLength(2);
     expect(swept('--vary', TEAMS, '1..5', '--points', '3').points.map(({ values }) => values[0])).toEqual([

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { InputError, loadScenario, sweep } from '../../src/index.ts';
+import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
 import { jsonText } from '../../src/safe-text/json.ts';
 import { SMALL } from '../cli/command-line.ts';
 import { fromSource } from './from-source.ts';
@@ -30,7 +31,11 @@ describe('sweep', () => {
   });
 
   test.each([
-    [{ replications: 1001 }, RangeError, 'replications is 1001; expected a whole number from 1 to 1000.'],
+    [
+      { replications: INPUT_LIMITS.sweepReplications.most + 1 },
+      RangeError,
+      'replications is 1001; expected a whole number from 1 to 1000.',
+    ],
     [{ points: 0 }, RangeError, 'points is 0; expected a whole number from 1 to 1000.'],
     [{ measures: ['pikcupRate'] }, RangeError, 'measures has "pikcupRate". Did you mean "pickupRate"?'],
     [{ policies: [] }, RangeError, 'policies is empty; expected at least one of: practice, held.'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
 import { InputError, type Problem } from '../../src/refusals/input-error.ts';
 import { planned } from './swept.ts';
 
@@ -103,7 +104,7 @@ describe('before anything runs', () => {
     expect(problem.hint).toContain('agentArrival.noShow');
   });
 
-  test('a grid of more than 1,000 points is refused', async () => {
+  test('a grid of more points than a sweep may have is refused', async () => {
     const values = Array.from({ length: 40 }, (_, i) => `${i}`);
     const [problem] = await problemsOf(
       planned([
@@ -111,6 +112,7 @@ describe('before anything runs', () => {
         { path: NO_SHOW, values: values.map((value) => `${value} %`) },
       ]),
     );
+    expect(INPUT_LIMITS.sweepPoints.most).toBe(1000);
     expect(problem).toMatchObject({ message: 'the grid has 1,600 points', allowed: 'at most 1,000 points' });
   });
 });
