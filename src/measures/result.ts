@@ -151,8 +151,8 @@ const breakdown = z.strictObject({
   by: z
     .enum(PARTS)
     .describe(
-      'facility; month: the calendar month of booking; reason: why people are released; hour, weekday, or both (week): ' +
-        'when the release is ordered, by the local clock; priority: the class; convicted: or charged',
+      'facility; month: the calendar month of booking; reason: why people are released; hour, weekday, or both ' +
+        '(week): when the release is ordered, by the local clock; priority: the class; convicted: or charged',
     ),
   policies: z.array(
     z.strictObject({

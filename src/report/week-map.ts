@@ -13,8 +13,8 @@ const CELL = 4;
 const FEW = 30;
 
 /**
- * A week as two maps of weekday and hour per policy: the pickup rate in percent, and the detainers per run. Empty if the
- * breakdown is not by week.
+ * A week as two maps of weekday and hour per policy: the pickup rate in percent, and the detainers per run. Empty if
+ * the breakdown is not by week.
  */
 export function weekMaps({ by, policies }: Breakdown, replications: number): string[] {
   if (by !== 'week') return [];
@@ -28,8 +28,8 @@ export function weekMaps({ by, policies }: Breakdown, replications: number): str
     'By weekday and hour at which the release is ordered, by the local clock',
     ...lines,
     ...wrapped(
-      `Shades go from ${SHADES[0]} (lowest of the map) to ${SHADES.at(-1)} (highest). A blank has nobody with a detainer. ` +
-        `A rate without a shade is of fewer than ${FEW} detainers over all replications, so it is mostly chance: ` +
+      `Shades go from ${SHADES[0]} (lowest of the map) to ${SHADES.at(-1)} (highest). A blank has nobody with a ` +
+        `detainer. A rate without a shade is of fewer than ${FEW} detainers over all replications, so it is mostly chance: ` +
         'use more --replications. --json and --csv have the intervals.',
       '  ',
     ),

@@ -74,7 +74,7 @@ test('the text, the tables and the JSON are of the same sweep', () => {
   expect(rows).toHaveLength(1 + 3 * 2 * 6);
 });
 
-test('Ctrl-C prints the points that finished and exits with 130; the same command takes them from --cache', async () => {
+test('Ctrl-C prints what finished and exits with 130; the same command takes it from --cache', async () => {
   const options = ['sweep', 'small.yaml', '--vary', NO_SHOW, '1 %..40 %', '--points', '40', '--replications', '1000'];
   const long = [...options, '--workers', '1', '--cache', 'kept', '--json'];
   const first = cli.start('--progress', 'json', ...long);

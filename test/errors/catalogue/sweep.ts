@@ -1,6 +1,7 @@
 import { command } from '../command-rows.ts';
 import type { Part } from '../row.ts';
 
+const TWO_RANGES = '--vary agentArrival.noShow "0 %..9 %" --vary agentArrival.otherExit "0 %..9 %"';
 const ACCEPTED = 'sweep known.yaml --vary agentArrival.teams.count 1 2 --replications 2';
 
 export const SWEEP: Part = {
@@ -29,8 +30,8 @@ export const SWEEP: Part = {
       'Values that are listed need no number.',
     ),
     command(
-      'sweep known.yaml --vary agentArrival.noShow "0 %..9 %" --vary agentArrival.otherExit "0 %..9 %" --points 40',
-      'sweep known.yaml --vary agentArrival.noShow "0 %..9 %" --vary agentArrival.otherExit "0 %..9 %" --points 2 --replications 2',
+      `sweep known.yaml ${TWO_RANGES} --points 40`,
+      `sweep known.yaml ${TWO_RANGES} --points 2 --replications 2`,
       'Every value of one path is run with every value of the other.',
     ),
     command(
