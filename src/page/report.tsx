@@ -22,8 +22,15 @@ interface WeighedParts {
   table: TableData;
 }
 
+interface ReportParts {
+  data: Shown;
+  weighed?: WeighedParts | undefined;
+  /** The map of a run by week. */
+  week?: ComponentChildren;
+}
+
 /** The report in its order: first two printed sheets that stand alone, then the rest. */
-export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts | undefined }) {
+export function Report({ data, weighed, week }: ReportParts) {
   const { result, story, definitions } = data;
   if (result.replications === 0) {
     return (
@@ -55,6 +62,7 @@ export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts 
         </section>
         <Moved result={result} />
         <Windows data={data} />
+        {week}
         {story?.person && <Person person={story.person} />}
         {story?.day && <Day day={story.day} days={story.days} />}
         <Bearers result={result} />

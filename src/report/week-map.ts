@@ -4,7 +4,7 @@ import { SHADES, shadeOf } from './shades.ts';
 
 type Part = Breakdown['policies'][number]['parts'][number];
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const HOURS = 24;
 /** Four columns per hour and three for the weekday fit a line of 100. */
 const CELL = 4;
@@ -36,16 +36,20 @@ export function weekMaps({ by, policies }: Breakdown, replications: number): str
   ];
 }
 
+/** Whether a part has so few detainers over all replications that its pickup rate is mostly chance. */
+export function fewDetainers({ measures }: Part, replications: number): boolean {
+  return (measures.detainersLodged.mean ?? 0) * replications < FEW;
+}
+
 interface Cell {
   /** null: the cell is blank. */
   value: number | null;
   isShaded: boolean;
 }
 
-function rateCell({ measures }: Part, replications: number): Cell {
-  const { mean } = measures.pickupRate;
-  const detainers = (measures.detainersLodged.mean ?? 0) * replications;
-  return { value: mean === null ? null : mean * 100, isShaded: detainers >= FEW };
+function rateCell(part: Part, replications: number): Cell {
+  const { mean } = part.measures.pickupRate;
+  return { value: mean === null ? null : mean * 100, isShaded: !fewDetainers(part, replications) };
 }
 
 function detainersCell({ measures }: Part): Cell {
@@ -57,7 +61,7 @@ function map(cells: readonly Cell[]): string[] {
   const shaded = cells.flatMap(({ value, isShaded }) => (isShaded && value !== null ? [value] : []));
   const [least, most] = [Math.min(...shaded), Math.max(...shaded)];
   const text = ({ value, isShaded }: Cell) => {
-    const shown = value === null ? '' : `${whole(value)}${isShaded ? shadeOf(value, least, most) : ' '}`;
+    const shown = value === null ? '' : `${wholeFigure(value)}${isShaded ? shadeOf(value, least, most) : ' '}`;
     return shown.padStart(CELL);
   };
   const head = Array.from({ length: HOURS }, (_, hour) => `${hour} `.padStart(CELL)).join('');
@@ -72,7 +76,7 @@ function map(cells: readonly Cell[]): string[] {
 }
 
 /** At most three characters. */
-function whole(value: number): string {
+export function wholeFigure(value: number): string {
   if (value > 0 && value < 0.5) return '<1';
   return value < 999.5 ? String(Math.round(value)) : `${Math.min(99, Math.round(value / 1000))}k`;
 }

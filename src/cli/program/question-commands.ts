@@ -42,7 +42,8 @@ export function addQuestionCommands(program: Command): void {
     .option('--measure <name...>', 'show these measures, by name ("pickup rate") or by key in the JSON (pickupRate)')
     .option('--cache <dir>', 'keep each finished point in this folder, and do not run it again')
     .option('--csv <dir>', 'write the results as CSV files into a new directory')
-    .option('--force', 'replace the directory if it exists and holds only these files')
+    .option('--html <file>', 'write the results as a page: maps or intervals, and tables')
+    .option('--force', 'replace the file, or the directory if it holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of sweep)')
     .action(async (file, options) => (await import('../commands/sweep.ts')).sweep(file, options));
 }
