@@ -19,7 +19,7 @@ export function reportDocument(data: ReportData, sha256: Sha256): string {
   const shown = pageValues(data);
   const { result, weights } = shown;
   const week = weekOf(result);
-  const style = [reportStyle, ...(weights ? [weightsStyle] : []), ...(week ? [heatMapStyle] : [])].join('\n');
+  const style = `${reportStyle}${weights ? `\n${weightsStyle}` : ''}${week ? `\n${heatMapStyle}` : ''}`;
   const weighed = weights
     ? { section: <Weighed result={result} weights={weights} />, table: weightsTable(weights) }
     : undefined;

@@ -29,8 +29,8 @@ export function weekMaps({ by, policies }: Breakdown, replications: number): str
     ...lines,
     ...wrapped(
       `Shades go from ${SHADES[0]} (lowest of the map) to ${SHADES.at(-1)} (highest). A blank has nobody with a ` +
-        `detainer. A rate without a shade is of fewer than ${FEW} detainers over all replications, so it is mostly chance: ` +
-        'use more --replications. --json and --csv have the intervals.',
+        `detainer. A rate without a shade is of fewer than ${FEW} detainers over all replications, so it is mostly ` +
+        'chance: use more --replications. --json and --csv have the intervals.',
       '  ',
     ),
   ];

@@ -1,4 +1,4 @@
-/** One cell of a map: its figure as text, and its shade from 0 to 1. null: there is no figure, or too little for a shade. */
+/** One cell of a map: its figure as text, and its shade from 0 to 1; null: no shade. */
 export interface HeatCell {
   text: string;
   shade: number | null;

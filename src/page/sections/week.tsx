@@ -8,15 +8,15 @@ type Part = Breakdown['policies'][number]['parts'][number];
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
-/** Of a run by week: of 100 people with a detainer, how many are picked up, by weekday and hour of the release order. */
+/** Of a run by week: how many of 100 detainers end in a pickup, by weekday and hour of the release order. */
 export function Week({ breakdown, replications }: { breakdown: Breakdown; replications: number }) {
   return (
     <Section
       id="week"
       title="When releases are ordered, and who is picked up"
       subtitle={
-        'Of 100 people with a detainer, how many are picked up, by the local weekday and hour at which the release is ' +
-        'ordered. A figure without a shade is of few detainers, and mostly chance. An empty cell has none.'
+        'Of 100 people with a detainer, how many are picked up, by the local weekday and hour at which the release ' +
+        'is ordered. A figure without a shade is of few detainers, and mostly chance. An empty cell has none.'
       }
       data={weekTable(breakdown)}
     >
