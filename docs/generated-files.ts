@@ -13,6 +13,7 @@ import { scenarioJsonSchema } from '../src/scenario/schema/json-schema.ts';
 import { scenarioReference } from '../src/scenario/schema/reference.ts';
 import { screenJsonSchema } from '../src/screen/screen-result.ts';
 import { spreadJsonSchema } from '../src/spread/spread-result.ts';
+import { sweepJsonSchema } from '../src/sweep/sweep-result.ts';
 import { definitionsJsonSchema } from '../src/weekly/definitions-result.ts';
 import { weeklyJsonSchema } from '../src/weekly/weekly-result.ts';
 import { CATALOGUE } from '../test/errors/catalogue.ts';
@@ -44,6 +45,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],
     ['scenarios/result.schema.json', json(resultJsonSchema())],
     ['scenarios/screen.schema.json', json(screenJsonSchema())],
+    ['scenarios/sweep.schema.json', json(sweepJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
     ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],

@@ -24,8 +24,8 @@ other languages have readers for.
   or another character that cannot be seen, is written as an escape such as \`\\n\`, so each row is one
   line. \`result.json\` has the text as it was.
 
-\`facilities.csv\` and \`months.csv\` are in long form, with one row per measure. A measure has
-several numbers there: its mean, the ends of its intervals, its total. \`replications.csv\` is in
+The tables of \`--by\`, such as \`facilities.csv\`, are in long form, with one row per measure. A
+measure has several numbers there: its mean, the ends of its intervals, its total. \`replications.csv\` is in
 wide form, with one column per measure. A measure has one number there, so each column holds one
 quantity in one unit and each row is one observation. R and pandas can plot it and fit models to
 it as it is. A spreadsheet can average a column, and has room for every row. To get the long form:

@@ -1,18 +1,20 @@
 import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
+import { checkNames, checkWholeNumbers } from './library/check-options.ts';
 import { manifestOf } from './manifest/manifest.ts';
 import type { Result } from './measures/result.ts';
 import { perReplication, summarise } from './measures/summarise.ts';
 import { policyNotes } from './notes/policy-notes.ts';
-import { nearest } from './refusals/nearest.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMATS, type ResultFormat } from './report/formats.ts';
 import { RENDERERS } from './report/render.ts';
 import { headingOf } from './scenario/heading.ts';
 import { type LoadedScenario, loadScenario as loadFile, loadScenarioText } from './scenario/load.ts';
 
+export { type SweepOptions, sweep } from './library/sweep.ts';
 export type { Result } from './measures/result.ts';
 export { InputError, type Problem } from './refusals/input-error.ts';
 export type { LoadedScenario } from './scenario/load.ts';
+export type { SweepResult } from './sweep/sweep-result.ts';
 
 /** A scenario that is not in a file. */
 export interface ScenarioText {
@@ -105,24 +107,9 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
   return { manifest, ...heading, notes, ...summary, ...single, complete };
 }
 
-/** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */
 function checkOptions(options: SimulateOptions): void {
   checkNames(options, OPTIONS);
-  for (const name of ['seed', 'replications', 'workers'] as const) {
-    const [least, most] = WHOLE_NUMBERS[name];
-    const value = options[name];
-    if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) continue;
-    throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least} to ${most}.`);
-  }
-}
-
-function checkNames(options: object, known: readonly string[]): void {
-  for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue;
-    const near = nearest(name, known);
-    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-    throw new TypeError(`There is no option "${name}".${hint} Options: ${known.join(', ')}.`);
-  }
+  checkWholeNumbers(options, WHOLE_NUMBERS);
 }
 
 /** The formats of `report`. */

@@ -29,7 +29,8 @@ type LimitUnit =
   | 'groups'
   | 'bookings per day'
   | 'teams'
-  | 'ranges';
+  | 'ranges'
+  | 'points';
 
 const MIB = 1024 * 1024;
 
@@ -89,5 +90,7 @@ export const INPUT_LIMITS = {
   daysFromStart: { most: 8191, unit: 'days', of: "the warm-up, run and cool-down, each from the run's start" },
   bookingsPerDay: { most: 200_000, unit: 'bookings per day', of: 'a scenario, on average' },
   teams: { most: 10_000, unit: 'teams', of: 'a field office' },
-  unknowns: { most: 32, unit: 'ranges', of: 'a scenario that `spread` reads' },
+  unknowns: { most: 32, unit: 'ranges', of: 'a scenario that `spread` reads; as many paths, a sweep' },
+  sweepPoints: { most: 1000, unit: 'points', of: 'a sweep' },
+  sweepReplications: { most: 1000, unit: 'replications', of: 'each point of a sweep' },
 } as const satisfies Record<string, InputLimit>;

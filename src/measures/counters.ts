@@ -2,7 +2,7 @@ import { CHANNELS, type Channel } from '../../events/channel.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { BinEntries, Bins } from '../sums/histogram.ts';
-import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
+import { byPart, PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
 
 /** Durations for which the report gives quantiles over people. */
 export const DURATIONS = [
@@ -80,14 +80,12 @@ export class Counters {
   fruitlessSeconds = 0;
   dispatches = 0;
   readonly durations: Record<Duration, DurationCounter>;
-  /**
-   * The same counters for each facility's people and each month's, if these are counted separately; without histograms.
-   */
+  /** By kind of part, the same counters for each part's people, if they are counted separately; without histograms. */
   readonly parts: Record<Part, Counters[]>;
 
   constructor(histograms: Record<Duration, Bins>, sizes: PartSizes = UNDIVIDED) {
     const parts = (length: number) => Array.from({ length }, () => new Counters(NO_HISTOGRAMS));
-    this.parts = { facility: parts(sizes.facility), month: parts(sizes.month) };
+    this.parts = byPart((part) => parts(sizes[part]));
     this.durations = Object.fromEntries(DURATIONS.map((key) => [key, new DurationCounter(histograms[key])])) as Record<
       Duration,
       DurationCounter
@@ -112,10 +110,25 @@ export class Counters {
     }
   }
 
-  /** The counters of the parts to which a person belongs. */
-  *partsOf(facility: number, month: number): Generator<Counters> {
+  /**
+   * The counters of the parts to which a person belongs. `other` is their place among the parts of the kind that is
+   * counted beside the facilities.
+   */
+  *partsOf(facility: number, other: number): Generator<Counters> {
     if (this.parts.facility.length > 0) yield this.parts.facility[facility];
-    if (this.parts.month.length > 0) yield this.parts.month[month];
+    const kind = this.otherKind();
+    if (kind !== undefined) yield this.parts[kind][other];
+  }
+
+  /** A person is booked, in the part of the kind that is counted beside the facilities. */
+  bookedIn(other: number): void {
+    const kind = this.otherKind();
+    if (kind !== undefined) this.parts[kind][other].bookings++;
+  }
+
+  /** The one kind of part that is counted beside the facilities. Not kept, since all that is kept here is counted. */
+  private otherKind(): Part | undefined {
+    return PARTS.find((part) => part !== 'facility' && this.parts[part].length > 0);
   }
 }
 

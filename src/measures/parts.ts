@@ -1,9 +1,20 @@
-/** What people may be counted by, beside the total: the facility, or the calendar month in which they were booked. */
-export const PARTS = ['facility', 'month'] as const;
+/**
+ * What people may be counted by, beside the total. Facility and priority class are those of the booking, and so is the
+ * calendar month. The others are about the release: its reason, and the local hour and weekday at which it is ordered.
+ * `week` is weekday and hour together.
+ */
+export const PARTS = ['facility', 'month', 'reason', 'hour', 'weekday', 'week', 'priority', 'convicted'] as const;
 
 export type Part = (typeof PARTS)[number];
 
-/** How many parts there are; 0 if they are not counted separately. */
-export type PartSizes = Record<Part, number>;
+/** What one kind of part has for each of the kinds. */
+export type ByPart<T> = Record<Part, T>;
 
-export const UNDIVIDED: PartSizes = { facility: 0, month: 0 };
+/** How many parts there are; 0 if they are not counted separately. */
+export type PartSizes = ByPart<number>;
+
+export function byPart<T>(of: (part: Part) => T): ByPart<T> {
+  return Object.fromEntries(PARTS.map((part) => [part, of(part)])) as ByPart<T>;
+}
+
+export const UNDIVIDED: PartSizes = byPart(() => 0);

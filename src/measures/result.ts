@@ -148,7 +148,12 @@ const assumption = z.strictObject({
 const partMeasures = PART_MEASURES.map(({ key }) => key);
 
 const breakdown = z.strictObject({
-  by: z.enum(PARTS).describe('facility, or the calendar month in which people were booked'),
+  by: z
+    .enum(PARTS)
+    .describe(
+      'facility; month: the calendar month of booking; reason: why people are released; hour, weekday, or both ' +
+        '(week): when the release is ordered, by the local clock; priority: the class; convicted: or charged',
+    ),
   policies: z.array(
     z.strictObject({
       policy: z.string(),
@@ -159,7 +164,11 @@ const breakdown = z.strictObject({
         ),
       parts: z.array(
         z.strictObject({
-          name: z.string().describe("the facility's name, or YYYY-MM"),
+          name: z
+            .string()
+            .describe(
+              'the name of the facility, reason or class; YYYY-MM; 08:00; Mon; Mon 08:00; convicted or charged',
+            ),
           bookings: z.int().nonnegative().describe('number of bookings over all replications'),
           measures: byKey(partMeasures, z.strictObject({ mean, low, high, range })).describe(
             'averages per replication; shares are pooled over all replications',
@@ -213,7 +222,7 @@ export const resultSchema = z.strictObject({
   context: z
     .array(z.strictObject({ title: z.string(), figure: z.string(), source: z.string() }))
     .describe('figures that the scenario gives for the reader; no measure uses them'),
-  breakdown: breakdown.optional().describe('only with --by: results for each facility or month'),
+  breakdown: breakdown.optional().describe('only with --by: results for each part of the people'),
   perReplication: perReplication.optional().describe('only with --per-replication: the values of single replications'),
   assumptions: z.array(assumption).describe('every value with its basis and source, assumptions first'),
   notes: z.array(z.string()),

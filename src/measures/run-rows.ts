@@ -84,7 +84,7 @@ export function outcomeShareInRow(i: number): ReadRow {
   return (row) => (row[BOOKINGS] === 0 ? null : row[FIRST_OUTCOME + i] / row[BOOKINGS]);
 }
 
-/** A measure of a facility or month; `m` is an index into PART_MEASURES. Only one kind of part is counted in a run. */
+/** A measure of a part; `m` is an index into PART_MEASURES. Only one kind of part is counted in a run. */
 export function partMeasureInRow(part: number, m: number): ReadRow {
   return at(FIRST_PART + part * PART_MEASURES.length + m);
 }

@@ -6,7 +6,7 @@ import { ExactSum } from '../sums/exact-sum.ts';
 import { Counters, DURATIONS, type Duration, NO_HISTOGRAMS } from './counters.ts';
 import { AMOUNTS, MEASURES, measured, PART_AMOUNTS, PART_RATIOS, RATIOS } from './definitions.ts';
 import { blankFlows, type Flows } from './flows.ts';
-import { PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
+import { byPart, PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
 import { keepRow, type RunRows } from './run-rows.ts';
 
 /** One policy's counts over any set of replications. */
@@ -29,7 +29,7 @@ export interface PolicyTally {
   histograms: Record<Duration, BatchedHistogram>;
   /** Each replication's own values. */
   runs: RunRows;
-  /** The tallies of each facility's people and of each month's, if the report shows them separately. */
+  /** By kind of part, the tallies of each part's people, if the report shows them separately. */
   parts: Record<Part, PartTally[]>;
 }
 
@@ -236,7 +236,7 @@ function emptyPolicy(policies: number, sizes: PartSizes): PolicyTally {
       BatchedHistogram
     >,
     runs: new Map(),
-    parts: { facility: parts(sizes.facility), month: parts(sizes.month) },
+    parts: byPart((part) => parts(sizes[part])),
   };
 }
 

@@ -1,7 +1,9 @@
 import { renderToString } from 'preact-render-to-string';
 import { pageValues } from '../safe-text/page-values.ts';
 import type { ReportData } from './data/report-data.ts';
+import heatMapStyle from './heat-map.css';
 import { Report } from './report.tsx';
+import { Week, weekOf } from './sections/week.tsx';
 import { moversOf, Weighed, weightsTable } from './sections/weights.tsx';
 import reportStyle from './style.css';
 import weightsStyle from './weights.css';
@@ -16,7 +18,8 @@ export type Sha256 = (text: string) => string;
 export function reportDocument(data: ReportData, sha256: Sha256): string {
   const shown = pageValues(data);
   const { result, weights } = shown;
-  const style = weights ? `${reportStyle}\n${weightsStyle}` : reportStyle;
+  const week = weekOf(result);
+  const style = `${reportStyle}${weights ? `\n${weightsStyle}` : ''}${week ? `\n${heatMapStyle}` : ''}`;
   const weighed = weights
     ? {
         section: <Weighed result={result} weights={weights} />,
@@ -38,7 +41,11 @@ export function reportDocument(data: ReportData, sha256: Sha256): string {
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
-        <Report data={shown} weighed={weighed} />
+        <Report
+          data={shown}
+          weighed={weighed}
+          week={week && <Week breakdown={week} replications={result.replications} />}
+        />
       </body>
     </html>,
   );

@@ -25,8 +25,15 @@ interface WeighedParts {
   movers: Movers;
 }
 
+interface ReportParts {
+  data: Shown;
+  weighed?: WeighedParts | undefined;
+  /** The map of a run by week. */
+  week?: ComponentChildren;
+}
+
 /** The report in its order: first two printed sheets that stand alone, then the rest. */
-export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts | undefined }) {
+export function Report({ data, weighed, week }: ReportParts) {
   const { result, story, definitions, axes = NO_AXES } = data;
   if (result.replications === 0) {
     return (
@@ -59,6 +66,7 @@ export function Report({ data, weighed }: { data: Shown; weighed?: WeighedParts 
         </section>
         <Moved result={result} axes={axes} />
         <Windows data={data} />
+        {week}
         {story?.person && <Person person={story.person} />}
         {story?.day && <Day day={story.day} days={story.days} />}
         <Bearers result={result} axes={axes} />

@@ -3,6 +3,7 @@ import type { Breakdown, Result } from '../measures/result.ts';
 import { counted, percent, table, wrapped } from './format.ts';
 import { intervalText } from './interval-text.ts';
 import { people } from './people.ts';
+import { weekMaps } from './week-map.ts';
 
 type OfPolicy = Breakdown['policies'][number];
 type Part = OfPolicy['parts'][number];
@@ -21,12 +22,25 @@ const RATES =
   'Pickup rate: pickups ÷ detainers over all replications, with its 95 % interval: ± its half-width, ' +
   'or from low to high where few detainers, or nearly all, end in a pickup.';
 
-/** One table per policy: a row per facility or month, then the total. Empty if the result has no breakdown. */
+const WHAT: Record<Breakdown['by'], string> = {
+  facility: 'facility',
+  month: 'month of booking',
+  reason: 'reason of release',
+  hour: 'local hour at which the release is ordered',
+  weekday: 'local weekday on which the release is ordered',
+  week: '',
+  priority: 'class of priority',
+  convicted: 'conviction',
+};
+
+/**
+ * One table per policy: a row per part, then the total. A week has maps instead. Empty if the result has no breakdown.
+ */
 export function breakdownTables(result: Result): string[] {
   const { breakdown, policies, replications } = result;
   if (breakdown === undefined) return [];
-  const what = breakdown.by === 'facility' ? 'facility' : 'month of booking';
-  const lines = [`By ${what} (average per run of ${counted(result.days, 'day')})`];
+  if (breakdown.by === 'week') return weekMaps(breakdown, replications);
+  const lines = [`By ${WHAT[breakdown.by]} (average per run of ${counted(result.days, 'day')})`];
   for (const [p, ofPolicy] of breakdown.policies.entries()) {
     const all: Part = { name: 'all', bookings: policies[p].bookings, measures: policies[p].measures };
     const [head, ...rows] = table([HEADS, ...[...ofPolicy.parts, all].map((part) => row(part, replications))]);

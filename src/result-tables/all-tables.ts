@@ -3,7 +3,7 @@ import { FLOW_TABLE } from './flows.ts';
 import { LOCK_TABLE } from './locks.ts';
 import { DIFFERENCE_TABLE, MEASURE_TABLE } from './measures.ts';
 import { OUTCOME_TABLE } from './outcomes.ts';
-import { FACILITY_TABLE, MONTH_TABLE } from './parts.ts';
+import { PART_TABLES } from './parts.ts';
 import { POLICIES } from './policies.ts';
 import { REPLICATION_TABLE } from './replications.ts';
 import type { ResultTable } from './table.ts';
@@ -16,8 +16,7 @@ export const RESULT_TABLES: readonly ResultTable[] = [
   MEASURE_TABLE,
   DIFFERENCE_TABLE,
   FLOW_TABLE,
-  FACILITY_TABLE,
-  MONTH_TABLE,
+  ...PART_TABLES,
   REPLICATION_TABLE,
   ASSUMPTION_TABLE,
 ];

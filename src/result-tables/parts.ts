@@ -30,56 +30,75 @@ const COLUMNS: readonly Column<Row>[] = [
   },
 ];
 
-/** facilities.csv */
-export const FACILITY_TABLE = partTable(
-  'facility',
-  'facilities.csv',
-  [
-    {
-      name: 'facility',
-      type: 'string',
-      description: 'the jail or prison where the person is booked',
-      constraints: { required: true },
-      of: ({ part }) => part,
-    },
-  ],
-  COLUMNS,
-);
+/** A column that says which part a row is about; `of` reads it from the part's name. */
+function partColumn(
+  name: string,
+  description: string,
+  { type = 'string', of = (part) => part }: { type?: 'string' | 'yearmonth'; of?(part: string): string } = {},
+): Column<Row> {
+  return { name, type, description, constraints: { required: true }, of: ({ part }) => of(part) };
+}
 
-/** months.csv */
-export const MONTH_TABLE = partTable(
-  'month',
-  'months.csv',
-  [
-    {
-      name: 'month',
-      type: 'yearmonth',
-      description: 'the month of booking',
-      constraints: { required: true },
-      of: ({ part }) => part,
-    },
-  ],
-  [
-    ...COLUMNS,
-    {
-      name: 'changes',
-      type: 'string',
-      description: 'the dates in this month on which the policy changes, and its new title; empty if it does not',
-      of: ({ changes }) => changes,
-    },
-  ],
-);
+const CHANGES: Column<Row> = {
+  name: 'changes',
+  type: 'string',
+  description: 'the dates in this month on which the policy changes, and its new title; empty if it does not',
+  of: ({ changes }) => changes,
+};
 
-function partTable(by: Part, file: TableFile, first: Column<Row>[], columns: readonly Column<Row>[]) {
+/** The name of a part of a week is its weekday and its hour: "Mon 08:00". */
+const WEEKDAY_CHARACTERS = 3;
+
+const ORDERED = 'at which the release is ordered, by the local clock';
+
+/** facilities.csv, months.csv and so on: a run has one of them. */
+export const PART_TABLES = [
+  partTable('facility', 'facilities.csv', 'Facilities', {
+    first: [partColumn('facility', 'the jail or prison where the person is booked')],
+  }),
+  partTable('month', 'months.csv', 'Months of booking', {
+    first: [partColumn('month', 'the month of booking', { type: 'yearmonth' })],
+    last: [CHANGES],
+  }),
+  partTable('reason', 'reasons.csv', 'Reasons of release', {
+    first: [partColumn('reason', 'why the person is released, by its name in the scenario')],
+  }),
+  partTable('hour', 'hours.csv', 'Hours of release', {
+    first: [partColumn('hour', `the beginning of the hour ${ORDERED}`)],
+  }),
+  partTable('weekday', 'weekdays.csv', 'Weekdays of release', {
+    first: [partColumn('weekday', `the weekday ${ORDERED}`)],
+  }),
+  partTable('week', 'week.csv', 'Weekdays and hours of release', {
+    first: [
+      partColumn('weekday', `the weekday ${ORDERED}`, { of: (part) => part.slice(0, WEEKDAY_CHARACTERS) }),
+      partColumn('hour', `the beginning of the hour ${ORDERED}`, { of: (part) => part.slice(WEEKDAY_CHARACTERS + 1) }),
+    ],
+  }),
+  partTable('priority', 'priorities.csv', 'Classes of priority', {
+    first: [partColumn('priority', "the agency's class of priority")],
+  }),
+  partTable('convicted', 'convicted.csv', 'Convicted or charged', {
+    first: [partColumn('convicted', 'convicted or charged')],
+  }),
+] as const;
+
+function partTable(
+  by: Part,
+  file: TableFile,
+  title: string,
+  { first, last = [] }: { first: Column<Row>[]; last?: Column<Row>[] },
+) {
+  const names = first.map(({ name }) => name);
   return resultTable<Row>(
     {
       file,
-      title: by === 'facility' ? 'Facilities' : 'Months of booking',
-      description: `One row per policy, ${by} and measure. Written only with --by ${by}.`,
-      primaryKey: ['policy', by, 'measure'],
+      title,
+      description: `One row per policy, ${names.join(', ')} and measure. Written only with --by ${by}.`,
+      primaryKey: ['policy', ...names, 'measure'],
       foreignKeys: [OF_POLICY],
     },
-    [POLICY, ...first, ...columns],
+    [POLICY, ...first, ...COLUMNS, ...last],
     (result) => (result.breakdown?.by === by ? rowsOf(result.breakdown, result) : null),
   );
 }

@@ -11,6 +11,12 @@ export const TABLE_FILES = [
   'flows.csv',
   'facilities.csv',
   'months.csv',
+  'reasons.csv',
+  'hours.csv',
+  'weekdays.csv',
+  'week.csv',
+  'priorities.csv',
+  'convicted.csv',
   'replications.csv',
   'assumptions.csv',
 ] as const;

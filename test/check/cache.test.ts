@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { programHash } from '../../src/check/cache/program-hash.ts';
-import { runsFromBytes, runsToBytes } from '../../src/check/cache/runs-bytes.ts';
-import { runsInFolder } from '../../src/check/cache/runs-cache.ts';
-import type { RunsCache } from '../../src/check/judge/growing-runs.ts';
+import type { RunsCache } from '../../src/kept-runs/growing-runs.ts';
+import { programHash } from '../../src/kept-runs/program-hash.ts';
+import { runsFromBytes, runsToBytes } from '../../src/kept-runs/runs-bytes.ts';
+import { runsInFolder } from '../../src/kept-runs/runs-cache.ts';
 import { detailedRowSize } from '../../src/measures/run-rows.ts';
 import { emptyTally } from '../../src/measures/tally.ts';
 import { checkClaims, inFolder } from './known.ts';

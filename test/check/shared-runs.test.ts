@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { runsInMemory } from '../../src/check/cache/runs-cache.ts';
 import type { SnapshotRun } from '../../src/check/found/finding.ts';
 import type { CheckOptions } from '../../src/check/run/check-all.ts';
+import { runsInMemory } from '../../src/kept-runs/runs-cache.ts';
 import { checkClaims } from './known.ts';
 
 /** Three claims: two are decided by the first look at 20 replications, and the last needs the second at 40. */

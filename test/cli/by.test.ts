@@ -69,8 +69,19 @@ describe('pickup-gap run FILE --by', () => {
     expect(breakdown?.policies[1].parts[1].measures.noticesSent.mean).toBe(0);
   });
 
+  test('week, as text, JSON and CSV: a map of 7 days of 24 hours, and both parts of the name as columns', () => {
+    const { stdout } = cli.run('run', 'two.yaml', '--by', 'week', '--out', 'week');
+    expect(stdout).toContain('practice: of 100 people with a detainer, how many are picked up');
+    expect(stdout.split('\n').filter((line) => /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)( |$)/.test(line))).toHaveLength(4 * 7);
+    const { breakdown } = JSON.parse(readFileSync(join(cli.room, 'week/result.json'), 'utf8')) as Result;
+    expect(breakdown?.policies[0].parts).toHaveLength(168);
+    const csv = readFileSync(join(cli.room, 'week/week.csv'), 'utf8');
+    expect(csv).toMatch(/^policy,weekday,hour,measure,/);
+    expect(csv).toContain('practice,Mon,00:00,detainersLodged,');
+  });
+
   test.each([
-    [['--by', 'week'], /week/],
+    [['--by', 'colour'], /Allowed choices are facility, month, reason, hour, weekday, week, priority, convicted/],
     [['--by', 'month', '--on', 'local'], /--by works only for runs in this process/],
   ])('%j is refused', (args, message) => {
     const { stdout, stderr, status } = cli.run('run', 'two.yaml', ...args);

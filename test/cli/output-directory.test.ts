@@ -17,7 +17,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { checkFree, writeDirectory } from '../../src/cli/output/output-directory.ts';
 import { UsageError } from '../../src/cli/terminal/failure.ts';
 import { REPORT_FILES } from '../../src/report/formats.ts';
-import { FACILITY_TABLE, MONTH_TABLE } from '../../src/result-tables/parts.ts';
+import { PART_TABLES } from '../../src/result-tables/parts.ts';
 import { ENDLESS, Installed, SMALL } from './command-line.ts';
 
 let folder: string;
@@ -232,7 +232,8 @@ describe('the command line', () => {
     const { stdout, stderr, status } = cli.run('run', 'small.yaml', '--out', 'all', '--csv', 'tables');
     expect({ status, stderr }).toEqual({ status: 0, stderr: 'Written: tables\nWritten: all\n' });
     // The files of --by exist only with that option.
-    const written = REPORT_FILES.filter((name) => name !== FACILITY_TABLE.file && name !== MONTH_TABLE.file).sort();
+    const ofParts: readonly string[] = PART_TABLES.map(({ file }) => file);
+    const written = REPORT_FILES.filter((name) => !ofParts.includes(name)).sort();
     expect(readdirSync(cli.path('all')).sort()).toEqual(written);
     expect(readFileSync(cli.path('all/report.txt'), 'utf8')).toBe(stdout);
     expect(readFileSync(cli.path('all/result.json'), 'utf8')).toBe(cli.run('run', 'small.yaml', '--json').stdout);

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { firstRuns } from '../../src/check/judge/growing-runs.ts';
 import { snapshot } from '../../src/cli/commands/snapshot.ts';
 import { SNAPSHOT_DOOR } from '../../src/cli/output/snapshot-door.ts';
+import { firstRuns } from '../../src/kept-runs/growing-runs.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { readSnapshot } from '../../src/snapshot/read-snapshot.ts';
 import { SMALL, WATCH } from '../snapshot/small.ts';

@@ -1,14 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Booking } from '../../events/booking.ts';
 import { OUTCOME_INDEX } from '../../events/outcome.ts';
 import { BookingDraws, bookDay } from '../../src/engine/book/book-day.ts';
+import { dayOfPerson } from '../../src/engine/book/person-key.ts';
+import { isCountedDay } from '../../src/engine/plan/is-counted.ts';
+import { partNames } from '../../src/engine/plan/parts-of-run.ts';
 import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import type { Counters } from '../../src/measures/counters.ts';
-import type { Part } from '../../src/measures/parts.ts';
+import { PARTS, type Part } from '../../src/measures/parts.ts';
 import { breakDown, summarise } from '../../src/measures/summarise.ts';
 import { countersFor, emptyTally } from '../../src/measures/tally.ts';
+import { rulesAt } from '../../src/model/policy.ts';
 import type { InForce, ResolvedPolicy, ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { busyBooking, busyPolicy, busyScenario } from '../model/switches.ts';
 import { randomPatchwork, randomPolicy, randomScenario, regimeOf } from './random-scenario.ts';
@@ -35,7 +40,7 @@ function sums(c: Counters): number[] {
 
 const added = (all: Counters[]) => all.map(sums).reduce((a, b) => a.map((value, i) => value + b[i]));
 
-describe.each(['facility', 'month'] as const)('by %s', (by) => {
+describe.each(PARTS)('by %s', (by) => {
   // Ten days around the end of a month.
   const scenarios = randomPatchwork.map((scenario) => ({ ...scenario, start: '2018-03-26' }));
 
@@ -43,7 +48,7 @@ describe.each(['facility', 'month'] as const)('by %s', (by) => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         for (const all of counted(scenario, by)) {
-          expect(all.parts[by]).toHaveLength(2);
+          expect(all.parts[by]).toHaveLength(partNames(scenario, by).length);
           expect(added(all.parts[by])).toEqual(sums(all));
         }
       }),
@@ -62,7 +67,7 @@ describe.each(['facility', 'month'] as const)('by %s', (by) => {
 
   test('any number of workers gives the same bytes', async () => {
     const [scenario] = fc.sample(scenarios, { numRuns: 1, seed: 43 });
-    const names = ['first', 'second'];
+    const names = partNames(scenario, by);
     const texts: string[] = [];
     for (const workers of [1, 2, 3]) {
       const { tally } = await runScenario({ ...scenario, replications: 9 }, { ...watch, workers, by });
@@ -73,6 +78,41 @@ describe.each(['facility', 'month'] as const)('by %s', (by) => {
     // Planted fault: one replication fewer gives another text.
     const { tally } = await runScenario({ ...scenario, replications: 8 }, { ...watch, workers: 2, by });
     expect(JSON.stringify([summarise(tally, scenario), breakDown(tally, scenario, by, names)])).not.toBe(texts[0]);
+  });
+});
+
+describe('a person is counted where the course of events says', () => {
+  const scenario = busyScenario(busyPolicy, busyBooking);
+  const plan = makePlan(scenario);
+  /** The people with a lodged detainer, by what is known of them. */
+  const seen = new Map<string, number>();
+  const bookings = new Map<number, Booking>();
+  new Replicator(plan).run(0, countersFor(emptyTally(scenario.policies.length)), {
+    booked: (booking) => bookings.set(booking.person, { ...booking }),
+    followed: (policy, booking, { notice }) => {
+      if (policy !== 0 || notice === null || !notice.hasDetainer) return;
+      if (!isCountedDay(plan, dayOfPerson(booking.person))) return;
+      const [weekday, , time] = plan.days.label(notice.orderAt).split(' ');
+      const hour = `${time.slice(0, 2)}:00`;
+      const { reasons } = rulesAt(plan.policies[0], booking.facility, booking.bookedAt).releaseNotice;
+      const names = [
+        ['hour', hour],
+        ['weekday', weekday],
+        ['week', `${weekday} ${hour}`],
+        ['reason', reasons[notice.reason].name],
+        ['priority', scenario.priorities[booking.priority]],
+        ['convicted', booking.convicted ? 'convicted' : 'charged'],
+      ];
+      for (const name of names) seen.set(String(name), (seen.get(String(name)) ?? 0) + 1);
+    },
+    served() {},
+  });
+
+  test.each(['hour', 'weekday', 'week', 'reason', 'priority', 'convicted'] as const)('by %s', (by) => {
+    const [all] = counted(scenario, by);
+    const found = partNames(scenario, by).map((name, i) => [name, all.parts[by][i].detainersLodged]);
+    expect(found.reduce((sum, [, people]) => sum + Number(people), 0)).toBeGreaterThan(20);
+    expect(found).toEqual(partNames(scenario, by).map((name) => [name, seen.get(String([by, name])) ?? 0]));
   });
 });
 

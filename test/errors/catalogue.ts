@@ -11,6 +11,7 @@ import { POLICIES } from './catalogue/policies.ts';
 import { SCHEMA } from './catalogue/schema.ts';
 import { SNAPSHOTS } from './catalogue/snapshots.ts';
 import { STACK } from './catalogue/stack.ts';
+import { SWEEP } from './catalogue/sweep.ts';
 import { TABLES } from './catalogue/tables.ts';
 import { UNITS } from './catalogue/units.ts';
 import { WORLD } from './catalogue/world.ts';
@@ -30,6 +31,7 @@ export const CATALOGUE: readonly Part[] = [
   LOG_FORMS,
   CLAIMS,
   COMMANDS,
+  SWEEP,
   SNAPSHOTS,
   AWS,
   STACK,

@@ -3,6 +3,7 @@ import { makePlan } from '../../src/engine/plan/plan.ts';
 import { Replicator } from '../../src/engine/run/replicate.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { COUNTER_KINDS, Counters, DURATIONS, type Duration, type KindsOf } from '../../src/measures/counters.ts';
+import { byPart } from '../../src/measures/parts.ts';
 import {
   emptyTally,
   mergeTally,
@@ -150,5 +151,5 @@ describe('every field of a tally', () => {
 });
 
 function partsOf({ policies: [{ parts }] }: Tally) {
-  return { facility: parts.facility.length, month: parts.month.length };
+  return byPart((part) => parts[part].length);
 }

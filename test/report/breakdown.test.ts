@@ -103,3 +103,33 @@ describe('a breakdown', () => {
     expect(resultSchema.safeParse({ ...shown, breakdown: broken }).success).toBe(false);
   });
 });
+
+describe('a week', () => {
+  const parts = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].flatMap((weekday, day) =>
+    Array.from({ length: 24 }, (_, hour) => {
+      const name = `${weekday} ${String(hour).padStart(2, '0')}:00`;
+      // Two replications: 40 detainers on a Monday at 8, fewer than 30 at 9, and none at other times.
+      const detainers = day > 0 ? 0 : hour === 8 ? 20 : hour === 9 ? 10 : 0;
+      return part(name, 100, detainers / 2, detainers);
+    }),
+  );
+  const week: Breakdown = { by: 'week', policies: [{ policy: 'practice', changes: [], parts }] };
+  const lines = breakdownTables(result([practice], { replications: 2, breakdown: week }));
+
+  test('is two maps per policy of at most 100 columns; a rate of few has no shade, and nobody a blank', () => {
+    expect(lines.filter((line) => line.startsWith('Mon'))).toEqual([
+      `Mon${' '.repeat(33)}50· 50`,
+      `Mon${' '.repeat(33)}20█ 10·`,
+    ]);
+    expect(lines.filter((line) => line === 'Sun')).toHaveLength(2);
+    expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(100);
+  });
+
+  test('with a hundred in every cell keeps its columns apart', () => {
+    const all = parts.map(({ name }) => part(name, 100, 50, 50));
+    const full: Breakdown = { by: 'week', policies: [{ policy: 'practice', changes: [], parts: all }] };
+    const rows = breakdownTables(result([practice], { replications: 2, breakdown: full }));
+    expect(rows.find((line) => line.startsWith('Mon'))).toBe(`Mon${'100·'.repeat(24)}`);
+    expect(Math.max(...rows.map((line) => [...line].length))).toBeLessThanOrEqual(100);
+  });
+});

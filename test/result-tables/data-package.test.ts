@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { partNames } from '../../src/engine/plan/parts-of-run.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
-import type { Part } from '../../src/measures/parts.ts';
+import { PARTS, type Part } from '../../src/measures/parts.ts';
 import { breakDown, perReplication, summarise } from '../../src/measures/summarise.ts';
 import { RESULT_TABLES } from '../../src/result-tables/all-tables.ts';
+import { PART_TABLES } from '../../src/result-tables/parts.ts';
 import { renderCsv } from '../../src/result-tables/render-csv.ts';
 import { TABLE_FILES } from '../../src/result-tables/table.ts';
 import { plainPolicy, plainScenario } from '../engine/scenarios.ts';
@@ -16,7 +18,6 @@ const scenario = plainScenario({ days: 20, facilities: ['jail'] }, [
   plainPolicy({ name: '=practice' }),
   plainPolicy({ name: 'held, "long"', releaseNotice: { ...plain.releaseNotice, hold } }),
 ]);
-const names = { facility: ['-jail'], month: ['2018-01'] };
 
 async function tables(by: Part, replications: number): Promise<Map<string, string>> {
   const of = { ...scenario, baseline: '=practice', replications };
@@ -32,22 +33,26 @@ async function tables(by: Part, replications: number): Promise<Map<string, strin
     notes: ['a note'],
     complete: true,
   };
-  const parts = { breakdown: breakDown(tally, of, by, names[by]), ...perReplication(tally, of) };
+  const parts = {
+    breakdown: breakDown(tally, of, by, partNames({ ...of, facilities: ['-jail'] }, by)),
+    ...perReplication(tally, of),
+  };
   return renderCsv({ ...about, ...summarise(tally, of), ...parts });
 }
 
 describe('the data package beside the tables', () => {
-  test.each<[Part, number]>([
-    ['facility', 3],
-    ['month', 3],
-    ['month', 1],
-  ])('describes every cell of every table (by %s, replications: %d)', async (by, replications) => {
-    const files = await tables(by, replications);
-    expect(faultsOf(files)).toEqual([]);
-    expect(packageOf(files).resources.map(({ path }) => path)).toEqual(
-      TABLE_FILES.filter((file) => file !== (by === 'month' ? 'facilities.csv' : 'months.csv')),
-    );
-  });
+  test.each<[Part, number]>([...PARTS.map((by): [Part, number] => [by, 3]), ['month', 1]])(
+    'describes every cell of every table (by %s, replications: %d)',
+    async (by, replications) => {
+      const files = await tables(by, replications);
+      expect(faultsOf(files)).toEqual([]);
+      expect(packageOf(files).resources.map(({ path }) => path)).toEqual(
+        TABLE_FILES.filter(
+          (file) => !PART_TABLES.some((one) => one.file === file && one !== PART_TABLES[PARTS.indexOf(by)]),
+        ),
+      );
+    },
+  );
 
   test('is a tabular data package: every column has a type and a description, every number a unit', async () => {
     const { profile, name, resources } = packageOf(await tables('month', 1));

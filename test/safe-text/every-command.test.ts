@@ -91,6 +91,7 @@ describe('what a command prints about a scenario of nasty texts', () => {
     ['weekly', '--week', '2018-01-08'],
     ['definitions'],
     ['spread', '--screen', '--replications', '2'],
+    ['sweep', '--vary', 'agentArrival.noShow', '5 %', '6 %', '--replications', '2'],
     ['cost'],
     ['overlay', '--log', 'log.csv'],
   ])('%s %s %s: is what it prints if the escapes had been typed', async (command, ...options) => {

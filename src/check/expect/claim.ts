@@ -17,6 +17,9 @@ export interface Bounds {
   most: number | null;
 }
 
+/** What a claim may be about a part of. */
+export type ClaimedPart = Extract<Part, 'facility' | 'month'>;
+
 /** One line of `expect`, valid by itself. Whether its names exist is known only with the scenario. */
 export interface Claim {
   subject: Subject;
@@ -27,7 +30,7 @@ export interface Claim {
   /** A quantile over people, or over single runs; null for the mean. */
   quantile: Quantile | null;
   oneRun: Quantile | null;
-  part: { by: Part; name: string } | null;
+  part: { by: ClaimedPart; name: string } | null;
   bounds: Bounds;
   severity: Severity;
   undecided: 'fail' | 'warn';

@@ -1,12 +1,12 @@
 import { askedParts } from '../../engine/plan/parts-of-run.ts';
 import { AGREED } from '../../engine/run/until.ts';
+import { GrowingRuns, type RunOptions } from '../../kept-runs/growing-runs.ts';
 import { PARTS, type Part } from '../../measures/parts.ts';
 import type { KeptRuns } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import type { BoundClaim } from '../expect/claim.ts';
 import { estimateClaim } from './estimate-claim.ts';
 import type { Estimated } from './figure.ts';
-import { GrowingRuns, type RunOptions } from './growing-runs.ts';
 import { lookTotals, tailsOf } from './looks.ts';
 import { type Verdict, verdictAt, verdictOfAgreeing } from './verdict.ts';
 

@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import type { ThreadShelf } from '../../engine/run/thread-shelf.ts';
+import type { RunsCache } from '../../kept-runs/growing-runs.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import type { SnapshotDoor } from '../found/finding.ts';
-import type { RunsCache } from '../judge/growing-runs.ts';
 import { type CheckResult, checkResult } from '../output/check-result.ts';
 import { type FoundFiles, findFiles } from '../select/find-files.ts';
 import { inShard, type Shard } from '../select/shard.ts';

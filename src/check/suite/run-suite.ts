@@ -1,9 +1,9 @@
 import type { ThreadShelf } from '../../engine/run/thread-shelf.ts';
+import { firstRuns, handedOver, type RunsCache } from '../../kept-runs/growing-runs.ts';
 import type { Part } from '../../measures/parts.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import type { BoundClaim } from '../expect/claim.ts';
-import { firstRuns, handedOver, type RunsCache } from '../judge/growing-runs.ts';
 import { judgeClaims, type LookOptions } from '../judge/run-looks.ts';
 import type { ReadSuite } from './read-suites.ts';
 import type { JudgedClaim, Suite } from './suite.ts';

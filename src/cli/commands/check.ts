@@ -1,8 +1,5 @@
 import { appendFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { programHash } from '../../check/cache/program-hash.ts';
-import { runsInFolder, runsInMemory } from '../../check/cache/runs-cache.ts';
-import type { RunsCache } from '../../check/judge/growing-runs.ts';
 import { checkAnnotations } from '../../check/output/annotations.ts';
 import { refusedResult } from '../../check/output/check-result.ts';
 import { checkJunit } from '../../check/output/junit.ts';
@@ -15,6 +12,9 @@ import { NothingFound } from '../../check/select/find-files.ts';
 import { type Shard, shardOf } from '../../check/select/shard.ts';
 import { EXIT_OF_KIND } from '../../check/suite/case.ts';
 import { ThreadShelf } from '../../engine/run/thread-shelf.ts';
+import type { RunsCache } from '../../kept-runs/growing-runs.ts';
+import { programHash } from '../../kept-runs/program-hash.ts';
+import { runsInFolder, runsInMemory } from '../../kept-runs/runs-cache.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { cannotWrite } from '../output/cannot-write.ts';

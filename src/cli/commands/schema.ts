@@ -7,6 +7,7 @@ import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { screenJsonSchema } from '../../screen/screen-result.ts';
 import { spreadJsonSchema } from '../../spread/spread-result.ts';
+import { sweepJsonSchema } from '../../sweep/sweep-result.ts';
 import { definitionsJsonSchema } from '../../weekly/definitions-result.ts';
 import { weeklyJsonSchema } from '../../weekly/weekly-result.ts';
 import type { SCHEMA_NAMES } from '../terminal/options.ts';
@@ -19,6 +20,7 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   result: resultJsonSchema,
   spread: spreadJsonSchema,
   screen: screenJsonSchema,
+  sweep: sweepJsonSchema,
   weekly: weeklyJsonSchema,
   explain: explainJsonSchema,
   definitions: definitionsJsonSchema,

@@ -14,7 +14,7 @@ import { type SpreadSample, spreadOf } from '../../spread/spread.ts';
 import type { SpreadResult } from '../../spread/spread-result.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { interruptible } from '../terminal/interrupt.ts';
-import { measureHint, measureNamed } from '../terminal/measure-name.ts';
+import { measureKeys } from '../terminal/measure-name.ts';
 import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
@@ -125,17 +125,6 @@ async function sampled(
     progress.end();
   }
   return samples;
-}
-
-function measureKeys(names: readonly string[]): string[] {
-  return names.map((name) => {
-    const measure = measureNamed(name);
-    if (measure === undefined) {
-      const [hint, measures] = measureHint(name);
-      throw new UsageError(`"${name}" is not a measure.${hint}`, measures);
-    }
-    return measure.key;
-  });
 }
 
 function checkUnknowns({ unknowns }: LoadedScenario, file: string): void {

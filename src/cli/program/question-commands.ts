@@ -1,6 +1,9 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { INPUT_LIMITS } from '../../limits/input-limits.ts';
+import { DESIGNS } from '../../sweep/designs.ts';
 import { wholeNumber } from '../terminal/options.ts';
 import { ofScenario, seed } from './shared-options.ts';
+import { withVary } from './vary-option.ts';
 
 /** Commands that run a scenario many times to answer a question beyond one run. */
 export function addQuestionCommands(program: Command): void {
@@ -17,4 +20,30 @@ export function addQuestionCommands(program: Command): void {
     .option('--force', 'replace the directory if it exists and holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of spread; with --screen, of screen)')
     .action(async (file, options) => (await import('../commands/spread.ts')).spread(file, options));
+
+  withVary(
+    ofScenario(program, 'sweep').description('show the results at many values, over the same people'),
+    'a path and the values it takes in turn, such as agentArrival.teams.count 2 3 4, or 1..6; may be repeated',
+  )
+    .addOption(
+      new Option('--design <how>', 'every value with every other, or a Latin hypercube')
+        .choices(DESIGNS)
+        .default('grid'),
+    )
+    .option(
+      '--points <n>',
+      'of a grid, how many values of each range; of lhs, how many points',
+      wholeNumber(1, INPUT_LIMITS.sweepPoints.most),
+    )
+    .option('--replications <n>', 'replications of each point', wholeNumber(1, INPUT_LIMITS.sweepReplications.most), 20)
+    .option('--seed <n>', 'the seed, instead of the file’s', seed)
+    .option('--workers <n>', 'number of threads; the result does not depend on it', wholeNumber(1, 64))
+    .option('--policy <name...>', 'use only these policies')
+    .option('--measure <name...>', 'show these measures, by name ("pickup rate") or by key in the JSON (pickupRate)')
+    .option('--cache <dir>', 'keep each finished point in this folder, and do not run it again')
+    .option('--csv <dir>', 'write the results as CSV files into a new directory')
+    .option('--html <file>', 'write the results as a page: maps or intervals, and tables')
+    .option('--force', 'replace the file, or the directory if it holds only these files')
+    .option('--json', 'print all as JSON (schema: pickup-gap schema --of sweep)')
+    .action(async (file, options) => (await import('../commands/sweep.ts')).sweep(file, options));
 }

@@ -14,7 +14,9 @@ export function addRun(program: Command): void {
     .option('--replications <n>', 'the number of replications, instead of the file’s', wholeNumber(1, 1_000_000))
     .option('--workers <n>', 'number of threads; the result does not depend on it', wholeNumber(1, 64))
     .option('--policy <name...>', 'use only these policies')
-    .addOption(new Option('--by <what>', 'add a table per facility, or per month of booking').choices(PARTS))
+    .addOption(
+      new Option('--by <what>', 'add a table per part of the people; week is a map of weekday and hour').choices(PARTS),
+    )
     .option('--until <precision>', 'run until an interval is this narrow, such as "pickup rate ± 1 %"')
     .option('--moved', 'add to the text who gained and who lost a pickup under each policy, and the largest moves')
     .option('--with-spread', 'with --html or --out: measure which assumptions move the pickup rate most; takes longer')

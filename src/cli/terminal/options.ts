@@ -9,6 +9,7 @@ export const SCHEMA_NAMES = [
   'result',
   'spread',
   'screen',
+  'sweep',
   'weekly',
   'explain',
   'definitions',

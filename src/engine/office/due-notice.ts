@@ -21,7 +21,7 @@ export type DueNotice = {
   delayBasis: number;
   holdBasis: number;
   dueAt: number;
-  /** Sum of HAS_DETAINER, TOLD and ARRANGED, as far as they hold. */
+  /** Sum of HAS_DETAINER, TOLD and ARRANGED, as far as they hold, and of the place in PART_BITS. */
   flags: number;
 };
 
@@ -31,6 +31,11 @@ export const HAS_DETAINER = 1;
 export const TOLD = 2;
 /** The person is handed over at the exit, to a team that is there by then. */
 export const ARRANGED = 4;
+/**
+ * Above this bit is the part in which the person is counted, of the kind that is counted beside the facilities. A value
+ * of its own in a row would be written in every run, though few ask for parts.
+ */
+export const PART_BITS = 3;
 
 export function blankDueNotice(): DueNotice {
   return {

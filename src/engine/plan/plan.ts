@@ -4,6 +4,7 @@ import { canTouch } from '../../model/detainer.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { ResolvedBooking, ResolvedScenario } from '../../resolved/scenario.ts';
 import { type BookingDays, bookingDays } from './booking-days.ts';
+import { type PartOfPerson, partOfPerson } from './part-of-person.ts';
 import { keptParts, Months } from './parts-of-run.ts';
 import { PolicyMaker } from './ready-policy.ts';
 import { RunIn } from './run-in.ts';
@@ -33,8 +34,10 @@ export interface Plan {
   touchableAt: boolean[][] | null;
   /** What the report shows separately; null: nothing. */
   by: Part | null;
-  /** How many facilities and months have counters beside the total. */
+  /** How many parts of each kind have counters beside the total. */
   parts: PartSizes;
+  /** Which part a person is counted in; null if the facility or the day says it. */
+  partOf: PartOfPerson | null;
   months: Months;
 }
 
@@ -59,6 +62,7 @@ export function makePlan(scenario: ResolvedScenario, by: Part | null = null): Pl
     touchableAt: differs ? touchableAt : null,
     by,
     parts: keptParts(scenario, by),
+    partOf: partOfPerson(scenario, by, days),
     months: new Months(scenario),
   };
 }

@@ -1,9 +1,8 @@
 import { OUTCOME_INDEX } from '../../../events/outcome.ts';
 import type { Counters } from '../../measures/counters.ts';
 import type { DayBooked } from '../book/book-day.ts';
-import { dayOfPerson } from '../book/person-key.ts';
-import { COUNTED, type DueNotices, FACILITY, PERSON } from '../office/due-notices.ts';
-import type { Plan } from '../plan/plan.ts';
+import { PART_BITS } from '../office/due-notice.ts';
+import { COUNTED, type DueNotices, FACILITY, FLAGS } from '../office/due-notices.ts';
 
 /** Counts a day's bookings in the total and in each part that is counted separately. */
 export function countBooked(counters: Counters, { people, untouched, byFacility }: DayBooked, month: number): void {
@@ -21,14 +20,9 @@ function addBooked(counters: Counters, people: number, untouched: number): void 
 }
 
 /** The counters of the parts in which a notice's person is counted; none if the person is not counted. */
-export function partsOfNotice(
-  counters: Counters,
-  due: DueNotices,
-  notice: number,
-  { months }: Plan,
-): Iterable<Counters> {
+export function partsOfNotice(counters: Counters, due: DueNotices, notice: number): Iterable<Counters> {
   const { rows } = due;
   const row = due.rowOf(notice);
   if (rows[row + COUNTED] === 0) return [];
-  return counters.partsOf(rows[row + FACILITY], months.ofDay(dayOfPerson(rows[row + PERSON])));
+  return counters.partsOf(rows[row + FACILITY], rows[row + FLAGS] >> PART_BITS);
 }

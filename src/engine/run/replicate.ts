@@ -5,16 +5,18 @@ import { StageDraws } from '../../draws/stage-draws.ts';
 import { Counters, NO_HISTOGRAMS } from '../../measures/counters.ts';
 import type { Flows } from '../../measures/flows.ts';
 import { countCase } from '../../measures/observe.ts';
+import { PARTS } from '../../measures/parts.ts';
 import { blankBooking } from '../../model/booking.ts';
 import { type Case, followToFieldOffice } from '../../model/case.ts';
 import type { DaySwing, WeekDraws } from '../../model/chance.ts';
 import { asksNothing } from '../../model/detainer.ts';
 import { STAGE } from '../../model/draw-order.ts';
+import { blankRelease, type Release } from '../../model/release.ts';
 import { BookingDraws, bookDay, type DayBooked } from '../book/book-day.ts';
 import { daySwings } from '../book/day-swings.ts';
 import { People } from '../book/people.ts';
 import { weekDraws } from '../book/week-draws.ts';
-import { blankDueNotice, dueNoticeOf } from '../office/due-notice.ts';
+import { blankDueNotice, dueNoticeOf, PART_BITS } from '../office/due-notice.ts';
 import { COUNTED, DueNotices, OUTCOME } from '../office/due-notices.ts';
 import { FieldOffice } from '../office/field-office.ts';
 import { arrivalEvent, blankSettled, countEarlierTrip, countSettledNotice } from '../office/settled-notice.ts';
@@ -47,7 +49,7 @@ export interface Observer {
  */
 export class Replicator {
   private readonly plan: Plan;
-  /** Whether facilities or months are counted separately. */
+  /** Whether parts are counted separately. */
   private readonly isDivided: boolean;
   /** By policy and field office. */
   private readonly desks: Desk[][];
@@ -74,7 +76,8 @@ export class Replicator {
   private counters: Counters[] = [];
   private observer: Observer | undefined;
   private counted = false;
-  private month = 0;
+  /** Of the day, and then of the current person: the place among the parts that are counted beside the facilities. */
+  private part = 0;
   /** Where the outcomes of people are kept, to compare policies; null with one policy, or for an observer. */
   private compared: OutcomesOfPeople | null = null;
   /** The current person's number there; −1 while nobody has asked about the person, 0 if nothing is compared. */
@@ -87,7 +90,7 @@ export class Replicator {
     this.bookingDraws = new BookingDraws(plan);
     this.shared = new SharedDecisions(plan.policies, plan.scenario.policies);
     this.outcomes = plan.policies.length > 1 ? new OutcomesOfPeople(plan.policies.length) : null;
-    this.isDivided = plan.parts.facility + plan.parts.month > 0;
+    this.isDivided = PARTS.some((part) => plan.parts[part] > 0);
     const { seed, priorities } = plan.scenario;
     this.draws = {
       detainer: new StageDraws(STAGE.detainer),
@@ -156,9 +159,9 @@ export class Replicator {
     }
     for (let day = -warmUpDays; day < days + coolDownDays; day++) {
       this.counted = isCountedDay(plan, day);
-      if (this.counted) this.month = plan.months.ofDay(day);
+      if (this.counted && plan.parts.month > 0) this.part = plan.months.ofDay(day);
       const booked = this.book(day);
-      if (this.counted) for (const counter of counters) countBooked(counter, booked, this.month);
+      if (this.counted) for (const counter of counters) countBooked(counter, booked, this.part);
       this.walkTogether();
       // Few people of the warm-up are followed, so their notices can wait.
       if (day < -1) continue;
@@ -206,7 +209,7 @@ export class Replicator {
       for (const group of groups) this.followGroup(booking, group, followers);
       if (groups.length > 1 || isMixed) this.endUnasked();
     };
-    return book(visit, { into });
+    return book(visit, { into, everybody: this.plan.partOf !== null });
   }
 
   /** A person whom straight policies follow together with the day's others. */
@@ -294,7 +297,9 @@ export class Replicator {
     if (counted) this.count(this.counters[p], booking, found, p);
     if (found.outcome === null && found.dueAt !== null) {
       const { due, office } = this.desks[p][plan.fieldOfficeOf[booking.facility]];
-      office.add(due.add(dueNoticeOf(booking, found, counted ? 1 + number : 0, this.dueNotice)), found.dueAt);
+      const record = dueNoticeOf(booking, found, counted ? 1 + number : 0, this.dueNotice);
+      if (counted && this.isDivided) record.flags += this.part << PART_BITS;
+      office.add(due.add(record), found.dueAt);
     } else if (counted && compared !== null && found.outcome !== null) {
       compared.set(number, p, OUTCOME_INDEX[found.outcome]);
     }
@@ -318,13 +323,23 @@ export class Replicator {
     const policy = this.plan.policies[p];
     countCase(counters, booking, found, policy);
     if (!this.isDivided) return;
-    for (const part of counters.partsOf(booking.facility, this.month)) countCase(part, booking, found, policy);
+    const { partOf } = this.plan;
+    if (partOf !== null) {
+      this.part = partOf.of(booking, policy, partOf.needsRelease ? this.releaseOf(booking, p) : NO_RELEASE);
+      counters.bookedIn(this.part);
+    }
+    for (const part of counters.partsOf(booking.facility, this.part)) countCase(part, booking, found, policy);
+  }
+
+  /** An observer's cases are followed with records of their own. */
+  private releaseOf(booking: Booking, p: number): Release {
+    return this.observer === undefined ? this.shared.release(booking, p, this.draws) : NO_RELEASE;
   }
 
   private sentAgain(p: number, due: DueNotices, notice: number): void {
     countEarlierTrip(this.counters[p], due, notice);
     if (this.isDivided) {
-      for (const part of partsOfNotice(this.counters[p], due, notice, this.plan)) countEarlierTrip(part, due, notice);
+      for (const part of partsOfNotice(this.counters[p], due, notice)) countEarlierTrip(part, due, notice);
     }
     this.observer?.sentAgain?.(p, arrivalEvent(due, notice));
   }
@@ -332,7 +347,7 @@ export class Replicator {
   private settled(p: number, due: DueNotices, notice: number): void {
     countSettledNotice(this.counters[p], due, notice, this.settledRecord);
     if (this.isDivided) {
-      for (const part of partsOfNotice(this.counters[p], due, notice, this.plan)) countSettledNotice(part, due, notice);
+      for (const part of partsOfNotice(this.counters[p], due, notice)) countSettledNotice(part, due, notice);
     }
     this.observer?.served(p, arrivalEvent(due, notice));
     if (this.compared !== null) {
@@ -343,6 +358,8 @@ export class Replicator {
     due.remove(notice);
   }
 }
+
+const NO_RELEASE = blankRelease();
 
 type Visit = (booking: Booking, followers: Followers) => void;
 

@@ -9,7 +9,7 @@ import {
 } from '../../model/case.ts';
 import { blankDetainer, decideDetainer } from '../../model/detainer.ts';
 import type { Policy } from '../../model/policy.ts';
-import { blankRelease, type Release } from '../../model/release.ts';
+import { blankRelease, decideRelease, type Release } from '../../model/release.ts';
 import type { ResolvedPolicy } from '../../resolved/scenario.ts';
 
 /** A decision about the current person, which is the same under some policies, and for whom it was last made. */
@@ -64,6 +64,16 @@ export class SharedDecisions {
       detainer.madeAt = this.visit;
     }
     return detainer.decision;
+  }
+
+  /** The current person's release under a policy, even if nobody asks about it. */
+  release(booking: Booking, p: number, draws: PersonDraws): Release {
+    const release = this.releases[p];
+    if (release.madeAt !== this.visit) {
+      decideRelease(booking, this.policies[p], draws.releaseNotice, release.decision);
+      release.madeAt = this.visit;
+    }
+    return release.decision;
   }
 
   follow(booking: Booking, p: number, draws: PersonDraws): Case {

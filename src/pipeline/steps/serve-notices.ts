@@ -28,7 +28,7 @@ export function serveNotices(
   const due = new DueNotices();
   const isCompared = plan.policies.length > 1;
   const people = chunks.flatMap(({ ended }) => ended);
-  const countersOf = (notice: number) => [room.counters, ...partsOfNotice(room.counters, due, notice, plan)];
+  const countersOf = (notice: number) => [room.counters, ...partsOfNotice(room.counters, due, notice)];
   const work = {
     due,
     drawsOf(person: number) {

@@ -47,15 +47,19 @@ export function changed(
  * policy can change who they are or where they are booked.
  */
 function shared(keys: string[], base: SourceNode): Omit<Finding, 'path'> | undefined {
-  const [first, second, third] = keys;
-  const isNamed = second === undefined || nodeAt(base, [first, second]) !== undefined;
-  const isOfFacility = first === 'facilities' && isNamed && third !== 'clearing' && third !== 'travel';
-  if (first !== 'booking' && first !== 'priorities' && !isOfFacility) return undefined;
+  if (!isSharedByPolicies(keys, base)) return undefined;
   const allowed =
     'paths below detainer, releaseNotice, agentArrival, costs and fieldOffices, ' +
     'and facilities.NAME.clearing or .travel';
   const why = 'all policies share the same people and facilities';
   return { message: `"${keys.join('.')}" cannot be changed by a policy: ${why}`, allowed };
+}
+
+/** Whether a path leads to the people or facilities, which all policies share. */
+export function isSharedByPolicies([first, second, third]: readonly string[], base: SourceNode): boolean {
+  const isNamed = second === undefined || nodeAt(base, [first, second]) !== undefined;
+  const isOfFacility = first === 'facilities' && isNamed && third !== 'clearing' && third !== 'travel';
+  return first === 'booking' || first === 'priorities' || isOfFacility;
 }
 
 /** The problem with a path that two names with dots make ambiguous, such as those of facilities "A" and "A.travel". */
@@ -81,7 +85,7 @@ function unknown(path: string, keys: string[], base: SourceNode, hints: boolean)
 }
 
 /** Paths of all sections and values below a map. */
-function pathsOf(node: SourceNode, prefix = ''): string[] {
+export function pathsOf(node: SourceNode, prefix = ''): string[] {
   if (node.kind !== 'map') return [];
   return [...node.entries].flatMap(([key, entry]) => [`${prefix}${key}`, ...pathsOf(entry.node, `${prefix}${key}.`)]);
 }

@@ -1,9 +1,9 @@
-import type { ThreadShelf } from '../../engine/run/thread-shelf.ts';
-import { makePool, type Pool } from '../../engine/run/workers.ts';
-import { workersFor } from '../../engine/run/workers-for.ts';
-import type { Part } from '../../measures/parts.ts';
-import { emptyTally, type KeptRuns } from '../../measures/tally.ts';
-import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import type { ThreadShelf } from '../engine/run/thread-shelf.ts';
+import { makePool, type Pool } from '../engine/run/workers.ts';
+import { workersFor } from '../engine/run/workers-for.ts';
+import type { Part } from '../measures/parts.ts';
+import { emptyTally, type KeptRuns } from '../measures/tally.ts';
+import type { ResolvedScenario } from '../resolved/scenario.ts';
 
 /** Keeps what the first replications of a scenario gave, by their number. */
 export interface RunsCache {

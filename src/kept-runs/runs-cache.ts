@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askedParts } from '../../engine/plan/parts-of-run.ts';
-import { PARTS } from '../../measures/parts.ts';
-import type { CachedTask, RunsCache } from '../judge/growing-runs.ts';
+import { askedParts } from '../engine/plan/parts-of-run.ts';
+import { PARTS } from '../measures/parts.ts';
+import type { CachedTask, RunsCache } from './growing-runs.ts';
 import { runsFromBytes, runsToBytes, type Shape } from './runs-bytes.ts';
 
 /** Where bytes are kept by key. */

@@ -16,7 +16,7 @@ let known: string | undefined;
 
 function programFiles(): string[] {
   const isSource = import.meta.url.endsWith('.ts');
-  const root = fileURLToPath(new URL(isSource ? '../../../' : './', import.meta.url));
+  const root = fileURLToPath(new URL(isSource ? '../../' : './', import.meta.url));
   if (!isSource) return filesBelow(root, '').filter((file) => file.endsWith('.js'));
   return ['src', 'events', 'scenarios/policies', 'package.json'].flatMap((name) => filesBelow(root, name));
 }

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { types } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { deflateSync, inflateSync } from 'node:zlib';
-import { DURATIONS } from '../../measures/counters.ts';
-import { detailedRowSize } from '../../measures/run-rows.ts';
-import type { KeptRuns } from '../../measures/tally.ts';
-import { emptyTally } from '../../measures/tally.ts';
+import { DURATIONS } from '../measures/counters.ts';
+import { detailedRowSize } from '../measures/run-rows.ts';
+import type { KeptRuns } from '../measures/tally.ts';
+import { emptyTally } from '../measures/tally.ts';
 
 const HASH_BYTES = 32;
 

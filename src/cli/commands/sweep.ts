@@ -1,0 +1,103 @@
+import { writeFile } from 'node:fs/promises';
+import type { RunsCache } from '../../kept-runs/growing-runs.ts';
+import { programHash } from '../../kept-runs/program-hash.ts';
+import { runsInFolder } from '../../kept-runs/runs-cache.ts';
+import type { ResolvedScenario } from '../../resolved/scenario.ts';
+import { jsonText } from '../../safe-text/json.ts';
+import { loadScenario, sourceOf } from '../../scenario/load.ts';
+import type { Varied } from '../../sweep/axis.ts';
+import type { Design } from '../../sweep/designs.ts';
+import { SWEEP_FILES, sweepCsv } from '../../sweep/sweep-csv.ts';
+import { sweepScenario, USUAL_MEASURES } from '../../sweep/sweep-scenario.ts';
+import { renderSweep } from '../../sweep/sweep-text.ts';
+import { cannotWrite } from '../output/cannot-write.ts';
+import { checkFree, writeDirectory } from '../output/output-directory.ts';
+import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { base64Sha256 } from '../output/report-files.ts';
+import { choosePolicies } from '../terminal/choose-policies.ts';
+import { EXIT, UsageError } from '../terminal/failure.ts';
+import { interruptible } from '../terminal/interrupt.ts';
+import { measureKeys } from '../terminal/measure-name.ts';
+import { print, say } from '../terminal/print.ts';
+import { Progress } from '../terminal/progress.ts';
+
+interface SweepOptions {
+  allowFiles?: string[];
+  vary: readonly Varied[];
+  design: Design;
+  points?: number;
+  replications: number;
+  seed?: number;
+  workers?: number;
+  policy?: string[];
+  measure?: string[];
+  cache?: string;
+  json?: true;
+  csv?: string;
+  html?: string;
+  force?: true;
+}
+
+/** Results at many values of a scenario, over the same people. */
+export async function sweep(file: string, options: SweepOptions): Promise<void> {
+  if (options.csv !== undefined) checkFree([options.csv], options.force === true, SWEEP_FILES);
+  if (options.html !== undefined) checkFileFree(options.html, options.force === true);
+  const shown = measureKeys(options.measure ?? ['pickupRate']);
+  const loaded = await loadScenario(file, { allowFiles: options.allowFiles });
+  const { resolved } = loaded;
+  const choose = (scenario: ResolvedScenario) =>
+    options.policy === undefined ? scenario : choosePolicies(scenario, options.policy);
+  choose(resolved);
+  const { vary: varied, design, points, replications, seed = resolved.seed } = options;
+  const kept = options.cache === undefined ? null : keptIn(options.cache);
+  await interruptible('Stopping with the points that finished', async (stop) => {
+    const progress = new Progress('Replications');
+    const result = await sweepScenario(
+      { loaded, ...sourceOf(loaded)! },
+      { varied, design, points },
+      {
+        seed,
+        replications,
+        measures: options.measure === undefined ? USUAL_MEASURES : shown,
+        choose,
+        workers: options.workers,
+        cache: kept?.cache ?? null,
+        stop,
+        onProgress: (finished, total) => progress.update(finished, total),
+      },
+    ).finally(() => progress.end());
+    if (options.csv !== undefined) {
+      await writeDirectory(options.csv, sweepCsv(result), options.force === true, SWEEP_FILES);
+      say(`Written: ${options.csv}`);
+    }
+    if (options.html !== undefined) {
+      const { sweepDocument } = await import('../../page/sweep/document.tsx');
+      const page = sweepDocument(result, shown, base64Sha256);
+      await writeWhole(options.html, (temporary) => writeFile(temporary, page));
+      say(`Written: ${options.html}`);
+    }
+    if (kept !== null && kept.used() > 0) say(`Runs taken from ${options.cache}: ${kept.used()}.`);
+    print(options.json === true ? jsonText(result) : renderSweep(result, shown));
+    if (result.complete) return;
+    process.exitCode = EXIT.interrupted;
+    if (kept === null) say('To keep finished points, add --cache DIR: the same command then runs only the others.');
+    else say(`Finished points are kept in ${options.cache}. Rerun the command to run only the others.`);
+  });
+}
+
+/** A folder of kept runs, and how many were taken from it. */
+function keptIn(folder: string): { cache: RunsCache; used(): number } {
+  if (folder === '') throw new UsageError('The folder of --cache is empty. Name a folder, such as .pickup-gap-cache.');
+  let used = 0;
+  try {
+    const cache = runsInFolder(folder, programHash());
+    const get: RunsCache['get'] = async (task) => {
+      const found = await cache.get(task);
+      if (found !== null) used++;
+      return found;
+    };
+    return { cache: { get, put: (task, runs) => cache.put(task, runs) }, used: () => used };
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
+}
