@@ -1,3 +1,4 @@
+import { attributeJsonSchema } from '../../attribute/attribute-result.ts';
 import { expectJsonSchema } from '../../check/expect/json-schema.ts';
 import { checkJsonSchema } from '../../check/output/check-result.ts';
 import { compareJsonSchema } from '../../compare/compare-result.ts';
@@ -19,6 +20,7 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   result: resultJsonSchema,
   spread: spreadJsonSchema,
   screen: screenJsonSchema,
+  attribute: attributeJsonSchema,
   weekly: weeklyJsonSchema,
   explain: explainJsonSchema,
   definitions: definitionsJsonSchema,

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { LOCKS } from '../../../events/outcome.ts';
 import { wholeNumber } from '../terminal/options.ts';
 import { ofScenario, seed } from './shared-options.ts';
 
@@ -17,4 +18,20 @@ export function addQuestionCommands(program: Command): void {
     .option('--force', 'replace the directory if it exists and holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of spread; with --screen, of screen)')
     .action(async (file, options) => (await import('../commands/spread.ts')).spread(file, options));
+
+  ofScenario(program, 'attribute')
+    .description('show where pickups are lost: take each lock between a detainer and a pickup away, in every order')
+    .option('--policy <name>', 'the policy whose pickups are looked at (default: the baseline)')
+    .addOption(
+      new Option('--locks <name...>', 'take only these away, and leave the others (default: all)').choices(
+        Object.keys(LOCKS),
+      ),
+    )
+    .option('--replications <n>', 'replications of each combination', wholeNumber(1, 1000), 20)
+    .option('--seed <n>', 'the seed, instead of the file’s', seed)
+    .option('--workers <n>', 'worker threads; any number gives the same result', wholeNumber(1, 64))
+    .option('--csv <dir>', 'write the locks, pairs and combinations as CSV files into a new directory')
+    .option('--force', 'replace the directory if it exists and holds only these files')
+    .option('--json', 'print all as JSON (schema: pickup-gap schema --of attribute)')
+    .action(async (file, options) => (await import('../commands/attribute.ts')).attribute(file, options));
 }

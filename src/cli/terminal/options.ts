@@ -9,6 +9,8 @@ export const SCHEMA_NAMES = [
   'result',
   'spread',
   'screen',
+  'attribute',
+
   'weekly',
   'explain',
   'definitions',
