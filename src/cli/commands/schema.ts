@@ -7,6 +7,7 @@ import { resultJsonSchema } from '../../measures/result.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { screenJsonSchema } from '../../screen/screen-result.ts';
+import { seekJsonSchema } from '../../seek/seek-result.ts';
 import { spreadJsonSchema } from '../../spread/spread-result.ts';
 import { definitionsJsonSchema } from '../../weekly/definitions-result.ts';
 import { weeklyJsonSchema } from '../../weekly/weekly-result.ts';
@@ -21,6 +22,7 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   spread: spreadJsonSchema,
   screen: screenJsonSchema,
   attribute: attributeJsonSchema,
+  seek: seekJsonSchema,
   weekly: weeklyJsonSchema,
   explain: explainJsonSchema,
   definitions: definitionsJsonSchema,

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { LOCKS } from '../../../events/outcome.ts';
 import { wholeNumber } from '../terminal/options.ts';
+import { target } from '../terminal/target.ts';
 import { ofScenario, seed } from './shared-options.ts';
 
 /** Commands that run a scenario many times to answer a question beyond one run. */
@@ -18,6 +19,22 @@ export function addQuestionCommands(program: Command): void {
     .option('--force', 'replace the directory if it exists and holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of spread; with --screen, of screen)')
     .action(async (file, options) => (await import('../commands/spread.ts')).spread(file, options));
+
+  ofScenario(program, 'seek')
+    .description('find the smallest change of a value that reaches a target, and what it does to everything else')
+    .requiredOption('--reach <target>', 'a measure and its value: "pickup rate 60 %", "hours held ≤ 500 ± 20"', target)
+    .requiredOption(
+      '--vary <path range...>',
+      'a value and the range to search: agentArrival.teams.count 1..6; repeat it for each alone and the best pair',
+    )
+    .option('--policy <name>', 'the policy to change (default: the baseline)')
+    .option('--replications <n>', 'the most replications of a value', wholeNumber(2, 1000), 1000)
+    .option('--seed <n>', 'the seed, instead of the file’s', seed)
+    .option('--workers <n>', 'worker threads; any number gives the same result', wholeNumber(1, 64))
+    .option('--csv <dir>', 'write what was found, its costs and all values tried as CSV files into a new directory')
+    .option('--force', 'replace the directory if it exists and holds only these files')
+    .option('--json', 'print all as JSON (schema: pickup-gap schema --of seek)')
+    .action(async (file, options) => (await import('../commands/seek.ts')).seek(file, options));
 
   ofScenario(program, 'attribute')
     .description('show where pickups are lost: take each lock between a detainer and a pickup away, in every order')

@@ -10,8 +10,8 @@ export const SCHEMA_NAMES = [
   'spread',
   'screen',
   'attribute',
-
-  'weekly',
+  'seek',
+'weekly',
   'explain',
   'definitions',
   'compare',
