@@ -30,7 +30,7 @@ function head({ scenario, policy, target, asWritten, complete, seed, replication
   return [
     ...wrapped(scenario.title),
     ...wrapped(
-      `Sought under "${policy}": a ${target.label} of ${way} ${one(target.value, target.unit)}. ${now}` +
+      `Sought under "${policy}": ${target.label} ${way} ${one(target.value, target.unit)}. ${now}` +
         `${asWritten.isReached ? ', which reaches it: nothing needs to change.' : '.'} Every value is run over the ` +
         `same people (${counted(replications, 'replication')}, seed ${seed}).`,
     ),
