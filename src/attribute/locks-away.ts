@@ -3,6 +3,7 @@ import type { HoursSpec } from '../calendar/weekly-hours.ts';
 import type { WithMedian } from '../draws/distribution.ts';
 import type { ResolvedPolicy, ResolvedRegime } from '../resolved/scenario.ts';
 import { hours } from '../scenario/values/hours.ts';
+import { shiftsText } from './shifts-text.ts';
 
 type Rules = Pick<ResolvedRegime, 'releaseNotice' | 'agentArrival'>;
 
@@ -85,7 +86,7 @@ export const LOCKS_AWAY: readonly LockAway[] = [
     holder: 'the hours of duty',
     asIf: 'as many teams as are on duty at the fullest hour were on duty round the clock',
     edits: ({ agentArrival: { teams } }) => [
-      { path: 'agentArrival.teams', value: `{count: ${mostOnDuty(teams)}, hours: always}` },
+      { path: 'agentArrival.teams', value: shiftsText([{ count: mostOnDuty(teams), hours: ALWAYS }]) },
     ],
     takenFrom: ({ agentArrival }) => ({
       agentArrival: { ...agentArrival, teams: [{ count: mostOnDuty(agentArrival.teams), hours: ALWAYS }] },
@@ -96,7 +97,7 @@ export const LOCKS_AWAY: readonly LockAway[] = [
     holder: 'the number of teams',
     asIf: 'a team were always free while any is on duty, and set out for every notice',
     edits: ({ agentArrival: { teams } }) => [
-      ...teams.map((_, i) => ({ path: `agentArrival.teams${teams.length > 1 ? `.${i}` : ''}.count`, value: String(MANY_TEAMS) })),
+      { path: 'agentArrival.teams', value: shiftsText(teams.map(({ hours }) => ({ count: MANY_TEAMS, hours }))) },
       { path: 'agentArrival.overtime.teams', value: String(MANY_TEAMS) },
       { path: 'agentArrival.dispatch', value: 'everyNotice' },
     ],
