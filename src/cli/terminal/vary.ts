@@ -1,3 +1,4 @@
+import { fileProblem, InputError } from '../../refusals/input-error.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
 import type { SourceNode } from '../../scenario/text/source-tree.ts';
 import type { Varied } from '../../seek/line.ts';
@@ -10,7 +11,7 @@ const MOST = 6;
 /**
  * The values to vary: each --vary gives a path and its range, as two arguments.
  *
- * @throws UsageError with what is allowed, or the nearest path.
+ * @throws InputError with what is allowed, or the nearest path; UsageError where a path or range is missing or too many
  */
 export function varied(given: readonly string[], tree: SourceNode, policy: string): Varied[] {
   const pairs = Array.from({ length: Math.ceil(given.length / 2) }, (_, i) => given.slice(2 * i, 2 * i + 2));
@@ -30,8 +31,8 @@ export function varied(given: readonly string[], tree: SourceNode, policy: strin
       return { path, range: readVaryRange(range) };
     } catch (error) {
       if (!(error instanceof NotAValue)) throw error;
-      const hint = error.hint === undefined ? '' : ` ${error.hint[0].toUpperCase()}${error.hint.slice(1)}.`.replace('?.', '?');
-      throw new UsageError(`--vary ${path} ${range} cannot be used: ${error.message}.${hint}`, `Allowed: ${error.allowed}.`);
+      const { message, allowed, hint } = error;
+      throw new InputError([fileProblem(`--vary ${path}`, message, { allowed, ...(hint && { hint }) })]);
     }
   });
   const twice = all.find(({ path }, i) => all.findIndex((other) => other.path === path) < i);
