@@ -1,18 +1,22 @@
 import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
+import { checkNames, checkWholeNumbers } from './library/options.ts';
 import { manifestOf } from './manifest/manifest.ts';
 import type { Result } from './measures/result.ts';
 import { perReplication, summarise } from './measures/summarise.ts';
 import { policyNotes } from './notes/policy-notes.ts';
-import { nearest } from './refusals/nearest.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMATS, type ResultFormat } from './report/formats.ts';
 import { RENDERERS } from './report/render.ts';
 import { headingOf } from './scenario/heading.ts';
 import { type LoadedScenario, loadScenario as loadFile, loadScenarioText } from './scenario/load.ts';
 
+export type { AttributeResult } from './attribute/attribute-result.ts';
+export { type AttributeOptions, attribute } from './library/attribute.ts';
+export { type SeekOptions, type SeekTarget, seek, type VariedValue } from './library/seek.ts';
 export type { Result } from './measures/result.ts';
 export { InputError, type Problem } from './refusals/input-error.ts';
 export type { LoadedScenario } from './scenario/load.ts';
+export type { SeekResult } from './seek/seek-result.ts';
 
 /** A scenario that is not in a file. */
 export interface ScenarioText {
@@ -86,7 +90,8 @@ const WHOLE_NUMBERS = { seed: [0, 4_294_967_295], replications: [1, 1_000_000], 
  * @throws RangeError where an option is out of its range, TypeError where there is no such option or no loaded scenario
  */
 export async function simulate(scenario: LoadedScenario, options: SimulateOptions = {}): Promise<Result> {
-  checkOptions(options);
+  checkNames(options, OPTIONS);
+  checkWholeNumbers(options, WHOLE_NUMBERS);
   const { resolved } = scenario;
   if (resolved === undefined) throw new TypeError('simulate expects a loaded scenario: await loadScenario(…) first.');
   const { seed = resolved.seed, replications = resolved.replications, signal, onProgress } = options;
@@ -103,26 +108,6 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
   const complete = !interrupted;
   const manifest = manifestOf({ ...heading, ...summary, complete });
   return { manifest, ...heading, notes, ...summary, ...single, complete };
-}
-
-/** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */
-function checkOptions(options: SimulateOptions): void {
-  checkNames(options, OPTIONS);
-  for (const name of ['seed', 'replications', 'workers'] as const) {
-    const [least, most] = WHOLE_NUMBERS[name];
-    const value = options[name];
-    if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) continue;
-    throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least} to ${most}.`);
-  }
-}
-
-function checkNames(options: object, known: readonly string[]): void {
-  for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue;
-    const near = nearest(name, known);
-    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-    throw new TypeError(`There is no option "${name}".${hint} Options: ${known.join(', ')}.`);
-  }
 }
 
 /** The formats of `report`. */

@@ -40,7 +40,9 @@ const attributeResultSchema = z
         asIf: z.string().describe('what is as if, without it'),
         edits: z
           .array(z.strictObject({ path: z.string(), value: z.string() }))
-          .describe('the changes that take it away, as a scenario would have them; also in rules of facilities and dates'),
+          .describe(
+            'the changes that take it away, as a scenario would have them; also in rules of facilities and dates',
+          ),
         canBind: z.boolean().describe('false if these edits change nothing under this policy; then all figures are 0'),
         alone: change.describe('taken away alone'),
         last: change.describe('taken away after all others: what it costs if it is the only one'),

@@ -16,7 +16,16 @@ export function renderAttribute(result: AttributeResult): TerminalText {
   return terminalSections([head(result), parts(result), sentences(result), meanings(result), foot(result)]);
 }
 
-function head({ scenario, policy, replications, seed, complete, lodged, asWritten, allAway }: AttributeResult): string[] {
+function head({
+  scenario,
+  policy,
+  replications,
+  seed,
+  complete,
+  lodged,
+  asWritten,
+  allAway,
+}: AttributeResult): string[] {
   const rates =
     asWritten.rate === null || allAway.rate === null
       ? 'no detainer is lodged before the exit'

@@ -52,7 +52,10 @@ export async function attribute(scenario: ResolvedScenario, asked: Attributing):
   const run = new SideBySide(variants, {
     ...asked,
     shelf,
-    onProgress: (count) => onProgress((finished += count / run.parts), replications),
+    onProgress: (count) => {
+      finished += count / run.parts;
+      onProgress(finished, replications);
+    },
   });
   try {
     const round = Math.ceil(replications / ROUNDS);
@@ -129,10 +132,12 @@ function figures(
         };
       }),
     ),
-    combinations: counts.map((_, coalition) => ({
-      away: binding.flatMap(({ lock }, i) => (has(coalition, i) ? [lock] : [])),
-      ...rate(coalition),
-    })).toSorted((a, b) => a.away.length - b.away.length),
+    combinations: counts
+      .map((_, coalition) => ({
+        away: binding.flatMap(({ lock }, i) => (has(coalition, i) ? [lock] : [])),
+        ...rate(coalition),
+      }))
+      .toSorted((a, b) => a.away.length - b.away.length),
   };
 }
 

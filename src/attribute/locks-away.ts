@@ -152,17 +152,21 @@ export const LOCKS_AWAY: readonly LockAway[] = [
 
 /** A policy without some of its locks, in every facility and at every time. */
 export function without(policy: ResolvedPolicy, away: readonly LockAway[]): ResolvedPolicy {
-  return away.reduce((now, lock): ResolvedPolicy => {
-    const { releaseNotice, agentArrival } = lock.takenFrom(now);
-    const travel = lock.withoutTravel ? now.agentArrival.travel.map(() => NO_WAY) : now.agentArrival.travel;
-    return {
-      ...now,
-      // What takes a lock away keeps the clearing, which is given by facility, as it was.
-      releaseNotice: { ...now.releaseNotice, ...releaseNotice },
-      agentArrival: { ...now.agentArrival, ...agentArrival, travel },
-      ...(now.regimes && { regimes: now.regimes.map((regime) => ({ ...regime, ...lock.takenFrom(regime) })) }),
-    };
-  }, policy);
+  let now = policy;
+  for (const lock of away) now = withoutOne(now, lock);
+  return now;
+}
+
+function withoutOne(policy: ResolvedPolicy, lock: LockAway): ResolvedPolicy {
+  const { releaseNotice, agentArrival } = lock.takenFrom(policy);
+  const travel = lock.withoutTravel ? policy.agentArrival.travel.map(() => NO_WAY) : policy.agentArrival.travel;
+  return {
+    ...policy,
+    // Clearing and travel are given by facility, and are not among the rules.
+    releaseNotice: { ...policy.releaseNotice, ...releaseNotice },
+    agentArrival: { ...policy.agentArrival, ...agentArrival, travel },
+    ...(policy.regimes && { regimes: policy.regimes.map((regime) => ({ ...regime, ...lock.takenFrom(regime) })) }),
+  };
 }
 
 /** The most teams that are on duty at any time of the week, holidays aside. */

@@ -18,7 +18,9 @@ export function hoursText({ intervals, closedOnHolidays }: HoursSpec): string {
     if (last !== undefined && last.to === day - 1 && last.times.join() === times.join()) last.to = day;
     else runs.push({ from: day, to: day, times });
   }
-  const text = runs.map(({ from, to, times }) => times.map((time) => `${daysText(from, to)} ${time}`).join(', ')).join(', ');
+  const text = runs
+    .map(({ from, to, times }) => times.map((time) => `${daysText(from, to)} ${time}`).join(', '))
+    .join(', ');
   if (text === 'daily 00:00–24:00' && !closedOnHolidays) return 'always';
   return `${text}${closedOnHolidays ? ' except holidays' : ''}`;
 }

@@ -2,8 +2,9 @@ import { shownName } from '../input-files/given-file.ts';
 import { resolvedSha256 } from '../resolved/resolved-hash.ts';
 import { filesOnDisk, sha256Of } from './files/files-on-disk.ts';
 import { readScenarioFile } from './files/read-scenario-file.ts';
+import type { ScenarioFiles } from './files/scenario-files.ts';
 import { type LoadedTree, loadTree } from './load-tree.ts';
-import { readScenario } from './steps/read.ts';
+import { type ReadScenario, readScenario } from './steps/read.ts';
 import { decodeScenario } from './text/decode-scenario.ts';
 
 export interface LoadedScenario extends LoadedTree {
@@ -37,6 +38,23 @@ export async function loadScenarioText(
 ): Promise<LoadedScenario> {
   const shownAs = shownName(file);
   const written = readScenario(decodeScenario(bytes, shownAs), shownAs);
-  const loaded = await loadTree(written, filesOnDisk(file, allowFiles), places);
-  return { ...loaded, sha256: sha256Of(bytes), resolvedSha256: resolvedSha256(loaded.resolved) };
+  const files = filesOnDisk(file, allowFiles);
+  const tree = await loadTree(written, files, places);
+  const loaded = { ...tree, sha256: sha256Of(bytes), resolvedSha256: resolvedSha256(tree.resolved) };
+  READ_FROM.set(loaded, { written, files });
+  return loaded;
+}
+
+/** What a scenario was read from. */
+interface ReadFrom {
+  written: ReadScenario;
+  files: ScenarioFiles;
+}
+
+/** Beside the scenarios and not in them, so that a loaded scenario stays plain data. */
+const READ_FROM = new WeakMap<LoadedScenario, ReadFrom>();
+
+/** The scenario as written and its files, to load it with other values; undefined for a copy of a loaded scenario. */
+export function readFromOf(loaded: LoadedScenario): ReadFrom | undefined {
+  return READ_FROM.get(loaded);
 }

@@ -72,7 +72,9 @@ function edge(on: readonly Measured[], of: Parameters<typeof rootOn>[2], aim: Ai
   if (!isWhole) return rootOn(on, aim, of);
   // Between two whole numbers there is nothing.
   const root = rootOn(on, aim, of);
-  return root === null ? null : (on.find(({ number }) => (number - root) * (on.at(-1)!.number - on[0].number) >= 0)?.number ?? root);
+  return root === null
+    ? null
+    : (on.find(({ number }) => (number - root) * (on.at(-1)!.number - on[0].number) >= 0)?.number ?? root);
 }
 
 /** Four digits are more than the interval of a value needs. */

@@ -34,7 +34,9 @@ const NEAR = 0.5;
  */
 export async function closerLooks(fine: Probes<Key>, looking: Looking): Promise<boolean> {
   const { lines, grid, aim, first, most, variants } = looking;
-  const planned = lines.map((line, i) => numbersIn(windowsOf(grid[i], crossings(grid[i], line.origin, aim), aim), line));
+  const planned = lines.map((line, i) =>
+    numbersIn(windowsOf(grid[i], crossings(grid[i], line.origin, aim), aim), line),
+  );
   const replications = Math.min(most, Math.max(first, ...grid.map((points, i) => neededAt(points, lines[i], looking))));
   await fine.add(await probesOf(lines, (_, i) => planned[i], variants), replications);
   await lookAgain(fine, looking);
@@ -54,7 +56,9 @@ async function lookAgain(fine: Probes<Key>, { lines, grid, aim, variants }: Look
     const missing = lines.map((line, i) => {
       const points = measuredOn(line, fine, aim);
       const known = new Set(points.map(({ number }) => number));
-      return numbersIn(missed(line, points, { aim, step: stepOf(grid[i]) }), line).filter((number) => !known.has(number));
+      return numbersIn(missed(line, points, { aim, step: stepOf(grid[i]) }), line).filter(
+        (number) => !known.has(number),
+      );
     });
     if (missing.every((numbers) => numbers.length === 0)) return;
     // The policy as written was run already.
@@ -73,7 +77,9 @@ function missed(line: Line, points: readonly Measured[], { aim, step }: { aim: A
     const last = on.at(-1)!;
     const isAtEnd = last.number === (way > 0 ? line.high : line.low);
     if (!isAtEnd && rootOn(on, aim, END.cautious(aim)) === null) {
-      windows.push(way > 0 ? { low: last.number, high: last.number + step } : { low: last.number - step, high: last.number });
+      windows.push(
+        way > 0 ? { low: last.number, high: last.number + step } : { low: last.number - step, high: last.number },
+      );
     }
     return windows;
   });

@@ -8,7 +8,11 @@ import type { Measured } from './walk.ts';
 export type Key = { line: Line; number: number } | null;
 
 /** The policy as written, then each line at its numbers. */
-export async function probesOf(lines: readonly Line[], numbersOf: (line: Line, i: number) => number[], variants: Variants) {
+export async function probesOf(
+  lines: readonly Line[],
+  numbersOf: (line: Line, i: number) => number[],
+  variants: Variants,
+) {
   const all: { key: Key; variant: Variants['asWritten'] }[] = [{ key: null, variant: variants.asWritten }];
   for (const [i, line] of lines.entries()) {
     for (const number of numbersOf(line, i)) {
@@ -25,5 +29,7 @@ export function measuredOn(line: Line, probes: Probes<Key>, target: Target): Mea
     const number = key === null ? (isWithin ? line.start : null) : key.line === line ? key.number : null;
     return number === null ? [] : [[number, tally] as const];
   });
-  return [...new Map(all)].map(([number, tally]) => measuredAt(number, tally, target)).toSorted((a, b) => a.number - b.number);
+  return [...new Map(all)]
+    .map(([number, tally]) => measuredAt(number, tally, target))
+    .toSorted((a, b) => a.number - b.number);
 }

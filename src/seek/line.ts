@@ -64,7 +64,10 @@ async function needsWhole(range: VaryRange, fullPath: string, variants: Variants
     await variants.at({ [fullPath]: textOf(range, Math.floor(numberAt(range, 0.5)) + 0.5) });
     return false;
   } catch (error) {
-    if (error instanceof InputError && error.problems.some(({ message, allowed = '' }) => NEEDS_WHOLE.test(`${message} ${allowed}`)))
+    if (
+      error instanceof InputError &&
+      error.problems.some(({ message, allowed = '' }) => NEEDS_WHOLE.test(`${message} ${allowed}`))
+    )
       return true;
     throw error;
   }

@@ -106,8 +106,10 @@ function isNear({ estimate: { mean }, tally }: Candidate, aim: Aim): boolean {
 }
 
 function smallestOf(all: readonly Candidate[], isGood: (one: Candidate) => boolean): Candidate | undefined {
-  return all.filter(isGood).reduce<Candidate | undefined>(
-    (best, one) => (best === undefined || one.change < best.change ? one : best),
-    undefined,
-  );
+  return all
+    .filter(isGood)
+    .reduce<Candidate | undefined>(
+      (best, one) => (best === undefined || one.change < best.change ? one : best),
+      undefined,
+    );
 }

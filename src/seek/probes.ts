@@ -1,6 +1,6 @@
 import type { PolicyTally } from '../measures/tally.ts';
 import { SideBySide, type SideBySideOptions, type Variant } from '../variations/side-by-side.ts';
-import { type Target, estimateOf } from './target.ts';
+import { estimateOf, type Target } from './target.ts';
 import type { Measured } from './walk.ts';
 
 /** Thrown inside a search that is stopped. What was found before it is still right. */

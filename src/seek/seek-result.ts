@@ -62,9 +62,7 @@ const alone = z.strictObject({
     .strictObject({ ...place, result: estimate })
     .nullable()
     .describe('if the target is not reached: the value that comes nearest to it'),
-  costs: z
-    .array(cost)
-    .describe('what the smallest change, or the best value, does to the other measures'),
+  costs: z.array(cost).describe('what the smallest change, or the best value, does to the other measures'),
   tried: z
     .array(z.strictObject({ ...place, replications: z.int().positive(), ...estimate.shape }))
     .describe('every value that was run'),

@@ -179,7 +179,19 @@ export function seekCsv({ alone, pair }: SeekResult): Map<string, string> {
     [
       'found.csv',
       csv(
-        ['path', 'written', 'isReached', 'value', 'low', 'high', 'change', 'until', 'result', 'resultLow', 'resultHigh'],
+        [
+          'path',
+          'written',
+          'isReached',
+          'value',
+          'low',
+          'high',
+          'change',
+          'until',
+          'result',
+          'resultLow',
+          'resultHigh',
+        ],
         alone.flatMap(({ path, written, found, best }) =>
           found.length > 0
             ? found.map(({ value, interval: { low, high }, change, until, result }) => [

@@ -54,7 +54,10 @@ export async function seek(written: ReadScenario, files: ScenarioFiles, seeking:
     onProgress(0, steps);
     const first = Math.min(COARSE.replications, seeking.replications);
     const coarse = new Probes<Key>(options);
-    await coarse.add(await probesOf(lines, ({ start, ...line }) => evenly(line, COARSE.values, start), variants), first);
+    await coarse.add(
+      await probesOf(lines, ({ start, ...line }) => evenly(line, COARSE.values, start), variants),
+      first,
+    );
     onProgress(1, steps);
     const [{ tally }] = coarse.all();
     const { estimate } = measuredAt(0, tally, target);

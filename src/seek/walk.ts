@@ -66,8 +66,12 @@ export function rootOn(on: readonly Measured[], aim: Aim, of: (estimate: Estimat
 
 /** The ends of the 95 % interval by how easily they reach the target: the bold end reaches it before the cautious one. */
 export const END = {
-  bold: ({ direction }: Aim) => (estimate: Estimate) =>
-    (direction === 'atLeast' ? estimate.high : estimate.low) ?? estimate.mean,
-  cautious: ({ direction }: Aim) => (estimate: Estimate) =>
-    (direction === 'atLeast' ? estimate.low : estimate.high) ?? estimate.mean,
+  bold:
+    ({ direction }: Aim) =>
+    (estimate: Estimate) =>
+      (direction === 'atLeast' ? estimate.high : estimate.low) ?? estimate.mean,
+  cautious:
+    ({ direction }: Aim) =>
+    (estimate: Estimate) =>
+      (direction === 'atLeast' ? estimate.low : estimate.high) ?? estimate.mean,
 };

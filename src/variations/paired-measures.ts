@@ -2,7 +2,7 @@ import { isRatio, MEASURES, RATIOS } from '../measures/definitions.ts';
 import { ratioDifferenceEstimate } from '../measures/estimates.ts';
 import { type Estimate, NO_ESTIMATE, pairedEstimate, TAIL } from '../measures/interval.ts';
 import type { Measure } from '../measures/measure.ts';
-import { measureInRow, ratioInRow, type RunRows, replicationsOf } from '../measures/run-rows.ts';
+import { measureInRow, type RunRows, ratioInRow, replicationsOf } from '../measures/run-rows.ts';
 import type { PolicyTally } from '../measures/tally.ts';
 import { ExactProducts } from '../sums/exact-ratio.ts';
 import { ExactSum } from '../sums/exact-sum.ts';

@@ -1,5 +1,5 @@
-import { makePool } from '../engine/run/workers.ts';
 import type { ThreadShelf } from '../engine/run/thread-shelf.ts';
+import { makePool } from '../engine/run/workers.ts';
 import { mergeTally, type PolicyTally, type Tally } from '../measures/tally.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../resolved/scenario.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import { type Attributing, attribute } from '../../src/attribute/attribute.ts';
 import { LOCKS_AWAY, mostOnDuty, without } from '../../src/attribute/locks-away.ts';
-import { OUTCOME_ENTRIES, OUTCOMES } from '../../events/outcome.ts';
 import { ThreadShelf } from '../../src/engine/run/thread-shelf.ts';
 import { simulate } from '../../src/index.ts';
 import type { ResolvedPolicy } from '../../src/resolved/scenario.ts';
 import { filesOnDisk } from '../../src/scenario/files/files-on-disk.ts';
-import { loadTree } from '../../src/scenario/load-tree.ts';
 import { loadScenario, loadScenarioText } from '../../src/scenario/load.ts';
+import { loadTree } from '../../src/scenario/load-tree.ts';
 import { withValues } from '../../src/scenario/policies/with-values.ts';
 import { readScenario } from '../../src/scenario/steps/read.ts';
 import { hours } from '../../src/scenario/values/hours.ts';
@@ -84,7 +84,10 @@ describe('attribute', () => {
   test('gives the whole to the only lock that binds', async () => {
     const text = SMALL.replace('{ count: 2, hours: Mon–Fri 08:00–17:00 }', '{ count: 500, hours: always }')
       .replace('decline: 30 %', 'decline: 30 %, noShow: 0 %, otherExit: 0 %')
-      .replace('agentArrival:', 'releaseNotice: { channel: { phone: { hours: always, answered: 100 % } } }\n  agentArrival:')
+      .replace(
+        'agentArrival:',
+        'releaseNotice: { channel: { phone: { hours: always, answered: 100 % } } }\n  agentArrival:',
+      )
       .replace('travel: 30 min', 'travel: 10 min');
     const { locks, whole } = await attributeIn(text);
     const { part, alone, last } = locks.find(({ lock }) => lock === 'agencyComes')!;
@@ -148,7 +151,9 @@ describe('taking a lock away', () => {
   const files = filesOnDisk('scenarios/first-look.yaml');
 
   test.each(
-    ['practice', 'silent', 'on-site', 'shifts'].flatMap((name) => LOCKS_AWAY.map((away) => [away.lock, name, away] as const)),
+    ['practice', 'silent', 'on-site', 'shifts'].flatMap((name) =>
+      LOCKS_AWAY.map((away) => [away.lock, name, away] as const),
+    ),
   )('%s is what its stated edits do to the policy %s', async (_, name, away) => {
     const { resolved } = await loadTree(written, files);
     const policy = resolved.policies.find((one) => one.name === name)!;
@@ -168,14 +173,21 @@ describe('taking a lock away', () => {
         { seed: 1, workers: () => 1, shelf: new ThreadShelf(), stop: new AbortController().signal, onProgress() {} },
       );
       await run.runTo(1);
-      const counts = run.tallies().map(({ outcomes, outcomesWithoutDetainer }) =>
-        OUTCOMES.map((key, i) => ({ key, people: outcomes[i] - outcomesWithoutDetainer[i] })),
-      );
+      const counts = run
+        .tallies()
+        .map(({ outcomes, outcomesWithoutDetainer }) =>
+          OUTCOMES.map((key, i) => ({ key, people: outcomes[i] - outcomesWithoutDetainer[i] })),
+        );
       const lodged = (all: (typeof counts)[number]) =>
         all.filter(({ key }) => OUTCOME_ENTRIES[key].stage !== 'detainer').reduce((sum, { people }) => sum + people, 0);
-      const missed = (all: (typeof counts)[number]) => all.filter(({ key, people }) => people > 0 && OUTCOME_ENTRIES[key].lock !== null);
+      const missed = (all: (typeof counts)[number]) =>
+        all.filter(({ key, people }) => people > 0 && OUTCOME_ENTRIES[key].lock !== null);
       for (let p = 0; p < counts.length; p += 2) {
-        expect([file, resolved.policies[p / 2].name, missed(counts[p + 1])]).toEqual([file, resolved.policies[p / 2].name, []]);
+        expect([file, resolved.policies[p / 2].name, missed(counts[p + 1])]).toEqual([
+          file,
+          resolved.policies[p / 2].name,
+          [],
+        ]);
         expect(lodged(counts[p + 1])).toBe(lodged(counts[p]));
       }
     }
@@ -191,7 +203,9 @@ describe('taking a lock away', () => {
 
   test('on duty round the clock are as many teams as at the fullest hour', () => {
     const team = (count: number, text: string) => ({ count, hours: hours(text) });
-    expect(mostOnDuty([team(2, 'daily 06:00–14:00'), team(1, 'daily 12:00–22:00'), team(2, 'daily 14:00–22:00')])).toBe(3);
+    expect(mostOnDuty([team(2, 'daily 06:00–14:00'), team(1, 'daily 12:00–22:00'), team(2, 'daily 14:00–22:00')])).toBe(
+      3,
+    );
     expect(mostOnDuty([team(2, 'never')])).toBe(0);
     expect(mostOnDuty([])).toBe(0);
   });

@@ -4,7 +4,9 @@ import { factorial, has, shapleyNumerators, sizeOf } from '../../src/attribute/s
 
 const game = fc
   .integer({ min: 1, max: 6 })
-  .chain((players) => fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 2 ** players, maxLength: 2 ** players }));
+  .chain((players) =>
+    fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 2 ** players, maxLength: 2 ** players }),
+  );
 
 /** The definition: what a player adds, summed over every order of all players. */
 function byOrders(values: readonly number[]): number[] {
@@ -60,12 +62,18 @@ describe('the Shapley value', () => {
 
   test('gives two identical players the same', () => {
     fc.assert(
-      fc.property(game, fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 3, maxLength: 3 }), (values, by) => {
-        // Two more players, who count only by how many of them there are.
-        const both = [0, 1, 2, 3].flatMap((two) => values.map((value) => value + by[sizeOf(two)] * (1 + Math.abs(value))));
-        const parts = shapleyNumerators(both);
-        expect(parts.at(-1)).toBe(parts.at(-2));
-      }),
+      fc.property(
+        game,
+        fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 3, maxLength: 3 }),
+        (values, by) => {
+          // Two more players, who count only by how many of them there are.
+          const both = [0, 1, 2, 3].flatMap((two) =>
+            values.map((value) => value + by[sizeOf(two)] * (1 + Math.abs(value))),
+          );
+          const parts = shapleyNumerators(both);
+          expect(parts.at(-1)).toBe(parts.at(-2));
+        },
+      ),
     );
   });
 });

@@ -14,7 +14,9 @@ describe('numbers to try', () => {
   });
 
   test('are round between ends that need not be', () => {
-    expect(roundNumbers({ low: 0.13, high: 0.48, isWhole: false }, 7)).toEqual([0.13, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.48]);
+    expect(roundNumbers({ low: 0.13, high: 0.48, isWhole: false }, 7)).toEqual([
+      0.13, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.48,
+    ]);
     expect(roundNumbers({ low: 3, high: 3, isWhole: false }, 7)).toEqual([3]);
   });
 

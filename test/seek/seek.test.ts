@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { ThreadShelf } from '../../src/engine/run/thread-shelf.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import { estimateOf } from '../../src/seek/target.ts';
 import { Variants } from '../../src/seek/variants.ts';
-import { ThreadShelf } from '../../src/engine/run/thread-shelf.ts';
 import { SideBySide } from '../../src/variations/side-by-side.ts';
-import { seekIn } from './seek-in.ts';
 import { BUSY, CERTAIN, files, WINDOW, written } from './scenarios.ts';
+import { seekIn } from './seek-in.ts';
 
 const measure = (key: string) => MEASURES.find((one) => one.key === key)!;
 
@@ -22,7 +22,9 @@ describe('seek', () => {
   });
 
   test('finds a value that was run, reaches the target and has the precision asked for', async () => {
-    const { alone, target, isReached } = await seekIn(CERTAIN, 'pickup rate 63 % ± 2 %', ['agentArrival.decline 5..80 %']);
+    const { alone, target, isReached } = await seekIn(CERTAIN, 'pickup rate 63 % ± 2 %', [
+      'agentArrival.decline 5..80 %',
+    ]);
     const [{ found, tried, shape, written: before }] = alone;
     const [{ value, result, change }] = found;
     expect({ isReached, shape, before, direction: target.direction }).toEqual({
@@ -95,7 +97,9 @@ describe('seek', () => {
   });
 
   test('needs no change where the target is reached as written', async () => {
-    const { asWritten, isReached } = await seekIn(CERTAIN, 'pickup rate ≥ 10 % ± 2 %', ['agentArrival.decline 5..80 %']);
+    const { asWritten, isReached } = await seekIn(CERTAIN, 'pickup rate ≥ 10 % ± 2 %', [
+      'agentArrival.decline 5..80 %',
+    ]);
     expect({ asWritten: asWritten.isReached, isReached }).toEqual({ asWritten: true, isReached: true });
   });
 
@@ -136,12 +140,17 @@ describe('seek', () => {
 
   test('returns what was found so far when it is stopped', async () => {
     const controller = new AbortController();
-    const { complete, alone, asWritten } = await seekIn(CERTAIN, 'pickup rate 63 % ± 2 %', ['agentArrival.decline 5..80 %'], {
-      stop: controller.signal,
-      onProgress: (finished) => {
-        if (finished === 1) controller.abort();
+    const { complete, alone, asWritten } = await seekIn(
+      CERTAIN,
+      'pickup rate 63 % ± 2 %',
+      ['agentArrival.decline 5..80 %'],
+      {
+        stop: controller.signal,
+        onProgress: (finished) => {
+          if (finished === 1) controller.abort();
+        },
       },
-    });
+    );
     expect({ complete, alone }).toEqual({ complete: false, alone: [] });
     expect(asWritten.mean).toBeCloseTo(0.2, 1);
   });

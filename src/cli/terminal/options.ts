@@ -11,7 +11,7 @@ export const SCHEMA_NAMES = [
   'screen',
   'attribute',
   'seek',
-'weekly',
+  'weekly',
   'explain',
   'definitions',
   'compare',

@@ -26,7 +26,10 @@ export function varied(given: readonly string[], tree: SourceNode, policy: strin
       checkVaryPath(tree, path);
       const [, other] = /^([^.:]*):/.exec(path) ?? [];
       if (other !== undefined && other !== policy) {
-        throw new NotAValue(`"${path}" is of another policy than "${policy}"`, `a path without a policy, or of "${policy}"`);
+        throw new NotAValue(
+          `"${path}" is of another policy than "${policy}"`,
+          `a path without a policy, or of "${policy}"`,
+        );
       }
       return { path, range: readVaryRange(range) };
     } catch (error) {

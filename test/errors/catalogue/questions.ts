@@ -18,7 +18,11 @@ export const QUESTIONS: Part = {
     reach('pickup rate 130 %', 'pickup rate ≥ 0 % ± 50 %', 'A share is at most 100 %.'),
     reach('pickup rate 60 h', 'pickup rate ≥ 0 % ± 50 %', 'A share is not measured in hours.'),
     reach('hours held 5 apples', 'hours held ≥ 0 h ± 50 h', 'Hours are not measured in apples.'),
-    reach('pickup rate 60 % ± 0 %', 'pickup rate ≥ 0 % ± 50 %', 'No number of replications gives an interval of width 0.'),
+    reach(
+      'pickup rate 60 % ± 0 %',
+      'pickup rate ≥ 0 % ± 50 %',
+      'No number of replications gives an interval of width 0.',
+    ),
     command(
       `seek my.yaml ${REACH} --policy practise ${VARY}`,
       `seek my.yaml ${REACH} --policy practice ${VARY}`,
@@ -37,16 +41,20 @@ export const QUESTIONS: Part = {
       'A value of another policy does not change the policy that is looked at.',
     ),
     vary('agentArrival.margin "2 h..0 h"', 'agentArrival.margin "0 h..2 h"', 'The range runs backwards.'),
-    vary('agentArrival.margin "30 min..2 h"', 'agentArrival.margin "30 min..120 min"', 'The ends are in different units.'),
+    vary(
+      'agentArrival.margin "30 min..2 h"',
+      'agentArrival.margin "30 min..120 min"',
+      'The ends are in different units.',
+    ),
     vary('agentArrival.margin "1 h..1 h"', 'agentArrival.margin "0 h..1 h"', 'There is nothing between the ends.'),
     vary('agentArrival.margin "1 h"', 'agentArrival.margin "0 h..1 h"', 'A range has two ends.'),
     vary('agentArrival.margin "short..2 h"', 'agentArrival.margin "0 h..2 h"', 'An end is a word.'),
-    vary('agentArrival.decline "0 %..120 %"', 'agentArrival.decline "0 %..100 %"', 'The scenario does not allow this end.'),
-    command(
-      `${GOOD} ${VARY}`,
-      `${GOOD} --vary agentArrival.otherExit "0 %..10 %"`,
-      'The same path is given twice.',
+    vary(
+      'agentArrival.decline "0 %..120 %"',
+      'agentArrival.decline "0 %..100 %"',
+      'The scenario does not allow this end.',
     ),
+    command(`${GOOD} ${VARY}`, `${GOOD} --vary agentArrival.otherExit "0 %..10 %"`, 'The same path is given twice.'),
     command(
       `seek my.yaml ${REACH} ${Array.from({ length: 7 }, (_, i) => `--vary agentArrival.margin "0 h..${i + 1} h"`).join(' ')}`,
       GOOD,
