@@ -11,9 +11,9 @@ export function factorial(n: number): number {
 
 /**
  * Each player's share of what all together change, over every order in which they can come (Shapley, A Value for
- * n-Person Games, 1953), multiplied by n!: then each share is a whole number, and the shares sum to n! · (value of all −
- * value of none) exactly. `values` are whole numbers by coalition, 2^n of them; n is at most 10, and the products must
- * stay below 2^53.
+ * n-Person Games, 1953), multiplied by n!. Each share is then a whole number, and the shares sum exactly to
+ * n! · (value of all − value of none). `values` are whole numbers by coalition, 2^n of them; n is at most 10, and the
+ * products must stay below 2^53.
  */
 export function shapleyNumerators(values: readonly number[]): number[] {
   const players = Math.log2(values.length);

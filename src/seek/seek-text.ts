@@ -38,8 +38,8 @@ function head({ scenario, policy, target, asWritten, complete, seed, replication
     ...(target.isPrecise || !complete
       ? []
       : wrapped(
-          `The intervals are wider than ± ${one(target.precision, target.unit)}: more replications than allowed would ` +
-            'be needed.',
+          `The intervals are wider than ± ${one(target.precision, target.unit)}: that would need more replications ` +
+            'than allowed.',
         )),
   ];
 }
@@ -139,12 +139,13 @@ function foot({ manifest, target }: SeekResult): string[] {
 }
 
 function figure({ mean, low, high }: SeekEstimate, unit: Unit): string {
-  if (mean === null) return 'not known, since there is no case';
+  if (mean === null) return 'not known';
   const scale = unit === 'share' ? 100 : 1;
   const half = intervalText({ mean, low, high }, scale);
   if (half === '–') return one(mean, unit);
   const value = unit === 'share' ? signed(mean * 100, 1) : plain(mean, unit);
-  return `${value} ${half.startsWith('±') ? half : `(${half})`}${unit === 'share' ? ' %' : unit === '$' ? '' : ` ${unit}`}`;
+  const shownUnit = unit === 'share' ? ' %' : unit === '$' ? '' : ` ${unit}`;
+  return `${value} ${half.startsWith('±') ? half : `(${half})`}${shownUnit}`;
 }
 
 function one(value: number, unit: Unit): string {

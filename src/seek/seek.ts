@@ -43,70 +43,83 @@ export const COARSE = { replications: 10, values: 13 } as const;
  * @throws InputError if the loader refuses an end of a range
  */
 export async function seek(written: ReadScenario, files: ScenarioFiles, seeking: Seeking): Promise<Found> {
-  const { policy, target, vary, onProgress } = seeking;
+  const { policy, target, vary } = seeking;
   const variants = await Variants.of(written, files, policy);
   const lines: Line[] = [];
   for (const one of vary) lines.push(await lineOf(one, pathOfPolicy(written.tree, one.path, policy), variants));
+  const found: Found = {
+    complete: false,
+    replications: 0,
+    target: targetResult({ ...target, direction: target.direction ?? 'atLeast' }, false),
+    asWritten: { mean: null, low: null, high: null, isReached: false },
+    alone: [],
+    pair: null,
+    isReached: false,
+  };
   const shelf = new ThreadShelf();
-  const options = { ...seeking, shelf, onProgress() {} };
-  const steps = lines.length > 1 ? 4 : 2;
   try {
-    onProgress(0, steps);
-    const first = Math.min(COARSE.replications, seeking.replications);
-    const coarse = new Probes<Key>(options);
-    await coarse.add(
-      await probesOf(lines, ({ start, ...line }) => evenly(line, COARSE.values, start), variants),
-      first,
-    );
-    onProgress(1, steps);
-    const [{ tally }] = coarse.all();
-    const { estimate } = measuredAt(0, tally, target);
-    const aim: Aim = { ...target, direction: target.direction ?? directionFrom(estimate.mean, target) };
-    const grid = lines.map((line) => measuredOn(line, coarse, aim));
-    const found: Found = {
-      complete: false,
-      replications: first,
-      target: targetResult(aim, false),
-      asWritten: { ...estimate, isReached: isReached(aim, estimate.mean) },
-      alone: [],
-      pair: null,
-      isReached: false,
-    };
-    try {
-      const fine = new Probes<Key>(options);
-      const isPrecise = await closerLooks(fine, { lines, grid, aim, first, most: seeking.replications, variants });
-      const base = measuredAt(0, fine.all()[0].tally, aim);
-      found.replications = fine.replications;
-      found.target = targetResult(aim, isPrecise);
-      found.asWritten = { ...base.estimate, isReached: isReached(aim, base.estimate.mean) };
-      found.alone = lines.map((line, i) =>
-        aloneResult(
-          line,
-          {
-            coarse: grid[i].map((one) => ({ ...one, replications: first })),
-            fine: measuredOn(line, fine, aim).map((one) => ({ ...one, replications: fine.replications })),
-            shape: shapeOf(aim, grid[i]),
-          },
-          { aim, asWritten: base.tally },
-        ),
-      );
-      found.isReached = found.asWritten.isReached || found.alone.some((one) => one.isReached);
-      onProgress(2, steps);
-      if (lines.length > 1 && !found.asWritten.isReached) {
-        const smallest = Math.min(...found.alone.flatMap((one) => one.found.map(({ change }) => change)));
-        const about = { lines, aim, first, replications: fine.replications, smallest, variants, options };
-        found.pair = await pairResult(about, () => onProgress(3, steps));
-        found.isReached ||= found.pair !== null;
-      }
-      onProgress(steps, steps);
-      return { ...found, complete: true };
-    } catch (error) {
-      if (error instanceof Stopped) return found;
-      throw error;
-    }
+    await search(found, { lines, variants, seeking, options: { ...seeking, shelf, onProgress() {} } });
+    found.complete = true;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
   } finally {
     await shelf.close();
   }
+  return found;
+}
+
+interface Search {
+  lines: readonly Line[];
+  variants: Variants;
+  seeking: Seeking;
+  options: SideBySideOptions;
+}
+
+/**
+ * Writes into `found` as it goes.
+ *
+ * @throws Stopped
+ */
+async function search(found: Found, { lines, variants, seeking, options }: Search): Promise<void> {
+  const { target, onProgress } = seeking;
+  const steps = lines.length > 1 ? 4 : 2;
+  onProgress(0, steps);
+  const first = Math.min(COARSE.replications, seeking.replications);
+  const coarse = new Probes<Key>(options);
+  await coarse.add(await probesOf(lines, ({ start, ...line }) => evenly(line, COARSE.values, start), variants), first);
+  const { estimate } = measuredAt(0, coarse.all()[0].tally, target);
+  const aim: Aim = { ...target, direction: target.direction ?? directionFrom(estimate.mean, target) };
+  found.replications = first;
+  found.target = targetResult(aim, false);
+  found.asWritten = { ...estimate, isReached: isReached(aim, estimate.mean) };
+  onProgress(1, steps);
+
+  const grid = lines.map((line) => measuredOn(line, coarse, aim));
+  const fine = new Probes<Key>(options);
+  const isPrecise = await closerLooks(fine, { lines, grid, aim, first, most: seeking.replications, variants });
+  const base = measuredAt(0, fine.all()[0].tally, aim);
+  const { replications } = fine;
+  found.replications = replications;
+  found.target = targetResult(aim, isPrecise);
+  found.asWritten = { ...base.estimate, isReached: isReached(aim, base.estimate.mean) };
+  found.alone = lines.map((line, i) => {
+    const tried = {
+      coarse: grid[i].map((one) => ({ ...one, replications: first })),
+      fine: measuredOn(line, fine, aim).map((one) => ({ ...one, replications })),
+      shape: shapeOf(aim, grid[i]),
+    };
+    return aloneResult(line, tried, { aim, asWritten: base.tally });
+  });
+  found.isReached = found.asWritten.isReached || found.alone.some((one) => one.isReached);
+  onProgress(2, steps);
+
+  if (lines.length > 1 && !found.asWritten.isReached) {
+    const smallest = Math.min(...found.alone.flatMap((one) => one.found.map(({ change }) => change)));
+    const pairing = { lines, aim, first, replications, smallest, variants, options };
+    found.pair = await pairResult(pairing, () => onProgress(3, steps));
+    found.isReached ||= found.pair !== null;
+  }
+  onProgress(steps, steps);
 }
 
 function directionFrom(mean: number | null, { value }: Target): Aim['direction'] {

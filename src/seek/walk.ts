@@ -64,7 +64,7 @@ export function rootOn(on: readonly Measured[], aim: Aim, of: (estimate: Estimat
   return from + ((to - from) * -inner) / (outer - inner);
 }
 
-/** The ends of the 95 % interval by how easily they reach the target: the bold end reaches it before the cautious one. */
+/** The ends of the 95 % interval: on the way outward, the bold end reaches the target before the cautious one. */
 export const END = {
   bold:
     ({ direction }: Aim) =>

@@ -63,7 +63,7 @@ export class SideBySide {
     return this.done;
   }
 
-  /** Runs on until there are so many replications of each. false if stopped before: the tallies then stay as they were. */
+  /** Runs on until there are so many replications of each. false if stopped before: then nothing is added. */
   async runTo(replications: number): Promise<boolean> {
     const { seed, workers, shelf, stop, onProgress } = this.options;
     const count = replications - this.done;

@@ -62,9 +62,9 @@ describe('seek FILE', () => {
     expect(row).toMatch(/^agentArrival\.decline,80 %,yes,3\d/);
   });
 
-  test('says after Ctrl-C what was found so far, and exits with 130', () => {
+  test('says after Ctrl-C what was found so far, and exits with 130', async () => {
     cli.env = CTRL_C_AS_IT_LISTENS;
-    const { status, stdout } = cli.run(...SEEK, '5 %..80 %', '--json');
+    const { status, stdout } = await cli.start(...SEEK, '5 %..80 %', '--json').finished;
     expect(status).toBe(130);
     expect(JSON.parse(stdout)).toMatchObject({ complete: false, alone: [], manifest: { complete: false } });
   });
@@ -106,13 +106,14 @@ describe('attribute FILE', () => {
       'pairs.csv',
     ]);
     expect(readFileSync(cli.path('locks/locks.csv'), 'utf8').split('\r\n')[0]).toBe(
-      'lock,holder,canBind,partPickups,part,partLow,partHigh,alonePickups,alone,aloneLow,aloneHigh,lastPickups,last,lastLow,lastHigh',
+      'lock,holder,canBind,partPickups,part,partLow,partHigh,alonePickups,alone,aloneLow,aloneHigh,' +
+        'lastPickups,last,lastLow,lastHigh',
     );
   });
 
-  test('says after Ctrl-C what the finished replications gave, and exits with 130', () => {
+  test('says after Ctrl-C what the finished replications gave, and exits with 130', async () => {
     cli.env = CTRL_C_AS_IT_LISTENS;
-    const { status, stdout } = cli.run('attribute', 'certain.yaml', '--json');
+    const { status, stdout } = await cli.start('attribute', 'certain.yaml', '--json').finished;
     expect(status).toBe(130);
     expect(JSON.parse(stdout)).toMatchObject({ complete: false });
   });

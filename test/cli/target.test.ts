@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { target } from '../../src/cli/terminal/target.ts';
+import { target } from '../../src/cli/questions/target.ts';
 
 test.each([
   ['pickup rate 60 %', 'pickupRate', 0.6, null, 0.005],

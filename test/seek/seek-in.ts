@@ -1,5 +1,5 @@
-import { target } from '../../src/cli/terminal/target.ts';
-import { varied } from '../../src/cli/terminal/vary.ts';
+import { target } from '../../src/cli/questions/target.ts';
+import { varied } from '../../src/cli/questions/vary.ts';
 import { type Found, type Seeking, seek } from '../../src/seek/seek.ts';
 import { files, written } from './scenarios.ts';
 

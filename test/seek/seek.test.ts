@@ -115,7 +115,8 @@ describe('seek', () => {
     const [decline, noShow] = pair!.values.map(({ number }) => number / 100);
     expect((1 - decline) * (1 - noShow)).toBeGreaterThan(0.57);
     expect(pair!.isSmaller).toBe(true);
-    // The sum of both shares, (a − 0.2) ÷ 0.8 + (b − 0.5) ÷ 0.5 with a · b = 0.6, is least at a = 1.6 · b, where it is 1.2.
+    // The sum of both shares, (a − 0.2) ÷ 0.8 + (b − 0.5) ÷ 0.5 with a · b = 0.6, is least at a = 1.6 · b.
+    // There it is 1.2.
     expect(pair!.change).toBeGreaterThan(1.15);
     expect(pair!.change).toBeLessThan(1.3);
   });

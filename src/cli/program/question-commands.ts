@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { LOCKS } from '../../../events/outcome.ts';
+import { target } from '../questions/target.ts';
 import { wholeNumber } from '../terminal/options.ts';
-import { target } from '../terminal/target.ts';
 import { ofScenario, seed } from './shared-options.ts';
 
 /** Commands that run a scenario many times to answer a question beyond one run. */
@@ -34,7 +34,7 @@ export function addQuestionCommands(program: Command): void {
     .option('--csv <dir>', 'write what was found, its costs and all values tried as CSV files into a new directory')
     .option('--force', 'replace the directory if it exists and holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of seek)')
-    .action(async (file, options) => (await import('../commands/seek.ts')).seek(file, options));
+    .action(async (file, options) => (await import('../commands/questions/seek.ts')).seek(file, options));
 
   ofScenario(program, 'attribute')
     .description('show where pickups are lost: take each lock between a detainer and a pickup away, in every order')
@@ -50,5 +50,5 @@ export function addQuestionCommands(program: Command): void {
     .option('--csv <dir>', 'write the locks, pairs and combinations as CSV files into a new directory')
     .option('--force', 'replace the directory if it exists and holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of attribute)')
-    .action(async (file, options) => (await import('../commands/attribute.ts')).attribute(file, options));
+    .action(async (file, options) => (await import('../commands/questions/attribute.ts')).attribute(file, options));
 }

@@ -1,6 +1,7 @@
 import { command } from '../command-rows.ts';
 import type { Part } from '../row.ts';
 
+const SEVEN = Array.from({ length: 7 }, (_, i) => `--vary agentArrival.margin "0 h..${i + 1} h"`).join(' ');
 const VARY = '--vary agentArrival.margin "0 h..2 h"';
 const REACH = '--reach "pickup rate ≥ 0 % ± 50 %"';
 const GOOD = `seek my.yaml ${REACH} ${VARY}`;
@@ -55,11 +56,7 @@ export const QUESTIONS: Part = {
       'The scenario does not allow this end.',
     ),
     command(`${GOOD} ${VARY}`, `${GOOD} --vary agentArrival.otherExit "0 %..10 %"`, 'The same path is given twice.'),
-    command(
-      `seek my.yaml ${REACH} ${Array.from({ length: 7 }, (_, i) => `--vary agentArrival.margin "0 h..${i + 1} h"`).join(' ')}`,
-      GOOD,
-      'Seven values have twenty-one pairs.',
-    ),
+    command(`seek my.yaml ${REACH} ${SEVEN}`, GOOD, 'Seven values have twenty-one pairs.'),
     command(
       'attribute my.yaml --policy practise',
       'attribute my.yaml --policy practice --replications 1',

@@ -4,7 +4,7 @@ import type { SourceNode } from '../../scenario/text/source-tree.ts';
 import type { Varied } from '../../seek/line.ts';
 import { checkVaryPath } from '../../variations/vary-path.ts';
 import { readVaryRange } from '../../variations/vary-range.ts';
-import { UsageError } from './failure.ts';
+import { UsageError } from '../terminal/failure.ts';
 
 const MOST = 6;
 
@@ -19,7 +19,8 @@ export function varied(given: readonly string[], tree: SourceNode, policy: strin
   const all = pairs.map(([path, range]): Varied => {
     if (range === undefined) {
       throw new UsageError(
-        `--vary ${path} has no range. Write both, with spaces in quotation marks: --vary agentArrival.margin "10 min..60 min".`,
+        `--vary ${path} has no range. Write both, a range with spaces in quotation marks: ` +
+          '--vary agentArrival.margin "10 min..60 min".',
       );
     }
     try {

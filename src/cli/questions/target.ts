@@ -3,8 +3,8 @@ import { NotAValue } from '../../refusals/not-a-value.ts';
 import { countOf } from '../../scenario/values/numbers.ts';
 import { seconds } from '../../scenario/values/units.ts';
 import { type Direction, type Target, usualPrecision } from '../../seek/target.ts';
-import { UsageError } from './failure.ts';
-import { measureHint, measureNamed } from './measure-name.ts';
+import { UsageError } from '../terminal/failure.ts';
+import { measureHint, measureNamed } from '../terminal/measure-name.ts';
 
 const LONGEST = 200;
 const FORM = 'Write it like "pickup rate 60 %", "hours held at most 500 h" or "notice window ≥ 2 h ± 5 min".';
