@@ -73,6 +73,12 @@ describeInChromium('a page that can be explored', (browser) => {
     expect(await page.locator('main').isVisible()).toBe(true);
   });
 
+  test('where nothing can be unpacked is the whole report, and says so', async () => {
+    const { page } = await browser.open(files.small, { before: 'delete globalThis.DecompressionStream' });
+    await page.waitForFunction(() => document.querySelector('#panel')?.textContent?.includes('do not work'));
+    expect(await page.locator('main').isVisible()).toBe(true);
+  });
+
   test('shows a hostile title as text', async () => {
     const { page, errors } = await browser.open(files.hostile);
     await settled(page);
