@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Envelope } from '../events/envelope.ts';
 import type { QueueName } from '../events/queues.ts';
+import { attributeJsonSchema } from '../src/attribute/attribute-result.ts';
 import { expectJsonSchema } from '../src/check/expect/json-schema.ts';
 import { checkJsonSchema } from '../src/check/output/check-result.ts';
 import { expectReference } from '../src/check/words/reference.ts';
@@ -12,6 +13,7 @@ import { describePresets } from '../src/scenario/policies/describe-preset.ts';
 import { scenarioJsonSchema } from '../src/scenario/schema/json-schema.ts';
 import { scenarioReference } from '../src/scenario/schema/reference.ts';
 import { screenJsonSchema } from '../src/screen/screen-result.ts';
+import { seekJsonSchema } from '../src/seek/seek-result.ts';
 import { spreadJsonSchema } from '../src/spread/spread-result.ts';
 import { sweepJsonSchema } from '../src/sweep/sweep-result.ts';
 import { definitionsJsonSchema } from '../src/weekly/definitions-result.ts';
@@ -46,6 +48,8 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/result.schema.json', json(resultJsonSchema())],
     ['scenarios/screen.schema.json', json(screenJsonSchema())],
     ['scenarios/sweep.schema.json', json(sweepJsonSchema())],
+    ['scenarios/attribute.schema.json', json(attributeJsonSchema())],
+    ['scenarios/seek.schema.json', json(seekJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
     ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],

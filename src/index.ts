@@ -1,6 +1,6 @@
 import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
-import { checkNames, checkWholeNumbers } from './library/check-options.ts';
+import { checkNames, checkWholeNumbers } from './library/options.ts';
 import { manifestOf } from './manifest/manifest.ts';
 import type { Result } from './measures/result.ts';
 import { perReplication, summarise } from './measures/summarise.ts';
@@ -10,10 +10,14 @@ import { RENDERERS } from './report/render.ts';
 import { headingOf } from './scenario/heading.ts';
 import { type LoadedScenario, loadScenario as loadFile, loadScenarioText } from './scenario/load.ts';
 
+export type { AttributeResult } from './attribute/attribute-result.ts';
+export { type AttributeOptions, attribute } from './library/attribute.ts';
+export { type SeekOptions, type SeekTarget, seek, type VariedValue } from './library/seek.ts';
 export { type SweepOptions, sweep } from './library/sweep.ts';
 export type { Result } from './measures/result.ts';
 export { InputError, type Problem } from './refusals/input-error.ts';
 export type { LoadedScenario } from './scenario/load.ts';
+export type { SeekResult } from './seek/seek-result.ts';
 export type { SweepResult } from './sweep/sweep-result.ts';
 
 /** A scenario that is not in a file. */
@@ -88,7 +92,8 @@ const WHOLE_NUMBERS = { seed: [0, 4_294_967_295], replications: [1, 1_000_000], 
  * @throws RangeError where an option is out of its range, TypeError where there is no such option or no loaded scenario
  */
 export async function simulate(scenario: LoadedScenario, options: SimulateOptions = {}): Promise<Result> {
-  checkOptions(options);
+  checkNames(options, OPTIONS);
+  checkWholeNumbers(options, WHOLE_NUMBERS);
   const { resolved } = scenario;
   if (resolved === undefined) throw new TypeError('simulate expects a loaded scenario: await loadScenario(…) first.');
   const { seed = resolved.seed, replications = resolved.replications, signal, onProgress } = options;
@@ -105,11 +110,6 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
   const complete = !interrupted;
   const manifest = manifestOf({ ...heading, ...summary, complete });
   return { manifest, ...heading, notes, ...summary, ...single, complete };
-}
-
-function checkOptions(options: SimulateOptions): void {
-  checkNames(options, OPTIONS);
-  checkWholeNumbers(options, WHOLE_NUMBERS);
 }
 
 /** The formats of `report`. */

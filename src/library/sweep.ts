@@ -3,12 +3,12 @@ import { runsInFolder } from '../kept-runs/runs-cache.ts';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
-import { type LoadedScenario, sourceOf } from '../scenario/load.ts';
+import { type LoadedScenario, readFromOf } from '../scenario/load.ts';
 import type { Varied } from '../sweep/axis.ts';
 import { DESIGNS, type Design } from '../sweep/designs.ts';
 import type { SweepResult } from '../sweep/sweep-result.ts';
 import { sweepScenario, USUAL_MEASURES } from '../sweep/sweep-scenario.ts';
-import { checkKnown, checkNames, checkWholeNumbers } from './check-options.ts';
+import { checkNames, checkWholeNumbers, checkWords } from './options.ts';
 
 export interface SweepOptions {
   /**
@@ -63,18 +63,18 @@ const SWEEP_OPTIONS = [
 export async function sweep(scenario: LoadedScenario, options: SweepOptions): Promise<SweepResult> {
   checkNames(options, SWEEP_OPTIONS);
   checkWholeNumbers(options, SWEEP_NUMBERS);
-  const source = sourceOf(scenario);
+  const source = readFromOf(scenario);
   if (source === undefined) throw new TypeError('sweep expects a loaded scenario: await loadScenario(…) first.');
   const { resolved } = scenario;
   const { design = 'grid', points, measures = USUAL_MEASURES, policies, signal, onProgress } = options;
-  checkKnown('design', [design], DESIGNS);
-  checkKnown(
+  checkWords('design', [design], DESIGNS);
+  checkWords(
     'measures',
     measures,
     MEASURES.map(({ key }) => key),
   );
   const known = resolved.policies.map(({ name }) => name);
-  checkKnown('policies', policies ?? known, known);
+  checkWords('policies', policies ?? known, known);
   return sweepScenario(
     { loaded: scenario, ...source },
     { varied: variedIn(options.vary), design, points },

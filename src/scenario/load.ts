@@ -41,20 +41,20 @@ export async function loadScenarioText(
   const files = filesOnDisk(file, allowFiles);
   const tree = await loadTree(written, files, places);
   const loaded = { ...tree, sha256: sha256Of(bytes), resolvedSha256: resolvedSha256(tree.resolved) };
-  sources.set(loaded, { written, files });
+  READ_FROM.set(loaded, { written, files });
   return loaded;
 }
 
-/** What a scenario was loaded from. */
-export interface ScenarioSource {
+/** What a scenario was read from. */
+interface ReadFrom {
   written: ReadScenario;
   files: ScenarioFiles;
 }
 
-/** Beside the loaded scenarios, which are plain data. */
-const sources = new WeakMap<LoadedScenario, ScenarioSource>();
+/** Beside the scenarios and not in them, so that a loaded scenario stays plain data. */
+const READ_FROM = new WeakMap<LoadedScenario, ReadFrom>();
 
-/** What a scenario was loaded from; undefined for a copy of a loaded scenario. */
-export function sourceOf(loaded: LoadedScenario): ScenarioSource | undefined {
-  return sources.get(loaded);
+/** The scenario as written and its files, to load it with other values; undefined for a copy of a loaded scenario. */
+export function readFromOf(loaded: LoadedScenario): ReadFrom | undefined {
+  return READ_FROM.get(loaded);
 }

@@ -5,6 +5,7 @@ import { loadTree } from '../scenario/load-tree.ts';
 import { hasPath, withValues } from '../scenario/policies/with-values.ts';
 import type { ReadScenario } from '../scenario/steps/read.ts';
 import type { SourceNode } from '../scenario/text/source-tree.ts';
+import { NEEDS_WHOLE } from '../variations/needs-whole.ts';
 import { type Effect, pairedEffect, pooledRate } from '../variations/paired-effect.ts';
 import { decidesRates, Rates, type RatesAsked } from '../variations/rates.ts';
 import { scaledValue } from './scaled-value.ts';
@@ -14,8 +15,6 @@ export interface Screening extends RatesAsked {
   onProgress(finished: number, total: number): void;
 }
 
-/** What the loader says of a number with a fraction where only whole ones are allowed. */
-const NEEDS_WHOLE = /a whole number/;
 const AT_LIMIT = 'it is 100 % already';
 
 /** By which share of itself a value is moved. */

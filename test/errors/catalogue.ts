@@ -8,6 +8,7 @@ import { LOGS } from './catalogue/logs.ts';
 import { MESSAGES } from './catalogue/messages.ts';
 import { NAMED_FILES } from './catalogue/named-files.ts';
 import { POLICIES } from './catalogue/policies.ts';
+import { QUESTIONS } from './catalogue/questions.ts';
 import { SCHEMA } from './catalogue/schema.ts';
 import { SNAPSHOTS } from './catalogue/snapshots.ts';
 import { STACK } from './catalogue/stack.ts';
@@ -32,6 +33,7 @@ export const CATALOGUE: readonly Part[] = [
   CLAIMS,
   COMMANDS,
   SWEEP,
+  QUESTIONS,
   SNAPSHOTS,
   AWS,
   STACK,

@@ -1,3 +1,4 @@
+import { attributeJsonSchema } from '../../attribute/attribute-result.ts';
 import { expectJsonSchema } from '../../check/expect/json-schema.ts';
 import { checkJsonSchema } from '../../check/output/check-result.ts';
 import { compareJsonSchema } from '../../compare/compare-result.ts';
@@ -6,6 +7,7 @@ import { resultJsonSchema } from '../../measures/result.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { screenJsonSchema } from '../../screen/screen-result.ts';
+import { seekJsonSchema } from '../../seek/seek-result.ts';
 import { spreadJsonSchema } from '../../spread/spread-result.ts';
 import { sweepJsonSchema } from '../../sweep/sweep-result.ts';
 import { definitionsJsonSchema } from '../../weekly/definitions-result.ts';
@@ -21,6 +23,8 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   spread: spreadJsonSchema,
   screen: screenJsonSchema,
   sweep: sweepJsonSchema,
+  attribute: attributeJsonSchema,
+  seek: seekJsonSchema,
   weekly: weeklyJsonSchema,
   explain: explainJsonSchema,
   definitions: definitionsJsonSchema,

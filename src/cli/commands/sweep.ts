@@ -4,7 +4,7 @@ import { programHash } from '../../kept-runs/program-hash.ts';
 import { runsInFolder } from '../../kept-runs/runs-cache.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { jsonText } from '../../safe-text/json.ts';
-import { loadScenario, sourceOf } from '../../scenario/load.ts';
+import { loadScenario, readFromOf } from '../../scenario/load.ts';
 import type { Varied } from '../../sweep/axis.ts';
 import type { Design } from '../../sweep/designs.ts';
 import { SWEEP_FILES, sweepCsv } from '../../sweep/sweep-csv.ts';
@@ -53,7 +53,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<void> 
   await interruptible('Stopping with the points that finished', async (stop) => {
     const progress = new Progress('Replications');
     const result = await sweepScenario(
-      { loaded, ...sourceOf(loaded)! },
+      { loaded, ...readFromOf(loaded)! },
       { varied, design, points },
       {
         seed,

@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
+import { LOCKS } from '../../../events/outcome.ts';
 import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import { DESIGNS } from '../../sweep/designs.ts';
 import { wholeNumber } from '../terminal/options.ts';
+import { target } from '../terminal/target.ts';
 import { ofScenario, seed } from './shared-options.ts';
 import { withVary } from './vary-option.ts';
 
@@ -46,4 +48,35 @@ export function addQuestionCommands(program: Command): void {
     .option('--force', 'replace the file, or the directory if it holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of sweep)')
     .action(async (file, options) => (await import('../commands/sweep.ts')).sweep(file, options));
+  ofScenario(program, 'seek')
+    .description('find the smallest change of a value that reaches a target, and what it does to everything else')
+    .requiredOption('--reach <target>', 'a measure and its value: "pickup rate 60 %", "hours held ≤ 500 ± 20"', target)
+    .requiredOption(
+      '--vary <path range...>',
+      'a value and the range to search: agentArrival.teams.count 1..6; repeat it for each alone and the best pair',
+    )
+    .option('--policy <name>', 'the policy to change (default: the baseline)')
+    .option('--replications <n>', 'the most replications of a value', wholeNumber(2, 1000), 1000)
+    .option('--seed <n>', 'the seed, instead of the file’s', seed)
+    .option('--workers <n>', 'worker threads; any number gives the same result', wholeNumber(1, 64))
+    .option('--csv <dir>', 'write what was found, its costs and all values tried as CSV files into a new directory')
+    .option('--force', 'replace the directory if it exists and holds only these files')
+    .option('--json', 'print all as JSON (schema: pickup-gap schema --of seek)')
+    .action(async (file, options) => (await import('../commands/seek.ts')).seek(file, options));
+
+  ofScenario(program, 'attribute')
+    .description('show where pickups are lost: take each lock between a detainer and a pickup away, in every order')
+    .option('--policy <name>', 'the policy whose pickups are looked at (default: the baseline)')
+    .addOption(
+      new Option('--locks <name...>', 'take only these away, and leave the others (default: all)').choices(
+        Object.keys(LOCKS),
+      ),
+    )
+    .option('--replications <n>', 'replications of each combination', wholeNumber(1, 1000), 20)
+    .option('--seed <n>', 'the seed, instead of the file’s', seed)
+    .option('--workers <n>', 'worker threads; any number gives the same result', wholeNumber(1, 64))
+    .option('--csv <dir>', 'write the locks, pairs and combinations as CSV files into a new directory')
+    .option('--force', 'replace the directory if it exists and holds only these files')
+    .option('--json', 'print all as JSON (schema: pickup-gap schema --of attribute)')
+    .action(async (file, options) => (await import('../commands/attribute.ts')).attribute(file, options));
 }

@@ -10,6 +10,8 @@ export const SCHEMA_NAMES = [
   'spread',
   'screen',
   'sweep',
+  'attribute',
+  'seek',
   'weekly',
   'explain',
   'definitions',
