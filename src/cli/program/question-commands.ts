@@ -21,7 +21,7 @@ export function addQuestionCommands(program: Command): void {
     .option('--csv <dir>', 'with --screen: write the values as CSV files into a new directory')
     .option('--force', 'replace the directory if it exists and holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of spread; with --screen, of screen)')
-    .action(async (file, options) => (await import('../commands/spread.ts')).spread(file, options));
+    .action(async (file, options) => (await import('../commands/questions/spread.ts')).spread(file, options));
 
   withVary(
     ofScenario(program, 'sweep').description('show the results at many values, over the same people'),
@@ -47,7 +47,7 @@ export function addQuestionCommands(program: Command): void {
     .option('--html <file>', 'write the results as a page: maps or intervals, and tables')
     .option('--force', 'replace the file, or the directory if it holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of sweep)')
-    .action(async (file, options) => (await import('../commands/sweep.ts')).sweep(file, options));
+    .action(async (file, options) => (await import('../commands/questions/sweep.ts')).sweep(file, options));
   ofScenario(program, 'seek')
     .description('find the smallest change of a value that reaches a target, and what it does to everything else')
     .requiredOption('--reach <target>', 'a measure and its value: "pickup rate 60 %", "hours held ≤ 500 ± 20"', target)
@@ -62,7 +62,7 @@ export function addQuestionCommands(program: Command): void {
     .option('--csv <dir>', 'write what was found, its costs and all values tried as CSV files into a new directory')
     .option('--force', 'replace the directory if it exists and holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of seek)')
-    .action(async (file, options) => (await import('../commands/seek.ts')).seek(file, options));
+    .action(async (file, options) => (await import('../commands/questions/seek.ts')).seek(file, options));
 
   ofScenario(program, 'attribute')
     .description('show where pickups are lost: take each lock between a detainer and a pickup away, in every order')
@@ -78,5 +78,5 @@ export function addQuestionCommands(program: Command): void {
     .option('--csv <dir>', 'write the locks, pairs and combinations as CSV files into a new directory')
     .option('--force', 'replace the directory if it exists and holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of attribute)')
-    .action(async (file, options) => (await import('../commands/attribute.ts')).attribute(file, options));
+    .action(async (file, options) => (await import('../commands/questions/attribute.ts')).attribute(file, options));
 }

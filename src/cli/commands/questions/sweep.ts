@@ -1,25 +1,25 @@
 import { writeFile } from 'node:fs/promises';
-import type { RunsCache } from '../../kept-runs/growing-runs.ts';
-import { programHash } from '../../kept-runs/program-hash.ts';
-import { runsInFolder } from '../../kept-runs/runs-cache.ts';
-import type { ResolvedScenario } from '../../resolved/scenario.ts';
-import { jsonText } from '../../safe-text/json.ts';
-import { loadScenario, readFromOf } from '../../scenario/load.ts';
-import type { Varied } from '../../sweep/axis.ts';
-import type { Design } from '../../sweep/designs.ts';
-import { SWEEP_FILES, sweepCsv } from '../../sweep/sweep-csv.ts';
-import { sweepScenario, USUAL_MEASURES } from '../../sweep/sweep-scenario.ts';
-import { renderSweep } from '../../sweep/sweep-text.ts';
-import { cannotWrite } from '../output/cannot-write.ts';
-import { checkFree, writeDirectory } from '../output/output-directory.ts';
-import { checkFileFree, writeWhole } from '../output/output-file.ts';
-import { base64Sha256 } from '../output/report-files.ts';
-import { choosePolicies } from '../terminal/choose-policies.ts';
-import { EXIT, UsageError } from '../terminal/failure.ts';
-import { interruptible } from '../terminal/interrupt.ts';
-import { measureKeys } from '../terminal/measure-name.ts';
-import { print, say } from '../terminal/print.ts';
-import { Progress } from '../terminal/progress.ts';
+import type { RunsCache } from '../../../kept-runs/growing-runs.ts';
+import { programHash } from '../../../kept-runs/program-hash.ts';
+import { runsInFolder } from '../../../kept-runs/runs-cache.ts';
+import type { ResolvedScenario } from '../../../resolved/scenario.ts';
+import { jsonText } from '../../../safe-text/json.ts';
+import { loadScenario, readFromOf } from '../../../scenario/load.ts';
+import type { Varied } from '../../../sweep/axis.ts';
+import type { Design } from '../../../sweep/designs.ts';
+import { SWEEP_FILES, sweepCsv } from '../../../sweep/sweep-csv.ts';
+import { sweepScenario, USUAL_MEASURES } from '../../../sweep/sweep-scenario.ts';
+import { renderSweep } from '../../../sweep/sweep-text.ts';
+import { cannotWrite } from '../../output/cannot-write.ts';
+import { checkFree, writeDirectory } from '../../output/output-directory.ts';
+import { checkFileFree, writeWhole } from '../../output/output-file.ts';
+import { base64Sha256 } from '../../output/report-files.ts';
+import { choosePolicies } from '../../terminal/choose-policies.ts';
+import { EXIT, UsageError } from '../../terminal/failure.ts';
+import { interruptible } from '../../terminal/interrupt.ts';
+import { measureKeys } from '../../terminal/measure-name.ts';
+import { print, say } from '../../terminal/print.ts';
+import { Progress } from '../../terminal/progress.ts';
 
 interface SweepOptions {
   allowFiles?: string[];
@@ -71,7 +71,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<void> 
       say(`Written: ${options.csv}`);
     }
     if (options.html !== undefined) {
-      const { sweepDocument } = await import('../../page/sweep/document.tsx');
+      const { sweepDocument } = await import('../../../page/sweep/document.tsx');
       const page = sweepDocument(result, shown, base64Sha256);
       await writeWhole(options.html, (temporary) => writeFile(temporary, page));
       say(`Written: ${options.html}`);

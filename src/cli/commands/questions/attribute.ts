@@ -1,17 +1,17 @@
-import type { Lock } from '../../../events/outcome.ts';
-import { attribute as attributed } from '../../attribute/attribute.ts';
-import type { AttributeResult } from '../../attribute/attribute-result.ts';
-import { ATTRIBUTE_FILES, attributeCsv, renderAttribute } from '../../attribute/attribute-text.ts';
-import { workersFor } from '../../engine/run/workers-for.ts';
-import { manifestOf } from '../../manifest/manifest.ts';
-import { jsonText } from '../../safe-text/json.ts';
-import { loadScenario } from '../../scenario/load.ts';
-import { checkFree, writeDirectory } from '../output/output-directory.ts';
-import { choosePolicies } from '../terminal/choose-policies.ts';
-import { EXIT } from '../terminal/failure.ts';
-import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
-import { print, say } from '../terminal/print.ts';
-import { Progress } from '../terminal/progress.ts';
+import type { Lock } from '../../../../events/outcome.ts';
+import { attribute as attributed } from '../../../attribute/attribute.ts';
+import type { AttributeResult } from '../../../attribute/attribute-result.ts';
+import { ATTRIBUTE_FILES, attributeCsv, renderAttribute } from '../../../attribute/attribute-text.ts';
+import { workersFor } from '../../../engine/run/workers-for.ts';
+import { manifestOf } from '../../../manifest/manifest.ts';
+import { jsonText } from '../../../safe-text/json.ts';
+import { loadScenario } from '../../../scenario/load.ts';
+import { checkFree, writeDirectory } from '../../output/output-directory.ts';
+import { choosePolicies } from '../../terminal/choose-policies.ts';
+import { EXIT } from '../../terminal/failure.ts';
+import { ENDING_HERE, interruptible } from '../../terminal/interrupt.ts';
+import { print, say } from '../../terminal/print.ts';
+import { Progress } from '../../terminal/progress.ts';
 
 interface AttributeOptions {
   allowFiles?: string[];
