@@ -31,12 +31,8 @@ export function checkWord(what: string, word: string, known: readonly string[]):
   throw new RangeError(`${what} is "${word}"; expected one of: ${known.join(', ')}.${hint}`);
 }
 
-/** @throws RangeError for a name that is not known, or for none. */
-export function checkKnown(option: string, given: readonly string[], known: readonly string[]): void {
-  if (given.length === 0) throw new RangeError(`${option} is empty; expected at least one of: ${known.join(', ')}.`);
-  const unknown = given.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  const near = nearest(unknown, known);
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-  throw new RangeError(`${option} has "${unknown}".${hint} It may have: ${known.join(', ')}.`);
+/** @throws RangeError where there is no word, or one that is not among those that are known. */
+export function checkWords(what: string, words: readonly string[], known: readonly string[]): void {
+  if (words.length === 0) throw new RangeError(`${what} is empty; expected at least one of: ${known.join(', ')}.`);
+  for (const word of words) checkWord(what, word, known);
 }

@@ -8,7 +8,7 @@ import type { Varied } from '../sweep/axis.ts';
 import { DESIGNS, type Design } from '../sweep/designs.ts';
 import type { SweepResult } from '../sweep/sweep-result.ts';
 import { sweepScenario, USUAL_MEASURES } from '../sweep/sweep-scenario.ts';
-import { checkKnown, checkNames, checkWholeNumbers } from './options.ts';
+import { checkNames, checkWholeNumbers, checkWords } from './options.ts';
 
 export interface SweepOptions {
   /**
@@ -67,14 +67,14 @@ export async function sweep(scenario: LoadedScenario, options: SweepOptions): Pr
   if (source === undefined) throw new TypeError('sweep expects a loaded scenario: await loadScenario(…) first.');
   const { resolved } = scenario;
   const { design = 'grid', points, measures = USUAL_MEASURES, policies, signal, onProgress } = options;
-  checkKnown('design', [design], DESIGNS);
-  checkKnown(
+  checkWords('design', [design], DESIGNS);
+  checkWords(
     'measures',
     measures,
     MEASURES.map(({ key }) => key),
   );
   const known = resolved.policies.map(({ name }) => name);
-  checkKnown('policies', policies ?? known, known);
+  checkWords('policies', policies ?? known, known);
   return sweepScenario(
     { loaded: scenario, ...source },
     { varied: variedIn(options.vary), design, points },

@@ -37,7 +37,7 @@ describe('sweep', () => {
       'replications is 1001; expected a whole number from 1 to 1000.',
     ],
     [{ points: 0 }, RangeError, 'points is 0; expected a whole number from 1 to 1000.'],
-    [{ measures: ['pikcupRate'] }, RangeError, 'measures has "pikcupRate". Did you mean "pickupRate"?'],
+    [{ measures: ['pikcupRate'] }, RangeError, 'Did you mean "pickupRate"?'],
     [{ policies: [] }, RangeError, 'policies is empty; expected at least one of: practice, held.'],
     [{ repetitions: 3 }, TypeError, 'There is no option "repetitions".'],
   ])('refuses the options %j', async (options, kind, message) => {

@@ -21,7 +21,7 @@ export function addQuestionCommands(program: Command): void {
     .option('--csv <dir>', 'with --screen: write the values as CSV files into a new directory')
     .option('--force', 'replace the directory if it exists and holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of spread; with --screen, of screen)')
-    .action(async (file, options) => (await import('../commands/spread.ts')).spread(file, options));
+    .action(async (file, options) => (await import('../commands/questions/spread.ts')).spread(file, options));
 
   ofScenario(program, 'seek')
     .description('find the smallest change of a value that reaches a target, and what it does to everything else')
