@@ -16,77 +16,88 @@ export function renderAttribute(result: AttributeResult): TerminalText {
   return terminalSections([head(result), parts(result), sentences(result), meanings(result), foot(result)]);
 }
 
-function head({
-  scenario,
-  policy,
-  replications,
-  seed,
-  complete,
-  lodged,
-  asWritten,
-  allAway,
-}: AttributeResult): string[] {
+function head(result: AttributeResult): string[] {
+  return [
+    ...wrapped(result.scenario.title),
+    ...wrapped(askedInWords(result)),
+    ...(result.complete
+      ? []
+      : ['INCOMPLETE: the run stopped early. Figures cover only the replications that finished.']),
+  ];
+}
+
+/** What was asked, with the rates as written and without any lock. */
+export function askedInWords({ policy, replications, seed, lodged, asWritten, allAway }: AttributeResult): string {
   const rates =
     asWritten.rate === null || allAway.rate === null
       ? 'no detainer is lodged before the exit'
       : `${percent(asWritten.rate)} of the detainers lodged before the exit end in a pickup. With every lock below ` +
         `taken away, ${percent(allAway.rate)} would`;
+  return (
+    `Under "${policy}", ${rates} (${counted(lodged, 'detainer')} in ${counted(replications, 'replication')}, ` +
+    `seed ${seed}; every combination has the same people).`
+  );
+}
+
+const MEANING =
+  'part: what a lock adds when it is taken away, averaged over every order of taking them away; the parts sum to ' +
+  'the whole. alone: taken away by itself. last: taken away after all others, which is what it costs if it is ' +
+  'the only one left. ±: half of the 95 % interval of the part.';
+
+function parts(result: AttributeResult): string[] {
+  if (result.lodged === 0) return [];
+  const { head, rows } = partsTable(result);
   return [
-    ...wrapped(scenario.title),
-    ...wrapped(
-      `Under "${policy}", ${rates} (${counted(lodged, 'detainer')} in ${counted(replications, 'replication')}, ` +
-        `seed ${seed}; every combination has the same people).`,
+    'Where the pickups are lost (percentage points of the pickup rate)',
+    ...table(
+      [head, ...rows].map(([holder, ...cells]) => [`  ${holder}`, ...cells]),
+      'llrrrr',
     ),
-    ...(complete ? [] : ['INCOMPLETE: the run stopped early. Figures cover only the replications that finished.']),
+    ...wrapped(MEANING, '  '),
   ];
 }
 
-function parts({ locks, whole, lodged }: AttributeResult): string[] {
-  if (lodged === 0) return [];
+/** The locks, the one with the largest part first, and what all add together. The shown parts sum to the shown whole. */
+export function partsTable({ locks, whole, lodged }: AttributeResult) {
   const common = Math.max(...locks.map(({ part }) => part.denominator));
   const numerators = locks.map(({ part }) => part.numerator * (common / part.denominator));
   const tenths = wholeTenths(numerators, common, lodged);
   const ranked = locks.map((lock, i) => ({ lock, tenth: tenths[i] })).toSorted((a, b) => b.tenth - a.tenth);
   const sum = tenths.reduce((all, one) => all + one, 0);
-  const rows = ranked.map(({ lock: { holder, lock, alone, last, part }, tenth }) => [
-    `  ${holder}`,
-    LOCKS[lock],
-    plus(tenth / 10),
-    half(part),
-    points(alone.mean),
-    points(last.mean),
-  ]);
-  return [
-    'Where the pickups are lost (percentage points of the pickup rate)',
-    ...table(
-      [
-        ['  lock', 'what must happen', 'part', '±', 'alone', 'last'],
-        ...rows,
-        ['  all together', '', plus(sum / 10), half(whole), '', ''],
-      ],
-      'llrrrr',
-    ),
-    ...wrapped(
-      'part: what a lock adds when it is taken away, averaged over every order of taking them away; the parts sum to ' +
-        'the whole. alone: taken away by itself. last: taken away after all others, which is what it costs if it is ' +
-        'the only one left. ±: half of the 95 % interval of the part.',
-      '  ',
-    ),
-  ];
+  return {
+    head: ['lock', 'what must happen', 'part', '±', 'alone', 'last'],
+    rows: [
+      ...ranked.map(({ lock: { holder, lock, alone, last, part }, tenth }) => [
+        holder,
+        LOCKS[lock],
+        plus(tenth / 10),
+        half(part),
+        points(alone.mean),
+        points(last.mean),
+      ]),
+      ['all together', '', plus(sum / 10), half(whole), '', ''],
+    ],
+    meaning: MEANING,
+  };
 }
 
-function sentences({ locks, pairs, whole }: AttributeResult): string[] {
+function sentences(result: AttributeResult): string[] {
+  return answersInWords(result).flatMap((sentence) => wrapped(sentence));
+}
+
+/** What the figures say, in sentences; none without detainers. */
+export function answersInWords({ locks, pairs, whole }: AttributeResult): string[] {
   const best = most(locks, ({ alone }) => alone.pickups);
   if (best === undefined || whole.mean === null) return [];
   const name = nameIn(locks);
   const strongest = most(pairs, ({ pickups }) => pickups);
   const beyond = most(pairs, ({ beyondSum }) => beyondSum);
   return [
-    ...wrapped(`Taken away alone, ${best.holder} ${adds(best.alone.mean)} points, the most of all locks.`),
-    ...(strongest === undefined ? [] : wrapped(`The strongest pair is ${pairText(strongest, name)}.`)),
+    `Taken away alone, ${best.holder} ${adds(best.alone.mean)} points, the most of all locks.`,
+    ...(strongest === undefined ? [] : [`The strongest pair is ${pairText(strongest, name)}.`]),
     ...(beyond === undefined || beyond === strongest || beyond.beyondSum <= 0
       ? []
-      : wrapped(`The pair that gains most by being taken away together is ${pairText(beyond, name)}.`)),
+      : [`The pair that gains most by being taken away together is ${pairText(beyond, name)}.`]),
   ];
 
   function pairText({ locks: [a, b], mean }: Pair, name: (lock: Lock) => Row): string {
@@ -97,6 +108,11 @@ function sentences({ locks, pairs, whole }: AttributeResult): string[] {
     );
   }
 }
+
+/** What is not said by the figures. */
+export const NO_FAULT =
+  'A lock that holds back pickups is not a fault: who holds it decides what it is for. The figures measure what ' +
+  'the pickup rate would be, and nothing that it would cost; run the edits as a policy to see that.';
 
 function meanings({ locks, policy }: AttributeResult): string[] {
   return [
@@ -109,13 +125,7 @@ function meanings({ locks, policy }: AttributeResult): string[] {
 }
 
 function foot({ manifest }: AttributeResult): string[] {
-  return [
-    ...wrapped(
-      'A lock that holds back pickups is not a fault: who holds it decides what it is for. The figures measure what ' +
-        'the pickup rate would be, and nothing that it would cost; run the edits as a policy to see that.',
-    ),
-    ...wrapped(manifestLine(manifest)),
-  ];
+  return [...wrapped(NO_FAULT), ...wrapped(manifestLine(manifest))];
 }
 
 function most<T>(all: readonly T[], of: (one: T) => number): T | undefined {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { sweepDocument } from '../../src/page/sweep/document.tsx';
+import { sweepDocument } from '../../src/page/questions/sweep-page.tsx';
 import { swept } from '../sweep/swept.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');

@@ -51,7 +51,8 @@ export function addQuestionCommands(program: Command): void {
     .option('--seed <n>', 'the seed, instead of the file’s', seed)
     .option('--workers <n>', 'worker threads; any number gives the same result', wholeNumber(1, 64))
     .option('--csv <dir>', 'write the locks, pairs and combinations as CSV files into a new directory')
-    .option('--force', 'replace the directory if it exists and holds only these files')
+    .option('--html <file>', 'write the answer as a page')
+    .option('--force', 'replace the page, or the directory if it holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of attribute)')
     .action(async (file, options) => (await import('../commands/questions/attribute.ts')).attribute(file, options));
 

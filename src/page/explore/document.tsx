@@ -3,7 +3,7 @@ import { jsonInScript } from '../../safe-text/json-in-script.ts';
 import { pageValues } from '../../safe-text/page-values.ts';
 import { axesOf } from '../data/axes.ts';
 import type { ReportData } from '../data/report-data.ts';
-import { type Sha256, tabTitle } from '../document.tsx';
+import { type Sha256, tabTitle } from '../html-document.tsx';
 import { Report } from '../report.tsx';
 import { Day } from '../sections/day.tsx';
 import { Definitions } from '../sections/definitions.tsx';

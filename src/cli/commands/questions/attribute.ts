@@ -6,7 +6,9 @@ import { workersFor } from '../../../engine/run/workers-for.ts';
 import { manifestOf } from '../../../manifest/manifest.ts';
 import { jsonText } from '../../../safe-text/json.ts';
 import { loadScenario } from '../../../scenario/load.ts';
+import { checkPage, writePage } from '../../output/answer-page.ts';
 import { checkFree, writeDirectory } from '../../output/output-directory.ts';
+import { base64Sha256 } from '../../output/report-files.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT } from '../../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../../terminal/interrupt.ts';
@@ -17,6 +19,7 @@ interface AttributeOptions {
   allowFiles?: string[];
   json?: true;
   csv?: string;
+  html?: string;
   force?: true;
   locks?: Lock[];
   policy?: string;
@@ -28,6 +31,7 @@ interface AttributeOptions {
 /** Says where the pickups of a policy are lost, by taking its locks away in every combination. */
 export async function attribute(file: string, options: AttributeOptions): Promise<void> {
   if (options.csv !== undefined) checkFree([options.csv], options.force === true, ATTRIBUTE_FILES);
+  checkPage(options.html, options.force === true);
   const loaded = await loadScenario(file, { allowFiles: options.allowFiles });
   const { resolved, sha256 } = loaded;
   const [{ name: policy }] = choosePolicies(resolved, [options.policy ?? resolved.baseline]).policies;
@@ -55,6 +59,10 @@ export async function attribute(file: string, options: AttributeOptions): Promis
       await writeDirectory(options.csv, attributeCsv(result), options.force === true, ATTRIBUTE_FILES);
       say(`Written: ${options.csv}`);
     }
+    await writePage(options.html, async () => {
+      const { attributeDocument } = await import('../../../page/questions/attribute-page.tsx');
+      return attributeDocument(result, base64Sha256);
+    });
     print(options.json === true ? jsonText(result) : renderAttribute(result));
     if (!complete) process.exitCode = EXIT.interrupted;
   });

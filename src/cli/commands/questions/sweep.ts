@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { RunsCache } from '../../../kept-runs/growing-runs.ts';
 import { programHash } from '../../../kept-runs/program-hash.ts';
 import { runsInFolder } from '../../../kept-runs/runs-cache.ts';
@@ -10,9 +9,9 @@ import type { Design } from '../../../sweep/designs.ts';
 import { SWEEP_FILES, sweepCsv } from '../../../sweep/sweep-csv.ts';
 import { sweepScenario, USUAL_MEASURES } from '../../../sweep/sweep-scenario.ts';
 import { renderSweep } from '../../../sweep/sweep-text.ts';
+import { checkPage, writePage } from '../../output/answer-page.ts';
 import { cannotWrite } from '../../output/cannot-write.ts';
 import { checkFree, writeDirectory } from '../../output/output-directory.ts';
-import { checkFileFree, writeWhole } from '../../output/output-file.ts';
 import { base64Sha256 } from '../../output/report-files.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT, UsageError } from '../../terminal/failure.ts';
@@ -41,7 +40,7 @@ interface SweepOptions {
 /** Results at many values of a scenario, over the same people. */
 export async function sweep(file: string, options: SweepOptions): Promise<void> {
   if (options.csv !== undefined) checkFree([options.csv], options.force === true, SWEEP_FILES);
-  if (options.html !== undefined) checkFileFree(options.html, options.force === true);
+  checkPage(options.html, options.force === true);
   const shown = measureKeys(options.measure ?? ['pickupRate']);
   const loaded = await loadScenario(file, { allowFiles: options.allowFiles });
   const { resolved } = loaded;
@@ -70,12 +69,10 @@ export async function sweep(file: string, options: SweepOptions): Promise<void> 
       await writeDirectory(options.csv, sweepCsv(result), options.force === true, SWEEP_FILES);
       say(`Written: ${options.csv}`);
     }
-    if (options.html !== undefined) {
-      const { sweepDocument } = await import('../../../page/sweep/document.tsx');
-      const page = sweepDocument(result, shown, base64Sha256);
-      await writeWhole(options.html, (temporary) => writeFile(temporary, page));
-      say(`Written: ${options.html}`);
-    }
+    await writePage(options.html, async () => {
+      const { sweepDocument } = await import('../../../page/questions/sweep-page.tsx');
+      return sweepDocument(result, shown, base64Sha256);
+    });
     if (kept !== null && kept.used() > 0) say(`Runs taken from ${options.cache}: ${kept.used()}.`);
     print(options.json === true ? jsonText(result) : renderSweep(result, shown));
     if (result.complete) return;

@@ -1,8 +1,8 @@
-import { manifestLine } from '../../manifest/manifest.ts';
 import { measureOfKey } from '../../measures/definitions.ts';
 import type { Measure } from '../../measures/measure.ts';
 import { amount, counted, percent } from '../../report/format.ts';
 import { difference, intervalText } from '../../report/interval-text.ts';
+import { pageValues } from '../../safe-text/page-values.ts';
 import { gridIn } from '../../sweep/heat-map.ts';
 import type { SweepResult, SweptMeasure } from '../../sweep/sweep-result.ts';
 import { DataTable, type TableData } from '../charts/data-table.tsx';
@@ -10,6 +10,9 @@ import { Section } from '../charts/figure.tsx';
 import { HeatMap, shareOfSpan } from '../charts/heat-map.tsx';
 import { AxisNumbers, IntervalRow, TickLines } from '../charts/interval-row.tsx';
 import { linear, roundDomain } from '../charts/scale.ts';
+import heatMapStyle from '../heat-map.css';
+import { htmlDocument, type Sha256 } from '../html-document.tsx';
+import { QUESTION_STYLE, QuestionPage } from './question-page.tsx';
 
 interface Props {
   result: SweepResult;
@@ -17,26 +20,44 @@ interface Props {
   keys: readonly string[];
 }
 
+/** A sweep as one file of HTML. `keys` are the measures shown. */
+export function sweepDocument(result: SweepResult, keys: readonly string[], sha256: Sha256): string {
+  const shown = pageValues(result);
+  const style = `${QUESTION_STYLE}\n${heatMapStyle}`;
+  return htmlDocument({ title: shown.scenario.title, style, body: <Sweep result={shown} keys={keys} /> }, sha256);
+}
+
 /** What was varied, then each measure: as maps for a grid of two values, as points on an axis otherwise. */
-export function Sweep({ result, keys }: Props) {
+function Sweep({ result, keys }: Props) {
   const { scenario, points, asked, replications, seed, complete, vary, manifest, asWritten } = result;
   const varied: TableData = {
     caption: 'What is varied',
     head: ['value', 'as written', 'values'],
     rows: vary.map(({ path, written, values }) => [path, written ?? '–', values.join(', ')]),
   };
+  const finished = complete ? '' : ` ${points.length} of them finished.`;
   return (
-    <main>
-      <h1>{scenario.title}</h1>
-      <p>
-        {counted(asked, 'point')}, each with {counted(replications, 'replication')} of the same people (seed {seed}).
-        The agency is ICE.
-        {complete ? '' : ` INCOMPLETE: the sweep stopped early; ${points.length} of them finished.`}
-      </p>
+    <QuestionPage
+      kicker="results at many values"
+      scenario={scenario.title}
+      answer={`${counted(asked, 'point')}, each with the same people`}
+      asked={[`Each point has ${counted(replications, 'replication')} (seed ${seed}).${finished}`]}
+      complete={complete}
+      command={commandOf(result)}
+      manifest={manifest}
+    >
       <DataTable {...varied} />
       {asWritten !== null && keys.map((key) => <OfMeasure key={key} measure={measureOfKey(key)} result={result} />)}
-      <p class="what">{manifestLine(manifest)}</p>
-    </main>
+    </QuestionPage>
+  );
+}
+
+function commandOf({ vary, design, asked, replications, seed }: SweepResult): string {
+  const varied = vary.map(({ path, values }) => `--vary ${[path, ...values].map((word) => `'${word}'`).join(' ')}`);
+  const points = design === 'lhs' ? ` --points ${asked}` : '';
+  return (
+    `pickup-gap sweep SCENARIO.yaml ${varied.join(' ')} --design ${design}${points} ` +
+    `--replications ${replications} --seed ${seed}`
   );
 }
 
