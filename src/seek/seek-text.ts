@@ -24,46 +24,62 @@ export function renderSeek(result: SeekResult): TerminalText {
   ]);
 }
 
-function head({ scenario, policy, target, asWritten, complete, seed, replications }: SeekResult): string[] {
-  const way = target.direction === 'atLeast' ? 'at least' : 'at most';
-  const now = `As written, it is ${figure(asWritten, target.unit)}`;
+function head(result: SeekResult): string[] {
   return [
-    ...wrapped(scenario.title),
-    ...wrapped(
-      `Sought under "${policy}": ${target.label} ${way} ${one(target.value, target.unit)}. ${now}` +
-        `${asWritten.isReached ? ', which reaches it: nothing needs to change.' : '.'} Every value is run over the ` +
-        `same people (${counted(replications, 'replication')}, seed ${seed}).`,
-    ),
-    ...(complete ? [] : ['INCOMPLETE: the search stopped early. What was not found by then is missing.']),
-    ...(target.isPrecise || !complete
-      ? []
-      : wrapped(
-          `The intervals are wider than ± ${one(target.precision, target.unit)}: that would need more replications ` +
-            'than allowed.',
-        )),
+    ...wrapped(result.scenario.title),
+    ...wrapped(askedInWords(result)),
+    ...(result.complete ? [] : ['INCOMPLETE: the search stopped early. What was not found by then is missing.']),
+    ...wrapped(impreciseInWords(result)),
   ];
 }
 
+/** What was sought, and where the scenario as written stands. */
+export function askedInWords({ policy, target, asWritten, seed, replications }: SeekResult): string {
+  const way = target.direction === 'atLeast' ? 'at least' : 'at most';
+  return (
+    `Sought under "${policy}": ${target.label} ${way} ${one(target.value, target.unit)}. As written, it is ` +
+    `${figure(asWritten, target.unit)}` +
+    `${asWritten.isReached ? ', which reaches it: nothing needs to change.' : '.'} Every value is run over the ` +
+    `same people (${counted(replications, 'replication')}, seed ${seed}).`
+  );
+}
+
+/** Empty if the intervals are as narrow as was asked for. */
+export function impreciseInWords({ target, complete }: SeekResult): string {
+  if (target.isPrecise || !complete) return '';
+  const width = one(target.precision, target.unit);
+  return `The intervals are wider than ± ${width}: that would need more replications than allowed.`;
+}
+
 function aloneText(alone: Alone, target: Target): string[] {
-  const { path, range, written, found, best, shape, costs } = alone;
+  const [sentence, ...others] = aloneInWords(alone, target);
+  const at = alone.found[0] ?? alone.best;
+  return [
+    ...wrapped(aboutInWords(alone)),
+    ...wrapped(sentence, '  '),
+    ...others.flatMap((other) => wrapped(other, '  ')),
+    ...costLines(alone.costs, at === null ? '' : `What ${at.value} does to the rest`),
+  ];
+}
+
+/** Which value was moved, from where, and within what. */
+export function aboutInWords({ path, range, written }: Alone): string {
+  return `${path}, from ${written ?? 'no value'} as written, within ${range}`;
+}
+
+/** Whether a value reaches the target alone, and where, in sentences. */
+export function aloneInWords({ found, best, shape }: Alone, target: Target): string[] {
   const [nearest, ...others] = found;
-  const title = `${path}, from ${written ?? 'no value'} as written, within ${range}`;
   if (nearest === undefined) {
     const reaches =
       best === null
         ? 'no value tried has a case to measure'
         : `the best it can do is ${figure(best.result, target.unit)}, at ${best.value}`;
-    return [
-      ...wrapped(title),
-      ...wrapped(`It cannot be reached by this alone: ${reaches}.${shapeText(shape, target)}`, '  '),
-      ...costLines(costs, best === null ? '' : `What ${best.value} does to the rest`),
-    ];
+    return [`It cannot be reached by this alone: ${reaches}.${shapeText(shape, target)}`];
   }
   return [
-    ...wrapped(title),
-    ...wrapped(`Reached at ${foundText(nearest, target)}.${shapeText(shape, target)}`, '  '),
-    ...others.flatMap((other) => wrapped(`Also reached the other way, at ${foundText(other, target)}.`, '  ')),
-    ...costLines(costs, `What ${nearest.value} does to the rest`),
+    `Reached at ${foundText(nearest, target)}.${shapeText(shape, target)}`,
+    ...others.map((other) => `Also reached the other way, at ${foundText(other, target)}.`),
   ];
 }
 
@@ -90,55 +106,69 @@ function shapeText(shape: Alone['shape'], { label }: Target): string {
   return ` The response is not monotone: as the value rises, the ${label} ${shape}.`;
 }
 
-function pairText(pair: SeekResult['pair'], { target, complete }: SeekResult): string[] {
-  if (pair === null) {
-    return wrapped(complete ? 'No pair of these values reaches it.' : 'Pairs of values were not searched to the end.');
-  }
-  const values = pair.values.map(({ path, value }) => `${path} ${value}`).join(' and ');
-  const than = pair.isSmaller ? 'less than any of them alone' : 'no less than the smallest of them alone';
+function pairText(pair: SeekResult['pair'], result: SeekResult): string[] {
+  const sentence = wrapped(pairInWords(result), pair === null ? '' : '  ');
+  if (pair === null) return sentence;
   return [
     ...wrapped('The pair with the smallest change'),
-    ...wrapped(
-      `${values}: the ${target.label} is ${figure(pair.result, target.unit)}. Together they move ` +
-        `${signed(pair.change * 100, 0)} % of their ranges, ${than}.`,
-      '  ',
-    ),
+    ...sentence,
     ...costLines(pair.costs, 'What the pair does to the rest'),
   ];
 }
 
-/** Measures that move, as differences from the scenario as written. */
+/** What two values reach together. */
+export function pairInWords({ pair, target, complete }: SeekResult): string {
+  if (pair === null) {
+    return complete ? 'No pair of these values reaches it.' : 'Pairs of values were not searched to the end.';
+  }
+  const values = pair.values.map(({ path, value }) => `${path} ${value}`).join(' and ');
+  const than = pair.isSmaller ? 'less than any of them alone' : 'no less than the smallest of them alone';
+  return (
+    `${values}: the ${target.label} is ${figure(pair.result, target.unit)}. Together they move ` +
+    `${signed(pair.change * 100, 0)} % of their ranges, ${than}.`
+  );
+}
+
 function costLines(costs: readonly Cost[], title: string): string[] {
-  const moved = costs.filter(({ difference: { mean, low, high } }) => mean !== null && !(mean === 0 && low === high));
-  if (moved.length === 0) return [];
-  const lines = table(
+  const rows = costRows(costs);
+  if (rows.length === 0) return [];
+  return table(
     [
       [`  ${title}`, 'as written', 'then', 'difference', ''],
-      ...moved.map(({ label, unit, asWritten, found, difference: by, party }) => [
-        `    ${label}`,
-        plain(asWritten, unit),
-        plain(found, unit),
-        `${difference(by, unit)}${unit === 'share' ? ' points' : unit === '$' ? '' : ` ${unit}`}`,
-        party ?? '',
-      ]),
+      ...rows.map(([label, ...cells]) => [`    ${label}`, ...cells]),
     ],
     'lrrrl',
   );
-  return lines;
 }
 
-function foot({ manifest, target }: SeekResult): string[] {
-  return [
-    ...wrapped(
-      'A value that was found is one that was run: the smallest change tried that reaches the target. Its interval ' +
-        `says how far it could be elsewhere by chance, with the ${target.label} known to about ` +
-        `± ${one(target.precision, target.unit)}. It says nothing about what is assumed.`,
-    ),
-    ...wrapped(manifestLine(manifest)),
-  ];
+/** Measures that move, as differences from the scenario as written: label, as written, then, difference, party. */
+export function costRows(costs: readonly Cost[]): string[][] {
+  return costs
+    .filter(({ difference: { mean, low, high } }) => mean !== null && !(mean === 0 && low === high))
+    .map(({ label, unit, asWritten, found, difference: by, party }) => [
+      label,
+      plain(asWritten, unit),
+      plain(found, unit),
+      `${difference(by, unit)}${unit === 'share' ? ' points' : unit === '$' ? '' : ` ${unit}`}`,
+      party ?? '',
+    ]);
 }
 
-function figure({ mean, low, high }: SeekEstimate, unit: Unit): string {
+function foot(result: SeekResult): string[] {
+  return [...wrapped(meaningInWords(result)), ...wrapped(manifestLine(result.manifest))];
+}
+
+/** What a value that was found is, and what it is not. */
+export function meaningInWords({ target }: SeekResult): string {
+  return (
+    'A value that was found is one that was run: the smallest change tried that reaches the target. Its interval ' +
+    `says how far it could be elsewhere by chance, with the ${target.label} known to about ` +
+    `± ${one(target.precision, target.unit)}. It says nothing about what is assumed.`
+  );
+}
+
+/** A figure with its interval and unit. */
+export function figure({ mean, low, high }: SeekEstimate, unit: Unit): string {
   if (mean === null) return 'not known';
   const scale = unit === 'share' ? 100 : 1;
   const half = intervalText({ mean, low, high }, scale);
@@ -148,7 +178,8 @@ function figure({ mean, low, high }: SeekEstimate, unit: Unit): string {
   return `${value} ${half.startsWith('±') ? half : `(${half})`}${shownUnit}`;
 }
 
-function one(value: number, unit: Unit): string {
+/** A number with its unit. */
+export function one(value: number, unit: Unit): string {
   if (unit === 'share') return `${trimmed(value * 100)} %`;
   return unit === '$' ? `$${signed(value, 0)}` : `${trimmed(value)} ${unit}`;
 }

@@ -35,7 +35,8 @@ export function addQuestionCommands(program: Command): void {
     .option('--seed <n>', 'the seed, instead of the file’s', seed)
     .option('--workers <n>', 'worker threads; any number gives the same result', wholeNumber(1, 64))
     .option('--csv <dir>', 'write what was found, its costs and all values tried as CSV files into a new directory')
-    .option('--force', 'replace the directory if it exists and holds only these files')
+    .option('--html <file>', 'write the answer as a page')
+    .option('--force', 'replace the page, or the directory if it holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of seek)')
     .action(async (file, options) => (await import('../commands/questions/seek.ts')).seek(file, options));
 

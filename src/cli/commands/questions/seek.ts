@@ -11,7 +11,9 @@ import { seek as sought } from '../../../seek/seek.ts';
 import type { SeekResult } from '../../../seek/seek-result.ts';
 import { renderSeek, SEEK_FILES, seekCsv } from '../../../seek/seek-text.ts';
 import type { Target } from '../../../seek/target.ts';
+import { checkPage, writePage } from '../../output/answer-page.ts';
 import { checkFree, writeDirectory } from '../../output/output-directory.ts';
+import { base64Sha256 } from '../../output/report-files.ts';
 import { varied } from '../../questions/vary.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT } from '../../terminal/failure.ts';
@@ -23,6 +25,7 @@ interface SeekOptions {
   allowFiles?: string[];
   json?: true;
   csv?: string;
+  html?: string;
   force?: true;
   policy?: string;
   reach: Target;
@@ -35,6 +38,7 @@ interface SeekOptions {
 /** Finds the smallest change that reaches a target. Exit code 1: nothing that was varied reaches it. */
 export async function seek(file: string, options: SeekOptions): Promise<void> {
   if (options.csv !== undefined) checkFree([options.csv], options.force === true, SEEK_FILES);
+  checkPage(options.html, options.force === true);
   const bytes = await readScenarioFile(file);
   const loaded = await loadScenarioText(bytes, file, { allowFiles: options.allowFiles });
   const { resolved, sha256 } = loaded;
@@ -67,6 +71,10 @@ export async function seek(file: string, options: SeekOptions): Promise<void> {
       await writeDirectory(options.csv, seekCsv(result), options.force === true, SEEK_FILES);
       say(`Written: ${options.csv}`);
     }
+    await writePage(options.html, async () => {
+      const { seekDocument } = await import('../../../page/questions/seek-page.tsx');
+      return seekDocument(result, base64Sha256);
+    });
     print(options.json === true ? jsonText(result) : renderSeek(result));
     if (!complete) process.exitCode = EXIT.interrupted;
     else if (!result.isReached) process.exitCode = EXIT.limitNotMet;
