@@ -23,7 +23,7 @@ describe('the words of a command line', () => {
     [['fit', 'x.csv'], /required option '--column <name>' not specified/],
     [
       ['schema', '--of', 'everything'],
-      /Allowed choices are scenario, result, spread, screen, weekly, explain, definitions, compare, expect, check\./,
+      /Allowed choices are scenario, result, spread, screen, attribute, seek, weekly, explain, definitions, compare, expect, check\./,
     ],
   ])('%j is refused with exit 2 and says what is meant or allowed', (args, why) => {
     const { status, stdout, stderr } = cli.run(...args);
