@@ -8,6 +8,7 @@ import { compareJsonSchema } from '../src/compare/compare-result.ts';
 import { explainJsonSchema } from '../src/explain/explain-result.ts';
 import { MEASURES } from '../src/measures/definitions.ts';
 import { resultJsonSchema } from '../src/measures/result.ts';
+import { replayJsonSchema } from '../src/replay/replay-result.ts';
 import { describePresets } from '../src/scenario/policies/describe-preset.ts';
 import { scenarioJsonSchema } from '../src/scenario/schema/json-schema.ts';
 import { scenarioReference } from '../src/scenario/schema/reference.ts';
@@ -44,6 +45,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/scenario.schema.json', json(scenarioJsonSchema())],
     ['scenarios/result.schema.json', json(resultJsonSchema())],
     ['scenarios/screen.schema.json', json(screenJsonSchema())],
+    ['scenarios/replay.schema.json', json(replayJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
     ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],

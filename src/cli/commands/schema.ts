@@ -3,6 +3,7 @@ import { checkJsonSchema } from '../../check/output/check-result.ts';
 import { compareJsonSchema } from '../../compare/compare-result.ts';
 import { explainJsonSchema } from '../../explain/explain-result.ts';
 import { resultJsonSchema } from '../../measures/result.ts';
+import { replayJsonSchema } from '../../replay/replay-result.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { screenJsonSchema } from '../../screen/screen-result.ts';
@@ -18,6 +19,7 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   scenario: scenarioJsonSchema,
   result: resultJsonSchema,
   spread: spreadJsonSchema,
+  replay: replayJsonSchema,
   screen: screenJsonSchema,
   weekly: weeklyJsonSchema,
   explain: explainJsonSchema,

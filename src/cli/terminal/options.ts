@@ -9,6 +9,7 @@ export const SCHEMA_NAMES = [
   'result',
   'spread',
   'screen',
+  'replay',
   'weekly',
   'explain',
   'definitions',
