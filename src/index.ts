@@ -1,10 +1,13 @@
 import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
+import { readLog } from './event-log/read/read-log.ts';
 import { manifestOf } from './manifest/manifest.ts';
 import type { Result } from './measures/result.ts';
 import { perReplication, summarise } from './measures/summarise.ts';
 import { policyNotes } from './notes/policy-notes.ts';
 import { nearest } from './refusals/nearest.ts';
+import { replayLog } from './replay/replay.ts';
+import type { ReplayResult } from './replay/replay-result.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMATS, type ResultFormat } from './report/formats.ts';
 import { RENDERERS } from './report/render.ts';
 import { headingOf } from './scenario/heading.ts';
@@ -12,6 +15,7 @@ import { type LoadedScenario, loadScenario as loadFile, loadScenarioText } from 
 
 export type { Result } from './measures/result.ts';
 export { InputError, type Problem } from './refusals/input-error.ts';
+export type { ReplayResult } from './replay/replay-result.ts';
 export type { LoadedScenario } from './scenario/load.ts';
 
 /** A scenario that is not in a file. */
@@ -74,7 +78,12 @@ const OPTIONS = [
   'signal',
   'onProgress',
 ] as const satisfies (keyof SimulateOptions)[];
-const WHOLE_NUMBERS = { seed: [0, 4_294_967_295], replications: [1, 1_000_000], workers: [1, 64] } as const;
+const WHOLE_NUMBERS = {
+  seed: [0, 4_294_967_295],
+  replications: [1, 1_000_000],
+  firstReplication: [1, 1_000_000],
+  workers: [1, 64],
+} as const;
 
 /**
  * Simulates a scenario under each of its policies. The same scenario, seed and replications give the same result, which
@@ -105,12 +114,65 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
   return { manifest, ...heading, notes, ...summary, ...single, complete };
 }
 
+export interface ReplayOptions {
+  /** Instead of the scenario's: a whole number from 0 to 4294967295. */
+  seed?: number | undefined;
+  /** How often the cases are replayed, instead of the scenario's replications: 1 to 1000000. */
+  replications?: number | undefined;
+  /** The number of the first replication, from 1. With it, a log that `export` wrote gives its outcomes again. */
+  firstReplication?: number | undefined;
+  /** Once it is aborted, no further replay starts, and the result is of those that finished. */
+  signal?: AbortSignal | undefined;
+  /** Called with the replays that have finished, and how many there are to be. */
+  onProgress?: ((finished: number, total: number) => void) | undefined;
+}
+
+const REPLAY_OPTIONS = [
+  'seed',
+  'replications',
+  'firstReplication',
+  'signal',
+  'onProgress',
+] as const satisfies (keyof ReplayOptions)[];
+
+/**
+ * Replays a log of cases under each policy of a scenario: each case keeps what the log says of its person, detainer,
+ * order and exit, and the rest is simulated. The result is what `pickup-gap replay FILE --log LOG --json` prints.
+ *
+ * @param log the path of an event log in a form that `export` writes
+ * @throws InputError with every problem found in the log, RangeError and TypeError as `simulate`
+ */
+export async function replay(
+  scenario: LoadedScenario,
+  log: string,
+  options: ReplayOptions = {},
+): Promise<ReplayResult> {
+  checkNames(options, REPLAY_OPTIONS);
+  checkWholeNumbers(options);
+  const { resolved } = scenario;
+  if (resolved === undefined) throw new TypeError('replay expects a loaded scenario: await loadScenario(…) first.');
+  const { seed = resolved.seed, replications = resolved.replications, firstReplication = 1 } = options;
+  const found = await replayLog({ ...resolved, seed, replications }, await readLog(log, resolved.zone), {
+    first: firstReplication - 1,
+    stop: options.signal ?? new AbortController().signal,
+    onProgress: (finished, total) => options.onProgress?.(finished, total),
+  });
+  return {
+    manifest: manifestOf({ scenario, seed, replications: found.replications, complete: found.complete }),
+    scenario: { title: resolved.title, sha256: scenario.sha256 },
+    ...found,
+  };
+}
+
 /** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */
 function checkOptions(options: SimulateOptions): void {
   checkNames(options, OPTIONS);
-  for (const name of ['seed', 'replications', 'workers'] as const) {
-    const [least, most] = WHOLE_NUMBERS[name];
-    const value = options[name];
+  checkWholeNumbers(options);
+}
+
+function checkWholeNumbers(options: { [Name in keyof typeof WHOLE_NUMBERS]?: number | undefined }): void {
+  for (const [name, [least, most]] of Object.entries(WHOLE_NUMBERS)) {
+    const value = options[name as keyof typeof WHOLE_NUMBERS];
     if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) continue;
     throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least} to ${most}.`);
   }

@@ -45,6 +45,8 @@ const FILES = {
   'stays.csv': 'minutes,length\n5,5\n9,9\n14,14\n22,22\n40,40\n',
   'few.csv': 'minutes\n5\n9\n',
   'log.csv': 'bookedAt\n2018-01-01T10:00\n',
+  'elsewhere.csv': 'bookedAt,facility\n2018-01-01T10:00,jial\n',
+  'past.csv': 'bookedAt\n2016-01-01T10:00\n',
   'equal.csv': `minutes\n${'60\n'.repeat(5)}`,
   'alike.csv': `minutes\n${'60\n'.repeat(4)}60.0001\n`,
   'known.expect.yaml': 'scenario: known.yaml\n',

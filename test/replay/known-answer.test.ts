@@ -19,7 +19,7 @@ const SHIPPED = [
   'classroom/6-overload',
 ];
 
-const MOST_DAYS = 400;
+const MOST_DAYS = 60;
 
 const anyScenario = randomScenario(randomPolicy.map((policy) => [{ ...policy, name: 'one' }])).map((scenario) => ({
   ...scenario,

@@ -25,10 +25,10 @@ test.each([
   let held = 0;
   const logs = 2000;
   for (let log = 0; log < logs; log++) {
-    draws.seek(7, log, cases);
     let [gained, lost] = [0, 0];
     for (let i = 0; i < cases; i++) {
-      const u = draws.at(i);
+      draws.seek(7, log, i);
+      const u = draws.at(0);
       if (u < up) gained++;
       else if (u < up + down) lost++;
     }

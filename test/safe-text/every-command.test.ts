@@ -93,6 +93,7 @@ describe('what a command prints about a scenario of nasty texts', () => {
     ['spread', '--screen', '--replications', '2'],
     ['cost'],
     ['overlay', '--log', 'log.csv'],
+    ['replay', '--log', 'log.csv'],
   ])('%s %s %s: is what it prints if the escapes had been typed', async (command, ...options) => {
     const given = options.map((option) => (option === 'log.csv' ? file(option) : option));
     const [nasty, plain] = [
@@ -116,6 +117,7 @@ describe('what a command prints about a scenario of nasty texts', () => {
     ['cost', '--json'],
     ['resolve', '--json'],
     ['overlay', '--log', 'log.csv', '--json'],
+    ['replay', '--log', 'log.csv', '--json'],
   ])('%s %s %s: JSON acts on nothing, and holds the title as it is', async (command, ...options) => {
     const given = options.map((option) => (option === 'log.csv' ? file(option) : option));
     const { stdout, exit } = await printedBy(command, file('nasty.yaml'), ...given);

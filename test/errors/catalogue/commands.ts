@@ -278,6 +278,22 @@ export const COMMANDS: Part = {
       'The file keeps why its figures were accepted.',
     ),
     command('overlay - --log - --log-format csv', 'overlay my.yaml --log log.csv', 'Standard input can be read once.'),
+    command('replay - --log - --log-format csv', 'replay my.yaml --log log.csv', 'Standard input can be read once.'),
+    command(
+      'replay my.yaml --log log.csv --replication 2 --replications 5',
+      'replay my.yaml --log log.csv --replication 2',
+      'A replay of one replication is one replay.',
+    ),
+    command(
+      'replay my.yaml --log elsewhere.csv',
+      'replay my.yaml --log log.csv',
+      'The log names a facility that the scenario does not have.',
+    ),
+    command(
+      'replay my.yaml --log past.csv',
+      'replay my.yaml --log log.csv',
+      'No case is booked within the scenario’s counted days.',
+    ),
     command('compare git:-x:my.yaml my.yaml', 'compare my.yaml short.yaml', 'A commit does not begin with a hyphen.'),
     command(
       'compare git:no-such-commit:my.yaml my.yaml',
