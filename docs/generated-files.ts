@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Envelope } from '../events/envelope.ts';
 import type { QueueName } from '../events/queues.ts';
+import { calibrateJsonSchema } from '../src/calibrate/calibrate-result.ts';
+import { observedJsonSchema } from '../src/calibrate/schema.ts';
 import { expectJsonSchema } from '../src/check/expect/json-schema.ts';
 import { checkJsonSchema } from '../src/check/output/check-result.ts';
 import { expectReference } from '../src/check/words/reference.ts';
@@ -46,6 +48,8 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/result.schema.json', json(resultJsonSchema())],
     ['scenarios/screen.schema.json', json(screenJsonSchema())],
     ['scenarios/replay.schema.json', json(replayJsonSchema())],
+    ['scenarios/calibrate.schema.json', json(calibrateJsonSchema())],
+    ['scenarios/observed.schema.json', json(observedJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
     ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],

@@ -1,3 +1,5 @@
+import { calibrateJsonSchema } from '../../calibrate/calibrate-result.ts';
+import { observedJsonSchema } from '../../calibrate/schema.ts';
 import { expectJsonSchema } from '../../check/expect/json-schema.ts';
 import { checkJsonSchema } from '../../check/output/check-result.ts';
 import { compareJsonSchema } from '../../compare/compare-result.ts';
@@ -20,6 +22,8 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   result: resultJsonSchema,
   spread: spreadJsonSchema,
   replay: replayJsonSchema,
+  calibrate: calibrateJsonSchema,
+  observed: observedJsonSchema,
   screen: screenJsonSchema,
   weekly: weeklyJsonSchema,
   explain: explainJsonSchema,

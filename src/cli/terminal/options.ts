@@ -10,6 +10,8 @@ export const SCHEMA_NAMES = [
   'spread',
   'screen',
   'replay',
+  'calibrate',
+  'observed',
   'weekly',
   'explain',
   'definitions',
