@@ -1,3 +1,5 @@
+import type { CalibrateResult } from './calibrate/calibrate-result.ts';
+import { calibrateScenario } from './calibrate/calibrate-scenario.ts';
 import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
 import { readLog } from './event-log/read/read-log.ts';
@@ -10,9 +12,11 @@ import { replayLog } from './replay/replay.ts';
 import type { ReplayResult } from './replay/replay-result.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMATS, type ResultFormat } from './report/formats.ts';
 import { RENDERERS } from './report/render.ts';
+import { readScenarioFile } from './scenario/files/read-scenario-file.ts';
 import { headingOf } from './scenario/heading.ts';
 import { type LoadedScenario, loadScenario as loadFile, loadScenarioText } from './scenario/load.ts';
 
+export type { CalibrateResult } from './calibrate/calibrate-result.ts';
 export type { Result } from './measures/result.ts';
 export { InputError, type Problem } from './refusals/input-error.ts';
 export type { ReplayResult } from './replay/replay-result.ts';
@@ -148,7 +152,7 @@ export async function replay(
   options: ReplayOptions = {},
 ): Promise<ReplayResult> {
   checkNames(options, REPLAY_OPTIONS);
-  checkWholeNumbers(options);
+  checkWholeNumbers(options, WHOLE_NUMBERS);
   const { resolved } = scenario;
   if (resolved === undefined) throw new TypeError('replay expects a loaded scenario: await loadScenario(…) first.');
   const { seed = resolved.seed, replications = resolved.replications, firstReplication = 1 } = options;
@@ -164,16 +168,71 @@ export async function replay(
   };
 }
 
+export interface CalibrateOptions extends LoadScenarioOptions {
+  /** Sets of values that are drawn, 10 to 100000; by default 500. */
+  draws?: number | undefined;
+  /** Replications of each set, 2 to 1000; by default 4. */
+  replications?: number | undefined;
+  /** Instead of the scenario's: a whole number from 0 to 4294967295. */
+  seed?: number | undefined;
+  /** Once it is aborted, no further set is run, and the result is of those that finished. */
+  signal?: AbortSignal | undefined;
+  /** Called with the sets that have finished, and how many there are to be. */
+  onProgress?: ((finished: number, total: number) => void) | undefined;
+}
+
+const CALIBRATE_OPTIONS = [
+  'allowFiles',
+  'draws',
+  'replications',
+  'seed',
+  'signal',
+  'onProgress',
+] as const satisfies (keyof CalibrateOptions)[];
+const CALIBRATE_NUMBERS = { draws: [10, 100_000], replications: [2, 1000], seed: [0, 4_294_967_295] } as const;
+
+/**
+ * Which values from the ranges of a scenario agree with what was counted. The result is what `pickup-gap calibrate FILE
+ * --to COUNTS --json` prints. It takes the scenario's file or text, since every draw loads it with other values.
+ *
+ * @param observed the path of a file of counts, or its text
+ * @throws InputError with every problem of both, RangeError and TypeError as `simulate`
+ */
+export async function calibrate(
+  scenario: string | ScenarioText,
+  observed: string | ScenarioText,
+  options: CalibrateOptions = {},
+): Promise<CalibrateResult> {
+  checkNames(options, CALIBRATE_OPTIONS);
+  checkWholeNumbers(options, CALIBRATE_NUMBERS);
+  const { draws = 500, replications = 4, seed, allowFiles, signal, onProgress } = options;
+  return calibrateScenario(await bytesOf(scenario, 'scenario.yaml'), await bytesOf(observed, 'observed.yaml'), {
+    draws,
+    replications,
+    seed,
+    allowFiles,
+    workers: workersFor,
+    stop: signal ?? new AbortController().signal,
+    onProgress: (finished, total) => onProgress?.(finished, total),
+  });
+}
+
+async function bytesOf(source: string | ScenarioText, file: string): Promise<{ bytes: Uint8Array; file: string }> {
+  if (typeof source === 'string') return { bytes: await readScenarioFile(source), file: source };
+  return { bytes: Buffer.from(source.text), file: source.file ?? file };
+}
+
 /** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */
 function checkOptions(options: SimulateOptions): void {
   checkNames(options, OPTIONS);
-  checkWholeNumbers(options);
+  checkWholeNumbers(options, WHOLE_NUMBERS);
 }
 
-function checkWholeNumbers(options: { [Name in keyof typeof WHOLE_NUMBERS]?: number | undefined }): void {
-  for (const [name, [least, most]] of Object.entries(WHOLE_NUMBERS)) {
-    const value = options[name as keyof typeof WHOLE_NUMBERS];
-    if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) continue;
+function checkWholeNumbers(options: object, known: Readonly<Record<string, readonly [number, number]>>): void {
+  for (const [name, [least, most]] of Object.entries(known)) {
+    const value = (options as Record<string, unknown>)[name];
+    if (value === undefined) continue;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) continue;
     throw new RangeError(`${name} is ${String(value)}; expected a whole number from ${least} to ${most}.`);
   }
 }

@@ -45,6 +45,17 @@ const FILES = {
   'stays.csv': 'minutes,length\n5,5\n9,9\n14,14\n22,22\n40,40\n',
   'few.csv': 'minutes\n5\n9\n',
   'log.csv': 'bookedAt\n2018-01-01T10:00\n',
+  'counts.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, value: 1 of 15 }\n',
+  'apart.yaml':
+    'observed:\n  - { measure: pickup rate, policy: practice, value: 4 of 150 }\n' +
+    '  - { measure: pickup rate, policy: practice, value: 90 of 150 }\n',
+  'toomany.yaml':
+    'observed:\n  - { measure: pickup rate, policy: practice, value: 8 of 15 }\n' +
+    '  - { outcome: declined, policy: practice, value: 8 of 15 }\n',
+  'nothing.yaml': '# to be filled in\n',
+  'policy.yaml': 'observed:\n  - { measure: pickup rate, policy: practise, value: 1 of 15 }\n',
+  'alone.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, value: 30 % }\n',
+  'reverse.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, atLeast: 50 %, atMost: 20 % }\n',
   'elsewhere.csv': 'bookedAt,facility\n2018-01-01T10:00,jial\n',
   'past.csv': 'bookedAt\n2016-01-01T10:00\n',
   'equal.csv': `minutes\n${'60\n'.repeat(5)}`,

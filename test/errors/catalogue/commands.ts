@@ -278,6 +278,47 @@ export const COMMANDS: Part = {
       'The file keeps why its figures were accepted.',
     ),
     command('overlay - --log - --log-format csv', 'overlay my.yaml --log log.csv', 'Standard input can be read once.'),
+    command('calibrate - --to -', 'calibrate my.yaml --to counts.yaml --draws 10', 'Standard input can be read once.'),
+    command(
+      'calibrate known.yaml --to counts.yaml',
+      'calibrate my.yaml --to counts.yaml --draws 10',
+      'No value of the scenario has a range.',
+    ),
+    command(
+      'calibrate unsure.yaml --to counts.yaml',
+      'calibrate my.yaml --to counts.yaml --draws 10',
+      'More values have a range than draws can be made for.',
+    ),
+    command(
+      'calibrate my.yaml --to apart.yaml',
+      'calibrate my.yaml --to counts.yaml --draws 10',
+      'Two counts of the same thing cannot both hold.',
+    ),
+    command(
+      'calibrate my.yaml --to toomany.yaml',
+      'calibrate my.yaml --to counts.yaml --draws 10',
+      'Outcomes of the same cases are more than the cases.',
+    ),
+    command(
+      'calibrate my.yaml --to nothing.yaml',
+      'calibrate my.yaml --to counts.yaml --draws 10',
+      'The file of counts has only comments.',
+    ),
+    command(
+      'calibrate my.yaml --to policy.yaml',
+      'calibrate my.yaml --to counts.yaml --draws 10',
+      'A count is of a policy that the scenario does not have.',
+    ),
+    command(
+      'calibrate my.yaml --to alone.yaml',
+      'calibrate my.yaml --to counts.yaml --draws 10',
+      'A share alone does not say how many cases are behind it.',
+    ),
+    command(
+      'calibrate my.yaml --to reverse.yaml',
+      'calibrate my.yaml --to counts.yaml --draws 10',
+      'No figure is above a floor and below a lower ceiling.',
+    ),
     command('replay - --log - --log-format csv', 'replay my.yaml --log log.csv', 'Standard input can be read once.'),
     command(
       'replay my.yaml --log log.csv --replication 2 --replications 5',
