@@ -1,5 +1,5 @@
 import type { CalibrateResult } from './calibrate/calibrate-result.ts';
-import { calibrateScenario } from './calibrate/calibrate-scenario.ts';
+import { bytesOf, calibrateScenario } from './calibrate/calibrate-scenario.ts';
 import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
 import { readLog } from './event-log/read/read-log.ts';
@@ -12,7 +12,6 @@ import { replayLog } from './replay/replay.ts';
 import type { ReplayResult } from './replay/replay-result.ts';
 import { type FileOf, type OneFileFormat, REPORT_FORMATS, type ResultFormat } from './report/formats.ts';
 import { RENDERERS } from './report/render.ts';
-import { readScenarioFile } from './scenario/files/read-scenario-file.ts';
 import { headingOf } from './scenario/heading.ts';
 import { type LoadedScenario, loadScenario as loadFile, loadScenarioText } from './scenario/load.ts';
 
@@ -215,11 +214,6 @@ export async function calibrate(
     stop: signal ?? new AbortController().signal,
     onProgress: (finished, total) => onProgress?.(finished, total),
   });
-}
-
-async function bytesOf(source: string | ScenarioText, file: string): Promise<{ bytes: Uint8Array; file: string }> {
-  if (typeof source === 'string') return { bytes: await readScenarioFile(source), file: source };
-  return { bytes: Buffer.from(source.text), file: source.file ?? file };
 }
 
 /** In JavaScript nothing else would notice `replication: 10`, and the run would be another than was meant. */

@@ -2,6 +2,7 @@ import { shownName } from '../input-files/given-file.ts';
 import { manifestOf } from '../manifest/manifest.ts';
 import { fileProblem, InputError } from '../refusals/input-error.ts';
 import { filesOnDisk } from '../scenario/files/files-on-disk.ts';
+import { readScenarioFile } from '../scenario/files/read-scenario-file.ts';
 import { type LoadedScenario, loadScenarioText } from '../scenario/load.ts';
 import { loadTree } from '../scenario/load-tree.ts';
 import { readScenario } from '../scenario/steps/read.ts';
@@ -16,6 +17,12 @@ import { type Drawing, runDraws } from './run-draws.ts';
 export interface GivenBytes {
   bytes: Uint8Array;
   file: string;
+}
+
+/** A file's bytes, or those of a text that is called `file`. */
+export async function bytesOf(source: string | { text: string; file?: string }, file: string): Promise<GivenBytes> {
+  if (typeof source === 'string') return { bytes: await readScenarioFile(source), file: source };
+  return { bytes: Buffer.from(source.text), file: source.file ?? file };
 }
 
 export type Calibrating = Omit<Drawing, 'seed'> & {
