@@ -12,7 +12,7 @@ export function renderCalibration(result: CalibrateResult): TerminalText {
   const sections = [head(result), counts(result)];
   if (result.agree === 0) sections.push(nearest(result));
   else sections.push(values(result), undetermined(result), paste(result));
-  return terminalSections([...sections, foot(result)]);
+  return terminalSections([...sections, foot(result)].filter((lines) => lines.length > 0));
 }
 
 function head({ scenario, draws, replications, seed, complete, agree, effective }: CalibrateResult): string[] {

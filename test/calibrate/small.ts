@@ -53,13 +53,12 @@ export const OUTCOMES_SEEN = (['declined', 'noShow', 'noticeUnheard'] as const).
   }),
 );
 
+/** Draws for a run of `days`. */
 export function drawn(
   observed: readonly Observation[],
-  draws: number,
-  seed: number,
-  replications = 3,
+  { draws, seed, replications, days }: { draws: number; seed: number; replications: number; days: number },
 ): Promise<Draw[]> {
-  const load = async (places: number[]) => (await loadTree(written, files, places)).resolved;
+  const load = async (places: number[]) => ({ ...(await loadTree(written, files, places)).resolved, days });
   return runDraws(rangesIn(written.tree).length, load, observed, {
     draws,
     replications,
