@@ -75,7 +75,7 @@ export class WeightedTime {
     return this.byTime.ends[stretch] - Math.max(1, Math.round(left / this.byTime.values[stretch]));
   }
 
-  /** Makes tables that reach beyond t, and further than before. Of a t in closed hours, they may still end before it. */
+  /** Makes tables that reach beyond t, and further than before. They may still end before a t in closed hours. */
   private grow(t: number): void {
     const reach = reachAround(this.reach, t < this.byTime.from ? t : Math.max(t, this.reach.to), LIMITS);
     this.reach = reach;

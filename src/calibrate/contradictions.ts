@@ -22,7 +22,9 @@ function apart(earlier: Observation, one: Observation, i: number): Finding[] {
   return [
     {
       path: ['observed', i],
-      message: `"${one.written}" cannot hold together with line ${earlier.line}, "${earlier.written}": both are of the same thing`,
+      message:
+        `"${one.written}" cannot hold together with line ${earlier.line}, "${earlier.written}": ` +
+        'both are of the same thing',
       allowed:
         'counts that chance can reconcile; keep the one that fits this scenario, or give each a policy of its own',
     },
@@ -53,7 +55,9 @@ function tooMany(before: readonly Observation[], one: Observation, i: number): F
   return [
     {
       path: ['observed', i],
-      message: `"${one.written}" cannot hold together with ${lines}: they are ${sum} of ${one.seen.of} cases, and each has one outcome`,
+      message:
+        `"${one.written}" cannot hold together with ${lines}: they are ${sum} of ${one.seen.of} cases, ` +
+        'and each has one outcome',
       allowed: `counts of at most ${one.seen.of} together`,
     },
   ];
@@ -62,8 +66,8 @@ function tooMany(before: readonly Observation[], one: Observation, i: number): F
 /** What the cases are that a count is of: equal for counts of the same source among as many; null for others. */
 export function sameCases({ subject, policy, seen, source }: Observation): string | null {
   if (seen.kind !== 'count') return null;
-  if (subject.kind === 'outcome') return [policy, subject.of, seen.of, source].join('\n');
-  return subject.measure.key === 'pickupRate' ? [policy, 'detainers', seen.of, source].join('\n') : null;
+  if (subject.kind === 'outcome') return JSON.stringify([policy, subject.of, seen.of, source]);
+  return subject.measure.key === 'pickupRate' ? JSON.stringify([policy, 'detainers', seen.of, source]) : null;
 }
 
 /** Whether no case can be counted in both. */

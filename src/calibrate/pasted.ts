@@ -85,7 +85,8 @@ function scalar(number: number, figure: Figure): string {
 }
 
 function provenanceOf({ source }: Provenance = {}, note: string): string {
-  return `, basis: assumption, ${source === undefined ? '' : `source: ${JSON.stringify(source)}, `}note: ${JSON.stringify(note)}`;
+  const from = source === undefined ? '' : `source: ${JSON.stringify(source)}, `;
+  return `, basis: assumption, ${from}note: ${JSON.stringify(note)}`;
 }
 
 /** A node as YAML on one line. */

@@ -30,8 +30,8 @@ function leftOut({ log: { outside, stillInside, outcomeUnknown }, days }: Replay
 
 function drawn({ log }: ReplayResult): string {
   const always =
-    'Drawn in every replay, since no log states them: how the notice travels and when it is heard, whether the agency ' +
-    'comes, when a team is free, its travel, its patience.';
+    'Drawn in every replay, since no log states them: how the notice travels and when it is heard, whether the ' +
+    'agency comes, when a team is free, its travel, its patience.';
   if (log.drawn.length === 0) return always;
   const values = log.drawn.map(({ value, drawn, of }) => `${value} (${drawn} of ${of} cases)`);
   return `Drawn from the scenario, because the log does not state it: ${values.join(', ')}. ${always}`;
@@ -56,7 +56,8 @@ function replaced({ notReplayed, baseline }: ReplayResult): string {
   return [...by]
     .map(([rules, some]) => {
       const names = some.map(({ policy }) => policy).join(', ');
-      return `Not replayed: ${names} ${some.length === 1 ? 'differs' : 'differ'} from ${baseline} in ${REPLACED[rules]}.`;
+      const differ = some.length === 1 ? 'differs' : 'differ';
+      return `Not replayed: ${names} ${differ} from ${baseline} in ${REPLACED[rules]}.`;
     })
     .join(' ');
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
     const weighed = kept(countedIn(truth));
     return truth.places.map((_, j) => (weighed.length === 0 ? NOTHING : keptRange(weighed, j)));
   });
-}, 600_000);
+});
 
 /** What is counted in one jail whose values are planted. */
 function countedIn({ figures }: Draw): Observation[] {

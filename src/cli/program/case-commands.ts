@@ -80,7 +80,7 @@ export function addCaseCommands(program: Command): void {
     .option('--json', 'print JSON (schema: pickup-gap schema --of replay)')
     .option('--csv <dir>', 'write rates and outcomes as CSV files into a new directory')
     .option('--force', 'replace the directory if it exists and holds only these files')
-    .action(async (file, options) => (await import('../commands/replay.ts')).replay(file, options));
+    .action(async (file, options) => (await import('../questions/replay.ts')).replay(file, options));
 
   ofScenario(program, 'definitions')
     .description(

@@ -27,5 +27,5 @@ export function addQuestionCommands(program: Command): void {
     .option('--json', 'print JSON (schema: pickup-gap schema --of calibrate)')
     .option('--csv <dir>', 'write values, counts and trade-offs as CSV files into a new directory')
     .option('--force', 'replace the directory if it exists and holds only these files')
-    .action(async (file, options) => (await import('../commands/calibrate.ts')).calibrate(file, options));
+    .action(async (file, options) => (await import('../questions/calibrate.ts')).calibrate(file, options));
 }

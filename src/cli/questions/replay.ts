@@ -35,7 +35,8 @@ export async function replay(file: string, options: Options): Promise<void> {
     throw new UsageError('The scenario and the log cannot both come from standard input. Give one of them as a file.');
   if (replication !== undefined && options.replications !== undefined)
     throw new UsageError(
-      '--replication replays the cases once, with the draws of that replication. Drop one of --replication and --replications.',
+      '--replication replays the cases once, with the draws of that replication. ' +
+        'Drop one of --replication and --replications.',
     );
   if (csv !== undefined) checkFree([csv], options.force === true, REPLAY_FILES);
   const loaded = await loadScenario(file, options);
