@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Envelope } from '../events/envelope.ts';
 import type { QueueName } from '../events/queues.ts';
 import { attributeJsonSchema } from '../src/attribute/attribute-result.ts';
+import { calibrateJsonSchema } from '../src/calibrate/calibrate-result.ts';
+import { observedJsonSchema } from '../src/calibrate/schema.ts';
 import { expectJsonSchema } from '../src/check/expect/json-schema.ts';
 import { checkJsonSchema } from '../src/check/output/check-result.ts';
 import { expectReference } from '../src/check/words/reference.ts';
@@ -9,6 +11,7 @@ import { compareJsonSchema } from '../src/compare/compare-result.ts';
 import { explainJsonSchema } from '../src/explain/explain-result.ts';
 import { MEASURES } from '../src/measures/definitions.ts';
 import { resultJsonSchema } from '../src/measures/result.ts';
+import { replayJsonSchema } from '../src/replay/replay-result.ts';
 import { describePresets } from '../src/scenario/policies/describe-preset.ts';
 import { scenarioJsonSchema } from '../src/scenario/schema/json-schema.ts';
 import { scenarioReference } from '../src/scenario/schema/reference.ts';
@@ -50,6 +53,9 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['scenarios/sweep.schema.json', json(sweepJsonSchema())],
     ['scenarios/attribute.schema.json', json(attributeJsonSchema())],
     ['scenarios/seek.schema.json', json(seekJsonSchema())],
+    ['scenarios/replay.schema.json', json(replayJsonSchema())],
+    ['scenarios/calibrate.schema.json', json(calibrateJsonSchema())],
+    ['scenarios/observed.schema.json', json(observedJsonSchema())],
     ['scenarios/spread.schema.json', json(spreadJsonSchema())],
     ['scenarios/compare.schema.json', json(compareJsonSchema())],
     ['scenarios/weekly.schema.json', json(weeklyJsonSchema())],

@@ -1,6 +1,7 @@
 import { runScenario } from './engine/run/run-scenario.ts';
 import { workersFor } from './engine/run/workers-for.ts';
 import { checkNames, checkWholeNumbers } from './library/options.ts';
+import type { ScenarioText } from './library/scenario-text.ts';
 import { manifestOf } from './manifest/manifest.ts';
 import type { Result } from './measures/result.ts';
 import { perReplication, summarise } from './measures/summarise.ts';
@@ -11,25 +12,19 @@ import { headingOf } from './scenario/heading.ts';
 import { type LoadedScenario, loadScenario as loadFile, loadScenarioText } from './scenario/load.ts';
 
 export type { AttributeResult } from './attribute/attribute-result.ts';
+export type { CalibrateResult } from './calibrate/calibrate-result.ts';
 export { type AttributeOptions, attribute } from './library/attribute.ts';
+export { type CalibrateOptions, calibrate } from './library/calibrate.ts';
+export { type ReplayOptions, replay } from './library/replay.ts';
+export type { ScenarioText } from './library/scenario-text.ts';
 export { type SeekOptions, type SeekTarget, seek, type VariedValue } from './library/seek.ts';
 export { type SweepOptions, sweep } from './library/sweep.ts';
 export type { Result } from './measures/result.ts';
 export { InputError, type Problem } from './refusals/input-error.ts';
+export type { ReplayResult } from './replay/replay-result.ts';
 export type { LoadedScenario } from './scenario/load.ts';
 export type { SeekResult } from './seek/seek-result.ts';
 export type { SweepResult } from './sweep/sweep-result.ts';
-
-/** A scenario that is not in a file. */
-export interface ScenarioText {
-  /** YAML, as in a scenario file. */
-  text: string;
-  /**
-   * What problems call it, and the path from which the CSV files it names are found. It need not exist; by default
-   * `scenario.yaml` in the working directory.
-   */
-  file?: string;
-}
 
 export interface LoadScenarioOptions {
   /**
@@ -80,7 +75,12 @@ const OPTIONS = [
   'signal',
   'onProgress',
 ] as const satisfies (keyof SimulateOptions)[];
-const WHOLE_NUMBERS = { seed: [0, 4_294_967_295], replications: [1, 1_000_000], workers: [1, 64] } as const;
+const WHOLE_NUMBERS = {
+  seed: [0, 4_294_967_295],
+  replications: [1, 1_000_000],
+  firstReplication: [1, 1_000_000],
+  workers: [1, 64],
+} as const;
 
 /**
  * Simulates a scenario under each of its policies. The same scenario, seed and replications give the same result, which

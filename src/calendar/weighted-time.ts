@@ -1,7 +1,7 @@
 import { DAY_SECONDS } from './dates.ts';
 import type { Hours } from './hours.ts';
 import type { LocalDays } from './local-days.ts';
-import { type Reach, reachAround } from './reach.ts';
+import { NO_REACH, type Reach, reachAround } from './reach.ts';
 import { EMPTY_TABLE, SpanTable } from './span-table.ts';
 import type { HoursSpec } from './weekly-hours.ts';
 
@@ -29,6 +29,8 @@ export class WeightedTime {
   private readonly hours: Hours;
   /** By hour of the week, in PARTS. */
   private readonly weights: number[];
+  /** What the tables were made for. They end with the last open hour, which may be earlier. */
+  private reach: Reach = NO_REACH;
   /** The stretches by their ends; their values are the weights. */
   private byTime: SpanTable = EMPTY_TABLE;
   /** The stretches by the weight accumulated at their ends; their values are their beginnings. */
@@ -51,7 +53,7 @@ export class WeightedTime {
    * one of weight 0.
    */
   add(t: number, seconds: number): number {
-    if (!this.byTime.covers(t)) this.grow(t);
+    while (!this.byTime.covers(t)) this.grow(t);
     for (;;) {
       const target = this.weightAt(t) + seconds;
       if (this.byWeight.covers(target)) return this.instantOf(target);
@@ -73,9 +75,10 @@ export class WeightedTime {
     return this.byTime.ends[stretch] - Math.max(1, Math.round(left / this.byTime.values[stretch]));
   }
 
-  /** Makes tables that cover t. */
+  /** Makes tables that reach beyond t, and further than before. They may still end before a t in closed hours. */
   private grow(t: number): void {
-    const reach = reachAround(this.byTime, t, LIMITS);
+    const reach = reachAround(this.reach, t < this.byTime.from ? t : Math.max(t, this.reach.to), LIMITS);
+    this.reach = reach;
     const { beginnings, ends, weights } = this.stretches(reach);
     const accumulated: number[] = [];
     let sum = 0;

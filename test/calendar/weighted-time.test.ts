@@ -45,6 +45,21 @@ describe('weighted time from a Monday on', () => {
     }
   });
 
+  test('ends in the first hours after its first table, which stops at the last closing before its end', () => {
+    for (const [more, at] of [
+      [0, 6],
+      [HOUR, 6.25],
+      [11 * HOUR, 8.75],
+      [25 * HOUR, 24 + 6.25],
+    ]) {
+      expect(weighted(daily(6, 12)).add(0, 512 * DAY + more)).toBe(512 * DAY + at * HOUR);
+    }
+  });
+
+  test('begins in the closed hours at the end of its first table', () => {
+    expect(weighted(daily(6, 12)).add(511 * DAY + 13 * HOUR, 0)).toBe(512 * DAY + 6 * HOUR);
+  });
+
   test('no hour with a weight while it is open is a mistake', () => {
     expect(() =>
       weighted(

@@ -60,6 +60,26 @@ test('what one worker reports is what a run of just those replications gives', a
   });
 });
 
+test('a replay that is stopped reports the replays that finished', async () => {
+  cli.run('export', 'small.yaml', '--as', 'csv', '--out', 'log.csv', '--force');
+  const { child, finished } = cli.start(
+    'replay',
+    'small.yaml',
+    '--log',
+    'log.csv',
+    '--replications',
+    '100000',
+    '--json',
+  );
+  await said(child, 'listening');
+  child.kill('SIGINT');
+  const { status, stdout } = await finished;
+  expect(status).toBe(130);
+  const { complete, manifest, replications } = JSON.parse(stdout);
+  expect([complete, manifest.complete, manifest.replications]).toEqual([false, false, replications]);
+  expect(replications).toBeLessThan(100_000);
+});
+
 test('a second Ctrl-C exits at once with 130 and no report', async () => {
   const { child, finished } = cli.start('run', 'heavy.yaml', '--workers', '2');
   await said(child, 'listening');
@@ -79,6 +99,7 @@ test('a run that finishes before the interrupt is complete', async () => {
 test.each([
   ['run', ['small.yaml']],
   ['overlay', ['small.yaml', '--log', 'log.csv']],
+  ['replay', ['small.yaml', '--log', 'log.csv']],
   ['spread', ['uncertain.yaml', '--draws', '9', '--replications', '2']],
 ])('Ctrl-C while %s prints its report loses none of it', async (command, args) => {
   cli.run('export', 'small.yaml', '--as', 'csv', '--out', 'log.csv', '--force');

@@ -45,6 +45,33 @@ const FILES = {
   'stays.csv': 'minutes,length\n5,5\n9,9\n14,14\n22,22\n40,40\n',
   'few.csv': 'minutes\n5\n9\n',
   'log.csv': 'bookedAt\n2018-01-01T10:00\n',
+  'counts.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, value: 1 of 15 }\n',
+  'apart.yaml':
+    'observed:\n  - { measure: pickup rate, policy: practice, value: 4 of 150 }\n' +
+    '  - { measure: pickup rate, policy: practice, value: 90 of 150 }\n',
+  'toomany.yaml':
+    'observed:\n  - { measure: pickup rate, policy: practice, value: 8 of 15 }\n' +
+    '  - { outcome: declined, policy: practice, value: 8 of 15 }\n',
+  'nothing.yaml': '# to be filled in\n',
+  'policy.yaml': 'observed:\n  - { measure: pickup rate, policy: practise, value: 1 of 15 }\n',
+  'alone.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, value: 30 % }\n',
+  'reverse.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, atLeast: 50 %, atMost: 20 % }\n',
+  'count-nothing.yaml': 'observed:\n  - { policy: practice, value: 1 of 15 }\n',
+  'count-two.yaml': 'observed:\n  - { measure: pickup rate, outcome: late, policy: practice, value: 1 of 15 }\n',
+  'count-of.yaml': 'observed:\n  - { measure: pickup rate, of: bookings, policy: practice, value: 1 of 15 }\n',
+  'count-none.yaml': 'observed:\n  - { outcome: no detainer, of: detainers, policy: practice, value: 1 of 15 }\n',
+  'count-empty.yaml': 'observed:\n  - { measure: pickup rate, policy: practice }\n',
+  'count-both.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, value: 1 of 15, atMost: 50 % }\n',
+  'count-limit.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, atMost: 50 %, tolerance: 5 points }\n',
+  'count-more.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, value: 16 of 15 }\n',
+  'count-own.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, value: 1 of 15, tolerance: 5 points }\n',
+  'count-exact.yaml':
+    'observed:\n  - { measure: detainers lodged, policy: practice, value: 80 people, tolerance: 0 people }\n',
+  'count-average.yaml': 'observed:\n  - { measure: heard window, policy: practice, value: 20 min }\n',
+  'count-list.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, value: [1, 15] }\n',
+  'count-word.yaml': 'observed:\n  - { measure: pikup rate, policy: practice, value: 1 of 15 }\n',
+  'elsewhere.csv': 'bookedAt,facility\n2018-01-01T10:00,jial\n',
+  'past.csv': 'bookedAt\n2016-01-01T10:00\n',
   'equal.csv': `minutes\n${'60\n'.repeat(5)}`,
   'alike.csv': `minutes\n${'60\n'.repeat(4)}60.0001\n`,
   'known.expect.yaml': 'scenario: known.yaml\n',

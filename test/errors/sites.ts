@@ -34,7 +34,7 @@ const SINKS: readonly (readonly [name: string, argument: number])[] = [
 ];
 /** Names of properties that hold the text of a problem, and the folders in which they do. */
 const PROPERTIES: readonly (readonly [name: string, folders: RegExp])[] = [
-  ['message', /^src\/(scenario|tables|personal|event-log|fit|snapshot|check\/expect|check\/suite)\//],
+  ['message', /^src\/(scenario|tables|personal|event-log|fit|snapshot|calibrate|check\/expect|check\/suite)\//],
   ['error', /^src\/scenario\//],
   ['reason', /^functions\//],
 ];

@@ -94,6 +94,7 @@ describe('what a command prints about a scenario of nasty texts', () => {
     ['sweep', '--vary', 'agentArrival.noShow', '5 %', '6 %', '--replications', '2'],
     ['cost'],
     ['overlay', '--log', 'log.csv'],
+    ['replay', '--log', 'log.csv'],
   ])('%s %s %s: is what it prints if the escapes had been typed', async (command, ...options) => {
     const given = options.map((option) => (option === 'log.csv' ? file(option) : option));
     const [nasty, plain] = [
@@ -117,6 +118,7 @@ describe('what a command prints about a scenario of nasty texts', () => {
     ['cost', '--json'],
     ['resolve', '--json'],
     ['overlay', '--log', 'log.csv', '--json'],
+    ['replay', '--log', 'log.csv', '--json'],
   ])('%s %s %s: JSON acts on nothing, and holds the title as it is', async (command, ...options) => {
     const given = options.map((option) => (option === 'log.csv' ? file(option) : option));
     const { stdout, exit } = await printedBy(command, file('nasty.yaml'), ...given);

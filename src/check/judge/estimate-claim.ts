@@ -25,7 +25,7 @@ import type { Estimated } from './figure.ts';
 import { quantileRanks } from './order-statistics.ts';
 
 /** How a claim's subject is read from a replication: as two counts whose ratio it is, or as an amount. */
-type Reading = RatioReading | { value: ReadRow };
+export type Reading = RatioReading | { value: ReadRow };
 
 interface RatioReading {
   counts: ReadCounts;
@@ -130,7 +130,8 @@ function ofOneRun(values: readonly number[], percent: number, tail: number): Est
   return { figure: { mean, ...ends(TAIL) }, judged: ends(tail), agrees: false, denominator };
 }
 
-function readingOf({ subject, partIndex }: BoundClaim, parts: RowParts): Reading {
+/** How to read a subject from a replication's row; `partIndex` is null for all cases together. */
+export function readingOf({ subject, partIndex }: Pick<BoundClaim, 'subject' | 'partIndex'>, parts: RowParts): Reading {
   if (subject.kind === 'outcome') {
     const i = OUTCOME_INDEX[subject.outcome];
     const part = subject.of === 'bookings' ? outcomeInRow(i) : lodgedOutcomeInRow(i, parts);
@@ -165,7 +166,8 @@ function denominatorOf(
   return { count, of: subject.measure.meaning.split(' ÷ ')[1] ?? 'cases' };
 }
 
-function rowsOf({ policies }: KeptRuns, policy: number): Float64Array[] {
+/** The rows of a policy's replications, in order. */
+export function rowsOf({ policies }: KeptRuns, policy: number): Float64Array[] {
   const { runs } = policies[policy];
   return replicationsOf(runs).map((replication) => runs.get(replication)!);
 }
@@ -179,7 +181,7 @@ function valuesOf(read: ReadRow, rows: readonly Float64Array[], others: readonly
   });
 }
 
-function ratioOf(counts: readonly Counted[]): ExactRatio {
+export function ratioOf(counts: readonly Counted[]): ExactRatio {
   const ratio = new ExactRatio();
   for (const [part, whole] of counts) ratio.add(part, whole);
   return ratio;

@@ -1,9 +1,12 @@
 import { attributeJsonSchema } from '../../attribute/attribute-result.ts';
+import { calibrateJsonSchema } from '../../calibrate/calibrate-result.ts';
+import { observedJsonSchema } from '../../calibrate/schema.ts';
 import { expectJsonSchema } from '../../check/expect/json-schema.ts';
 import { checkJsonSchema } from '../../check/output/check-result.ts';
 import { compareJsonSchema } from '../../compare/compare-result.ts';
 import { explainJsonSchema } from '../../explain/explain-result.ts';
 import { resultJsonSchema } from '../../measures/result.ts';
+import { replayJsonSchema } from '../../replay/replay-result.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { scenarioJsonSchema } from '../../scenario/schema/json-schema.ts';
 import { screenJsonSchema } from '../../screen/screen-result.ts';
@@ -21,6 +24,9 @@ const SCHEMAS: Record<SchemaName, () => object> = {
   scenario: scenarioJsonSchema,
   result: resultJsonSchema,
   spread: spreadJsonSchema,
+  replay: replayJsonSchema,
+  calibrate: calibrateJsonSchema,
+  observed: observedJsonSchema,
   screen: screenJsonSchema,
   sweep: sweepJsonSchema,
   attribute: attributeJsonSchema,

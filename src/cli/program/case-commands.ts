@@ -65,6 +65,23 @@ export function addCaseCommands(program: Command): void {
     .option('--policy <name...>', 'use only these policies')
     .action(async (file, options) => (await import('../commands/overlay.ts')).overlay(file, options));
 
+  ofScenario(program, 'replay')
+    .description('replay a log of real cases under each policy: each keeps its own detainer, order and exit')
+    .requiredOption('--log <file>', `log of cases: ${LOG_ENDINGS.join(', ')}, without names; - for standard input`)
+    .addOption(
+      new Option('--log-format <format>', 'the form of the log, if its name does not end so, as of a pipe').choices(
+        LOG_FORMAT_KEYS,
+      ),
+    )
+    .option('--policy <name...>', 'use only these policies; the first replaces a baseline that is not among them')
+    .option('--replications <n>', 'how often the cases are replayed (default: the file’s)', wholeNumber(1, 100_000))
+    .option('--replication <n>', 'replay them once, with the draws of this replication', wholeNumber(1, 1_000_000))
+    .option('--seed <n>', 'the seed, instead of the file’s', seed)
+    .option('--json', 'print JSON (schema: pickup-gap schema --of replay)')
+    .option('--csv <dir>', 'write rates and outcomes as CSV files into a new directory')
+    .option('--force', 'replace the directory if it exists and holds only these files')
+    .action(async (file, options) => (await import('../commands/questions/replay.ts')).replay(file, options));
+
   ofScenario(program, 'definitions')
     .description(
       'count notice given, declined and picked up as the agency does and as the county does, over a whole run',

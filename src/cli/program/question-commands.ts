@@ -82,4 +82,15 @@ export function addQuestionCommands(program: Command): void {
     .option('--force', 'replace the file, or the directory if it holds only these files')
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of sweep)')
     .action(async (file, options) => (await import('../commands/questions/sweep.ts')).sweep(file, options));
+
+  ofScenario(program, 'calibrate', 'scenario file (YAML) where some values have a range')
+    .description('find the values from those ranges that agree with what was counted, and what stays undetermined')
+    .requiredOption('--to <file>', 'what was counted (YAML), with source and tolerance')
+    .option('--draws <n>', 'number of sets of values to draw', wholeNumber(10, 100_000), 500)
+    .option('--replications <n>', 'replications of each set', wholeNumber(2, 1000), 4)
+    .option('--seed <n>', 'the seed, instead of the file’s', seed)
+    .option('--json', 'print JSON (schema: pickup-gap schema --of calibrate)')
+    .option('--csv <dir>', 'write values, counts and trade-offs as CSV files into a new directory')
+    .option('--force', 'replace the directory if it exists and holds only these files')
+    .action(async (file, options) => (await import('../commands/questions/calibrate.ts')).calibrate(file, options));
 }

@@ -73,8 +73,10 @@ export function bookDay(
   }
   let visited = 0;
   const byFacility = Array.from({ length: parts.facility }, () => ({ people: 0, untouched: 0 }));
-  const numbers = everybody || parts.facility > 0 ? null : draws.screen.numbers(replication, day, people);
-  const length = numbers === null ? people : draws.screen.length;
+  const own = bookingDays.numbers?.(day) ?? null;
+  const isScreened = own === null && !everybody && parts.facility === 0;
+  const numbers = isScreened ? draws.screen.numbers(replication, day, people) : own;
+  const length = numbers === null || !isScreened ? people : draws.screen.length;
   for (let i = 0; i < length; i++) {
     const number = numbers === null ? i : numbers[i];
     const person = personKey(day, number);

@@ -15,6 +15,8 @@ export interface BookingDays {
   time(day: number, number: number, draws: Draws): number;
   /** What is known of the day's person of this number; null if nothing is known of anybody. */
   readonly traits: ((day: number, number: number) => Traits) | null;
+  /** The numbers of a day's people where they do not run from 0 to the count; null on other days. Absent: nowhere. */
+  numbers?(day: number): Int32Array | null;
 }
 
 export function bookingDays(arrivals: Arrivals, days: LocalDays): BookingDays {

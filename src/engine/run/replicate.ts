@@ -7,10 +7,11 @@ import type { Flows } from '../../measures/flows.ts';
 import { countCase } from '../../measures/observe.ts';
 import { PARTS } from '../../measures/parts.ts';
 import { blankBooking } from '../../model/booking.ts';
-import { type Case, followToFieldOffice } from '../../model/case.ts';
+import { type Case, followToFieldOffice, type PersonDraws } from '../../model/case.ts';
 import type { DaySwing, WeekDraws } from '../../model/chance.ts';
 import { asksNothing } from '../../model/detainer.ts';
 import { STAGE } from '../../model/draw-order.ts';
+import type { Policy } from '../../model/policy.ts';
 import { blankRelease, type Release } from '../../model/release.ts';
 import { BookingDraws, bookDay, type DayBooked } from '../book/book-day.ts';
 import { daySwings } from '../book/day-swings.ts';
@@ -42,6 +43,9 @@ export interface Observer {
   sent?(policy: number, trip: TeamTrip): void;
 }
 
+/** Takes a person as far as the field office. What it returns is used before the next person is followed. */
+export type FollowCase = (booking: Booking, policy: Policy, draws: PersonDraws) => Case;
+
 /**
  * Runs replications of a plan one after the other, day by day. It books a day's people once, follows each of them under
  * every policy as far as the field office, then lets each policy's field offices advance to that day. It keeps its
@@ -49,6 +53,8 @@ export interface Observer {
  */
 export class Replicator {
   private readonly plan: Plan;
+  /** How an observed person is followed: by the rules alone, or with what a log says of the person. */
+  private readonly followCase: FollowCase;
   /** Whether parts are counted separately. */
   private readonly isDivided: boolean;
   /** By policy and field office. */
@@ -85,8 +91,9 @@ export class Replicator {
   /** Of the first of the day's people whom straight policies follow. */
   private firstNumber = 0;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, followCase: FollowCase = followToFieldOffice) {
     this.plan = plan;
+    this.followCase = followCase;
     this.bookingDraws = new BookingDraws(plan);
     this.shared = new SharedDecisions(plan.policies, plan.scenario.policies);
     this.outcomes = plan.policies.length > 1 ? new OutcomesOfPeople(plan.policies.length) : null;
@@ -293,7 +300,7 @@ export class Replicator {
     const { counted, plan, draws, compared, number } = this;
     const policy = plan.policies[p];
     const found =
-      this.observer === undefined ? this.shared.follow(booking, p, draws) : followToFieldOffice(booking, policy, draws);
+      this.observer === undefined ? this.shared.follow(booking, p, draws) : this.followCase(booking, policy, draws);
     if (counted) this.count(this.counters[p], booking, found, p);
     if (found.outcome === null && found.dueAt !== null) {
       const { due, office } = this.desks[p][plan.fieldOfficeOf[booking.facility]];

@@ -55,15 +55,18 @@ function fromCases(
   return traced(booked, { path: 'log', file: path, atMidnight }, span);
 }
 
-function unknownNames(cases: LoggedCase[], key: 'facility' | 'priority', known: string[]) {
+/** The names in a log that the scenario does not have, each with the last case that has it. */
+export function unknownNames(cases: LoggedCase[], key: keyof typeof NAME_WORDS, known: string[]) {
   const met = new Map(cases.flatMap((logged) => (logged[key] === null ? [] : [[logged[key], logged.id]])));
   return [...met].flatMap(([name, id]) => {
     if (known.includes(name)) return [];
     const near = nearest(name, known);
-    const message = `case ${id}: the scenario has no ${key} ${shownName(name)}`;
+    const message = `case ${id}: the scenario has no ${NAME_WORDS[key]} ${shownName(name)}`;
     return [{ message, allowed: known.slice(0, 20).join(', '), ...(near && { hint: `did you mean "${near}"?` }) }];
   });
 }
+
+const NAME_WORDS = { facility: 'facility', priority: 'priority', releaseReason: 'release reason' } as const;
 
 function traitsOf(logged: LoggedCase, { facilities, priorities }: Names): Traits {
   const { facility, priority, foreignBorn, priorContact, convicted, consents } = logged;

@@ -21,9 +21,9 @@ export interface ReadTree {
 
 /**
  * The tree of a YAML text, and everything wrong with it as problems. Values wrapped as {value, source, basis, note} are
- * unwrapped. With `placesIn`, the tree's places name that file.
+ * unwrapped, unless `hasSources` is false. With `placesIn`, the tree's places name that file.
  */
-export function readYaml(text: string, file: string, { placesIn }: { placesIn?: string } = {}): ReadTree {
+export function readYaml(text: string, file: string, how: { placesIn?: string; hasSources?: boolean } = {}): ReadTree {
   const lines = new LineCounter();
   const problems: Problem[] = [];
   const problemAt = locator(text, file, lines);
@@ -68,7 +68,7 @@ export function readYaml(text: string, file: string, { placesIn }: { placesIn?: 
     report(undefined, 'the file is empty', 'a scenario', '`pickup-gap init` writes one to start from');
     return { tree: undefined, problems, problemAt };
   }
-  const tree = new TreeBuilder(report, placesIn).build(document.contents as Node);
+  const tree = new TreeBuilder(report, how).build(document.contents as Node);
   return { tree, problems, problemAt };
 }
 

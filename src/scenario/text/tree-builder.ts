@@ -30,14 +30,16 @@ export type Report = (place: Place | undefined, message: string, allowed?: strin
 export class TreeBuilder {
   private readonly report: Report;
   private readonly placesIn: string | undefined;
+  private readonly hasSources: boolean;
   private readonly anchors = new Map<string, { node: SourceNode; size: number }>();
   private size = 0;
   private stopped = false;
 
-  /** With `placesIn`, places name that file. */
-  constructor(report: Report, placesIn?: string) {
+  /** With `placesIn`, places name that file. `hasSources`: whether a map with the key `value` is that value. */
+  constructor(report: Report, { placesIn, hasSources = true }: { placesIn?: string; hasSources?: boolean } = {}) {
     this.report = report;
     this.placesIn = placesIn;
+    this.hasSources = hasSources;
   }
 
   build(root: Node): SourceNode | undefined {
@@ -76,7 +78,10 @@ export class TreeBuilder {
       this.size += target.size;
       return target.node;
     }
-    if (isMap(node)) return this.unwrapped(this.map(node, place, depth));
+    if (isMap(node)) {
+      const map = this.map(node, place, depth);
+      return this.hasSources ? this.unwrapped(map) : map;
+    }
     if (isSeq(node))
       return { kind: 'list', items: node.items.map((item) => this.node(item as Node, depth + 1)), place };
     if (!isScalar(node)) return { kind: 'scalar', value: null, text: '', place };

@@ -31,6 +31,11 @@ export function unknownsIn(tree: SourceNode): Unknown[] {
   }));
 }
 
+/** The ranges of those values, in the same order, each with the value as it is written. */
+export function rangesIn(tree: SourceNode): { node: SourceNode; range: Range }[] {
+  return nodesWithRange(tree).map(({ node }) => ({ node, range: node.range }));
+}
+
 /**
  * The scenario with each of those values at a place u in (0, 1) of its range. `places` is in the order of `unknownsIn`.
  */

@@ -1,0 +1,68 @@
+import type { LogFormatKey } from '../../../event-log/log-formats.ts';
+import { readLog } from '../../../event-log/read/read-log.ts';
+import { STANDARD_INPUT } from '../../../input-files/given-file.ts';
+import { manifestOf } from '../../../manifest/manifest.ts';
+import { replayLog } from '../../../replay/replay.ts';
+import { REPLAY_FILES, replayCsv } from '../../../replay/replay-csv.ts';
+import type { ReplayResult } from '../../../replay/replay-result.ts';
+import { renderReplay } from '../../../replay/replay-text.ts';
+import { jsonText } from '../../../safe-text/json.ts';
+import { loadScenario } from '../../../scenario/load.ts';
+import { checkFree, writeDirectory } from '../../output/output-directory.ts';
+import { choosePolicies } from '../../terminal/choose-policies.ts';
+import { EXIT, UsageError } from '../../terminal/failure.ts';
+import { interruptible } from '../../terminal/interrupt.ts';
+import { print, say } from '../../terminal/print.ts';
+import { Progress } from '../../terminal/progress.ts';
+
+interface Options {
+  allowFiles?: string[];
+  log: string;
+  logFormat?: LogFormatKey;
+  policy?: string[];
+  replication?: number;
+  replications?: number;
+  seed?: number;
+  json?: true;
+  csv?: string;
+  force?: true;
+}
+
+/** Replays a log of cases under each policy of a scenario. */
+export async function replay(file: string, options: Options): Promise<void> {
+  const { replication, csv } = options;
+  if (file === STANDARD_INPUT && options.log === STANDARD_INPUT)
+    throw new UsageError('The scenario and the log cannot both come from standard input. Give one of them as a file.');
+  if (replication !== undefined && options.replications !== undefined)
+    throw new UsageError(
+      '--replication replays the cases once, with the draws of that replication. ' +
+        'Drop one of --replication and --replications.',
+    );
+  if (csv !== undefined) checkFree([csv], options.force === true, REPLAY_FILES);
+  const loaded = await loadScenario(file, options);
+  const { resolved, sha256 } = loaded;
+  const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
+  const seed = options.seed ?? resolved.seed;
+  const replications = replication === undefined ? (options.replications ?? resolved.replications) : 1;
+  const log = await readLog(options.log, chosen.zone, undefined, options.logFormat);
+  await interruptible('Stopping after the current replay', async (stop) => {
+    const progress = new Progress('Replays');
+    const found = await replayLog({ ...chosen, seed, replications }, log, {
+      first: (replication ?? 1) - 1,
+      stop,
+      onProgress: (finished, total) => progress.update(finished, total),
+    }).finally(() => progress.end());
+    const { complete } = found;
+    const result: ReplayResult = {
+      manifest: manifestOf({ scenario: loaded, seed, replications: found.replications, complete }),
+      scenario: { title: resolved.title, sha256 },
+      ...found,
+    };
+    if (csv !== undefined) {
+      await writeDirectory(csv, replayCsv(result), options.force === true, REPLAY_FILES);
+      say(`Written: ${csv}`);
+    }
+    print(options.json === true ? jsonText(result) : renderReplay(result));
+    if (!complete) process.exitCode = EXIT.interrupted;
+  });
+}
