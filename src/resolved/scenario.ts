@@ -186,7 +186,8 @@ export interface InForce {
   regimeOf: number[];
 }
 
-export type ResolvedDetainer = Resolved<typeof detainer>;
+/** The count `lodged` is in it as `issue.probability`, which was computed from it. */
+export type ResolvedDetainer = Omit<Resolved<typeof detainer>, 'lodged'>;
 
 export type ResolvedReleaseNotice = Resolved<typeof releaseNotice> & {
   /** By facility: the time from the order of release to the exit. */

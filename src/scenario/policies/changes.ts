@@ -35,7 +35,11 @@ export function changed(
   let tree = base;
   for (const [path, { node, keyPlace }] of changes.entries) {
     const keys = keysOf(path, base);
-    const wrong = shared(keys, base) ?? unclear(path, base) ?? unknown(path, keys, base, findings.length < MOST_HINTS);
+    const wrong =
+      shared(keys, base) ??
+      counted(keys, node) ??
+      unclear(path, base) ??
+      unknown(path, keys, base, findings.length < MOST_HINTS);
     if (wrong !== undefined) findings.push({ path: [path], atKey: true, ...wrong });
     else tree = replaced(tree, keys, underlaid(node, defaultAt(defaults, keys))!, keyPlace);
   }
@@ -56,6 +60,19 @@ function shared(keys: string[], base: SourceNode): Omit<Finding, 'path'> | undef
     'and facilities.NAME.clearing or .travel';
   const why = 'all policies share the same people and facilities';
   return { message: `"${keys.join('.')}" cannot be changed by a policy: ${why}`, allowed };
+}
+
+/**
+ * The problem with changing how many detainers are lodged. The count is the present practice's, and the agency does not
+ * aim at another one under another policy.
+ */
+function counted([first, second]: string[], node: SourceNode): Omit<Finding, 'path'> | undefined {
+  const changes = second === undefined ? child(node, 'lodged') !== undefined : second === 'lodged';
+  if (first !== 'detainer' || !changes) return undefined;
+  return {
+    message: 'detainer.lodged cannot be changed by a policy: it is a count of the present practice',
+    allowed: 'detainer.lodged in base; a policy can change detainer.issue.regimeFactor',
+  };
 }
 
 /** The problem with a path that two names with dots make ambiguous, such as those of facilities "A" and "A.travel". */

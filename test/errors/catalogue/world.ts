@@ -74,6 +74,21 @@ export const WORLD: Part = {
       'A probability times its factor is at most 1.',
     ),
     base(
+      'detainer: { lodged: 0 per year }',
+      'detainer: { lodged: 60 per year }',
+      'A count of 0 says nothing about a probability but that it is 0.',
+    ),
+    base(
+      'detainer: { lodged: 60 per year, issue: { probability: 40 % } }',
+      'detainer: { lodged: 60 per year }',
+      'The probability is computed from the count.',
+    ),
+    base(
+      'detainer: { lodged: 6000 per year }',
+      'detainer: { lodged: 60 per year }',
+      'So many detainers would take more people than the agency identifies.',
+    ),
+    base(
       'releaseNotice: { channel: { kind: onSite } }',
       'releaseNotice: { channel: { kind: onSite } }\nagentArrival: { onSiteOffice: { hours: always } }',
       'Notices would go to an office that never opens.',
