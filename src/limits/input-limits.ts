@@ -53,6 +53,7 @@ export const INPUT_LIMITS = {
     unit: 'characters',
     of: 'a value of a scenario that is an amount, a time, a place or one of several words',
   },
+  costLines: { most: 50, unit: 'values', of: 'costs.lines of a scenario or policy' },
   proseLength: {
     most: 10_000,
     unit: 'characters',

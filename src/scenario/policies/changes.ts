@@ -86,9 +86,12 @@ function unclear(path: string, base: SourceNode): Omit<Finding, 'path'> | undefi
   return { message, allowed, hint: 'rename one of them in the base' };
 }
 
+/** Values that a base need not have for a policy to set them. */
+const WITHOUT_DEFAULT = ['costs.lines', 'costs.bedDayMarginal'];
+
 function unknown(path: string, keys: string[], base: SourceNode, hints: boolean): Omit<Finding, 'path'> | undefined {
   const depth = depthKnown(keys, base);
-  if (depth === keys.length) return undefined;
+  if (depth === keys.length || WITHOUT_DEFAULT.includes(keys.join('.'))) return undefined;
   const above = nodeAt(base, keys.slice(0, depth));
   const places =
     above?.kind === 'map' ? [...above.entries.keys()].slice(0, 30).join(', ') : 'nothing, since it is one value';

@@ -74,6 +74,11 @@ export const WORLD: Part = {
       'A probability times its factor is at most 1.',
     ),
     base(
+      'costs: { lines: [{ title: Review, payer: county, per: detainer, amount: 85 }] }',
+      'costs: { lines: [{ title: Review, payer: county, per: detainer, amount: $85 }] }',
+      'An amount is in dollars, or a time of staff.',
+    ),
+    base(
       'detainer: { lodged: 0 per year }',
       'detainer: { lodged: 60 per year }',
       'A count of 0 says nothing about a probability but that it is 0.',
