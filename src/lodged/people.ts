@@ -85,7 +85,7 @@ class CountedDays {
     this.people = people;
   }
 
-  /** The booking at a place from 0 to 1 among all of them, in order of time. Places are asked for in ascending order. */
+  /** The booking at a place from 0 to 1 among all of them, in order of time. */
   seek(place: number): void {
     const target = place * this.people;
     if (this.day > 0 && this.until[this.day - 1] > target) this.day = 0;

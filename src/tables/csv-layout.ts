@@ -7,8 +7,6 @@ export interface CsvLine {
 }
 
 const SEPARATORS: readonly [separator: string, name: string][] = [
-  [';', 'semicolons'],
-  ['\t', 'tabs'],
   ['|', 'vertical bars'],
 ];
 const DECIMAL_COMMA = /^\d{1,9},\d{1,9}$/;

@@ -43,7 +43,7 @@ export async function readColumns(
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   const asked = [...columns, ...optional];
   const typed = new Set(asked.filter((column) => !texts.includes(column)));
-  const { header, cells, lines, sample, problems } = await readRows(text, {
+  const { header, separator, cells, lines, sample, problems } = await readRows(text, {
     all: asked,
     required: columns,
     typed,
@@ -66,6 +66,7 @@ export async function readColumns(
     file: shownAs,
     sha256: text.sha256,
     columns: header,
+    mayHaveDecimalCommas: separator !== ',',
     rows: lines.length,
     texts: (column) => cells.get(column) ?? [],
     problemAt,

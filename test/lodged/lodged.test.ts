@@ -36,7 +36,7 @@ describe('the probability of a detainer computed from a count', () => {
     expect(await issued(text)).toBeCloseTo(219 / (6 * 365), 5);
   });
 
-  test('leaves out detainers that come too late: of two exponential times, one is shorter with known chance', async () => {
+  test('leaves out detainers that come too late: which of two exponential times is shorter is known', async () => {
     const delay = 'issue: { delay: { exponential: { mean: 6 h } } }';
     const custody =
       '  releaseNotice: { reasons: { bail: { weight: 1, custody: { exponential: { mean: 18 h } }, hours: always, ' +

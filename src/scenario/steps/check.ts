@@ -92,6 +92,6 @@ export async function check(
     arrivals: arriving.arrivals,
     file: arriving.file,
     inputs: [...tables.inputs(), ...arriving.inputs, ...presetInputs],
-    notes: arriving.notes,
+    notes: [...tables.notes, ...arriving.notes],
   };
 }

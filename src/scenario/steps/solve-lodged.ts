@@ -42,8 +42,8 @@ export async function solveLodged(written: ReadScenario, files: ScenarioFiles): 
   if (probability === null) {
     const most = roundedDown((expected.at(expected.mostProbable) / days) * 365);
     const message =
-      `the agency cannot lodge ${given}: under the policy "${baseline}" it lodges at most ${most} per year before the ` +
-      'exit, even with a detainer for everybody whom it identifies in time';
+      `the agency cannot lodge ${given}: under the policy "${baseline}" it lodges at most ${most} per year before ` +
+      'the exit, even with a detainer for everybody whom it identifies in time';
     const hint = 'more bookings, or more ways to identify people, would raise that';
     throw refusal(checked, { message, allowed: `at most ${most} per year here`, hint });
   }
@@ -64,7 +64,7 @@ function issuedWith(tree: SourceNode, text: string, note?: string): SourceNode {
   return replaced(tree, ['base'], replaced(base, ISSUED, issued, undefined), undefined);
 }
 
-/** Refuses a baseline policy that sets the probability itself, somewhere or at some time: nothing is left to compute. */
+/** Refuses a baseline policy that sets the probability itself, somewhere or at some time. */
 function refuseOwnProbability(checked: CheckedScenario, baseline: string): void {
   const { base, policies } = checked.laid;
   const { tree, where, inPlace } = policies.policies.find(({ name }) => name === baseline)!;
@@ -83,6 +83,6 @@ function refusal({ laid }: CheckedScenario, problem: { message: string; allowed:
 
 /** With three digits, so that the number is one that can be reached. */
 function roundedDown(perYear: number): number {
-  const unit = 10 ** Math.max(-6, Math.floor(Math.log10(Math.max(perYear, 1e-9))) - 2);
-  return Number((Math.floor(perYear / unit) * unit).toPrecision(3));
+  const rounded = Number(perYear.toPrecision(3));
+  return rounded <= perYear ? rounded : Number((perYear * 0.995).toPrecision(3));
 }
