@@ -24,6 +24,7 @@ interface Options {
   decimal?: 'comma' | 'point';
   dateFormat?: DateFormat;
   zone: string;
+  sheet?: string;
   leaveOutRefused?: true;
   json?: true;
 }
@@ -31,7 +32,7 @@ interface Options {
 export async function fit(csv: string, options: Options): Promise<void> {
   const { unit, json, leaveOutRefused } = options;
   const { where, named, inUnit } = columnsAsked(options);
-  const table = await readColumns(csv, columnsOf(where));
+  const table = await readColumns(csv, columnsOf(where), undefined, { sheet: options.sheet });
   const { values, blank, problems } = readDurations(table, where);
   if (problems.length > 0 && leaveOutRefused !== true) throw new InputError(problems);
   try {

@@ -8,9 +8,13 @@ export function addReferenceCommands(program: Command): void {
   program
     .command('fit')
     .description('fit distributions to a column of durations, and print a block to paste into a scenario')
-    .argument('<csv>', 'CSV file with a header, without names, alien numbers or birth dates; - for standard input')
+    .argument(
+      '<csv>',
+      'CSV file or workbook (.xlsx) with a header, without names, alien numbers or birth dates; - for standard input',
+    )
     .option('--column <name>', 'the column of durations')
     .option('--unit <unit>', 'the unit (s, min, h, days, weeks, h:mm), if the column’s name does not hold it')
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first)')
     .option('--from <name>', 'instead: the column with the time at which each duration begins')
     .option('--to <name>', 'the column with the time at which it ends')
     .option('--zone <zone>', 'the time zone of times without an offset', 'America/Chicago')

@@ -10,7 +10,8 @@ export function remembered(files: ScenarioFiles): ScenarioFiles {
   };
   return {
     readPreset: (name) => once(['preset', name], () => files.readPreset(name)),
-    readColumns: (csv, columns) => once(['columns', csv, columns], () => files.readColumns(csv, columns)),
+    readColumns: (csv, columns, sheet) =>
+      once(['columns', csv, columns, sheet], () => files.readColumns(csv, columns, sheet)),
     readLog: (log, zone) => once(['log', log, zone], () => files.readLog(log, zone)),
   };
 }

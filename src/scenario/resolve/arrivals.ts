@@ -43,8 +43,8 @@ function resolveArrivals(booking: Base['booking'], span: Span, tables: ScenarioT
   const flat = (weights: number[], length: number) =>
     withMeanOne(weights.length > 0 ? weights : Array.from({ length }, () => 1));
   const table = dailyCounts
-    ? tables.table(dailyCounts.csv, dailyCounts.date, dailyCounts.count)
-    : times && tables.table(times.csv, times.column);
+    ? tables.table(dailyCounts, dailyCounts.date, dailyCounts.count)
+    : times && tables.table(times, times.column);
   try {
     if (rate !== undefined) {
       return {

@@ -13,8 +13,8 @@ export function resolveDistribution(given: DistributionInput, tables: ScenarioTa
     };
   }
   if (given.kind !== 'csv') return given;
-  const { csv, columns } = given;
-  const values = tables.durations(csv, columns);
+  const { csv, columns, sheet } = given;
+  const values = tables.durations(csv, columns, sheet);
   if (values === undefined) throw new Error(`${csv} was not read`);
   const unit = unitSeconds(columns);
   const points = empiricalPoints(values);

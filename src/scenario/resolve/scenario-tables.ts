@@ -17,13 +17,13 @@ export class ScenarioTables {
   private readonly durationColumns = new Map<string, Float64Array>();
 
   /** The columns of a file, in the order given. `readTables` must have read them. */
-  table(csv: string, ...columns: string[]): Table | undefined {
-    return this.tables.get(keyOf(csv, columns));
+  table({ csv, sheet }: { csv: string; sheet?: string | undefined }, ...columns: string[]): Table | undefined {
+    return this.tables.get(keyOf({ csv, sheet, columns }));
   }
 
   /** Lengths of at least 0 in `unitSeconds`, ascending. */
-  durations(csv: string, columns: CsvColumns): Float64Array | undefined {
-    return this.durationColumns.get(JSON.stringify([csv, columns]));
+  durations(csv: string, columns: CsvColumns, sheet?: string): Float64Array | undefined {
+    return this.durationColumns.get(JSON.stringify([csv, columns, sheet]));
   }
 
   /** How many rows of a file were left out, because they have no length of time. */
@@ -36,9 +36,9 @@ export class ScenarioTables {
   }
 
   /** @throws InputError as `files.readColumns` and `numbersOf` do. */
-  async read({ csv, columns, durations }: Reference, files: ColumnFiles, zone: string): Promise<void> {
-    const key = keyOf(csv, columns);
-    const table = this.tables.get(key) ?? (await files.readColumns(csv, columns));
+  async read({ csv, columns, durations, sheet }: Reference, files: ColumnFiles, zone: string): Promise<void> {
+    const key = keyOf({ csv, sheet, columns });
+    const table = this.tables.get(key) ?? (await files.readColumns(csv, columns, sheet));
     this.tables.set(key, { ...table, file: csv });
     if (durations === undefined) return;
     const { values, blank, problems } = readDurations(table, whereOf(durations, zone));
@@ -48,7 +48,7 @@ export class ScenarioTables {
       const of = columns.map((column) => `"${column}"`).join(' and ');
       this.notes.push(`${csv}: ${values.length} rows used, ${blank} left out, which are blank in ${of}`);
     }
-    this.durationColumns.set(JSON.stringify([csv, durations]), values.sort());
+    this.durationColumns.set(JSON.stringify([csv, durations, sheet]), values.sort());
   }
 }
 
@@ -59,6 +59,7 @@ interface Reference {
   columns: string[];
   /** If they contain lengths of time. */
   durations: CsvColumns | undefined;
+  sheet: string | undefined;
   place: Place | undefined;
 }
 
@@ -75,7 +76,7 @@ export async function readTables(
   const seen = new Set<string>();
   const zone = zoneOf(trees[0]);
   for (const reference of trees.flatMap((tree) => referencesIn(tree))) {
-    const key = JSON.stringify([reference.csv, reference.columns, reference.durations]);
+    const key = JSON.stringify([reference.csv, reference.columns, reference.durations, reference.sheet]);
     if (seen.has(key)) continue;
     seen.add(key);
     try {
@@ -112,16 +113,17 @@ function referencesIn(node: SourceNode): Reference[] {
 function referenceOf(node: MapNode): Reference | undefined {
   const given = plain(node) as Record<string, unknown>;
   const { csv, column, date, count, from, to, unit, decimal, dateFormat } = given;
+  const sheet = typeof given.sheet === 'string' ? given.sheet : undefined;
   if (typeof csv !== 'string' || csv === '') return undefined;
   const place = node.entries.get('csv')?.node.place;
   if (typeof column === 'string') {
     const ofTime = { column, unit: unit === 'h:mm' ? unit : secondsOf(unit), decimal: signOf(decimal) } as const;
-    return { csv, columns: [column], durations: 'unit' in given ? ofTime : undefined, place };
+    return { csv, columns: [column], durations: 'unit' in given ? ofTime : undefined, sheet, place };
   }
   if (typeof from === 'string' && typeof to === 'string')
-    return { csv, columns: [from, to], durations: { from, to, dateFormat: formatOf(dateFormat) }, place };
+    return { csv, columns: [from, to], durations: { from, to, dateFormat: formatOf(dateFormat) }, sheet, place };
   if (typeof date === 'string' && typeof count === 'string')
-    return { csv, columns: [date, count], durations: undefined, place };
+    return { csv, columns: [date, count], durations: undefined, sheet, place };
   return undefined;
 }
 
@@ -162,6 +164,6 @@ function secondsOf(unit: unknown): number {
   }
 }
 
-function keyOf(csv: string, columns: readonly string[]): string {
-  return JSON.stringify([csv, ...columns]);
+function keyOf({ csv, sheet, columns }: Pick<Reference, 'csv' | 'sheet' | 'columns'>): string {
+  return JSON.stringify([csv, sheet, ...columns]);
 }

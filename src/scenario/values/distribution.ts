@@ -30,6 +30,8 @@ interface CsvDurations {
   kind: 'csv';
   csv: string;
   columns: CsvColumns;
+  /** Of a workbook; by default the first. */
+  sheet?: string | undefined;
 }
 
 /**
@@ -119,17 +121,18 @@ const empirical = section({
   from: text.optional(),
   to: text.optional(),
   dateFormat: oneOf(DATE_FORMATS).optional(),
-}).transform(({ quantiles, csv, ...given }, context): DistributionInput => {
+  sheet: text.optional(),
+}).transform(({ quantiles, csv, sheet, ...given }, context): DistributionInput => {
   const { column, unit, decimal, from, to, dateFormat } = given;
   const others = Object.values(given).filter((one) => one !== undefined).length;
   if (quantiles !== undefined && csv === undefined && others === 0) return quantiles;
   if (quantiles === undefined && csv !== undefined) {
     const ofColumn = [decimal].filter((one) => one !== undefined).length + 2;
     if (column !== undefined && unit !== undefined && others === ofColumn)
-      return { kind: 'csv', csv, columns: { column, unit, decimal } };
+      return { kind: 'csv', csv, sheet, columns: { column, unit, decimal } };
     const ofTimes = [dateFormat].filter((one) => one !== undefined).length + 2;
     if (from !== undefined && to !== undefined && others === ofTimes)
-      return { kind: 'csv', csv, columns: { from, to, dateFormat } };
+      return { kind: 'csv', csv, sheet, columns: { from, to, dateFormat } };
   }
   return refused(context, 'these figures cannot be combined', 'quantiles; csv, column and unit; or csv, from and to');
 });
