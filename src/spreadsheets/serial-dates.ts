@@ -44,7 +44,7 @@ export function serialText(serial: number, shape: Exclude<Shape, 'number'>, syst
   const shift = system === 1900 && day < 60 ? 1 : 0;
   const iso = new Date((day + DAY_ZERO[system] + shift) * DAY_SECONDS * 1000).toISOString().slice(0, 10);
   const rest = seconds - day * DAY_SECONDS;
-  return rest === 0 ? iso : `${iso}T${clock(rest).padStart(8, '0')}`;
+  return rest === 0 ? iso : `${iso}T${clock(rest).padStart(rest % 60 === 0 ? 5 : 8, '0')}`;
 }
 
 function clock(seconds: number): string {
