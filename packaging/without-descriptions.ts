@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
+const OWN_MANIFEST = join(import.meta.dirname, '..', 'package.json');
 const TEXT = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")`;
 const TEXTS = `${TEXT}(?:\\s*\\+\\s*${TEXT})*`;
 const OF_A_VALUE = new RegExp(`\\b(value|setting|byName)\\(\\s*${TEXTS},`, 'g');
@@ -17,7 +19,8 @@ export const WITHOUT_DESCRIPTIONS: Plugin = {
       loader: 'ts',
       contents: withoutDescriptions(readFileSync(path, 'utf8')),
     }));
-    build.onLoad({ filter: /^(?!.*node_modules).*[\\/]package\.json$/ }, ({ path }) => {
+    build.onLoad({ filter: /[\\/]package\.json$/ }, ({ path }) => {
+      if (path !== OWN_MANIFEST) return undefined;
       const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string };
       return { loader: 'json', contents: JSON.stringify({ version }) };
     });

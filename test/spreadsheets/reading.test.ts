@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { INPUT_LIMITS } from '../../src/limits/input-limits.ts';
 import { InputError, renderProblems } from '../../src/refusals/input-error.ts';
 import { sheetAsCsv } from '../../src/spreadsheets/sheet-as-csv.ts';
 import { readColumns } from '../../src/tables/csv.ts';
@@ -112,7 +113,7 @@ describe('a workbook is refused', () => {
     // The size is in the central directory, which says it last.
     const view = new DataView(bytes.buffer, bytes.byteOffset);
     for (let at = 0; at < bytes.length - 4; at++)
-      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 300 * 1024 * 1024, true);
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, INPUT_LIMITS.sheetBytes.most + 1, true);
     expect(await refusal(bytes)).toContain('unpacks to more than 256 MiB');
   });
 
