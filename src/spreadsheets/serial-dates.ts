@@ -28,7 +28,7 @@ export function shapeOf(id: number, code: string | undefined): Shape {
   if (code === undefined) return BUILT_IN[id] ?? 'number';
   const plain = code.split(';')[0].replace(/"[^"]*"|\\.|_.|\*./g, '');
   if (/\[(h+|m+|s+)\]/i.test(plain)) return 'duration';
-  const signs = plain.replace(/\[[^\]]*\]/g, '');
+  const signs = plain.replace(/\[[^[\]]*\]/g, '');
   if (/[yd]/i.test(signs)) return 'date';
   return /[hs]/i.test(signs) ? 'time' : 'number';
 }

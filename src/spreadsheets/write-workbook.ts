@@ -78,6 +78,8 @@ function xf(numFmt: number, more = ''): string {
   return `<xf numFmtId="${numFmt}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${more}`;
 }
 
+const BOLD = xf(0, '/>').replace('fontId="0"', 'fontId="1"');
+
 const STYLES =
   `<styleSheet xmlns="${MAIN}"><numFmts count="4"><numFmt numFmtId="164" formatCode="#,##0"/>` +
   '<numFmt numFmtId="165" formatCode="#,##0.0"/><numFmt numFmtId="166" formatCode="0.0%"/>' +
@@ -88,8 +90,8 @@ const STYLES =
   '<fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  `<cellXfs count="8">${xf(0, '/>')}${xf(0, '/>').replace('fontId="0"', 'fontId="1"')}${xf(164, '/>')}${xf(165, '/>')}` +
-  `${xf(166, '/>')}${xf(167, '/>')}${xf(49, '/>')}${xf(49, ' quotePrefix="1"/>')}</cellXfs>` +
+  `<cellXfs count="8">${xf(0, '/>')}${BOLD}${xf(164, '/>')}${xf(165, '/>')}${xf(166, '/>')}${xf(167, '/>')}` +
+  `${xf(49, '/>')}${xf(49, ' quotePrefix="1"/>')}</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 const FROZEN =

@@ -11,8 +11,16 @@ import { policyResult, result } from '../report/results.ts';
 const page = readFileSync('docs/reference/command-line.md', 'utf8');
 const NO_DOTS = { noticeWindow: null, heardWindow: null, pickupGap: null };
 const LINE = {
-  ...{ title: 'A', payer: 'county', per: 'booking', amount: '$1', dollars: 1 },
-  ...{ source: '', instead: false, mean: 1, low: null, high: null },
+  title: 'A',
+  payer: 'county',
+  per: 'booking',
+  amount: '$1',
+  dollars: 1,
+  source: '',
+  instead: false,
+  mean: 1,
+  low: null,
+  high: null,
 } as const;
 const options = [...REPORT_FORMAT_KEYS.filter((key) => REPORT_FORMATS[key].option !== null), 'out'];
 

@@ -25,7 +25,8 @@ export function book({ sheets, after = '', strings, formats = [], is1904 = false
   const texts: Record<string, string> = {
     'xl/workbook.xml':
       `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr date1904="${is1904 ? 1 : 0}"/><sheets>` +
-      `${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="r${i}"/>`).join('')}</sheets></workbook>`,
+      `${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="r${i}"/>`).join('')}` +
+      '</sheets></workbook>',
     'xl/_rels/workbook.xml.rels': `<Relationships>${names
       .map((_, i) => `<Relationship Id="r${i}" Target="worksheets/s${i}.xml"/>`)
       .join('')}</Relationships>`,

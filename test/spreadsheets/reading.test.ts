@@ -24,7 +24,8 @@ async function refusal(bytes: Uint8Array, sheet?: string): Promise<string> {
 describe('a sheet', () => {
   test('is read as a CSV file: shared and rich texts, numbers, gaps, yes and no', () => {
     const rows =
-      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>x</t></is></c></row>' +
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>' +
+      '<c r="C1" t="inlineStr"><is><t>x</t></is></c></row>' +
       '<row r="3"><c r="A3"><v>1.5</v></c><c r="C3" t="b"><v>1</v></c></row>';
     const strings = ['<t>minutes</t>', '<r><t>jail, </t></r><r><t>"old"</t></r><rPh><t>hint</t></rPh>'];
     expect(sheetAsCsv(book({ sheets: { A: rows }, strings }))).toBe('minutes,"jail, ""old""",x\n\n1.5,,yes\n');

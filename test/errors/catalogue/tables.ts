@@ -3,6 +3,7 @@ import { INPUT_LIMITS } from '../../../src/limits/input-limits.ts';
 import { readColumns } from '../../../src/tables/csv.ts';
 import { checkSize } from '../../../src/tables/csv-size.ts';
 import { numbersOf } from '../../../src/tables/table.ts';
+import { book, numbers, texts } from '../../spreadsheets/books.ts';
 import type { Part, Row } from '../row.ts';
 import { refusedBy } from '../scenario-rows.ts';
 import { inFolder } from '../temporary.ts';
@@ -53,6 +54,7 @@ function sized(given: string, { rows, columns }: { rows: number; columns: number
   };
 }
 
+const HEADER = texts(1, 'minutes', 'facility');
 const people = Array.from({ length: 9 }, (_, i) => `1${i},19${i}0-01-01`).join('\n');
 
 export const TABLES: Part = {
@@ -72,6 +74,47 @@ export const TABLES: Part = {
     }),
     table({ shown: '(bytes that are no UTF-8)', content: Buffer.from([0x63, 0xff]) }, 'The file has another encoding.'),
     table('', 'The file has no content.'),
+    table(
+      { shown: '(a workbook with a password)', content: Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]) },
+      'The file is an older workbook, or one with a password.',
+    ),
+    table(
+      { shown: '(a damaged workbook)', content: Uint8Array.from([0x50, 0x4b, 3, 4]) },
+      'The file begins as a workbook, and cannot be unpacked.',
+    ),
+    table(
+      {
+        shown: '(a workbook with macros)',
+        content: book({ sheets: { A: texts(1, 'minutes') }, parts: { 'xl/vbaProject.bin': '' } }),
+      },
+      'Programs are not read.',
+    ),
+    table(
+      { shown: '(a workbook without sheets)', content: book({ sheets: {} }) },
+      'There is no such sheet, or none at all.',
+    ),
+    table(
+      {
+        shown: '(a workbook with merged cells in row 1)',
+        content: book({ sheets: { A: HEADER }, after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>' }),
+      },
+      'Each column needs a name of its own.',
+    ),
+    table(
+      {
+        shown: '(a workbook with #N/A in a cell)',
+        content: book({ sheets: { A: `${HEADER}<row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>` } }),
+      },
+      'A cell has no value, but an error.',
+    ),
+    table(
+      {
+        shown: '(a workbook with the date 1900-02-29)',
+        content: book({ sheets: { A: HEADER + numbers(2, [60, 0]) }, formats: [14] }),
+      },
+      'Spreadsheets have a day that never was.',
+    ),
+    table('minutes;facility\n1,500;north', 'A comma could group thousands or be the decimal sign.'),
     table('minutes,facility\n5', 'Every row has as many cells as the header.'),
     table('minutes|facility\n5,5|north', 'The columns are separated by vertical bars, and decimals by commas.'),
     table('Stays of 2018\n\nminutes,facility\n5,north', 'A title is above the header.'),
