@@ -8,3 +8,7 @@ export class NotASheet extends Error {
     this.hint = hint;
   }
 }
+
+export function damagedWorkbook(): NotASheet {
+  return new NotASheet('the workbook is damaged', 'save it again, or save the sheet as CSV');
+}

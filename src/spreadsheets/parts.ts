@@ -1,6 +1,6 @@
 import { type Unzipped, unzipSync } from 'fflate';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
-import { NotASheet } from './not-a-sheet.ts';
+import { damagedWorkbook, NotASheet } from './not-a-sheet.ts';
 
 /** The parts that are read. Everything else in a workbook stays packed. */
 const READ = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i;
@@ -31,7 +31,7 @@ export function partsOf(bytes: Uint8Array): Map<string, string> {
     });
   } catch (error) {
     if (error instanceof NotASheet) throw error;
-    throw new NotASheet('the workbook is damaged', 'save it again, or save the sheet as CSV');
+    throw damagedWorkbook();
   }
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const texts = new Map<string, string>();
@@ -39,7 +39,7 @@ export function partsOf(bytes: Uint8Array): Map<string, string> {
     try {
       texts.set(name.toLowerCase(), decoder.decode(part));
     } catch {
-      throw new NotASheet('a part of the workbook is not UTF-8 text', 'save it again, or save the sheet as CSV');
+      throw damagedWorkbook();
     }
   }
   return texts;

@@ -1,5 +1,5 @@
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
-import { NotASheet } from './not-a-sheet.ts';
+import { damagedWorkbook, NotASheet } from './not-a-sheet.ts';
 import { partsOf } from './parts.ts';
 import { serialText } from './serial-dates.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
@@ -47,16 +47,16 @@ interface Place {
 function rowOf(reference: string | undefined, before: number): number {
   const row = reference === undefined ? before + 1 : Number(reference);
   // Rows come in order. A sheet with other rows was not written by a spreadsheet.
-  if (!Number.isInteger(row) || row <= before || row > MOST_ROWS) throw damaged();
+  if (!Number.isInteger(row) || row <= before || row > MOST_ROWS) throw damagedWorkbook();
   return row;
 }
 
 function placeOf(reference: string | undefined, { row, column }: Place): Place {
   if (reference === undefined) return { row, column: column + 1 };
   const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
-  if (letters === undefined || Number(digits) !== row) throw damaged();
+  if (letters === undefined || Number(digits) !== row) throw damagedWorkbook();
   const at = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  if (at <= column) throw damaged();
+  if (at <= column) throw damagedWorkbook();
   return { row, column: at };
 }
 
@@ -64,7 +64,7 @@ function cellText({ type, style, text }: { type: string; style: number; text: st
   switch (type) {
     case 's': {
       const shared = workbook.strings[Number(text)];
-      if (shared === undefined) throw damaged();
+      if (shared === undefined) throw damagedWorkbook();
       return shared;
     }
     case 'b':
@@ -117,8 +117,4 @@ function quoted(cell: string): string {
 
 function mergedHeader(): NotASheet {
   return new NotASheet('cells of the first row are merged', 'split them, so that each column has a name of its own');
-}
-
-function damaged(): NotASheet {
-  return new NotASheet('the workbook is damaged', 'save it again, or save the sheet as CSV');
 }

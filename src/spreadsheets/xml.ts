@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { NotASheet } from './not-a-sheet.ts';
+import { damagedWorkbook } from './not-a-sheet.ts';
 
 interface Handlers {
   open?(name: string, attributes: Record<string, string>): void;
@@ -16,12 +16,11 @@ const PIECE = 1 << 16;
  */
 export function readXml(xml: string, { open, text, close }: Handlers): void {
   const parser = new SaxesParser();
-  const damaged = () => new NotASheet('the workbook is damaged', 'save it again, or save the sheet as CSV');
   parser.on('error', () => {
-    throw damaged();
+    throw damagedWorkbook();
   });
   parser.on('doctype', () => {
-    throw damaged();
+    throw damagedWorkbook();
   });
   if (open !== undefined)
     parser.on('opentag', (tag) => open(local(tag.name), tag.attributes as Record<string, string>));

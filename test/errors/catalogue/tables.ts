@@ -1,9 +1,10 @@
 import { truncateSync, writeFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import { INPUT_LIMITS } from '../../../src/limits/input-limits.ts';
 import { readColumns } from '../../../src/tables/csv.ts';
 import { checkSize } from '../../../src/tables/csv-size.ts';
 import { numbersOf } from '../../../src/tables/table.ts';
-import { book, numbers, texts } from '../../spreadsheets/books.ts';
+import { book, numbers, sayingItHas, texts } from '../../spreadsheets/books.ts';
 import type { Part, Row } from '../row.ts';
 import { refusedBy } from '../scenario-rows.ts';
 import { inFolder } from '../temporary.ts';
@@ -113,6 +114,31 @@ export const TABLES: Part = {
         content: book({ sheets: { A: HEADER + numbers(2, [60, 0]) }, formats: [14] }),
       },
       'Spreadsheets have a day that never was.',
+    ),
+    table(
+      {
+        shown: '(a workbook with a date before 1900)',
+        content: book({ sheets: { A: HEADER + numbers(2, [-5, 0]) }, formats: [14] }),
+      },
+      'The date is outside the calendar of spreadsheets.',
+    ),
+    table(
+      {
+        shown: '(a workbook that unpacks to a GB)',
+        content: sayingItHas(book({ sheets: { A: HEADER } }), 2 ** 30),
+      },
+      'A small file could take all memory.',
+    ),
+    table(
+      { shown: '(another ZIP file)', content: zipSync({ 'a.txt': new Uint8Array(1) }) },
+      'The file is packed as a workbook is, and is none.',
+    ),
+    table(
+      {
+        shown: '(a workbook with 18,278 columns)',
+        content: book({ sheets: { A: '<row r="1"><c r="ZZZ1"><v>1</v></c></row>' } }),
+      },
+      'The sheet has too many columns.',
     ),
     table('minutes;facility\n1,500;north', 'A comma could group thousands or be the decimal sign.'),
     table('minutes,facility\n5', 'Every row has as many cells as the header.'),
