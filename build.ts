@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin, transform } from 'esbuild';
+import { WITHOUT_DESCRIPTIONS } from './packaging/without-descriptions.ts';
 
 const STYLE_AS_TEXT: Plugin = {
   name: 'a style sheet as its text, without comments and blanks',
@@ -90,6 +91,7 @@ async function buildPage(): Promise<string[]> {
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
+    plugins: [WITHOUT_DESCRIPTIONS],
     metafile: true,
     write: false,
     logLevel: 'warning',

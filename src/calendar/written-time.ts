@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { type DateFormat, inIsoForm } from './date-format.ts';
 
 // RFC 3339 allows lower-case letters and a space. Here offsets may also lack their minutes or colon, and seconds may be
 // missing, as is common in tables.
@@ -12,9 +13,10 @@ export type WrittenTime = { seconds: number; isTwofold: boolean } | { seconds: u
 /**
  * The time that a text in a log or table means. Without an offset, it is local in `zone`. When the clock is set back it
  * shows some times twice; such a time means the earlier instant, whatever the season in which it is read.
+ * `format` is how its dates are written, if not as 2018-01-31.
  */
-export function readTime(text: string, zone: string): WrittenTime {
-  const found = TIME.exec(text);
+export function readTime(text: string, zone: string, format?: DateFormat): WrittenTime {
+  const found = TIME.exec(format === undefined ? text : inIsoForm(text, format));
   if (found === null) return notATime('is not a time');
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0));
   if (!isOnCalendar(year, month, day)) return notATime('is a day that no calendar has');

@@ -20,7 +20,7 @@ const FORMATS = {
     limitBytes: INPUT_LIMITS.ocelBytes.most,
   },
   xes: { name: 'XES (IEEE 1849)', endings: ['.xes'], isText: true, limitBytes: INPUT_LIMITS.xesBytes.most },
-  csv: { name: 'CSV', endings: ['.csv'], isText: true, limitBytes: INPUT_LIMITS.csvLogBytes.most },
+  csv: { name: 'CSV', endings: ['.csv', '.xlsx'], isText: true, limitBytes: INPUT_LIMITS.csvLogBytes.most },
   parquet: { name: 'Parquet', endings: ['.parquet'], isText: false, limitBytes: INPUT_LIMITS.parquetBytes.most },
 } as const satisfies Record<string, LogFormat>;
 

@@ -3,6 +3,7 @@ import { log } from '../draws/logarithm.ts';
 import { cdf, compile, moments } from '../draws/sampler.ts';
 import { BOOTSTRAP_LIMIT, bootstrapP, ksDistance } from './goodness-of-fit.ts';
 import { type Family, FitFailed, type Fitted, fitFamily, logLikelihood } from './maximum-likelihood.ts';
+import { type Outliers, outliersIn } from './outliers.ts';
 import { type QuantileTable, SHOWN_PERCENTS, sampleQuantiles, TABLE_PERCENTS, tableOf } from './quantile-table.ts';
 import { columnError, type Origin, readSample } from './sample.ts';
 import { UNIT_SECONDS, type Unit, unitInName, unitNamed } from './unit.ts';
@@ -21,6 +22,9 @@ export interface FitResult {
   column: string;
   unit: Unit;
   count: number;
+  /** How many rows of the file were used, had no value, and could not be read. Absent if it was not read here. */
+  rows?: { used: number; blank: number; refused: number };
+  outliers: Outliers;
   /**
    * How many values are 0. They count in the quantiles and the mean, but the three families are fitted without them.
    */
@@ -88,6 +92,7 @@ export function fitReport(values: ArrayLike<number>, options: FitOptions): FitRe
     column: options.column,
     unit,
     count: all.length,
+    outliers: outliersIn(positive),
     zeros: all.length - positive.length,
     mean,
     standardDeviation: Math.sqrt(all.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (all.length - 1)),

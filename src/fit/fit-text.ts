@@ -20,7 +20,9 @@ export function renderFit(result: FitResult, madeBy: string): TerminalText {
   ];
   return terminalText([
     `${result.count} values of ${result.column}${result.file === null ? '' : ` (${result.file})`}, in ${unit}`,
+    ...rowsRead(result),
     ...about(result),
+    ...outlying(result),
     '',
     `Quantiles: this share of the values is at most so many ${unit}`,
     ...aligned([
@@ -88,6 +90,22 @@ function about(result: FitResult): string[] {
     );
   }
   return lines;
+}
+
+/** What became of the rows of the file, if some were not used. */
+function rowsRead({ rows }: FitResult): string[] {
+  if (rows === undefined || rows.blank + rows.refused === 0) return [];
+  const { used, blank, refused } = rows;
+  return [`Of ${used + blank + refused} rows, ${used} are used, ${blank} blank and ${refused} refused.`];
+}
+
+function outlying({ outliers: { low, high, below, above }, unit }: FitResult): string[] {
+  if (below + above === 0) return [];
+  return [
+    `Outliers: ${below} below ${figure(low)} ${unit} and ${above} above ${figure(high)} ${unit} ` +
+      '(Tukey’s fences, on the log scale).',
+    'They are kept. Check them in the file: a wrong unit or date makes such values.',
+  ];
 }
 
 function reading(result: FitResult): string[] {

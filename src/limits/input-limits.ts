@@ -54,6 +54,7 @@ export const INPUT_LIMITS = {
     unit: 'characters',
     of: 'a value of a scenario that is an amount, a time, a place or one of several words',
   },
+  costLines: { most: 50, unit: 'values', of: 'costs.lines of a scenario or policy' },
   proseLength: {
     most: 10_000,
     unit: 'characters',
@@ -65,6 +66,7 @@ export const INPUT_LIMITS = {
   csvHeaderCharacters: { most: 500, unit: 'characters', of: 'the name of a column' },
   csvRowBytes: { most: 1_000_000, unit: 'bytes', of: 'a row of a CSV file' },
   cells: { most: 100_000_000, unit: 'cells', of: 'a CSV file or log (rows times columns)' },
+  sheetBytes: { most: 256 * MIB, unit: 'bytes', of: 'the parts of a workbook (.xlsx) when unpacked' },
   ocelBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in OCEL 2.0 JSON' },
   xesBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in XES' },
   csvLogBytes: { most: 512 * MIB, unit: 'bytes', of: 'a log in CSV' },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LOCKS, type Lock, OUTCOMES } from '../../events/outcome.ts';
 import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import { CHARGED_PER, PAYERS } from '../scenario/schema/cost-lines.ts';
 import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { UNITS } from './measure.ts';
 import { RANGE_ENDS } from './one-run.ts';
@@ -110,6 +111,29 @@ const policy = z.strictObject({
         'people without a detainer are not among them',
     ),
   measures: byKey(measureKeys, measure).describe('average per replication, that is, per run of the scenario'),
+  costLines: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        payer: z.enum(PAYERS),
+        per: z.enum(CHARGED_PER),
+        amount: z.string().describe('for one of `per`, as written'),
+        dollars: z.number().describe('for one of `per`'),
+        source: z.string(),
+        instead: z
+          .boolean()
+          .describe('true if it is another price of what the county cost contains: the marginal bed-day'),
+        mean,
+        low,
+        high,
+      }),
+    )
+    .optional()
+    .describe('only if the scenario has costs of its own: dollars per run. No measure contains them'),
+  costTotals: z
+    .array(z.strictObject({ payer: z.enum(PAYERS), mean }))
+    .optional()
+    .describe('the sum of each payer’s lines, in dollars per run, without those that are `instead`'),
   exposureBasis: z.string().describe("where the scenario's figure for possible liability comes from"),
 });
 

@@ -1,5 +1,6 @@
 import { OUTCOME_INDEX, OUTCOMES } from '../../events/outcome.ts';
 import type { ResolvedPolicy, ResolvedScenario } from '../resolved/scenario.ts';
+import { linesResult } from './cost-lines.ts';
 import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { differenceEstimate, limitsOf, measureEstimate, partEstimate } from './estimates.ts';
 import { flowsByOutcome, peopleIn } from './flows.ts';
@@ -39,7 +40,9 @@ export function summarise(
     seed: scenario.seed,
     replications: tally.replications,
     days: scenario.days,
-    policies: scenario.policies.map((policy, p) => policyResult(policy, tally.policies[p])),
+    policies: scenario.policies.map((policy, p) =>
+      policyResult(policy, tally.policies[p], tally.replications, scenario),
+    ),
     differences: scenario.policies.flatMap(({ name }, p) =>
       name === baseline ? [] : [{ policy: name, baseline, measures: differences(tally.policies[p], base) }],
     ),
@@ -99,7 +102,14 @@ function partResult(
   return { name, bookings: part.bookings, measures: Object.fromEntries(measures) };
 }
 
-function policyResult(policy: ResolvedPolicy, tally: PolicyTally): PolicyResult {
+function policyResult(
+  policy: ResolvedPolicy,
+  tally: PolicyTally,
+  replications: number,
+  { days }: ResolvedScenario,
+): PolicyResult {
+  const measures = Object.fromEntries(MEASURES.map((measure, m) => [measure.key, measureResult(measure, tally, m)]));
+  const bookings = replications === 0 ? null : tally.bookings / replications;
   return {
     name: policy.name,
     title: policy.title,
@@ -108,7 +118,8 @@ function policyResult(policy: ResolvedPolicy, tally: PolicyTally): PolicyResult 
     bookings: tally.bookings,
     outcomes: Object.fromEntries(OUTCOMES.map((key, i) => [key, outcomeResult(tally, i)])),
     locks: locks(tally),
-    measures: Object.fromEntries(MEASURES.map((measure, m) => [measure.key, measureResult(measure, tally, m)])),
+    measures,
+    ...linesResult(policy.costLines, { measures, bookings, days }),
     exposureBasis: policy.costs.exposureBasis,
   };
 }

@@ -128,15 +128,23 @@ function lodged(booking: Booking, detainer: Detainer, policy: Policy, draws: Det
 
 /** Whether a detainer is issued under the rules in force when it is due. Notes where the probability is capped at 1. */
 function isIssued(booking: Booking, detainer: Detainer, rules: Policy, draws: DetainerDraws): boolean {
-  const { facility, priority, consents } = booking;
-  const { identifiedAt, asked, calledAt } = detainer;
-  const { probability, regimeFactor, weekdays, swing, afterRefusal } = rules.detainer.issue;
-  let issued = probability[priority] * regimeFactor;
-  if (!consents && (asked || calledAt !== null)) issued *= afterRefusal;
-  if (identifiedAt !== null && weekdays.length > 0) issued *= weekdays[rules.weekdayOf(identifiedAt)];
+  const { facility, priority } = booking;
+  const { identifiedAt } = detainer;
+  const { probability, swing } = rules.detainer.issue;
+  let issued = beforeSwing(probability[priority], booking, detainer, rules);
   if (identifiedAt !== null && swing > 0) issued *= draws.swing(facility, rules.dayOf(identifiedAt), swing);
   detainer.capped = issued > 1;
   return chance(issued, draws.detainer, DRAW.issued);
+}
+
+/** A probability of a detainer with its factors, except the swing of the day. It can be above 1. */
+export function beforeSwing(probability: number, booking: Booking, detainer: Detainer, rules: Policy): number {
+  const { identifiedAt, asked, calledAt } = detainer;
+  const { regimeFactor, weekdays, afterRefusal } = rules.detainer.issue;
+  let issued = probability * regimeFactor;
+  if (!booking.consents && (asked || calledAt !== null)) issued *= afterRefusal;
+  if (identifiedAt !== null && weekdays.length > 0) issued *= weekdays[rules.weekdayOf(identifiedAt)];
+  return issued;
 }
 
 /** When the agency asks about a person it has identified, under the rules in force then; null if it does not. */

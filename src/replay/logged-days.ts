@@ -40,6 +40,10 @@ class LoggedDays implements BookingDays {
     return this.numbers(day)?.length ?? this.others.count(day, draws);
   }
 
+  mean(day: number): number {
+    return this.numbers(day)?.length ?? this.others.mean(day);
+  }
+
   time(day: number, number: number, draws: Draws): number {
     if (!this.isCounted(day)) return this.others.time(day, number, draws);
     return this.byKey.get(personKey(day, number))!.bookedAt;

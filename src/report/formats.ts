@@ -34,13 +34,14 @@ const FORMATS = {
     option: { value: ' <file>', description: 'write the report as a page: charts, tables, two sheets to print' },
     files: ['report.html'],
   },
+  xlsx: { name: 'a workbook (XLSX)', option: null, files: ['answer.xlsx'] },
   resolved: { name: 'the resolved scenario', option: null, files: ['resolved.json'] },
 } as const satisfies Record<string, ReportFormat>;
 
 export type ReportFormatKey = keyof typeof FORMATS;
 
 /** The formats that a result alone can produce. The page also shows dots that a result does not hold. */
-export type ResultFormat = Exclude<ReportFormatKey, 'resolved' | 'html'>;
+export type ResultFormat = Exclude<ReportFormatKey, 'resolved' | 'html' | 'xlsx'>;
 
 /** Those of them that are a single file. */
 export type OneFileFormat = {

@@ -6,6 +6,7 @@ import type { MeasureResult, PolicyResult, Result } from '../measures/result.ts'
 import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
 import { breakdownTables } from './breakdown.ts';
 import { cappedNotes } from './capped.ts';
+import { costLines } from './cost-lines.ts';
 import { counted, foldedTable, wrapped } from './format.ts';
 import { headline } from './headline.ts';
 import { difference, fromTo, runLength } from './interval-text.ts';
@@ -27,7 +28,7 @@ export interface TextShown {
 /** The report for a terminal: each policy has a letter, which heads its column. */
 export function renderText(result: Result, shown: TextShown = {}): TerminalText {
   const cases = [headline, policyList, windows, outcomes, lockTable, ...(shown.moved ? [moved] : [])];
-  const measured = [...cases, bearers, differences, context, breakdownTables, words];
+  const measured = [...cases, bearers, costLines, differences, context, breakdownTables, words];
   const sections = result.replications === 0 ? [title, policyList, footer] : [title, ...measured, footer];
   return terminalSections(sections.map((section) => section(result)).filter((section) => section.length > 0));
 }

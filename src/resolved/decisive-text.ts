@@ -11,9 +11,18 @@ export function decisiveText(resolved: ResolvedScenario): string {
   return JSON.stringify(decisive, sortedKeys);
 }
 
-function decisivePart({ title: _, source: __, changes: ___, inForce, costs, ...rules }: ResolvedPolicy): object {
+function decisivePart({
+  title: _,
+  source: __,
+  changes: ___,
+  inForce,
+  costs,
+  costLines,
+  ...rules
+}: ResolvedPolicy): object {
   return {
     ...rules,
+    costLines: costLines?.map(({ title: _, source: __, amount: ___, ...line }) => line),
     costs: { ...withoutBasis(costs), byFacility: costs.byFacility?.map(withoutBasis) },
     inForce: inForce?.map(({ title: _, ...when }) => when),
   };

@@ -1,6 +1,7 @@
 import type { WithMedian } from '../draws/distribution.ts';
 import type { agentArrival } from '../scenario/schema/agent-arrival.ts';
 import type { booking } from '../scenario/schema/booking.ts';
+import type { ChargedPer, Payer } from '../scenario/schema/cost-lines.ts';
 import type { costs } from '../scenario/schema/costs.ts';
 import type { detainer } from '../scenario/schema/detainer.ts';
 import type { releaseNotice } from '../scenario/schema/release-notice.ts';
@@ -155,6 +156,8 @@ export interface ResolvedPolicy {
     /** Each facility's own costs, if they differ. Then every measure of cost is a sum over the facilities. */
     byFacility?: ResolvedCosts[];
   };
+  /** Absent if the scenario has none of its own. */
+  costLines?: CostLine[];
   /**
    * If facilities, field offices or dates differ: every distinct set of rules that is in force somewhere at some time.
    * They replace the rules above, except clearing and travel, which are given by facility and stay as they are above.
@@ -186,7 +189,8 @@ export interface InForce {
   regimeOf: number[];
 }
 
-export type ResolvedDetainer = Resolved<typeof detainer>;
+/** The count `lodged` is in it as `issue.probability`, which was computed from it. */
+export type ResolvedDetainer = Omit<Resolved<typeof detainer>, 'lodged'>;
 
 export type ResolvedReleaseNotice = Resolved<typeof releaseNotice> & {
   /** By facility: the time from the order of release to the exit. */
@@ -200,4 +204,19 @@ export type ResolvedAgentArrival = Resolved<typeof agentArrival> & {
   travel: WithMedian[];
 };
 
-export type ResolvedCosts = Resolved<typeof costs>;
+/** Without the costs that reports list one by one: those are `costLines`. */
+export type ResolvedCosts = Omit<Resolved<typeof costs>, 'lines' | 'bedDayMarginal'>;
+
+/** A cost that reports list by itself. No measure reads it. */
+export interface CostLine {
+  title: string;
+  payer: Payer;
+  per: ChargedPer;
+  /** As written: "20 min". */
+  amount: string;
+  /** US dollars for one of `per`. */
+  dollars: number;
+  source: string;
+  /** Whether it is another price of hours held that the county cost already contains, so it is never added up. */
+  instead: boolean;
+}

@@ -1,4 +1,5 @@
 import { ASSUMPTION_TABLE } from './assumptions.ts';
+import { COST_TABLE } from './costs.ts';
 import { FLOW_TABLE } from './flows.ts';
 import { LOCK_TABLE } from './locks.ts';
 import { DIFFERENCE_TABLE, MEASURE_TABLE } from './measures.ts';
@@ -15,6 +16,7 @@ export const RESULT_TABLES: readonly ResultTable[] = [
   LOCK_TABLE,
   MEASURE_TABLE,
   DIFFERENCE_TABLE,
+  COST_TABLE,
   FLOW_TABLE,
   ...PART_TABLES,
   REPLICATION_TABLE,

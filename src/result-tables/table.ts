@@ -8,6 +8,7 @@ export const TABLE_FILES = [
   'locks.csv',
   'measures.csv',
   'differences.csv',
+  'costs.csv',
   'flows.csv',
   'facilities.csv',
   'months.csv',

@@ -3,6 +3,7 @@ import { check } from './steps/check.ts';
 import { layOver } from './steps/lay-over.ts';
 import type { ReadScenario } from './steps/read.ts';
 import { resolveScenario, type ScenarioInNumbers } from './steps/resolve.ts';
+import { hasLodged, solveLodged } from './steps/solve-lodged.ts';
 import { type Unknown, unknownsIn, withUnknownsAt } from './text/unknowns.ts';
 
 export interface LoadedTree extends ScenarioInNumbers {
@@ -23,7 +24,12 @@ export async function loadTree(
   places?: readonly number[],
 ): Promise<LoadedTree> {
   const tree = places === undefined ? written.tree : withUnknownsAt(written.tree, places);
-  const laid = await layOver({ ...written, tree }, files);
-  const checked = await check(laid, files);
-  return { ...resolveScenario(checked), unknowns: unknownsIn(written.tree) };
+  const numbers = await inNumbers({ ...written, tree }, files);
+  return { ...numbers, unknowns: unknownsIn(written.tree) };
+}
+
+async function inNumbers(written: ReadScenario, files: ScenarioFiles): Promise<ScenarioInNumbers> {
+  if (hasLodged(written.tree)) return solveLodged(written, files);
+  const laid = await layOver(written, files);
+  return resolveScenario(await check(laid, files));
 }

@@ -6,11 +6,7 @@ export interface CsvLine {
   cells: readonly string[];
 }
 
-const SEPARATORS: readonly [separator: string, name: string][] = [
-  [';', 'semicolons'],
-  ['\t', 'tabs'],
-  ['|', 'vertical bars'],
-];
+const SEPARATORS: readonly [separator: string, name: string][] = [['|', 'vertical bars']];
 const DECIMAL_COMMA = /^\d{1,9},\d{1,9}$/;
 const HOURS_AND_MINUTES = /^\d{1,4}:\d\d(?::\d\d)?$/;
 

@@ -10,6 +10,7 @@ import { quoted } from '../refusals/quoted.ts';
 import { type CsvLine, unequalRow } from './csv-layout.ts';
 import { controlCharacter, hasControlCharacter, invalidCsv, personalColumn, tooLarge } from './csv-refusals.ts';
 import { checkSize } from './csv-size.ts';
+import { type Separator, separated } from './separator.ts';
 import { sharing, short } from './small-memory.ts';
 import type { TextFile } from './text-file.ts';
 
@@ -20,6 +21,7 @@ const SAMPLE_ROWS = 20;
 /** What was read from a CSV file. `problems` are those of cells that contain forbidden characters. */
 interface Rows {
   header: string[];
+  separator: Separator;
   /** By column, for the columns asked for. */
   cells: Map<string, string[]>;
   /** By row: its line in the file. */
@@ -45,7 +47,9 @@ interface Asked {
  */
 export async function readRows(text: TextFile, { all: columns, required, typed, rowLimit }: Asked): Promise<Rows> {
   const file = text.shownAs;
+  const { separator, pieces } = await separated(text.pieces(), required);
   const parser = parse({
+    delimiter: separator,
     info: true,
     skip_empty_lines: true,
     trim: true,
@@ -63,7 +67,7 @@ export async function readRows(text: TextFile, { all: columns, required, typed, 
   /** By position. Undefined for columns that must be numbers or times, whose cells are only judged one by one. */
   let judged: (ColumnValues | undefined)[] = [];
   // Ignored here: the parser throws the same error to whoever reads from it.
-  pipeline(Readable.from(short(text.pieces())), parser).catch(() => {});
+  pipeline(Readable.from(short(pieces)), parser).catch(() => {});
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const line = info.lines;
@@ -116,7 +120,7 @@ export async function readRows(text: TextFile, { all: columns, required, typed, 
     throw new InputError([
       fileProblem(file, 'the CSV file is empty', { allowed: 'a header row, such as minutes, and rows below it' }),
     ]);
-  return { header, cells, lines, sample, problems };
+  return { header, separator, cells, lines, sample, problems };
 }
 
 /** @throws InputError if a header has too many columns, too long a name, or a name that stands for personal data. */

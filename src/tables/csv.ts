@@ -21,12 +21,15 @@ interface Reading {
    */
   texts?: readonly string[];
   limitBytes?: number;
+  /** Which sheet of a workbook; by default the first. */
+  sheet?: string | undefined;
   /** By default that of a CSV file. */
   rowLimit?: InputLimit;
 }
 
 /**
- * Reads columns of a CSV file (comma, UTF-8, first row the header, at most 64 MiB unless `limitBytes` says otherwise).
+ * Reads columns of a CSV file (UTF-8, first row the header, at most 64 MiB unless `limitBytes` says otherwise), or of
+ * a sheet of a workbook (.xlsx).
  * `shownAs` is the name in messages.
  *
  * @throws InputError if the file is missing, too large or not a CSV, lacks a column, has one twice that is asked for,
@@ -38,12 +41,13 @@ export async function readColumns(
   file: FileToRead,
   columns: readonly string[],
   shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
-  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most, rowLimit }: Reading = {},
+  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most, rowLimit, sheet }: Reading = {},
 ): Promise<Table> {
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
+  text.sheet = { name: sheet };
   const asked = [...columns, ...optional];
   const typed = new Set(asked.filter((column) => !texts.includes(column)));
-  const { header, cells, lines, sample, problems } = await readRows(text, {
+  const { header, separator, cells, lines, sample, problems } = await readRows(text, {
     all: asked,
     required: columns,
     typed,
@@ -66,6 +70,7 @@ export async function readColumns(
     file: shownAs,
     sha256: text.sha256,
     columns: header,
+    mayHaveDecimalCommas: separator !== ',',
     rows: lines.length,
     texts: (column) => cells.get(column) ?? [],
     problemAt,

@@ -1,5 +1,6 @@
 import { shownValue } from '../personal/shown.ts';
 import { InputError, type Problem } from '../refusals/input-error.ts';
+import { type Decimal, decimalOf, withPoint } from './decimal.ts';
 
 const MOST_PROBLEMS = 20;
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
@@ -11,6 +12,8 @@ export interface Table {
   sha256: string;
   /** The header's names, also of columns that nobody asked for. */
   columns: readonly string[];
+  /** Whether a comma in a number can be its decimal sign, as in a file that is separated by semicolons or tabs. */
+  mayHaveDecimalCommas?: boolean;
   /** Number of rows without the header. */
   rows: number;
   /** The texts of a column, trimmed. */
@@ -24,6 +27,10 @@ export interface Numbers {
   least?: number;
   most?: number;
   whole?: boolean;
+  /** Whether a blank cell is passed over: it becomes NaN without a problem. */
+  mayBeBlank?: boolean;
+  /** The decimal sign, if somebody says it. By default the column shows it. */
+  decimal?: Decimal;
 }
 
 /**
@@ -44,19 +51,22 @@ export function readNumbers(
   due: Numbers,
 ): { numbers: Float64Array; problems: Problem[] } {
   const texts = table.texts(column);
-  const numbers = new Float64Array(texts.length);
+  const numbers = new Float64Array(texts.length).fill(Number.NaN);
+  const decimal = due.decimal ?? (table.mayHaveDecimalCommas ? decimalOf(texts) : 'point');
   const problems: Problem[] = [];
   const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, whole = false } = due;
-  for (const [row, text] of texts.entries()) {
+  for (const [row, written] of texts.entries()) {
+    const text = decimal === 'comma' ? withPoint(written) : written;
     const number = NUMBER.test(text) ? Number(text) : Number.NaN;
     numbers[row] = number;
     const isTooLarge = Number.isFinite(number) && number > most;
+    if (due.mayBeBlank && text === '') continue;
     if (Number.isFinite(number) && number >= least && !isTooLarge && (!whole || Number.isInteger(number))) continue;
     const allowed = inWords(due, isTooLarge);
     const given = text === '' ? 'nothing' : shownValue(text);
     const message = `row ${row + 1}, column "${column}": expected ${allowed}, got ${given}`;
-    problems.push(table.problemAt(row, column, { message, allowed, ...hintOn(text) }));
-    if (problems.length === MOST_PROBLEMS) break;
+    const hint = decimal === 'unclear' ? unclear(written) : hintOn(written);
+    if (problems.length < MOST_PROBLEMS) problems.push(table.problemAt(row, column, { message, allowed, ...hint }));
   }
   return { numbers, problems };
 }
@@ -65,6 +75,13 @@ function inWords({ least, most, whole = false }: Numbers, isTooLarge: boolean): 
   const from = least === undefined ? '' : ` of at least ${least}`;
   const until = isTooLarge ? `, at most ${most}` : '';
   return `${whole ? 'a whole number' : 'a number'}${from}${until}`;
+}
+
+/** Both readings of a number whose comma could be either sign. */
+function unclear(text: string): { hint?: string } {
+  if (!/^[-+]?\d{1,3},\d{3}$/.test(text)) return hintOn(text);
+  const [decimals, thousands] = [text.replace(',', '.'), text.replace(',', '')];
+  return { hint: `this could be ${decimals} or ${thousands}: say decimal: comma, or write ${thousands}` };
 }
 
 /** How to write what was probably meant. */

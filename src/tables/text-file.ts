@@ -5,7 +5,7 @@ import { fileRefusal } from '../input-files/file-refusal.ts';
 import { inputFile } from '../input-files/given-file.ts';
 import type { FileToRead, InputFile } from '../input-files/input-file.ts';
 import { quoted } from '../refusals/quoted.ts';
-import { isGzip, unpacked } from './unpacked.ts';
+import { isPacked, unpacked } from './unpacked.ts';
 
 /** Lines are shown often, from small files. */
 const PIECE_BYTES = 1 << 16;
@@ -21,6 +21,8 @@ export class TextFile {
   private readonly file: InputFile;
   readonly what: string;
   readonly limit: number;
+  /** If the file may be a workbook: which sheet is read, by default the first. */
+  sheet: { name: string | undefined } | undefined;
   private digest = '';
 
   /** `what` names its kind in messages, `shownAs` the file; `limit` is in bytes. */
@@ -104,8 +106,8 @@ export class TextFile {
       let found: Buffer[] = [];
       const bytes = Buffer.allocUnsafe(PIECE_BYTES);
       for (let length = readSync(opened, bytes); length > 0; length = readSync(opened, bytes)) {
-        // The lines of a gzip file are not in its bytes.
-        if (line === 1 && isGzip(bytes.subarray(0, length))) return '';
+        // The lines of a packed file are not in its bytes.
+        if (line === 1 && isPacked(bytes.subarray(0, length))) return '';
         let from = 0;
         while (from < length) {
           const at = bytes.subarray(0, length).indexOf(LINE_END, from);

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { type FileRefusal, fileRefusal } from '../input-files/file-refusal.ts';
+import { NotASheet } from '../spreadsheets/not-a-sheet.ts';
+import { isOleContainer, isZip } from '../spreadsheets/signatures.ts';
 
 const PIECE_BYTES = 1 << 20;
 
@@ -11,6 +13,8 @@ interface Packed {
   /** Its kind. */
   what: string;
   limit: number;
+  /** If it may be a workbook: which sheet is read, by default the first. */
+  sheet?: { name: string | undefined } | undefined;
 }
 
 /** Whether bytes begin as those of a gzip file do. */
@@ -31,6 +35,8 @@ export async function* unpacked(pieces: AsyncIterable<Uint8Array>, packed: Packe
     if (first.done === true) return;
     const all = withFirst(first.value, iterator);
     if (isGzip(first.value)) yield* unzipped(all, packed);
+    else if (packed.sheet !== undefined && isOleContainer(first.value)) throw olderWorkbook(packed);
+    else if (packed.sheet !== undefined && isZip(first.value)) yield await sheetIn(all, packed);
     else yield* all;
   } finally {
     // Closes the file, also if nobody reads it to its end.
@@ -70,4 +76,29 @@ function tooLarge({ shownAs, what, limit }: Packed): FileRefusal {
 function damaged({ shownAs, what }: Packed): FileRefusal {
   const hint = 'unpack it and read the text, or pack it again';
   return fileRefusal(shownAs, 'the gzip file is damaged or cut off', { allowed: `a ${what}, whole`, hint });
+}
+
+/** The sheet of a workbook as CSV. */
+async function sheetIn(pieces: AsyncIterable<Uint8Array>, { shownAs, sheet }: Packed): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  // Loaded only for a workbook, so that the command line starts quickly.
+  const { sheetAsCsv } = await import('../spreadsheets/sheet-as-csv.ts');
+  try {
+    return Buffer.from(sheetAsCsv(Buffer.concat(all), sheet?.name));
+  } catch (error) {
+    if (!(error instanceof NotASheet)) throw error;
+    throw fileRefusal(shownAs, error.message, { allowed: 'a CSV file, or a workbook (.xlsx)', hint: error.hint });
+  }
+}
+
+function olderWorkbook({ shownAs }: Packed): FileRefusal {
+  const message = 'the file is an older workbook (.xls), or one with a password';
+  const hint = 'save it as .xlsx without a password, or save the sheet as CSV';
+  return fileRefusal(shownAs, message, { allowed: 'a CSV file, or a workbook (.xlsx)', hint });
+}
+
+/** Whether bytes begin as those of a packed file do, whose lines are not in its bytes. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return isGzip(bytes) || isZip(bytes);
 }

@@ -10,6 +10,18 @@ import { policyResult, result } from '../report/results.ts';
 
 const page = readFileSync('docs/reference/command-line.md', 'utf8');
 const NO_DOTS = { noticeWindow: null, heardWindow: null, pickupGap: null };
+const LINE = {
+  title: 'A',
+  payer: 'county',
+  per: 'booking',
+  amount: '$1',
+  dollars: 1,
+  source: '',
+  instead: false,
+  mean: 1,
+  low: null,
+  high: null,
+} as const;
 const options = [...REPORT_FORMAT_KEYS.filter((key) => REPORT_FORMATS[key].option !== null), 'out'];
 
 describe('the formats of a report', () => {
@@ -17,7 +29,9 @@ describe('the formats of a report', () => {
     const written = new Set<string>();
     for (const by of PARTS) {
       const files = await reportFiles({
-        result: result([policyResult('p'), policyResult('q')], { breakdown: { by, policies: [] } }),
+        result: result([policyResult('p'), policyResult('q', {}, {}, { costLines: [LINE] })], {
+          breakdown: { by, policies: [] },
+        }),
         scenario: plainScenario(),
         single: () => ({ perReplication: [] }),
         page: () => ({ dots: [NO_DOTS, NO_DOTS], story: null }),

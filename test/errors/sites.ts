@@ -21,6 +21,7 @@ const CODE = ['src/**/*.ts', 'functions/**/*.ts'];
 /** Which argument of which function is the text of a refusal. Functions that pass their own argument on are found. */
 const SINKS: readonly (readonly [name: string, argument: number])[] = [
   ['NotAValue', 0],
+  ['NotASheet', 0],
   ['ImpossibleFigures', 0],
   ['UsageError', 0],
   ['InvalidArgumentError', 0],

@@ -138,6 +138,13 @@ const CASES: Partial<Record<Limit, AtLimit>> = {
     refusals: inScenario((count) => scenario('', '', `weeklyReport: { citizenship: { ${shares(count)} } }`)),
     words: /groups of citizenship/,
   },
+  costLines: {
+    refusals: inScenario((count) => {
+      const line = '{ title: A, payer: county, per: booking, amount: $1 }';
+      return scenario(`  costs: { lines: [${times(count, () => line).join(', ')}] }`);
+    }),
+    words: /expected at most 50 entries/,
+  },
   replications: {
     refusals: inScenario((count) => scenario('', '', `replications: ${count}`)),
     words: /expected at most 1000000/,

@@ -14,8 +14,9 @@ import { faultsOf, packageOf } from './conforms.ts';
 
 const plain = plainPolicy();
 const hold = { ...plain.releaseNotice.hold, rule: 'upTo' } as const;
+const line = { title: '=review', payer: 'county', per: 'detainer', amount: '$85', dollars: 85 } as const;
 const scenario = plainScenario({ days: 20, facilities: ['jail'] }, [
-  plainPolicy({ name: '=practice' }),
+  plainPolicy({ name: '=practice', costLines: [{ ...line, source: 'S', instead: false }] }),
   plainPolicy({ name: 'held, "long"', releaseNotice: { ...plain.releaseNotice, hold } }),
 ]);
 

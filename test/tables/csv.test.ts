@@ -82,7 +82,7 @@ table.csv:5:3: row 4, column "count": expected a number of at least 0, got "-1"
   });
 
   test('another separator, too few cells, an open quote, no header, no text', async () => {
-    expect(await refusal('date;count\n1;2\n', ['count'])).toContain('the columns are separated by semicolons');
+    expect(await refusal('date|count\n1|2\n', ['count'])).toContain('the columns are separated by vertical bars');
     expect(await refusal('date,count\n1,2,3\n', ['count'])).toContain('expected 2 cells, as in the header, got 3');
     expect(await refusal('date,count\n1,"2\n', ['count'])).toContain('not a valid CSV');
     expect(await refusal('', ['count'])).toContain('empty');
@@ -118,9 +118,9 @@ describe('what a spreadsheet writes', () => {
   });
 
   test.each([
-    ['minutes;kind\n10,5;a\n20;b\n', 'separated by semicolons: replace them by commas, and decimal commas by points'],
-    ['minutes;kind\n10;a\n', 'separated by semicolons: replace them by commas\n'],
-    ['minutes\tkind\n10\ta\n', 'separated by tabs'],
+    ['minutes|kind\n10,5|a\n20|b\n', 'by vertical bars: replace them by commas, and decimal commas by points'],
+    ['minutes|kind\n10|a\n', 'separated by vertical bars: replace them by commas\n'],
+    ['wait;kind\n10;a\n', 'its columns: wait, kind'],
     ['Releases\n\nminutes,kind\n10,a\n', 'the header seems to be in line 3'],
     ['Releases,\nminutes,kind\n10,a\n', 'the header seems to be in line 2'],
     ['Releases\n10,a\n', 'if line 1 is a title, remove it'],

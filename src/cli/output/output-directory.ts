@@ -62,7 +62,7 @@ function checkReplaceable(directory: string, force: boolean, own: readonly strin
  */
 export async function writeDirectory(
   directory: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   force = false,
   own: readonly string[] = REPORT_FILES,
 ): Promise<void> {
@@ -81,7 +81,7 @@ export async function writeDirectory(
     made = makeFolders(dirname(target));
     mkdirSync(fresh);
     isFreshMade = true;
-    for (const [name, text] of files) await writeSynced(join(fresh, name), text);
+    for (const [name, content] of files) await writeSynced(join(fresh, name), content);
     const replaces = lookAt(target) !== undefined;
     // The run may have taken hours, and somebody may have used the name since.
     if (replaces) checkReplaceable(directory, force, own);

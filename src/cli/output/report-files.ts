@@ -20,9 +20,9 @@ export interface ReportedRun {
   shown?: TextShown;
 }
 
-type Files<Key extends ReportFormatKey> = ReadonlyMap<FileOf<Key>, string>;
+type Files<Key extends ReportFormatKey> = ReadonlyMap<FileOf<Key>, string | Uint8Array>;
 
-/** Each format's files: name -> text. A format without an entry does not compile. */
+/** Each format's files: name -> content. A format without an entry does not compile. */
 const FILES: { [Key in ReportFormatKey]: (run: ReportedRun) => Files<Key> | Promise<Files<Key>> } = {
   text: ({ result, shown }) => RENDERERS.text(result, shown),
   json: ({ result }) => RENDERERS.json(result),
@@ -32,15 +32,22 @@ const FILES: { [Key in ReportFormatKey]: (run: ReportedRun) => Files<Key> | Prom
     const { reportDocument } = await import('../../page/document.tsx');
     return new Map([['report.html', reportDocument({ result, ...page() }, base64Sha256)]]);
   },
+  xlsx: async ({ result, single }) => {
+    const [{ answerSheets }, { workbook }] = await Promise.all([
+      import('../../answer/answer-sheets.ts'),
+      import('../../spreadsheets/write-workbook.ts'),
+    ]);
+    return new Map([['answer.xlsx', workbook(answerSheets({ ...result, ...single() }))]]);
+  },
   resolved: ({ scenario }) => new Map([['resolved.json', jsonText(scenario)]]),
 };
 
-/** One format's files, or those of all formats, as `--out` writes them: name -> text. */
+/** One format's files, or those of all formats, as `--out` writes them: name -> content. */
 export async function reportFiles(
   run: ReportedRun,
   formats: readonly ReportFormatKey[] = REPORT_FORMAT_KEYS,
-): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
+): Promise<Map<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>();
   for (const key of formats) for (const [name, text] of await FILES[key](run)) files.set(name, text);
   return files;
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { DATE_FORMATS } from '../../calendar/date-format.ts';
 import { SCHEMA_NAMES } from '../terminal/options.ts';
 import { ofScenario } from './shared-options.ts';
 
@@ -7,9 +8,19 @@ export function addReferenceCommands(program: Command): void {
   program
     .command('fit')
     .description('fit distributions to a column of durations, and print a block to paste into a scenario')
-    .argument('<csv>', 'CSV file with a header, without names, alien numbers or birth dates; - for standard input')
-    .requiredOption('--column <name>', 'the column of durations')
-    .option('--unit <unit>', 'the unit (s, min, h, days, weeks), if the column’s name does not hold it')
+    .argument(
+      '<csv>',
+      'CSV file or workbook (.xlsx) with a header, without names, alien numbers or birth dates; - for standard input',
+    )
+    .option('--column <name>', 'the column of durations')
+    .option('--unit <unit>', 'the unit (s, min, h, days, weeks, h:mm), if the column’s name does not hold it')
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first)')
+    .option('--from <name>', 'instead: the column with the time at which each duration begins')
+    .option('--to <name>', 'the column with the time at which it ends')
+    .option('--zone <zone>', 'the time zone of times without an offset', 'America/Chicago')
+    .addOption(new Option('--date-format <form>', 'how the dates are written').choices(DATE_FORMATS))
+    .addOption(new Option('--decimal <sign>', 'the decimal sign of the numbers').choices(['comma', 'point']))
+    .option('--leave-out-refused', 'leave out the rows whose duration cannot be read, and count them')
     .option('--json', 'print JSON')
     .action(async (csv, options) => (await import('../commands/fit.ts')).fit(csv, options));
 

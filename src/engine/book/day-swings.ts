@@ -39,6 +39,13 @@ export function daySwings(seed: number, fieldOfficeOf: readonly number[], replic
   };
 }
 
+/** The factor at a place u in (0, 1) of its distribution. */
+export function swingAt(variation: number): (u: number) => number {
+  if (variation < LEAST_VARIATION) return () => 1;
+  const gamma = gammaOfMeanOne(variation);
+  return (u) => gamma.sample(u) / PARTS;
+}
+
 /** In PARTS. */
 function gammaOfMeanOne(variation: number): Sampler {
   const shape = 1 / (variation * variation);

@@ -11,6 +11,8 @@ const DAY = 86_400;
 export interface BookingDays {
   /** Number of bookings; `draws` are the day's own. */
   count(day: number, draws: Draws): number;
+  /** The expected number of bookings. */
+  mean(day: number): number;
   /** When the day's person of this number is booked; `draws` are the person's of the stage booking. */
   time(day: number, number: number, draws: Draws): number;
   /** What is known of the day's person of this number; null if nothing is known of anybody. */
@@ -23,11 +25,13 @@ export function bookingDays(arrivals: Arrivals, days: LocalDays): BookingDays {
   switch (arrivals.kind) {
     case 'rate': {
       const byDay = new Map<number, DayCount | null>();
-      return new ProfiledDays(days, arrivals.hourOfWeek, (day, openness, draws) => {
+      const meanOf: MeanOf = (day, openness) =>
+        arrivals.perDay * arrivals.months[days.monthOf(day) - 1] * (openness(day) / DAY);
+      return new ProfiledDays(days, arrivals.hourOfWeek, meanOf, (day, mean, draws) => {
         let count = byDay.get(day);
         if (count === undefined) {
-          const mean = arrivals.perDay * arrivals.months[days.monthOf(day) - 1] * (openness(day) / DAY);
-          count = mean === 0 ? null : countOf(mean, arrivals.dispersion);
+          const expected = mean(day);
+          count = expected === 0 ? null : countOf(expected, arrivals.dispersion);
           byDay.set(day, count);
         }
         return count === null ? 0 : count.quantile(draws.at(DAY_DRAW.count));
@@ -63,27 +67,33 @@ interface Profile {
   cumulative: Float64Array;
 }
 
-/** A day's number of bookings; `openness` is its length, weighted by the profile. */
-type CountOf = (day: number, openness: (day: number) => number, draws: Draws) => number;
+/** A day's expected number of bookings; `openness` is its length, weighted by the profile. */
+type MeanOf = (day: number, openness: (day: number) => number) => number;
+/** A day's number of bookings, where it is drawn. */
+type CountOf = (day: number, mean: (day: number) => number, draws: Draws) => number;
 
 class ProfiledDays implements BookingDays {
   readonly traits = null;
   private readonly days: LocalDays;
   private readonly multipliers: number[];
   private readonly flat: boolean;
+  private readonly meanOf: MeanOf;
   private readonly countOf: CountOf;
   private readonly profiles = new Map<number, Profile>();
 
-  constructor(days: LocalDays, multipliers: number[], countOf: CountOf) {
+  constructor(days: LocalDays, multipliers: number[], meanOf: MeanOf, countOf: CountOf = (day, mean) => mean(day)) {
     this.days = days;
     this.multipliers = multipliers;
     this.flat = multipliers.every((multiplier) => multiplier === multipliers[0]);
+    this.meanOf = meanOf;
     this.countOf = countOf;
   }
 
   count(day: number, draws: Draws): number {
-    return this.countOf(day, this.openness, draws);
+    return this.countOf(day, this.mean, draws);
   }
+
+  readonly mean = (day: number): number => this.meanOf(day, this.openness);
 
   time(day: number, _number: number, draws: Draws): number {
     const u = draws.at(BOOKING_DRAW.time);
@@ -140,6 +150,10 @@ class TracedDays implements BookingDays {
 
   count(day: number): number {
     return this.byDay.get(day)?.times.length ?? 0;
+  }
+
+  mean(day: number): number {
+    return this.count(day);
   }
 
   time(day: number, number: number): number {

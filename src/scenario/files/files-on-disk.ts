@@ -38,8 +38,8 @@ export function filesOnDisk(scenarioFile: string, allowFiles: readonly string[] 
       const bytes = await readScenarioFile(file, 'preset');
       return { bytes, sha256: sha256Of(bytes), shownAs: file.shownAs };
     },
-    readColumns(csv, columns) {
-      return readNamedColumns(folder.file(csv), columns);
+    readColumns(csv, columns, sheet) {
+      return readNamedColumns(folder.file(csv), columns, sheet);
     },
     readLog(log, zone) {
       return readNamedLog(folder.file(log), zone);
@@ -48,8 +48,8 @@ export function filesOnDisk(scenarioFile: string, allowFiles: readonly string[] 
 }
 
 /** Columns of a file that a scenario names, as `readColumns` reads them. */
-export function readNamedColumns(file: InputFile, columns: readonly string[]) {
-  return withoutContent(file, COLUMNS, () => readColumns(file, columns, file.shownAs));
+export function readNamedColumns(file: InputFile, columns: readonly string[], sheet?: string) {
+  return withoutContent(file, COLUMNS, () => readColumns(file, columns, file.shownAs, { sheet }));
 }
 
 /** A log that a scenario names, as `readLog` reads it. */

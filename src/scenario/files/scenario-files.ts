@@ -13,8 +13,12 @@ export interface ScenarioFiles {
    */
   readPreset(name: string): Promise<PresetBytes>;
 
-  /** @throws InputError if the file cannot be read, is not a CSV or lacks a column. */
-  readColumns(csv: string, columns: readonly string[]): Promise<Table>;
+  /**
+   * Columns of a CSV file, or of a sheet of a workbook, by default the first.
+   *
+   * @throws InputError if the file cannot be read, is not a CSV or lacks a column.
+   */
+  readColumns(csv: string, columns: readonly string[], sheet?: string): Promise<Table>;
 
   /**
    * A log of cases. Times without an offset are local in `zone`.

@@ -35,7 +35,11 @@ export function changed(
   let tree = base;
   for (const [path, { node, keyPlace }] of changes.entries) {
     const keys = keysOf(path, base);
-    const wrong = shared(keys, base) ?? unclear(path, base) ?? unknown(path, keys, base, findings.length < MOST_HINTS);
+    const wrong =
+      shared(keys, base) ??
+      counted(keys, node) ??
+      unclear(path, base) ??
+      unknown(path, keys, base, findings.length < MOST_HINTS);
     if (wrong !== undefined) findings.push({ path: [path], atKey: true, ...wrong });
     else tree = replaced(tree, keys, underlaid(node, defaultAt(defaults, keys))!, keyPlace);
   }
@@ -62,6 +66,19 @@ export function isSharedByPolicies([first, second, third]: readonly string[], ba
   return first === 'booking' || first === 'priorities' || isOfFacility;
 }
 
+/**
+ * The problem with changing how many detainers are lodged. The count is the present practice's, and the agency does not
+ * aim at another one under another policy.
+ */
+function counted([first, second]: string[], node: SourceNode): Omit<Finding, 'path'> | undefined {
+  const changes = second === undefined ? child(node, 'lodged') !== undefined : second === 'lodged';
+  if (first !== 'detainer' || !changes) return undefined;
+  return {
+    message: 'detainer.lodged cannot be changed by a policy: it is a count of the present practice',
+    allowed: 'detainer.lodged in base; a policy can change detainer.issue.regimeFactor',
+  };
+}
+
 /** The problem with a path that two names with dots make ambiguous, such as those of facilities "A" and "A.travel". */
 function unclear(path: string, base: SourceNode): Omit<Finding, 'path'> | undefined {
   const readings = readingsOf(path, base);
@@ -73,9 +90,12 @@ function unclear(path: string, base: SourceNode): Omit<Finding, 'path'> | undefi
   return { message, allowed, hint: 'rename one of them in the base' };
 }
 
+/** Values that a base need not have for a policy to set them. */
+const WITHOUT_DEFAULT = ['costs.lines', 'costs.bedDayMarginal'];
+
 function unknown(path: string, keys: string[], base: SourceNode, hints: boolean): Omit<Finding, 'path'> | undefined {
   const depth = depthKnown(keys, base);
-  if (depth === keys.length) return undefined;
+  if (depth === keys.length || WITHOUT_DEFAULT.includes(keys.join('.'))) return undefined;
   const above = nodeAt(base, keys.slice(0, depth));
   const places =
     above?.kind === 'map' ? [...above.entries.keys()].slice(0, 30).join(', ') : 'nothing, since it is one value';

@@ -76,11 +76,15 @@ export function officeChanges(base: SourceNode, office: string): MapNode | undef
   return { ...own, entries: new Map(entries) };
 }
 
+/** Costs that are listed one by one, over all facilities. */
+const OF_ALL_FACILITIES = ['costs.lines', 'costs.bedDayMarginal'];
 const OF_A_REGIME = ['detainer', 'releaseNotice', 'costs', 'agentArrival.onSiteOffice'];
 
 /** The changes that a facility's regime cannot make. Findings have paths below its changes. */
 export function regimeFindings(changes: MapNode): Finding[] {
-  return refused(changes, (path) => OF_A_REGIME.some((top) => isAtOrBelow(path, top)), {
+  const isOfRegime = (path: string) => OF_A_REGIME.some((top) => isAtOrBelow(path, top));
+  const isOfAll = (path: string) => OF_ALL_FACILITIES.some((top) => isAtOrBelow(path, top));
+  return refused(changes, (path) => isOfRegime(path) && !isOfAll(path), {
     message: 'cannot be changed by the regime of a facility',
     allowed: `paths below ${OF_A_REGIME.join(', ')}; the rest is of the field office (fieldOffices) or of a policy`,
   });

@@ -1,6 +1,8 @@
+import type { DateFormat } from '../../calendar/date-format.ts';
 import { readTime, timeIn } from '../../calendar/written-time.ts';
 import { shownValue } from '../../personal/shown.ts';
 import { InputError, type Problem } from '../../refusals/input-error.ts';
+import { formatHint } from '../../tables/durations.ts';
 import type { Table } from '../../tables/table.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import type { Base } from '../schema/file.ts';
@@ -41,8 +43,8 @@ function resolveArrivals(booking: Base['booking'], span: Span, tables: ScenarioT
   const flat = (weights: number[], length: number) =>
     withMeanOne(weights.length > 0 ? weights : Array.from({ length }, () => 1));
   const table = dailyCounts
-    ? tables.table(dailyCounts.csv, dailyCounts.date, dailyCounts.count)
-    : times && tables.table(times.csv, times.column);
+    ? tables.table(dailyCounts, dailyCounts.date, dailyCounts.count)
+    : times && tables.table(times, times.column);
   try {
     if (rate !== undefined) {
       return {
@@ -59,7 +61,7 @@ function resolveArrivals(booking: Base['booking'], span: Span, tables: ScenarioT
       };
     }
     if (dailyCounts && table) return fromDailyCounts(table, dailyCounts, span, flat(hourOfWeek, 168));
-    if (times && table) return fromTimes(table, times.column, booking.atMidnight, span);
+    if (times && table) return fromTimes(table, times, booking.atMidnight, span);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { arrivals: undefined, findings: [], problems: error.problems, notes: [] };
@@ -72,16 +74,28 @@ function withMeanOne(weights: number[]): number[] {
   return weights.map((weight) => weight / mean);
 }
 
-function fromTimes(table: Table, column: string, atMidnight: boolean | undefined, span: Span): ResolvedArrivals {
+function fromTimes(
+  table: Table,
+  { column, dateFormat }: { column: string; dateFormat?: DateFormat | undefined },
+  atMidnight: boolean | undefined,
+  span: Span,
+): ResolvedArrivals {
   const { zone } = span;
   const problems: Problem[] = [];
   const booked: { unixSeconds: number }[] = [];
   const texts = table.texts(column);
   for (const [row, text] of texts.entries()) {
-    const time = readTime(text, zone);
+    const time = readTime(text, zone, dateFormat);
     if (time.seconds === undefined) {
       const message = `row ${row + 1}, column "${column}": ${shownValue(text)} ${time.why}`;
-      problems.push(table.problemAt(row, column, { message, allowed: timeIn(zone), ...hintOn(text) }));
+      problems.push(
+        table.problemAt(row, column, {
+          message,
+          allowed: timeIn(zone),
+          ...formatHint(text, dateFormat),
+          ...hintOn(text),
+        }),
+      );
       if (problems.length === MOST_PROBLEMS) break;
       continue;
     }

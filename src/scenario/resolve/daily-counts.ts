@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
+import { type DateFormat, inIsoForm } from '../../calendar/date-format.ts';
 import { dateOfEpochDay, epochDayOf } from '../../calendar/dates.ts';
 import { shownValue } from '../../personal/shown.ts';
 import type { Arrivals } from '../../resolved/scenario.ts';
+import { formatHint } from '../../tables/durations.ts';
 import { readNumbers, type Table } from '../../tables/table.ts';
 import { mostBookings, type ResolvedArrivals, type Span, tooMany } from './span.ts';
 
@@ -14,7 +16,7 @@ const DATE = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d{2
 /** Bookings per day from a table of counts. The table must contain every counted day. */
 export function fromDailyCounts(
   table: Table,
-  given: { date: string; count: string },
+  given: { date: string; count: string; dateFormat?: DateFormat | undefined },
   span: Span,
   hourOfWeek: number[],
 ): ResolvedArrivals {
@@ -23,13 +25,15 @@ export function fromDailyCounts(
   const byDay = new Map<number, number>();
   for (const [row, text] of table.texts(given.date).entries()) {
     if (problems.length === mostProblems) break;
-    const date = DATE.exec(text)?.[1];
+    const { dateFormat } = given;
+    const date = DATE.exec(dateFormat === undefined ? text : inIsoForm(text, dateFormat))?.[1];
     const where = `row ${row + 1}, column "${given.date}"`;
     if (date === undefined || !DateTime.fromISO(date, { zone: 'utc' }).isValid) {
       problems.push(
         table.problemAt(row, given.date, {
           message: `${where}: ${shownValue(text)} is not a date`,
           allowed: 'a date such as 2018-01-01, alone or at 00:00',
+          ...formatHint(text, dateFormat),
           ...hintOn(text),
         }),
       );

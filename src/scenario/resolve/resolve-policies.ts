@@ -5,6 +5,7 @@ import { changesAsWritten } from '../policies/rules.ts';
 import type { Base } from '../schema/file.ts';
 import { nodeAt, plain, type SourceNode } from '../text/source-tree.ts';
 import type { BesideBase } from './beside-base.ts';
+import { costLines } from './cost-lines.ts';
 import { resolvePolicy, type ScenarioContext } from './resolve.ts';
 import { withRegimes } from './resolve-in-place.ts';
 
@@ -39,7 +40,7 @@ export function resolvePolicies(policies: readonly ValidPolicy[], stated: Stated
       changes: changesAsWritten(changes),
     };
     const own = resolvePolicy(written, checked.valid, stated);
-    const policy = { ...own, ...besideBase.compare(laid, own) };
+    const policy = { ...own, ...costLines(tree, checked.valid.costs, cite), ...besideBase.compare(laid, own) };
     policy.costs.exposureBasis = exposureBasis(tree, cite);
     if (inPlace.length === 0) return policy;
     const placed = inPlace.map((places, s) => ({

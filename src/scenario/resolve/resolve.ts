@@ -158,11 +158,13 @@ export function resolveClearing(base: Base, scenario: ScenarioContext): Resolved
 /** The rules of a base under a policy, in one place at one time. */
 export function resolveRules(base: Base, scenario: ScenarioContext): ResolvedRegime & { costs: ResolvedCosts } {
   const context = resolving(base, scenario);
+  const { lodged: _, ...detainers } = resolved(detainer, base.detainer, context);
+  const { lines: __, bedDayMarginal: ___, ...ordinary } = resolved(costs, base.costs, context);
   return {
-    detainer: resolved(detainer, base.detainer, context),
+    detainer: detainers,
     releaseNotice: resolved(releaseNotice, base.releaseNotice, context),
     agentArrival: resolved(agentArrival, base.agentArrival, context),
-    costs: resolved(costs, base.costs, context),
+    costs: ordinary,
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { clearing } from '../values/clearing.ts';
+import { dateFormat } from '../values/date-format.ts';
 import { withMedian } from '../values/distribution.ts';
 import { assumption, byName, reported, value } from '../values/entry.ts';
 import {
@@ -134,12 +135,14 @@ export const booking = section({
   ).optional(),
   months: value('Only with `rate`: 12 weights, one per month, from January.', weights(12)).optional(),
   dailyCounts: value(
-    'Bookings per day from a CSV file: its path, and the names of the columns with the date and the count.',
-    section({ csv: csvPath, date: text, count: text }),
+    'Bookings per day from a CSV file: its path, and the names of the columns with the date and the count. ' +
+      '`dateFormat` says how dates are written, if not as 2018-01-31: m/d/yyyy, d/m/yyyy or d.m.yyyy.',
+    section({ csv: csvPath, date: text, count: text, dateFormat, sheet: text.optional() }),
   ).optional(),
   times: value(
-    'Times of booking from a CSV file: its path, and the name of the column (ISO 8601, local or ' + 'with an offset).',
-    section({ csv: csvPath, column: text }),
+    'Times of booking from a CSV file: its path, and the name of the column (ISO 8601, local or ' +
+      'with an offset). `dateFormat` says how dates are written, if not as 2018-01-31: m/d/yyyy, d/m/yyyy or d.m.yyyy.',
+    section({ csv: csvPath, column: text, dateFormat, sheet: text.optional() }),
   ).optional(),
   log: value(
     'Path of an event log of real cases (.csv, .xes, .parquet, or .json for OCEL 2.0). It gives the ' +

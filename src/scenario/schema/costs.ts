@@ -1,5 +1,6 @@
 import { assumption, off, reported, value } from '../values/entry.ts';
 import { count, moneyPerBedDay, moneyPerHour, probability, section, text, wholeSeconds } from '../values/kinds.ts';
+import { costLines } from './cost-lines.ts';
 
 export const costs = section({
   staffPerHour: value('Cost of an hour of county staff time.', moneyPerHour, assumption('$45 per hour')),
@@ -19,6 +20,18 @@ export const costs = section({
     moneyPerBedDay,
     reported('$140 per bed-day', 'Star Tribune', 'Hennepin County jail, 2019'),
   ),
+  bedDayMarginal: value(
+    'What one more bed-day adds to the county’s bill: food, care and laundry, without the building and its staff. ' +
+      'Reports show the hours held at this cost, too, beside the average cost above. If omitted, they do not.',
+    moneyPerBedDay,
+  ).optional(),
+  lines: value(
+    'Costs of your own: a list of {title, payer, per, amount, source}. The payer is county, agency, state, person or ' +
+      'other. `per` is booking, detainer, notice, pickup, person held, hour held, bed-day held, agent hour or year. ' +
+      'The amount is in dollars, or a time of county staff: the time to serve a warrant or to process a hold, per ' +
+      'person held. Reports list each line and add up those of each payer, never those of different payers.',
+    costLines,
+  ).optional(),
   reimbursed: section({
     calls: value(
       'Share of the cost of booking calls that the agency pays back to the county.',

@@ -1,6 +1,6 @@
 import { distribution } from '../values/distribution.ts';
 import { assumption, off, reported, value } from '../values/entry.ts';
-import { byPriority, factor, oneOf, probability, section, yesOrNo } from '../values/kinds.ts';
+import { byPriority, factor, oneOf, probability, rate, section, yesOrNo } from '../values/kinds.ts';
 import { weekdayFactors } from '../values/week-profile.ts';
 import { byBirthplace } from './booking.ts';
 
@@ -36,6 +36,12 @@ export const detainer = section({
     ),
     delay: value('Time from booking until the agency finds the record.', distribution, assumption('1–5 days')),
   }),
+  lodged: value(
+    'How many detainers are lodged before the exit, as a rate: the count that a jail has. It takes the place of ' +
+      '`issue.probability`, which is computed so that the baseline policy gives this number on average. Policies ' +
+      'cannot change it.',
+    rate,
+  ).optional(),
   issue: section({
     probability: value(
       'Probability that the agency issues a detainer once it has identified the person: one share, or ' +

@@ -1,5 +1,6 @@
 import { InputError } from '../../refusals/input-error.ts';
 import type { Arrivals } from '../../resolved/scenario.ts';
+import { lodgedFindings } from '../checks/lodged-checks.ts';
 import { personalInScenario } from '../checks/personal-in-scenario.ts';
 import { ProblemList } from '../checks/problem-list.ts';
 import { type CheckedSettings, checkSettings } from '../checks/settings.ts';
@@ -61,6 +62,7 @@ export async function check(
   const baseCheck = checkBase(base, sectionResults);
   if (child(tree, 'base') !== undefined)
     problems.addAll([...baseCheck.findings, ...respeltFindings(base, presets)], base, basePlace);
+  problems.addAll(lodgedFindings(base), base, basePlace);
   for (const { node, ...rest } of misplacedPresets(tree, presets)) problems.addAt(node.place, rest);
   const policies = checkPolicies(laid.policies, { tree, base, baseCheck, sectionResults }, problems);
   const inFile = [...dateFindings(tree, presets), ...lineFindings(tree, base), ...proposedPathFindings(tree)];
@@ -90,6 +92,6 @@ export async function check(
     arrivals: arriving.arrivals,
     file: arriving.file,
     inputs: [...tables.inputs(), ...arriving.inputs, ...presetInputs],
-    notes: arriving.notes,
+    notes: [...tables.notes, ...arriving.notes],
   };
 }

@@ -24,6 +24,8 @@ export interface ScenarioInNumbers {
   nodes: ReadonlyMap<Assumption, SourceNode>;
   /** What a reader should know, such as days without counts. */
   notes: string[];
+  /** The note on a value that was computed from a count; absent if there is none. */
+  solved?: string;
   /** Those of the notes that are about some of the policies. */
   notesOnPolicies: NoteOnPolicies[];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DATE_FORMATS, type DateFormat } from '../../calendar/date-format.ts';
 import type { Distribution } from '../../draws/distribution.ts';
 import * as figures from '../../draws/from-figures.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
@@ -19,12 +20,18 @@ import {
 } from './kinds.ts';
 import { seconds } from './units.ts';
 
-/** A column of durations in a CSV file, which becomes an empirical distribution once the file is read. */
+/** The columns of a CSV file that hold durations: one with a length, or two with times. */
+export type CsvColumns =
+  | { column: string; unit: number | 'h:mm'; decimal?: 'comma' | 'point' | undefined }
+  | { from: string; to: string; dateFormat?: DateFormat | undefined };
+
+/** Durations in a CSV file, which become an empirical distribution once the file is read. */
 interface CsvDurations {
   kind: 'csv';
   csv: string;
-  column: string;
-  unitSeconds: number;
+  columns: CsvColumns;
+  /** Of a workbook; by default the first. */
+  sheet?: string | undefined;
 }
 
 /**
@@ -102,16 +109,32 @@ const quantileTable = z.record(z.string(), duration).transform((table, context):
   return { kind: 'empirical', points };
 });
 
+const HOURS_AND_MINUTES = 'h:mm';
+const columnUnit = z.union([z.literal(HOURS_AND_MINUTES), unitOfTime]);
+
 const empirical = section({
   quantiles: quantileTable.optional(),
   csv: text.optional(),
   column: text.optional(),
-  unit: unitOfTime.optional(),
-}).transform(({ quantiles, csv, column, unit }, context): DistributionInput => {
-  if (quantiles !== undefined && csv === undefined && column === undefined && unit === undefined) return quantiles;
-  if (quantiles === undefined && csv !== undefined && column !== undefined && unit !== undefined)
-    return { kind: 'csv', csv, column, unitSeconds: unit };
-  return refused(context, 'these figures cannot be combined', 'quantiles, or csv, column and unit');
+  unit: columnUnit.optional(),
+  decimal: oneOf(['comma', 'point']).optional(),
+  from: text.optional(),
+  to: text.optional(),
+  dateFormat: oneOf(DATE_FORMATS).optional(),
+  sheet: text.optional(),
+}).transform(({ quantiles, csv, sheet, ...given }, context): DistributionInput => {
+  const { column, unit, decimal, from, to, dateFormat } = given;
+  const others = Object.values(given).filter((one) => one !== undefined).length;
+  if (quantiles !== undefined && csv === undefined && others === 0) return quantiles;
+  if (quantiles === undefined && csv !== undefined) {
+    const ofColumn = [decimal].filter((one) => one !== undefined).length + 2;
+    if (column !== undefined && unit !== undefined && others === ofColumn)
+      return { kind: 'csv', csv, sheet, columns: { column, unit, decimal } };
+    const ofTimes = [dateFormat].filter((one) => one !== undefined).length + 2;
+    if (from !== undefined && to !== undefined && others === ofTimes)
+      return { kind: 'csv', csv, sheet, columns: { from, to, dateFormat } };
+  }
+  return refused(context, 'these figures cannot be combined', 'quantiles; csv, column and unit; or csv, from and to');
 });
 
 /** What a scenario may write for a distribution. */

@@ -137,10 +137,10 @@ export function resolved<S extends z.ZodType>(schema: S, given: z.output<S>, con
   const { resolve } = entryOf(schema);
   if (resolve !== undefined) return resolve(given as never, context) as Resolved<S>;
   if (!(schema instanceof z.ZodObject)) return given as Resolved<S>;
-  const parts = Object.entries<z.ZodType>(schema.shape).map(([key, part]) => [
-    `${key}${entryOf(part).suffix ?? ''}`,
-    resolved(part, (given as Record<string, unknown>)[key], context),
-  ]);
+  const parts = Object.entries<z.ZodType>(schema.shape).flatMap(([key, part]) => {
+    const below = (given as Record<string, unknown>)[key];
+    return below === undefined ? [] : [[`${key}${entryOf(part).suffix ?? ''}`, resolved(part, below, context)]];
+  });
   return Object.fromEntries(parts) as Resolved<S>;
 }
 

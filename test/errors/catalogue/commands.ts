@@ -220,6 +220,13 @@ export const COMMANDS: Part = {
       'fit stays.csv --column minutes',
       'A distribution cannot be fitted to so few values.',
     ),
+    command('fit stays.csv', 'fit stays.csv --column minutes', 'No column is named.'),
+    command('fit stays.csv --from minutes', 'fit stays.csv --column minutes', 'A duration has two ends.'),
+    command(
+      'fit stays.csv --from minutes --to length --zone Mars/Base',
+      'fit stays.csv --column minutes',
+      'The zone is misspelt.',
+    ),
     command('fit equal.csv --column minutes', 'fit stays.csv --column minutes', 'Equal values have no distribution.'),
     command(
       'fit alike.csv --column minutes',

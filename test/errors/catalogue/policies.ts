@@ -32,6 +32,20 @@ export const POLICIES: Part = {
         'policies: { practice: { policy: minnesota-patchwork } }',
       'A preset spells the facility differently; it would follow the rules for all others.',
     ),
+    setting(
+      'base: { booking: { rate: 6 per day }, detainer: { lodged: 60 per year } }\n' +
+        'policies: { practice: {}, other: { changes: { detainer.lodged: 30 per year } } }',
+      'base: { booking: { rate: 6 per day }, detainer: { lodged: 60 per year } }\n' +
+        'policies: { practice: {}, other: { changes: { detainer.issue.regimeFactor: 0.5 } } }',
+      'Detainers are counted under the present practice only.',
+    ),
+    setting(
+      'base: { booking: { rate: 6 per day }, detainer: { lodged: 60 per year } }\n' +
+        'policies: { practice: { changes: { detainer.issue.probability: 5 % } } }',
+      'base: { booking: { rate: 6 per day }, detainer: { lodged: 20 per year } }\n' +
+        'policies: { practice: { changes: { detainer.issue.regimeFactor: 0.9 } } }',
+      'The baseline policy leaves no probability to compute.',
+    ),
     change('booking.rate: 5 per day', 'agentArrival.noShow: 5 %', 'Policies are compared on the same people.'),
     change(
       Array.from({ length: 201 }, (_, i) => `costs.c${i}: 1`).join(', '),

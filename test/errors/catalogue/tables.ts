@@ -1,8 +1,10 @@
 import { truncateSync, writeFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
 import { INPUT_LIMITS } from '../../../src/limits/input-limits.ts';
 import { readColumns } from '../../../src/tables/csv.ts';
 import { checkSize } from '../../../src/tables/csv-size.ts';
 import { numbersOf } from '../../../src/tables/table.ts';
+import { book, numbers, sayingItHas, texts } from '../../spreadsheets/books.ts';
 import type { Part, Row } from '../row.ts';
 import { refusedBy } from '../scenario-rows.ts';
 import { inFolder } from '../temporary.ts';
@@ -53,6 +55,7 @@ function sized(given: string, { rows, columns }: { rows: number; columns: number
   };
 }
 
+const HEADER = texts(1, 'minutes', 'facility');
 const people = Array.from({ length: 9 }, (_, i) => `1${i},19${i}0-01-01`).join('\n');
 
 export const TABLES: Part = {
@@ -72,8 +75,74 @@ export const TABLES: Part = {
     }),
     table({ shown: '(bytes that are no UTF-8)', content: Buffer.from([0x63, 0xff]) }, 'The file has another encoding.'),
     table('', 'The file has no content.'),
+    table(
+      { shown: '(a workbook with a password)', content: Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]) },
+      'The file is an older workbook, or one with a password.',
+    ),
+    table(
+      { shown: '(a damaged workbook)', content: Uint8Array.from([0x50, 0x4b, 3, 4]) },
+      'The file begins as a workbook, and cannot be unpacked.',
+    ),
+    table(
+      {
+        shown: '(a workbook with macros)',
+        content: book({ sheets: { A: texts(1, 'minutes') }, parts: { 'xl/vbaProject.bin': '' } }),
+      },
+      'Programs are not read.',
+    ),
+    table(
+      { shown: '(a workbook without sheets)', content: book({ sheets: {} }) },
+      'There is no such sheet, or none at all.',
+    ),
+    table(
+      {
+        shown: '(a workbook with merged cells in row 1)',
+        content: book({ sheets: { A: HEADER }, after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>' }),
+      },
+      'Each column needs a name of its own.',
+    ),
+    table(
+      {
+        shown: '(a workbook with #N/A in a cell)',
+        content: book({ sheets: { A: `${HEADER}<row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>` } }),
+      },
+      'A cell has no value, but an error.',
+    ),
+    table(
+      {
+        shown: '(a workbook with the date 1900-02-29)',
+        content: book({ sheets: { A: HEADER + numbers(2, [60, 0]) }, formats: [14] }),
+      },
+      'Spreadsheets have a day that never was.',
+    ),
+    table(
+      {
+        shown: '(a workbook with a date before 1900)',
+        content: book({ sheets: { A: HEADER + numbers(2, [-5, 0]) }, formats: [14] }),
+      },
+      'The date is outside the calendar of spreadsheets.',
+    ),
+    table(
+      {
+        shown: '(a workbook that unpacks to a GB)',
+        content: sayingItHas(book({ sheets: { A: HEADER } }), 2 ** 30),
+      },
+      'A small file could take all memory.',
+    ),
+    table(
+      { shown: '(another ZIP file)', content: zipSync({ 'a.txt': new Uint8Array(1) }) },
+      'The file is packed as a workbook is, and is none.',
+    ),
+    table(
+      {
+        shown: '(a workbook with 18,278 columns)',
+        content: book({ sheets: { A: '<row r="1"><c r="ZZZ1"><v>1</v></c></row>' } }),
+      },
+      'The sheet has too many columns.',
+    ),
+    table('minutes;facility\n1,500;north', 'A comma could group thousands or be the decimal sign.'),
     table('minutes,facility\n5', 'Every row has as many cells as the header.'),
-    table('minutes;facility\n5,5;north', 'The columns are separated by semicolons, and decimals by commas.'),
+    table('minutes|facility\n5,5|north', 'The columns are separated by vertical bars, and decimals by commas.'),
     table('Stays of 2018\n\nminutes,facility\n5,north', 'A title is above the header.'),
     table('Stays of 2018\n5,north', 'A title is in place of the header.'),
     table('minutes,facility,minutes\n5,north,7', 'Two columns have the name that is asked for.'),
@@ -104,7 +173,7 @@ export const TABLES: Part = {
       'The cells are more than fit into memory.',
     ),
     table('minuts,facility\n5,north', 'The column is misspelt or missing.'),
-    table('minutes;facility\n5;north', 'The columns are separated by semicolons.'),
+    table('minutes|facility\n5|north', 'The columns are separated by vertical bars.'),
     table('minutes,facility\nsoon,north', 'The text is not a number, or is below 0.'),
     table('minutes,facility\n"5,5",north', 'The number has a decimal comma.'),
     table('minutes,facility\n"1,500",north', 'The number has a comma between its thousands.'),

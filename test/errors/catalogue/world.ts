@@ -9,6 +9,11 @@ const DAYS = `day,booked\n${Array.from({ length: 7 }, (_, i) => `2018-01-0${i + 
 const counts = fileOf('days.csv', 'booking: { dailyCounts: { csv: days.csv, date: day, count: booked } }');
 const times = fileOf('times.csv', 'booking: { times: { csv: times.csv, column: booked } }');
 const log = fileOf('cases.csv', 'booking: { log: cases.csv }');
+const clearing = (columns: string) =>
+  fileOf(
+    'stays.csv',
+    `booking: { rate: 6 per day }\nfacilities: { jail: { clearing: { empirical: { csv: stays.csv, ${columns} } } } }`,
+  );
 const two = (first: string, second = 'south: { share: 50 %, travel: 1 h }') =>
   `facilities: { north: { ${first} }, ${second} }`;
 
@@ -72,6 +77,37 @@ export const WORLD: Part = {
       'detainer: { issue: { regimeFactor: 2 } }',
       'detainer: { issue: { regimeFactor: 1.1 } }',
       'A probability times its factor is at most 1.',
+    ),
+    clearing('column: wait, unit: min')('wait;jail\n;north\n', 'wait;jail\n5;north\n9;north\n', 'Every row is blank.'),
+    clearing('column: wait, unit: h:mm')(
+      'wait;jail\n1:75;north\n',
+      'wait;jail\n1:15;north\n2:00;north\n',
+      'An hour has 60 minutes.',
+    ),
+    clearing('from: in, to: out')(
+      'in;out\n2018-01-01T08:00;2018-01-01T07:00\n',
+      'in;out\n2018-01-01T08:00;2018-01-01T09:00\n2018-01-02T08:00;2018-01-02T10:00\n',
+      'Nobody leaves before the order.',
+    ),
+    base(
+      'costs: { lines: [{ title: Review, payer: county, per: detainer, amount: 85 }] }',
+      'costs: { lines: [{ title: Review, payer: county, per: detainer, amount: $85 }] }',
+      'An amount is in dollars, or a time of staff.',
+    ),
+    base(
+      'detainer: { lodged: 0 per year }',
+      'detainer: { lodged: 60 per year }',
+      'A count of 0 says nothing about a probability but that it is 0.',
+    ),
+    base(
+      'detainer: { lodged: 60 per year, issue: { probability: 40 % } }',
+      'detainer: { lodged: 60 per year }',
+      'The probability is computed from the count.',
+    ),
+    base(
+      'detainer: { lodged: 6000 per year }',
+      'detainer: { lodged: 60 per year }',
+      'So many detainers would take more people than the agency identifies.',
     ),
     base(
       'releaseNotice: { channel: { kind: onSite } }',
