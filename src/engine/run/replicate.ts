@@ -1,6 +1,7 @@
 import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import type { Booking } from '../../../events/booking.ts';
 import { OUTCOME_INDEX, type Outcome } from '../../../events/outcome.ts';
+import { RowDraws } from '../../draws/row-draws.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
 import { Counters, NO_HISTOGRAMS } from '../../measures/counters.ts';
 import type { Flows } from '../../measures/flows.ts';
@@ -9,7 +10,7 @@ import { blankBooking } from '../../model/booking.ts';
 import { type Case, followToFieldOffice } from '../../model/case.ts';
 import type { DaySwing, WeekDraws } from '../../model/chance.ts';
 import { asksNothing } from '../../model/detainer.ts';
-import { STAGE } from '../../model/draw-order.ts';
+import { RELEASE_DRAW, STAGE } from '../../model/draw-order.ts';
 import { BookingDraws, bookDay, type DayBooked } from '../book/book-day.ts';
 import { daySwings } from '../book/day-swings.ts';
 import { People } from '../book/people.ts';
@@ -105,6 +106,11 @@ export class Replicator {
       releaseNotice.seek(seed, this.replication, person);
       return releaseNotice;
     };
+    const row = new RowDraws(STAGE.releaseNotice, RELEASE_DRAW.custody);
+    const rowOf = (first: number, count: number) => {
+      row.seek(seed, this.replication, first, count);
+      return row;
+    };
     this.desks = plan.policies.map((policy, p) =>
       Array.from({ length: plan.fieldOffices }, (_, o): Desk => {
         const due = new DueNotices();
@@ -124,7 +130,7 @@ export class Replicator {
         this.follow(people.read(i, this.booking), p);
       };
       const [{ due, office }] = this.desks[p];
-      return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, follow });
+      return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, rowOf, follow });
     });
     this.groups = this.shared.groups.flatMap((group): Group[] => {
       const policies = group.filter((p) => this.straight[p] === null);
