@@ -1,4 +1,3 @@
-import { DAY_SECONDS } from './dates.ts';
 import type { Hours } from './hours.ts';
 import type { LocalDays } from './local-days.ts';
 import { type Reach, reachAround } from './reach.ts';
@@ -7,7 +6,8 @@ import type { HoursSpec } from './weekly-hours.ts';
 
 const WEEK_HOURS = 168;
 const HOUR_SECONDS = 3600;
-const LIMITS = { first: { from: -64 * DAY_SECONDS, to: 512 * DAY_SECONDS }, years: 100 };
+/** Years on either side of the run's start. */
+const YEARS = 100;
 /** Weights are whole numbers of this part, so that sums are exact and do not depend on where a table begins. */
 const PARTS = 2 ** 20;
 
@@ -75,7 +75,7 @@ export class WeightedTime {
 
   /** Makes tables that cover t. */
   private grow(t: number): void {
-    const reach = reachAround(this.byTime, t, LIMITS);
+    const reach = reachAround(this.byTime, t, { first: this.days.firstReach, years: YEARS });
     const { beginnings, ends, weights } = this.stretches(reach);
     const accumulated: number[] = [];
     let sum = 0;
@@ -93,17 +93,15 @@ export class WeightedTime {
     const stretches: Stretches = { beginnings: [], ends: [], weights: [] };
     const spans = this.hours.openSpans(from, to);
     let span = 0;
-    for (let day = this.days.dayOf(from); this.days.startOf(day) < to; day++) {
-      for (const piece of this.days.hourPieces(day)) {
-        const weight = this.weights[piece.hourOfWeek];
-        const end = piece.from + piece.seconds;
-        while (span < spans.length && spans[span].close <= piece.from) span++;
-        if (weight <= 0) continue;
-        for (let i = span; i < spans.length && spans[i].open < end; i++) {
-          append(stretches, Math.max(piece.from, spans[i].open), Math.min(end, spans[i].close), weight);
-        }
+    this.days.eachHourPiece(from, to, (at, seconds, hourOfWeek) => {
+      const weight = this.weights[hourOfWeek];
+      const end = at + seconds;
+      while (span < spans.length && spans[span].close <= at) span++;
+      if (weight <= 0) return;
+      for (let i = span; i < spans.length && spans[i].open < end; i++) {
+        append(stretches, Math.max(at, spans[i].open), Math.min(end, spans[i].close), weight);
       }
-    }
+    });
     return stretches;
   }
 }
