@@ -1,7 +1,7 @@
 import type { Booking } from '../../../events/booking.ts';
 import { RowDraws } from '../../draws/row-draws.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
-import { decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
+import { blankArrival, decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
 import { BOOKING_DRAW, STAGE } from '../../model/draw-order.ts';
 import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -80,12 +80,13 @@ export function bookDay(
   const byFacility = Array.from({ length: parts.facility }, () => ({ people: 0, untouched: 0 }));
   const numbers = everybody || parts.facility > 0 ? null : draws.screen.numbers(replication, day, people);
   const length = numbers === null ? people : draws.screen.length;
+  const arrival = blankArrival();
   for (let i = 0; i < length; i++) {
     const number = numbers === null ? i : numbers[i];
     const person = personKey(day, number);
     draws.booking.seek(scenario.seed, replication, person);
     const known = bookingDays.traits === null ? null : bookingDays.traits(day, number);
-    const background = decideBackground(rules, draws.booking, known);
+    const background = decideBackground(rules, draws.booking, known, arrival.background);
     const kind = kindOfBackground(background);
     let isTouched = everybody || touchable[kind];
     if ((isTouched && touchableAt !== null) || parts.facility > 0) {
@@ -98,8 +99,9 @@ export function bookDay(
     }
     if (!isTouched) continue;
     visited++;
-    const bookedAt = bookingDays.time(day, number, draws.booking);
-    visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into), runIn.every);
+    arrival.person = person;
+    arrival.bookedAt = bookingDays.time(day, number, draws.booking);
+    visit(decideBooking(arrival, rules, draws.booking, into), runIn.every);
   }
   return { people, untouched: people - visited, byFacility };
 }
