@@ -8,6 +8,8 @@ const WEEK_HOURS = 168;
 const HOUR_SECONDS = 3600;
 /** Years on either side of the run's start. */
 const YEARS = 100;
+/** Every weekly opening recurs within this time, holidays apart. */
+const LOOK_AHEAD_SECONDS = 8 * 86_400;
 /** Weights are whole numbers of this part, so that sums are exact and do not depend on where a table begins. */
 const PARTS = 2 ** 20;
 
@@ -76,16 +78,19 @@ export class WeightedTime {
   /** Makes tables that cover t. */
   private grow(t: number): void {
     const reach = reachAround(this.byTime, t, { first: this.days.firstReach, years: YEARS });
-    const { beginnings, ends, weights } = this.stretches(reach);
+    // The last stretch must end after the reach. A table that ends at a closing time could not grow over the gap.
+    let made: Stretches = { beginnings: [], ends: [], weights: [] };
+    for (let beyond = LOOK_AHEAD_SECONDS; !((made.ends.at(-1) ?? reach.from) >= reach.to); beyond *= 4) {
+      made = this.stretches({ from: reach.from, to: reach.to + beyond });
+    }
+    const { beginnings, ends, weights } = made;
     const accumulated: number[] = [];
     let sum = 0;
     for (let i = 0; i < ends.length; i++) {
       sum += ((ends[i] - beginnings[i]) * weights[i]) / PARTS;
       accumulated.push(sum);
     }
-    const lastEnd = ends.at(-1) ?? reach.from;
-    const byTime = { from: reach.from, to: Math.min(reach.to, lastEnd) };
-    this.byTime = new SpanTable(byTime, Float64Array.from(ends), Float64Array.from(weights));
+    this.byTime = new SpanTable(reach, Float64Array.from(ends), Float64Array.from(weights));
     this.byWeight = new SpanTable({ from: 0, to: sum }, Float64Array.from(accumulated), Float64Array.from(beginnings));
   }
 
