@@ -4,11 +4,8 @@ import { reachAround } from './reach.ts';
 import { EMPTY_TABLE, SpanTable } from './span-table.ts';
 import type { HoursSpec } from './weekly-hours.ts';
 
-/**
- * The first reach covers a usual run, which is a year with its warm-up, its cool-down and its last cases. Such a run
- * needs no second table.
- */
-const LIMITS = { first: { from: -64 * DAY_SECONDS, to: 512 * DAY_SECONDS }, years: 100 };
+/** Years on either side of the run's start. */
+const YEARS = 100;
 /** Every weekly opening recurs within this time, holidays apart. */
 const LOOK_AHEAD_SECONDS = 8 * DAY_SECONDS;
 
@@ -103,7 +100,7 @@ export class Hours {
 
   /** Makes a table that covers t, and returns it. */
   private grow(t: number): SpanTable {
-    const reach = reachAround(this.table, t, LIMITS);
+    const reach = reachAround(this.table, t, { first: this.days.firstReach, years: YEARS });
     let spans: Interval[] = [];
     for (let beyond = LOOK_AHEAD_SECONDS; !((spans.at(-1)?.close ?? reach.from) >= reach.to); beyond *= 4) {
       spans = this.openSpans(reach.from, reach.to + beyond);

@@ -1,12 +1,15 @@
 import type { IANAZone } from 'luxon';
 import { DAY_SECONDS, dateOfEpochDay, epochDayOf, modulo, weekdayOfEpochDay } from './dates.ts';
-import { reachAround } from './reach.ts';
+import { type Reach, reachAround } from './reach.ts';
 import { EMPTY_TABLE, SpanTable } from './span-table.ts';
 import { ianaZone, localMidnights, offsetSpans } from './zone-offsets.ts';
 
 const HOUR_SECONDS = 3600;
 /** Wider than the limits of Hours, which looks ahead for its next opening. */
-const LIMITS = { first: { from: -72 * DAY_SECONDS, to: 544 * DAY_SECONDS }, years: 101 };
+const YEARS = 101;
+const WIDER = { before: 8 * DAY_SECONDS, after: 32 * DAY_SECONDS };
+/** The days that a year's run with its warm-up, its cool-down and its last cases usually needs. */
+const USUAL_DAYS = { from: -64, to: 512 };
 /**
  * Days that the tables hold beyond their reach on either side. Local midnight is never this far from t = day × 86400.
  */
@@ -40,6 +43,8 @@ export interface HourPiece {
  * over 101 years from the start (or NaN).
  */
 export class LocalDays {
+  /** The times that tables of hours cover when they are first made, so that most runs never need a second table. */
+  readonly firstReach: Reach;
   private readonly zone: IANAZone;
   /** Days from 1970-01-01 to the start date. */
   private readonly startDay: number;
@@ -54,10 +59,11 @@ export class LocalDays {
   private clock: SpanTable = EMPTY_TABLE;
 
   /**
-   * `startDate` is YYYY-MM-DD.
+   * `startDate` is YYYY-MM-DD; `expected` are the days, counted from it, for which most questions will be.
    * @throws Error for an unknown zone or a date that does not exist.
    */
-  constructor(zone: string, startDate: string) {
+  constructor(zone: string, startDate: string, expected = USUAL_DAYS) {
+    this.firstReach = { from: expected.from * DAY_SECONDS, to: expected.to * DAY_SECONDS };
     this.zone = ianaZone(zone);
     this.startDay = epochDayOf(startDate);
     this.hoursSinceMonday = (this.weekdayOf(0) - 1) * 24;
@@ -165,15 +171,25 @@ export class LocalDays {
    */
   hourPieces(day: number): HourPiece[] {
     const pieces: HourPiece[] = [];
-    for (const { from, to, ahead } of this.clockSpans(this.startOf(day), this.startOf(day + 1))) {
-      for (let at = from; at < to; ) {
-        const wall = at + ahead;
-        const seconds = Math.min(to - at, HOUR_SECONDS - modulo(wall, HOUR_SECONDS));
-        pieces.push({ from: at, seconds, hourOfWeek: this.hourOfWeek(wall) });
+    this.eachHourPiece(this.startOf(day), this.startOf(day + 1), (from, seconds, hourOfWeek) => {
+      pieces.push({ from, seconds, hourOfWeek });
+    });
+    return pieces;
+  }
+
+  /**
+   * Visits the pieces of [from, to) in order. Makes no objects: a table of weighted hours has tens of thousands of
+   * pieces, and collecting them as garbage took as long as computing them.
+   */
+  eachHourPiece(from: number, to: number, visit: (from: number, seconds: number, hourOfWeek: number) => void): void {
+    for (const span of this.clockSpans(from, to)) {
+      for (let at = span.from; at < span.to; ) {
+        const wall = at + span.ahead;
+        const seconds = Math.min(span.to - at, HOUR_SECONDS - modulo(wall, HOUR_SECONDS));
+        visit(at, seconds, this.hourOfWeek(wall));
         at += seconds;
       }
     }
-    return pieces;
   }
 
   /** The stretches of [from, to) in which the clock runs without a jump, in order and without a gap. */
@@ -210,7 +226,9 @@ export class LocalDays {
 
   /** Makes tables that cover t, and returns the clock's. */
   private grow(t: number): SpanTable {
-    const reach = reachAround(this.clock, t, LIMITS);
+    const { from, to } = this.firstReach;
+    const first = { from: from - WIDER.before, to: to + WIDER.after };
+    const reach = reachAround(this.clock, t, { first, years: YEARS });
     this.lowDay = Math.floor(reach.from / DAY_SECONDS) - MARGIN_DAYS;
     const highDay = Math.ceil(reach.to / DAY_SECONDS) + MARGIN_DAYS;
     const toUnix = (day: number) => (this.startDay + day) * DAY_SECONDS;

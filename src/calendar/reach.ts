@@ -27,8 +27,8 @@ export function reachAround(reach: Reach, t: number, { first, years }: ReachLimi
   if (!(Math.abs(t) <= limit)) {
     throw new RangeError(`The calendar reaches ${years} years from the run's start; asked for second ${t}.`);
   }
-  const from = Math.min(reach.from, first.from);
-  const to = Math.max(reach.to, first.to);
+  const from = Math.max(Math.min(reach.from, first.from), -limit);
+  const to = Math.min(Math.max(reach.to, first.to), limit + 1);
   return {
     from: t < from ? Math.max(t - (to - from), -limit) : from,
     to: t < to ? to : Math.min(t + (to - from), limit + 1),

@@ -1,13 +1,15 @@
-import { DAY_SECONDS } from './dates.ts';
 import type { Hours } from './hours.ts';
 import type { LocalDays } from './local-days.ts';
-import { NO_REACH, type Reach, reachAround } from './reach.ts';
+import { type Reach, reachAround } from './reach.ts';
 import { EMPTY_TABLE, SpanTable } from './span-table.ts';
 import type { HoursSpec } from './weekly-hours.ts';
 
 const WEEK_HOURS = 168;
 const HOUR_SECONDS = 3600;
-const LIMITS = { first: { from: -64 * DAY_SECONDS, to: 512 * DAY_SECONDS }, years: 100 };
+/** Years on either side of the run's start. */
+const YEARS = 100;
+/** Every weekly opening recurs within this time, holidays apart. */
+const LOOK_AHEAD_SECONDS = 8 * 86_400;
 /** Weights are whole numbers of this part, so that sums are exact and do not depend on where a table begins. */
 const PARTS = 2 ** 20;
 
@@ -29,8 +31,6 @@ export class WeightedTime {
   private readonly hours: Hours;
   /** By hour of the week, in PARTS. */
   private readonly weights: number[];
-  /** What the tables were made for. They end with the last open hour, which may be earlier. */
-  private reach: Reach = NO_REACH;
   /** The stretches by their ends; their values are the weights. */
   private byTime: SpanTable = EMPTY_TABLE;
   /** The stretches by the weight accumulated at their ends; their values are their beginnings. */
@@ -77,18 +77,20 @@ export class WeightedTime {
 
   /** Makes tables that reach beyond t, and further than before. They may still end before a t in closed hours. */
   private grow(t: number): void {
-    const reach = reachAround(this.reach, t < this.byTime.from ? t : Math.max(t, this.reach.to), LIMITS);
-    this.reach = reach;
-    const { beginnings, ends, weights } = this.stretches(reach);
+    const reach = reachAround(this.byTime, t, { first: this.days.firstReach, years: YEARS });
+    // The last stretch must end after the reach. A table that ends at a closing time could not grow over the gap.
+    let made: Stretches = { beginnings: [], ends: [], weights: [] };
+    for (let beyond = LOOK_AHEAD_SECONDS; !((made.ends.at(-1) ?? reach.from) >= reach.to); beyond *= 4) {
+      made = this.stretches({ from: reach.from, to: reach.to + beyond });
+    }
+    const { beginnings, ends, weights } = made;
     const accumulated: number[] = [];
     let sum = 0;
     for (let i = 0; i < ends.length; i++) {
       sum += ((ends[i] - beginnings[i]) * weights[i]) / PARTS;
       accumulated.push(sum);
     }
-    const lastEnd = ends.at(-1) ?? reach.from;
-    const byTime = { from: reach.from, to: Math.min(reach.to, lastEnd) };
-    this.byTime = new SpanTable(byTime, Float64Array.from(ends), Float64Array.from(weights));
+    this.byTime = new SpanTable(reach, Float64Array.from(ends), Float64Array.from(weights));
     this.byWeight = new SpanTable({ from: 0, to: sum }, Float64Array.from(accumulated), Float64Array.from(beginnings));
   }
 
@@ -96,17 +98,15 @@ export class WeightedTime {
     const stretches: Stretches = { beginnings: [], ends: [], weights: [] };
     const spans = this.hours.openSpans(from, to);
     let span = 0;
-    for (let day = this.days.dayOf(from); this.days.startOf(day) < to; day++) {
-      for (const piece of this.days.hourPieces(day)) {
-        const weight = this.weights[piece.hourOfWeek];
-        const end = piece.from + piece.seconds;
-        while (span < spans.length && spans[span].close <= piece.from) span++;
-        if (weight <= 0) continue;
-        for (let i = span; i < spans.length && spans[i].open < end; i++) {
-          append(stretches, Math.max(piece.from, spans[i].open), Math.min(end, spans[i].close), weight);
-        }
+    this.days.eachHourPiece(from, to, (at, seconds, hourOfWeek) => {
+      const weight = this.weights[hourOfWeek];
+      const end = at + seconds;
+      while (span < spans.length && spans[span].close <= at) span++;
+      if (weight <= 0) return;
+      for (let i = span; i < spans.length && spans[i].open < end; i++) {
+        append(stretches, Math.max(at, spans[i].open), Math.min(end, spans[i].close), weight);
       }
-    }
+    });
     return stretches;
   }
 }

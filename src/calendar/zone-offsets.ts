@@ -13,7 +13,7 @@ export interface OffsetSpan {
  * From 1970 on, no zone has changed its offset twice within 6.9 days (Gaza, around Ramadan; Recife, 2000). So asking
  * this often finds every change. Asking costs about 10 µs, so it is not done more often.
  */
-const PROBE_SECONDS = 4 * DAY_SECONDS;
+const PROBE_SECONDS = 6 * DAY_SECONDS;
 
 /** @throws Error when `name` is not an IANA time zone. */
 export function ianaZone(name: string): IANAZone {

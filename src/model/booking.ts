@@ -13,19 +13,26 @@ export interface Background {
 
 /**
  * Decides the background. It comes first, because people whom no policy can touch need no other draws. What is already
- * known is not drawn.
+ * known is not drawn. Overwrites `background` if it is given.
  */
 export function decideBackground(
   rules: ResolvedBooking & { jointShares: number[] },
   draws: Draws,
   known: Traits | null = null,
+  background: Background = blankBackground(),
 ): Background {
   const drawn = rules.joint.length === 0 ? null : rules.joint[pick(rules.jointShares, draws, BOOKING_DRAW.jointRow)];
   const row = known === null ? drawn : { ...drawn, ...known };
   const foreignBorn = row?.foreignBorn ?? chance(rules.foreignBorn, draws, BOOKING_DRAW.foreignBorn);
   const given = foreignBorn ? rules.priorContact.foreignBorn : rules.priorContact.notForeignBorn;
-  const priorContact = row?.priorContact ?? chance(given, draws, BOOKING_DRAW.priorContact);
-  return { row, foreignBorn, priorContact };
+  background.row = row;
+  background.foreignBorn = foreignBorn;
+  background.priorContact = row?.priorContact ?? chance(given, draws, BOOKING_DRAW.priorContact);
+  return background;
+}
+
+export function blankBackground(): Background {
+  return { row: null, foreignBorn: false, priorContact: false };
 }
 
 /** A person who arrives, before the rest about them is decided. */
@@ -33,6 +40,10 @@ export interface Arrival {
   person: number;
   bookedAt: number;
   background: Background;
+}
+
+export function blankArrival(): Arrival {
+  return { person: 0, bookedAt: 0, background: blankBackground() };
 }
 
 /** Stage 1: who was booked at `bookedAt`. Overwrites `booking` if it is given. */

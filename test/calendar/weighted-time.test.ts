@@ -108,3 +108,17 @@ describe('weighted time from a Monday on', () => {
     fc.assert(property, { numRuns: 15 });
   });
 });
+
+test('no answer depends on where the first table ends, even if that is within a closing time', () => {
+  const workdays = daily(8, 16, [1, 2, 3, 4, 5]);
+  const until = (to: number) => {
+    const days = new LocalDays('UTC', '2018-01-01', { from: 0, to });
+    return new WeightedTime(days, new Hours(workdays, days, NONE), workdays, []);
+  };
+  const friday = 4 * DAY;
+  for (const at of [friday + 15 * HOUR, friday + 20 * HOUR, friday + 40 * HOUR]) {
+    for (const seconds of [0, 2 * HOUR, 9 * HOUR, 60 * DAY]) {
+      expect(until(6).add(at, seconds)).toBe(until(512).add(at, seconds));
+    }
+  }
+});

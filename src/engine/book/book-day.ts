@@ -1,7 +1,8 @@
 import type { Booking } from '../../../events/booking.ts';
+import { RowDraws } from '../../draws/row-draws.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
-import { decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
-import { STAGE } from '../../model/draw-order.ts';
+import { blankArrival, decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
+import { BOOKING_DRAW, STAGE } from '../../model/draw-order.ts';
 import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Followers } from '../plan/run-in.ts';
@@ -15,6 +16,8 @@ import { personKey } from './person-key.ts';
 export class BookingDraws {
   readonly day = new StageDraws(STAGE.day);
   readonly booking = new StageDraws(STAGE.booking);
+  /** For a day's people of whom nothing but the time is drawn. */
+  readonly times = new RowDraws(STAGE.booking, BOOKING_DRAW.time);
   /** Only for people booked outside the counted days. */
   readonly releaseNotice = new StageDraws(STAGE.releaseNotice);
   readonly screen: BackgroundScreen;
@@ -63,10 +66,12 @@ export function bookDay(
   const people = bookingDays.count(day, draws.day);
   const alike = certainBooking(plan, into);
   if (alike !== null) {
+    const { times } = draws;
+    if (people > 0) times.seek(scenario.seed, replication, personKey(day, 0), people);
     for (let number = 0; number < people; number++) {
       alike.person = personKey(day, number);
-      draws.booking.seek(scenario.seed, replication, alike.person);
-      alike.bookedAt = bookingDays.time(day, number, draws.booking);
+      times.place = number;
+      alike.bookedAt = bookingDays.time(day, number, times);
       visit(alike, runIn.every);
     }
     return { people, untouched: 0, byFacility: [] };
@@ -77,12 +82,13 @@ export function bookDay(
   const isScreened = own === null && !everybody && parts.facility === 0;
   const numbers = isScreened ? draws.screen.numbers(replication, day, people) : own;
   const length = numbers === null || !isScreened ? people : draws.screen.length;
+  const arrival = blankArrival();
   for (let i = 0; i < length; i++) {
     const number = numbers === null ? i : numbers[i];
     const person = personKey(day, number);
     draws.booking.seek(scenario.seed, replication, person);
     const known = bookingDays.traits === null ? null : bookingDays.traits(day, number);
-    const background = decideBackground(rules, draws.booking, known);
+    const background = decideBackground(rules, draws.booking, known, arrival.background);
     const kind = kindOfBackground(background);
     let isTouched = everybody || touchable[kind];
     if ((isTouched && touchableAt !== null) || parts.facility > 0) {
@@ -95,8 +101,9 @@ export function bookDay(
     }
     if (!isTouched) continue;
     visited++;
-    const bookedAt = bookingDays.time(day, number, draws.booking);
-    visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into), runIn.every);
+    arrival.person = person;
+    arrival.bookedAt = bookingDays.time(day, number, draws.booking);
+    visit(decideBooking(arrival, rules, draws.booking, into), runIn.every);
   }
   return { people, untouched: people - visited, byFacility };
 }

@@ -1,5 +1,5 @@
 import type { Booking } from '../../../events/booking.ts';
-import { decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
+import { blankArrival, decideBackground, decideBooking, decideFacility } from '../../model/booking.ts';
 import { RELEASE_DRAW } from '../../model/draw-order.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Followers } from '../plan/run-in.ts';
@@ -26,6 +26,7 @@ export function bookOutsiders(
   if (reasons === null) return people;
   const numbers = everybody ? null : draws.screen.numbers(replication, day, people);
   const length = numbers === null ? people : draws.screen.length;
+  const arrival = blankArrival();
   for (let i = 0; i < length; i++) {
     const number = numbers === null ? i : numbers[i];
     const person = personKey(day, number);
@@ -33,15 +34,15 @@ export function bookOutsiders(
     if (!reasons.all && !reasons.includes(draws.releaseNotice.at(RELEASE_DRAW.reason))) continue;
     draws.booking.seek(seed, replication, person);
     const known = bookingDays.traits === null ? null : bookingDays.traits(day, number);
-    const background = decideBackground(rules, draws.booking, known);
+    const background = decideBackground(rules, draws.booking, known, arrival.background);
     const kind = kindOfBackground(background);
     if (!everybody && !touchable[kind]) continue;
     const facility = decideFacility(background, rules, draws.booking);
     if (!everybody && touchableAt !== null && !touchableAt[facility][kind]) continue;
-    const bookedAt = bookingDays.time(day, number, draws.booking);
-    const followers = runIn.followersOf(day, bookedAt, facility, draws.releaseNotice);
-    if (followers !== null)
-      visit(decideBooking({ person, bookedAt, background }, rules, draws.booking, into), followers);
+    arrival.person = person;
+    arrival.bookedAt = bookingDays.time(day, number, draws.booking);
+    const followers = runIn.followersOf(day, arrival.bookedAt, facility, draws.releaseNotice);
+    if (followers !== null) visit(decideBooking(arrival, rules, draws.booking, into), followers);
   }
   return people;
 }

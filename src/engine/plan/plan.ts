@@ -41,8 +41,16 @@ export interface Plan {
   months: Months;
 }
 
+/** Days before the warm-up and after the last exits for which tables are made at once, too. */
+const MARGIN_DAYS = 8;
+
+/** People booked at the end of the cool-down seldom leave later than another cool-down after it. */
+function expectedDays({ warmUpDays, days, coolDownDays }: ResolvedScenario): { from: number; to: number } {
+  return { from: -warmUpDays - MARGIN_DAYS, to: days + 2 * coolDownDays + MARGIN_DAYS };
+}
+
 export function makePlan(scenario: ResolvedScenario, by: Part | null = null): Plan {
-  const days = new LocalDays(scenario.zone, scenario.start);
+  const days = new LocalDays(scenario.zone, scenario.start, expectedDays(scenario));
   const maker = new PolicyMaker(days, new Set(scenario.holidays));
   const policies = scenario.policies.map((policy) => maker.make(policy));
   const touchableAt = scenario.facilities.map((_, facility) => touchable(policies, facility));

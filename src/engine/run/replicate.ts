@@ -1,6 +1,7 @@
 import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import type { Booking } from '../../../events/booking.ts';
 import { OUTCOME_INDEX, type Outcome } from '../../../events/outcome.ts';
+import { RowDraws } from '../../draws/row-draws.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
 import { Counters, NO_HISTOGRAMS } from '../../measures/counters.ts';
 import type { Flows } from '../../measures/flows.ts';
@@ -10,10 +11,10 @@ import { blankBooking } from '../../model/booking.ts';
 import { type Case, followToFieldOffice, type PersonDraws } from '../../model/case.ts';
 import type { DaySwing, WeekDraws } from '../../model/chance.ts';
 import { asksNothing } from '../../model/detainer.ts';
-import { STAGE } from '../../model/draw-order.ts';
+import { RELEASE_DRAW, STAGE } from '../../model/draw-order.ts';
 import type { Policy } from '../../model/policy.ts';
 import { blankRelease, type Release } from '../../model/release.ts';
-import { BookingDraws, bookDay, type DayBooked } from '../book/book-day.ts';
+import { BookingDraws, bookDay, type DayBooked, type DayToBook } from '../book/book-day.ts';
 import { daySwings } from '../book/day-swings.ts';
 import { People } from '../book/people.ts';
 import { weekDraws } from '../book/week-draws.ts';
@@ -61,6 +62,8 @@ export class Replicator {
   private readonly desks: Desk[][];
   /** By policy; null if it is not straight. */
   private readonly straight: (StraightCases | null)[];
+  /** Whether some policies are straight and others are not. */
+  private readonly isMixed: boolean;
   /** The policies that are not straight, in groups that decide detainer and release alike. */
   private readonly groups: Group[];
   /** A counted day's people, whom all policies follow. */
@@ -69,7 +72,14 @@ export class Replicator {
   private readonly outsiders: People[];
   private readonly outcomes: OutcomesOfPeople | null;
   private readonly booking = blankBooking();
-  private readonly bookingDraws: BookingDraws;
+  private readonly dayToBook: DayToBook;
+  /** What becomes of a day's people. Made once, because a replication has over a thousand days. */
+  private readonly visits: Record<'inColumns' | 'alone' | 'outsider', Visit> = {
+    inColumns: (booking) => this.people.add(booking),
+    alone: (booking, followers) => this.followCounted(booking, followers),
+    outsider: (booking, followers) => this.followOutsider(booking, followers),
+  };
+  private readonly overwriting = { into: this.booking };
   private readonly shared: SharedDecisions;
   private readonly dueNotice = blankDueNotice();
   private readonly settledRecord = blankSettled();
@@ -94,7 +104,7 @@ export class Replicator {
   constructor(plan: Plan, followCase: FollowCase = followToFieldOffice) {
     this.plan = plan;
     this.followCase = followCase;
-    this.bookingDraws = new BookingDraws(plan);
+    this.dayToBook = { draws: new BookingDraws(plan), replication: 0, day: 0 };
     this.shared = new SharedDecisions(plan.policies, plan.scenario.policies);
     this.outcomes = plan.policies.length > 1 ? new OutcomesOfPeople(plan.policies.length) : null;
     this.isDivided = PARTS.some((part) => plan.parts[part] > 0);
@@ -115,6 +125,11 @@ export class Replicator {
       releaseNotice.seek(seed, this.replication, person);
       return releaseNotice;
     };
+    const row = new RowDraws(STAGE.releaseNotice, RELEASE_DRAW.custody);
+    const rowOf = (first: number, count: number) => {
+      row.seek(seed, this.replication, first, count);
+      return row;
+    };
     this.desks = plan.policies.map((policy, p) =>
       Array.from({ length: plan.fieldOffices }, (_, o): Desk => {
         const due = new DueNotices();
@@ -134,7 +149,7 @@ export class Replicator {
         this.follow(people.read(i, this.booking), p);
       };
       const [{ due, office }] = this.desks[p];
-      return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, follow });
+      return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, rowOf, follow });
     });
     this.groups = this.shared.groups.flatMap((group): Group[] => {
       const policies = group.filter((p) => this.straight[p] === null);
@@ -142,6 +157,7 @@ export class Replicator {
         ? []
         : [{ policies, unasked: new Counters(NO_HISTOGRAMS, plan.parts), endedAs: ASKED }];
     });
+    this.isMixed = this.groups.length > 0 && this.straight.some((cases) => cases !== null);
   }
 
   /** Counts replication number `replication` (from 0) into `counters`, which has one per policy. */
@@ -192,31 +208,32 @@ export class Replicator {
    * whom a policy follows, under all policies that do.
    */
   private book(day: number): DayBooked {
-    const { plan, people, straight, groups, observer, bookingDraws, replication, booking: into } = this;
+    const { plan, people, groups, observer, dayToBook, visits, overwriting } = this;
     people.length = 0;
     for (const own of this.outsiders) own.length = 0;
-    const book = (visit: Visit, how: { everybody?: boolean; into?: Booking }) =>
-      bookDay(plan, { draws: bookingDraws, replication, day }, visit, how);
+    dayToBook.replication = this.replication;
+    dayToBook.day = day;
     if (observer !== undefined) {
-      return book((booking, followers) => this.show(booking, followers, observer), {
-        everybody: observer.everybody ?? true,
-      });
+      const show: Visit = (booking, followers) => this.show(booking, followers, observer);
+      return bookDay(plan, dayToBook, show, { everybody: observer.everybody ?? true });
     }
-    if (!this.counted) return book((booking, followers) => this.followOutsider(booking, followers), { into });
-    if (groups.length === 0) {
-      const booked = book((booking) => people.add(booking), { into });
-      this.firstNumber = this.compared?.add(people.length) ?? 0;
-      return booked;
+    if (!this.counted) return bookDay(plan, dayToBook, visits.outsider, overwriting);
+    if (groups.length > 0) {
+      return bookDay(plan, dayToBook, visits.alone, { ...overwriting, everybody: plan.partOf !== null });
     }
-    const isMixed = straight.some((cases) => cases !== null);
-    const visit = (booking: Booking, followers: Followers) => {
-      this.number = this.compared === null ? 0 : NOT_ASKED;
-      if (isMixed) this.addToColumns(booking);
-      this.seek(booking.person);
-      for (const group of groups) this.followGroup(booking, group, followers);
-      if (groups.length > 1 || isMixed) this.endUnasked();
-    };
-    return book(visit, { into, everybody: this.plan.partOf !== null });
+    const booked = bookDay(plan, dayToBook, visits.inColumns, overwriting);
+    this.firstNumber = this.compared?.add(people.length) ?? 0;
+    return booked;
+  }
+
+  /** Follows a counted person whom not all policies follow in columns. */
+  private followCounted(booking: Booking, followers: Followers): void {
+    const { groups, isMixed } = this;
+    this.number = this.compared === null ? 0 : NOT_ASKED;
+    if (isMixed) this.addToColumns(booking);
+    this.seek(booking.person);
+    for (let g = 0; g < groups.length; g++) this.followGroup(booking, groups[g], followers);
+    if (groups.length > 1 || isMixed) this.endUnasked();
   }
 
   /** A person whom straight policies follow together with the day's others. */
@@ -232,7 +249,7 @@ export class Replicator {
     const { straight, groups, outsiders } = this;
     this.number = 0;
     if (groups.length > 0) this.seek(booking.person);
-    for (const group of groups) this.followGroup(booking, group, followers);
+    for (let g = 0; g < groups.length; g++) this.followGroup(booking, groups[g], followers);
     for (let p = 0; p < straight.length; p++) {
       if (followers[p] !== 0 && straight[p] !== null) outsiders[p].add(booking);
     }

@@ -1,5 +1,6 @@
 import type { Detainer } from '../../../events/detainer.ts';
 import { LEGAL_BASES } from '../../../events/legal-basis.ts';
+import type { RowDraws } from '../../draws/row-draws.ts';
 import type { Counters } from '../../measures/counters.ts';
 import { countChannel, countNotice, type SentNotice } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
@@ -62,6 +63,8 @@ export interface StraightWork {
   office: FieldOffice;
   /** A person's draws of the stage release notice. */
   drawsOf(person: number): Draws;
+  /** The draws for custody and clearing, of people with consecutive keys. */
+  rowOf(first: number, count: number): RowDraws;
   /** Follows the person at an index one step after the other, as under any other policy. */
   follow(i: number): void;
 }
@@ -109,7 +112,24 @@ export class StraightCases {
     if (counters !== null) this.countChannels(counters);
   }
 
-  private draw({ person, kind, length }: People): void {
+  private draw(people: People): void {
+    const { person, length } = people;
+    const isRow = length > 0 && person[length - 1] - person[0] === length - 1;
+    if (isRow) this.drawInRow(people);
+    else this.drawOneByOne(people);
+  }
+
+  private drawInRow({ person, length }: People): void {
+    const { custody, clearing } = this;
+    const row = this.work.rowOf(person[0], length);
+    for (let i = 0; i < length; i++) {
+      row.place = i;
+      custody[i] = row.at(RELEASE_DRAW.custody);
+      clearing[i] = row.at(RELEASE_DRAW.clearing);
+    }
+  }
+
+  private drawOneByOne({ person, kind, length }: People): void {
     const { certain, custody, clearing, work } = this;
     for (let i = 0; i < length; i++) {
       if (certain[kind[i]] === null) continue;

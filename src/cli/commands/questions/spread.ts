@@ -3,7 +3,6 @@ import { runScenario } from '../../../engine/run/run-scenario.ts';
 import { workersFor } from '../../../engine/run/workers-for.ts';
 import { manifestOf } from '../../../manifest/manifest.ts';
 import { STAGE } from '../../../model/draw-order.ts';
-import { renderSpread } from '../../../report/spread-text.ts';
 import type { ResolvedScenario } from '../../../resolved/scenario.ts';
 import { jsonText } from '../../../safe-text/json.ts';
 import { readScenarioFile } from '../../../scenario/files/read-scenario-file.ts';
@@ -12,6 +11,7 @@ import { latinHypercube, MOST_UNKNOWNS } from '../../../spread/latin-hypercube.t
 import { samplesNeeded } from '../../../spread/main-effect.ts';
 import { type SpreadSample, spreadOf } from '../../../spread/spread.ts';
 import type { SpreadResult } from '../../../spread/spread-result.ts';
+import { renderSpread } from '../../../spread/spread-text.ts';
 import { EXIT, UsageError } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { measureKeys } from '../../terminal/measure-name.ts';

@@ -1,9 +1,9 @@
 import { manifestLine } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { Measure } from '../measures/measure.ts';
+import { amount, percent, table, wrapped } from '../report/format.ts';
 import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';
-import type { Spread, SpreadResult } from '../spread/spread-result.ts';
-import { amount, percent, table, wrapped } from './format.ts';
+import type { Spread, SpreadResult } from './spread-result.ts';
 
 /** The spread of some measures for a terminal. `keys` are as in the result. */
 export function renderSpread(result: SpreadResult, keys: readonly string[]): TerminalText {
