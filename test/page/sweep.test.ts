@@ -41,6 +41,6 @@ describe('a sweep as a page', () => {
 
   test('of a sweep that stopped before anything finished says so', async () => {
     const stopped = await swept([{ path: TEAMS, values: ['1'] }], { stop: AbortSignal.abort() });
-    expect(sweepDocument(stopped, ['pickupRate'], sha256)).toContain('INCOMPLETE');
+    expect(sweepDocument(stopped, ['pickupRate'], sha256)).toContain('<strong>Incomplete.</strong>');
   });
 });

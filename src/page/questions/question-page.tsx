@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { Section } from '../charts/figure.tsx';
-import { Marks } from '../charts/marks.tsx';
 import reportStyle from '../style.css';
 import questionsStyle from './questions.css';
 
@@ -27,7 +26,6 @@ export const QUESTION_STYLE = `${reportStyle}\n${questionsStyle}`;
 export function QuestionPage({ kicker, scenario, answer, asked, complete, command, manifest, children }: Props) {
   return (
     <main class="answer">
-      <Marks />
       <div class="sheet">
         <header class="top">
           <p class="kicker">pickup-gap · {kicker}</p>

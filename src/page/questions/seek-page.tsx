@@ -111,9 +111,9 @@ function closest(tried: Alone['tried']): Alone['tried'] {
   return [...byNumber.values()].sort((a, b) => a.number - b.number);
 }
 
-/** A value with at most four digits after the first, since the table has the others. */
+/** A value with at most two decimals, since the table has the others. */
 function shortly(value: string): string {
-  return value.replace(/\d+\.\d{3,}/, (digits) => String(Number(Number(digits).toPrecision(4))));
+  return value.replace(/(\.\d\d)\d+/, '$1');
 }
 
 function Costs({ costs, caption }: { costs: Alone['costs']; caption: string }) {
