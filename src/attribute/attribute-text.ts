@@ -57,7 +57,7 @@ function parts(result: AttributeResult): string[] {
   ];
 }
 
-/** The locks, the one with the largest part first, and what all add together. The shown parts sum to the shown whole. */
+/** The locks, the largest part first, and what all add together. The shown parts sum to the shown whole. */
 export function partsTable({ locks, whole, lodged }: AttributeResult) {
   const common = Math.max(...locks.map(({ part }) => part.denominator));
   const numerators = locks.map(({ part }) => part.numerator * (common / part.denominator));
