@@ -111,7 +111,7 @@ describeInChromium('the report as a page', (browser) => {
       const pdf = join(room, `${format}.pdf`);
       await page.pdf({ path: pdf, format });
       const [first, second, third, ...others] = sheets(pdf);
-      expect(first).toMatch(/One county jail.*Under “practice” ICE.*Of 100 detainers, .* end in a pickup.*none/s);
+      expect(first).toMatch(/One county jail.*Under “practice”, the baseline, ICE.*Of 100 detainers, .* end in a pickup.*none/s);
       expect(first).toMatch(/The result rests on assumptions, such as these five.*not measured here.*%/s);
       expect(second).toMatch(/are lost at step.*than under the baseline.*hours held.*are assumptions/s);
       expect(third).toContain('The figures of the first two sheets');
@@ -144,14 +144,20 @@ describeInChromium('the report as a page', (browser) => {
     'prints on %s with the weight of five assumptions on the first sheet, and as bars on the second',
     async (format) => {
       const side = (value: string, rate: number) => ({ value, rate, difference: { low: -0.01, high: 0.01 } });
-      const most = ['agentArrival.noShow', 'agentArrival.teams', 'booking.rate', 'detainer.lead', 'a.b'].map(
-        (path) => ({
-          path,
-          value: '{lognormal: {median: 30 min, p95: 2 h}, and more that is too long for a line}',
-          down: side('15 min', 0.14),
-          up: side('25 min', 0.22),
-        }),
-      );
+      // The five of hennepin.yaml, whose names in words are long.
+      const paths = [
+        'releaseNotice.discretion.person',
+        'releaseNotice.notice.compliance',
+        'releaseNotice.discretion.week',
+        'releaseNotice.channel.phone.answered',
+        'agentArrival.teams',
+      ];
+      const most = paths.map((path) => ({
+        path,
+        value: '{lognormal: {median: 30 min, p95: 2 h}, and more that is too long for a line}',
+        down: side('15 min', 0.14),
+        up: side('25 min', 0.22),
+      }));
       const weights = { policy: 'practice', replications: 10, by: 0.25, complete: true, rate: 0.18, moved: 40, most };
       const html = reportDocument({ ...made.data, weights }, sha256);
       const { page } = await browser.open(written('weighed.html', html), { width: 390 });
@@ -162,7 +168,10 @@ describeInChromium('the report as a page', (browser) => {
       const [first, second, third] = sheets(pdf);
       expect(first).toContain('The result rests on assumptions; five of them move it most');
       const lines = await page.locator('#rests-on dd').allTextContents();
-      expect(lines.filter((line) => line.endsWith('; moved: 14 to 22 of 100'))).toHaveLength(5);
+      expect(lines.filter((line) => line.endsWith(' (14 to 22)'))).toHaveLength(5);
+      // The last of them: a line that did not fit would be on the next sheet.
+      expect(first).toContain('the agency’s teams');
+      expect(second).not.toContain('the agency’s teams: ');
       expect(second.match(/14 to 22 of 100/g)).toHaveLength(5);
       expect(second).toMatch(/18 of 100\s+\+\d/);
       expect(third).toContain('The figures of the first two sheets');

@@ -1,7 +1,7 @@
 import type { PolicyResult, Result } from '../../measures/result.ts';
 import { counted, signed } from '../../report/format.ts';
 import { baselineOf, ending, notice } from '../../report/headline.ts';
-import { fromTo, rangeMeaning, runLength } from '../../report/interval-text.ts';
+import { fromTo, runLength } from '../../report/interval-text.ts';
 import { people } from '../../report/people.ts';
 import { lodgedCount, wholeHundred } from '../../report/whole-hundred.ts';
 import { rounded } from './differences.tsx';
@@ -17,14 +17,16 @@ export function Headline({ result }: { result: Result }) {
         {finding(result)}
       </h2>
       <p class="what">
-        Under “<bdi>{baseline.name}</bdi>” {notice(baseline)} A detainer is the agency’s request to a jail about a
-        person; at a pickup, its agents take the person into custody at the jail. Counted are detainers that are lodged
-        before the person leaves. Every policy is applied to the same simulated people.{' '}
-        {rangeMeaning(
+        Under “<bdi>{baseline.name}</bdi>”, {policies.length > 1 && 'the baseline, '}
+        {notice(baseline)} A detainer is the agency’s request to a jail about a person; at a pickup, its agents take the
+        person into custody at the jail. Counted are detainers that reach the jail before the person leaves; how many do
+        may depend on the policy. Every policy has the same simulated people.{' '}
+        {chanceInWords(
           policies.map(({ measures }) => measures.pickupRate.range),
           days,
         )}{' '}
-        These ranges show chance, not wrong assumptions: {guesses} of {assumptions.length} values are assumptions.
+        {guesses} of the {assumptions.length} values behind the figures are assumptions, and no range covers a wrong
+        one.
       </p>
       <ol class="policies">
         {policies.map((policy) => (
@@ -48,6 +50,19 @@ export function Headline({ result }: { result: Result }) {
       </ol>
     </section>
   );
+}
+
+type Range = PolicyResult['measures'][string]['range'];
+
+/** What the range below each number is, and what it is not. */
+function chanceInWords(ranges: readonly Range[], days: number): string {
+  const known = ranges.filter((range) => range !== null);
+  if (known.length === 0) return '';
+  const isOfQuantiles = known.every(({ ends }) => ends === 'quantiles 5 % and 95 %');
+  const which = isOfQuantiles
+    ? `${runLength(days)} in 90 of 100 simulations; 5 are below and 5 above`
+    : `the least and the greatest of the simulated runs of ${runLength(days)}`;
+  return `The range below each number is ${which}. It shows chance.`;
 }
 
 /** What the policies come to, in one sentence. */
@@ -96,23 +111,26 @@ function Big({
 /** What a policy asks more or less of each party than the baseline, on average per run. */
 function Changes({ policy, result: { differences, days } }: { policy: string; result: Result }) {
   const measures = differences.find((one) => one.policy === policy)?.measures;
-  const parts = CHANGES.flatMap(({ key, before, unit, after }) => {
+  const parts = CHANGES.flatMap(({ key, inWords }) => {
     const mean = measures?.[key]?.mean ?? 0;
-    return Math.abs(mean) < 0.5 ? [] : `${before} ${rounded(mean).replace(/^[+−]?/, `$&${unit}`)}${after}`;
+    return Math.abs(mean) < 0.5 ? [] : inWords(rounded(Math.abs(mean)).replace('+', ''), mean > 0);
   });
   if (parts.length === 0) return null;
   return (
     <p class="changes">
-      In {runLength(days)}, against the baseline: {parts.join(', ')}.
+      Against the baseline, in {runLength(days)}: {parts.join(', ')}.
     </p>
   );
 }
 
 /** One measure per party. */
 const CHANGES = [
-  { key: 'agentHours', before: 'agents', unit: '', after: ' h' },
-  { key: 'countyCost', before: 'county', unit: '$', after: '' },
-  { key: 'hoursHeld', before: 'held', unit: '', after: ' h' },
+  { key: 'agentHours', inWords: (by: string, more: boolean) => `agents work ${by} h ${more ? 'more' : 'less'}` },
+  { key: 'countyCost', inWords: (by: string, more: boolean) => `the county spends $${by} ${more ? 'more' : 'less'}` },
+  {
+    key: 'hoursHeld',
+    inWords: (by: string, more: boolean) => `people are held ${by} h ${more ? 'more' : 'less'} in all`,
+  },
 ] as const;
 
 function ofHundredRange({ low, high }: { low: number; high: number }): string {
@@ -120,9 +138,11 @@ function ofHundredRange({ low, high }: { low: number; high: number }): string {
   return from === to ? from : fromTo(from, to);
 }
 
+/** How many people that is. */
 function lodged({ measures }: PolicyResult, days: number): string {
-  const count = measures.detainersLodged.mean;
-  return count === null || count === 0 ? '' : `Detainers in ${runLength(days)}: ${people(count)}.`;
+  const [pickups, count] = [measures.pickups.mean, measures.detainersLodged.mean];
+  if (pickups === null || count === null || count === 0) return '';
+  return `In ${runLength(days)}: ${people(pickups)} of ${people(count)} detainers.`;
 }
 
 function sentence(text: string): string {

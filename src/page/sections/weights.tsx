@@ -41,13 +41,13 @@ export function moversOf({ policy, rate, by, most }: Weights): Movers {
   return {
     named: most.map(({ path, value, ...ends }) => ({
       name: nameOfValue(path),
-      value: `${short(valueInWords(value), 24)}; moved: ${endsInWords(ends, rate)}`,
+      value: `${short(valueInWords(value), 24)} (${endsInWords(ends, rate).replace(' of 100', '')})`,
     })),
     subtitle:
       most.length === 0
         ? `Each alone moved by ${signed(by * 100, 0)} %, no assumption moves the pickups by more than chance.`
-        : `Pickups of 100 detainers under “${policy}”, ${whole(rate)} as written, if each alone is moved by ` +
-          `${signed(by * 100, 0)} % of itself. Bars: next sheet.`,
+        : `Pickups of 100 detainers under “${policy}”: ${whole(rate)}. In brackets: with this assumption alone ` +
+          `${signed(by * 100, 0)} % smaller or greater. Bars: next sheet.`,
   };
 }
 
