@@ -185,8 +185,10 @@ class Decoding {
   private countOf(name: string): number {
     let count = 0;
     for (const { columns } of this.metadata.row_groups) {
-      for (const { meta_data } of columns)
-        if (meta_data?.path_in_schema[0] === name) count += Number(meta_data.num_values);
+      for (const { meta_data } of columns) {
+        // A damaged file may lack what the format requires.
+        if (meta_data?.path_in_schema?.[0] === name) count += Number(meta_data.num_values);
+      }
     }
     return Math.max(count, this.rows);
   }
