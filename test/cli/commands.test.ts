@@ -21,7 +21,6 @@ describe('the words of a command line', () => {
     [['run', 'small.yaml', '--replications', '0'], /'0' is invalid\. Use a whole number from 1 to 1000000\./],
     [['run', 'small.yaml', '--seed', '1e3'], /'1e3' is invalid\. Use a whole number/],
     [['run', 'small.yaml', '--workers', 'many'], /'many' is invalid\. Use a whole number from 1 to 64\./],
-    [['fit', 'x.csv'], /required option '--column <name>' not specified/],
     [['schema', '--of', 'everything'], new RegExp(`Allowed choices are ${SCHEMA_NAMES.join(', ')}\\.`)],
   ])('%j is refused with exit 2 and says what is meant or allowed', (args, why) => {
     const { status, stdout, stderr } = cli.run(...args);
