@@ -32,7 +32,7 @@ export function QuestionPage({ kicker, scenario, answer, asked, complete, comman
           <h1 class={scenario.length > 120 ? 'long' : undefined} dir="auto">
             {scenario}
           </h1>
-          <p class="facts">Everyone in this page is simulated; nobody is real.</p>
+          <p class="facts">Everyone on this page is simulated; nobody is real.</p>
           {!complete && (
             <p class="warning">
               <strong>Incomplete.</strong> The run stopped early. Figures cover only what finished.
