@@ -29,7 +29,7 @@ function head(result: SeekResult): string[] {
     ...wrapped(result.scenario.title),
     ...wrapped(askedInWords(result)),
     ...(result.complete ? [] : ['INCOMPLETE: the search stopped early. What was not found by then is missing.']),
-    ...wrapped(impreciseInWords(result)),
+    ...[impreciseInWords(result)].filter((sentence) => sentence !== '').flatMap((sentence) => wrapped(sentence)),
   ];
 }
 

@@ -29,6 +29,7 @@ export const QUESTIONS: Part = {
       `seek my.yaml ${REACH} --policy practice ${VARY}`,
       'The policy is misspelt.',
     ),
+    command(`${GOOD} --html -`, `${GOOD} --html answer.html`, 'A page is not for a terminal.'),
     vary('agentArrival.margin', 'agentArrival.margin "0 h..2 h"', 'A path has no range.'),
     vary('agentArrival.margn "0 h..2 h"', 'agentArrival.margin "0 h..2 h"', 'The path is misspelt.'),
     vary(
