@@ -10,6 +10,7 @@ import { casesToBytes, countsFromBytes, noticesIn, outcomesFromBytes } from '../
 import { noticesFromBytes, noticesToBytes } from '../src/pipeline/store/packed-notices.ts';
 import { personOutcomesFromBytes, personOutcomesToBytes } from '../src/pipeline/store/person-outcomes.ts';
 import { loadScenarioText } from '../src/scenario/load.ts';
+import { peakMebibytes } from './peak-memory.ts';
 
 /**
  * `node bench/crowded.ts booking|agent-arrival PEOPLE`: what one function needs for a crowded run, with nothing of
@@ -45,7 +46,7 @@ const ranges = rangesOf(scenario, CHUNK);
 const seconds = () => process.cpuUsage().user / 1e6;
 let started = seconds();
 const about = step === 'booking' ? bookADay() : serveAYear();
-const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024);
+const mebibytes = peakMebibytes();
 process.stdout.write(`${JSON.stringify({ ...about, seconds: seconds() - started, mebibytes })}\n`);
 
 function bookADay() {

@@ -10,6 +10,7 @@ import { type Address, resultAddress } from '../src/pipeline/store/addresses.ts'
 import type { Store } from '../src/pipeline/store/store.ts';
 import { resultItems } from '../src/pipeline/store/stored-result.ts';
 import { loadScenario } from '../src/scenario/load.ts';
+import { peakMebibytes } from './peak-memory.ts';
 
 /**
  * `node bench/driver-memory.ts SCENARIO REPLICATIONS`: how much memory the driver of an event run takes while results
@@ -39,7 +40,7 @@ while (collected.left > 0) {
   await collected.look(LOOK);
 }
 if (collected.tally().replications !== scenario.replications) throw new Error('Some replications are missing.');
-const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024);
+const mebibytes = peakMebibytes();
 process.stdout.write(`${JSON.stringify({ results: collected.total, mebibytes })}\n`);
 
 /** What `sk` holds so far: the first policy's results come first, the last one's up to AHEAD replications later. */
