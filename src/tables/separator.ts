@@ -34,8 +34,13 @@ export async function separated(
   }
   const [header] = head.replace(/^\ufeff/, '').split(/\r|\n/, 1);
   async function* again() {
-    yield* read;
-    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
+    try {
+      yield* read;
+      for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
+    } finally {
+      // Closes the file, also if nobody reads it to its end.
+      await pieces.return?.();
+    }
   }
   return { separator: separatorOf(header, columns), pieces: again() };
 }
