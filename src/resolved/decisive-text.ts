@@ -1,4 +1,5 @@
 import type { ResolvedCosts, ResolvedPolicy, ResolvedScenario } from './scenario.ts';
+import { sortedJson } from './sorted-json.ts';
 
 /**
  * What decides a scenario's figures, as one text: the resolved scenario without its texts for readers (titles, sources,
@@ -8,7 +9,7 @@ import type { ResolvedCosts, ResolvedPolicy, ResolvedScenario } from './scenario
 export function decisiveText(resolved: ResolvedScenario): string {
   const { title: _, description: __, context: ___, seed: ____, replications: _____, policies, ...rest } = resolved;
   const decisive = { ...rest, policies: policies.map(decisivePart) };
-  return JSON.stringify(decisive, sortedKeys);
+  return sortedJson(decisive);
 }
 
 function decisivePart({
@@ -30,9 +31,4 @@ function decisivePart({
 
 function withoutBasis<Costs extends ResolvedCosts>({ exposureBasis: _, ...amounts }: Costs): object {
   return amounts;
-}
-
-function sortedKeys(_: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
