@@ -1,9 +1,9 @@
 import { dayOfPerson, numberWithinDay, personKey } from '../engine/book/person-key.ts';
 import type { BookingDays } from '../engine/plan/booking-days.ts';
 import type { Plan } from '../engine/plan/plan.ts';
-import type { LoggedCase } from '../event-log/logged-case.ts';
 import type { Draws } from '../model/chance.ts';
-import type { ResolvedScenario, Traits } from '../resolved/scenario.ts';
+import type { Traits } from '../resolved/scenario.ts';
+import { traitsOf } from '../scenario/resolve/arrivals-from-log.ts';
 import type { KeyedCase } from './person-keys.ts';
 
 /**
@@ -61,15 +61,3 @@ class LoggedDays implements BookingDays {
 
 const NOBODY = new Int32Array(0);
 const UNKNOWN: Traits = {};
-
-function traitsOf(logged: LoggedCase, { facilities, priorities }: ResolvedScenario): Traits {
-  const { facility, priority, foreignBorn, priorContact, convicted, consents } = logged;
-  return {
-    ...(facility !== null && { facility: facilities.indexOf(facility) }),
-    ...(foreignBorn !== null && { foreignBorn }),
-    ...(priorContact !== null && { priorContact }),
-    ...(priority !== null && { priority: priorities.indexOf(priority) }),
-    ...(convicted !== null && { convicted }),
-    ...(consents !== null && { consents }),
-  };
-}

@@ -33,7 +33,7 @@ const MOST_TRIED = 100;
 
 /**
  * Replays a log under each policy of a scenario, `scenario.replications` times. Every case keeps what the log says of
- * it: person, detainer, order, exit. What it does not say is drawn anew in each replication, for the same person under
+ * it: person, detainer, order, exit. What it does not say is drawn again in each replication, for the same person under
  * every policy. The people of the warm-up and the cool-down, who compete for teams, are the scenario's.
  *
  * @throws InputError if the log has names that the scenario does not have, or no case within its time.

@@ -1,7 +1,7 @@
 /**
  * Plain data as JSON with the keys of every object in order, whatever order they were made in: keys that are whole
  * numbers first, ascending, as JavaScript keeps them; then the others by their UTF-16 units. Otherwise as
- * `JSON.stringify`. Written out because a replacer that makes an object anew for its order took a twelfth of the time
+ * `JSON.stringify`. Written out because a replacer that makes another object for its order took a twelfth of the time
  * in which a scenario is loaded.
  */
 export function sortedJson(value: unknown): string {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sortedJson } from '../../src/resolved/sorted-json.ts';
 
-/** The plainest way to the same: every object is made anew in the order of its keys. */
+/** The plainest way to the same: every object is made again, in the order of its keys. */
 function rebuilt(_: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

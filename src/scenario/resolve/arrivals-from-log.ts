@@ -68,7 +68,8 @@ export function unknownNames(cases: LoggedCase[], key: keyof typeof NAME_WORDS, 
 
 const NAME_WORDS = { facility: 'facility', priority: 'priority', releaseReason: 'release reason' } as const;
 
-function traitsOf(logged: LoggedCase, { facilities, priorities }: Names): Traits {
+/** What a log says of a person, for those that the scenario would draw; what it does not say is left out. */
+export function traitsOf(logged: LoggedCase, { facilities, priorities }: Names): Traits {
   const { facility, priority, foreignBorn, priorContact, convicted, consents } = logged;
   return {
     ...(facility !== null && { facility: facilities.indexOf(facility) }),
