@@ -3,11 +3,9 @@ import { COMPARE_FILES, compareCsv } from '../../compare/compare-csv.ts';
 import { compareText } from '../../compare/compare-text.ts';
 import { readSide, type Side } from '../../compare/side.ts';
 import { singleChanges } from '../../compare/single-changes.ts';
-import { jsonText } from '../../safe-text/json.ts';
-import { checkFree, writeDirectory } from '../output/output-directory.ts';
+import { checkAnswerPlaces, giveAnswer } from '../output/answer.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
-import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
@@ -23,7 +21,7 @@ interface Options {
 
 /** Says what differs between two scenarios or snapshots, and what that moves. */
 export async function compare(first: string, second: string, options: Options): Promise<void> {
-  if (options.csv !== undefined) checkFree([options.csv], options.force === true, COMPARE_FILES);
+  checkAnswerPlaces(options, COMPARE_FILES);
   const sides: Side[] = [];
   try {
     for (const name of [first, second]) sides.push(await readSide(name, options.allowFiles));
@@ -71,13 +69,8 @@ async function answered(question: Question, options: Options, stop: AbortSignal)
   }).finally(() => progress.end());
 }
 
-async function tell(compared: Compared, { json, csv, force }: Options): Promise<void> {
-  try {
-    if (csv !== undefined) {
-      await writeDirectory(csv, compareCsv(compared.result), force === true, COMPARE_FILES);
-      say(`Written: ${csv}`);
-    }
-  } finally {
-    print(json ? jsonText(compared.result) : compareText(compared));
-  }
+async function tell(compared: Compared, options: Options): Promise<void> {
+  const { result } = compared;
+  const answer = { result, text: () => compareText(compared), tables: () => compareCsv(result), files: COMPARE_FILES };
+  await giveAnswer(answer, options);
 }

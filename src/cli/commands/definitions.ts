@@ -1,16 +1,14 @@
 import { makePlan } from '../../engine/plan/plan.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
-import { jsonText } from '../../safe-text/json.ts';
 import { loadScenario } from '../../scenario/load.ts';
 import { DefinitionCounts } from '../../weekly/definitions.ts';
 import type { DefinitionsResult } from '../../weekly/definitions-result.ts';
 import { DEFINITION_FILES, definitionsCsv, renderDefinitions } from '../../weekly/definitions-text.ts';
 import { TERM_KEYS, TERMS } from '../../weekly/terms.ts';
-import { checkFree, writeDirectory } from '../output/output-directory.ts';
+import { checkAnswerPlaces, giveAnswer } from '../output/answer.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { EXIT } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
-import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
 interface Options {
@@ -25,7 +23,7 @@ interface Options {
 
 /** What each party counts as notice given, declined and picked up over a whole run, and the cases that flip. */
 export async function definitions(file: string, options: Options): Promise<void> {
-  if (options.csv !== undefined) checkFree([options.csv], options.force === true, DEFINITION_FILES);
+  checkAnswerPlaces(options, DEFINITION_FILES);
   const loaded = await loadScenario(file, options);
   const { resolved, sha256 } = loaded;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
@@ -53,11 +51,13 @@ export async function definitions(file: string, options: Options): Promise<void>
       policies,
       cases,
     };
-    if (options.csv !== undefined) {
-      await writeDirectory(options.csv, definitionsCsv(result), options.force === true, DEFINITION_FILES);
-      say(`Written: ${options.csv}`);
-    }
-    print(options.json === true ? jsonText(result) : renderDefinitions(result));
+    const answer = {
+      result,
+      text: () => renderDefinitions(result),
+      tables: () => definitionsCsv(result),
+      files: DEFINITION_FILES,
+    };
+    await giveAnswer(answer, options);
     if (!complete) process.exitCode = EXIT.interrupted;
   });
 }

@@ -6,13 +6,11 @@ import { replayLog } from '../../../replay/replay.ts';
 import { REPLAY_FILES, replayCsv } from '../../../replay/replay-csv.ts';
 import type { ReplayResult } from '../../../replay/replay-result.ts';
 import { renderReplay } from '../../../replay/replay-text.ts';
-import { jsonText } from '../../../safe-text/json.ts';
 import { loadScenario } from '../../../scenario/load.ts';
-import { checkFree, writeDirectory } from '../../output/output-directory.ts';
+import { checkAnswerPlaces, giveAnswer } from '../../output/answer.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT, UsageError } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
-import { print, say } from '../../terminal/print.ts';
 import { Progress } from '../../terminal/progress.ts';
 
 interface Options {
@@ -30,7 +28,7 @@ interface Options {
 
 /** Replays a log of cases under each policy of a scenario. */
 export async function replay(file: string, options: Options): Promise<void> {
-  const { replication, csv } = options;
+  const { replication } = options;
   if (file === STANDARD_INPUT && options.log === STANDARD_INPUT)
     throw new UsageError('The scenario and the log cannot both come from standard input. Give one of them as a file.');
   if (replication !== undefined && options.replications !== undefined)
@@ -38,7 +36,7 @@ export async function replay(file: string, options: Options): Promise<void> {
       '--replication replays the cases once, with the draws of that replication. ' +
         'Drop one of --replication and --replications.',
     );
-  if (csv !== undefined) checkFree([csv], options.force === true, REPLAY_FILES);
+  checkAnswerPlaces(options, REPLAY_FILES);
   const loaded = await loadScenario(file, options);
   const { resolved, sha256 } = loaded;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
@@ -58,11 +56,13 @@ export async function replay(file: string, options: Options): Promise<void> {
       scenario: { title: resolved.title, sha256 },
       ...found,
     };
-    if (csv !== undefined) {
-      await writeDirectory(csv, replayCsv(result), options.force === true, REPLAY_FILES);
-      say(`Written: ${csv}`);
-    }
-    print(options.json === true ? jsonText(result) : renderReplay(result));
+    const answer = {
+      result,
+      text: () => renderReplay(result),
+      tables: () => replayCsv(result),
+      files: REPLAY_FILES,
+    };
+    await giveAnswer(answer, options);
     if (!complete) process.exitCode = EXIT.interrupted;
   });
 }

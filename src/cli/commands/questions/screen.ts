@@ -1,7 +1,6 @@
 import { workersFor } from '../../../engine/run/workers-for.ts';
 import { shownName } from '../../../input-files/given-file.ts';
 import { manifestOf } from '../../../manifest/manifest.ts';
-import { jsonText } from '../../../safe-text/json.ts';
 import { filesOnDisk } from '../../../scenario/files/files-on-disk.ts';
 import { readScenarioFile } from '../../../scenario/files/read-scenario-file.ts';
 import { loadScenarioText } from '../../../scenario/load.ts';
@@ -10,11 +9,10 @@ import { decodeScenario } from '../../../scenario/text/decode-scenario.ts';
 import { MOVED_BY, screen } from '../../../screen/screen.ts';
 import type { ScreenResult } from '../../../screen/screen-result.ts';
 import { renderScreen, SCREEN_FILES, screenCsv } from '../../../screen/screen-text.ts';
-import { checkFree, writeDirectory } from '../../output/output-directory.ts';
+import { checkAnswerPlaces, giveAnswer } from '../../output/answer.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
-import { print, say } from '../../terminal/print.ts';
 import { Progress } from '../../terminal/progress.ts';
 
 export interface ScreenOptions {
@@ -30,7 +28,7 @@ export interface ScreenOptions {
 
 /** Moves every value without a range by a quarter of itself, and ranks them by how much that moves the pickup rate. */
 export async function screenValues(file: string, options: ScreenOptions): Promise<void> {
-  if (options.csv !== undefined) checkFree([options.csv], options.force === true, SCREEN_FILES);
+  checkAnswerPlaces(options, SCREEN_FILES);
   const bytes = await readScenarioFile(file);
   const loaded = await loadScenarioText(bytes, file, { allowFiles: options.allowFiles });
   const { resolved, sha256 } = loaded;
@@ -61,11 +59,13 @@ export async function screenValues(file: string, options: ScreenOptions): Promis
       by: MOVED_BY,
       ...found,
     };
-    if (options.csv !== undefined) {
-      await writeDirectory(options.csv, screenCsv(result), options.force === true, SCREEN_FILES);
-      say(`Written: ${options.csv}`);
-    }
-    print(options.json === true ? jsonText(result) : renderScreen(result, process.stdout.columns));
+    const answer = {
+      result,
+      text: () => renderScreen(result, process.stdout.columns),
+      tables: () => screenCsv(result),
+      files: SCREEN_FILES,
+    };
+    await giveAnswer(answer, options);
     if (!complete) process.exitCode = EXIT.interrupted;
   });
 }

@@ -1,7 +1,6 @@
 import { workersFor } from '../../../engine/run/workers-for.ts';
 import { shownName } from '../../../input-files/given-file.ts';
 import { manifestOf } from '../../../manifest/manifest.ts';
-import { jsonText } from '../../../safe-text/json.ts';
 import { filesOnDisk } from '../../../scenario/files/files-on-disk.ts';
 import { readScenarioFile } from '../../../scenario/files/read-scenario-file.ts';
 import { loadScenarioText } from '../../../scenario/load.ts';
@@ -11,14 +10,12 @@ import { seek as sought } from '../../../seek/seek.ts';
 import type { SeekResult } from '../../../seek/seek-result.ts';
 import { renderSeek, SEEK_FILES, seekCsv } from '../../../seek/seek-text.ts';
 import type { Target } from '../../../seek/target.ts';
-import { checkPage, writePage } from '../../output/answer-page.ts';
-import { checkFree, writeDirectory } from '../../output/output-directory.ts';
+import { checkAnswerPlaces, giveAnswer } from '../../output/answer.ts';
 import { base64Sha256 } from '../../output/report-files.ts';
 import { varied } from '../../questions/vary.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
-import { print, say } from '../../terminal/print.ts';
 import { Progress } from '../../terminal/progress.ts';
 
 interface SeekOptions {
@@ -37,8 +34,7 @@ interface SeekOptions {
 
 /** Finds the smallest change that reaches a target. Exit code 1: nothing that was varied reaches it. */
 export async function seek(file: string, options: SeekOptions): Promise<void> {
-  if (options.csv !== undefined) checkFree([options.csv], options.force === true, SEEK_FILES);
-  checkPage(options.html, options.force === true);
+  checkAnswerPlaces(options, SEEK_FILES);
   const bytes = await readScenarioFile(file);
   const loaded = await loadScenarioText(bytes, file, { allowFiles: options.allowFiles });
   const { resolved, sha256 } = loaded;
@@ -67,15 +63,17 @@ export async function seek(file: string, options: SeekOptions): Promise<void> {
       policy,
       ...found,
     };
-    if (options.csv !== undefined) {
-      await writeDirectory(options.csv, seekCsv(result), options.force === true, SEEK_FILES);
-      say(`Written: ${options.csv}`);
-    }
-    await writePage(options.html, async () => {
-      const { seekDocument } = await import('../../../page/questions/seek-page.tsx');
-      return seekDocument(result, base64Sha256);
-    });
-    print(options.json === true ? jsonText(result) : renderSeek(result));
+    const answer = {
+      result,
+      text: () => renderSeek(result),
+      tables: () => seekCsv(result),
+      files: SEEK_FILES,
+      page: async () => {
+        const { seekDocument } = await import('../../../page/questions/seek-page.tsx');
+        return seekDocument(result, base64Sha256);
+      },
+    };
+    await giveAnswer(answer, options);
     if (!complete) process.exitCode = EXIT.interrupted;
     else if (!result.isReached) process.exitCode = EXIT.limitNotMet;
   });

@@ -2,22 +2,20 @@ import type { RunsCache } from '../../../kept-runs/growing-runs.ts';
 import { programHash } from '../../../kept-runs/program-hash.ts';
 import { runsInFolder } from '../../../kept-runs/runs-cache.ts';
 import type { ResolvedScenario } from '../../../resolved/scenario.ts';
-import { jsonText } from '../../../safe-text/json.ts';
 import { loadScenario, readFromOf } from '../../../scenario/load.ts';
 import type { Varied } from '../../../sweep/axis.ts';
 import type { Design } from '../../../sweep/designs.ts';
 import { SWEEP_FILES, sweepCsv } from '../../../sweep/sweep-csv.ts';
 import { sweepScenario, USUAL_MEASURES } from '../../../sweep/sweep-scenario.ts';
 import { renderSweep } from '../../../sweep/sweep-text.ts';
-import { checkPage, writePage } from '../../output/answer-page.ts';
+import { checkAnswerPlaces, giveAnswer } from '../../output/answer.ts';
 import { cannotWrite } from '../../output/cannot-write.ts';
-import { checkFree, writeDirectory } from '../../output/output-directory.ts';
 import { base64Sha256 } from '../../output/report-files.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT, UsageError } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { measureKeys } from '../../terminal/measure-name.ts';
-import { print, say } from '../../terminal/print.ts';
+import { say } from '../../terminal/print.ts';
 import { Progress } from '../../terminal/progress.ts';
 
 interface SweepOptions {
@@ -39,8 +37,7 @@ interface SweepOptions {
 
 /** Results at many values of a scenario, over the same people. */
 export async function sweep(file: string, options: SweepOptions): Promise<void> {
-  if (options.csv !== undefined) checkFree([options.csv], options.force === true, SWEEP_FILES);
-  checkPage(options.html, options.force === true);
+  checkAnswerPlaces(options, SWEEP_FILES);
   const shown = measureKeys(options.measure ?? ['pickupRate']);
   const loaded = await loadScenario(file, { allowFiles: options.allowFiles });
   const { resolved } = loaded;
@@ -65,16 +62,18 @@ export async function sweep(file: string, options: SweepOptions): Promise<void> 
         onProgress: (finished, total) => progress.update(finished, total),
       },
     ).finally(() => progress.end());
-    if (options.csv !== undefined) {
-      await writeDirectory(options.csv, sweepCsv(result), options.force === true, SWEEP_FILES);
-      say(`Written: ${options.csv}`);
-    }
-    await writePage(options.html, async () => {
-      const { sweepDocument } = await import('../../../page/questions/sweep-page.tsx');
-      return sweepDocument(result, shown, base64Sha256);
-    });
     if (kept !== null && kept.used() > 0) say(`Runs taken from ${options.cache}: ${kept.used()}.`);
-    print(options.json === true ? jsonText(result) : renderSweep(result, shown));
+    const answer = {
+      result,
+      text: () => renderSweep(result, shown),
+      tables: () => sweepCsv(result),
+      files: SWEEP_FILES,
+      page: async () => {
+        const { sweepDocument } = await import('../../../page/questions/sweep-page.tsx');
+        return sweepDocument(result, shown, base64Sha256);
+      },
+    };
+    await giveAnswer(answer, options);
     if (result.complete) return;
     process.exitCode = EXIT.interrupted;
     if (kept === null) say('To keep finished points, add --cache DIR: the same command then runs only the others.');
