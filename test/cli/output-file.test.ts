@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { checkFileFree, writeWhole } from '../../src/cli/output/output-file.ts';
+import { checkFileFree, fill, writeText, writeWhole } from '../../src/cli/output/output-file.ts';
 import { UsageError } from '../../src/cli/terminal/failure.ts';
 
 let folder: string;
@@ -22,7 +22,7 @@ const refused = (file: string, force: boolean, why: RegExp) => {
 test('a new file is written completely, and the check before it leaves nothing', async () => {
   checkFileFree(at('new'), false);
   expect(readdirSync(folder)).toEqual([]);
-  await writeWhole(at('new'), (temporary) => writeFile(temporary, 'text'));
+  await writeText(at('new'), 'text');
   expect(readdirSync(folder)).toEqual(['new']);
   expect(readFileSync(at('new'), 'utf8')).toBe('text');
 });
@@ -79,6 +79,15 @@ test('a failed write leaves nothing, and keeps the existing file', async () => {
   );
   expect(readdirSync(folder)).toEqual(['old']);
   expect(readFileSync(at('old'), 'utf8')).toBe('old');
+});
+
+test('a temporary file that a signal has removed is not made again by a write that had begun', async () => {
+  const written = writeWhole(at('gone'), (temporary) => {
+    rmSync(temporary);
+    return fill(temporary, 'text');
+  });
+  await expect(written).rejects.toThrow(UsageError);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a link that somebody has put in the place of the temporary file is not followed', async () => {

@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { checkAnnotations } from '../../check/output/annotations.ts';
 import { refusedResult } from '../../check/output/check-result.ts';
 import { checkJunit } from '../../check/output/junit.ts';
@@ -18,7 +17,7 @@ import { runsInFolder, runsInMemory } from '../../kept-runs/runs-cache.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { cannotWrite } from '../output/cannot-write.ts';
-import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { checkFileFree, writeText } from '../output/output-file.ts';
 import { SNAPSHOT_DOOR } from '../output/snapshot-door.ts';
 import { reportFailure, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
@@ -170,10 +169,6 @@ function appendToJobSummary(text: string): void {
   } catch (error) {
     throw cannotWrite(file, error);
   }
-}
-
-function writeText(file: string, text: string): Promise<void> {
-  return writeWhole(file, (temporary) => writeFile(temporary, text));
 }
 
 function processorSeconds(): number {

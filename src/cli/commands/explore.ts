@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { replicationSize } from '../../engine/plan/size.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
@@ -24,7 +24,7 @@ import { readScenarioFile } from '../../scenario/files/read-scenario-file.ts';
 import { headingOf } from '../../scenario/heading.ts';
 import { decodeScenario } from '../../scenario/text/decode-scenario.ts';
 import { openFile } from '../output/open-file.ts';
-import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { checkFileFree, writeText } from '../output/output-file.ts';
 import { allDefinitions, pageDataOf } from '../output/page-data.ts';
 import { base64Sha256 } from '../output/report-files.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
@@ -63,7 +63,7 @@ export async function explore(file: string, page: string | undefined, options: O
       process.exitCode = EXIT.interrupted;
       return;
     }
-    await writeWhole(target, (temporary) => writeFile(temporary, html));
+    await writeText(target, html);
     print(terminalText([`Written: ${target}`]));
     if (options.open) await openFile(target);
   });

@@ -13,7 +13,7 @@ import { manifestLine, manifestOf } from '../../manifest/manifest.ts';
 import { simulatedLog } from '../../overlay/simulated-cases.ts';
 import { counted } from '../../report/format.ts';
 import { loadScenario } from '../../scenario/load.ts';
-import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { AS_IT_IS, checkFileFree, writeWhole } from '../output/output-file.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { say } from '../terminal/print.ts';
@@ -54,7 +54,7 @@ export async function exportLog(
     return;
   }
   await writeWhole(out, async (temporary) => {
-    if (isTextLog(as)) await pipeline(pieces(as, log), createWriteStream(temporary));
+    if (isTextLog(as)) await pipeline(pieces(as, log), createWriteStream(temporary, { flags: AS_IT_IS }));
     else (await import('../../event-log/write/write-parquet.ts')).writeParquetLog(temporary, log);
   });
   say(`Written: ${out} (${counted(log.cases.length, 'simulated person', 'simulated people')})`);

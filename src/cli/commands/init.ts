@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { terminalText } from '../../safe-text/terminal.ts';
 import { lookAt } from '../output/look-at.ts';
-import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { checkFileFree, writeText } from '../output/output-file.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { print } from '../terminal/print.ts';
 
@@ -23,6 +23,6 @@ export async function init(file: string): Promise<void> {
     new RegExp(`^${SCHEMA_LINE.replace('$', '\\$')}.*$`, 'm'),
     `${SCHEMA_LINE}${schema.split(sep).join('/')}`,
   );
-  await writeWhole(file, (temporary) => writeFile(temporary, text));
+  await writeText(file, text);
   print(terminalText([`Written: ${file}`, `Next: pickup-gap run ${file}`]));
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { InputError, problemLines } from '../../refusals/input-error.ts';
 import { counted } from '../../report/format.ts';
@@ -13,7 +12,7 @@ import { readSnapshot } from '../../snapshot/read-snapshot.ts';
 import { FIGURES, type Snapshot, snapshotFileOf } from '../../snapshot/snapshot.ts';
 import { takeSnapshot } from '../../snapshot/take-snapshot.ts';
 import { snapshotText } from '../../snapshot/write-snapshot.ts';
-import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { checkFileFree, writeText } from '../output/output-file.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { isInCi } from '../terminal/in-ci.ts';
 import { interruptible } from '../terminal/interrupt.ts';
@@ -60,7 +59,7 @@ export async function snapshot(files: readonly string[], options: Options): Prom
     }
     const written = taken.filter(({ found }) => !(options.onlyMoved && found !== null && isUnmoved(found)));
     for (const { file, snapshot } of written) {
-      await writeWhole(file, (temporary) => writeFile(temporary, snapshotText(snapshot)));
+      await writeText(file, snapshotText(snapshot));
     }
     print(terminalText(taken.flatMap((one) => linesOf(one, written.includes(one)))));
   });

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { DateTime } from 'luxon';
 import { makePlan, type Plan } from '../../engine/plan/plan.ts';
 import { timelineOf } from '../../explain/timeline.ts';
@@ -16,7 +15,7 @@ import { type Week, weekOf, wholeWeeks } from '../../weekly/week.ts';
 import { weeklyReport } from '../../weekly/weekly-report.ts';
 import type { WeeklyResult } from '../../weekly/weekly-result.ts';
 import { renderWeekly, weeklyCsv } from '../../weekly/weekly-text.ts';
-import { checkFileFree, writeWhole } from '../output/output-file.ts';
+import { checkFileFree, writeText } from '../output/output-file.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { print, say } from '../terminal/print.ts';
@@ -54,7 +53,7 @@ export async function weekly(file: string, options: Options): Promise<void> {
   };
   const { csv } = options;
   if (csv !== undefined) {
-    await writeWhole(csv, (temporary) => writeFile(temporary, weeklyCsv(result)));
+    await writeText(csv, weeklyCsv(result));
     say(`Written: ${csv} (${counted(result.listed.all, 'simulated case')})`);
   }
   if (options.json === true) return print(jsonText(result));

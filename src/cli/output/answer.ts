@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { jsonText } from '../../safe-text/json.ts';
 import type { TerminalText } from '../../safe-text/terminal.ts';
 import { UsageError } from '../terminal/failure.ts';
 import { print, say } from '../terminal/print.ts';
 import { checkFree, writeDirectory } from './output-directory.ts';
-import { checkFileFree, writeWhole } from './output-file.ts';
+import { checkFileFree, writeText } from './output-file.ts';
 
 /** Where an answer goes besides standard output, and how it is printed. */
 interface Places {
@@ -43,7 +42,7 @@ export async function giveAnswer({ result, text, tables, files, page }: Answer, 
     }
     if (html !== undefined && page !== undefined) {
       const whole = await page();
-      await writeWhole(html, (temporary) => writeFile(temporary, whole));
+      await writeText(html, whole);
       say(`Written: ${html}`);
     }
   } finally {

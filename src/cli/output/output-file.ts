@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isSystemRefusal } from '../../input-files/system-reason.ts';
 import { UsageError } from '../terminal/failure.ts';
@@ -67,4 +67,20 @@ export async function writeWhole(file: string, write: (temporary: string) => Pro
     process.off('SIGINT', interrupted);
     process.off('SIGTERM', interrupted);
   }
+}
+
+/**
+ * How a temporary file is opened: it is there, and must not be made again. After a signal it is removed, while an open
+ * that has begun still goes on in another thread.
+ */
+export const AS_IT_IS = 'r+';
+
+/** As `writeWhole`, of a text. */
+export function writeText(file: string, text: string | Uint8Array): Promise<void> {
+  return writeWhole(file, (temporary) => fill(temporary, text));
+}
+
+/** Writes a text into a file that is there and empty. */
+export function fill(file: string, text: string | Uint8Array): Promise<void> {
+  return writeFile(file, text, { flag: AS_IT_IS });
 }

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
 import {
   DIRECTORY_FORMATS,
@@ -11,7 +10,7 @@ import {
 import { UsageError } from '../terminal/failure.ts';
 import { print, say } from '../terminal/print.ts';
 import { checkFree, writeDirectory } from './output-directory.ts';
-import { checkFileFree, writeWhole } from './output-file.ts';
+import { checkFileFree, writeText } from './output-file.ts';
 import { printed, type ReportedRun, reportFiles } from './report-files.ts';
 
 /** The formats requested: one option per format that has one, --out for all in one directory; without any, the text. */
@@ -49,7 +48,7 @@ export async function printReport(run: ReportedRun, options: ReportOptions): Pro
       const file = options[format];
       if (file === undefined) continue;
       const [text] = (await reportFiles(run, [format])).values();
-      await writeWhole(file, (temporary) => writeFile(temporary, text));
+      await writeText(file, text);
     }
     for (const place of placesOf(options)) say(`Written: ${place}`);
   } finally {

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { allowing, quoted } from '../../check/words/reproduce.ts';
 import type { KeptRuns } from '../../measures/tally.ts';
@@ -7,7 +6,7 @@ import type { LoadedScenario } from '../../scenario/load.ts';
 import { causeLines, checkLines, keptSnapshot, type SnapshotCheck } from '../../snapshot/check-snapshot.ts';
 import { snapshotText } from '../../snapshot/write-snapshot.ts';
 import { makeFolders } from './make-folders.ts';
-import { writeWhole } from './output-file.ts';
+import { writeText } from './output-file.ts';
 
 /** How `check` compares a scenario with its snapshot. */
 interface Run {
@@ -57,7 +56,7 @@ async function proposal({ fresh, causes }: SnapshotCheck, snapshotFile: string, 
   const file = join(folder, placeIn(snapshotFile));
   makeFolders(resolve(dirname(file)));
   const text = snapshotText({ ...fresh, header: { ...fresh.header, because } });
-  await writeWhole(file, (temporary) => writeFile(temporary, text));
+  await writeText(file, text);
   return file;
 }
 
