@@ -38,6 +38,15 @@ class DurationCounter {
     this.histogram.add(seconds);
   }
 
+  /** Adds the first `length` of a column of whole seconds. */
+  addColumn(seconds: Int32Array, length: number): void {
+    let sum = 0;
+    for (let i = 0; i < length; i++) sum += seconds[i];
+    this.cases += length;
+    this.seconds += sum;
+    this.histogram.addColumn(seconds, length);
+  }
+
   /** Adds cases that were counted elsewhere, with their histogram's entries. */
   addMany(cases: number, seconds: number, entries: BinEntries): void {
     this.cases += cases;
@@ -132,7 +141,7 @@ export class Counters {
   }
 }
 
-const NO_BINS: Bins = { add() {}, addEntries() {} };
+const NO_BINS: Bins = { add() {}, addColumn() {}, addEntries() {} };
 export const NO_HISTOGRAMS = Object.fromEntries(DURATIONS.map((key) => [key, NO_BINS])) as Record<Duration, Bins>;
 
 /** How a field of Counters is kept, and so how it is reset, stored and added. */

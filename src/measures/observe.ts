@@ -90,6 +90,24 @@ export function countNotice(
   if (receivedAt !== null) counters.durations.heardWindow.add(exitAt - receivedAt);
 }
 
+/**
+ * Counts notices that were heard as soon as they were sent: the first `length` of a column of seconds from notice to
+ * exit. Overwrites the column.
+ */
+export function countPromptNotices(
+  counters: Counters,
+  windows: Int32Array,
+  length: number,
+  requestedLeadSeconds: number,
+): void {
+  const { noticeWindow, heardWindow, shortfall } = counters.durations;
+  counters.noticesSent += length;
+  noticeWindow.addColumn(windows, length);
+  heardWindow.addColumn(windows, length);
+  for (let i = 0; i < length; i++) windows[i] = Math.max(0, requestedLeadSeconds - windows[i]);
+  shortfall.addColumn(windows, length);
+}
+
 /** How the case of a person ended of whose release the agency was told or found out. */
 export interface Ending {
   /** Index into OUTCOMES. */

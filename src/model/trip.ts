@@ -46,77 +46,85 @@ export interface Dispatch extends Exit {
   attempt: number;
 }
 
-/** Stage 4 for one dispatch. */
-export function makeTrip(person: Dispatch, policy: Policy, draws: Draws): Trip {
+export function blankDispatch(): Dispatch {
+  return { facility: 0, expectedExitAt: 0, exitAt: 0, leavesAt: 0, arranged: false, dispatchedAt: 0, attempt: 0 };
+}
+
+export function blankTrip(): Trip {
+  return {
+    outcome: 'noShow',
+    arrivedAt: null,
+    leftAt: 0,
+    endedAt: 0,
+    freeAt: 0,
+    drivingSeconds: 0,
+    waitingSeconds: 0,
+    doorSeconds: 0,
+  };
+}
+
+/** Stage 4 for one dispatch. Overwrites `trip` if it is given. */
+export function makeTrip(person: Dispatch, policy: Policy, draws: Draws, trip: Trip = blankTrip()): Trip {
   const { facility, dispatchedAt, attempt } = person;
   const rules = policy.agentArrival;
   const first = attempt * DRAWS_PER_DISPATCH;
   const outward = drawTravel({ facility, at: dispatchedAt }, policy, draws, first + DRAW.travel);
   const reachesAt = dispatchedAt + outward;
+  trip.leftAt = person.leavesAt;
+  trip.drivingSeconds = trip.waitingSeconds = trip.doorSeconds = 0;
   if (chance(rules.noShow, draws, first + DRAW.noShow)) {
-    return {
-      outcome: 'noShow',
-      arrivedAt: null,
-      leftAt: person.leavesAt,
-      endedAt: reachesAt,
-      freeAt: reachesAt,
-      drivingSeconds: 0,
-      waitingSeconds: 0,
-      doorSeconds: 0,
-    };
+    trip.outcome = 'noShow';
+    trip.arrivedAt = null;
+    trip.endedAt = trip.freeAt = reachesAt;
+    return trip;
   }
-
-  const arrivedAt = reachesAt;
-  let outcome: Trip['outcome'];
-  let leftAt = person.leavesAt;
-  let waiting = 0;
-  let door = 0;
-  if (arrivedAt > person.leavesAt) {
-    outcome = 'late';
-  } else if (person.arranged) {
-    outcome = 'handedOverAsArranged';
-    leftAt = person.exitAt;
-    waiting = person.exitAt - arrivedAt;
-    door = duration(rules.handover, draws, first + DRAW.handover);
-  } else if (arrivedAt >= person.exitAt) {
-    outcome = arrivedAt > person.exitAt ? 'pickedUpFromHold' : 'pickedUpAtRelease';
-    leftAt = arrivedAt;
-    door = duration(rules.handover, draws, first + DRAW.handover);
-  } else {
-    const patience = duration(rules.patience, draws, first + DRAW.patience);
-    // Nobody who was told of half past eleven gives up at eleven.
-    const waitsUntil = Math.max(arrivedAt, person.expectedExitAt) + patience;
-    const isHeld = person.leavesAt > person.exitAt;
-    if (waitsUntil < person.exitAt) {
-      outcome = 'teamLeft';
-      waiting = waitsUntil - arrivedAt;
-    } else if (!isHeld && chance(rules.otherExit, draws, first + DRAW.otherExit)) {
-      // The team does not know that the person has left, so it waits until its patience ends (docs/reference/facts.md,
-      // N4).
-      outcome = 'lostByAnotherExit';
-      leftAt = person.exitAt;
-      waiting = waitsUntil - arrivedAt;
-    } else {
-      outcome = 'pickedUpAtRelease';
-      leftAt = person.exitAt;
-      waiting = person.exitAt - arrivedAt;
-      door = duration(rules.handover, draws, first + DRAW.handover);
-    }
-  }
-  const endedAt = arrivedAt + waiting;
-  const departure = endedAt + door;
+  trip.arrivedAt = reachesAt;
+  meet(person, rules, draws, trip);
+  trip.endedAt = reachesAt + trip.waitingSeconds;
+  const departure = trip.endedAt + trip.doorSeconds;
   const back =
     rules.wayBack === null
       ? drawTravel({ facility, at: departure }, policy, draws, first + DRAW.wayBack)
       : duration(rules.wayBack, draws, first + DRAW.wayBack);
-  return {
-    outcome,
-    arrivedAt,
-    leftAt,
-    endedAt,
-    freeAt: departure + back,
-    drivingSeconds: outward + back,
-    waitingSeconds: waiting,
-    doorSeconds: door,
-  };
+  trip.freeAt = departure + back;
+  trip.drivingSeconds = outward + back;
+  return trip;
+}
+
+/** What becomes of a person to whom a team has come. Writes the outcome, when the person leaves, and the team's time. */
+function meet(person: Dispatch, rules: Policy['agentArrival'], draws: Draws, trip: Trip): void {
+  const { expectedExitAt, exitAt, leavesAt } = person;
+  const first = person.attempt * DRAWS_PER_DISPATCH;
+  const arrivedAt = trip.arrivedAt!;
+  if (arrivedAt > leavesAt) {
+    trip.outcome = 'late';
+    return;
+  }
+  if (person.arranged) {
+    trip.outcome = 'handedOverAsArranged';
+  } else if (arrivedAt >= exitAt) {
+    trip.outcome = arrivedAt > exitAt ? 'pickedUpFromHold' : 'pickedUpAtRelease';
+  } else {
+    const patience = duration(rules.patience, draws, first + DRAW.patience);
+    // Nobody who was told of half past eleven gives up at eleven.
+    const waitsUntil = Math.max(arrivedAt, expectedExitAt) + patience;
+    const isHeld = leavesAt > exitAt;
+    if (waitsUntil < exitAt) {
+      trip.outcome = 'teamLeft';
+      trip.waitingSeconds = waitsUntil - arrivedAt;
+      return;
+    }
+    if (!isHeld && chance(rules.otherExit, draws, first + DRAW.otherExit)) {
+      // The team does not know that the person has left, so it waits until its patience ends (docs/reference/facts.md,
+      // N4).
+      trip.outcome = 'lostByAnotherExit';
+      trip.leftAt = exitAt;
+      trip.waitingSeconds = waitsUntil - arrivedAt;
+      return;
+    }
+    trip.outcome = 'pickedUpAtRelease';
+  }
+  trip.leftAt = Math.max(arrivedAt, exitAt);
+  trip.waitingSeconds = trip.leftAt - arrivedAt;
+  trip.doorSeconds = duration(rules.handover, draws, first + DRAW.handover);
 }

@@ -17,6 +17,8 @@ const FIRST_SECOND = FIRST * MINUTE - MINUTE / 2;
 export interface Bins {
   /** Whole seconds. */
   add(seconds: number): void;
+  /** Adds the first `length` of a column of whole seconds. */
+  addColumn(seconds: Int32Array, length: number): void;
   /** Adds the entries of another histogram. */
   addEntries(entries: BinEntries): void;
 }
@@ -57,6 +59,10 @@ export class SparseHistogram implements Bins {
 
   add(seconds: number): void {
     this.addEntries([[binOf(seconds), 1]]);
+  }
+
+  addColumn(seconds: Int32Array, length: number): void {
+    for (let i = 0; i < length; i++) this.add(seconds[i]);
   }
 
   addEntries(entries: BinEntries): void {
@@ -101,6 +107,16 @@ export class Histogram implements Bins {
     const page = this.pages[bin >> PAGE_BITS];
     if (page === undefined) this.pageOf(bin)[bin & (PAGE_SIZE - 1)] = 1;
     else page[bin & (PAGE_SIZE - 1)]++;
+  }
+
+  addColumn(seconds: Int32Array, length: number): void {
+    const { pages } = this;
+    for (let i = 0; i < length; i++) {
+      const bin = binOf(seconds[i]);
+      const page = pages[bin >> PAGE_BITS];
+      if (page === undefined) this.pageOf(bin)[bin & (PAGE_SIZE - 1)] = 1;
+      else page[bin & (PAGE_SIZE - 1)]++;
+    }
   }
 
   addEntries(entries: BinEntries): void {

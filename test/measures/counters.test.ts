@@ -46,7 +46,7 @@ function counted(make: () => Counters): Counters[] {
   return all;
 }
 
-const NO_BINS: Bins = { add() {}, addEntries() {} };
+const NO_BINS: Bins = { add() {}, addColumn() {}, addEntries() {} };
 const NO_HISTOGRAMS = Object.fromEntries(DURATIONS.map((key) => [key, NO_BINS])) as Record<Duration, Bins>;
 const bare = () => new Counters(NO_HISTOGRAMS, byFacility.parts);
 

@@ -22,6 +22,18 @@ function quantileOfSorted(seconds: number[], percent: number): number {
 }
 
 describe('a histogram', () => {
+  test.each([Histogram, SparseHistogram])('counts a column as it counts one case after the other (%p)', (Kind) => {
+    const property = fc.property(durations, fc.nat(), (seconds, least) => {
+      const length = Math.min(least, seconds.length);
+      const together = new Kind();
+      together.addColumn(Int32Array.from(seconds), length);
+      const oneByOne = new Kind();
+      for (const value of seconds.slice(0, length)) oneByOne.add(value);
+      expect(together.entries()).toEqual(oneByOne.entries());
+    });
+    fc.assert(property, { seed: 1, numRuns: 50 });
+  });
+
   test('has the quantiles of the sorted cases, to the nearest minute', () => {
     const property = fc.property(durations, (seconds) => {
       for (const percent of [...QUANTILES, 0, 100]) {

@@ -10,7 +10,8 @@ export const OPEN = -1;
 /**
  * Places in a row of DueNotices. `outcome`, `delayBasis` and `holdBasis` are indices into the contract's lists
  * (holdBasis −1: not held). `counted` is 0 for people who are not counted. `overtime` is 1 if a team could be
- * sent although nobody was on duty. The values after `dispatches` mean something only if a team was sent.
+ * sent although nobody was on duty. Most notices of a busy office never get a team, so what a team does is kept apart:
+ * a row of 64 bytes is read from memory at once.
  */
 export const PERSON = 0;
 export const COUNTED = 1;
@@ -27,18 +28,27 @@ export const FLAGS = 11;
 export const OVERTIME = 12;
 export const OUTCOME = 13;
 export const DISPATCHES = 14;
-export const DISPATCHED_AT = 15;
-export const ARRIVED_AT = 16;
-export const LEFT_AT = 17;
-export const DRIVING_SECONDS = 18;
-export const WAITING_SECONDS = 19;
-export const DOOR_SECONDS = 20;
-export const FRUITLESS_SECONDS = 21;
+export const EXPECTED_EXIT_AT = 15;
+const WIDTH = 16;
+
+/** Places in a row of what teams did. It means something only if a team was sent. */
+export const DISPATCHED_AT = 0;
+export const ARRIVED_AT = 1;
+export const LEFT_AT = 2;
+export const DRIVING_SECONDS = 3;
+export const WAITING_SECONDS = 4;
+export const DOOR_SECONDS = 5;
+export const FRUITLESS_SECONDS = 6;
 /** Agents in the team that was sent. */
-export const AGENTS = 22;
-export const EXPECTED_EXIT_AT = 23;
-const WIDTH = 24;
+export const AGENTS = 7;
+const TRIP_WIDTH = 8;
+
 const FIRST_CAPACITY = 256;
+
+/** Where, among the trips, the row begins that belongs to the notice's row. */
+export function tripOf(row: number): number {
+  return row >> 1;
+}
 
 /**
  * The notices of one policy that a team is to set out for and that are not settled yet, as rows of 32-bit integers.
@@ -49,6 +59,8 @@ const FIRST_CAPACITY = 256;
 export class DueNotices {
   /** Row r begins at r × WIDTH. */
   rows = new Int32Array(FIRST_CAPACITY * WIDTH);
+  /** What teams did: see `tripOf`. */
+  trips = new Int32Array(FIRST_CAPACITY * TRIP_WIDTH);
   private length = 0;
   /** By notice: where its row begins. */
   private rowStarts = new Int32Array(FIRST_CAPACITY);
@@ -64,10 +76,9 @@ export class DueNotices {
 
   /** Writes a new notice's row and returns its number. */
   add(notice: DueNotice): number {
-    if (this.length === this.rowStarts.length) this.rowStarts = doubled(this.rowStarts);
-    const row = this.rowsFree > 0 ? this.freeRows[--this.rowsFree] : this.newRow();
-    this.rowStarts[this.length] = row;
+    const number = this.addOpen();
     const { rows } = this;
+    const row = this.rowStarts[number];
     rows[row + PERSON] = notice.person;
     rows[row + COUNTED] = notice.counted;
     rows[row + FACILITY] = notice.facility;
@@ -81,6 +92,15 @@ export class DueNotices {
     rows[row + DUE_AT] = notice.dueAt;
     rows[row + FLAGS] = notice.flags;
     rows[row + EXPECTED_EXIT_AT] = notice.expectedExitAt;
+    return number;
+  }
+
+  /** A new notice's number. The caller writes what a DueNotice has into its row. */
+  addOpen(): number {
+    if (this.length === this.rowStarts.length) this.rowStarts = doubled(this.rowStarts);
+    const row = this.rowsFree > 0 ? this.freeRows[--this.rowsFree] : this.newRow();
+    this.rowStarts[this.length] = row;
+    const { rows } = this;
     rows[row + OVERTIME] = 0;
     rows[row + OUTCOME] = OPEN;
     rows[row + DISPATCHES] = 0;
@@ -100,7 +120,10 @@ export class DueNotices {
 
   private newRow(): number {
     const row = this.rowsUsed++ * WIDTH;
-    if (row === this.rows.length) this.rows = doubled(this.rows);
+    if (row === this.rows.length) {
+      this.rows = doubled(this.rows);
+      this.trips = doubled(this.trips);
+    }
     return row;
   }
 }

@@ -9,10 +9,9 @@ import {
 } from '../../model/agent-arrival.ts';
 import type { Draws } from '../../model/chance.ts';
 import { type Policy, rulesAt } from '../../model/policy.ts';
-import { makeTrip, type Trip } from '../../model/trip.ts';
+import { blankDispatch, blankTrip, type Dispatch, makeTrip, type Trip } from '../../model/trip.ts';
 import { ARRANGED, TOLD } from './due-notice.ts';
 import {
-  AGENTS,
   DISPATCHES,
   DUE_AT,
   type DueNotices,
@@ -53,6 +52,7 @@ export interface SetOut {
   group: number;
   onOvertime: boolean;
   setOutAt: number;
+  /** Overwritten by the next one. */
   trip: Trip;
 }
 
@@ -82,6 +82,9 @@ export class FieldOffice {
   /** Waiting notices by rank. Those that allow overtime have a queue of their own. */
   private readonly waiting = new WaitingLine();
   private readonly waitingOvertime = new WaitingLine();
+  // Written over for every dispatch.
+  private readonly dispatched: Dispatch = blankDispatch();
+  private readonly trip = blankTrip();
   // Rules that every notice needs, read once.
   private readonly firstCome: boolean;
   private readonly everyNotice: boolean;
@@ -263,7 +266,9 @@ export class FieldOffice {
 
   private isKnownToHaveLeft(row: number, now: number): boolean {
     const { rows } = this.work.due;
-    return isKnownToHaveLeft(rows[row + LEAVES_AT], now, rulesAt(this.policy, rows[row + FACILITY], now));
+    const leavesAt = rows[row + LEAVES_AT];
+    // Mostly the person is still there, and then it does not take the rules to say so.
+    return leavesAt <= now && isKnownToHaveLeft(leavesAt, now, rulesAt(this.policy, rows[row + FACILITY], now));
   }
 
   /**
@@ -310,21 +315,19 @@ export class FieldOffice {
   private send(notice: number, group: number, onOvertime: boolean, now: number): void {
     const { rows } = this.work.due;
     const row = this.work.due.rowOf(notice);
-    const person = {
-      facility: rows[row + FACILITY],
-      expectedExitAt: rows[row + EXPECTED_EXIT_AT],
-      exitAt: rows[row + EXIT_AT],
-      leavesAt: rows[row + LEAVES_AT],
-      arranged: (rows[row + FLAGS] & ARRANGED) !== 0,
-      dispatchedAt: now,
-      attempt: rows[row + DISPATCHES],
-    };
+    const { dispatched: person, trip } = this;
+    person.facility = rows[row + FACILITY];
+    person.expectedExitAt = rows[row + EXPECTED_EXIT_AT];
+    person.exitAt = rows[row + EXIT_AT];
+    person.leavesAt = rows[row + LEAVES_AT];
+    person.arranged = (rows[row + FLAGS] & ARRANGED) !== 0;
+    person.dispatchedAt = now;
+    person.attempt = rows[row + DISPATCHES];
     const rules = rulesAt(this.policy, person.facility, now);
-    const trip = makeTrip(person, rules, this.work.drawsOf(rows[row + PERSON]));
+    makeTrip(person, rules, this.work.drawsOf(rows[row + PERSON]), trip);
     this.teams.send(group, onOvertime, trip.freeAt);
     if (person.attempt > 0) this.work.sentAgain(notice);
-    recordTrip(rows, row, trip, now);
-    rows[row + AGENTS] = this.rules.agentArrival.size;
+    recordTrip(this.work.due, { row, trip, dispatchedAt: now, agents: this.rules.agentArrival.size });
     if (this.watch !== null) {
       const { facility } = person;
       this.watch({ person: rows[row + PERSON], facility, group, onOvertime, setOutAt: now, trip });

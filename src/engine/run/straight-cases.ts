@@ -2,7 +2,7 @@ import type { Detainer } from '../../../events/detainer.ts';
 import { LEGAL_BASES } from '../../../events/legal-basis.ts';
 import type { RowDraws } from '../../draws/row-draws.ts';
 import type { Counters } from '../../measures/counters.ts';
-import { countChannel, countNotice, type SentNotice } from '../../measures/observe.ts';
+import { countChannel, countPromptNotices } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
 import type { Draws } from '../../model/chance.ts';
 import { decideDetainer } from '../../model/detainer.ts';
@@ -10,8 +10,23 @@ import { RELEASE_DRAW } from '../../model/draw-order.ts';
 import type { Policy } from '../../model/policy.ts';
 import { NoDraws } from '../book/no-draws.ts';
 import { kinds, type People, priorityOf, readKind } from '../book/people.ts';
-import { blankDueNotice, type DueNotice, HAS_DETAINER, TOLD } from '../office/due-notice.ts';
-import type { DueNotices } from '../office/due-notices.ts';
+import { HAS_DETAINER, TOLD } from '../office/due-notice.ts';
+import {
+  COUNTED,
+  DELAY_BASIS,
+  DUE_AT,
+  type DueNotices,
+  EXIT_AT,
+  EXPECTED_EXIT_AT,
+  FACILITY,
+  FLAGS,
+  HOLD_BASIS,
+  LEAVES_AT,
+  PERSON,
+  PRIORITY,
+  RECEIVED_AT,
+  UNDELAYED_EXIT_AT,
+} from '../office/due-notices.ts';
 import type { FieldOffice } from '../office/field-office.ts';
 
 /**
@@ -81,6 +96,10 @@ export class StraightCases {
   /** By kind; null if something about the detainer is drawn. */
   private readonly certain: (CertainDetainer | null)[];
   private readonly counts: Int32Array;
+  /** By facility, in seconds: the median and the earliest clearing, and how long before it a team sets out. */
+  private readonly median: Int32Array;
+  private readonly earliest: Int32Array;
+  private readonly setOutAhead: Int32Array;
   /**
    * By person, if the detainer is certain: when the release is ordered, when the exit is, and the draws for custody and
    * clearing.
@@ -89,15 +108,21 @@ export class StraightCases {
   private exitAt = new Int32Array(0);
   private custody = new Float64Array(0);
   private clearing = new Float64Array(0);
-  // Records that are written over for every person: a new one for each would cost the benchmark 7 %.
-  private readonly due: DueNotice = { ...blankDueNotice(), flags: HAS_DETAINER | TOLD };
-  private readonly sent: SentNotice = { sentAt: 0, receivedAt: 0, exitAt: 0, requestedLeadSeconds: 0 };
+  /** The seconds from notice to exit, of those whose notice was sent. */
+  private windows = new Int32Array(0);
 
   constructor(policy: Policy, priorities: number, work: StraightWork) {
     this.policy = policy;
     this.work = work;
     this.certain = Array.from({ length: kinds(priorities) }, (_, kind) => certainDetainer(kind, policy));
     this.counts = new Int32Array(this.certain.length);
+    const { releaseNotice, agentArrival } = policy;
+    this.median = Int32Array.from(releaseNotice.clearing, ({ medianSeconds }) => medianSeconds);
+    this.earliest = Int32Array.from(releaseNotice.clearing, ({ earliestSeconds }) => earliestSeconds);
+    this.setOutAhead = Int32Array.from(
+      agentArrival.travel,
+      ({ medianSeconds }) => medianSeconds + agentArrival.marginSeconds,
+    );
   }
 
   /**
@@ -109,7 +134,6 @@ export class StraightCases {
     this.draw(people);
     this.release(people);
     this.notify(people, counters, firstNumber);
-    if (counters !== null) this.countChannels(counters);
   }
 
   private draw(people: People): void {
@@ -155,10 +179,10 @@ export class StraightCases {
 
   private notify(people: People, counters: Counters | null, firstNumber: number): void {
     const { person, bookedAt, facility, kind, length } = people;
-    const { certain, counts, orderAt, exitAt, work, due, sent } = this;
-    const { releaseNotice, agentArrival } = this.policy;
-    due.delayBasis = LEGAL_BASES.indexOf(releaseNotice.notice.delayBasis);
-    sent.requestedLeadSeconds = releaseNotice.requestedLeadSeconds;
+    const { certain, counts, orderAt, exitAt, work, windows, median, earliest, setOutAhead } = this;
+    const { releaseNotice } = this.policy;
+    const delayBasis = LEGAL_BASES.indexOf(releaseNotice.notice.delayBasis);
+    let followed = 0;
     for (let i = 0; i < length; i++) {
       const sure = certain[kind[i]];
       const exit = exitAt[i];
@@ -167,27 +191,33 @@ export class StraightCases {
         continue;
       }
       const sentAt = Math.max(orderAt[i], bookedAt[i] + sure.lodgedAfter);
-      const { medianSeconds, earliestSeconds } = releaseNotice.clearing[facility[i]];
-      const earliestExitAt = Math.max(sentAt, orderAt[i] + earliestSeconds);
-      const travel = agentArrival.travel[facility[i]].medianSeconds;
-      const dueAt = Math.max(sentAt, earliestExitAt - travel - agentArrival.marginSeconds);
-      due.person = person[i];
-      due.counted = counters === null ? 0 : 1 + firstNumber + i;
-      due.facility = facility[i];
-      due.priority = priorityOf(kind[i]);
-      due.receivedAt = sentAt;
-      due.undelayedExitAt = exit;
-      due.expectedExitAt = Math.max(sentAt, orderAt[i] + medianSeconds);
-      due.exitAt = exit;
-      due.leavesAt = exit;
-      due.dueAt = dueAt;
-      work.office.add(work.due.add(due), dueAt);
-      if (counters === null) continue;
+      const at = facility[i];
+      const earliestExitAt = Math.max(sentAt, orderAt[i] + earliest[at]);
+      const dueAt = Math.max(sentAt, earliestExitAt - setOutAhead[at]);
+      const notice = work.due.addOpen();
+      const row = work.due.rowOf(notice);
+      const { rows } = work.due;
+      rows[row + PERSON] = person[i];
+      rows[row + COUNTED] = counters === null ? 0 : 1 + firstNumber + i;
+      rows[row + FACILITY] = at;
+      rows[row + PRIORITY] = priorityOf(kind[i]);
+      rows[row + RECEIVED_AT] = sentAt;
+      rows[row + UNDELAYED_EXIT_AT] = exit;
+      rows[row + EXIT_AT] = exit;
+      rows[row + LEAVES_AT] = exit;
+      rows[row + DELAY_BASIS] = delayBasis;
+      rows[row + HOLD_BASIS] = -1;
+      rows[row + DUE_AT] = dueAt;
+      rows[row + FLAGS] = HAS_DETAINER | TOLD;
+      rows[row + EXPECTED_EXIT_AT] = Math.max(sentAt, orderAt[i] + median[at]);
+      work.office.add(notice, dueAt);
       counts[kind[i]]++;
-      sent.sentAt = sentAt;
-      sent.receivedAt = sentAt;
-      sent.exitAt = exit;
-      countNotice(counters, sent);
+      windows[followed++] = exit - sentAt;
+    }
+    if (counters === null) counts.fill(0);
+    else {
+      countPromptNotices(counters, windows, followed, releaseNotice.requestedLeadSeconds);
+      this.countChannels(counters);
     }
   }
 
@@ -206,6 +236,7 @@ export class StraightCases {
   private widen(length: number): void {
     this.orderAt = new Int32Array(length);
     this.exitAt = new Int32Array(length);
+    this.windows = new Int32Array(length);
     this.custody = new Float64Array(length);
     this.clearing = new Float64Array(length);
   }
