@@ -64,9 +64,7 @@ describe('a log with other headers and dates', () => {
     const columns = 'bookedAt,lodgedAt,exitAt,sentAt,receivedAt,earlierDispatchedAt,dispatchedAt';
     const times = '1/2/2018 8:00,1/2/2018 9:00,,1/2/2018 9:00,1/2/2018 9:00,1/3/2018 8:00 1/4/2018 8:00,1/5/2018 8:00';
     const { cases } = await read('d.csv', `${columns}\n${times}\n`, { dateFormat: 'm/d/yyyy' });
-    expect(cases[0].earlierDispatchedAt).toEqual(
-      [3, 4].map((day) => Date.parse(`2018-01-0${day}T08:00-06:00`) / 1000),
-    );
+    expect(cases[0].earlierDispatchedAt).toEqual([3, 4].map((day) => Date.parse(`2018-01-0${day}T08:00-06:00`) / 1000));
   });
 
   test('without a format is refused with both readings', async () => {
@@ -75,7 +73,10 @@ describe('a log with other headers and dates', () => {
   });
 
   test('with another format than its own is refused with the row and the file’s header', async () => {
-    const said = await refusal('Booked\n13/2/2018 18:05\n', { ...FORM, columns: new ColumnMap([['bookedAt', 'Booked']]) });
+    const said = await refusal('Booked\n13/2/2018 18:05\n', {
+      ...FORM,
+      columns: new ColumnMap([['bookedAt', 'Booked']]),
+    });
     expect(said).toContain('row 1, column "Booked" (bookedAt): "13/2/2018 18:05" is a day that no calendar has');
   });
 });
@@ -100,13 +101,26 @@ describe('a column map', () => {
   });
 
   test('has each column and each header once', () => {
-    expect(refusedMap([['bookedAt', 'A'], ['bookedAt', 'B']]).message).toBe('bookedAt is there twice');
-    expect(refusedMap([['bookedAt', 'A'], ['exitAt', ' A ']]).message).toContain('"A" is there twice, for bookedAt and');
+    expect(
+      refusedMap([
+        ['bookedAt', 'A'],
+        ['bookedAt', 'B'],
+      ]).message,
+    ).toBe('bookedAt is there twice');
+    expect(
+      refusedMap([
+        ['bookedAt', 'A'],
+        ['exitAt', ' A '],
+      ]).message,
+    ).toContain('"A" is there twice, for bookedAt and');
     expect(refusedMap([['bookedAt', ' ']]).message).toBe('bookedAt has no header');
   });
 
   test('with a header that the file lacks is refused with the file’s headers and the nearest', async () => {
-    const columns = new ColumnMap([['bookedAt', 'Booked On'], ['exitAt', 'Released At']]);
+    const columns = new ColumnMap([
+      ['bookedAt', 'Booked On'],
+      ['exitAt', 'Released At'],
+    ]);
     const said = await refusal('Booked On,Release At\n2018-01-02T10:00,\n', { columns });
     expect(said).toContain('there is no column "Released At"');
     expect(said).toContain('its columns: Booked On, Release At');
@@ -119,13 +133,18 @@ describe('a column map', () => {
   });
 
   test('may exchange two columns, and reads no header twice', async () => {
-    const swapped = new ColumnMap([['bookedAt', 'exitAt'], ['exitAt', 'bookedAt']]);
+    const swapped = new ColumnMap([
+      ['bookedAt', 'exitAt'],
+      ['exitAt', 'bookedAt'],
+    ]);
     const text = 'exitAt,bookedAt\n2018-01-02T10:00,2018-01-03T10:00\n';
     const [one] = (await read('s.csv', text, { columns: swapped })).cases;
     expect(one.exitAt! - one.bookedAt!).toBe(86_400);
     const once = await read('s.csv', text, { columns: new ColumnMap([['bookedAt', 'exitAt']]) });
     expect(once.has).toEqual(['bookedAt']);
-    expect(once.notes).toEqual(['The column "bookedAt" is not read, because the column map reads bookedAt from "exitAt".']);
+    expect(once.notes).toEqual([
+      'The column "bookedAt" is not read, because the column map reads bookedAt from "exitAt".',
+    ]);
   });
 
   test('leaves a file of our own as it is', async () => {
@@ -144,7 +163,12 @@ describe('a column map', () => {
 describe('personal data in a mapped column', () => {
   const rows = (header: string, values: readonly string[]) =>
     `${header},Booked\n${values.map((value) => `${value},2018-01-02T10:00\n`).join('')}`;
-  const map = (own: string, header: string) => ({ columns: new ColumnMap([['bookedAt', 'Booked'], [own, header]]) });
+  const map = (own: string, header: string) => ({
+    columns: new ColumnMap([
+      ['bookedAt', 'Booked'],
+      [own, header],
+    ]),
+  });
 
   test.each([
     ['facility', 'Last Name', 'a person’s name'],
@@ -156,7 +180,9 @@ describe('personal data in a mapped column', () => {
   });
 
   test('is refused by its values, even where our own name would hold them', async () => {
-    const names = 'Maria Lopez;John Smith;Ana Diaz;Peter Miller;Linda Brown;James Davis;Susan Clark;Robert Hall'.split(';');
+    const names = 'Maria Lopez;John Smith;Ana Diaz;Peter Miller;Linda Brown;James Davis;Susan Clark;Robert Hall'.split(
+      ';',
+    );
     for (const own of ['facility', 'priority', 'case', 'lodgedAt', 'drivingSeconds'])
       expect(await refusal(rows('Column 7', names), map(own, 'Column 7'))).toContain('looks like a person’s name');
   });

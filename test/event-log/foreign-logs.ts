@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { book, texts } from '../spreadsheets/books.ts';
+import { parquet } from './parquet-files.ts';
 
 /** One log, with our own headers and ISO times, and as a jail's system writes it. */
 
@@ -36,6 +37,9 @@ export const OWN_LOG = csvOf(OWN, ROWS);
 export const FOREIGN_LOGS: Record<string, string | Uint8Array> = {
   'jail.csv': csvOf(HEADERS, ROWS.map(asWritten)),
   'jail.csv.gz': gzipSync(csvOf(HEADERS, ROWS.map(asWritten))),
+  'jail.parquet': parquet(
+    HEADERS.map((name, i) => ({ name, data: ROWS.map(asWritten).map((row) => row[i] || null), type: 'STRING' })),
+  ),
   'jail.xlsx': book({ sheets: { Cases: sheetOf(asText) } }),
   // Dates as a spreadsheet keeps them: days since 1899-12-30.
   'serial.xlsx': book({ sheets: { Cases: sheetOf(asSerial) }, formats: ['General', 'm/d/yyyy h:mm AM/PM'] }),
