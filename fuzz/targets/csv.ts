@@ -115,7 +115,7 @@ function changed(rows: Rows, draws: Draws): Buffer {
 }
 
 /** Our own CSV has a comma only between cells. */
-function rowsOf(bytes: Buffer): Rows {
+export function rowsOf(bytes: Buffer): Rows {
   return bytes
     .toString()
     .trimEnd()
@@ -123,7 +123,7 @@ function rowsOf(bytes: Buffer): Rows {
     .map((line) => line.split(','));
 }
 
-function durations(): Rows[] {
+export function durations(): Rows[] {
   return [12, 40].map((count) => [
     [COLUMN, 'kind'],
     ...Array.from({ length: count }, (_, i) => [

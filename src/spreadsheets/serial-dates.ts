@@ -4,6 +4,8 @@ import { NotASheet } from './not-a-sheet.ts';
 export type Shape = 'number' | 'date' | 'moment' | 'time' | 'duration';
 
 const DAY_SECONDS = 86_400;
+/** Longer lengths of time are no longer written with all their digits. */
+const MOST_SECONDS = 1e15;
 /** Days from 1970-01-01 to the day 0 of each system. In the first, day 60 is 1900-02-29, which no calendar has. */
 const DAY_ZERO = { 1900: -25_569, 1904: -24_107 };
 
@@ -39,6 +41,8 @@ export function shapeOf(id: number, code: string | undefined): Shape {
  */
 export function serialText(serial: number, shape: Exclude<Shape, 'number'>, system: 1900 | 1904): string {
   const seconds = Math.round(serial * DAY_SECONDS);
+  if (!(Math.abs(seconds) < MOST_SECONDS))
+    throw new NotASheet('a date or a length of time is larger than any', 'correct that cell');
   if (shape === 'duration' || (shape === 'time' && serial < 1)) return clock(seconds);
   const day = Math.floor(seconds / DAY_SECONDS);
   if (serial < 0 || day >= 2_958_466) throw new NotASheet('a date is outside the calendar', 'write dates from 1900 on');
