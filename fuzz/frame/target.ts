@@ -5,6 +5,8 @@ export interface Input {
   /** Its name, which says how it is read: "cases.xes". */
   name: string;
   bytes: Uint8Array;
+  /** What is packed in the bytes. A message may quote it. */
+  packed?: readonly Uint8Array[];
 }
 
 /** One kind of input that the product reads. A target is one file in fuzz/targets/ and one line in fuzz/targets.ts. */

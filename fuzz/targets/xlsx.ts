@@ -51,7 +51,8 @@ export const xlsx: Target = {
         const isWhole = kind.startsWith('whole');
         const changesParts = !isWhole && !draws.oneIn(4);
         if (changesParts) mutateParts(parts, draws);
-        return { name: `${kind}.xlsx`, bytes: packed(parts, draws, !isWhole && (!changesParts || draws.oneIn(6))) };
+        const bytes = packed(parts, draws, !isWhole && (!changesParts || draws.oneIn(6)));
+        return { name: `${kind}.xlsx`, bytes, packed: Object.values(parts) };
       },
       async read({ name, bytes }) {
         const kind = kindOf(name);
