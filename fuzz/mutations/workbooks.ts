@@ -34,7 +34,7 @@ function plainCell(text: string): string {
     .toWellFormed()
     .replace(NOT_IN_XML, '\ufffd')
     .replace(/[\r\n]+/g, ' ');
-  return /[",]/.test(one) ? one.replace(/^[ \t\f]+|[ \t\f]+$/g, '') : one;
+  return /[",]/.test(one) ? one.trim() : one;
 }
 
 /** Rows of equal length, without columns at the end that have nothing in them. */
@@ -67,6 +67,8 @@ function written(rows: Rows, draws: Draws): Parts {
     return `<row${withPlaces ? ` r="${i + 1}"` : ''}>${cells.join('')}</row>`;
   });
   const sheet = `<sheetData>${data.join('')}</sheetData>`;
+  const formats = FORMATS.map((code, i) => `<numFmt numFmtId="${180 + i}" formatCode="${code}"/>`);
+  const styles = MOMENTS.map((id) => `<xf numFmtId="${id}"/>`);
   const target = draws.pick(['worksheets/sheet1.xml', '/xl/worksheets/sheet1.xml']);
   const parts: Record<string, string> = {
     'xl/workbook.xml':
@@ -74,8 +76,8 @@ function written(rows: Rows, draws: Draws): Parts {
       `<sheets><sheet name="A" r:id="r1"/>${draws.oneIn(6) ? '<sheet name="B" r:id="r2"/>' : ''}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Target="${target}"/></Relationships>`,
     'xl/styles.xml':
-      `<styleSheet><numFmts>${FORMATS.map((code, i) => `<numFmt numFmtId="${180 + i}" formatCode="${code}"/>`).join('')}` +
-      `</numFmts><cellXfs><xf numFmtId="0"/>${MOMENTS.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`,
+      `<styleSheet><numFmts>${formats.join('')}</numFmts>` +
+      `<cellXfs><xf numFmtId="0"/>${styles.join('')}</cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml': named(`<worksheet xmlns="m">${sheet}</worksheet>`, book.prefix),
     ...(book.strings.length > 0 && { 'xl/sharedStrings.xml': `<sst>${book.strings.join('')}</sst>` }),
   };

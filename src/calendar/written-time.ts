@@ -7,7 +7,7 @@ const TIME =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
 const MOST_OFFSET_SECONDS = 14 * 3600;
 
-/** How the times of a file are written: in which zone those without an offset are, and how dates are if not as 2018-01-31. */
+/** How a file's times are written: the zone of those without an offset, and the form of dates unless 2018-01-31. */
 export interface TimeForm {
   zone: string;
   dateFormat?: DateFormat | undefined;

@@ -6,9 +6,9 @@ import { readWorkbook, type Workbook } from './workbook.ts';
 import { readXml } from './xml.ts';
 
 const MOST_ROWS = 1_048_576;
-const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
-/** Spaces around a cell, which are left out of a CSV file's cells, too. */
-const AROUND = /^[ \t\f]+|[ \t\f]+$/g;
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
+/** What is left out around a cell, as in a CSV file. */
+const SPACES = ' \t\f';
 
 /**
  * A sheet of a workbook as the text of a CSV file, one line per row of the sheet, so that a line's number is the row's.
@@ -106,7 +106,7 @@ class Rows {
     while (this.cells.length < column - 1) this.cells.push('');
     this.count(value.length + 1);
     // A line break within a cell would shift the numbers of the lines below.
-    this.cells.push(value.replace(/[\r\n]+/g, ' ').replace(AROUND, ''));
+    this.cells.push(withoutSpaces(value.replace(/[\r\n]+/g, ' ')));
   }
 
   /** Every row gets as many cells as the widest, because a sheet leaves out the empty ones at the end. */
@@ -129,6 +129,14 @@ class Rows {
     this.cells = [];
     this.row++;
   }
+}
+
+/** A pattern for both ends would look at a long row of spaces once for each of them. */
+function withoutSpaces(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && SPACES.includes(text[from])) from++;
+  while (to > from && SPACES.includes(text[to - 1])) to--;
+  return text.slice(from, to);
 }
 
 function quoted(cell: string): string {

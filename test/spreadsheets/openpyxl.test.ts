@@ -55,7 +55,7 @@ function expected(cell: SheetCell): Partial<ReadCell> {
 }
 
 (found ? describe : describe.skip)('openpyxl', () => {
-  test('reads every sheet of an answer as it was written: texts, numbers with their formats, frozen headers', async () => {
+  test('reads every sheet of an answer as it was written: texts, numbers and formats, frozen headers', async () => {
     const { result } = await reportDataOf('scenarios/first-look.yaml', 3);
     const sheets = answerSheets(result);
     const read = JSON.parse(openpyxl('read', room.write('answer.xlsx', workbook(sheets)))) as {

@@ -6,9 +6,10 @@ import { decode } from './decode.ts';
 import { type Exceeded, ParquetRefusal, type ParquetReply } from './parquet-reply.ts';
 
 /**
- * The process that reads one Parquet file. It gets the bytes on its standard input; its arguments are their number, the
- * most resident memory it may take, in bytes, and the pairs of a column map as JSON. It replies over the channel to its parent. A thread of it watches the
- * processor time and the memory of the whole process and ends it, because the library cannot be interrupted.
+ * The process that reads one Parquet file. It gets the bytes on its standard input; its arguments are their number,
+ * the most resident memory it may take, in bytes, and the pairs of a column map as JSON. It replies over the channel
+ * to its parent. A thread of it watches the processor time and the memory of the whole process and ends it, because
+ * the library cannot be interrupted.
  */
 
 const LEAST_SECONDS = 3;
