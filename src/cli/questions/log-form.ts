@@ -2,8 +2,8 @@ import type { DateFormat } from '../../calendar/date-format.ts';
 import { ColumnMap, pairsOf } from '../../event-log/columns/column-map.ts';
 import type { LogFormatKey } from '../../event-log/log-formats.ts';
 import type { LogForm } from '../../event-log/read/log-form.ts';
+import { fileProblem, InputError } from '../../refusals/input-error.ts';
 import { NotAValue } from '../../refusals/not-a-value.ts';
-import { UsageError } from '../terminal/failure.ts';
 
 /** The options on a log, as `withLogOptions` gives them. */
 export interface LogOptions {
@@ -14,7 +14,7 @@ export interface LogOptions {
   sheet?: string;
 }
 
-/** @throws UsageError if --columns is not a column map. */
+/** @throws InputError if --columns is not a column map. */
 export function logForm({ logFormat, columns, dateFormat, sheet }: LogOptions): LogForm {
   return { format: logFormat, columns: columns && mapOf(columns), dateFormat, sheet };
 }
@@ -24,11 +24,6 @@ function mapOf(texts: readonly string[]): ColumnMap {
     return new ColumnMap(texts.flatMap(pairsOf));
   } catch (error) {
     if (!(error instanceof NotAValue)) throw error;
-    const { message, allowed, hint } = error;
-    throw new UsageError(
-      `--columns: ${message}.`,
-      `  allowed: ${allowed}`,
-      ...(hint === undefined ? [] : [`  ${hint}`]),
-    );
+    throw new InputError([fileProblem('--columns', error.message, { allowed: error.allowed, hint: error.hint })]);
   }
 }
