@@ -26,7 +26,8 @@ export interface OpenTarget<Read = unknown> {
   /**
    * Reads an input as the product does.
    *
-   * @throws InputError, NotAValue or Refusal if the input is refused. Any other error is a fault.
+   * @throws InputError, NotAValue or Refusal if the input is refused, Broken if two ways to read it disagree. Any other
+   * error is a fault, too.
    */
   read(input: Input): Promise<Read>;
   /**
