@@ -7,7 +7,8 @@ import { parquet } from './targets/parquet.ts';
 import { snapshot } from './targets/snapshot.ts';
 import { units } from './targets/units.ts';
 import { xes } from './targets/xes.ts';
+import { xlsx } from './targets/xlsx.ts';
 import { yaml } from './targets/yaml.ts';
 
 /** Everything that is fuzzed, in the order of the summary. */
-export const TARGETS: readonly Target[] = [yaml, units, csv, xes, ocel, parquet, messages, expect, snapshot];
+export const TARGETS: readonly Target[] = [yaml, units, csv, xlsx, xes, ocel, parquet, messages, expect, snapshot];

@@ -25,6 +25,7 @@ export async function judge(target: OpenTarget, input: Input, draws: Draws): Pro
   try {
     read = await target.read(input);
   } catch (error) {
+    if (error instanceof Broken) return { kind: 'fault', fault: brokenBy(error) };
     return refusedBy(error, input);
   }
   try {

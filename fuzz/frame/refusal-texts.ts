@@ -27,8 +27,10 @@ function withoutQuotes(text: string): string {
 }
 
 /** A word that the input itself contains says nothing about the program. */
-function includes({ bytes }: Input, word: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').includes(word.trim());
+function includes({ bytes, packed = [] }: Input, word: string): boolean {
+  return [bytes, ...packed].some((part) =>
+    Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1').includes(word.trim()),
+  );
 }
 
 function lineWith(text: string, word: string): string {

@@ -5,6 +5,8 @@ export interface Input {
   /** Its name, which says how it is read: "cases.xes". */
   name: string;
   bytes: Uint8Array;
+  /** What is packed in the bytes. A message may quote it. */
+  packed?: readonly Uint8Array[];
 }
 
 /** One kind of input that the product reads. A target is one file in fuzz/targets/ and one line in fuzz/targets.ts. */
@@ -24,7 +26,8 @@ export interface OpenTarget<Read = unknown> {
   /**
    * Reads an input as the product does.
    *
-   * @throws InputError, NotAValue or Refusal if the input is refused. Any other error is a fault.
+   * @throws InputError, NotAValue or Refusal if the input is refused, Broken if two ways to read it disagree. Any other
+   * error is a fault, too.
    */
   read(input: Input): Promise<Read>;
   /**

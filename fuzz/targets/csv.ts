@@ -13,6 +13,7 @@ import { csvOf, mutatedRows, type Rows } from '../mutations/rows.ts';
 import { firstLook, smallLogs, written } from '../seeds/logs.ts';
 import { projectText } from '../seeds/project.ts';
 import { checkLog, ZONE } from './log-checks.ts';
+import { mappedRows, readMapped } from './mapped-log.ts';
 import { checkNumbers } from './plain-numbers.ts';
 
 const TOKENS = [
@@ -36,9 +37,10 @@ const TOKENS = [
 ];
 
 /** How a CSV file is read depends on who asks for it: the name of the input says which reader it is for. */
-type Kind = 'log' | 'column' | 'fit' | 'counts';
+type Kind = 'log' | 'mapped' | 'column' | 'fit' | 'counts';
 const KINDS: readonly (readonly [weight: number, kind: Kind])[] = [
-  [60, 'log'],
+  [50, 'log'],
+  [10, 'mapped'],
   [36, 'column'],
   // These two take several milliseconds each.
   [1, 'fit'],
@@ -61,6 +63,7 @@ export const csv: Target = {
     const logs = (await smallLogs()).map((log) => rowsOf(written(log, 'csv', room)));
     const seeds: Record<Kind, readonly Rows[]> = {
       log: logs,
+      mapped: logs.map(mappedRows),
       column: durations(),
       fit: durations(),
       counts: [counts()],
@@ -80,6 +83,7 @@ export const csv: Target = {
         }
         const file = fileOf(path, input.bytes);
         if (kind === 'log') return { kind, log: await readLog(file, ZONE) };
+        if (kind === 'mapped') return { kind: 'log', log: await readMapped(path, input.bytes) };
         const values = numbersOf(await readColumns(file, [COLUMN]), COLUMN, { least: 0, most: 1e15 });
         return kind === 'column' ? { kind, values } : { kind, report: fitReport(values, { column: COLUMN }) };
       },
@@ -115,7 +119,7 @@ function changed(rows: Rows, draws: Draws): Buffer {
 }
 
 /** Our own CSV has a comma only between cells. */
-function rowsOf(bytes: Buffer): Rows {
+export function rowsOf(bytes: Buffer): Rows {
   return bytes
     .toString()
     .trimEnd()
@@ -123,7 +127,7 @@ function rowsOf(bytes: Buffer): Rows {
     .map((line) => line.split(','));
 }
 
-function durations(): Rows[] {
+export function durations(): Rows[] {
   return [12, 40].map((count) => [
     [COLUMN, 'kind'],
     ...Array.from({ length: count }, (_, i) => [

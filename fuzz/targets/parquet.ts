@@ -28,7 +28,11 @@ export const parquet: Target = {
       make: (draws) => ({ name: 'log.parquet', bytes: changed(draws, logs, files) }),
       // A process per input would take a hundred times as long.
       async read({ bytes }) {
-        return checkedLog(await readParquetLog(fileOf(file, bytes), file, decodedHere), ZONE, file);
+        return checkedLog(
+          await readParquetLog(fileOf(file, bytes), file, undefined, decodedHere),
+          { zone: ZONE },
+          file,
+        );
       },
       async readApart({ bytes }) {
         writeFileSync(file, bytes);

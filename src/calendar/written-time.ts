@@ -7,6 +7,12 @@ const TIME =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
 const MOST_OFFSET_SECONDS = 14 * 3600;
 
+/** How a file's times are written: the zone of those without an offset, and the form of dates unless 2018-01-31. */
+export interface TimeForm {
+  zone: string;
+  dateFormat?: DateFormat | undefined;
+}
+
 /** Seconds since 1970-01-01 UTC, or why a text is not a time. */
 export type WrittenTime = { seconds: number; isTwofold: boolean } | { seconds: undefined; why: string };
 

@@ -34,12 +34,14 @@ export class GitFiles implements ScenarioFiles {
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), shownAs: place.name };
   }
 
-  async readColumns(csv: string, columns: readonly string[]): ReturnType<ScenarioFiles['readColumns']> {
-    return readNamedColumns(await this.copied(csv), columns);
+  async readColumns(
+    ...[csv, columns, sheet]: Parameters<ScenarioFiles['readColumns']>
+  ): ReturnType<ScenarioFiles['readColumns']> {
+    return readNamedColumns(await this.copied(csv), columns, sheet);
   }
 
-  async readLog(log: string, zone: string): ReturnType<ScenarioFiles['readLog']> {
-    return readNamedLog(await this.copied(log), zone);
+  async readLog(...[log, zone, form]: Parameters<ScenarioFiles['readLog']>): ReturnType<ScenarioFiles['readLog']> {
+    return readNamedLog(await this.copied(log), zone, form);
   }
 
   /** Removes the copies. */

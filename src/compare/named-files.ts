@@ -13,12 +13,12 @@ export class NotedFiles implements ScenarioFiles {
     return this.noted(name, await this.files.readPreset(name));
   }
 
-  async readColumns(csv: string, columns: readonly string[]): ReturnType<ScenarioFiles['readColumns']> {
-    return this.noted(csv, await this.files.readColumns(csv, columns));
+  async readColumns(...asked: Parameters<ScenarioFiles['readColumns']>): ReturnType<ScenarioFiles['readColumns']> {
+    return this.noted(asked[0], await this.files.readColumns(...asked));
   }
 
-  async readLog(log: string, zone: string): ReturnType<ScenarioFiles['readLog']> {
-    return this.noted(log, await this.files.readLog(log, zone));
+  async readLog(...asked: Parameters<ScenarioFiles['readLog']>): ReturnType<ScenarioFiles['readLog']> {
+    return this.noted(asked[0], await this.files.readLog(...asked));
   }
 
   private noted<File extends { sha256: string }>(name: string, file: File): File {
@@ -32,7 +32,7 @@ export function filesOfBoth(first: ScenarioFiles, second: ScenarioFiles, ofSecon
   const of = (name: string) => (ofSecond.has(name) ? second : first);
   return {
     readPreset: (name) => of(name).readPreset(name),
-    readColumns: (csv, columns) => of(csv).readColumns(csv, columns),
-    readLog: (log, zone) => of(log).readLog(log, zone),
+    readColumns: (csv, ...rest) => of(csv).readColumns(csv, ...rest),
+    readLog: (log, ...rest) => of(log).readLog(log, ...rest),
   };
 }

@@ -14,6 +14,7 @@ import { Headline, Top } from './sections/headline.tsx';
 import { Locks, locksTable } from './sections/locks.tsx';
 import { Moved } from './sections/moved.tsx';
 import { Outcomes, outcomesTable } from './sections/outcomes.tsx';
+import { OwnCosts } from './sections/own-costs.tsx';
 import { Person } from './sections/person.tsx';
 import { type Movers, RestsOn } from './sections/rests-on.tsx';
 import { Windows } from './sections/windows.tsx';
@@ -70,6 +71,7 @@ export function Report({ data, weighed, week }: ReportParts) {
         {story?.person && <Person person={story.person} />}
         {story?.day && <Day day={story.day} days={story.days} />}
         <Bearers result={result} axes={axes} />
+        <OwnCosts result={result} />
         {definitions && <Definitions shown={definitions} />}
         <Assumptions result={result} />
         <Cite result={result} />

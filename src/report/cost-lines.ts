@@ -5,34 +5,64 @@ import { letter } from './policy-list.ts';
 
 type Line = NonNullable<PolicyResult['costLines']>[number];
 
+/** A payer's lines, each with its dollars per policy as a reader sees them. */
+export interface PayerCosts {
+  payer: string;
+  lines: { name: string; amounts: string[]; sources: string[]; dollars: string[] }[];
+  /** Undefined if none of the lines is added up. */
+  sum: string[] | undefined;
+}
+
 /** The costs of the scenario's own, by payer. Empty if it has none. */
+export function ownCosts({ policies }: Pick<Result, 'policies'>): PayerCosts[] {
+  const all = policies.flatMap((policy) => policy.costLines ?? []);
+  return [...new Set(all.map(({ payer }) => payer))].map((payer) => {
+    const own = all.filter((line) => line.payer === payer);
+    const lines = [...new Set(own.map(nameOf))].map((name) => {
+      const same = own.filter((line) => nameOf(line) === name);
+      const found = ({ costLines }: PolicyResult) =>
+        costLines?.find((line) => line.payer === payer && nameOf(line) === name)?.mean;
+      return {
+        name,
+        amounts: [...new Set(same.map(({ amount, per }) => `${amount} per ${per}`))],
+        sources: [...new Set(same.map(({ source }) => source))],
+        dollars: policies.map((policy) => dollars(found(policy))),
+      };
+    });
+    const total = ({ costTotals }: PolicyResult) => costTotals?.find((one) => one.payer === payer)?.mean;
+    const isSummed = own.some(({ instead }) => !instead);
+    return { payer, lines, sum: isSummed ? policies.map((policy) => dollars(total(policy))) : undefined };
+  });
+}
+
+/** What a reader must know of such lines. */
+export function onOwnCosts({ policies }: Pick<Result, 'policies'>): string[] {
+  const hasOther = policies.some(({ costLines = [] }) => costLines.some(({ instead }) => instead));
+  return [NOT_ADDED, ...(hasOther ? [MARGINAL] : [])];
+}
+
+/** The title of the costs of the scenario's own. */
+export function ownCostsTitle(days: number): string {
+  return `Costs of the scenario’s own (average per run of ${counted(days, 'day')})`;
+}
+
+/** The costs of the scenario's own as text. Empty if it has none. */
 export function costLines({ policies, days }: Result): string[] {
-  const lines = policies.flatMap((policy) => policy.costLines ?? []);
-  if (lines.length === 0) return [];
+  const costs = ownCosts({ policies });
+  if (costs.length === 0) return [];
   const rows = [['', '', ...policies.map((_, p) => letter(p))]];
-  const row = (label: string, unit: string, of: (policy: PolicyResult) => number | null | undefined) =>
-    rows.push([label, unit, ...policies.map((policy) => dollars(of(policy)))]);
-  for (const payer of new Set(lines.map((line) => line.payer))) {
+  for (const { payer, lines, sum } of costs) {
     rows.push([`  paid by: ${payer}`, '', ...policies.map(() => '')]);
-    const own = lines.filter((line) => line.payer === payer);
-    for (const name of new Set(own.map(nameOf))) {
-      row(
-        `    ${name}`,
-        '$',
-        (policy) => policy.costLines?.find((line) => line.payer === payer && nameOf(line) === name)?.mean,
-      );
-    }
-    if (own.some(({ instead }) => !instead))
-      row(`    sum of these lines`, '$', (policy) => policy.costTotals?.find((total) => total.payer === payer)?.mean);
+    for (const line of lines) rows.push([`    ${line.name}`, '$', ...line.dollars]);
+    if (sum !== undefined) rows.push(['    sum of these lines', '$', ...sum]);
   }
-  const sources = new Set(lines.map(({ title, amount, per, source }) => `${title}: ${amount} per ${per} [${source}]`));
+  const all = policies.flatMap((policy) => policy.costLines ?? []);
+  const sources = new Set(all.map(({ title, amount, per, source }) => `${title}: ${amount} per ${per} [${source}]`));
   return [
-    `Costs of the scenario’s own (average per run of ${counted(days, 'day')})`,
+    ownCostsTitle(days),
     ...foldedTable(rows, 'llr', 2),
     ...legend(rows),
-    ...[...sources].flatMap((source) => wrapped(source, '  ')),
-    ...wrapped(NOT_ADDED, '  '),
-    ...(lines.some(({ instead }) => instead) ? wrapped(MARGINAL, '  ') : []),
+    ...[...sources, ...onOwnCosts({ policies })].flatMap((sentence) => wrapped(sentence, '  ')),
   ];
 }
 

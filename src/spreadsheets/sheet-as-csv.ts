@@ -6,16 +6,24 @@ import { readWorkbook, type Workbook } from './workbook.ts';
 import { readXml } from './xml.ts';
 
 const MOST_ROWS = 1_048_576;
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
+/** What is left out around a cell, as in a CSV file. */
+const SPACES = ' \t\f';
 
 /**
  * A sheet of a workbook as the text of a CSV file, one line per row of the sheet, so that a line's number is the row's.
  * Dates become 2018-01-31, with their time if they have one. Of a formula the value is taken that the workbook keeps.
  *
- * @throws NotASheet if it cannot be read, has merged cells in its first row, or an error such as #N/A in a cell.
+ * @throws NotASheet if it cannot be read, has merged cells in its first row, an error such as #N/A in a cell, or more
+ * than `mostCharacters`: a few shared texts can be in a million cells.
  */
-export function sheetAsCsv(bytes: Uint8Array, sheet?: string): string {
+export function sheetAsCsv(
+  bytes: Uint8Array,
+  sheet?: string,
+  mostCharacters: number = INPUT_LIMITS.csvBytes.most,
+): string {
   const workbook = readWorkbook(partsOf(bytes), sheet);
-  const rows = new Rows();
+  const rows = new Rows(Math.min(mostCharacters, INPUT_LIMITS.sheetBytes.most));
   let [place, type, style, text] = [{ row: 0, column: 0 }, '', 0, ''];
   let isValue = false;
   readXml(workbook.sheet, {
@@ -73,10 +81,7 @@ function cellText({ type, style, text }: { type: string; style: number; text: st
       throw new NotASheet('a cell has an error, such as #N/A', 'correct or empty the cells with errors');
     case 'n': {
       const shape = workbook.shapes[style] ?? 'number';
-      const number = Number(text);
-      return text === '' || shape === 'number' || !Number.isFinite(number)
-        ? text
-        : serialText(number, shape, workbook.system);
+      return shape === 'number' || !NUMBER.test(text.trim()) ? text : serialText(Number(text), shape, workbook.system);
     }
     default:
       return text;
@@ -87,21 +92,36 @@ class Rows {
   private readonly lines: { text: string; cells: number }[] = [];
   private cells: string[] = [];
   private row = 1;
+  private characters = 0;
+  private readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
 
   put({ row, column }: Place, value: string): void {
     const { most } = INPUT_LIMITS.csvColumns;
     if (column > most) throw new NotASheet(`a row has more than ${most} columns`, 'keep only those that are needed');
     while (this.row < row) this.next();
     while (this.cells.length < column - 1) this.cells.push('');
+    this.count(value.length + 1);
     // A line break within a cell would shift the numbers of the lines below.
-    this.cells.push(value.replace(/[\r\n]+/g, ' '));
+    this.cells.push(withoutSpaces(value.replace(/[\r\n]+/g, ' ')));
   }
 
   /** Every row gets as many cells as the widest, because a sheet leaves out the empty ones at the end. */
   text(): string {
     this.next();
     const widest = this.lines.reduce((most, { cells }) => Math.max(most, cells), 0);
+    this.count(widest * this.lines.length);
     return this.lines.map(({ text, cells }) => `${text}${cells === 0 ? '' : ','.repeat(widest - cells)}\n`).join('');
+  }
+
+  private count(characters: number): void {
+    this.characters += characters;
+    if (this.characters <= this.most) return;
+    const hint = 'keep only the columns and rows that are needed';
+    throw new NotASheet(`the sheet has more than ${Math.floor(this.most / 1024 / 1024)} MiB of text`, hint);
   }
 
   private next(): void {
@@ -111,8 +131,16 @@ class Rows {
   }
 }
 
+/** A pattern for both ends would look at a long row of spaces once for each of them. */
+function withoutSpaces(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && SPACES.includes(text[from])) from++;
+  while (to > from && SPACES.includes(text[to - 1])) to--;
+  return text.slice(from, to);
+}
+
 function quoted(cell: string): string {
-  return /[",]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function mergedHeader(): NotASheet {

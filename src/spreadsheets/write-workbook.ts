@@ -111,7 +111,8 @@ function sheetXml({ header, rows }: Sheet): string {
 }
 
 function cellXml(cell: SheetCell, at: string, isHeader: boolean): string {
-  if (cell === null) return '';
+  // An empty text would be counted as a cell that is filled.
+  if (cell === null || cell === '') return '';
   if (typeof cell === 'string') {
     const style = isHeader ? STYLE.header : LIKE_A_FORMULA.test(cell) ? STYLE.quoted : STYLE.text;
     const text = cell.slice(0, LONGEST_TEXT).toWellFormed();

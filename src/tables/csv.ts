@@ -21,6 +21,8 @@ interface Reading {
    */
   texts?: readonly string[];
   limitBytes?: number;
+  /** What to say where a column is missing from a file whose headers may be shown. */
+  hintOn?: (missing: string, headers: readonly string[]) => string | undefined;
   /** Which sheet of a workbook; by default the first. */
   sheet?: string | undefined;
   /** By default that of a CSV file. */
@@ -41,7 +43,7 @@ export async function readColumns(
   file: FileToRead,
   columns: readonly string[],
   shownAs = typeof file === 'string' ? shownName(file) : file.shownAs,
-  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most, rowLimit, sheet }: Reading = {},
+  { optional = [], texts = [], limitBytes = INPUT_LIMITS.csvBytes.most, rowLimit, sheet, hintOn }: Reading = {},
 ): Promise<Table> {
   const text = new TextFile(file, shownAs, 'CSV file', limitBytes);
   text.sheet = { name: sheet };
@@ -62,7 +64,7 @@ export async function readColumns(
   };
   const unknown = columns.filter((column) => !sample[0].cells.includes(column));
   if (unknown.length > 0 && !text.mayShowContent) throw missingColumns(text, unknown, sample);
-  const columnProblems = problemsOfHeader(shownAs, sample, { columns, optional });
+  const columnProblems = problemsOfHeader(shownAs, sample, { columns, optional, hintOn });
   const sourceLine = columnProblems.length > 0 ? text.line(sample[0].line) : '';
   const all = [...columnProblems.map((problem) => ({ ...problem, sourceLine, width: sourceLine.length })), ...problems];
   if (all.length > 0) throw new InputError(all);

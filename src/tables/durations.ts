@@ -88,5 +88,5 @@ export function formatHint(text: string, format: DateFormat | undefined): { hint
     return inIsoForm(text, format) === text ? { hint: `it is not written as ${format}` } : {};
   }
   const hint = readingsOfDate(text);
-  return hint === undefined ? {} : { hint: `${hint} (dateFormat in a scenario, --date-format for fit)` };
+  return hint === undefined ? {} : { hint: `${hint} (dateFormat in a scenario, --date-format on the command line)` };
 }

@@ -79,13 +79,13 @@ function damaged({ shownAs, what }: Packed): FileRefusal {
 }
 
 /** The sheet of a workbook as CSV. */
-async function sheetIn(pieces: AsyncIterable<Uint8Array>, { shownAs, sheet }: Packed): Promise<Uint8Array> {
+async function sheetIn(pieces: AsyncIterable<Uint8Array>, { shownAs, sheet, limit }: Packed): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
   for await (const piece of pieces) all.push(piece);
   // Loaded only for a workbook, so that the command line starts quickly.
   const { sheetAsCsv } = await import('../spreadsheets/sheet-as-csv.ts');
   try {
-    return Buffer.from(sheetAsCsv(Buffer.concat(all), sheet?.name));
+    return Buffer.from(sheetAsCsv(Buffer.concat(all), sheet?.name, limit));
   } catch (error) {
     if (!(error instanceof NotASheet)) throw error;
     throw fileRefusal(shownAs, error.message, { allowed: 'a CSV file, or a workbook (.xlsx)', hint: error.hint });

@@ -3,6 +3,7 @@ import { CLAIMS } from './catalogue/claims.ts';
 import { COMMANDS } from './catalogue/commands.ts';
 import { DISTRIBUTIONS } from './catalogue/distributions.ts';
 import { FILES } from './catalogue/files.ts';
+import { LOG_COLUMNS } from './catalogue/log-columns.ts';
 import { LOG_FORMS } from './catalogue/log-forms.ts';
 import { LOGS } from './catalogue/logs.ts';
 import { MESSAGES } from './catalogue/messages.ts';
@@ -29,6 +30,7 @@ export const CATALOGUE: readonly Part[] = [
   POLICIES,
   TABLES,
   LOGS,
+  LOG_COLUMNS,
   LOG_FORMS,
   CLAIMS,
   COMMANDS,

@@ -45,6 +45,7 @@ const FILES = {
   'stays.csv': 'minutes,length\n5,5\n9,9\n14,14\n22,22\n40,40\n',
   'few.csv': 'minutes\n5\n9\n',
   'log.csv': 'bookedAt\n2018-01-01T10:00\n',
+  'jail.csv': 'Booked,Out\n1/2/2018 18:05,1/4/2018 9:30\n',
   'counts.yaml': 'observed:\n  - { measure: pickup rate, policy: practice, value: 1 of 15 }\n',
   'apart.yaml':
     'observed:\n  - { measure: pickup rate, policy: practice, value: 4 of 150 }\n' +

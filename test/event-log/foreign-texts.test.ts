@@ -267,7 +267,7 @@ test.each([
 
 test('a log that other software wrote may come through a pipe, with its form', async () => {
   const file = room.write('a-log', 'bookedAt\n2018-03-05T10:00');
-  expect((await readLog(file, 'America/Chicago', undefined, 'csv')).cases).toHaveLength(1);
+  expect((await readLog(file, 'America/Chicago', undefined, { format: 'csv' })).cases).toHaveLength(1);
 });
 
 test('a lifecycle that may be a name is not shown', async () => {

@@ -44,6 +44,11 @@ describe('a sheet', () => {
     expect(sheetAsCsv(book({ sheets: { A: rows } }))).toBe('2,two\n');
   });
 
+  test('leaves out the spaces around a cell, as a CSV file does', () => {
+    const rows = texts(1, ' minutes ', '\tjail') + texts(2, '5 ', ' a, b ');
+    expect(sheetAsCsv(book({ sheets: { A: rows } }))).toBe('minutes,jail\n5,"a, b"\n');
+  });
+
   test('names the row of a bad value as the spreadsheet does', async () => {
     const { problemAt } = await readColumns(
       room.write('c.xlsx', book({ sheets: { A: HEADER + texts(4, 'soon', 'north') } })),
@@ -60,6 +65,10 @@ describe('a date in a sheet', () => {
   test.each([
     [45658, 14, '2025-01-01'],
     [45658.5, 22, '2025-01-01T12:00'],
+    // A time of day that the format shows is midnight. Without one, the cell is a date.
+    [45658, 22, '2025-01-01T00:00'],
+    [45658, 'm/d/yyyy h:mm AM/PM', '2025-01-01T00:00'],
+    [45658.5, 14, '2025-01-01T12:00'],
     [45658.604166666664, 'm/d/yyyy h:mm', '2025-01-01T14:30'],
     [1, 14, '1900-01-01'],
     [59, 14, '1900-02-28'],
@@ -68,6 +77,8 @@ describe('a date in a sheet', () => {
     [1.0625, '[h]:mm', '25:30'],
     [0.5, '0.00', '0.5'],
     [45658, '&quot;day&quot; 0', '45658'],
+    ['0x10', 14, '0x10'],
+    ['NaN', 14, 'NaN'],
   ])('%d as %s is %s', (value, format, text) => expect(read(value, format)).toBe(text));
 
   test('counts from 1904 where the workbook says so', () => {
@@ -116,6 +127,17 @@ describe('a workbook is refused', () => {
     for (let at = 0; at < bytes.length - 4; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, INPUT_LIMITS.sheetBytes.most + 1, true);
     expect(await refusal(bytes)).toContain('unpacks to more than 256 MiB');
+  });
+
+  test('with more text than a CSV file may have, in cells that share it or in commas', async () => {
+    const cells = (count: number, cell: string) => Array.from({ length: count }, () => `<row>${cell}</row>`).join('');
+    const shared = book({
+      sheets: { A: cells(3000, '<c t="s"><v>0</v></c>') },
+      strings: [`<t>${'x'.repeat(32_000)}</t>`],
+    });
+    expect(await refusal(shared)).toContain('more than 64 MiB of text');
+    const wide = `<row>${'<c><v>1</v></c>'.repeat(2000)}</row>${cells(40_000, '<c><v>1</v></c>')}`;
+    expect(await refusal(book({ sheets: { A: wide } }))).toContain('more than 64 MiB of text');
   });
 
   test('that unpacks to more than it says, with no more memory than it says', async () => {

@@ -1,6 +1,5 @@
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import { workersFor } from '../../engine/run/workers-for.ts';
-import type { LogFormatKey } from '../../event-log/log-formats.ts';
 import { type ReadLog, readLog } from '../../event-log/read/read-log.ts';
 import { STANDARD_INPUT } from '../../input-files/given-file.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
@@ -11,16 +10,15 @@ import { type Overlay, renderOverlay } from '../../report/overlay-text.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { type LoadedScenario, loadScenario } from '../../scenario/load.ts';
+import { type LogOptions, logForm } from '../questions/log-form.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
 import { print, say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
 
-interface Options {
+interface Options extends LogOptions {
   allowFiles?: string[];
-  log: string;
-  logFormat?: LogFormatKey;
   json?: true;
   seed?: number;
   replications?: number;
@@ -30,6 +28,7 @@ interface Options {
 export async function overlay(file: string, options: Options): Promise<void> {
   if (file === STANDARD_INPUT && options.log === STANDARD_INPUT)
     throw new UsageError('The scenario and the log cannot both come from standard input. Give one of them as a file.');
+  const form = logForm(options);
   const loaded = await loadScenario(file, options);
   const { resolved } = loaded;
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
@@ -38,7 +37,7 @@ export async function overlay(file: string, options: Options): Promise<void> {
     seed: options.seed ?? resolved.seed,
     replications: options.replications ?? resolved.replications,
   };
-  const log = await readLog(options.log, scenario.zone, undefined, options.logFormat);
+  const log = await readLog(options.log, scenario.zone, undefined, form);
   say(...log.notes.map((note) => `${log.file}: ${note}`));
 
   await interruptible(ENDING_HERE, (stop) => layOver({ log, scenario, loaded }, options, stop));

@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
 import { LOG_FORMAT_KEYS, LOG_FORMATS } from '../../event-log/log-formats.ts';
 import { wholeNumber } from '../terminal/options.ts';
+import { withLogOptions } from './log-options.ts';
 import { ofScenario, seed } from './shared-options.ts';
-
-const LOG_ENDINGS = LOG_FORMAT_KEYS.flatMap((key) => LOG_FORMATS[key].endings);
 
 /** Commands about single people, days and weeks, and about real cases. */
 export function addCaseCommands(program: Command): void {
@@ -51,28 +50,20 @@ export function addCaseCommands(program: Command): void {
     .option('--seed <n>', 'the seed, instead of the file’s', seed)
     .action(async (file, options) => (await import('../commands/export.ts')).exportLog(file, options));
 
-  ofScenario(program, 'overlay')
-    .description("compare a log of real cases with each policy's simulated ones")
-    .requiredOption('--log <file>', `log of cases: ${LOG_ENDINGS.join(', ')}, without names; - for standard input`)
-    .addOption(
-      new Option('--log-format <format>', 'the form of the log, if its name does not end so, as of a pipe').choices(
-        LOG_FORMAT_KEYS,
-      ),
-    )
+  withLogOptions(
+    ofScenario(program, 'overlay').description("compare a log of real cases with each policy's simulated ones"),
+  )
     .option('--json', 'print JSON')
     .option('--seed <n>', 'the seed, instead of the file’s', seed)
     .option('--replications <n>', 'the number of replications, instead of the file’s', wholeNumber(1, 1_000_000))
     .option('--policy <name...>', 'use only these policies')
     .action(async (file, options) => (await import('../commands/overlay.ts')).overlay(file, options));
 
-  ofScenario(program, 'replay')
-    .description('replay a log of real cases under each policy: each keeps its own detainer, order and exit')
-    .requiredOption('--log <file>', `log of cases: ${LOG_ENDINGS.join(', ')}, without names; - for standard input`)
-    .addOption(
-      new Option('--log-format <format>', 'the form of the log, if its name does not end so, as of a pipe').choices(
-        LOG_FORMAT_KEYS,
-      ),
-    )
+  withLogOptions(
+    ofScenario(program, 'replay').description(
+      'replay a log of real cases under each policy: each keeps its own detainer, order and exit',
+    ),
+  )
     .option('--policy <name...>', 'use only these policies; the first replaces a baseline that is not among them')
     .option('--replications <n>', 'how often the cases are replayed (default: the file’s)', wholeNumber(1, 100_000))
     .option('--replication <n>', 'replay them once, with the draws of this replication', wholeNumber(1, 1_000_000))

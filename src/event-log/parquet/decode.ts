@@ -13,7 +13,9 @@ import { personalText } from '../../personal/texts.ts';
 import { quoted } from '../../refusals/quoted.ts';
 import { shortened } from '../../safe-text/shortened.ts';
 import { BoundedSearch } from '../bounded-search.ts';
-import { COLUMNS, type Column, type ColumnKey } from '../logged-case.ts';
+import { ColumnMap } from '../columns/column-map.ts';
+import { hintOn } from '../columns/missing-header.ts';
+import { COLUMNS, type Column } from '../logged-case.ts';
 import { parsersFor, textsWithin, timeText } from './cell-texts.ts';
 import { ColumnTexts } from './column-texts.ts';
 import { typeOf } from './column-types.ts';
@@ -35,8 +37,8 @@ export interface Listener {
  *
  * @throws ParquetRefusal
  */
-export async function decode(file: ArrayBuffer, listener: Listener): Promise<void> {
-  const decoding = new Decoding(file, listener);
+export async function decode(file: ArrayBuffer, listener: Listener, map = new ColumnMap()): Promise<void> {
+  const decoding = new Decoding(file, listener, map);
   try {
     for (const tree of decoding.columns) await decoding.read(tree);
     decoding.end();
@@ -54,15 +56,17 @@ class Decoding {
   readonly columns: readonly SchemaTree[];
   private readonly file: ArrayBuffer;
   private readonly listener: Listener;
+  private readonly map: ColumnMap;
   private readonly metadata: FileMetaData;
   private readonly rows: number;
   private readonly search = new BoundedSearch((said) => {
     throw new ParquetRefusal(said);
   });
 
-  constructor(file: ArrayBuffer, listener: Listener) {
+  constructor(file: ArrayBuffer, listener: Listener, map: ColumnMap) {
     this.file = file;
     this.listener = listener;
+    this.map = map;
     try {
       this.metadata = parquetMetadata(file);
       this.columns = parquetSchema(this.metadata).children;
@@ -117,24 +121,27 @@ class Decoding {
       if (names.indexOf(name) === at) continue;
       throw new ParquetRefusal({ message: `there are two columns ${named(name)}`, allowed: 'each column once' });
     }
-    if (!names.includes('bookedAt')) {
+    const missing = this.map.required.find((header) => !names.includes(header));
+    if (missing !== undefined) {
       const allowed = `its columns: ${names
         .slice(0, 50)
         .map((name) => shortened(String(name), 60))
         .join(', ')}`;
-      throw new ParquetRefusal({ message: 'there is no column "bookedAt"', allowed });
+      const hint = hintOn(missing, names.map(String));
+      throw new ParquetRefusal({ message: `there is no column ${quoted(missing)}`, allowed, ...(hint && { hint }) });
     }
   }
 
   async read(tree: SchemaTree): Promise<void> {
     const { name } = tree.element;
     const type = typeOf(tree);
-    const column = KINDS.get(name);
-    // Numbers, times and fixed words of a log are checked one by one.
-    const isTyped = column !== undefined && (column.kind !== 'name' || column.allowed !== undefined);
+    const own = this.map.ownOf(name);
+    const column = KINDS.get(own ?? '');
+    // Numbers, times and fixed words of a log are checked one by one, but a header of the file's own may hold anything.
+    const isTyped = own === name && column !== undefined && (column.kind !== 'name' || column.allowed !== undefined);
     const isTime = type.isTimes && type.isFlat;
     this.listener.beginsColumn(this.countOf(name));
-    const kept = name === 'case' || column !== undefined ? new ColumnTexts(this.rows, column, type) : undefined;
+    const kept = own !== undefined ? new ColumnTexts(this.rows, column, type) : undefined;
     const scan = await this.scanOf(name, isTime, type.isLocal);
     for (const { rowStart, rowEnd } of scan.ranges) {
       const values = await this.valuesOf(scan, { column: name, rowStart, rowEnd });
@@ -146,7 +153,7 @@ class Decoding {
         kept?.set(row, value);
       }
     }
-    if (kept !== undefined) this.listener.reply({ kind: 'column', key: name as ColumnKey, column: kept.column });
+    if (kept !== undefined && own !== undefined) this.listener.reply({ kind: 'column', key: own, column: kept.column });
   }
 
   end(): void {

@@ -1,13 +1,15 @@
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { INPUT_LIMITS } from '../../limits/input-limits.ts';
+import { ColumnMap } from '../columns/column-map.ts';
 import { decode } from './decode.ts';
 import { type Exceeded, ParquetRefusal, type ParquetReply } from './parquet-reply.ts';
 
 /**
- * The process that reads one Parquet file. It gets the bytes on its standard input; its arguments are their number and
- * the most resident memory it may take, in bytes. It replies over the channel to its parent. A thread of it watches the
- * processor time and the memory of the whole process and ends it, because the library cannot be interrupted.
+ * The process that reads one Parquet file. It gets the bytes on its standard input; its arguments are their number,
+ * the most resident memory it may take, in bytes, and the pairs of a column map as JSON. It replies over the channel
+ * to its parent. A thread of it watches the processor time and the memory of the whole process and ends it, because
+ * the library cannot be interrupted.
  */
 
 const LEAST_SECONDS = 3;
@@ -42,7 +44,7 @@ async function read(length: number, memory: number): Promise<void> {
   try {
     const file = await standardInput(length);
     grant(length);
-    await decode(file, { beginsColumn: grant, reply });
+    await decode(file, { beginsColumn: grant, reply }, new ColumnMap(JSON.parse(process.argv[4])));
   } catch (error) {
     if (!(error instanceof ParquetRefusal)) throw error;
     reply({ kind: 'refused', refused: error.refused });

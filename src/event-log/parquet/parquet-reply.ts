@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../logged-case.ts';
+import type { OwnName } from '../columns/column-map.ts';
 
 /** The values of a column, one per row. */
 export type ParquetColumn =
@@ -18,7 +18,7 @@ export interface Refused {
 
 /** What the process that reads a Parquet file sends, in this order; nothing follows a refusal. */
 export type ParquetReply =
-  | { kind: 'column'; key: ColumnKey | 'case'; column: ParquetColumn }
+  | { kind: 'column'; key: OwnName; column: ParquetColumn }
   | { kind: 'read'; rows: number; names: string[] }
   | { kind: 'refused'; refused: Refused };
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { ColumnKey } from '../logged-case.ts';
+import { ColumnMap, type OwnName } from '../columns/column-map.ts';
 import { CANNOT_READ, type Exceeded, type ParquetColumn, ParquetRefusal, type ParquetReply } from './parquet-reply.ts';
 
 /** Beside the source in TypeScript, beside the bundle in JavaScript. */
@@ -21,7 +21,7 @@ export interface ParquetTable {
   rows: number;
   /** Of all columns, also of those that no log has. */
   names: string[];
-  columns: Map<ColumnKey | 'case', ParquetColumn>;
+  columns: Map<OwnName, ParquetColumn>;
 }
 
 /**
@@ -30,8 +30,12 @@ export interface ParquetTable {
  *
  * @throws ParquetRefusal
  */
-export async function readInProcess(bytes: Uint8Array, { heapMib, memory } = BOUNDS): Promise<ParquetTable> {
-  const child = fork(FILE, [bytes.length, memory].map(String), {
+export async function readInProcess(
+  bytes: Uint8Array,
+  { heapMib, memory } = BOUNDS,
+  map = new ColumnMap(),
+): Promise<ParquetTable> {
+  const child = fork(FILE, [String(bytes.length), String(memory), JSON.stringify(map.mapped)], {
     execArgv: [`--max-old-space-size=${heapMib}`, '--max-semi-space-size=16', '--no-warnings'],
     // Options for this process may not suit that one.
     env: { ...process.env, NODE_OPTIONS: '' },
@@ -49,7 +53,7 @@ export async function readInProcess(bytes: Uint8Array, { heapMib, memory } = BOU
 }
 
 async function listen(child: ChildProcess, bytes: Uint8Array): Promise<ParquetTable> {
-  const columns = new Map<ColumnKey | 'case', ParquetColumn>();
+  const columns = new Map<OwnName, ParquetColumn>();
   let ending: Exclude<ParquetReply, { kind: 'column' }> | undefined;
   child.on('message', (reply: ParquetReply) => {
     if (reply.kind === 'column') columns.set(reply.key, reply.column);

@@ -1,25 +1,23 @@
-import { readTime, timeIn } from '../../calendar/written-time.ts';
+import { readTime, type TimeForm, timeIn } from '../../calendar/written-time.ts';
 import { nearest } from '../../refusals/nearest.ts';
 import { quoted } from '../../refusals/quoted.ts';
+import { formatHint } from '../../tables/durations.ts';
 import type { Column } from '../logged-case.ts';
 
 /** A terminal would obey control characters. */
 const CONTROL = /\p{Cc}/u;
 
-/**
- * The value of a text in a column; undefined if the column does not allow it. Times without an offset are local in
- * `zone`.
- */
+/** The value of a text in a column; undefined if the column does not allow it. */
 export function readCell(
   { kind, allowed }: Column,
   text: string,
-  zone: string,
+  { zone, dateFormat }: TimeForm,
 ): number | number[] | string | boolean | undefined {
   switch (kind) {
     case 'instant':
-      return readTime(text, zone).seconds;
+      return readTime(text, zone, dateFormat).seconds;
     case 'instants': {
-      const all = timesIn(text).map((one) => readTime(one, zone).seconds);
+      const all = timesIn(text).map((one) => readTime(one, zone, dateFormat).seconds);
       return all.every((seconds) => seconds !== undefined) ? all : undefined;
     }
     case 'yesNo':
@@ -37,16 +35,16 @@ export function readCell(
  * space once: one that took all spaces of a row would try each of them for the beginning of the row.
  */
 function timesIn(text: string): string[] {
-  return text.split(/ (?=\d{4}-)/).map((time) => time.trim());
+  return text.split(/ (?=\d{4}-|\d{1,2}[/.]\d{1,2}[/.]\d{4})/).map((time) => time.trim());
 }
 
 /** What a message says about such a text. */
-export function noValue({ kind, allowed }: Column, text: string, zone: string) {
+export function noValue({ kind, allowed }: Column, text: string, times: TimeForm) {
   switch (kind) {
     case 'instant':
-      return noTime([text], zone);
+      return noTime([text], times);
     case 'instants':
-      return noTime(timesIn(text), zone);
+      return noTime(timesIn(text), times);
     case 'yesNo':
       return { message: `expected yes or no, got ${quoted(text)}`, allowed: 'true, false, yes or no' };
     case 'count':
@@ -62,10 +60,11 @@ export function noValue({ kind, allowed }: Column, text: string, zone: string) {
   }
 }
 
-function noTime(texts: string[], zone: string) {
-  const said = texts.flatMap((text) => {
-    const time = readTime(text, zone);
-    return time.seconds === undefined ? [`${quoted(text)} ${time.why}`] : [];
+function noTime(texts: string[], { zone, dateFormat }: TimeForm) {
+  const [said] = texts.flatMap((text) => {
+    const time = readTime(text, zone, dateFormat);
+    if (time.seconds !== undefined) return [];
+    return [{ message: `${quoted(text)} ${time.why}`, allowed: timeIn(zone), ...formatHint(text, dateFormat) }];
   });
-  return { message: said[0], allowed: timeIn(zone) };
+  return said;
 }

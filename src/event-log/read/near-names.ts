@@ -1,27 +1,11 @@
 import { fileProblem, type Problem } from '../../refusals/input-error.ts';
-import { bareName, hasSameLetters, nearest } from '../../refusals/nearest.ts';
+import { hasSameLetters, nearest } from '../../refusals/nearest.ts';
 import { quoted } from '../../refusals/quoted.ts';
-import { COLUMNS, type ColumnKey } from '../logged-case.ts';
+import { meantBy } from '../columns/synonyms.ts';
+import { COLUMNS } from '../logged-case.ts';
 import type { RawLog } from './raw-case.ts';
 
 const MOST_NAMES = 20;
-/** What other tools and exports call these columns. Compared without capitals and punctuation. */
-const SYNONYMS: readonly (readonly [ColumnKey, string])[] = [
-  ['bookedAt', 'admittedAt admissionTime bookingTime bookingDate intakeAt intakeDate'],
-  ['lodgedAt', 'detainerAt detainerDate detainerTime detainerLodged detainerIssuedAt'],
-  ['sentAt', 'noticeAt noticeTime noticeSent notifiedAt notificationTime'],
-  ['receivedAt', 'heardAt noticeHeard readAt noticeReceived acknowledgedAt'],
-  ['dispatchedAt', 'teamSentAt teamSent'],
-  ['arrivedAt', 'teamArrived agentsArrivedAt arrivalTime'],
-  ['exitAt', 'releasedAt releaseTime releaseDate releasedOn leftJailAt'],
-  ['pickedUpAt', 'pickupTime pickupAt custodyTransferredAt transferredAt'],
-  ['facility', 'jail jailName facilityName'],
-  ['foreignBorn', 'bornAbroad'],
-];
-const MEANT = new Map(
-  SYNONYMS.flatMap(([key, names]) => names.split(' ').map((name) => [bareName(name), key] as const)),
-);
-
 /**
  * Names that are nearly those of a log's columns. If one differs only in capitals or punctuation, the log means the
  * column, so that leaving it out would answer another question: such names are problems. Others are noted.
@@ -49,6 +33,6 @@ export function nearNames({ names: { kind, all } }: RawLog, shownAs: string): { 
 
 /** The missing column that such a name usually stands for. */
 function meant(name: string, missing: readonly string[]): string | undefined {
-  const key = MEANT.get(bareName(name));
+  const key = meantBy(name);
   return key !== undefined && missing.includes(key) ? key : undefined;
 }

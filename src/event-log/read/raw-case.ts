@@ -23,6 +23,8 @@ export interface RawLog {
   has: ReadonlySet<ColumnKey>;
   /** The names of its columns or attributes, also of those that are not read. */
   names: { kind: 'column' | 'attribute'; all: readonly string[] };
+  /** Sentences about what was not read. */
+  notes?: readonly string[];
   /** Built on demand, since all cases of a large log at once would fill the memory. */
   caseAt(index: number): RawCase;
 }

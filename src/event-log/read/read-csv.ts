@@ -1,8 +1,11 @@
 import type { FileToRead } from '../../input-files/input-file.ts';
 import { INPUT_LIMITS, type InputLimit } from '../../limits/input-limits.ts';
 import { readColumns } from '../../tables/csv.ts';
+import { ColumnMap } from '../columns/column-map.ts';
+import { hintOn } from '../columns/missing-header.ts';
 import { LOG_FORMATS } from '../log-formats.ts';
 import { COLUMNS } from '../logged-case.ts';
+import type { LogForm } from './log-form.ts';
 import type { RawCase, RawLog } from './raw-case.ts';
 
 /** One row per case. */
@@ -13,17 +16,26 @@ const TEXTS = ['case', ...COLUMNS.flatMap(({ key, kind, allowed }) => (kind === 
 /** What csvLog writes before a cell that a spreadsheet would take for a formula. */
 const APOSTROPHE = /^'(?=[=+\-@\t\r])/;
 
-/** One row per case. Only `bookedAt` is required; without a column `case`, the row's number is the case's id. */
-export async function readCsvLog(file: FileToRead, shownAs: string): Promise<RawLog> {
-  const table = await readColumns(file, ['bookedAt'], shownAs, {
-    optional: ['case', ...KEYS],
-    texts: TEXTS,
+/**
+ * One row per case. Only `bookedAt` and the headers of a column map are required; without a column `case`, the row's
+ * number is the case's id. A mapped column is judged for personal data by the file's own header.
+ */
+export async function readCsvLog(
+  file: FileToRead,
+  shownAs: string,
+  { columns: map = new ColumnMap(), sheet }: Pick<LogForm, 'columns' | 'sheet'> = {},
+): Promise<RawLog> {
+  const table = await readColumns(file, map.required, shownAs, {
+    optional: map.unmapped.filter((own) => own !== 'bookedAt'),
+    texts: [...TEXTS, ...map.mapped.map(([, header]) => header)],
     limitBytes: LOG_FORMATS.csv.limitBytes,
     rowLimit: CSV_LOG_ROWS,
+    sheet,
+    hintOn,
   });
-  const ids = table.texts('case');
-  const given = new Set(table.columns);
-  const columns = KEYS.flatMap((key) => (given.has(key) ? [{ key, texts: table.texts(key) }] : []));
+  const owns = new Set(table.columns.map((header) => map.ownOf(header)));
+  const ids = table.texts(map.headerOf('case'));
+  const columns = KEYS.flatMap((key) => (owns.has(key) ? [{ key, texts: table.texts(map.headerOf(key)) }] : []));
   const caseAt = (row: number): RawCase => ({
     id: (ids[row] ?? String(row + 1)).replace(APOSTROPHE, ''),
     cells: new Map(
@@ -32,13 +44,14 @@ export async function readCsvLog(file: FileToRead, shownAs: string): Promise<Raw
       ),
     ),
     problem: (key, { message, ...rest }) =>
-      table.problemAt(row, key, { message: `row ${row + 1}, column "${key}": ${message}`, ...rest }),
+      table.problemAt(row, map.headerOf(key), { message: `row ${row + 1}, ${map.named(key)}: ${message}`, ...rest }),
   });
   return {
     sha256: table.sha256,
     length: table.rows,
     has: new Set(columns.map(({ key }) => key)),
-    names: { kind: 'column', all: table.columns },
+    names: { kind: 'column', all: table.columns.map((header) => map.ownOf(header) ?? header) },
+    notes: map.notesOn(table.columns),
     caseAt,
   };
 }

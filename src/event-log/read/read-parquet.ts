@@ -3,6 +3,7 @@ import { countedBytes } from '../../input-files/counted-bytes.ts';
 import { inputFile } from '../../input-files/given-file.ts';
 import type { FileToRead } from '../../input-files/input-file.ts';
 import { fileProblem, InputError } from '../../refusals/input-error.ts';
+import { ColumnMap } from '../columns/column-map.ts';
 import { LOG_FORMATS } from '../log-formats.ts';
 import { COLUMNS } from '../logged-case.ts';
 import { timeText } from '../parquet/cell-texts.ts';
@@ -17,10 +18,11 @@ import type { RawCase, RawLog } from './raw-case.ts';
 export async function readParquetLog(
   file: FileToRead,
   shownAs: string,
-  readTable: (bytes: Uint8Array) => Promise<ParquetTable> = readInProcess,
+  map = new ColumnMap(),
+  readTable: (bytes: Uint8Array, map: ColumnMap) => Promise<ParquetTable> = inProcess,
 ): Promise<RawLog> {
   const bytes = await bytesOf(file, shownAs);
-  const { rows, names, columns } = await read(() => readTable(bytes), file, shownAs);
+  const { rows, names, columns } = await read(() => readTable(bytes, map), file, shownAs);
   const kept = COLUMNS.flatMap(({ key }) => {
     const column = columns.get(key);
     return column === undefined ? [] : [{ key, column }];
@@ -34,15 +36,20 @@ export async function readParquetLog(
         return text === undefined ? [] : [[key, text] as const];
       }),
     ),
-    problem: (key, { message, ...rest }) => fileProblem(shownAs, `row ${row + 1}, column "${key}": ${message}`, rest),
+    problem: (key, { message, ...rest }) => fileProblem(shownAs, `row ${row + 1}, ${map.named(key)}: ${message}`, rest),
   });
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     length: rows,
-    names: { kind: 'column', all: names },
+    names: { kind: 'column', all: names.map((name) => map.ownOf(name) ?? name) },
+    notes: map.notesOn(names),
     has: new Set(kept.map(({ key }) => key)),
     caseAt,
   };
+}
+
+function inProcess(bytes: Uint8Array, map: ColumnMap): Promise<ParquetTable> {
+  return readInProcess(bytes, undefined, map);
 }
 
 const FIRST_BYTES = 'PAR1';

@@ -1,4 +1,4 @@
-import { readTime } from '../../calendar/written-time.ts';
+import { readTime, type TimeForm } from '../../calendar/written-time.ts';
 import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import type { Problem } from '../../refusals/input-error.ts';
 import { COLUMNS, type InstantKey, type LoggedCase } from '../logged-case.ts';
@@ -68,7 +68,7 @@ const LISTS = [
 ] as const;
 
 /** What is impossible about the times of one case. */
-export function impossibleTimes({ cells, problem }: RawCase, logged: LoggedCase, zone: string): Problem[] {
+export function impossibleTimes({ cells, problem }: RawCase, logged: LoggedCase, times: TimeForm): Problem[] {
   const shown = (key: Key) => `"${LABELS.get(key)}" (${cells.get(key)?.slice(0, 80)})`;
   const { bookedAt } = logged;
   if (bookedAt === null) return [];
@@ -80,7 +80,7 @@ export function impossibleTimes({ cells, problem }: RawCase, logged: LoggedCase,
     const [first, second] = [firstOf(logged[earlier]), firstOf(logged[later])];
     if (first === undefined || second === undefined || first <= second) return [];
     const message = `${shown(later)} comes before ${shown(earlier)}`;
-    return [problem(later, { message, allowed: `not before ${earlier}`, ...twofold(cells.get(later), zone) })];
+    return [problem(later, { message, allowed: `not before ${earlier}`, ...twofold(cells.get(later), times) })];
   });
   const latest = bookedAt + MOST_YEARS * YEAR_SECONDS;
   const distant = INSTANTS.flatMap((key) => {
@@ -113,8 +113,8 @@ function firstOf(value: number | number[] | null): number | undefined {
   return value === null ? undefined : typeof value === 'number' ? value : value[0];
 }
 
-function twofold(text: string | undefined, zone: string): { hint?: string } {
-  const time = text === undefined ? undefined : readTime(text, zone);
+function twofold(text: string | undefined, { zone, dateFormat }: TimeForm): { hint?: string } {
+  const time = text === undefined ? undefined : readTime(text, zone, dateFormat);
   return time?.seconds !== undefined && time.isTwofold
     ? { hint: 'the clock showed this hour twice and it is taken as the first: add its offset' }
     : {};

@@ -14,6 +14,7 @@ export interface EmbeddedFiles {
 /** The columns that the scenario asks for, and the names of the others. */
 interface EmbeddedTable {
   csv: string;
+  sheet?: string | undefined;
   file: string;
   sha256: string;
   columns: readonly string[];
@@ -51,15 +52,15 @@ export function noting(files: ScenarioFiles, read: EmbeddedFiles): ScenarioFiles
         read.presets.push({ name, text: new TextDecoder().decode(bytes), sha256, shownAs });
       return preset;
     },
-    async readColumns(csv, asked) {
-      const table = await files.readColumns(csv, asked);
+    async readColumns(csv, asked, sheet) {
+      const table = await files.readColumns(csv, asked, sheet);
       const { file, sha256, columns, rows } = table;
       const texts = Object.fromEntries(asked.map((column) => [column, table.texts(column)]));
-      read.tables.push({ csv, file, sha256, columns, rows, texts });
+      read.tables.push({ csv, sheet, file, sha256, columns, rows, texts });
       return table;
     },
-    async readLog(log, zone) {
-      const found = await files.readLog(log, zone);
+    async readLog(log, zone, form) {
+      const found = await files.readLog(log, zone, form);
       const { file, sha256, notes } = found;
       read.logs.push({ log, zone, file, sha256, notes, cases: found.cases.map(booked) });
       return found;
@@ -80,8 +81,9 @@ export function embeddedFiles({ presets, tables, logs }: EmbeddedFiles): Scenari
       const { text, ...preset } = found(presets, (one) => one.name === name, name);
       return { ...preset, bytes: new TextEncoder().encode(text) };
     },
-    async readColumns(csv, asked) {
-      const holds = (one: EmbeddedTable) => one.csv === csv && asked.every((column) => column in one.texts);
+    async readColumns(csv, asked, sheet) {
+      const holds = (one: EmbeddedTable) =>
+        one.csv === csv && one.sheet === sheet && asked.every((column) => column in one.texts);
       return asTable(found(tables, holds, csv));
     },
     async readLog(log, zone) {
@@ -99,7 +101,7 @@ function found<T>(all: readonly T[], is: (one: T) => boolean, name: string): T {
   return one;
 }
 
-function asTable({ texts, csv: _, ...about }: EmbeddedTable): Table {
+function asTable({ texts, csv: _, sheet: __, ...about }: EmbeddedTable): Table {
   return {
     ...about,
     texts: (column) => texts[column],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { LogForm } from '../../event-log/read/log-form.ts';
 import { readLog } from '../../event-log/read/read-log.ts';
 import { GivenFile } from '../../input-files/given-file.ts';
 import type { InputFile } from '../../input-files/input-file.ts';
@@ -41,8 +42,8 @@ export function filesOnDisk(scenarioFile: string, allowFiles: readonly string[] 
     readColumns(csv, columns, sheet) {
       return readNamedColumns(folder.file(csv), columns, sheet);
     },
-    readLog(log, zone) {
-      return readNamedLog(folder.file(log), zone);
+    readLog(log, zone, form) {
+      return readNamedLog(folder.file(log), zone, form);
     },
   };
 }
@@ -53,8 +54,8 @@ export function readNamedColumns(file: InputFile, columns: readonly string[], sh
 }
 
 /** A log that a scenario names, as `readLog` reads it. */
-export function readNamedLog(file: InputFile, zone: string) {
-  return withoutContent(file, LOG, () => readLog(file, zone, file.shownAs));
+export function readNamedLog(file: InputFile, zone: string, form?: LogForm) {
+  return withoutContent(file, LOG, () => readLog(file, zone, file.shownAs, form));
 }
 
 function ownPreset(name: string): GivenFile {

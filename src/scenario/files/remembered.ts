@@ -12,6 +12,6 @@ export function remembered(files: ScenarioFiles): ScenarioFiles {
     readPreset: (name) => once(['preset', name], () => files.readPreset(name)),
     readColumns: (csv, columns, sheet) =>
       once(['columns', csv, columns, sheet], () => files.readColumns(csv, columns, sheet)),
-    readLog: (log, zone) => once(['log', log, zone], () => files.readLog(log, zone)),
+    readLog: (log, zone, form) => once(['log', log, zone, form], () => files.readLog(log, zone, form)),
   };
 }

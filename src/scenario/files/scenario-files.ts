@@ -1,3 +1,4 @@
+import type { LogForm } from '../../event-log/read/log-form.ts';
 import type { ReadLog } from '../../event-log/read/read-log.ts';
 import type { Table } from '../../tables/table.ts';
 
@@ -21,11 +22,11 @@ export interface ScenarioFiles {
   readColumns(csv: string, columns: readonly string[], sheet?: string): Promise<Table>;
 
   /**
-   * A log of cases. Times without an offset are local in `zone`.
+   * A log of cases. Times without an offset are local in `zone`; `form` says what the file does not say of itself.
    *
    * @throws InputError if the file cannot be read or a case is not valid.
    */
-  readLog(log: string, zone: string): Promise<ReadLog>;
+  readLog(log: string, zone: string, form?: LogForm): Promise<ReadLog>;
 }
 
 export interface PresetBytes {

@@ -1,10 +1,13 @@
+import { ColumnMap } from '../../event-log/columns/column-map.ts';
 import type { LoggedCase } from '../../event-log/logged-case.ts';
 import type { ReadLog } from '../../event-log/read/read-log.ts';
 import { shownName } from '../../personal/shown.ts';
 import { InputError } from '../../refusals/input-error.ts';
 import { nearest } from '../../refusals/nearest.ts';
+import { NotAValue } from '../../refusals/not-a-value.ts';
 import type { Traits } from '../../resolved/scenario.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
+import type { Base } from '../schema/file.ts';
 import type { ArrivalsOfBase, ResolvedArrivals, Span } from './span.ts';
 import { traced } from './traced.ts';
 
@@ -15,23 +18,32 @@ interface Names {
 
 /** Bookings from a log of real cases. If the log cannot be read, the findings say so. */
 export async function arrivalsFromLog(
-  { path, atMidnight }: { path: string; atMidnight: boolean | undefined },
+  { log: given, atMidnight }: { log: NonNullable<Base['booking']['log']>; atMidnight: boolean | undefined },
   files: Pick<ScenarioFiles, 'readLog'>,
   names: Names,
   span: Span,
 ): Promise<ArrivalsOfBase> {
+  const { file: path, columns, ...rest } = typeof given === 'string' ? { file: given } : given;
+  const at = typeof given === 'string' ? ['log'] : ['log', 'file'];
   try {
-    const log = await files.readLog(path, span.zone);
+    const form =
+      typeof given === 'string' ? undefined : { ...rest, columns: columns && new ColumnMap(Object.entries(columns)) };
+    const log = await files.readLog(path, span.zone, form);
     const arrivals = fromCases(log, { path, atMidnight }, names, span);
     const notes = [...arrivals.notes, ...log.notes.map((note) => `${log.file}: ${note}`)];
     return { ...arrivals, notes, inputs: [{ file: path, sha256: log.sha256 }] };
   } catch (error) {
+    if (error instanceof NotAValue) {
+      const { message, allowed, hint } = error;
+      const finding = { path: ['log', 'columns'], message, allowed, ...(hint && { hint }) };
+      return { arrivals: undefined, findings: [finding], problems: [], notes: [], inputs: [] };
+    }
     if (!(error instanceof InputError)) throw error;
     // A problem with the whole file is shown where the scenario names it.
     const findings = error.problems.flatMap(({ file, line, message, allowed, hint }) =>
       line > 0
         ? []
-        : [{ path: ['log'], message: `${file}: ${message}`, ...(allowed && { allowed }), ...(hint && { hint }) }],
+        : [{ path: at, message: `${file}: ${message}`, ...(allowed && { allowed }), ...(hint && { hint }) }],
     );
     const problems = error.problems.filter(({ line }) => line > 0);
     return { arrivals: undefined, findings, problems, notes: [], inputs: [] };

@@ -26,7 +26,7 @@ export async function arrivalsOf(
 ): Promise<ArrivalsOfBase | undefined> {
   if (booking?.log !== undefined) {
     const names = { facilities: Object.keys(facilities), priorities: Object.keys(booking.priority) };
-    return arrivalsFromLog({ path: booking.log, atMidnight: booking.atMidnight }, files, names, span);
+    return arrivalsFromLog({ log: booking.log, atMidnight: booking.atMidnight }, files, names, span);
   }
   if (booking === undefined || !areRead) return undefined;
   return { ...resolveArrivals(withRates(booking, facilities), span, tables), inputs: [] };

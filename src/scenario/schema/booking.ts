@@ -26,6 +26,16 @@ export const byBirthplace = z.union([
   givenBirthplace,
 ]);
 const csvPath = text.min(1, OF_TEXT_OR_LIST);
+/** A path, or a path with what the file does not say of itself. */
+const loggedCases = z.union([
+  csvPath,
+  section({
+    file: csvPath,
+    columns: z.record(text, text.min(1, OF_TEXT_OR_LIST)).optional(),
+    dateFormat,
+    sheet: text.optional(),
+  }),
+]);
 
 const PIERCE_COUNTY = {
   0: '1 min',
@@ -145,9 +155,10 @@ export const booking = section({
     section({ csv: csvPath, column: text, dateFormat, sheet: text.optional() }),
   ).optional(),
   log: value(
-    'Path of an event log of real cases (.csv, .xes, .parquet, or .json for OCEL 2.0). It gives the ' +
-      'times of booking, and the people’s attributes where it has them.',
-    csvPath,
+    'Path of an event log of real cases (.csv, .xlsx, .xes, .parquet, or .json for OCEL 2.0). It gives the ' +
+      'times of booking, and the people’s attributes where it has them. Or {file, columns, dateFormat, sheet}: ' +
+      '`columns` has the file’s own headers, such as {bookedAt: Booking Date}.',
+    loggedCases,
   ).optional(),
   atMidnight: value(
     'Only with `times` or `log`: `yes` if all these people really were booked at midnight. Otherwise such a file is ' +

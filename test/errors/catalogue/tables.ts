@@ -58,6 +58,12 @@ function sized(given: string, { rows, columns }: { rows: number; columns: number
 const HEADER = texts(1, 'minutes', 'facility');
 const people = Array.from({ length: 9 }, (_, i) => `1${i},19${i}0-01-01`).join('\n');
 
+/** 150 MiB of text from a file of a few KB. */
+function longTextOften(): Uint8Array {
+  const rows = Array.from({ length: 5000 }, () => '<row><c t="s"><v>0</v></c></row>').join('');
+  return book({ sheets: { A: rows }, strings: [`<t>${'x'.repeat(32_000)}</t>`] });
+}
+
 export const TABLES: Part = {
   title: 'CSV files',
   about: 'The text of a CSV file that a scenario or a command names, of which the column `minutes` is read.',
@@ -121,6 +127,17 @@ export const TABLES: Part = {
         content: book({ sheets: { A: HEADER + numbers(2, [-5, 0]) }, formats: [14] }),
       },
       'The date is outside the calendar of spreadsheets.',
+    ),
+    table(
+      {
+        shown: '(a workbook with a length of time of 1e300 days)',
+        content: book({ sheets: { A: HEADER + numbers(2, ['1e300', 0]) }, formats: ['[h]:mm'] }),
+      },
+      'A damaged or foreign cell is larger than any time.',
+    ),
+    table(
+      { shown: '(a workbook with one long text in 5,000 cells)', content: longTextOften() },
+      'A small file could take all memory.',
     ),
     table(
       {

@@ -1,4 +1,3 @@
-import type { LogFormatKey } from '../../../event-log/log-formats.ts';
 import { readLog } from '../../../event-log/read/read-log.ts';
 import { STANDARD_INPUT } from '../../../input-files/given-file.ts';
 import { manifestOf } from '../../../manifest/manifest.ts';
@@ -8,15 +7,14 @@ import type { ReplayResult } from '../../../replay/replay-result.ts';
 import { renderReplay } from '../../../replay/replay-text.ts';
 import { loadScenario } from '../../../scenario/load.ts';
 import { checkAnswerPlaces, giveAnswer } from '../../output/answer.ts';
+import { type LogOptions, logForm } from '../../questions/log-form.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT, UsageError } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { Progress } from '../../terminal/progress.ts';
 
-interface Options {
+interface Options extends LogOptions {
   allowFiles?: string[];
-  log: string;
-  logFormat?: LogFormatKey;
   policy?: string[];
   replication?: number;
   replications?: number;
@@ -31,6 +29,7 @@ export async function replay(file: string, options: Options): Promise<void> {
   const { replication } = options;
   if (file === STANDARD_INPUT && options.log === STANDARD_INPUT)
     throw new UsageError('The scenario and the log cannot both come from standard input. Give one of them as a file.');
+  const form = logForm(options);
   if (replication !== undefined && options.replications !== undefined)
     throw new UsageError(
       '--replication replays the cases once, with the draws of that replication. ' +
@@ -42,7 +41,7 @@ export async function replay(file: string, options: Options): Promise<void> {
   const chosen = options.policy === undefined ? resolved : choosePolicies(resolved, options.policy);
   const seed = options.seed ?? resolved.seed;
   const replications = replication === undefined ? (options.replications ?? resolved.replications) : 1;
-  const log = await readLog(options.log, chosen.zone, undefined, options.logFormat);
+  const log = await readLog(options.log, chosen.zone, undefined, form);
   await interruptible('Stopping after the current replay', async (stop) => {
     const progress = new Progress('Replays');
     const found = await replayLog({ ...chosen, seed, replications }, log, {
