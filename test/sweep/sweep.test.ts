@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { onThreads } from '../../src/engine/run/on-threads.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import type { RunsCache } from '../../src/kept-runs/growing-runs.ts';
 import { runsInMemory } from '../../src/kept-runs/runs-cache.ts';
@@ -44,7 +45,7 @@ describe('a sweep over the number of teams', () => {
 
   test('has the same figures with one worker and with two', async () => {
     const varied = [{ path: TEAMS, values: ['1', '3'] }];
-    expect(await swept(varied, { workers: 2 })).toEqual(await swept(varied));
+    expect(await swept(varied, { openPlace: onThreads(2) })).toEqual(await swept(varied));
   });
 });
 
