@@ -5,6 +5,7 @@ import { Outbox } from '../../pipeline/store/outbox.ts';
 import { Store } from '../../pipeline/store/store.ts';
 import { startLocalStack } from '../../stack/local-stack.ts';
 import { awsClients } from '../../stack/servers/aws-clients.ts';
+import type { Faults } from '../../stack/servers/faults.ts';
 import type { Answered, ServiceCall } from '../../stack/servers/service-call.ts';
 import { ASSEMBLY_FOLDER } from './assembly-folder.ts';
 import { Deliveries } from './deliveries.ts';
@@ -26,6 +27,8 @@ export interface LocalStackOptions {
   onRequest?: ((call: ServiceCall, answer: Answered) => void) | undefined;
   /** Called with the lines of what there is to say about what the servers and functions were asked to do, and when. */
   onNote?: ((...lines: string[]) => void) | undefined;
+  /** Where a test injects faults. */
+  faults?: Faults | undefined;
 }
 
 /** A local stack that is open, as drivers of runs need it. */
@@ -53,7 +56,7 @@ const PAUSE_MILLISECONDS = 500;
 
 /** Starts the deployable functions on embedded servers, on loopback, and stops them when `use` has ended. */
 export async function withLocalStack<T>(
-  { names, onRequest, onNote }: LocalStackOptions,
+  { names, onRequest, onNote, faults }: LocalStackOptions,
   use: (stack: OpenLocalStack) => Promise<T>,
 ): Promise<T> {
   const work = new WorkAccount();
@@ -68,6 +71,7 @@ export async function withLocalStack<T>(
     },
     ...(onNote && { onLog: (name, line) => WORTH_TELLING.test(line) && onNote(`${name}: ${line}`) }),
     ...(onRequest && { onRequest }),
+    ...(faults && { faults }),
   });
   onNote?.(`The local stack was ready ${sinceCommand()} s after the command started.`);
   for (const notice of stack.notices) onNote?.(notice);

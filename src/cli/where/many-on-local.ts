@@ -3,7 +3,7 @@ import type { OpenPlace } from '../../engine/run/run-place.ts';
 import { drive } from '../../pipeline/drive/drive.ts';
 import { blockAmongMany } from '../../pipeline/steps/blocks.ts';
 import { DEFAULT_CHUNK } from '../terminal/options.ts';
-import { withLocalStack } from './local-stack.ts';
+import { type LocalStackOptions, withLocalStack } from './local-stack.ts';
 import { runId } from './run-id.ts';
 import type { UnfinishedRuns } from './unfinished-runs.ts';
 
@@ -11,9 +11,9 @@ import type { UnfinishedRuns } from './unfinished-runs.ts';
 const PER_PROCESSOR = 6;
 
 /** Runs many scenarios in blocks on one local stack, several at once. */
-export function manyOnLocal(unfinished: UnfinishedRuns): OpenPlace {
+export function manyOnLocal(unfinished: UnfinishedRuns, { faults }: Pick<LocalStackOptions, 'faults'> = {}): OpenPlace {
   return (_, stop, use) =>
-    withLocalStack({ names: ['replication'] }, async ({ build, driving, expiresAt, setAside }) => {
+    withLocalStack({ names: ['replication'], faults }, async ({ build, driving, expiresAt, setAside }) => {
       const answer = await use({
         atOnce: PER_PROCESSOR * availableParallelism(),
         async run({ scenario, name, isDetailed, onProgress }) {
