@@ -5,7 +5,7 @@ import { resolvedSha256 } from '../../resolved/resolved-hash.ts';
 import { DEFAULT_CHUNK } from '../terminal/options.ts';
 import { type AwsStack, withAwsStack } from './aws-stack.ts';
 import { runOnOpenStack } from './on-aws.ts';
-import { pickUpCommand } from './pick-up-command.ts';
+import { pickUpCommand, whyCommand } from './pick-up-command.ts';
 import type { UnfinishedRuns } from './unfinished-runs.ts';
 
 /** Each asks the table once a second for its results. */
@@ -19,9 +19,9 @@ const COUNTED_MILLISECONDS = 1000;
  */
 export function manyOnAws(stackName: string, heading: Heading, unfinished: UnfinishedRuns): OpenPlace {
   return (_, stop, use) =>
-    withAwsStack(stackName, (opened) => {
+    withAwsStack(stackName, async (opened) => {
       const stack = { ...opened, queues: countedSeldom(opened.queues) };
-      return use({
+      const answer = await use({
         atOnce: AT_ONCE,
         async run({ scenario, name, isDetailed, onProgress }) {
           if (stop.aborted) return null;
@@ -47,6 +47,8 @@ export function manyOnAws(stackName: string, heading: Heading, unfinished: Unfin
           return null;
         },
       });
+      if (unfinished.hasFailed) unfinished.because([`To see why: ${whyCommand(stackName)}`]);
+      return answer;
     });
 }
 

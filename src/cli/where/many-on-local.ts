@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { OpenPlace } from '../../engine/run/run-place.ts';
 import { drive } from '../../pipeline/drive/drive.ts';
 import { blockAmongMany } from '../../pipeline/steps/blocks.ts';
+import { setAsideNotes } from '../output/print-report.ts';
 import { DEFAULT_CHUNK } from '../terminal/options.ts';
 import { type LocalStackOptions, withLocalStack } from './local-stack.ts';
 import { runId } from './run-id.ts';
@@ -32,7 +33,7 @@ export function manyOnLocal(unfinished: UnfinishedRuns, { faults }: Pick<LocalSt
           return null;
         },
       });
-      if (unfinished.hasFailed) unfinished.because(await setAside());
+      if (unfinished.hasFailed) unfinished.because(setAsideNotes(await setAside()));
       return answer;
     });
 }

@@ -1,5 +1,4 @@
-import type { SetAside } from '../../pipeline/drive/dead-letters.ts';
-import { missingNotes, setAsideNotes } from '../output/print-report.ts';
+import { missingNotes } from '../output/print-report.ts';
 
 /** The runs of a question that did not finish on a stack, each with the name by which a reader knows it. */
 export class UnfinishedRuns {
@@ -17,9 +16,9 @@ export class UnfinishedRuns {
     this.failed.push(`Failed: ${name} (run ${id}). ${note}`);
   }
 
-  /** Why messages were set aside. */
-  because(setAside: readonly SetAside[]): void {
-    this.reasons = setAsideNotes(setAside);
+  /** Why runs failed, or where to look. */
+  because(reasons: readonly string[]): void {
+    this.reasons = reasons;
   }
 
   /** A run that continues without this process; `pickUp` is the command that shows it. */
