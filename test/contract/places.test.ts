@@ -31,7 +31,7 @@ function losing(n: number): Faults {
 }
 
 describe('a sweep on the local stack', () => {
-  test('has the bytes of one on threads; it opens one stack and sends only what is not kept, several at once', async () => {
+  test('has the bytes of one on threads, opens one stack, and sends what is not kept, several at once', async () => {
     const here = JSON.stringify(await swept(NO_SHOW));
     const cache = runsInMemory('this program');
     await swept([{ path: NO_SHOW[0].path, values: values.slice(0, 1) }], { cache });
