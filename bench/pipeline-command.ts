@@ -57,8 +57,8 @@ export function accountOf({ stderr }: Took): Account {
   const functions = rows.filter(([name, ...cells]) => /Function/.test(name) && cells.length === 4);
   const sum = (column: number) => functions.reduce((total, cells) => total + Number(cells[column]), 0);
   return {
-    readyAfterSeconds: after('stack is ready'),
-    thereAfterSeconds: after('results are there'),
+    readyAfterSeconds: after('stack was ready'),
+    thereAfterSeconds: after('results had arrived'),
     requests: Object.fromEntries(
       requests.map(([name, count, , units, kibIn, kibOut]) => [
         name,

@@ -1,3 +1,4 @@
+import { onThreads } from '../engine/run/on-threads.ts';
 import { programHash } from '../kept-runs/program-hash.ts';
 import { runsInFolder } from '../kept-runs/runs-cache.ts';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
@@ -83,7 +84,7 @@ export async function sweep(scenario: LoadedScenario, options: SweepOptions): Pr
       replications: options.replications ?? 20,
       measures,
       choose: (one) => withPolicies(one, policies ?? known),
-      workers: options.workers,
+      openPlace: onThreads(options.workers),
       cache: options.cache === undefined ? null : runsInFolder(options.cache, programHash()),
       stop: signal ?? new AbortController().signal,
       onProgress: (finished, total) => onProgress?.(finished, total),

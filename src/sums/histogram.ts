@@ -120,7 +120,11 @@ export class Histogram implements Bins {
   }
 
   addEntries(entries: BinEntries): void {
-    for (const [bin, count] of entries) this.pageOf(bin)[bin & (PAGE_SIZE - 1)] += count;
+    for (const [bin, count] of entries) this.addCount(bin, count);
+  }
+
+  addCount(bin: number, count: number): void {
+    this.pageOf(bin)[bin & (PAGE_SIZE - 1)] += count;
   }
 
   /** `other` may come from a structured clone. */
@@ -136,12 +140,17 @@ export class Histogram implements Bins {
   /** The bins that are not 0, in order, and their counts. */
   entries(): [bin: number, count: number][] {
     const entries: [number, number][] = [];
+    this.forEachBin((bin, count) => entries.push([bin, count]));
+    return entries;
+  }
+
+  /** The same one by one. */
+  forEachBin(use: (bin: number, count: number) => void): void {
     for (let p = 0; p < this.pages.length; p++) {
       const page = this.pages[p];
       if (page === undefined) continue;
-      for (let i = 0; i < PAGE_SIZE; i++) if (page[i] > 0) entries.push([p * PAGE_SIZE + i, page[i]]);
+      for (let i = 0; i < PAGE_SIZE; i++) if (page[i] > 0) use(p * PAGE_SIZE + i, page[i]);
     }
-    return entries;
   }
 
   /**

@@ -16,6 +16,11 @@ export function valuesAt(paths: readonly string[], point: Point): Record<string,
   return Object.fromEntries(paths.map((path, a) => [path, point[a]]));
 }
 
+/** A point as a reader knows it: `agentArrival.teams.count = 3, agentArrival.noShow = 5 %`. */
+export function nameOf(paths: readonly string[], point: Point): string {
+  return paths.map((path, a) => `${path} = ${point[a]}`).join(', ');
+}
+
 /**
  * Checks every point before anything runs. A value may be allowed only beside another, as with weights that sum to
  * 100 %, so no value is checked alone. What was loaded is not kept, so that the memory does not grow with the points.
@@ -33,13 +38,15 @@ export async function checkPoints(
       await loadTree(withValues(written, valuesAt(paths, point)), files);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const at = paths.map((path, a) => `${path} = ${point[a]}`).join(', ');
       for (const problem of error.problems) {
         const key = JSON.stringify([problem.file, problem.line, problem.message]);
         if (problems.has(key)) continue;
         // A value that is named by its path needs no more.
         const isNamed = paths.includes(problem.file);
-        problems.set(key, isNamed ? problem : { ...problem, hint: problem.hint ?? `found with ${at}` });
+        problems.set(
+          key,
+          isNamed ? problem : { ...problem, hint: problem.hint ?? `found with ${nameOf(paths, point)}` },
+        );
       }
     }
   }

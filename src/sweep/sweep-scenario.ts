@@ -1,4 +1,3 @@
-import { ThreadShelf } from '../engine/run/thread-shelf.ts';
 import { manifestOf } from '../manifest/manifest.ts';
 import type { ScenarioFiles } from '../scenario/files/scenario-files.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
@@ -18,19 +17,18 @@ export interface SweptScenario {
 export const USUAL_MEASURES = ['pickupRate', 'pickups', 'pickupGap', 'hoursHeld', 'agentHours', 'countyCost'] as const;
 
 /**
- * Sweeps a scenario: chooses and checks the points, runs them on the same threads, and says what made the result.
+ * Sweeps a scenario: chooses and checks the points, runs them, and says what made the result.
  *
  * @throws InputError with every problem, before anything runs.
  */
 export async function sweepScenario(
   { loaded, written, files }: SweptScenario,
   asked: Omit<Asked, 'seed'>,
-  sweeping: Omit<Sweeping, 'shelf'>,
+  sweeping: Sweeping,
 ): Promise<SweepResult> {
   const { seed, replications } = sweeping;
   const planned = await planSweep(written, files, loaded, { ...asked, seed });
-  const shelf = new ThreadShelf();
-  const found = await sweep(written, files, planned, { ...sweeping, shelf }).finally(() => shelf.close());
+  const found = await sweep(written, files, planned, sweeping);
   const { title } = loaded.resolved;
   return {
     manifest: manifestOf({ scenario: loaded, seed, replications, complete: found.complete }),

@@ -1,13 +1,14 @@
-import type { ThreadShelf } from '../engine/run/thread-shelf.ts';
-import { workersFor } from '../engine/run/workers-for.ts';
-import { firstRuns, type RunsCache } from '../kept-runs/growing-runs.ts';
+import type { OpenPlace, RunPlace } from '../engine/run/run-place.ts';
+import { severalAtOnce } from '../engine/run/several-at-once.ts';
+import type { RunsCache } from '../kept-runs/growing-runs.ts';
+import { runsAt } from '../kept-runs/runs-at.ts';
 import type { ResolvedScenario } from '../resolved/scenario.ts';
 import type { ScenarioFiles } from '../scenario/files/scenario-files.ts';
 import { loadTree } from '../scenario/load-tree.ts';
 import { withValues } from '../scenario/policies/with-values.ts';
 import type { ReadScenario } from '../scenario/steps/read.ts';
-import { type Points, valuesAt } from './check-points.ts';
-import type { SweepResult } from './sweep-result.ts';
+import { nameOf, type Points, valuesAt } from './check-points.ts';
+import type { SweepResult, SweptPolicy } from './sweep-result.ts';
 import { type SeriesOf, seriesOf, sweptPolicies } from './swept-policies.ts';
 
 export interface Sweeping {
@@ -18,10 +19,8 @@ export interface Sweeping {
   measures: readonly string[];
   /** The scenario with the policies that are to be run. */
   choose(resolved: ResolvedScenario): ResolvedScenario;
-  /** Threads; by default as many as the whole sweep is worth. No number changes the result. */
-  workers?: number | undefined;
-  /** Where threads come from, so that all points use the same ones. */
-  shelf: ThreadShelf;
+  /** Where the points are run. The result does not depend on it. */
+  openPlace: OpenPlace;
   cache: RunsCache | null;
   stop: AbortSignal;
   onProgress(finished: number, total: number): void;
@@ -29,41 +28,64 @@ export interface Sweeping {
 
 type Found = Pick<SweepResult, 'complete' | 'asWritten' | 'points'>;
 
+const AS_WRITTEN = 'the scenario as written';
+
 /**
- * Runs the scenario as written and at every point, one after the other. All have the same people. Only a summary of
- * each point is kept. When `stop` is aborted, the points that finished are returned.
+ * Runs the scenario as written and at every point. All have the same people. Only a summary of each point is kept. When
+ * `stop` is aborted, or a point fails where it is run, the points that finished are returned.
  */
 export async function sweep(
   written: ReadScenario,
   files: ScenarioFiles,
-  { paths, points }: Points,
+  points: Points,
   sweeping: Sweeping,
 ): Promise<Found> {
-  const { replications } = sweeping;
-  const runs = points.length + 1;
-  const ran = async (values: Record<string, string>, k: number): Promise<SeriesOf | null> => {
+  const scenarios = points.points.length + 1;
+  return sweeping.openPlace(scenarios, sweeping.stop, (place) => sweepAt(place, { written, files, points }, sweeping));
+}
+
+async function sweepAt(
+  place: RunPlace,
+  { written, files, points: { paths, points } }: { written: ReadScenario; files: ScenarioFiles; points: Points },
+  sweeping: Sweeping,
+): Promise<Found> {
+  const { seed, replications, measures, choose, cache, stop, onProgress } = sweeping;
+  const scenarios = points.length + 1;
+  const finished = new Array<number>(scenarios).fill(0);
+  const ran = async (k: number): Promise<SeriesOf | null> => {
+    const values = k === 0 ? {} : valuesAt(paths, points[k - 1]);
     const { resolved } = await loadTree(withValues(written, values), files);
-    const { seed, measures, choose, stop, shelf, cache, onProgress } = sweeping;
     const scenario = { ...choose(resolved), seed, replications };
-    const kept = await firstRuns(
-      { scenario, by: null, replications },
-      {
-        workers: sweeping.workers ?? workersFor({ ...scenario, replications: replications * runs }),
-        cache,
-        shelf,
-        stop,
-        onProgress: (finished) => onProgress(k * replications + finished, runs * replications),
+    const asked = {
+      scenario,
+      name: k === 0 ? AS_WRITTEN : nameOf(paths, points[k - 1]),
+      onProgress(count: number) {
+        finished[k] = count;
+        const all = finished.reduce((sum, one) => sum + one);
+        onProgress(all, scenarios * replications);
       },
-    );
+    };
+    const kept = await runsAt(place, asked, cache);
+    if (kept !== null) finished[k] = replications;
     return kept && seriesOf(scenario, kept, measures);
   };
-  const base = await ran({}, 0);
-  const found: Found = { complete: false, asWritten: base && sweptPolicies(base, null), points: [] };
-  if (base === null) return found;
-  for (const [p, point] of points.entries()) {
-    const series = await ran(valuesAt(paths, point), p + 1);
-    if (series === null) return found;
-    found.points.push({ point: p + 1, values: [...point], policies: sweptPolicies(series, base) });
-  }
-  return { ...found, complete: true };
+  let base: Promise<SeriesOf | null> | undefined;
+  let hasBase = true;
+  const swept = async (k: number): Promise<SweptPolicy[] | null> => {
+    if (stop.aborted || !hasBase) return null;
+    const running = ran(k);
+    // The scenario as written is begun first.
+    base ??= running;
+    const [series, before] = [await running, await base];
+    hasBase = before !== null;
+    return series === null || before === null ? null : sweptPolicies(series, k === 0 ? null : before);
+  };
+  const [asWritten = null, ...found] = await severalAtOnce(scenarios, place.atOnce, swept);
+  return {
+    complete: asWritten !== null && !found.includes(null),
+    asWritten,
+    points: found.flatMap((policies, p) =>
+      policies === null ? [] : [{ point: p + 1, values: [...points[p]], policies }],
+    ),
+  };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { onThreads } from '../../src/engine/run/on-threads.ts';
+import type { OpenPlace } from '../../src/engine/run/run-place.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
 import type { RunsCache } from '../../src/kept-runs/growing-runs.ts';
 import { runsInMemory } from '../../src/kept-runs/runs-cache.ts';
@@ -7,6 +9,7 @@ import { loadTree } from '../../src/scenario/load-tree.ts';
 import { readScenario } from '../../src/scenario/steps/read.ts';
 import { sweepResultSchema } from '../../src/sweep/sweep-result.ts';
 import { FILES, swept, TEXT } from './swept.ts';
+import { backwards } from './watched-place.ts';
 
 const TEAMS = 'agentArrival.teams.count';
 const NO_SHOW = 'agentArrival.noShow';
@@ -44,7 +47,7 @@ describe('a sweep over the number of teams', () => {
 
   test('has the same figures with one worker and with two', async () => {
     const varied = [{ path: TEAMS, values: ['1', '3'] }];
-    expect(await swept(varied, { workers: 2 })).toEqual(await swept(varied));
+    expect(await swept(varied, { openPlace: onThreads(2) })).toEqual(await swept(varied));
   });
 });
 
@@ -61,6 +64,41 @@ test('a path of one policy moves only that policy', async () => {
   expect(rateOf(points[0]).change).toEqual({ mean: 0, low: 0, high: 0 });
   expect(rateOf(points[0], 'ahead').change).toMatchObject({ mean: expect.any(Number) });
   expect((rateOf(points[0], 'ahead').change as { mean: number }).mean).toBeLessThan(0);
+});
+
+describe('a place that takes all points at once and finishes the last one first', () => {
+  const varied = [{ path: TEAMS, values: ['1', '3', '4'] }];
+
+  test('gives the same bytes, and counts progress up to the end', async () => {
+    const counted: number[] = [];
+    const onProgress = (finished: number) => counted.push(finished);
+    const found = await swept(varied, { openPlace: backwards(), onProgress });
+    expect(JSON.stringify(found) === JSON.stringify(await swept(varied))).toBe(true);
+    expect(counted).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+  });
+
+  test('and where a point fails, has the others', async () => {
+    const { points } = await swept(varied);
+    const found = await swept(varied, { openPlace: backwards([`${TEAMS} = 3`]) });
+    expect(found).toMatchObject({ complete: false, asked: 3, points: [points[0], points[2]] });
+    expect(found.asWritten).not.toBeNull();
+  });
+
+  test('and where the scenario as written fails, has no point, since each is compared with it', async () => {
+    const found = await swept(varied, { openPlace: backwards(['the scenario as written']) });
+    expect(found).toMatchObject({ complete: false, asWritten: null, points: [] });
+  });
+
+  test('and where it breaks, ends with its error', async () => {
+    const breaking: OpenPlace = (_, __, use) =>
+      use({
+        atOnce: 2,
+        run: async () => {
+          throw new Error('broken');
+        },
+      });
+    await expect(swept(varied, { openPlace: breaking })).rejects.toThrow('broken');
+  });
 });
 
 describe('a sweep that is stopped', () => {

@@ -1,4 +1,4 @@
-import { ThreadShelf } from '../../src/engine/run/thread-shelf.ts';
+import { onThreads } from '../../src/engine/run/on-threads.ts';
 import { filesOnDisk } from '../../src/scenario/files/files-on-disk.ts';
 import { loadTree } from '../../src/scenario/load-tree.ts';
 import { readScenario } from '../../src/scenario/steps/read.ts';
@@ -40,19 +40,17 @@ export function planned(varied: readonly Varied[], asked: Partial<Asked> = {}): 
 export async function swept(varied: readonly Varied[], sweeping: Partial<Sweeping & Asked> = {}): Promise<SweepResult> {
   const { design = 'grid', points } = sweeping;
   const plan = await planned(varied, { design, points });
-  const shelf = new ThreadShelf();
   const found = await sweep(WRITTEN, FILES, plan, {
     seed: 1,
     replications: 3,
     measures: ['pickupRate', 'pickups'],
     choose: (resolved) => resolved,
-    workers: 1,
-    shelf,
+    openPlace: onThreads(1),
     cache: null,
     stop: new AbortController().signal,
     onProgress() {},
     ...sweeping,
-  }).finally(() => shelf.close());
+  });
   return {
     manifest: A_MANIFEST,
     scenario: { title: 'A small jail', sha256: 'ab' },

@@ -27,7 +27,7 @@ import { DEFAULT_CHUNK } from '../terminal/options.ts';
 import { precision } from '../terminal/precision.ts';
 import { say } from '../terminal/print.ts';
 import { Progress } from '../terminal/progress.ts';
-import type { QueueCount } from '../where/on-local.ts';
+import type { QueueCount } from '../where/local-stack.ts';
 import { checkInstalled } from '../where/peer-packages.ts';
 import { pickUpCommand } from '../where/pick-up-command.ts';
 import { StageProgress } from '../where/stage-progress.ts';

@@ -4,13 +4,16 @@ import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import { DESIGNS } from '../../sweep/designs.ts';
 import { target } from '../questions/target.ts';
 import { wholeNumber } from '../terminal/options.ts';
-import { ofScenario, seed } from './shared-options.ts';
+import { ofScenario, seed, withPlace } from './shared-options.ts';
 import { withVary } from './vary-option.ts';
 
 /** Commands that run a scenario many times to answer a question beyond one run. */
 export function addQuestionCommands(program: Command): void {
-  ofScenario(program, 'spread', 'scenario file (YAML) where some values have a range')
-    .description('show how much of the spread of results comes from chance and how much from unknown values')
+  withPlace(
+    ofScenario(program, 'spread', 'scenario file (YAML) where some values have a range').description(
+      'show how much of the spread of results comes from chance and how much from unknown values',
+    ),
+  )
     .option('--draws <n>', 'number of sets of values to draw for the unknowns', wholeNumber(4, 10_000), 60)
     .option('--replications <n>', 'replications of each set', wholeNumber(2, 100_000), 10)
     .option('--seed <n>', 'the seed, instead of the file’s', seed)
@@ -57,9 +60,11 @@ export function addQuestionCommands(program: Command): void {
     .option('--json', 'print all as JSON (schema: pickup-gap schema --of attribute)')
     .action(async (file, options) => (await import('../commands/questions/attribute.ts')).attribute(file, options));
 
-  withVary(
-    ofScenario(program, 'sweep').description('show the results at many values, over the same people'),
-    'a path and the values it takes in turn, such as agentArrival.teams.count 2 3 4, or 1..6; may be repeated',
+  withPlace(
+    withVary(
+      ofScenario(program, 'sweep').description('show the results at many values, over the same people'),
+      'a path and the values it takes in turn, such as agentArrival.teams.count 2 3 4, or 1..6; may be repeated',
+    ),
   )
     .addOption(
       new Option('--design <how>', 'every value with every other, or a Latin hypercube')

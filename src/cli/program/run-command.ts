@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { LARGEST_CHUNK, STACK_NAME } from '../../../events/queues.ts';
+import { LARGEST_CHUNK } from '../../../events/queues.ts';
 import { PARTS } from '../../measures/parts.ts';
-import { stackName, wholeNumber } from '../terminal/options.ts';
-import { ofScenario, seed, withReportOptions } from './shared-options.ts';
+import { wholeNumber } from '../terminal/options.ts';
+import { ofScenario, seed, withPlace, withReportOptions } from './shared-options.ts';
 
 /** The command that simulates and compares. */
 export function addRun(program: Command): void {
@@ -20,14 +20,8 @@ export function addRun(program: Command): void {
     .option('--until <precision>', 'run until an interval is this narrow, such as "pickup rate ± 1 %"')
     .option('--moved', 'add to the text who gained and who lost a pickup under each policy, and the largest moves')
     .option('--with-spread', 'with --html or --out: measure which assumptions move the pickup rate most; takes longer')
-    .option('--per-replication', 'with --json or --out: add the values of the first 1,000 replications to the JSON')
-    .addOption(
-      new Option(
-        '--on <where>',
-        'run the Lambda functions: local (servers on this machine) or aws (a stack in your AWS account)',
-      ).choices(['local', 'aws']),
-    )
-    .option('--stack <name>', `with --on aws: the name of the stack (default: "${STACK_NAME}")`, stackName)
+    .option('--per-replication', 'with --json or --out: add the values of the first 1,000 replications to the JSON');
+  withPlace(runCommand)
     .option(
       '--chunk <n>',
       'with --on: the most people per message (1 sends every event by itself)',

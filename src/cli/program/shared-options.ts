@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
+import { STACK_NAME } from '../../../events/queues.ts';
 import { ALL_FORMATS_IN_WORDS, REPORT_FORMAT_KEYS, REPORT_FORMATS } from '../../report/formats.ts';
-import { wholeNumber } from '../terminal/options.ts';
+import { stackName, wholeNumber } from '../terminal/options.ts';
 import { scenarioPath } from '../terminal/shipped-scenario.ts';
 
 /** Parses a seed. */
@@ -27,4 +28,16 @@ export function allowFiles(by = 'the scenario'): Option {
   return new Option('--allow-files <dir>', `also let ${by} name files in this directory; may be repeated`).argParser(
     (directory: string, others: string[] = []) => [...others, directory],
   );
+}
+
+/** `--on` and `--stack`, for a command that can run its replications elsewhere. */
+export function withPlace(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--on <where>',
+        'run the Lambda functions: local (servers on this machine) or aws (a stack in your AWS account)',
+      ).choices(['local', 'aws']),
+    )
+    .option('--stack <name>', `with --on aws: the name of the stack (default: "${STACK_NAME}")`, stackName);
 }

@@ -33,24 +33,34 @@ const PAUSE_MILLISECONDS = 1000;
 
 /** Runs a scenario on a deployed stack. A run that the same command started before is resumed. */
 export async function runOnAws(scenario: ResolvedScenario, options: AwsOptions): Promise<DriveOutcome> {
-  const { chunk, block, heading } = options;
-  return withAwsStack(options.stack, async (stack) => {
-    const now = Date.now();
-    const fresh: Omit<ListedRun, 'id'> = {
-      title: scenario.title,
-      replications: scenario.replications,
-      block,
-      results: resultCount(scenario, block),
-      build: stack.build,
-      startedAt: now,
-      expiresAt: Math.floor(now / 1000) + KEPT_SECONDS,
-    };
-    const run = await begun(fresh, (time) => runId(stack.build, scenario, chunk, block, heading, time), stack);
-    if (options.stop.aborted) return { tally: emptyTally(scenario.policies.length), missing: [], interrupted: true };
-    await listRun(run, heading, stack.store);
-    options.onListed(run);
-    return driveOnAws({ id: run.id, scenario, chunk, build: run.build, expiresAt: run.expiresAt }, run, stack, options);
-  });
+  return withAwsStack(options.stack, (stack) => runOnOpenStack(scenario, options, stack));
+}
+
+/** The same on a stack that is open, also for many runs at once. */
+export async function runOnOpenStack(
+  scenario: ResolvedScenario,
+  options: Omit<AwsOptions, 'stack'> & { isDetailed?: boolean },
+  stack: AwsStack,
+): Promise<DriveOutcome> {
+  const { chunk, block, heading, isDetailed } = options;
+  const now = Date.now();
+  const fresh: Omit<ListedRun, 'id'> = {
+    title: heading.scenario.title,
+    replications: scenario.replications,
+    block,
+    results: resultCount(scenario, block),
+    build: stack.build,
+    startedAt: now,
+    expiresAt: Math.floor(now / 1000) + KEPT_SECONDS,
+  };
+  const what = [stack.build, scenario, chunk, block, heading];
+  const run = await begun(fresh, (time) => runId(...what, time, ...(isDetailed ? ['detailed'] : [])), stack);
+  if (options.stop.aborted) return { tally: emptyTally(scenario.policies.length), missing: [], interrupted: true };
+  await listRun(run, heading, stack.store);
+  options.onListed(run);
+  const { id, build, expiresAt } = run;
+  const record = { id, scenario, chunk, build, ...(isDetailed && { isDetailed }), expiresAt };
+  return driveOnAws(record, run, stack, options);
 }
 
 /** Requests the missing results of a listed run, and waits for them. */

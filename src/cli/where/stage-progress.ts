@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
 import { progressForm } from '../terminal/progress-form.ts';
-import type { QueueCount } from './on-local.ts';
+import type { QueueCount } from './local-stack.ts';
 
 const QUEUE_WIDTH = 'release-notice'.length;
 

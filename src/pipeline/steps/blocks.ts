@@ -11,3 +11,11 @@ export function blockOf(scenario: ResolvedScenario, functions: number): number {
   const most = MOST_PEOPLE / replicationSize(scenario);
   return Math.max(1, Math.floor(Math.min(most, scenario.replications / (functions * EACH))));
 }
+
+/**
+ * Replications per message of a question that runs many scenarios: they keep the functions busy together, so that none
+ * needs more messages than its time asks for.
+ */
+export function blockAmongMany(scenario: ResolvedScenario): number {
+  return Math.max(1, Math.floor(Math.min(MOST_PEOPLE / replicationSize(scenario), scenario.replications)));
+}

@@ -14,14 +14,15 @@ const runners = new WeakMap<Plan, Runner>();
 
 /**
  * Simulates at least one of a block's replications. It stops after the first one that leaves too little time for
- * another as long as the longest so far. The tally covers the block's first `tally.replications`.
+ * another as long as the longest so far. The tally covers the block's first `tally.replications`. All blocks of a plan
+ * are detailed, or none is.
  */
 export function simulateBlock(
-  { first, count }: Pick<ReplicationsRequested, 'first' | 'count'>,
+  { first, count, isDetailed = false }: Pick<ReplicationsRequested, 'first' | 'count'> & { isDetailed?: boolean },
   plan: Plan,
   remainingMilliseconds: () => number,
 ): Tally {
-  const runner = runners.get(plan) ?? new Runner(plan);
+  const runner = runners.get(plan) ?? new Runner(plan, isDetailed);
   // If the runner fails, it is dropped with its partial counts.
   runners.delete(plan);
   let before = remainingMilliseconds();

@@ -9,6 +9,8 @@ export interface RunRecord {
   chunk: number;
   /** The build of the functions that the run was started on: functions of another build leave it alone. */
   build: string;
+  /** Whether the rows of its tallies also keep the counts behind their shares. */
+  isDetailed?: boolean;
   /** When the table may forget the run: seconds since 1970. */
   expiresAt: number;
 }

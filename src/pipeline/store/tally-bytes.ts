@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { DURATIONS, type Duration } from '../../measures/counters.ts';
+import { DURATIONS } from '../../measures/counters.ts';
 import { PARTS } from '../../measures/parts.ts';
 import { type RunRows, replicationsOf } from '../../measures/run-rows.ts';
 import {
@@ -13,14 +13,12 @@ import {
 } from '../../measures/tally.ts';
 import type { ExactProducts, ExactRatio } from '../../sums/exact-ratio.ts';
 import type { ExactSum } from '../../sums/exact-sum.ts';
+import { HistogramReader, HistogramWriter } from './histogram-bytes.ts';
 
-/** Integers are decimal text, since JSON has none of their size; histograms are their bins that are not 0. */
+/** Integers are decimal text, since JSON has none of their size. */
 type PlainSum = [count: number, sum: string, squares: string];
 type PlainRatio = [count: number, ...sums: string[]];
 type PlainProducts = [count: number, ...sums: string[]];
-
-/** By batch: how far each bin is after the last one, and its count. */
-type PlainHistogram = number[][];
 
 type Plain<Value> = Value extends Float64Array
   ? number[]
@@ -30,24 +28,36 @@ type Plain<Value> = Value extends Float64Array
       ? PlainRatio[]
       : Value extends ExactProducts[]
         ? PlainProducts[]
-        : Value extends PolicyTally['histograms']
-          ? Record<Duration, PlainHistogram>
-          : Value extends RunRows
-            ? [replication: number, row: (number | null)[]][]
-            : Value;
+        : Value extends RunRows
+          ? [replication: number, row: (number | null)[]][]
+          : Value;
 
-/** Every field except the parts, since no run in blocks counts parts. */
-type PlainPolicy = { [Key in Exclude<keyof PolicyTally, 'parts'>]: Plain<PolicyTally[Key]> };
+/** Every field except the histograms, and except the parts, since no run in blocks counts parts. */
+type PlainPolicy = { [Key in Exclude<keyof PolicyTally, 'parts' | 'histograms'>]: Plain<PolicyTally[Key]> };
 
 interface PlainTally {
   replications: number;
   policies: PlainPolicy[];
 }
 
-/** A tally as compressed JSON. */
+/** Before the parts: the lengths of the JSON and of the histograms' steps, each in four bytes. */
+const HEAD_BYTES = 8;
+/** Faster than zlib's usual 6 by three quarters, for a few hundredths more bytes. */
+const LEVEL = 4;
+
+/** A tally as JSON and its histograms as numbers of few bytes, compressed. */
 export function tallyToBytes(tally: Tally): Uint8Array {
   const plain: PlainTally = { replications: tally.replications, policies: tally.policies.map(plainPolicy) };
-  return deflateSync(JSON.stringify(plain));
+  const json = Buffer.from(JSON.stringify(plain));
+  const histograms = new HistogramWriter();
+  for (const policy of tally.policies) {
+    for (const key of DURATIONS) for (const batch of policy.histograms[key].batches) histograms.add(batch);
+  }
+  const { steps, counts } = histograms.written();
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeUInt32BE(json.length);
+  head.writeUInt32BE(steps.length, HEAD_BYTES / 2);
+  return deflateSync(Buffer.concat([head, json, steps, counts]), { level: LEVEL });
 }
 
 /**
@@ -55,7 +65,11 @@ export function tallyToBytes(tally: Tally): Uint8Array {
  * of its own for each of many blocks would take megabytes.
  */
 export function addTallyBytes(total: Tally, bytes: Uint8Array): number {
-  const plain = JSON.parse(inflateSync(bytes).toString()) as PlainTally;
+  const all = inflateSync(bytes);
+  const end = HEAD_BYTES + all.readUInt32BE();
+  const plain = JSON.parse(all.toString('utf8', HEAD_BYTES, end)) as PlainTally;
+  const stepsEnd = end + all.readUInt32BE(HEAD_BYTES / 2);
+  const histograms = new HistogramReader(all.subarray(end, stepsEnd), all.subarray(stepsEnd));
   total.replications += plain.replications;
   plain.policies.forEach((from, p) => {
     const policy = total.policies[p];
@@ -79,11 +93,7 @@ export function addTallyBytes(total: Tally, bytes: Uint8Array): number {
         policy[key][i].merge({ count, parts, partWhole, wholePart, wholes });
       });
     }
-    for (const key of DURATIONS) {
-      from.histograms[key].forEach((plain, b) => {
-        policy.histograms[key].batches[b].addEntries(entriesOf(plain));
-      });
-    }
+    for (const key of DURATIONS) for (const batch of policy.histograms[key].batches) histograms.addTo(batch);
     for (const [replication, row] of from.runs) {
       policy.runs.set(
         replication,
@@ -94,7 +104,7 @@ export function addTallyBytes(total: Tally, bytes: Uint8Array): number {
   return plain.replications;
 }
 
-function plainPolicy({ parts, ...tally }: PolicyTally): PlainPolicy {
+function plainPolicy({ parts, histograms: _, ...tally }: PolicyTally): PlainPolicy {
   if (PARTS.some((part) => parts[part].length > 0)) throw new Error('Bytes of a tally hold no facilities or months.');
   const {
     bookings,
@@ -106,7 +116,6 @@ function plainPolicy({ parts, ...tally }: PolicyTally): PlainPolicy {
     differences,
     ratios,
     products,
-    histograms,
     runs,
   } = tally;
   return {
@@ -119,9 +128,6 @@ function plainPolicy({ parts, ...tally }: PolicyTally): PlainPolicy {
     differences: differences.map(plainSum),
     ratios: ratios.map(plainRatio),
     products: products.map(plainProducts),
-    histograms: Object.fromEntries(
-      DURATIONS.map((key) => [key, histograms[key].batches.map((batch) => stepsOf(batch.entries()))]),
-    ) as PlainPolicy['histograms'],
     // NaN, no case, becomes null.
     runs: replicationsOf(runs).map((replication) => [replication, [...(runs.get(replication) ?? [])]]),
   };
@@ -137,19 +143,4 @@ function plainRatio({ count, part, whole, partSquares, products, wholeSquares }:
 
 function plainProducts({ count, parts, partWhole, wholePart, wholes }: ExactProducts): PlainProducts {
   return [count, ...[parts, partWhole, wholePart, wholes].map(String)];
-}
-
-/** Steps are short numbers that repeat, which compress better than the bins. */
-function stepsOf(entries: readonly (readonly [bin: number, count: number])[]): number[] {
-  return entries.flatMap(([bin, count], i) => [i === 0 ? bin : bin - entries[i - 1][0], count]);
-}
-
-function entriesOf(steps: readonly number[]): [bin: number, count: number][] {
-  const entries: [number, number][] = [];
-  let bin = 0;
-  for (let i = 0; i < steps.length; i += 2) {
-    bin += steps[i];
-    entries.push([bin, steps[i + 1]]);
-  }
-  return entries;
 }

@@ -41,6 +41,22 @@ export const SWEEP: Part = {
       false,
     ),
     command(
+      'sweep known.yaml --vary agentArrival.teams.count 1 --stack Other',
+      ACCEPTED,
+      'Without --on aws, no stack is used.',
+    ),
+    command(
+      'sweep known.yaml --vary agentArrival.teams.count 1 --on local --workers 2',
+      `${ACCEPTED} --workers 2`,
+      'On a stack, the functions share the work among themselves.',
+    ),
+    command(
+      'spread known.yaml --screen --on local',
+      'spread known.yaml --screen --replications 2',
+      'A screening is not run on a stack.',
+      false,
+    ),
+    command(
       'sweep known.yaml --vary agentArrival.teams.count 1 --measure pikcupRate',
       `${ACCEPTED} --measure pickupRate`,
       'The measure is misspelt.',

@@ -1,24 +1,25 @@
 import { StageDraws } from '../../../draws/stage-draws.ts';
-import { runScenario } from '../../../engine/run/run-scenario.ts';
-import { workersFor } from '../../../engine/run/workers-for.ts';
 import { manifestOf } from '../../../manifest/manifest.ts';
 import { STAGE } from '../../../model/draw-order.ts';
 import type { ResolvedScenario } from '../../../resolved/scenario.ts';
 import { jsonText } from '../../../safe-text/json.ts';
 import { readScenarioFile } from '../../../scenario/files/read-scenario-file.ts';
+import { headingOf } from '../../../scenario/heading.ts';
 import { type LoadedScenario, loadScenarioText } from '../../../scenario/load.ts';
+import { drawSamples } from '../../../spread/draw-samples.ts';
 import { latinHypercube, MOST_UNKNOWNS } from '../../../spread/latin-hypercube.ts';
 import { samplesNeeded } from '../../../spread/main-effect.ts';
-import { type SpreadSample, spreadOf } from '../../../spread/spread.ts';
+import { spreadOf } from '../../../spread/spread.ts';
 import type { SpreadResult } from '../../../spread/spread-result.ts';
 import { renderSpread } from '../../../spread/spread-text.ts';
+import { checkPlace, choosePlace, type PlaceOptions } from '../../questions/place.ts';
 import { EXIT, UsageError } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { measureKeys } from '../../terminal/measure-name.ts';
 import { print, say } from '../../terminal/print.ts';
 import { Progress } from '../../terminal/progress.ts';
 
-interface SpreadOptions {
+interface SpreadOptions extends PlaceOptions {
   allowFiles?: string[];
   json?: true;
   draws: number;
@@ -39,7 +40,11 @@ const USUAL = ['pickupRate', 'pickupGap', 'hoursHeld', 'agentHours', 'countyCost
 
 /** Nested replications: draws of the unknown values, and replications within each. */
 export async function spread(file: string, options: SpreadOptions): Promise<void> {
+  checkPlace(options);
   if (options.screen) {
+    if (options.on !== undefined) {
+      throw new UsageError('A screening runs in this process. Drop --screen or --on.');
+    }
     if (options.measure !== undefined) {
       throw new UsageError('--screen looks at the pickup rate. Drop --measure or --screen.');
     }
@@ -69,11 +74,23 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
   const scenarios: ResolvedScenario[] = [];
   for (const places of points) scenarios.push((await load(places)).resolved);
 
-  await interruptible('Stopping after the current draw', async (stop) => {
-    const samples = await sampled({ scenarios, points, seed, replications: options.replications }, stop);
+  const place = await choosePlace(options, 'the draws', headingOf(loaded));
+  await interruptible(place.ending, async (stop) => {
+    const progress = new Progress('Draws');
+    const samples = await drawSamples({
+      scenarios,
+      points,
+      seed,
+      replications: options.replications,
+      openPlace: place.open,
+      stop,
+      onProgress: (finished, total) => progress.update(finished, total),
+    }).finally(() => progress.end());
+    place.sayUnfinished();
     if (samples.length < points.length) {
-      say(`Interrupted after ${samples.length} of ${points.length} draws. Figures cover only those.`);
-      process.exitCode = EXIT.interrupted;
+      const why = stop.aborted ? 'Interrupted' : 'Stopped';
+      say(`${why} after ${samples.length} of ${points.length} draws. Figures cover only those.`);
+      if (stop.aborted) process.exitCode = EXIT.interrupted;
     }
     const complete = samples.length === points.length;
     const result: SpreadResult = {
@@ -93,38 +110,6 @@ export async function spread(file: string, options: SpreadOptions): Promise<void
     };
     print(options.json ? jsonText(result) : renderSpread(result, keys));
   });
-}
-
-/** A scenario for each point, and how each is run. */
-interface Sampling {
-  scenarios: readonly ResolvedScenario[];
-  points: readonly number[][];
-  seed: number;
-  replications: number;
-}
-
-/** Runs the scenarios in turn until `stop`. */
-async function sampled(
-  { scenarios, points, seed, replications }: Sampling,
-  stop: AbortSignal,
-): Promise<SpreadSample[]> {
-  const seeds = new StageDraws(STAGE.unknowns);
-  const progress = new Progress('Draws');
-  const samples: SpreadSample[] = [];
-  try {
-    for (const [k, scenario] of scenarios.entries()) {
-      // Each draw has its own people. If all draws shared them, their common luck would not show as chance.
-      seeds.seek(seed, 1, k);
-      const own = { ...scenario, seed: Math.floor(seeds.at(0) * 2 ** 32), replications };
-      const { tally, interrupted } = await runScenario(own, { workers: workersFor(own), stop, onProgress() {} });
-      if (interrupted) break;
-      samples.push({ places: points[k], tally });
-      progress.update(samples.length, points.length);
-    }
-  } finally {
-    progress.end();
-  }
-  return samples;
 }
 
 function checkUnknowns({ unknowns }: LoadedScenario, file: string): void {

@@ -2,6 +2,7 @@ import type { RunsCache } from '../../../kept-runs/growing-runs.ts';
 import { programHash } from '../../../kept-runs/program-hash.ts';
 import { runsInFolder } from '../../../kept-runs/runs-cache.ts';
 import type { ResolvedScenario } from '../../../resolved/scenario.ts';
+import { headingOf } from '../../../scenario/heading.ts';
 import { loadScenario, readFromOf } from '../../../scenario/load.ts';
 import type { Varied } from '../../../sweep/axis.ts';
 import type { Design } from '../../../sweep/designs.ts';
@@ -11,6 +12,7 @@ import { renderSweep } from '../../../sweep/sweep-text.ts';
 import { checkAnswerPlaces, giveAnswer } from '../../output/answer.ts';
 import { cannotWrite } from '../../output/cannot-write.ts';
 import { base64Sha256 } from '../../output/report-files.ts';
+import { checkPlace, choosePlace, type PlaceOptions } from '../../questions/place.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT, UsageError } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
@@ -18,14 +20,13 @@ import { measureKeys } from '../../terminal/measure-name.ts';
 import { say } from '../../terminal/print.ts';
 import { Progress } from '../../terminal/progress.ts';
 
-interface SweepOptions {
+interface SweepOptions extends PlaceOptions {
   allowFiles?: string[];
   vary: readonly Varied[];
   design: Design;
   points?: number;
   replications: number;
   seed?: number;
-  workers?: number;
   policy?: string[];
   measure?: string[];
   cache?: string;
@@ -38,15 +39,16 @@ interface SweepOptions {
 /** Results at many values of a scenario, over the same people. */
 export async function sweep(file: string, options: SweepOptions): Promise<void> {
   checkAnswerPlaces(options, SWEEP_FILES);
+  checkPlace(options);
   const shown = measureKeys(options.measure ?? ['pickupRate']);
   const loaded = await loadScenario(file, { allowFiles: options.allowFiles });
   const { resolved } = loaded;
   const choose = (scenario: ResolvedScenario) =>
     options.policy === undefined ? scenario : choosePolicies(scenario, options.policy);
-  choose(resolved);
+  const place = await choosePlace(options, 'the points', headingOf(loaded, choose(resolved).policies));
   const { vary: varied, design, points, replications, seed = resolved.seed } = options;
   const kept = options.cache === undefined ? null : keptIn(options.cache);
-  await interruptible('Stopping with the points that finished', async (stop) => {
+  await interruptible(place.ending, async (stop) => {
     const progress = new Progress('Replications');
     const result = await sweepScenario(
       { loaded, ...readFromOf(loaded)! },
@@ -56,7 +58,7 @@ export async function sweep(file: string, options: SweepOptions): Promise<void> 
         replications,
         measures: options.measure === undefined ? USUAL_MEASURES : shown,
         choose,
-        workers: options.workers,
+        openPlace: place.open,
         cache: kept?.cache ?? null,
         stop,
         onProgress: (finished, total) => progress.update(finished, total),
@@ -74,8 +76,11 @@ export async function sweep(file: string, options: SweepOptions): Promise<void> 
       },
     };
     await giveAnswer(answer, options);
+    place.sayUnfinished();
     if (result.complete) return;
-    process.exitCode = EXIT.interrupted;
+    if (stop.aborted) process.exitCode = EXIT.interrupted;
+    // On AWS, every point is kept in the table.
+    if (options.on === 'aws') return;
     if (kept === null) say('To keep finished points, add --cache DIR: the same command then runs only the others.');
     else say(`Finished points are kept in ${options.cache}. Rerun the command to run only the others.`);
   });
