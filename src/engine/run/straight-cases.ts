@@ -1,6 +1,7 @@
 import type { Detainer } from '../../../events/detainer.ts';
 import { LEGAL_BASES } from '../../../events/legal-basis.ts';
 import type { RowDraws } from '../../draws/row-draws.ts';
+import { countGivenMany, countTooShort } from '../../measures/by-definition.ts';
 import type { Counters } from '../../measures/counters.ts';
 import { countChannel, countNotice, type SentNotice } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
@@ -10,7 +11,7 @@ import { RELEASE_DRAW } from '../../model/draw-order.ts';
 import type { Policy } from '../../model/policy.ts';
 import { NoDraws } from '../book/no-draws.ts';
 import { kinds, type People, priorityOf, readKind } from '../book/people.ts';
-import { blankDueNotice, type DueNotice, HAS_DETAINER, TOLD } from '../office/due-notice.ts';
+import { blankDueNotice, type DueNotice, HAS_DETAINER, TOLD, TOO_SHORT } from '../office/due-notice.ts';
 import type { DueNotices } from '../office/due-notices.ts';
 import type { FieldOffice } from '../office/field-office.ts';
 
@@ -90,7 +91,7 @@ export class StraightCases {
   private custody = new Float64Array(0);
   private clearing = new Float64Array(0);
   // Records that are written over for every person: a new one for each would cost the benchmark 7 %.
-  private readonly due: DueNotice = { ...blankDueNotice(), flags: HAS_DETAINER | TOLD };
+  private readonly due: DueNotice = blankDueNotice();
   private readonly sent: SentNotice = { sentAt: 0, receivedAt: 0, exitAt: 0, requestedLeadSeconds: 0 };
 
   constructor(policy: Policy, priorities: number, work: StraightWork) {
@@ -158,7 +159,11 @@ export class StraightCases {
     const { certain, counts, orderAt, exitAt, work, due, sent } = this;
     const { releaseNotice, agentArrival } = this.policy;
     due.delayBasis = LEGAL_BASES.indexOf(releaseNotice.notice.delayBasis);
-    sent.requestedLeadSeconds = releaseNotice.requestedLeadSeconds;
+    const { requestedLeadSeconds } = releaseNotice;
+    sent.requestedLeadSeconds = requestedLeadSeconds;
+    let told = 0;
+    let toldInFull = 0;
+    let tooShort = 0;
     for (let i = 0; i < length; i++) {
       const sure = certain[kind[i]];
       const exit = exitAt[i];
@@ -170,7 +175,8 @@ export class StraightCases {
       const { medianSeconds, earliestSeconds } = releaseNotice.clearing[facility[i]];
       const earliestExitAt = Math.max(sentAt, orderAt[i] + earliestSeconds);
       const travel = agentArrival.travel[facility[i]].medianSeconds;
-      const dueAt = Math.max(sentAt, earliestExitAt - travel - agentArrival.marginSeconds);
+      const needed = travel + agentArrival.marginSeconds;
+      const dueAt = Math.max(sentAt, earliestExitAt - needed);
       due.person = person[i];
       due.counted = counters === null ? 0 : 1 + firstNumber + i;
       due.facility = facility[i];
@@ -181,6 +187,8 @@ export class StraightCases {
       due.exitAt = exit;
       due.leavesAt = exit;
       due.dueAt = dueAt;
+      const isTooShort = exit - sentAt < needed;
+      due.flags = isTooShort ? TOLD_TOO_LATE : TOLD_IN_TIME;
       work.office.add(work.due.add(due), dueAt);
       if (counters === null) continue;
       counts[kind[i]]++;
@@ -188,7 +196,13 @@ export class StraightCases {
       sent.receivedAt = sentAt;
       sent.exitAt = exit;
       countNotice(counters, sent);
+      told++;
+      if (isTooShort) tooShort++;
+      if (exit - sentAt >= requestedLeadSeconds) toldInFull++;
     }
+    if (counters === null) return;
+    countGivenMany(counters.byDefinition, told, toldInFull);
+    countTooShort(counters.byDefinition, tooShort);
   }
 
   private countChannels(counters: Counters): void {
@@ -210,6 +224,9 @@ export class StraightCases {
     this.clearing = new Float64Array(length);
   }
 }
+
+const TOLD_IN_TIME = HAS_DETAINER | TOLD;
+const TOLD_TOO_LATE = TOLD_IN_TIME | TOO_SHORT;
 
 function certainDetainer(kind: number, policy: Policy): CertainDetainer | null {
   const draws = new NoDraws();
