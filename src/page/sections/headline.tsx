@@ -61,7 +61,10 @@ function chanceInWords(ranges: readonly Range[], days: number): string {
   const isOfQuantiles = known.every(({ ends }) => ends === 'quantiles 5 % and 95 %');
   const [run, runs] = isYear(days) ? ['year', 'years'] : [`run of ${runLength(days)}`, 'runs'];
   const covered = isOfQuantiles ? `90 of 100 simulated ${runs}` : `all simulated ${runs}`;
-  return `A single ${run} differs from the average by chance: the range below each number covers ${covered}. Figures without a range are averages.`;
+  return (
+    `A single ${run} differs from the average by chance: the range below each number covers ${covered}. ` +
+    'Figures without a range are averages.'
+  );
 }
 
 function isYear(days: number): boolean {
