@@ -2,6 +2,7 @@ import { CHANNELS, type Channel } from '../../events/channel.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { OUTCOMES } from '../../events/outcome.ts';
 import type { BinEntries, Bins } from '../sums/histogram.ts';
+import { DEFINED } from './by-definition.ts';
 import { byPart, PARTS, type Part, type PartSizes, UNDIVIDED } from './parts.ts';
 
 /** Durations for which the report gives quantiles over people. */
@@ -64,6 +65,8 @@ export class Counters {
   readonly outcomes = new Float64Array(OUTCOMES.length);
   /** Those of people without a detainer, about whom the agency asked and of whose release it was told. */
   readonly outcomesWithoutDetainer = new Float64Array(OUTCOMES.length);
+  /** In the order of DEFINED. */
+  readonly byDefinition = new Float64Array(DEFINED.length);
   /** People picked up of whose release the jail sent a notice. */
   pickupsWithNotice = 0;
   readonly identifiedBy: Record<Channel, number> = { fingerprint: 0, bookingCall: 0, courtRecords: 0 };
@@ -184,6 +187,7 @@ export const COUNTER_KINDS: KindsOf<Counters> = {
   dispatches: 'number',
   outcomes: 'list',
   outcomesWithoutDetainer: 'list',
+  byDefinition: 'list',
   identifiedBy: 'byChannel',
   heldSeconds: 'list',
   durations: 'durations',

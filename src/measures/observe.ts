@@ -3,7 +3,9 @@ import type { Detainer } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { isPickupAt, OUTCOME_INDEX } from '../../events/outcome.ts';
 import { type Case, leftWithoutTeam } from '../model/case.ts';
+import { wasTooShort } from '../model/headway.ts';
 import { type Policy, rulesAt } from '../model/policy.ts';
+import { countAnswered, countGiven, countGivenMany, countMet } from './by-definition.ts';
 import type { Counters } from './counters.ts';
 
 const HOURS_48 = 48 * 3600;
@@ -24,8 +26,10 @@ export function countCase(counters: Counters, booking: Booking, found: Case, pol
       const { sentAt, exitAt } = notice;
       const receivedAt = notice.learnedBy === 'otherwise' ? null : notice.receivedAt;
       countNotice(counters, { sentAt, receivedAt, exitAt, requestedLeadSeconds });
+      if (notice.hasDetainer) countGiven(counters.byDefinition, exitAt - sentAt, requestedLeadSeconds);
     }
   }
+  if (notice?.hasDetainer === true) countDefined(counters.byDefinition, booking, found, policy);
   if (outcome === null) return;
   if (notice === null) {
     counters.outcomes[OUTCOME_INDEX[outcome]]++;
@@ -45,6 +49,17 @@ export function countCase(counters: Counters, booking: Booking, found: Case, pol
     delayBasis: LEGAL_BASES.indexOf(notice.delayBasis),
     holdBasis: notice.holdBasis === null ? -1 : LEGAL_BASES.indexOf(notice.holdBasis),
   });
+}
+
+/** Counts what the parties count differently of a detainer lodged before the exit, as far as it is known by then. */
+function countDefined(counts: Float64Array, booking: Booking, found: Case, policy: Policy): void {
+  const { notice, outcome } = found;
+  if (notice === null || outcome === 'declined') return;
+  const isTold = notice.sentAt !== null;
+  const isHeld = notice.holdBasis !== null;
+  const isTooShort = wasTooShort(booking, found, policy);
+  countAnswered(counts, { isTold, isHeld, isTooShort });
+  if (outcome !== null && isPickupAt(OUTCOME_INDEX[outcome])) countMet(counts, { isTold, isHeld, isTooShort });
 }
 
 /** A number of people of whom the agency learned, or did not learn, in the same way. */
@@ -104,8 +119,13 @@ export function countPromptNotices(
   counters.noticesSent += length;
   noticeWindow.addColumn(windows, length);
   heardWindow.addColumn(windows, length);
-  for (let i = 0; i < length; i++) windows[i] = Math.max(0, requestedLeadSeconds - windows[i]);
+  let inFull = 0;
+  for (let i = 0; i < length; i++) {
+    if (windows[i] >= requestedLeadSeconds) inFull++;
+    windows[i] = Math.max(0, requestedLeadSeconds - windows[i]);
+  }
   shortfall.addColumn(windows, length);
+  countGivenMany(counters.byDefinition, length, inFull);
 }
 
 /** How the case of a person ended of whose release the agency was told or found out. */
@@ -141,6 +161,8 @@ export interface SettledNotice extends Stay, Ending {
   receivedAt: number;
   /** The end of the hold, or exitAt. */
   leavesAt: number;
+  /** Whether the agency heard of the release too late to come. */
+  isTooShort: boolean;
   arrivedAt: number | null;
   dispatches: number;
   /** Agents in a team: the times below are the team's, and agent hours count each of them. */
@@ -156,6 +178,10 @@ export interface SettledNotice extends Stay, Ending {
 export function countSettled(counters: Counters, settled: SettledNotice): void {
   const { outcome, arrivedAt, exitAt, leavesAt, leftAt } = settled;
   countOutcome(counters, settled);
+  if (isPickupAt(outcome) && settled.hasDetainer) {
+    const { isTold, isTooShort, holdBasis } = settled;
+    countMet(counters.byDefinition, { isTold, isTooShort, isHeld: holdBasis >= 0 });
+  }
   if (settled.dispatches > 0) {
     const { agents } = settled;
     counters.dispatches += settled.dispatches;

@@ -3,6 +3,7 @@ import type { ResolvedPolicy } from '../resolved/scenario.ts';
 import { BatchedHistogram } from '../sums/batched-histogram.ts';
 import { ExactProducts, ExactRatio } from '../sums/exact-ratio.ts';
 import { ExactSum } from '../sums/exact-sum.ts';
+import { DEFINED } from './by-definition.ts';
 import { Counters, DURATIONS, type Duration, NO_HISTOGRAMS } from './counters.ts';
 import { AMOUNTS, MEASURES, measured, PART_AMOUNTS, PART_RATIOS, RATIOS } from './definitions.ts';
 import { blankFlows, type Flows } from './flows.ts';
@@ -16,6 +17,8 @@ export interface PolicyTally {
   outcomes: Float64Array;
   /** Those of people without a detainer of whose release the agency was told. */
   outcomesWithoutDetainer: Float64Array;
+  /** Those of people with a detainer that the agency and the county count differently, in the order of DEFINED. */
+  byDefinition: Float64Array;
   /** People by their outcome under the baseline and under this policy. */
   flows: Flows;
   /** Each outcome's people ÷ bookings, in the order of OUTCOMES. */
@@ -59,6 +62,7 @@ export const TALLY_KINDS: TallyKindsOf<PolicyTally> = {
   bookings: 'number',
   outcomes: 'list',
   outcomesWithoutDetainer: 'list',
+  byDefinition: 'list',
   flows: 'list',
   outcomeShares: 'ratios',
   amounts: 'sums',
@@ -150,6 +154,7 @@ export function addReplication(
       policy.outcomesWithoutDetainer[i] += counted.outcomesWithoutDetainer[i];
       policy.outcomeShares[i].add(counted.outcomes[i], counted.bookings);
     }
+    for (let i = 0; i < DEFINED.length; i++) policy.byDefinition[i] += counted.byDefinition[i];
     const values = p === baseline ? baseValues : valuesOf(p);
     for (let i = 0; i < AMOUNTS.length; i++) {
       const value = values[AMOUNT_PLACES[i]];
@@ -225,6 +230,7 @@ function emptyPolicy(policies: number, sizes: PartSizes): PolicyTally {
     bookings: 0,
     outcomes: new Float64Array(OUTCOMES.length),
     outcomesWithoutDetainer: new Float64Array(OUTCOMES.length),
+    byDefinition: new Float64Array(DEFINED.length),
     flows: blankFlows(policies),
     outcomeShares: ratios(OUTCOMES.length),
     amounts: sums(AMOUNTS.length),

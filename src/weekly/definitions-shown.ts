@@ -1,6 +1,5 @@
 import type { Plan } from '../engine/plan/plan.ts';
 import type { CountedBy } from './declined.ts';
-import type { DefinitionCounts } from './definitions.ts';
 import type { DefinitionsResult } from './definitions-result.ts';
 import { TERM_KEYS, TERMS } from './terms.ts';
 
@@ -18,8 +17,11 @@ export interface DefinitionsShown {
 
 const CASES_SHOWN = 3;
 
-/** What a page shows of these counts so far. */
-export function definitionsShown(plan: Plan, counts: DefinitionCounts): DefinitionsShown {
+/** Counts over some replications, with the cases of the first one that only one party counts. */
+type Counted = Pick<DefinitionsResult, 'replications' | 'policies' | 'cases'>;
+
+/** What a page shows of these counts. */
+export function definitionsShown(plan: Plan, counts: Counted): DefinitionsShown {
   const groups = Map.groupBy(counts.cases, ({ policy, term }) => `${term} ${policy}`);
   return {
     days: plan.scenario.days,

@@ -1,6 +1,7 @@
 import type { Plan } from '../engine/plan/plan.ts';
+import { headway } from '../model/headway.ts';
 import type { ResolvedWeeklyReport } from '../resolved/scenario.ts';
-import { DEFINITIONS, declinedBy, headway } from './declined.ts';
+import { DEFINITIONS, declinedBy } from './declined.ts';
 import { groupsOf, statedDraws } from './stated-draws.ts';
 import type { Week } from './week.ts';
 import { type WeekCase, weekCases } from './week-cases.ts';

@@ -113,7 +113,7 @@ describeInChromium('the report as a page', (browser) => {
       const [first, second, third, ...others] = sheets(pdf);
       expect(first).toMatch(/One county jail.*Under “practice”, the baseline, ICE.*none/s);
       expect(first).toMatch(/Of 100 detainers, .* end in a pickup/);
-      expect(first).toMatch(/The result rests on assumptions, such as these five.*not measured here.*%/s);
+      expect(first).toMatch(/The result rests on assumptions, such as these five.*not say how much each matters.*%/s);
       expect(second).toMatch(/are lost at step.*than under the baseline.*hours held.*are assumptions/s);
       expect(third).toContain('The figures of the first two sheets');
       expect(others.join()).toContain('How to cite and repeat this');

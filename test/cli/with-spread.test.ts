@@ -16,7 +16,7 @@ describe('run FILE --html PAGE --with-spread', () => {
     expect(weighed).toMatchObject({ status: 0, stderr: expect.stringContaining('Written: weighed.html') });
     expect(weighed.stdout).toBe(plain.stdout);
     const [before, after] = ['plain.html', 'weighed.html'].map((name) => readFileSync(cli.path(name), 'utf8'));
-    expect(before).toContain('was not measured here');
+    expect(before).toContain('does not say how much each matters');
     expect(after).toContain('each alone moved by a quarter of itself');
     const most = after.split('class="weights"')[1].split('</ul>')[0].match(/<li>/g) ?? [];
     expect(most.length).toBeGreaterThan(0);

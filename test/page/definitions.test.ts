@@ -45,6 +45,6 @@ describe('what each side counts, on the page', () => {
     expect(section).toContain('<th>detainers lodged before the exit</th>');
     for (const { agency, county } of terms)
       for (const count of [agency, county]) expect(count).toBeLessThanOrEqual(lodged);
-    expect(section).toMatch(/For example under practice: person \d/);
+    expect(section).toMatch(/For example under practice in the first run: person \d/);
   });
 });

@@ -71,6 +71,6 @@ describe('the sheet', () => {
   });
 
   test('says that the weight was not measured where it was not', async () => {
-    expect(await html(null)).toContain('was not measured here; run --with-spread does that');
+    expect(await html(null)).toContain('does not say how much each matters; a report made with --with-spread does');
   });
 });

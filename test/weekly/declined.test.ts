@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { AgentArrival } from '../../events/agent-arrival.ts';
 import { type Outcome, PICKUPS } from '../../events/outcome.ts';
 import { followToFieldOffice } from '../../src/model/case.ts';
-import { declinedBy, headway } from '../../src/weekly/declined.ts';
+import { headway } from '../../src/model/headway.ts';
+import { declinedBy } from '../../src/weekly/declined.ts';
 import { clearingTime, constant, HOUR, MINUTE, NEVER_OPEN } from '../engine/scenarios.ts';
 import {
   arrivalDraws,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { replicationSize } from '../../engine/plan/size.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
-import { workersFor } from '../../engine/run/workers-for.ts';
+import { workersBesideOwn } from '../../engine/run/workers-for.ts';
 import { controlsOf } from '../../explore/controls/controls.ts';
 import { digestOf } from '../../explore/digest.ts';
 import { EmbeddedScenario } from '../../explore/edited-run.ts';
@@ -25,7 +25,7 @@ import { headingOf } from '../../scenario/heading.ts';
 import { decodeScenario } from '../../scenario/text/decode-scenario.ts';
 import { openFile } from '../output/open-file.ts';
 import { checkFileFree, writeText } from '../output/output-file.ts';
-import { allDefinitions, pageDataOf } from '../output/page-data.ts';
+import { pageDataOf } from '../output/page-data.ts';
 import { base64Sha256 } from '../output/report-files.ts';
 import { EXIT, UsageError } from '../terminal/failure.ts';
 import { ENDING_HERE, interruptible } from '../terminal/interrupt.ts';
@@ -116,18 +116,17 @@ async function reportOf({ loaded, embedded }: Embeddable, stop: AbortSignal): Pr
   const heading = headingOf({ ...loaded, ...hashes });
   const progress = new Progress('Replications');
   const { tally, interrupted } = await runScenario(resolved, {
-    workers: workersFor(resolved),
+    workers: workersBesideOwn(resolved),
     stop,
     onProgress: (finished, total) => progress.update(finished, total),
   }).finally(() => progress.end());
-  const definitions = interrupted ? undefined : await allDefinitions(resolved, stop);
-  if (definitions === undefined) return undefined;
+  if (interrupted) return undefined;
   const summary = summarise(tally, resolved);
   const manifest = manifestOf({ ...heading, ...summary, complete: true });
   const notes = [...heading.notes, ...policyNotes(resolved)];
   return {
     result: { manifest, ...heading, notes, ...summary, complete: true },
-    ...pageDataOf(tally, resolved, definitions),
+    ...pageDataOf(tally, resolved),
   };
 }
 

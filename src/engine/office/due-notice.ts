@@ -1,6 +1,8 @@
 import type { Booking } from '../../../events/booking.ts';
 import { LEGAL_BASES } from '../../../events/legal-basis.ts';
 import type { Case } from '../../model/case.ts';
+import { wasTooShort } from '../../model/headway.ts';
+import type { Policy } from '../../model/policy.ts';
 
 /**
  * A notice that a team is to set out for. Holds what the field office needs, in whole numbers, as the rows of
@@ -21,7 +23,7 @@ export type DueNotice = {
   delayBasis: number;
   holdBasis: number;
   dueAt: number;
-  /** Sum of HAS_DETAINER, TOLD and ARRANGED, as far as they hold, and of the place in PART_BITS. */
+  /** Sum of HAS_DETAINER, TOLD, ARRANGED and TOO_SHORT, as far as they hold, and of the place in PART_BITS. */
   flags: number;
 };
 
@@ -31,11 +33,13 @@ export const HAS_DETAINER = 1;
 export const TOLD = 2;
 /** The person is handed over at the exit, to a team that is there by then. */
 export const ARRANGED = 4;
+/** The agency heard of the release too late to come. */
+export const TOO_SHORT = 8;
 /**
  * Above this bit is the part in which the person is counted, of the kind that is counted beside the facilities. A value
  * of its own in a row would be written in every run, though few ask for parts.
  */
-export const PART_BITS = 3;
+export const PART_BITS = 4;
 
 export function blankDueNotice(): DueNotice {
   return {
@@ -53,6 +57,11 @@ export function blankDueNotice(): DueNotice {
     dueAt: 0,
     flags: 0,
   };
+}
+
+/** The flag of a case about which the agency heard too late to come; 0 of others. */
+export function shortFlag(booking: Booking, found: Case, policy: Policy): number {
+  return wasTooShort(booking, found, policy) ? TOO_SHORT : 0;
 }
 
 /** The notice of a case that continues at the field office. Overwrites `due`. */

@@ -2,7 +2,7 @@ import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import { OUTCOMES } from '../../../events/outcome.ts';
 import type { Counters } from '../../measures/counters.ts';
 import { countArrival, countSettled, type SettledNotice } from '../../measures/observe.ts';
-import { HAS_DETAINER, TOLD } from './due-notice.ts';
+import { HAS_DETAINER, TOLD, TOO_SHORT } from './due-notice.ts';
 import {
   AGENTS,
   ARRIVED_AT,
@@ -38,6 +38,7 @@ export function blankSettled(): SettledNotice {
     undelayedExitAt: 0,
     exitAt: 0,
     leavesAt: 0,
+    isTooShort: false,
     leftAt: 0,
     arrivedAt: null,
     dispatches: 0,
@@ -59,6 +60,7 @@ export function readSettled(due: DueNotices, notice: number, settled: SettledNot
   settled.outcome = rows[row + OUTCOME];
   settled.hasDetainer = (rows[row + FLAGS] & HAS_DETAINER) !== 0;
   settled.isTold = (rows[row + FLAGS] & TOLD) !== 0;
+  settled.isTooShort = (rows[row + FLAGS] & TOO_SHORT) !== 0;
   settled.receivedAt = rows[row + RECEIVED_AT];
   settled.undelayedExitAt = rows[row + UNDELAYED_EXIT_AT];
   settled.exitAt = rows[row + EXIT_AT];

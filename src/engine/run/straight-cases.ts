@@ -1,6 +1,7 @@
 import type { Detainer } from '../../../events/detainer.ts';
 import { LEGAL_BASES } from '../../../events/legal-basis.ts';
 import type { RowDraws } from '../../draws/row-draws.ts';
+import { countTooShort } from '../../measures/by-definition.ts';
 import type { Counters } from '../../measures/counters.ts';
 import { countChannel, countPromptNotices } from '../../measures/observe.ts';
 import { blankBooking } from '../../model/booking.ts';
@@ -10,7 +11,7 @@ import { RELEASE_DRAW } from '../../model/draw-order.ts';
 import type { Policy } from '../../model/policy.ts';
 import { NoDraws } from '../book/no-draws.ts';
 import { kinds, type People, priorityOf, readKind } from '../book/people.ts';
-import { HAS_DETAINER, TOLD } from '../office/due-notice.ts';
+import { HAS_DETAINER, TOLD, TOO_SHORT } from '../office/due-notice.ts';
 import {
   COUNTED,
   DELAY_BASIS,
@@ -183,6 +184,7 @@ export class StraightCases {
     const { releaseNotice } = this.policy;
     const delayBasis = LEGAL_BASES.indexOf(releaseNotice.notice.delayBasis);
     let followed = 0;
+    let tooShort = 0;
     for (let i = 0; i < length; i++) {
       const sure = certain[kind[i]];
       const exit = exitAt[i];
@@ -208,7 +210,9 @@ export class StraightCases {
       rows[row + DELAY_BASIS] = delayBasis;
       rows[row + HOLD_BASIS] = -1;
       rows[row + DUE_AT] = dueAt;
-      rows[row + FLAGS] = HAS_DETAINER | TOLD;
+      const isTooShort = exit - sentAt < setOutAhead[at];
+      if (isTooShort) tooShort++;
+      rows[row + FLAGS] = isTooShort ? TOLD_TOO_LATE : TOLD_IN_TIME;
       rows[row + EXPECTED_EXIT_AT] = Math.max(sentAt, orderAt[i] + median[at]);
       work.office.add(notice, dueAt);
       counts[kind[i]]++;
@@ -217,6 +221,7 @@ export class StraightCases {
     if (counters === null) counts.fill(0);
     else {
       countPromptNotices(counters, windows, followed, releaseNotice.requestedLeadSeconds);
+      countTooShort(counters.byDefinition, tooShort);
       this.countChannels(counters);
     }
   }
@@ -241,6 +246,9 @@ export class StraightCases {
     this.clearing = new Float64Array(length);
   }
 }
+
+const TOLD_IN_TIME = HAS_DETAINER | TOLD;
+const TOLD_TOO_LATE = TOLD_IN_TIME | TOO_SHORT;
 
 function certainDetainer(kind: number, policy: Policy): CertainDetainer | null {
   const draws = new NoDraws();

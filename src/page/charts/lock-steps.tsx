@@ -20,7 +20,7 @@ const ABOVE = 15;
  */
 export function LockSteps({ steps, labelledBy, describedBy }: Props) {
   const width = 100 / (steps.length + 1);
-  const y = (people: number) => ABOVE + ((100 - people) / 100) * HEIGHT;
+  const y = (people: number) => short(ABOVE + ((100 - people) / 100) * HEIGHT);
   const bars = [{ left: 100, lost: 0, leftText: '100', kind: null as KindKey | null }, ...steps];
   return (
     <svg
@@ -31,30 +31,39 @@ export function LockSteps({ steps, labelledBy, describedBy }: Props) {
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
     >
-      {bars.map(({ left, lost, leftText, kind }, i) => {
-        const [x, middle, wide] = [i * width, (i + 0.45) * width, width * 0.9].map((value) => `${value.toFixed(2)}%`);
-        const top = y(left + lost);
-        return (
-          <g key={i}>
-            {left > 0 && (
-              <rect
-                class={i === steps.length ? 'left last' : 'left'}
-                x={x}
-                width={wide}
-                y={y(left)}
-                height={y(0) - y(left)}
-              />
-            )}
-            {lost > 0 && kind !== null && <MarkedArea kind={kind} x={x} y={top} width={wide} height={y(left) - top} />}
-            <text x={middle} y={top - 4} text-anchor="middle">
-              {leftText}
-            </text>
-          </g>
-        );
-      })}
+      <g text-anchor="middle">
+        {bars.map(({ left, lost, leftText, kind }, i) => {
+          const [x, middle, wide] = [i * width, (i + 0.45) * width, width * 0.9].map((value) => `${value.toFixed(2)}%`);
+          const top = y(left + lost);
+          return (
+            <g key={i}>
+              {left > 0 && (
+                <rect
+                  class={i === steps.length ? 'left last' : 'left'}
+                  x={x}
+                  width={wide}
+                  y={y(left)}
+                  height={short(y(0) - y(left))}
+                />
+              )}
+              {lost > 0 && kind !== null && (
+                <MarkedArea kind={kind} x={x} y={top} width={wide} height={short(y(left) - top)} />
+              )}
+              <text x={middle} y={short(top - 4)}>
+                {leftText}
+              </text>
+            </g>
+          );
+        })}
+      </g>
       <line class="axis" x1="0" x2="100%" y1={ABOVE + HEIGHT + 0.5} y2={ABOVE + HEIGHT + 0.5} />
     </svg>
   );
+}
+
+/** Without the digits that nobody sees. */
+function short(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
 }
 
 interface Props {

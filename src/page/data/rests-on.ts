@@ -27,7 +27,7 @@ const DECIDES: Record<Lock, readonly string[]> = {
 
 /** Some of the values as a reader would name them; others have their path in words. */
 const NAMES: Readonly<Record<string, string>> = {
-  'releaseNotice.notice.compliance': 'required notices that the jail sends',
+  'releaseNotice.notice.compliance': 'of the notices that its rule requires, the jail sends',
   'releaseNotice.channel.phone.hours': 'hours in which the agency’s phone is staffed',
   'releaseNotice.channel.phone.answered': 'calls that the agency answers at once',
   'releaseNotice.channel.phone.voiceMailDelay': 'time until a voice mail is heard',
@@ -36,7 +36,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'releaseNotice.discretion.week': 'notices that the jail sends, week by week',
   'releaseNotice.discretion.person': 'notices that the jail sends, person by person',
   'agentArrival.decline': 'notices that the agency declines',
-  'agentArrival.dispatch': 'notices for which a team sets out',
+  'agentArrival.dispatch': 'notices not declined for which a team sets out',
   'agentArrival.teams': 'the agency’s teams',
   'agentArrival.teams.count': 'the agency’s teams',
   'agentArrival.overtime.rule': 'teams outside their duty hours',
@@ -99,5 +99,6 @@ function lockLosses(policies: readonly PolicyResult[]): Lock[] {
 export function valueInWords(value: string): string {
   return spaced(value)
     .replace(/^\{lognormal: \{median: ([^,}]+), q90: ([^,}]+)\}\}$/, 'median $1, 9 of 10 up to $2')
-    .replace(/^\{count: ([^,}]+), hours: ([^}]+)\}$/, '$1, $2');
+    .replace(/^\{count: ([^,}]+), hours: ([^}]+)\}$/, '$1, $2')
+    .replace(/^\{([^{}]+)\}$/, '$1');
 }

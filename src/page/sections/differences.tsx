@@ -16,7 +16,7 @@ type Estimate = Difference['measures'][string];
 export const PANELS: readonly { key: string; party: Party; title: string }[] = [
   { key: 'pickupRate', party: 'the agency', title: 'pickups of 100 detainers' },
   { key: 'agentHours', party: 'the agency', title: 'agents’ hours on trips' },
-  { key: 'countyCost', party: 'the county', title: 'cost of the county, $' },
+  { key: 'countyCost', party: 'the county', title: 'what it spends, $' },
   { key: 'hoursHeld', party: 'the person', title: 'hours held past the exit, all together' },
 ];
 
@@ -32,9 +32,9 @@ export function Differences({ result, axes }: { result: Result; axes: Axes }) {
       title={finding(differences)}
       subtitle={
         <>
-          Average difference from “<bdi>{baseline}</bdi>” per run of {length}, over the same simulated people. Dot and
-          dark line: the average and its 95 % interval, often narrower than the dot. It says nothing about a single run
-          or about the assumptions. Pale band: single runs, in the range of the first part.
+          Average difference from “<bdi>{baseline}</bdi>” in {length}, over the same simulated people. Dot and dark
+          line: the average and its 95 % interval, often narrower than the dot. Pale band and right column: the range of
+          single runs, as in the first part. Neither says what happens if an assumption is wrong.
         </>
       }
       data={differencesTable(result)}
@@ -121,7 +121,7 @@ function scaled(low: number | null, high: number | null, factor: number): [numbe
 }
 
 /** A difference with its sign and as many figures as a sheet needs: +1.1, −18, +33.9k. The table has its interval. */
-export function rounded(value: number): string {
+function rounded(value: number): string {
   const size = Math.abs(value);
   const text =
     size >= 10_000
@@ -135,13 +135,20 @@ function finding(differences: readonly Difference[]): string {
   const changes = differences.map(({ measures }) => measures.pickupRate.mean).filter((mean) => mean !== null);
   if (changes.length === 0) return 'What each policy changes';
   const [low, high] = [Math.min(...changes), Math.max(...changes)];
-  const text = low === high ? inWords(low * 100) : `${inWords(low * 100)} to ${inWords(high * 100)}`;
-  return `Of 100 detainers, ${text} pickups than under the baseline`;
+  return `Of 100 detainers, ${changesInWords(low * 100, high * 100)} pickups than under the baseline`;
 }
 
-function inWords(change: number): string {
-  const size = rounded(Math.abs(change)).replace('+', '');
-  return change < 0 ? `${size} fewer` : `${size} more`;
+/** "0.8 to 1.7 more", or "18 fewer to 18 more". */
+export function changesInWords(low: number, high: number): string {
+  const [least, most] = low < 0 && high <= 0 ? [-high, -low] : [low, high];
+  if (least < 0) return `${changeInWords(least)} to ${changeInWords(most)}`;
+  const text = least === most ? '' : `${rounded(least).replace('+', '')} to `;
+  return `${text}${changeInWords(low < 0 ? -most : most)}`;
+}
+
+/** "1.1 more", or "18 fewer". */
+export function changeInWords(change: number): string {
+  return `${rounded(Math.abs(change)).replace('+', '')} ${change < 0 ? 'fewer' : 'more'}`;
 }
 
 export function differencesTable({ differences, days }: Result): TableData {

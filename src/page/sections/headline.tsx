@@ -4,7 +4,7 @@ import { baselineOf, ending, notice } from '../../report/headline.ts';
 import { fromTo, runLength } from '../../report/interval-text.ts';
 import { people } from '../../report/people.ts';
 import { lodgedCount, wholeHundred } from '../../report/whole-hundred.ts';
-import { rounded } from './differences.tsx';
+import { changeInWords, changesInWords } from './differences.tsx';
 
 /** What the report is about, and in words what each policy comes to. */
 export function Headline({ result }: { result: Result }) {
@@ -19,14 +19,14 @@ export function Headline({ result }: { result: Result }) {
       <p class="what">
         Under “<bdi>{baseline.name}</bdi>”, {policies.length > 1 && 'the baseline, '}
         {notice(baseline)} A detainer is the agency’s request to a jail about a person; at a pickup, its agents take the
-        person into custody at the jail. Counted are detainers that reach the jail before the person leaves; how many do
-        may depend on the policy. Every policy has the same simulated people.{' '}
+        person into custody at the jail. The figures cover detainers that reach the jail before the person leaves; their
+        number can depend on the policy. Every policy has the same simulated people.{' '}
         {chanceInWords(
           policies.map(({ measures }) => measures.pickupRate.range),
           days,
         )}{' '}
-        {guesses} of the {assumptions.length} values behind the figures are assumptions, and no range covers a wrong
-        one.
+        {guesses} of the {assumptions.length} values behind the figures are assumptions. If one of them is wrong, the
+        figures can be outside these ranges.
       </p>
       <ol class="policies">
         {policies.map((policy) => (
@@ -59,10 +59,16 @@ function chanceInWords(ranges: readonly Range[], days: number): string {
   const known = ranges.filter((range) => range !== null);
   if (known.length === 0) return '';
   const isOfQuantiles = known.every(({ ends }) => ends === 'quantiles 5 % and 95 %');
-  const which = isOfQuantiles
-    ? `${runLength(days)} in 90 of 100 simulations; 5 are below and 5 above`
-    : `the least and the greatest of the simulated runs of ${runLength(days)}`;
-  return `The range below each number is ${which}. It shows chance.`;
+  const [run, runs] = isYear(days) ? ['year', 'years'] : [`run of ${runLength(days)}`, 'runs'];
+  const covered = isOfQuantiles ? `90 of 100 simulated ${runs}` : `all simulated ${runs}`;
+  return (
+    `A single ${run} differs from the average by chance: the range below each number covers ${covered}. ` +
+    'Figures without a range are averages.'
+  );
+}
+
+function isYear(days: number): boolean {
+  return runLength(days) === 'one year';
 }
 
 /** What the policies come to, in one sentence. */
@@ -108,30 +114,44 @@ function Big({
   );
 }
 
-/** What a policy asks more or less of each party than the baseline, on average per run. */
+/** What a policy changes for each party against the baseline: on average, and how sure that is for a single run. */
 function Changes({ policy, result: { differences, days } }: { policy: string; result: Result }) {
   const measures = differences.find((one) => one.policy === policy)?.measures;
+  if (measures === undefined) return null;
+  const run = isYear(days) ? 'year' : 'run';
   const parts = CHANGES.flatMap(({ key, inWords }) => {
-    const mean = measures?.[key]?.mean ?? 0;
-    return Math.abs(mean) < 0.5 ? [] : inWords(rounded(Math.abs(mean)).replace('+', ''), mean > 0);
+    const { mean, range } = measures[key];
+    if (mean === null || Math.abs(mean) < 0.5) return [];
+    const isEither = range !== null && range.low < 0 && range.high > 0;
+    return `${inWords(mean)}${isEither ? ` (some ${run}s ${more(-mean)})` : ''}`;
   });
-  if (parts.length === 0) return null;
-  return (
-    <p class="changes">
-      Against the baseline, in {runLength(days)}: {parts.join(', ')}.
-    </p>
-  );
+  const { mean, range } = measures.pickupRate;
+  const pickups = mean === null || mean === 0 ? [] : [`${changeInWords(mean * 100)} of 100 picked up`];
+  const single = pickups.length === 0 || range === null ? '' : ` (single ${run}s: ${rangeInWords(range)})`;
+  if (pickups.length + parts.length === 0) return null;
+  return <p class="changes">Against the baseline: {[...pickups.map((one) => one + single), ...parts].join(', ')}.</p>;
 }
+
+/** Of pickups of 100 detainers, after their average: "0.4 to 1.9", or "2.2 fewer to 4.3 more". */
+function rangeInWords({ low, high }: { low: number; high: number }): string {
+  const text = changesInWords(low * 100, high * 100);
+  return low < 0 && high > 0 ? text : text.replace(/ (more|fewer)$/, '');
+}
+
+const more = (mean: number) => (mean > 0 ? 'more' : 'less');
 
 /** One measure per party. */
 const CHANGES = [
-  { key: 'agentHours', inWords: (by: string, more: boolean) => `agents work ${by} h ${more ? 'more' : 'less'}` },
-  { key: 'countyCost', inWords: (by: string, more: boolean) => `the county spends $${by} ${more ? 'more' : 'less'}` },
-  {
-    key: 'hoursHeld',
-    inWords: (by: string, more: boolean) => `people are held ${by} h ${more ? 'more' : 'less'} in all`,
-  },
+  { key: 'agentHours', inWords: (mean: number) => `agents work ${size(mean)} h ${more(mean)}` },
+  { key: 'countyCost', inWords: (mean: number) => `the county spends $${size(mean)} ${more(mean)}` },
+  { key: 'hoursHeld', inWords: (mean: number) => `people are held ${size(mean)} h ${more(mean)} in all` },
 ] as const;
+
+/** To three figures, as prose has it. */
+function size(mean: number): string {
+  const value = Math.abs(mean);
+  return signed(value < 1000 ? value : Number(value.toPrecision(3)), value < 10 && value % 1 !== 0 ? 1 : 0);
+}
 
 function ofHundredRange({ low, high }: { low: number; high: number }): string {
   const [from, to] = [low, high].map((share) => signed(share * 100, 0));

@@ -33,7 +33,7 @@ export function Locks({ result }: { result: Result }) {
       title={finding(baselineOf(result))}
       subtitle={
         'Eight steps must succeed, one after the other. Numbers and plain bars: how many of 100 detainers are left ' +
-        'after a step. Marked parts, in the marks of the key above: what is lost at it.'
+        'after a step. Marked parts: what is lost at it, with the marks of the key of the squares.'
       }
       data={locksTable(result)}
       isOnSheet

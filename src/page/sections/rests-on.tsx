@@ -41,5 +41,5 @@ export function RestsOn({ result, movers }: { result: Result; movers: Movers | u
 const NUMBERS = ['one', 'two', 'three', 'four', 'five'];
 
 const NOT_MEASURED =
-  'Nobody is known to have measured them. How much each of them matters was not measured here; run --with-spread ' +
-  'does that.';
+  'Nobody is known to have measured them. This report does not say how much each matters; a report made with ' +
+  '--with-spread does.';

@@ -50,11 +50,12 @@ export class CountingRoom {
 }
 
 function plainCounters(counters: Counters, histograms?: Record<Duration, SparseHistogram>): PlainCounters {
-  const { outcomes, outcomesWithoutDetainer, identifiedBy, heldSeconds, durations } = counters;
+  const { outcomes, outcomesWithoutDetainer, byDefinition, identifiedBy, heldSeconds, durations } = counters;
   return {
     scalars: NUMBERS.map((key) => counters[key]),
     outcomes: [...outcomes],
     outcomesWithoutDetainer: [...outcomesWithoutDetainer],
+    byDefinition: [...byDefinition],
     identifiedBy: { ...identifiedBy },
     heldSeconds: [...heldSeconds],
     durations: Object.fromEntries(
