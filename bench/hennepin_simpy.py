@@ -1,10 +1,10 @@
-"""One policy of scenarios/hennepin.yaml in SimPy: practice, the whole model of it, for bench/main.ts to set beside ours.
+"""One policy of scenarios/hennepin.yaml in SimPy: practice, and everything that the model says of it.
 
     hennepin_simpy.py RESOLVED.json REPLICATIONS SEED
 
-RESOLVED.json is what `pickup-gap resolve scenarios/hennepin.yaml --json` prints, so no number is copied here. Only people
-who can be identified become processes; the others are a number. Prints one line of JSON: processor seconds, without
-the tables of hours, and what each replication counted.
+RESOLVED.json is what `pickup-gap resolve scenarios/hennepin.yaml --json` prints, so no number is copied here. Only
+people who can be identified become processes; the others are a number. Prints one line of JSON: processor seconds of
+the replications, without the tables of hours, and what each of them counted.
 """
 import json
 import random

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "lognormal.hpp"
@@ -38,21 +39,7 @@ class People {
     for (int n = 0; n < MOST_A_DAY; n++, term *= double(PER_DAY) / n) cumulative[n] = sum += term;
   }
 
-  void make(uint32_t replication) {
-    draw(replication);
-    sort();
-  }
-
   const uint64_t *inOrder() const { return words.data() + 1; }
-
- private:
-  const uint32_t seed;
-  const int days;
-  const Lognormal custodies{CUSTODY_MEAN, CUSTODY_CV}, travels{TRAVEL_MEAN, TRAVEL_CV};
-  /** By n, the probability that a day has n people or fewer. */
-  double cumulative[MOST_A_DAY];
-  std::vector<uint32_t> orderAt, rest, buckets;
-  std::vector<uint64_t> words;
 
   void draw(uint32_t replication) {
     number = 0;
@@ -64,24 +51,7 @@ class People {
     }
   }
 
-  /** Everything about the people of a day: booked evenly over it, as a Poisson process with a given number is. */
-  void drawDay(uint32_t replication, int day, int padded) {
-    uint32_t *__restrict order = orderAt.data() + number;
-    uint32_t *__restrict others = rest.data() + number;
-    const uint32_t key0 = seed, key1 = replication, start = day * DAY, first = day * MOST_A_DAY;
-    const Lognormal custodies = this->custodies, travels = this->travels;
-    for (int i = 0; i < padded; i++) {
-      const Bits bits = philox(first + i, 0, key0, key1);
-      const uint32_t bookedAt = start + uint32_t((uint64_t(bits.a) * DAY) >> 32);
-      const uint32_t clearing = CLEARING_FROM + uint32_t((uint64_t(bits.b) * CLEARING_SPAN + 0x80000000u) >> 32);
-      const Normals normal = normals(bits.c, bits.d);
-      const float custody = exponential(custodies.mu + custodies.sigma * normal.x);
-      const float travel = exponential(travels.mu + travels.sigma * normal.y);
-      order[i] = bookedAt + uint32_t(int32_t(custody + 0.5f));
-      others[i] = clearing << TRAVEL_BITS | uint32_t(std::min(int32_t(travel + 0.5f), (1 << TRAVEL_BITS) - 1));
-    }
-  }
-
+  /** Puts those who were drawn in order. */
   void sort() {
     const uint32_t last = buckets.size() - 2;
     uint32_t *next = buckets.data();
@@ -98,6 +68,33 @@ class People {
       size_t hole = i;
       for (; sorted[int64_t(hole) - 1] > word; hole--) sorted[hole] = sorted[hole - 1];
       sorted[hole] = word;
+    }
+  }
+
+ private:
+  const uint32_t seed;
+  const int days;
+  const Lognormal custodies{CUSTODY_MEAN, CUSTODY_CV}, travels{TRAVEL_MEAN, TRAVEL_CV};
+  /** By n, the probability that a day has n people or fewer. */
+  double cumulative[MOST_A_DAY];
+  std::vector<uint32_t> orderAt, rest, buckets;
+  std::vector<uint64_t> words;
+
+  /** Everything about the people of a day: booked evenly over it, as a Poisson process with a given number is. */
+  void drawDay(uint32_t replication, int day, int padded) {
+    uint32_t *__restrict order = orderAt.data() + number;
+    uint32_t *__restrict others = rest.data() + number;
+    const uint32_t key0 = seed, key1 = replication, start = day * DAY, first = day * MOST_A_DAY;
+    const Lognormal custodies = this->custodies, travels = this->travels;
+    for (int i = 0; i < padded; i++) {
+      const Bits bits = philox(first + i, 0, key0, key1);
+      const uint32_t bookedAt = start + uint32_t((uint64_t(bits.a) * DAY) >> 32);
+      const uint32_t clearing = CLEARING_FROM + uint32_t((uint64_t(bits.b) * CLEARING_SPAN + 0x80000000u) >> 32);
+      const Normals normal = normals(bits.c, bits.d);
+      const float custody = exponential(custodies.mu + custodies.sigma * normal.x);
+      const float travel = exponential(travels.mu + travels.sigma * normal.y);
+      order[i] = bookedAt + uint32_t(int32_t(custody + 0.5f));
+      others[i] = clearing << TRAVEL_BITS | uint32_t(std::min(int32_t(travel + 0.5f), (1 << TRAVEL_BITS) - 1));
     }
   }
 };
