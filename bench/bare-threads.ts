@@ -1,8 +1,8 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 /**
- * How many times as much two threads of this machine do as one: each counts rounds of a bare loop for some seconds, with
- * nothing shared and no memory. No run can gain more from a second worker. Prints the ratio as JSON.
+ * How many times as much two threads of this machine do as one: each counts rounds of a bare loop for some seconds.
+ * Nothing is shared, and the loop uses no memory. No run can gain more from a second worker. Prints the ratio as JSON.
  */
 const MILLISECONDS = 3000;
 const ROUND = 1_000_000;

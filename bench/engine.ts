@@ -10,8 +10,8 @@ import { threadSeconds } from './thread-seconds.ts';
 
 /**
  * `engine SCENARIO REPLICATIONS [stepByStep|POLICY]`: runs a scenario on this thread, or one of its policies alone. The
- * scenario is a file as users write it, or a resolved one in JSON. Prints people per second of processor time, for the first replication and for the median of the later ones, and what
- * a later replication takes and counts.
+ * scenario is a file as users write it, or a resolved one in JSON. Prints people per second of processor time, for the
+ * first replication and for the median of the later ones, and what a later replication takes and counts.
  */
 const [file, replications, form] = process.argv.slice(2);
 const resolved: ResolvedScenario = file.endsWith('.json')

@@ -1,19 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { commandFigures, commandLines } from './commands.ts';
 import { hennepinFigures, hennepinLines, writeResolved } from './hennepin.ts';
 import { pageFigures } from './page/figures.ts';
 import { pageLines } from './page/lines.ts';
 import { bundleEngine, compileLimit, hasSimpy, skipped, temporaryFolder } from './peers.ts';
 import { type Programs, pickupFigures, pickupLines } from './pickup.ts';
-import { speedMarkdown } from './speed/markdown.ts';
+import { asMarkdown, intoPage } from './speed/page.ts';
+import { speedTables } from './speed/tables.ts';
 import { workerFigures, workerLines } from './workers.ts';
 
 /**
  * `npm run bench`: the engine beside SimPy and beside a C++ program that is as fast as one thread allows; hennepin's
  * practice beside SimPy; whole commands; two workers beside one; and what the pages cost their readers. Each contender
- * is a fresh process, they alternate, and the figures are medians. Rates are per second of processor time of one thread,
- * so that other programs on the machine hardly change them. `--json` prints the result as JSON; `--page` measures the
- * pages only; `--speed` prints the tables of docs/explanation/speed.md.
+ * is a fresh process, they alternate, and the figures are medians. Rates are per second of processor time of one
+ * thread, so that other programs on the machine hardly change them. `--json` prints the result as JSON; `--page`
+ * measures the pages only; `--speed` measures the tables of docs/explanation/speed.md, and with `--write` writes them
+ * into it.
  */
+const SPEED_PAGE = 'docs/explanation/speed.md';
 const ROUNDS = 5;
 const COMMAND_ROUNDS = 3;
 const PAGE_ROUNDS = 11;
@@ -66,12 +70,18 @@ async function measureAll(): Promise<void> {
   ]);
 }
 
+/** Prints the tables of the page on speed, or writes them into it. */
+async function measureSpeed(): Promise<void> {
+  const folder = temporaryFolder();
+  const tables = await speedTables(await programs(folder), await writeResolved(folder));
+  process.stdout.write(asMarkdown(tables));
+  if (isAsked('--write')) writeFileSync(SPEED_PAGE, intoPage(readFileSync(SPEED_PAGE, 'utf8'), tables));
+}
+
 function print(json: object, lines: string[]): void {
   process.stdout.write(`${isAsked('--json') ? JSON.stringify(json, null, 2) : lines.join('\n')}\n`);
 }
 
 if (isAsked('--page')) await measurePages();
-else if (isAsked('--speed')) {
-  const folder = temporaryFolder();
-  process.stdout.write(await speedMarkdown(await programs(folder), await writeResolved(folder)));
-} else await measureAll();
+else if (isAsked('--speed')) await measureSpeed();
+else await measureAll();

@@ -11,7 +11,7 @@ const WORDS: Record<Stage, string> = {
   served: 'line, trip, way back; everything about it counted',
 };
 
-/** What a person costs, stage by stage: each stage is the difference to a run in which everybody ends one stage earlier. */
+/** What a person costs: a stage is the difference to a run in which everybody ends one stage earlier. */
 export function stageTable(programs: { engine: string; folder: string }, scenario: ResolvedScenario): string {
   const scenarios = Object.fromEntries(STAGES.map((stage) => [stage, upTo(scenario, stage)]));
   const found = costs('stages', programs, scenarios);

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { alternating } from '../../bench/alternating.ts';
 import { commandLines } from '../../bench/commands.ts';
 import { hennepinLines } from '../../bench/hennepin.ts';
 import { pickupLines } from '../../bench/pickup.ts';
+import { intoPage } from '../../bench/speed/page.ts';
 import { straightLine } from '../../bench/speed/straight-line.ts';
 import { figure, table } from '../../bench/speed/table.ts';
 import { inJails, STAGES, upTo, withPeople } from '../../bench/speed/variants.ts';
@@ -109,5 +111,34 @@ describe('what is printed', () => {
     expect(table(['what', 'ms'], [['a', figure(1234.5)]])).toBe('| what | ms |\n| --- | ---: |\n| a | 1,230 |');
     const figures = ['5.00', '0.00123', '12.3', '100', '1,000,000', '–'];
     expect([5, 0.00123, 12.34, 100.4, 1e6, null].map(figure)).toEqual(figures);
+  });
+});
+
+describe('the page on speed', () => {
+  const page = 'Intro\n\nMeasured on a day.\n\n## A\n\n| old |\n\nText\n\n| old |\n\n## B\n\n| old |\n\nEnd\n';
+  const sections = [
+    { title: 'A', tables: ['| 1 |', '| 2 |'] },
+    { title: 'B', tables: ['| 3 |'] },
+  ];
+
+  test('gets the tables under its headings, and keeps its words', () => {
+    const written = intoPage(page, { measured: 'Measured on 2026-11-30.', sections });
+    const expected = page.replace('a day', '2026-11-30').split('| old |');
+    expect(written).toBe(`${expected[0]}| 1 |${expected[1]}| 2 |${expected[2]}| 3 |${expected[3]}`);
+  });
+
+  test.each([
+    ['no heading', [{ title: 'C', tables: ['| 1 |'] }], 'no heading "C"'],
+    ['too few tables', [{ title: 'B', tables: ['| 1 |', '| 2 |'] }], '"B" has 1 tables in the page, and 2'],
+  ])('is refused if it has %s', (_, wrong, message) => {
+    expect(() => intoPage(page, { measured: 'Measured on a day.', sections: wrong })).toThrow(message);
+  });
+
+  test('is the one in the docs: it has every heading, with its tables', () => {
+    const sections = { 'What a person costs, stage by stage': 1, 'Where the limit is': 2, 'How the cost grows': 2 };
+    const shipped = readFileSync('docs/explanation/speed.md', 'utf8');
+    const tables = Object.entries(sections).map(([title, count]) => ({ title, tables: Array(count).fill('| x |') }));
+    const written = intoPage(shipped, { measured: 'Measured on a day.', sections: tables });
+    expect(written.match(/^\| x \|$/gm)).toHaveLength(5);
   });
 });

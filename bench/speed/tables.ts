@@ -10,28 +10,44 @@ import { growthTables } from './growth.ts';
 import { stageTable } from './stages.ts';
 import { figure, table } from './table.ts';
 
+/** A heading of the page and the tables under it, in order. */
+export interface Section {
+  title: string;
+  tables: readonly string[];
+}
+
+export interface SpeedTables {
+  /** When and on what they were measured. */
+  measured: string;
+  sections: readonly Section[];
+}
+
 const ROUNDS = 5;
 const COMMAND_ROUNDS = 3;
 
-/** The tables of docs/explanation/speed.md, each under the heading that it has there. */
-export async function speedMarkdown(programs: Programs, resolved: string): Promise<string> {
+/** Measures the tables of docs/explanation/speed.md. */
+export async function speedTables(programs: Programs, resolved: string): Promise<SpeedTables> {
   const scenario = JSON.parse(readFileSync(resolved, 'utf8')) as ResolvedScenario;
   const files = { engine: programs.engine, folder: dirname(resolved) };
+  const measured = machine();
   const sections = [
-    ['What a person costs, stage by stage', stageTable(files, scenario)],
-    ['Where the limit is', ...limitTables(programs)],
-    ['The flagship beside SimPy', flagshipTable(programs, resolved)],
-    ['How the cost grows', ...growthTables(files, scenario)],
-    ['Whole commands', commandTable()],
-    ['A second worker', workerTable()],
+    { title: 'What a person costs, stage by stage', tables: [stageTable(files, scenario)] },
+    { title: 'Where the limit is', tables: limitTables(programs) },
+    { title: 'A whole scenario beside SimPy', tables: [flagshipTable(programs, resolved)] },
+    { title: 'How the cost grows', tables: growthTables(files, scenario) },
+    { title: 'Whole commands', tables: [commandTable()] },
+    { title: 'A second worker', tables: [workerTable()] },
   ];
-  return `${machine()}\n\n${sections.map(([title, ...tables]) => `## ${title}\n\n${tables.join('\n\n')}`).join('\n\n')}\n`;
+  return { measured, sections };
 }
 
 function machine(): string {
+  const date = new Date().toISOString().slice(0, 10);
   const load = loadavg()[0].toFixed(1);
-  const processors = `${availableParallelism()} × ${cpus()[0].model}`;
-  return `Measured on ${new Date().toISOString().slice(0, 10)}: ${platform()} ${arch()}, ${processors}, Node ${process.version}; load ${load}.`;
+  return (
+    `Measured on ${date} with ${availableParallelism()} processors (${cpus()[0].model}, ${platform()} ${arch()}), ` +
+    `Node ${process.version}, at a load of ${load}.`
+  );
 }
 
 function limitTables(programs: Programs): string[] {
