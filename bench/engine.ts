@@ -9,11 +9,15 @@ import { median } from './median.ts';
 import { threadSeconds } from './thread-seconds.ts';
 
 /**
- * `engine SCENARIO REPLICATIONS [stepByStep|POLICY]`: runs a scenario on this thread, or one of its policies alone. The
- * scenario is a file as users write it, or a resolved one in JSON. Prints people per second of processor time, for the
- * first replication and for the median of the later ones, and what a later replication takes and counts.
+ * `engine SCENARIO [stepByStep|POLICY]`: runs a scenario on this thread, or one of its policies alone. The scenario is
+ * a file as users write it, or a resolved one in JSON. Prints people per second of processor time, for the first
+ * replication and for the later ones, and what a later replication takes and counts.
  */
-const [file, replications, form] = process.argv.slice(2);
+const [file, form] = process.argv.slice(2);
+/** The later replications are timed in blocks, since the clock of a thread may have ticks of 4 ms. */
+const BLOCKS = 5;
+const BLOCK_SECONDS = 0.4;
+
 const resolved: ResolvedScenario = file.endsWith('.json')
   ? JSON.parse(readFileSync(file, 'utf8'))
   : (await loadScenario(file)).resolved;
@@ -25,23 +29,40 @@ if (isStepByStep) for (const { releaseNotice } of policies) releaseNotice.channe
 // The rates are those of a long run.
 inlineMore(Number.POSITIVE_INFINITY);
 const runner = new Runner(makePlan({ ...resolved, policies, baseline: policies[0].name }));
-const seconds: number[] = [];
-const bookings: number[] = [];
-const detainers: number[] = [];
-for (let replication = 0; replication < Number(replications); replication++) {
-  const started = threadSeconds();
-  runner.run(replication, 1);
-  seconds.push(threadSeconds() - started);
-  const [tally] = runner.takeTally().policies;
-  bookings.push(tally.bookings);
-  detainers.push(tally.outcomes.slice(OUTCOME_INDEX.detainerTooLate + 1).reduce((sum, people) => sum + people, 0));
+
+interface Block {
+  seconds: number;
+  replications: number;
+  bookings: number;
+  detainers: number;
 }
-const rates = seconds.map((one, i) => bookings[i] / one);
+
+let replication = 0;
+
+/** Runs replications for so many seconds, and at least one. */
+function block(atLeast: number): Block {
+  const first = replication;
+  const started = threadSeconds();
+  let seconds = 0;
+  do {
+    runner.run(replication++, 1);
+    seconds = threadSeconds() - started;
+  } while (seconds < atLeast);
+  const [{ bookings, outcomes }] = runner.takeTally().policies;
+  const detainers = outcomes.slice(OUTCOME_INDEX.detainerTooLate + 1).reduce((sum, people) => sum + people, 0);
+  return { seconds, replications: replication - first, bookings, detainers };
+}
+
+const cold = block(0);
+// What is compiled later than in the first replication is not counted either.
+block(BLOCK_SECONDS);
+const warm = Array.from({ length: BLOCKS }, () => block(BLOCK_SECONDS));
+const middle = (of: (one: Block) => number) => median(warm.map(of));
 const result = {
-  cold: rates[0],
-  warm: median(rates.slice(1)),
-  secondsPerReplication: median(seconds.slice(1)),
-  bookings: median(bookings),
-  detainers: median(detainers),
+  cold: cold.bookings / cold.seconds,
+  warm: middle(({ bookings, seconds }) => bookings / seconds),
+  secondsPerReplication: middle(({ seconds, replications }) => seconds / replications),
+  bookings: middle(({ bookings, replications }) => bookings / replications),
+  detainers: middle(({ detainers, replications }) => detainers / replications),
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -8,7 +8,8 @@ import type { Programs } from './pickup.ts';
 
 const SCENARIO = 'scenarios/hennepin.yaml';
 const POLICY = 'practice';
-const REPLICATIONS = { simpy: 10, engine: 201 };
+/** Of SimPy. */
+const REPLICATIONS = 10;
 
 interface EnginePrinted {
   secondsPerReplication: number;
@@ -35,13 +36,13 @@ export async function writeResolved(folder: string): Promise<string> {
 /** Hennepin's practice alone, in SimPy and here, alternating: medians. */
 export function hennepinFigures({ engine, hasSimpy }: Programs, resolved: string, rounds: number): HennepinFigures {
   const simpy = (seed: number): EnginePrinted => {
-    const args = ['bench/hennepin_simpy.py', resolved, REPLICATIONS.simpy, seed];
+    const args = ['bench/hennepin_simpy.py', resolved, REPLICATIONS, seed];
     const { seconds } = printed<{ seconds: number }>(PYTHON, args);
-    return { secondsPerReplication: seconds / REPLICATIONS.simpy, bookings: 0, detainers: 0 };
+    return { secondsPerReplication: seconds / REPLICATIONS, bookings: 0, detainers: 0 };
   };
   const found = alternating<'simpy' | 'engine', EnginePrinted>('hennepin', rounds, {
     simpy: hasSimpy ? simpy : null,
-    engine: () => printed<EnginePrinted>(process.execPath, [engine, SCENARIO, REPLICATIONS.engine, POLICY]),
+    engine: () => printed<EnginePrinted>(process.execPath, [engine, SCENARIO, POLICY]),
   });
   const seconds = (runs: readonly EnginePrinted[]) => median(runs.map((run) => run.secondsPerReplication));
   const ours = seconds(found.engine);

@@ -5,8 +5,8 @@ import { PYTHON, printed } from './peers.ts';
 const SCENARIO = 'bench/pickup.yaml';
 export const PEOPLE = 200_000;
 const DAYS = 833;
-/** A run has many replications, so the rates are those of the median of twenty after the first. */
-const REPLICATIONS = 21;
+/** Of the limit: the rate is the median of those after the first, as a run has many. */
+const REPLICATIONS = 41;
 
 /** The programs to compare, and null for those that are missing. */
 export interface Programs {
@@ -40,7 +40,7 @@ export interface PickupFigures {
 
 /** The pickup benchmark in SimPy, in C++ and here, alternating: medians. */
 export function pickupFigures({ engine, limit, hasSimpy }: Programs, rounds: number): PickupFigures {
-  const run = (...form: string[]) => printed<Rates>(process.execPath, [engine, SCENARIO, REPLICATIONS, ...form]);
+  const run = (...form: string[]) => printed<Rates>(process.execPath, [engine, SCENARIO, ...form]);
   const simpy = (seed: number): Rates => {
     const { peoplePerSecond: rate } = printed<{ peoplePerSecond: number }>(PYTHON, [
       'bench/pickup_simpy.py',

@@ -45,5 +45,5 @@ export function workerFigures(rounds: number): WorkerFigures {
 export const workerLines = ({ replications, one, two, ratio, bareLoop }: WorkerFigures): string[] => [
   `Workers, by the wall: ${replications} replications of hennepin.yaml take ${one.toFixed(1)} s with one, ` +
     `${two.toFixed(1)} s with two.`,
-  `  Two do ${ratio.toFixed(2)} times as much as one; a bare loop on two threads, ${bareLoop.toFixed(2)} times as much.`,
+  `  Two do ${ratio.toFixed(2)} times as much as one; a bare loop does ${bareLoop.toFixed(2)} times as much on two.`,
 ];

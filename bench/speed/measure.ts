@@ -6,7 +6,6 @@ import { median } from '../median.ts';
 import { printed } from '../peers.ts';
 
 const ROUNDS = 3;
-const REPLICATIONS = 61;
 
 export interface Cost {
   /** Processor time of the engine's thread. */
@@ -23,7 +22,7 @@ export function costs(
   const contenders = Object.entries(scenarios).map(([key, scenario]) => {
     const file = join(folder, `${what}-${key}.json`);
     writeFileSync(file, JSON.stringify(scenario));
-    return [key, () => printed<Cost>(process.execPath, [engine, file, REPLICATIONS])] as const;
+    return [key, () => printed<Cost>(process.execPath, [engine, file])] as const;
   });
   const found = alternating<string, Cost>(what, ROUNDS, Object.fromEntries(contenders));
   return Object.fromEntries(

@@ -7,8 +7,8 @@ export function asMarkdown({ measured, sections }: SpeedTables): string {
 }
 
 /**
- * A page with its tables replaced by those measured now: each heading's, in order, and the sentence that says when and on
- * what. Throws if the page has no such heading, or not as many tables under it.
+ * A page with its tables replaced by those measured now: each heading's, in order. Also replaces the sentence that says
+ * when and on what they were measured. Throws if the page has no such heading, or not as many tables under it.
  */
 export function intoPage(page: string, { measured, sections }: SpeedTables): string {
   const blocks = page.split('\n\n');

@@ -4,11 +4,11 @@ import { figure, table } from './table.ts';
 import { STAGES, type Stage, upTo } from './variants.ts';
 
 const WORDS: Record<Stage, string> = {
-  booked: 'booked; no rule can touch the person',
-  identified: 'traits and identification: three channels, and no detainer is issued',
-  lodged: 'detainer, then the reason, the order and the exit; no notice',
-  heard: 'notice, the call or the voice mail, the agency’s answer',
-  served: 'line, trip, way back; everything about it counted',
+  booked: 'booked and drawn; no rule can touch the person',
+  identified: 'traits, three ways to be identified, order of release, exit; no detainer',
+  lodged: 'detainer and its delay; no notice',
+  heard: 'notice, call or voice mail, the agency’s answer',
+  served: 'the line, a trip and the way back; all of it counted',
 };
 
 /** What a person costs: a stage is the difference to a run in which everybody ends one stage earlier. */

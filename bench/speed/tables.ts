@@ -82,7 +82,7 @@ function limitTables(programs: Programs): string[] {
 function flagshipTable(programs: Programs, resolved: string): string {
   const { simpy, engine, ...nanoseconds } = hennepinFigures(programs, resolved, ROUNDS);
   return table(
-    ['practice of `hennepin.yaml` alone, one year', ''],
+    ['practice of `hennepin.yaml` alone, one year', 'figure'],
     [
       ['SimPy, ms per replication', figure(simpy === null ? null : 1000 * simpy)],
       ['the engine, ms per replication', figure(1000 * engine)],
@@ -106,7 +106,7 @@ function commandTable(): string {
 function workerTable(): string {
   const { replications, one, two, ratio, bareLoop } = workerFigures(COMMAND_ROUNDS);
   return table(
-    [`${replications} replications of \`hennepin.yaml\``, ''],
+    [`${replications} replications of \`hennepin.yaml\``, 'figure'],
     [
       ['one worker, wall seconds', one.toFixed(1)],
       ['two workers, wall seconds', two.toFixed(1)],

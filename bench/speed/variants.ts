@@ -30,7 +30,8 @@ export function upTo(scenario: ResolvedScenario, stage: Stage, teams = 64): Reso
     const reaches = (one: Stage) => reached >= STAGES.indexOf(one);
     copy.warmUpDays = copy.coolDownDays = 0;
     copy.runIn = undefined;
-    copy.booking.foreignBorn = reaches('identified') ? 1 : 0;
+    // Not 0, or nobody would be drawn at all.
+    copy.booking.foreignBorn = reaches('identified') ? 1 : 1e-9;
     for (const { detainer, releaseNotice, agentArrival } of copy.policies) {
       detainer.issue.probability = copy.priorities.map(() => (reaches('lodged') ? 1 : 0));
       detainer.issue.swing = 0;
