@@ -22,7 +22,7 @@ from hennepin.local_time import DAY, Hours, LocalTime, WeightedTime  # noqa: E40
 
 # How long before the run people who leave still matter for the teams.
 MARGIN_DAYS = 14
-# The tables of hours reach this far. Custody is cut before their end, which one person in 100,000 reaches.
+# The tables of hours reach this far. Custody is cut before their end, which one person in three million reaches.
 TABLES_DAYS, LONGEST_CUSTODY = 12_000, 10_000 * DAY
 
 

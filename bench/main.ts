@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { commandFigures, commandLines } from './commands.ts';
+import { commandFigures, commandLines } from './commands/commands.ts';
+import { workerFigures, workerLines } from './commands/workers.ts';
 import { hennepinFigures, hennepinLines, writeResolved } from './hennepin.ts';
 import { pageFigures } from './page/figures.ts';
 import { pageLines } from './page/lines.ts';
@@ -7,7 +8,6 @@ import { bundleEngine, compileLimit, hasSimpy, skipped, temporaryFolder } from '
 import { type Programs, pickupFigures, pickupLines } from './pickup.ts';
 import { asMarkdown, intoPage } from './speed/page.ts';
 import { speedTables } from './speed/tables.ts';
-import { workerFigures, workerLines } from './workers.ts';
 
 /**
  * `npm run bench`: the engine beside SimPy and beside a C++ program that is as fast as one thread allows; hennepin's

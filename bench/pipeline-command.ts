@@ -1,4 +1,4 @@
-import { type Took, took } from './took.ts';
+import { type Took, took } from './commands/took.ts';
 
 export const onLocal = (scenario: string, replications: number, ...options: string[]) =>
   took(

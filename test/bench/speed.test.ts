@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { alternating } from '../../bench/alternating.ts';
-import { commandLines } from '../../bench/commands.ts';
+import { commandLines } from '../../bench/commands/commands.ts';
+import { workerLines } from '../../bench/commands/workers.ts';
 import { hennepinLines } from '../../bench/hennepin.ts';
 import { pickupLines } from '../../bench/pickup.ts';
 import { intoPage } from '../../bench/speed/page.ts';
 import { straightLine } from '../../bench/speed/straight-line.ts';
 import { figure, table } from '../../bench/speed/table.ts';
 import { inJails, STAGES, upTo, withPeople } from '../../bench/speed/variants.ts';
-import { workerLines } from '../../bench/workers.ts';
 import { OUTCOME_INDEX, type Outcome } from '../../events/outcome.ts';
 import type { ResolvedScenario } from '../../src/resolved/scenario.ts';
 import { loadScenario } from '../../src/scenario/load.ts';

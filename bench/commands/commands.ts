@@ -1,5 +1,5 @@
-import { alternating } from './alternating.ts';
-import { median } from './median.ts';
+import { alternating } from '../alternating.ts';
+import { median } from '../median.ts';
 import { type Took, took } from './took.ts';
 
 const COMMANDS = {

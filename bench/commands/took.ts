@@ -12,7 +12,7 @@ export interface Took {
   stderr: string;
 }
 
-/** Makes a process print at its end what it took, and nothing else. The size is as in peak-memory.ts. */
+/** Makes a process print at its end what it took, and nothing else. The size is as in ../peak-memory.ts. */
 const SAYS_WHAT_IT_TOOK = `data:text/javascript,${encodeURIComponent(
   `import { existsSync, readFileSync, writeSync } from 'node:fs';
    process.on('exit', () => {

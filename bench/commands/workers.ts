@@ -1,6 +1,6 @@
-import { alternating } from './alternating.ts';
-import { median } from './median.ts';
-import { printed } from './peers.ts';
+import { alternating } from '../alternating.ts';
+import { median } from '../median.ts';
+import { printed } from '../peers.ts';
 import { took } from './took.ts';
 
 const SECONDS = 10;
