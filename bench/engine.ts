@@ -1,29 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { OUTCOME_INDEX } from '../events/outcome.ts';
 import { makePlan } from '../src/engine/plan/plan.ts';
 import { inlineMore } from '../src/engine/run/inlining.ts';
 import { Runner } from '../src/engine/run/run-replications.ts';
+import type { ResolvedScenario } from '../src/resolved/scenario.ts';
 import { loadScenario } from '../src/scenario/load.ts';
+import { median } from './median.ts';
+import { threadSeconds } from './thread-seconds.ts';
 
 /**
- * Runs a scenario on this thread and prints people per second, for its first replication and for the median of the
- * later ones.
+ * `engine SCENARIO [stepByStep|POLICY]`: runs a scenario on this thread, or one of its policies alone. The scenario is
+ * a file as users write it, or a resolved one in JSON. Prints people per second of processor time, for the first
+ * replication and for the later ones, and what a later replication takes and counts.
  */
-const [file, replications, stepByStep] = process.argv.slice(2);
-const { resolved } = await loadScenario(file);
+const [file, form] = process.argv.slice(2);
+/** The later replications are timed in blocks, since the clock of a thread may have ticks of 4 ms. */
+const BLOCKS = 5;
+const BLOCK_SECONDS = 0.4;
+
+const resolved: ResolvedScenario = file.endsWith('.json')
+  ? JSON.parse(readFileSync(file, 'utf8'))
+  : (await loadScenario(file)).resolved;
+const isStepByStep = form === 'stepByStep';
+const policies =
+  form === undefined || isStepByStep ? resolved.policies : resolved.policies.filter(({ name }) => name === form);
 // For the numbers, almost certain is as good as certain, but it takes the general path through the stages.
-if (stepByStep === 'stepByStep') {
-  for (const policy of resolved.policies) policy.releaseNotice.channel.phone.answered = 1 - 1e-12;
-}
+if (isStepByStep) for (const { releaseNotice } of policies) releaseNotice.channel.phone.answered = 1 - 1e-12;
 // The rates are those of a long run.
 inlineMore(Number.POSITIVE_INFINITY);
-const runner = new Runner(makePlan(resolved));
-const rates: number[] = [];
-for (let replication = 0; replication < Number(replications); replication++) {
-  const started = performance.now();
-  runner.run(replication, 1);
-  const seconds = (performance.now() - started) / 1000;
-  const tally = runner.takeTally();
-  rates.push(tally.policies[0].bookings / seconds);
+const runner = new Runner(makePlan({ ...resolved, policies, baseline: policies[0].name }));
+
+interface Block {
+  seconds: number;
+  replications: number;
+  bookings: number;
+  detainers: number;
 }
-const [cold, ...warm] = rates;
-warm.sort((a, b) => a - b);
-process.stdout.write(`${JSON.stringify({ cold, warm: warm[warm.length >> 1] })}\n`);
+
+let replication = 0;
+
+/** Runs replications for so many seconds, and at least one. */
+function block(atLeast: number): Block {
+  const first = replication;
+  const started = threadSeconds();
+  let seconds = 0;
+  do {
+    runner.run(replication++, 1);
+    seconds = threadSeconds() - started;
+  } while (seconds < atLeast);
+  const [{ bookings, outcomes }] = runner.takeTally().policies;
+  const detainers = outcomes.slice(OUTCOME_INDEX.detainerTooLate + 1).reduce((sum, people) => sum + people, 0);
+  return { seconds, replications: replication - first, bookings, detainers };
+}
+
+const cold = block(0);
+// What is compiled later than in the first replication is not counted either.
+block(BLOCK_SECONDS);
+const warm = Array.from({ length: BLOCKS }, () => block(BLOCK_SECONDS));
+const middle = (of: (one: Block) => number) => median(warm.map(of));
+const result = {
+  cold: cold.bookings / cold.seconds,
+  warm: middle(({ bookings, seconds }) => bookings / seconds),
+  secondsPerReplication: middle(({ seconds, replications }) => seconds / replications),
+  bookings: middle(({ bookings, replications }) => bookings / replications),
+  detainers: middle(({ detainers, replications }) => detainers / replications),
+};
+process.stdout.write(`${JSON.stringify(result)}\n`);

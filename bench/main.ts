@@ -1,122 +1,87 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { median } from './median.ts';
-import { type PageFigures, pageFigures } from './page/figures.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { commandFigures, commandLines } from './commands/commands.ts';
+import { workerFigures, workerLines } from './commands/workers.ts';
+import { hennepinFigures, hennepinLines, writeResolved } from './hennepin.ts';
+import { pageFigures } from './page/figures.ts';
 import { pageLines } from './page/lines.ts';
+import { bundleEngine, compileLimit, hasSimpy, skipped, temporaryFolder } from './peers.ts';
+import { type Programs, pickupFigures, pickupLines } from './pickup.ts';
+import { asMarkdown, intoPage } from './speed/page.ts';
+import { speedTables } from './speed/tables.ts';
 
 /**
- * The pickup benchmark compared with SimPy: each in a fresh process on one thread, alternating, medians of five. Then
- * the command line with two workers compared with one. The ratio is for warm replications, the median of twenty after
- * the first, because a run has many. The engine is bundled as users get it. Last, what the pages cost their readers.
- * `--json` prints the result as JSON; `--page` measures the pages only.
+ * `npm run bench`: the engine beside SimPy and beside a C++ program that is as fast as one thread allows; hennepin's
+ * practice beside SimPy; whole commands; two workers beside one; and what the pages cost their readers. Each contender
+ * is a fresh process, they alternate, and the figures are medians. Rates are per second of processor time of one
+ * thread, so that other programs on the machine hardly change them. `--json` prints the result as JSON; `--page`
+ * measures the pages only; `--speed` measures the tables of docs/explanation/speed.md, and with `--write` writes them
+ * into it.
  */
+const SPEED_PAGE = 'docs/explanation/speed.md';
 const ROUNDS = 5;
+const COMMAND_ROUNDS = 3;
 const PAGE_ROUNDS = 11;
-const REPLICATIONS = '21';
-const LONG_RUN = '1600';
-const PEOPLE = 200_000;
-const SCENARIO = 'bench/pickup.yaml';
 
-interface Rates {
-  cold: number;
-  warm: number;
+const isAsked = (option: string) => process.argv.includes(option);
+
+async function programs(folder: string): Promise<Programs> {
+  const limit = compileLimit(folder) ?? skipped('the limit in C++, since there is no compiler (apt-get install g++).');
+  const simpy = hasSimpy();
+  if (!simpy) skipped('SimPy, which is not installed (Debian: apt-get install python3-simpy3).');
+  return { engine: await bundleEngine(folder), limit, hasSimpy: simpy };
 }
 
-function json<T>(command: string, args: string[]): T | null {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status === 0) return JSON.parse(stdout) as T;
-  process.stderr.write(`${command} ${args.join(' ')} ended with ${status}: ${stderr.trim().split('\n').at(-1)}\n`);
-  return null;
-}
-
-process.stderr.write('pages\n');
-const page = await pageFigures(PAGE_ROUNDS);
-if (process.argv.includes('--page')) {
+async function measurePages(): Promise<void> {
+  const page = await pageFigures(PAGE_ROUNDS);
   print({ page }, pageLines(page));
-  process.exit();
 }
 
-const room = mkdtempSync(join(tmpdir(), 'bench-'));
-process.on('exit', () => rmSync(room, { recursive: true }));
-const bundle = join(room, 'engine.mjs');
-await build({
-  entryPoints: ['bench/engine.ts'],
-  outfile: bundle,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  minifySyntax: true,
-  banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
-});
-
-const engine: Rates[] = [];
-const stepByStep: Rates[] = [];
-const simpy: number[] = [];
-for (let round = 1; round <= ROUNDS; round++) {
-  process.stderr.write(`round ${round} of ${ROUNDS}\n`);
-  const peer = json<{ peoplePerSecond: number }>('/usr/bin/python3', [
-    'bench/pickup_simpy.py',
-    String(PEOPLE),
-    String(round),
+async function measureAll(): Promise<void> {
+  const folder = temporaryFolder();
+  const contenders = await programs(folder);
+  const pickup = pickupFigures(contenders, ROUNDS);
+  const hennepin = hennepinFigures(contenders, await writeResolved(folder), ROUNDS);
+  const commands = commandFigures(COMMAND_ROUNDS);
+  const workers = workerFigures(COMMAND_ROUNDS);
+  process.stderr.write('pages\n');
+  const page = await pageFigures(PAGE_ROUNDS);
+  const { simpy, limit } = pickup;
+  const ratios = (engine: number) => ({
+    engine,
+    ratio: simpy === null ? null : engine / simpy,
+    limitRatio: limit === null ? null : limit / engine,
+  });
+  const result = {
+    pickup: { people: pickup.people, rounds: pickup.rounds, simpy, limit, ...ratios(pickup.engine) },
+    limit: { ratio: simpy === null || limit === null ? null : limit / simpy, nanoseconds: pickup.limitNanoseconds },
+    pickupFirstReplication: ratios(pickup.firstReplication),
+    pickupStepByStep: ratios(pickup.stepByStep),
+    hennepin: { ...hennepin, ratio: hennepin.simpy === null ? null : hennepin.simpy / hennepin.engine },
+    commands,
+    workers,
+    page,
+  };
+  print(result, [
+    ...pickupLines(pickup),
+    ...hennepinLines(hennepin),
+    ...commandLines(commands),
+    ...workerLines(workers),
+    ...pageLines(page),
   ]);
-  if (peer !== null) simpy.push(peer.peoplePerSecond);
-  const ours = json<Rates>(process.execPath, [bundle, SCENARIO, REPLICATIONS]);
-  const general = json<Rates>(process.execPath, [bundle, SCENARIO, REPLICATIONS, 'stepByStep']);
-  if (ours === null || general === null) process.exit(70);
-  engine.push(ours);
-  stepByStep.push(general);
-}
-if (simpy.length === 0)
-  process.stderr.write('SKIPPED: no SimPy to stand beside (Debian: apt-get install python3-simpy3).\n');
-
-/** The time of a whole command, as a user waits for it. */
-function seconds(workers: number): number {
-  const run = ['dist/main.js', 'run', 'scenarios/hennepin.yaml', '--replications', LONG_RUN, '--json'];
-  const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [...run, '--workers', String(workers)], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${run.join(' ')} ended with ${status}: ${stderr}`);
-  return (performance.now() - started) / 1000;
 }
 
-const one: number[] = [];
-const two: number[] = [];
-for (let round = 1; round <= 3; round++) {
-  process.stderr.write(`workers ${round} of 3\n`);
-  one.push(seconds(1));
-  two.push(seconds(2));
+/** Prints the tables of the page on speed, or writes them into it. */
+async function measureSpeed(): Promise<void> {
+  const folder = temporaryFolder();
+  const tables = await speedTables(await programs(folder), await writeResolved(folder));
+  process.stdout.write(asMarkdown(tables));
+  if (isAsked('--write')) writeFileSync(SPEED_PAGE, intoPage(readFileSync(SPEED_PAGE, 'utf8'), tables));
 }
 
-const peer = simpy.length === 0 ? null : median(simpy);
-const over = (rate: number) => (peer === null ? null : rate / peer);
-const warm = median(engine.map((rates) => rates.warm));
-const cold = median(engine.map((rates) => rates.cold));
-const general = median(stepByStep.map((rates) => rates.warm));
-const result = {
-  pickup: { people: PEOPLE, rounds: ROUNDS, simpy: peer, engine: warm, ratio: over(warm) },
-  pickupFirstReplication: { engine: cold, ratio: over(cold) },
-  pickupStepByStep: { engine: general, ratio: over(general) },
-  workers: { one: median(one), two: median(two), ratio: median(one) / median(two) },
-  page,
-};
-
-const line = (what: string, rate: number | null, ratio: number | null) => {
-  const shown = rate === null ? '–' : Math.round(rate).toLocaleString('en-US').padStart(12);
-  return `${what.padEnd(46)}${shown}${ratio === null ? '' : `  ${ratio.toFixed(1)} × SimPy`}`;
-};
-print(result, [
-  'People a second, one thread',
-  line('SimPy', peer, null),
-  line('engine, warm replications', warm, over(warm)),
-  line('engine, first replication of a process', cold, over(cold)),
-  line('engine, each person step by step', general, over(general)),
-  `Two workers: ${result.workers.ratio.toFixed(2)} times one.`,
-  ...pageLines(page),
-]);
-
-function print(json: { page: PageFigures }, lines: string[]): void {
-  process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(json, null, 2) : lines.join('\n')}\n`);
+function print(json: object, lines: string[]): void {
+  process.stdout.write(`${isAsked('--json') ? JSON.stringify(json, null, 2) : lines.join('\n')}\n`);
 }
+
+if (isAsked('--page')) await measurePages();
+else if (isAsked('--speed')) await measureSpeed();
+else await measureAll();

@@ -1,32 +1,4 @@
-import { spawnSync } from 'node:child_process';
-
-/** What a whole command took. */
-export interface Took {
-  /** Wall-clock time, as a user waits for it. */
-  seconds: number;
-  /** Processor time of all its threads, which is comparable even if others use the machine. */
-  cpuSeconds: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** Makes a process print at its end the processor time of its threads, and nothing else. */
-const SAYS_CPU = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => { const { user, system } = process.cpuUsage(); " +
-    "process.stderr.write('\\ncpu ' + (user + system) / 1e6 + '\\n'); });",
-)}`;
-
-/** Runs a file with Node until it ends; throws if it fails. */
-export function took(...args: string[]): Took {
-  const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', '--import', SAYS_CPU, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  const seconds = (performance.now() - started) / 1000;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return { seconds, cpuSeconds: Number(/\ncpu ([\d.]+)\n/.exec(stderr)?.[1]), stdout, stderr };
-}
+import { type Took, took } from './commands/took.ts';
 
 export const onLocal = (scenario: string, replications: number, ...options: string[]) =>
   took(

@@ -2,7 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { loadScenario } from '../src/scenario/load.ts';
-import { type Account, accountOf, onLocal, took } from './pipeline-command.ts';
+import { took } from './commands/took.ts';
+import { type Account, accountOf, onLocal } from './pipeline-command.ts';
 
 /**
  * Measures the functions on the local stack: `node bench/pipeline.ts [--json] [--quick]`. Each command is a fresh
