@@ -7,7 +7,7 @@ import { meantBy } from './synonyms.ts';
 /** The name that a column of a log has here. */
 export type OwnName = ColumnKey | 'case';
 
-export const OWN_NAMES: readonly OwnName[] = ['case', ...COLUMNS.map(({ key }) => key)];
+const OWN_NAMES: readonly OwnName[] = ['case', ...COLUMNS.map(({ key }) => key)];
 const IS_OWN = new Set<string>(OWN_NAMES);
 const LABELLED = new Map(COLUMNS.map(({ key, label }) => [label, key]));
 const EXAMPLE = 'bookedAt=Booking Date';
