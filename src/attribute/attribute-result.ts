@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCKS, type Lock } from '../../events/outcome.ts';
 import { manifestSchema, schemaId } from '../manifest/manifest.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { manifestSchema, schemaId } from '../manifest/manifest.ts';
 import { PARTIES, UNITS } from '../measures/measure.ts';
 import { SHAPES } from './shape.ts';
