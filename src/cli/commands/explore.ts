@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { replicationSize } from '../../engine/plan/size.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
-import { workersFor } from '../../engine/run/workers-for.ts';
 import { controlsOf } from '../../explore/controls/controls.ts';
 import { digestOf } from '../../explore/digest.ts';
 import { EmbeddedScenario } from '../../explore/edited-run.ts';
@@ -116,7 +115,6 @@ async function reportOf({ loaded, embedded }: Embeddable, stop: AbortSignal): Pr
   const heading = headingOf({ ...loaded, ...hashes });
   const progress = new Progress('Replications');
   const { tally, interrupted } = await runScenario(resolved, {
-    workers: workersFor(resolved),
     stop,
     onProgress: (finished, total) => progress.update(finished, total),
   }).finally(() => progress.end());

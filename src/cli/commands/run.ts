@@ -3,7 +3,6 @@ import { QUEUES, STACK_NAME } from '../../../events/queues.ts';
 import { partNames } from '../../engine/plan/parts-of-run.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import { type Precision, standing } from '../../engine/run/until.ts';
-import { workersFor } from '../../engine/run/workers-for.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
 import type { Part } from '../../measures/parts.ts';
 import { breakDown, perReplication, summarise } from '../../measures/summarise.ts';
@@ -155,8 +154,8 @@ interface Ran {
 }
 
 async function runHere({ scenario, until }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
-  const workers = options.workers ?? workersFor(scenario);
-  return { ...(await runScenario(scenario, { workers, until, by: options.by, ...watch })), missing: [] };
+  const { workers, by } = options;
+  return { ...(await runScenario(scenario, { workers, until, by, ...watch })), missing: [] };
 }
 
 async function runOnLocalStack({ scenario }: Work, options: RunOptions, watch: Watch): Promise<Ran> {

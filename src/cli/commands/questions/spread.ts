@@ -1,6 +1,5 @@
 import { StageDraws } from '../../../draws/stage-draws.ts';
 import { runScenario } from '../../../engine/run/run-scenario.ts';
-import { workersFor } from '../../../engine/run/workers-for.ts';
 import { manifestOf } from '../../../manifest/manifest.ts';
 import { STAGE } from '../../../model/draw-order.ts';
 import type { ResolvedScenario } from '../../../resolved/scenario.ts';
@@ -116,7 +115,7 @@ async function sampled(
       // Each draw has its own people. If all draws shared them, their common luck would not show as chance.
       seeds.seek(seed, 1, k);
       const own = { ...scenario, seed: Math.floor(seeds.at(0) * 2 ** 32), replications };
-      const { tally, interrupted } = await runScenario(own, { workers: workersFor(own), stop, onProgress() {} });
+      const { tally, interrupted } = await runScenario(own, { stop, onProgress() {} });
       if (interrupted) break;
       samples.push({ places: points[k], tally });
       progress.update(samples.length, points.length);
