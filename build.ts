@@ -58,7 +58,7 @@ const split = await build({
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 });
 const { metafile } = split;
-const MERGED_FOR = ['run-command', 'run', 'index', 'worker'];
+const MERGED_FOR = { layers: ['main', 'worker', 'run-command', 'run', 'explain', 'load'], apart: 'index' };
 for (const { path, contents } of await withMergedChunks(split, MERGED_FOR, { ...FOR_NODE, sourcemap: 'linked' }))
   writeFileSync(path, contents);
 chmodSync('dist/main.js', 0o755);

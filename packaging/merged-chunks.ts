@@ -8,26 +8,33 @@ interface Parts {
   outputs: ReadonlyMap<string, Metafile['outputs'][string]>;
 }
 
+/** Files of the build, by their names without hash, whose chunks are merged. */
+interface MergedFor {
+  /** In the order in which a command loads them. A chunk is merged with those that the same one is the first to need. */
+  layers: readonly string[];
+  /** What is used by itself. Chunks that it needs are not merged with others. */
+  apart: string;
+}
+
 /**
  * The files of a build with splitting, with its many small chunks merged. esbuild makes a chunk for every set of entry
  * points that share some code, and counts every `import()` as one: a run loaded 137 files, and finding and linking them
- * took a tenth of a second. Here chunks that are loaded by the same of `roots` become one file. Code that none of them
- * needs stays as it was.
+ * took a tenth of a second. Code that none of the layers needs stays as it was.
  *
- * A merged chunk imports only chunks that at least the same roots need, so no circle of imports arises.
+ * What a chunk imports is needed by no later layer, and by whoever is apart if the chunk is. So no circle of imports
+ * arises.
  *
  * @param built a build with `splitting`, an inline `sourcemap` and a metafile
- * @param roots how the names of the files begin from which merged chunks are reached, without their hash
  */
 export async function withMergedChunks(
   built: { outputFiles: OutputFile[]; metafile: Metafile },
-  roots: readonly string[],
+  mergedFor: MergedFor,
   options: BuildOptions,
 ): Promise<OutputFile[]> {
   const outputs = new Map(Object.entries(built.metafile.outputs).map(([path, about]) => [basename(path), about]));
   const code = new Map(built.outputFiles.map(({ path, text }) => [basename(path), text]));
   const parts: Parts = { code, outputs };
-  const groups = groupsOf(parts, roots);
+  const groups = groupsOf(parts, mergedFor);
   const nameOf = new Map(
     [...groups].flatMap(([name, chunks]) => chunks.map((chunk): [string, string] => [chunk, name])),
   );
@@ -51,18 +58,24 @@ function mergingOptions(entries: Record<string, string>) {
 }
 
 /** Merged files by name, each with the chunks it is made of. */
-function groupsOf({ outputs }: Parts, roots: readonly string[]): Map<string, string[]> {
-  const needing = new Map<string, string[]>();
-  for (const root of roots) {
-    const named = new RegExp(`^${root}(-[A-Z0-9]{8})?\\.js$`);
-    const entry = [...outputs.keys()].find((file) => named.test(file));
-    if (entry === undefined) throw new Error(`The build made no file ${root}.`);
-    for (const file of loadedWith(entry, outputs))
-      if (file.startsWith('chunk-')) needing.set(file, [...(needing.get(file) ?? []), root]);
+function groupsOf({ outputs }: Parts, { layers, apart }: MergedFor): Map<string, string[]> {
+  const closures = layers.map((root) => loadedWith(entryNamed(root, outputs), outputs));
+  const others = loadedWith(entryNamed(apart, outputs), outputs);
+  const alike = new Map<string, string[]>();
+  for (const file of outputs.keys()) {
+    const layer = closures.findIndex((closure) => closure.has(file));
+    if (layer === -1 || !file.startsWith('chunk-')) continue;
+    const kind = `${layer} ${others.has(file)}`;
+    alike.set(kind, [...(alike.get(kind) ?? []), file]);
   }
-  const bySet = new Map<string, string[]>();
-  for (const [file, by] of needing) bySet.set(by.join(), [...(bySet.get(by.join()) ?? []), file]);
-  return new Map([...bySet.values()].map((chunks) => [`shared-${hashOf(chunks)}.js`, chunks]));
+  return new Map([...alike.values()].map((chunks) => [`shared-${hashOf(chunks)}.js`, chunks]));
+}
+
+function entryNamed(root: string, outputs: Parts['outputs']): string {
+  const named = new RegExp(`^${root}(-[A-Z0-9]{8})?\\.js$`);
+  const entry = [...outputs.keys()].find((file) => named.test(file));
+  if (entry === undefined) throw new Error(`The build made no file ${root}.`);
+  return entry;
 }
 
 /** The file and every file it imports, without those that `import()` loads later. */

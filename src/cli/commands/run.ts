@@ -15,8 +15,8 @@ import { counted } from '../../report/format.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { readScenarioFile } from '../../scenario/files/read-scenario-file.ts';
 import { headingOf } from '../../scenario/heading.ts';
-import { loadScenarioText } from '../../scenario/load.ts';
-import { measuredWeights, type ScenarioBytes } from '../output/measured-weights.ts';
+import { loadWarmText } from '../cache/warm-scenario.ts';
+import type { measuredWeights, ScenarioBytes } from '../output/measured-weights.ts';
 import { pageDataOf } from '../output/page-data.ts';
 import { checkPlaces, missingNotes, printReport, type ReportOptions, setAsideNotes } from '../output/print-report.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
@@ -64,7 +64,7 @@ export async function run(file: string, options: RunOptions): Promise<void> {
   const until = options.until === undefined ? undefined : precision(options.until);
   checkPlaces(options);
   const bytes = await readScenarioFile(file);
-  const loaded = await loadScenarioText(bytes, file, options);
+  const loaded = await loadWarmText(bytes, file, options);
   const scenario = adjusted(loaded.resolved, options);
 
   checkCombination(options);
@@ -108,7 +108,7 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const summary = { ...summarise(tally, scenario), ...breakdown, ...(options.perReplication && single()) };
   const isWeighed = options.withSpread === true && tally.replications > 0 && !stop.aborted;
   const rate = rateOf(summary, scenario.baseline);
-  const weights = isWeighed ? await measuredWeights(work.source, { ...scenario, rate }, stop) : null;
+  const weights = isWeighed ? await weightsOf(work.source, { ...scenario, rate }, stop) : null;
   const isCutShort = isWeighed && stop.aborted;
   const manifest = manifestOf({ ...heading, ...summary, complete });
   const result = { manifest, ...heading, notes, ...summary, complete };
@@ -125,6 +125,10 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
 
 function rateOf({ policies }: ReturnType<typeof summarise>, baseline: string): number | null {
   return policies.find(({ name }) => name === baseline)?.measures.pickupRate.mean ?? null;
+}
+
+async function weightsOf(...asked: Parameters<typeof measuredWeights>): ReturnType<typeof measuredWeights> {
+  return (await import('../output/measured-weights.ts')).measuredWeights(...asked);
 }
 
 interface Work {

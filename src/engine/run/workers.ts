@@ -6,7 +6,7 @@ import { askedParts } from '../plan/parts-of-run.ts';
 import { makePlan } from '../plan/plan.ts';
 import { replicationSize } from '../plan/size.ts';
 import { inlineMore } from './inlining.ts';
-import { Pace } from './pace.ts';
+import { Pace, processorMilliseconds } from './pace.ts';
 import { Runner } from './run-replications.ts';
 import { endBlocks, type SharedBlocks, sharedBlocks, takeBlock } from './shared-blocks.ts';
 import { newThread, type ThreadShelf } from './thread-shelf.ts';
@@ -140,11 +140,11 @@ class Threads implements Pool {
   private async runHere(own: Runner, blocks: SharedBlocks, { onProgress, join }: Running): Promise<Tally> {
     const { joining } = this.options;
     for (let block = takeBlock(blocks, 1); block !== undefined; block = takeBlock(blocks, 1)) {
-      const startedAt = performance.now();
+      const startedAt = processorMilliseconds();
       own.run(block.first, block.count);
       onProgress(block.count);
       if (joining !== undefined && this.others.length === 0) {
-        joining.pace.add(performance.now() - startedAt);
+        joining.pace.add(processorMilliseconds() - startedAt);
         const worth = joining.pace.threadsWorth(blocks.end - block.first - 1);
         for (let i = 0; i < Math.min(worth, joining.most); i++) join();
       }
