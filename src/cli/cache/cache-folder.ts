@@ -21,11 +21,20 @@ export function cacheFolder(name: string, env: NodeJS.ProcessEnv = process.env):
     if (!isAbsolute(all)) return undefined;
     const own = join(all, 'pickup-gap');
     const folder = join(own, name);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const one of [all, own, folder]) makeFolder(one);
     return isOurs(own) && isOurs(folder) ? folder : undefined;
   } catch {
     // Such as a home that is missing or read-only: then everything is made again, as without a cache.
     return undefined;
+  }
+}
+
+/** Not with `recursive`, which never returns in a folder such as /proc, where nothing can be made. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
