@@ -116,10 +116,7 @@ describe('a scenario that names other files', () => {
         `title: Notice\ndescription: Notice ahead.\nchanges:\n  releaseNotice.notice.rule: advance\n  releaseNotice.notice.lead: ${hours}\n`,
       );
     preset('24 h');
-    const file = cli.write(
-      'with-preset.yaml',
-      SMALL.replace('policies:', 'policies:\n  own: { policy: own.yaml }'),
-    );
+    const file = cli.write('with-preset.yaml', SMALL.replace('policies:', 'policies:\n  own: { policy: own.yaml }'));
     const [first, second] = [run(file), run(file)];
     expect(first.said).toEqual([]);
     expect([first.hasLoaded, second.hasLoaded]).toEqual([true, false]);
