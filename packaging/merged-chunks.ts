@@ -10,7 +10,7 @@ interface Parts {
 
 /** Files of the build, by their names without hash, whose chunks are merged. */
 interface MergedFor {
-  /** In the order in which a command loads them. A chunk is merged with those that the same one is the first to need. */
+  /** In the order in which a command loads them. Chunks are merged if the same layer is the first to need them. */
   layers: readonly string[];
   /** What is used by itself. Chunks that it needs are not merged with others. */
   apart: string;
@@ -110,7 +110,8 @@ function stubOf(chunk: string, { outputs }: Parts, from: string): string {
 
 function reExports(chunk: string, outputs: Parts['outputs'], as: (name: string) => string, from: string): string {
   const names = outputs.get(chunk)?.exports ?? [];
-  return `import ${JSON.stringify(`./${from}`)};\nexport { ${names.map(as).join(', ')} } from ${JSON.stringify(`./${from}`)};`;
+  const file = JSON.stringify(`./${from}`);
+  return `import ${file};\nexport { ${names.map(as).join(', ')} } from ${file};`;
 }
 
 function moved(chunk: string, name: string): string {

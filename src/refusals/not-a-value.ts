@@ -8,8 +8,8 @@ export class NotAValue extends Error {
   readonly otherShape: boolean;
 
   constructor(message: string, allowed: string, hint?: string, otherShape = false) {
-    // Where a value may have several forms, those that do not fit it are refusals that nobody sees. Taking the calls that
-    // led to them made up a twentieth of loading.
+    // Where a value may have several forms, those that do not fit it are refusals that nobody sees. Their stacks took a
+    // twentieth of the time of loading.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(message);

@@ -113,7 +113,8 @@ describe('a scenario that names other files', () => {
     const preset = (hours: string) =>
       cli.write(
         'own.yaml',
-        `title: Notice\ndescription: Notice ahead.\nchanges:\n  releaseNotice.notice.rule: advance\n  releaseNotice.notice.lead: ${hours}\n`,
+        `title: Notice\ndescription: Notice ahead.\nchanges:\n  releaseNotice.notice.rule: advance\n` +
+          `  releaseNotice.notice.lead: ${hours}\n`,
       );
     preset('24 h');
     const file = cli.write('with-preset.yaml', SMALL.replace('policies:', 'policies:\n  own: { policy: own.yaml }'));
