@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin, transform } from 'esbuild';
+import { withMergedChunks } from './packaging/merged-chunks.ts';
 import { WITHOUT_DESCRIPTIONS } from './packaging/without-descriptions.ts';
 
 const STYLE_AS_TEXT: Plugin = {
@@ -25,7 +26,16 @@ const STYLE_AS_TEXT: Plugin = {
 mkdirSync('dist', { recursive: true });
 for (const file of readdirSync('dist'))
   if (!['stack', 'types', 'gallery'].includes(file)) rmSync(join('dist', file), { recursive: true });
-const { metafile } = await build({
+const FOR_NODE = {
+  outdir: 'dist',
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.5',
+  minifySyntax: true,
+  logLevel: 'warning',
+} as const;
+const split = await build({
+  ...FOR_NODE,
   entryPoints: [
     'src/cli/main.ts',
     'src/index.ts',
@@ -33,25 +43,24 @@ const { metafile } = await build({
     'src/event-log/parquet/parquet-process.ts',
     'src/stack/functions/function-worker.ts',
   ],
-  outdir: 'dist',
   entryNames: '[name]',
   bundle: true,
   splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node22.5',
-  minifySyntax: true,
   plugins: [STYLE_AS_TEXT],
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  sourcemap: 'linked',
+  sourcemap: 'inline',
   metafile: true,
-  logLevel: 'warning',
+  write: false,
   // Only --on local loads the embedded servers, which users install themselves.
   external: ['fauxqs', 'dynalite'],
   // Dependencies in CommonJS load Node's own modules with require.
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 });
+const { metafile } = split;
+const MERGED_FOR = { layers: ['main', 'worker', 'run-command', 'run', 'explain', 'load'], apart: 'index' };
+for (const { path, contents } of await withMergedChunks(split, MERGED_FOR, { ...FOR_NODE, sourcemap: 'linked' }))
+  writeFileSync(path, contents);
 chmodSync('dist/main.js', 0o755);
 const inPages = await buildPage();
 

@@ -1,5 +1,4 @@
 import { runScenario } from './engine/run/run-scenario.ts';
-import { workersFor } from './engine/run/workers-for.ts';
 import { checkNames, checkWholeNumbers } from './library/options.ts';
 import type { ScenarioText } from './library/scenario-text.ts';
 import { manifestOf } from './manifest/manifest.ts';
@@ -99,7 +98,7 @@ export async function simulate(scenario: LoadedScenario, options: SimulateOption
   const { seed = resolved.seed, replications = resolved.replications, signal, onProgress } = options;
   const adjusted = { ...resolved, seed, replications };
   const { tally, interrupted } = await runScenario(adjusted, {
-    workers: options.workers ?? workersFor(adjusted),
+    workers: options.workers,
     stop: signal ?? new AbortController().signal,
     onProgress: (finished, total) => onProgress?.(finished, total),
   });

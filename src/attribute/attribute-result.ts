@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCKS, type Lock } from '../../events/outcome.ts';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
 
 const lock = z.enum(Object.keys(LOCKS) as [Lock, ...Lock[]]);
 const count = z.int().nonnegative();

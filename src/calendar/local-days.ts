@@ -1,8 +1,8 @@
-import type { IANAZone } from 'luxon';
 import { DAY_SECONDS, dateOfEpochDay, epochDayOf, modulo, weekdayOfEpochDay } from './dates.ts';
 import { type Reach, reachAround } from './reach.ts';
 import { EMPTY_TABLE, SpanTable } from './span-table.ts';
-import { ianaZone, localMidnights, offsetSpans } from './zone-offsets.ts';
+import { Zone } from './zone.ts';
+import { localMidnights, offsetSpans } from './zone-offsets.ts';
 
 const HOUR_SECONDS = 3600;
 /** Wider than the limits of Hours, which looks ahead for its next opening. */
@@ -45,7 +45,7 @@ export interface HourPiece {
 export class LocalDays {
   /** The times that tables of hours cover when they are first made, so that most runs never need a second table. */
   readonly firstReach: Reach;
-  private readonly zone: IANAZone;
+  private readonly zone: Zone;
   /** Days from 1970-01-01 to the start date. */
   private readonly startDay: number;
   /** Hours from Monday 00:00 to the start date's midnight. */
@@ -64,7 +64,7 @@ export class LocalDays {
    */
   constructor(zone: string, startDate: string, expected = USUAL_DAYS) {
     this.firstReach = { from: expected.from * DAY_SECONDS, to: expected.to * DAY_SECONDS };
-    this.zone = ianaZone(zone);
+    this.zone = new Zone(zone);
     this.startDay = epochDayOf(startDate);
     this.hoursSinceMonday = (this.weekdayOf(0) - 1) * 24;
     const midnight = this.startDay * DAY_SECONDS;

@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import * as z from 'zod';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
 import { UNITS } from '../measures/measure.ts';
 
 const figure = z.number().nullable();

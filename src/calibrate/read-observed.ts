@@ -4,7 +4,7 @@ import type { ResolvedScenario } from '../resolved/scenario.ts';
 import { withoutPersonalLines } from '../scenario/checks/personal-lines.ts';
 import { ProblemList } from '../scenario/checks/problem-list.ts';
 import { didYouMean, findingsOf } from '../scenario/checks/zod-findings.ts';
-import { sha256Of } from '../scenario/files/files-on-disk.ts';
+import { sha256Of } from '../scenario/files/sha256.ts';
 import { decodeScenario } from '../scenario/text/decode-scenario.ts';
 import { readYaml } from '../scenario/text/read-yaml.ts';
 import { placeAt, plain } from '../scenario/text/source-tree.ts';

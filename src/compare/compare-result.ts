@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { programManifestSchema, schemaId } from '../manifest/manifest.ts';
+import { schemaId } from '../manifest/manifest.ts';
+import { programManifestSchema } from '../manifest/manifest-schema.ts';
 import { UNITS } from '../measures/measure.ts';
 
 const end = z.number().nullable();

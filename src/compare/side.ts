@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { INPUT_LIMITS } from '../limits/input-limits.ts';
 import { resolvedSha256 } from '../resolved/resolved-hash.ts';
-import { filesOnDisk, sha256Of } from '../scenario/files/files-on-disk.ts';
+import { filesOnDisk } from '../scenario/files/files-on-disk.ts';
 import { readScenarioFile } from '../scenario/files/read-scenario-file.ts';
 import type { ScenarioFiles } from '../scenario/files/scenario-files.ts';
+import { sha256Of } from '../scenario/files/sha256.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import { loadTree } from '../scenario/load-tree.ts';
 import { type ReadScenario, readScenario } from '../scenario/steps/read.ts';

@@ -10,14 +10,16 @@ const CUTS = 256;
  * and Asau 1974).
  */
 export function empiricalQuantile(points: Points): (u: number) => number {
-  const probability = Float64Array.from(points, (point) => point[0]);
-  const seconds = Float64Array.from(points, (point) => point[1]);
+  const probability = new Float64Array(points.length);
+  const seconds = new Float64Array(points.length);
+  for (let i = 0; i < points.length; i++) [probability[i], seconds[i]] = points[i]!;
   const last = points.length - 1;
   /** The first point after the first whose probability is at least cut / CUTS. */
-  const guide = Int32Array.from({ length: CUTS + 1 }, (_, cut) => {
-    const at = probability.findIndex((p, i) => i > 0 && p >= cut / CUTS);
-    return at === -1 ? last : at;
-  });
+  const guide = new Int32Array(CUTS + 1);
+  for (let cut = 0, at = Math.min(1, last); cut <= CUTS; cut++) {
+    while (at < last && probability[at]! < cut / CUTS) at++;
+    guide[cut] = at;
+  }
   return (u) => {
     let high = guide[(u * CUTS) | 0]!;
     while (high < last && probability[high]! < u) high++;

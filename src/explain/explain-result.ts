@@ -6,7 +6,8 @@ import type { DaySeen } from '../lanes/day-seen.ts';
 import { type LaneKey, MOMENTS, SPANS } from '../lanes/lane.ts';
 import type { OutcomesFound } from '../lanes/outcomes-found.ts';
 import type { PersonLanes } from '../lanes/person-lanes.ts';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
 
 const instant = z.int().describe('seconds since 1970-01-01 UTC');
 const local = z.string().describe('local time, such as Mon 2018-03-12 14:05');

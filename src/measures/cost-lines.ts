@@ -1,5 +1,6 @@
 import type { CostLine } from '../resolved/scenario.ts';
-import { type ChargedPer, PAYERS } from '../scenario/schema/cost-lines.ts';
+import type { ChargedPer } from '../scenario/schema/cost-lines.ts';
+import { PAYERS } from '../scenario/schema/payers.ts';
 import type { PolicyResult } from './result.ts';
 
 /** What a run counted on average. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { LOCKS, type Lock, OUTCOMES } from '../../events/outcome.ts';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
-import { CHARGED_PER, PAYERS } from '../scenario/schema/cost-lines.ts';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
+import { CHARGED_PER } from '../scenario/schema/cost-lines.ts';
+import { PAYERS } from '../scenario/schema/payers.ts';
 import { MEASURES, PART_MEASURES } from './definitions.ts';
 import { UNITS } from './measure.ts';
 import { RANGE_ENDS } from './one-run.ts';

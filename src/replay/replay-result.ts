@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OUTCOMES } from '../../events/outcome.ts';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
 import { UNITS } from '../measures/measure.ts';
 
 const sha256 = z.string().describe('SHA-256 of the file');

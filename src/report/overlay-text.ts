@@ -1,5 +1,6 @@
 import { LODGED, OUTCOME_ENTRIES } from '../../events/outcome.ts';
-import { type Manifest, manifestLine } from '../manifest/manifest.ts';
+import { manifestLine } from '../manifest/manifest.ts';
+import type { Manifest } from '../manifest/manifest-schema.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import type { MeasureResult, PolicyResult } from '../measures/result.ts';
 import { type TerminalText, terminalSections } from '../safe-text/terminal.ts';

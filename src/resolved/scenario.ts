@@ -1,9 +1,10 @@
 import type { WithMedian } from '../draws/distribution.ts';
 import type { agentArrival } from '../scenario/schema/agent-arrival.ts';
 import type { booking } from '../scenario/schema/booking.ts';
-import type { ChargedPer, Payer } from '../scenario/schema/cost-lines.ts';
+import type { ChargedPer } from '../scenario/schema/cost-lines.ts';
 import type { costs } from '../scenario/schema/costs.ts';
 import type { detainer } from '../scenario/schema/detainer.ts';
+import type { Payer } from '../scenario/schema/payers.ts';
 import type { releaseNotice } from '../scenario/schema/release-notice.ts';
 import type { Clearing } from '../scenario/values/clearing.ts';
 import type { Resolved } from '../scenario/values/entry.ts';

@@ -10,7 +10,7 @@ export function headingOf(
     assumptions,
     notes,
     notesOnPolicies,
-  }: LoadedTree & { sha256: string; resolvedSha256: string },
+  }: Omit<LoadedTree, 'nodes' | 'unknowns'> & { sha256: string; resolvedSha256: string },
   policies: readonly { name: string }[] = resolved.policies,
 ) {
   const shown = new Set(policies.map(({ name }) => name));

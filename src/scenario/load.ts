@@ -1,8 +1,9 @@
 import { shownName } from '../input-files/given-file.ts';
 import { resolvedSha256 } from '../resolved/resolved-hash.ts';
-import { filesOnDisk, sha256Of } from './files/files-on-disk.ts';
+import { filesOnDisk } from './files/files-on-disk.ts';
 import { readScenarioFile } from './files/read-scenario-file.ts';
 import type { ScenarioFiles } from './files/scenario-files.ts';
+import { sha256Of } from './files/sha256.ts';
 import { type LoadedTree, loadTree } from './load-tree.ts';
 import { type ReadScenario, readScenario } from './steps/read.ts';
 import { decodeScenario } from './text/decode-scenario.ts';
@@ -19,6 +20,8 @@ export interface LoadOptions {
   allowFiles?: readonly string[] | undefined;
   /** Where in its range each unknown takes its value, from 0 to 1. */
   places?: readonly number[] | undefined;
+  /** The files that it names as they are to be read, made from those on the disk. */
+  through?: ((files: ScenarioFiles) => ScenarioFiles) | undefined;
 }
 
 /**
@@ -34,13 +37,22 @@ export async function loadScenario(file: string, options: LoadOptions = {}): Pro
 export async function loadScenarioText(
   bytes: Uint8Array,
   file: string,
-  { allowFiles, places }: LoadOptions = {},
+  { allowFiles, places, through = (files) => files }: LoadOptions = {},
 ): Promise<LoadedScenario> {
   const shownAs = shownName(file);
   const written = readScenario(decodeScenario(bytes, shownAs), shownAs);
-  const files = filesOnDisk(file, allowFiles);
+  const files = through(filesOnDisk(file, allowFiles));
   const tree = await loadTree(written, files, places);
-  const loaded = { ...tree, sha256: sha256Of(bytes), resolvedSha256: resolvedSha256(tree.resolved) };
+  let hash: string | undefined;
+  const loaded = {
+    ...tree,
+    sha256: sha256Of(bytes),
+    // Made when it is asked for, since it takes a tenth of the time of loading.
+    get resolvedSha256() {
+      hash ??= resolvedSha256(tree.resolved);
+      return hash;
+    },
+  };
   READ_FROM.set(loaded, { written, files });
   return loaded;
 }

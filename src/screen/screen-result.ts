@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import * as z from 'zod';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
 import { BASES } from '../scenario/text/source-tree.ts';
 
 const value = {

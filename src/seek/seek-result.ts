@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import * as z from 'zod';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
 import { PARTIES, UNITS } from '../measures/measure.ts';
 import { SHAPES } from './shape.ts';
 

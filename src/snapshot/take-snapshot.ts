@@ -1,5 +1,4 @@
 import { makePool } from '../engine/run/workers.ts';
-import { workersFor } from '../engine/run/workers-for.ts';
 import { PROGRAM } from '../manifest/manifest.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import { type Estimate, NO_ESTIMATE } from '../measures/interval.ts';
@@ -59,7 +58,7 @@ export function snapshotOf(loaded: LoadedScenario, named: Named, { seed, runs }:
 }
 
 async function ran(scenario: ResolvedScenario, { workers, stop, onProgress }: Taking): Promise<KeptRuns> {
-  const pool = makePool(scenario, workers ?? workersFor(scenario), { isDetailed: true });
+  const pool = makePool(scenario, workers, { isDetailed: true });
   try {
     let finished = 0;
     return await pool.run(0, scenario.replications, stop, (count) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
 import { MEASURES } from '../measures/definitions.ts';
 import { UNITS } from '../measures/measure.ts';
 import { DESIGNS } from './designs.ts';

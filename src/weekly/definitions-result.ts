@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OUTCOMES } from '../../events/outcome.ts';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
 import { COUNTED_BY } from './declined.ts';
 import { TERM_KEYS } from './terms.ts';
 

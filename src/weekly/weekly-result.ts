@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OUTCOMES } from '../../events/outcome.ts';
-import { manifestSchema, schemaId } from '../manifest/manifest.ts';
+import { schemaId } from '../manifest/manifest.ts';
+import { manifestSchema } from '../manifest/manifest-schema.ts';
 
 const people = z.int().nonnegative();
 const counts = z.strictObject({

@@ -44,6 +44,9 @@ export class Installed {
   /** An empty folder in which the commands run. */
   readonly room = join(this.root, 'room');
   readonly main = join(this.root, 'dist/main.js');
+  /** What is kept between commands. Each bundle has a path of its own, so nothing of it would ever be used again. */
+  readonly cache = join(this.root, 'cache');
+  private readonly own = { NO_COLOR: '1', XDG_CACHE_HOME: this.cache };
   /** The processes that `start` has started. */
   private readonly started: ChildProcess[] = [];
   /** Variables for `start` in addition to the test's own environment; undefined removes a variable. */
@@ -75,7 +78,7 @@ export class Installed {
    * its end.
    */
   start(...args: string[]): { child: ChildProcess; finished: Promise<Finished> } {
-    const env = { ...process.env, NO_COLOR: '1', ...this.env };
+    const env = { ...process.env, ...this.own, ...this.env };
     const child = spawn(process.execPath, ['--import', LISTENING, this.main, ...args], { cwd: this.room, env });
     this.started.push(child);
     const texts = { stdout: '', stderr: '' };
@@ -107,7 +110,7 @@ export class Installed {
   }
 
   private spawn(command: string, args: string[]): Finished {
-    const env = { ...process.env, NO_COLOR: '1' };
+    const env = { ...process.env, ...this.own };
     const options = { cwd: this.room, encoding: 'utf8', env, maxBuffer: 2 ** 26 } as const;
     const { status, stdout, stderr } = spawnSync(command, args, options);
     return { status, stdout, stderr };

@@ -4,8 +4,10 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { makePlan } from '../../src/engine/plan/plan.ts';
+import { Pace } from '../../src/engine/run/pace.ts';
 import { Runner } from '../../src/engine/run/run-replications.ts';
 import { runScenario } from '../../src/engine/run/run-scenario.ts';
+import { makePool, type Pool } from '../../src/engine/run/workers.ts';
 import { MEASURES } from '../../src/measures/definitions.ts';
 import { summarise } from '../../src/measures/summarise.ts';
 import { emptyTally, mergeTally, type Tally } from '../../src/measures/tally.ts';
@@ -111,6 +113,57 @@ describe('any number of workers', () => {
     const { open, failed, left } = JSON.parse(stdout);
     // Requires that two threads are seen when there are two; otherwise this test could not fail.
     expect({ open, failed, left }).toEqual({ open: 2, failed: 'failed', left: 0 });
+  });
+});
+
+describe('without a number of workers', () => {
+  /** As if each replication took an hour, so that others pay at once. */
+  const slow = { add() {}, threadsWorth: () => 2 };
+  const run = async (pool: Pool, stop = never, onProgress: (finished: number) => void = () => {}) => {
+    try {
+      return await pool.run(0, scenario.replications, stop, onProgress);
+    } finally {
+      await pool.close();
+    }
+  };
+  const alone = run(makePool(scenario, 1)).then((tally) => bytes(tally));
+
+  test('others that join after the first replication give the same bytes', async () => {
+    const steps: number[] = [];
+    const tally = await run(makePool(scenario, undefined, { pace: slow }), never, (count) => steps.push(count));
+    expect(bytes(tally) === (await alone)).toBe(true);
+    expect(steps.reduce((a, b) => a + b)).toBe(37);
+  });
+
+  test('a stop as others join keeps what was finished', async () => {
+    const controller = new AbortController();
+    const { replications } = await run(makePool(scenario, undefined, { pace: slow }), controller.signal, () =>
+      controller.abort(),
+    );
+    expect(replications).toBeGreaterThan(0);
+    expect(replications).toBeLessThanOrEqual(37);
+  });
+
+  test('runs again with those that have joined', async () => {
+    const pool = makePool(scenario, undefined, { pace: slow });
+    const first = await pool.run(0, 20, never, () => {});
+    mergeTally(first, await pool.run(20, 17, never, () => {}));
+    await pool.close();
+    expect(bytes(first) === (await alone)).toBe(true);
+  });
+});
+
+describe('the pace of a thread', () => {
+  test('says nothing before the code is compiled', () => {
+    const pace = new Pace();
+    pace.add(499);
+    expect(pace.threadsWorth(1_000_000)).toBe(0);
+  });
+
+  test('asks for one thread per two seconds that are left at the fastest pace', () => {
+    const pace = new Pace();
+    for (const milliseconds of [500, 20, 300]) pace.add(milliseconds);
+    expect([0, 99, 100, 199, 1000].map((left) => pace.threadsWorth(left))).toEqual([0, 0, 1, 1, 10]);
   });
 });
 

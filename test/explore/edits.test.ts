@@ -9,7 +9,8 @@ import type { Edits } from '../../src/explore/edits.ts';
 import { embeddable } from '../../src/explore/embed.ts';
 import { InputError } from '../../src/refusals/input-error.ts';
 import { decisiveText } from '../../src/resolved/decisive-text.ts';
-import { filesOnDisk, sha256Of } from '../../src/scenario/files/files-on-disk.ts';
+import { filesOnDisk } from '../../src/scenario/files/files-on-disk.ts';
+import { sha256Of } from '../../src/scenario/files/sha256.ts';
 import { scenario } from '../scenario/scenario-text.ts';
 
 const SCENARIOS = [

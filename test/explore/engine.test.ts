@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { embeddable } from '../../src/explore/embed.ts';
 import type { Answer, Embedded } from '../../src/explore/messages.ts';
 import { jsonText } from '../../src/safe-text/json.ts';
-import { filesOnDisk, sha256Of } from '../../src/scenario/files/files-on-disk.ts';
+import { filesOnDisk } from '../../src/scenario/files/files-on-disk.ts';
+import { sha256Of } from '../../src/scenario/files/sha256.ts';
 import { describeInChromium } from '../browser/chromium.ts';
 import { Installed } from '../cli/command-line.ts';
 

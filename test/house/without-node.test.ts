@@ -8,6 +8,7 @@ import { FIRST_LOOK, load } from '../scenario/scenario-text.ts';
 
 const ENTRY = 'src/scenario/load-tree.ts';
 const STEP_1 = 'src/scenario/steps/read.ts';
+const PRESETS = 'src/scenario/files/preset-on-disk.ts';
 const TEXT = 'src/scenario/text/decode-scenario.ts';
 
 /** A source without the parts that have no effect at run time: comments and imports of types. */
@@ -69,7 +70,7 @@ describe('loadTree needs no Node', () => {
   test('planted fault: a reader of files is found', () => {
     const reader = "import { filesOnDisk } from '../files/files-on-disk.ts';";
     expect(waysToNode(planted('src/scenario/steps/check.ts', reader))).toContain(
-      `${ENTRY} → src/scenario/steps/check.ts → src/scenario/files/files-on-disk.ts → node:crypto`,
+      `${ENTRY} → src/scenario/steps/check.ts → src/scenario/files/files-on-disk.ts → ${PRESETS} → node:url`,
     );
   });
 

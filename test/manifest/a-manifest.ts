@@ -1,4 +1,4 @@
-import type { Manifest } from '../../src/manifest/manifest.ts';
+import type { Manifest } from '../../src/manifest/manifest-schema.ts';
 
 /** A manifest made by hand. */
 export const A_MANIFEST: Manifest = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { manifestLine, manifestOf, manifestSchema } from '../../src/manifest/manifest.ts';
+import { manifestLine, manifestOf } from '../../src/manifest/manifest.ts';
+import { manifestSchema } from '../../src/manifest/manifest-schema.ts';
 import { loadScenarioText } from '../../src/scenario/load.ts';
 import { FIRST_LOOK } from '../scenario/scenario-text.ts';
 import { A_MANIFEST } from './a-manifest.ts';

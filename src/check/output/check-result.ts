@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { PROGRAM, programManifestSchema, schemaId } from '../../manifest/manifest.ts';
+import { PROGRAM, schemaId } from '../../manifest/manifest.ts';
+import { programManifestSchema } from '../../manifest/manifest-schema.ts';
 import { UNITS } from '../../measures/measure.ts';
 import type { InputError } from '../../refusals/input-error.ts';
 import { REASONS } from '../judge/run-looks.ts';

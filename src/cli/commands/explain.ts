@@ -11,7 +11,7 @@ import { manifestLine, manifestOf } from '../../manifest/manifest.ts';
 import { counted, wrapped } from '../../report/format.ts';
 import { jsonText } from '../../safe-text/json.ts';
 import { terminalSections } from '../../safe-text/terminal.ts';
-import { loadScenario } from '../../scenario/load.ts';
+import { loadWarm } from '../cache/warm-scenario.ts';
 import { type Asked, type Options, whatIsAsked } from '../explain/asked.ts';
 import { chosenDays } from '../explain/chosen-days.ts';
 import { chosenPerson } from '../explain/chosen-person.ts';
@@ -29,7 +29,7 @@ interface Shown {
 /** One person's hours under each policy, one day's, or who could be followed. */
 export async function explain(file: string, options: Options): Promise<void> {
   const asked = whatIsAsked(options);
-  const loaded = await loadScenario(file, options);
+  const loaded = await loadWarm(file, options);
   const { resolved, sha256 } = loaded;
   // A day has as many lanes as there are people, so it is shown under one policy unless several are named.
   const names = options.policy ?? (asked.what === 'day' ? [resolved.baseline] : undefined);

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { replicationSize } from '../../engine/plan/size.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
-import { workersBesideOwn } from '../../engine/run/workers-for.ts';
 import { controlsOf } from '../../explore/controls/controls.ts';
 import { digestOf } from '../../explore/digest.ts';
 import { EmbeddedScenario } from '../../explore/edited-run.ts';
@@ -19,8 +18,9 @@ import { nearest } from '../../refusals/nearest.ts';
 import { resolvedSha256 } from '../../resolved/resolved-hash.ts';
 import { terminalText } from '../../safe-text/terminal.ts';
 import { embeddedFiles } from '../../scenario/files/embedded-files.ts';
-import { filesOnDisk, sha256Of } from '../../scenario/files/files-on-disk.ts';
+import { filesOnDisk } from '../../scenario/files/files-on-disk.ts';
 import { readScenarioFile } from '../../scenario/files/read-scenario-file.ts';
+import { sha256Of } from '../../scenario/files/sha256.ts';
 import { headingOf } from '../../scenario/heading.ts';
 import { decodeScenario } from '../../scenario/text/decode-scenario.ts';
 import { openFile } from '../output/open-file.ts';
@@ -116,7 +116,6 @@ async function reportOf({ loaded, embedded }: Embeddable, stop: AbortSignal): Pr
   const heading = headingOf({ ...loaded, ...hashes });
   const progress = new Progress('Replications');
   const { tally, interrupted } = await runScenario(resolved, {
-    workers: workersBesideOwn(resolved),
     stop,
     onProgress: (finished, total) => progress.update(finished, total),
   }).finally(() => progress.end());

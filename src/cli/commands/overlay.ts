@@ -1,5 +1,4 @@
 import { runScenario } from '../../engine/run/run-scenario.ts';
-import { workersFor } from '../../engine/run/workers-for.ts';
 import { type ReadLog, readLog } from '../../event-log/read/read-log.ts';
 import { STANDARD_INPUT } from '../../input-files/given-file.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
@@ -53,7 +52,6 @@ interface Sides {
 async function layOver({ log, scenario, loaded }: Sides, options: Options, stop: AbortSignal): Promise<void> {
   const progress = new Progress('Replications');
   const { tally, interrupted } = await runScenario(scenario, {
-    workers: workersFor(scenario),
     until: undefined,
     stop,
     onProgress: (finished, total) => progress.update(finished, total),

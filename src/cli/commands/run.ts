@@ -3,7 +3,6 @@ import { QUEUES, STACK_NAME } from '../../../events/queues.ts';
 import { partNames } from '../../engine/plan/parts-of-run.ts';
 import { runScenario } from '../../engine/run/run-scenario.ts';
 import { type Precision, standing } from '../../engine/run/until.ts';
-import { workersFor } from '../../engine/run/workers-for.ts';
 import { manifestOf } from '../../manifest/manifest.ts';
 import type { Part } from '../../measures/parts.ts';
 import { breakDown, perReplication, summarise } from '../../measures/summarise.ts';
@@ -16,8 +15,8 @@ import { counted } from '../../report/format.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { readScenarioFile } from '../../scenario/files/read-scenario-file.ts';
 import { headingOf } from '../../scenario/heading.ts';
-import { loadScenarioText } from '../../scenario/load.ts';
-import { measuredWeights, type ScenarioBytes } from '../output/measured-weights.ts';
+import { loadWarmText } from '../cache/warm-scenario.ts';
+import type { measuredWeights, ScenarioBytes } from '../output/measured-weights.ts';
 import { pageDataOf } from '../output/page-data.ts';
 import { checkPlaces, missingNotes, printReport, type ReportOptions, setAsideNotes } from '../output/print-report.ts';
 import { choosePolicies } from '../terminal/choose-policies.ts';
@@ -65,7 +64,7 @@ export async function run(file: string, options: RunOptions): Promise<void> {
   const until = options.until === undefined ? undefined : precision(options.until);
   checkPlaces(options);
   const bytes = await readScenarioFile(file);
-  const loaded = await loadScenarioText(bytes, file, options);
+  const loaded = await loadWarmText(bytes, file, options);
   const scenario = adjusted(loaded.resolved, options);
 
   checkCombination(options);
@@ -109,7 +108,7 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
   const summary = { ...summarise(tally, scenario), ...breakdown, ...(options.perReplication && single()) };
   const isWeighed = options.withSpread === true && tally.replications > 0 && !stop.aborted;
   const rate = rateOf(summary, scenario.baseline);
-  const weights = isWeighed ? await measuredWeights(work.source, { ...scenario, rate }, stop) : null;
+  const weights = isWeighed ? await weightsOf(work.source, { ...scenario, rate }, stop) : null;
   const isCutShort = isWeighed && stop.aborted;
   const manifest = manifestOf({ ...heading, ...summary, complete });
   const result = { manifest, ...heading, notes, ...summary, complete };
@@ -126,6 +125,10 @@ async function runAndReport(work: Work, options: RunOptions, stop: AbortSignal):
 
 function rateOf({ policies }: ReturnType<typeof summarise>, baseline: string): number | null {
   return policies.find(({ name }) => name === baseline)?.measures.pickupRate.mean ?? null;
+}
+
+async function weightsOf(...asked: Parameters<typeof measuredWeights>): ReturnType<typeof measuredWeights> {
+  return (await import('../output/measured-weights.ts')).measuredWeights(...asked);
 }
 
 interface Work {
@@ -155,8 +158,8 @@ interface Ran {
 }
 
 async function runHere({ scenario, until }: Work, options: RunOptions, watch: Watch): Promise<Ran> {
-  const workers = options.workers ?? workersFor(scenario);
-  return { ...(await runScenario(scenario, { workers, until, by: options.by, ...watch })), missing: [] };
+  const { workers, by } = options;
+  return { ...(await runScenario(scenario, { workers, until, by, ...watch })), missing: [] };
 }
 
 async function runOnLocalStack({ scenario }: Work, options: RunOptions, watch: Watch): Promise<Ran> {

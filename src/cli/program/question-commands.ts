@@ -2,7 +2,6 @@ import { type Command, Option } from 'commander';
 import { LOCKS } from '../../../events/outcome.ts';
 import { INPUT_LIMITS } from '../../limits/input-limits.ts';
 import { DESIGNS } from '../../sweep/designs.ts';
-import { target } from '../questions/target.ts';
 import { wholeNumber } from '../terminal/options.ts';
 import { ofScenario, seed, withPlace } from './shared-options.ts';
 import { withVary } from './vary-option.ts';
@@ -28,7 +27,7 @@ export function addQuestionCommands(program: Command): void {
 
   ofScenario(program, 'seek')
     .description('find the smallest change of a value that reaches a target, and what it does to everything else')
-    .requiredOption('--reach <target>', 'a measure and its value: "pickup rate 60 %", "hours held ≤ 500 ± 20"', target)
+    .requiredOption('--reach <target>', 'a measure and its value: "pickup rate 60 %", "hours held ≤ 500 ± 20"')
     .requiredOption(
       '--vary <path range...>',
       'a value and the range to search: agentArrival.teams.count 1..6; repeat it for each alone and the best pair',

@@ -6,7 +6,8 @@ import { nextTotal, type Precision, standing } from './until.ts';
 import { makePool } from './workers.ts';
 
 export interface RunOptions {
-  workers: number;
+  /** Threads; without a number, one, and others once they pay. The tally does not depend on it. */
+  workers?: number | undefined;
   /** What the tally counts separately; nothing if left out. */
   by?: Part | null;
   /**

@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import { makePlan } from '../plan/plan.ts';
 import { Runner } from './run-replications.ts';
+import { takeBlock } from './shared-blocks.ts';
 import type { WorkerReply, WorkerRequest, WorkerTask } from './worker-messages.ts';
 
-/** A worker thread. It runs the blocks of replications that it receives, and returns its tally when asked. */
+/** A worker thread. It takes blocks of replications until none is left, and returns its tally. */
 const port = parentPort;
 if (port === null) throw new Error('worker.ts runs as a worker thread only.');
+const send = (reply: WorkerReply) => port.postMessage(reply);
 let runner: Runner | undefined;
 
 port.on('message', (request: WorkerRequest) => {
@@ -13,11 +15,13 @@ port.on('message', (request: WorkerRequest) => {
     runner = request.task === null ? undefined : runnerOf(request.task);
     return;
   }
-  if (runner === undefined) throw new Error(`A worker without a task was asked to ${request.kind}.`);
-  if (request.kind === 'run') runner.run(request.first, request.count);
-  const reply: WorkerReply =
-    request.kind === 'run' ? { kind: 'ran', count: request.count } : { kind: 'tally', tally: runner.takeTally() };
-  port.postMessage(reply);
+  if (runner === undefined) throw new Error('A worker without a task was asked to run.');
+  const { blocks } = request;
+  for (let block = takeBlock(blocks); block !== undefined; block = takeBlock(blocks)) {
+    runner.run(block.first, block.count);
+    send({ kind: 'ran', count: block.count });
+  }
+  send({ kind: 'tally', tally: runner.takeTally() });
 });
 
 function runnerOf({ scenario, by, isDetailed }: WorkerTask): Runner {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { emptyTally, mergeTally, type Tally } from '../../measures/tally.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
@@ -5,7 +6,9 @@ import { askedParts } from '../plan/parts-of-run.ts';
 import { makePlan } from '../plan/plan.ts';
 import { replicationSize } from '../plan/size.ts';
 import { inlineMore } from './inlining.ts';
+import { Pace, processorMilliseconds } from './pace.ts';
 import { Runner } from './run-replications.ts';
+import { endBlocks, type SharedBlocks, sharedBlocks, takeBlock } from './shared-blocks.ts';
 import { newThread, type ThreadShelf } from './thread-shelf.ts';
 import type { WorkerReply, WorkerRequest, WorkerTask } from './worker-messages.ts';
 
@@ -19,119 +22,166 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-interface PoolOptions extends Partial<Omit<WorkerTask, 'scenario'>> {
+interface Shelved {
   /** Where threads come from, and where they go when the pool is closed. Without it, they end. */
   shelf?: ThreadShelf | undefined;
 }
 
-/** One worker runs in this thread. It yields between replications so that signals are heard. */
+interface PoolOptions extends Partial<Omit<WorkerTask, 'scenario'>>, Shelved {
+  /** What says whether another thread pays. */
+  pace?: Pick<Pace, keyof Pace>;
+}
+
+/**
+ * One worker is this thread, which yields between replications so that signals are heard. Two or more are threads of
+ * their own, and this one stays free. Without a number of workers, this thread starts alone, and others join once so
+ * much is left to run that they pay. Where one replication takes long, it starts the others at once and stays free.
+ */
 export function makePool(
   scenario: ResolvedScenario,
-  workers: number,
-  { by = null, isDetailed = false, shelf }: PoolOptions = {},
+  workers: number | undefined,
+  { by = null, isDetailed = false, shelf, pace = new Pace() }: PoolOptions = {},
 ): Pool {
-  inlineMore(replicationSize(scenario) * scenario.replications);
+  const size = replicationSize(scenario);
+  inlineMore(size * scenario.replications);
   const task: WorkerTask = { scenario, by, isDetailed };
-  return workers === 1 ? new OwnThread(task) : new Threads(task, workers, shelf);
+  const most = workers ?? Math.min(availableParallelism(), scenario.replications);
+  const canWait = size > MOST_PEOPLE || workers !== undefined;
+  if (most > 1 && canWait) return new Threads({ task, own: undefined, others: most, shelf });
+  const own = new Runner(makePlan(scenario, by), isDetailed);
+  return new Threads({ task, own, others: 0, shelf, joining: { pace, most: most - 1 } });
 }
 
 /** About a second's work, and so the longest that a worker takes to stop. */
 const MOST_PEOPLE = 1_000_000;
 
 /**
- * How many replications a worker receives at a time: enough to keep it busy, but few enough that workers finish
- * together and stop soon.
+ * How many replications a worker takes at a time: enough to keep it busy, but few enough that workers finish together
+ * and stop soon.
  */
 export function blockSize(count: number, workers: number, scenario: ResolvedScenario): number {
   const soon = MOST_PEOPLE / replicationSize(scenario);
   return Math.max(1, Math.floor(Math.min(64, count / (workers * 16), soon)));
 }
 
-class OwnThread implements Pool {
-  private readonly runner: Runner;
-
-  constructor({ scenario, by, isDetailed }: WorkerTask) {
-    this.runner = new Runner(makePlan(scenario, by), isDetailed);
-  }
-
-  async run(first: number, count: number, stop: AbortSignal, onProgress: (finished: number) => void): Promise<Tally> {
-    for (let next = first; next < first + count && !stop.aborted; next++) {
-      this.runner.run(next, 1);
-      onProgress(1);
-      await new Promise(setImmediate);
-    }
-    return this.runner.takeTally();
-  }
-
-  async close(): Promise<void> {}
+interface ThreadsOptions extends Shelved {
+  task: WorkerTask;
+  /** What this thread runs replications with; undefined if it runs none. */
+  own: Runner | undefined;
+  /** How many other threads there are from the beginning. */
+  others: number;
+  /** Lets others join later, if they pay. */
+  joining?: { pace: Pick<Pace, keyof Pace>; most: number };
 }
 
 class Threads implements Pool {
-  private readonly workers: Worker[];
-  private readonly task: WorkerTask;
-  private readonly shelf: ThreadShelf | undefined;
+  private readonly options: ThreadsOptions;
+  private readonly others: Worker[] = [];
   /** Whether a thread may still be at work, as after an error. */
   private isBusy = false;
 
-  constructor(task: WorkerTask, workers: number, shelf: ThreadShelf | undefined) {
-    this.task = task;
-    this.shelf = shelf;
-    this.workers = Array.from({ length: workers }, () => shelf?.take() ?? newThread());
-    for (const worker of this.workers) tell(worker, { kind: 'task', task });
+  constructor(options: ThreadsOptions) {
+    this.options = options;
+    for (let i = 0; i < options.others; i++) this.start();
   }
 
   async run(first: number, count: number, stop: AbortSignal, onProgress: (finished: number) => void): Promise<Tally> {
-    const size = blockSize(count, this.workers.length, this.task.scenario);
-    let next = first;
-    const drain = async (worker: Worker): Promise<Tally> => {
-      while (next < first + count && !stop.aborted) {
-        const block = { first: next, count: Math.min(size, first + count - next) };
-        next += block.count;
-        await ask(worker, { kind: 'run', ...block });
-        onProgress(block.count);
-      }
-      const reply = await ask(worker, { kind: 'takeTally' });
-      if (reply.kind !== 'tally') throw new Error(`Asked for its tally, a worker answered ${reply.kind}.`);
-      return reply.tally;
-    };
-    const { scenario, by } = this.task;
-    const total = emptyTally(scenario.policies.length, askedParts(scenario, by));
+    const { scenario, by } = this.options.task;
+    const { own, others, joining } = this.options;
+    const workers = (joining?.most ?? others) + (own === undefined ? 0 : 1);
+    const blocks = sharedBlocks(first, count, blockSize(count, workers, scenario));
+    const end = () => endBlocks(blocks);
+    if (stop.aborted) end();
+    stop.addEventListener('abort', end);
     this.isBusy = true;
-    for (const tally of await Promise.all(this.workers.map(drain))) mergeTally(total, tally);
+    const total = emptyTally(scenario.policies.length, askedParts(scenario, by));
+    try {
+      const tallies = this.others.map((worker) => ran(worker, blocks, onProgress));
+      const join = () => tallies.push(ran(this.start(), blocks, onProgress));
+      if (own !== undefined) tallies.push(this.runHere(own, blocks, { onProgress, join }));
+      // Others may have joined by the time that this thread has nothing left to run.
+      for (let t = 0; t < tallies.length; ) {
+        const done = await Promise.all(tallies.slice(t));
+        t += done.length;
+        for (const tally of done) mergeTally(total, tally);
+      }
+    } finally {
+      // After an error, so that this thread does not run what nobody waits for.
+      end();
+      stop.removeEventListener('abort', end);
+    }
     this.isBusy = false;
     return total;
   }
 
   async close(): Promise<void> {
-    const workers = this.workers.splice(0);
-    if (this.shelf === undefined || this.isBusy) {
+    const workers = this.others.splice(0);
+    const { shelf } = this.options;
+    if (shelf === undefined || this.isBusy) {
       await Promise.all(workers.map((worker) => worker.terminate()));
       return;
     }
     // Lets go of the plan, which may be large.
     for (const worker of workers) {
       tell(worker, { kind: 'task', task: null });
-      this.shelf.put(worker);
+      shelf.put(worker);
     }
   }
+
+  private start(): Worker {
+    const { shelf, task } = this.options;
+    const worker = shelf?.take() ?? newThread();
+    tell(worker, { kind: 'task', task });
+    this.others.push(worker);
+    return worker;
+  }
+
+  /** Takes one replication at a time, so that signals are heard between two. */
+  private async runHere(own: Runner, blocks: SharedBlocks, { onProgress, join }: Running): Promise<Tally> {
+    const { joining } = this.options;
+    for (let block = takeBlock(blocks, 1); block !== undefined; block = takeBlock(blocks, 1)) {
+      const startedAt = processorMilliseconds();
+      own.run(block.first, block.count);
+      onProgress(block.count);
+      if (joining !== undefined && this.others.length === 0) {
+        joining.pace.add(processorMilliseconds() - startedAt);
+        const worth = joining.pace.threadsWorth(blocks.end - block.first - 1);
+        for (let i = 0; i < Math.min(worth, joining.most); i++) join();
+      }
+      await new Promise(setImmediate);
+    }
+    return own.takeTally();
+  }
+}
+
+interface Running {
+  onProgress(finished: number): void;
+  /** Starts another thread that takes blocks, too. */
+  join(): void;
 }
 
 function tell(worker: Worker, request: WorkerRequest): void {
   worker.postMessage(request);
 }
 
-function ask(worker: Worker, request: WorkerRequest): Promise<WorkerReply> {
+/** The tally of the blocks that a thread has taken. */
+function ran(worker: Worker, blocks: SharedBlocks, onProgress: (finished: number) => void): Promise<Tally> {
   return new Promise((resolve, reject) => {
-    const onMessage = (reply: WorkerReply) => {
+    const settled = () => {
+      worker.off('message', onMessage);
       worker.off('error', onError);
-      resolve(reply);
+    };
+    const onMessage = (reply: WorkerReply) => {
+      if (reply.kind === 'ran') return onProgress(reply.count);
+      settled();
+      resolve(reply.tally);
     };
     const onError = (error: unknown) => {
-      worker.off('message', onMessage);
+      settled();
       reject(error);
     };
-    worker.once('message', onMessage);
-    worker.once('error', onError);
-    tell(worker, request);
+    worker.on('message', onMessage);
+    worker.on('error', onError);
+    tell(worker, { kind: 'run', blocks });
   });
 }

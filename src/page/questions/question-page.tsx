@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Manifest } from '../../manifest/manifest.ts';
+import type { Manifest } from '../../manifest/manifest-schema.ts';
 import { Section } from '../charts/figure.tsx';
 import reportStyle from '../style.css';
 import questionsStyle from './questions.css';

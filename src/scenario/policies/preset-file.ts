@@ -4,7 +4,7 @@ import { withoutPersonalLines } from '../checks/personal-lines.ts';
 import { findingsOf } from '../checks/zod-findings.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
 import { policyShape } from '../schema/file.ts';
-import { isOwnFile } from '../schema/preset-names.ts';
+import { isOwnFile } from '../schema/own-file.ts';
 import { decodeScenario } from '../text/decode-scenario.ts';
 import { type ProblemAt, readYaml } from '../text/read-yaml.ts';
 import { type Place, placeAt, plain, type SourceNode } from '../text/source-tree.ts';

@@ -1,7 +1,8 @@
 import { InputError, type Problem } from '../../refusals/input-error.ts';
 import type { Finding } from '../checks/findings.ts';
 import type { ScenarioFiles } from '../files/scenario-files.ts';
-import { isOwnFile, PRESETS } from '../schema/preset-names.ts';
+import { isOwnFile } from '../schema/own-file.ts';
+import { PRESETS } from '../schema/preset-names.ts';
 import type { ProblemAt } from '../text/read-yaml.ts';
 import { child, type Place, type SourceNode } from '../text/source-tree.ts';
 import { type Preset, readPreset } from './preset-file.ts';

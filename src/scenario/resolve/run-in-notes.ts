@@ -1,7 +1,7 @@
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import type { Settings } from './resolve.ts';
 import { type FoundRunIn, MOST_DAYS, MOST_LEFT, type PolicyRunIn } from './run-in.ts';
-import { type Concerned, leavingLate, missingAtFirst } from './run-in-shares.ts';
+import { bookingsEnd, type Concerned, leavingLate, missingAtFirst } from './run-in-shares.ts';
 import type { BookingsFile } from './span.ts';
 
 interface About {
@@ -77,13 +77,14 @@ function warmUpNote(found: PolicyRunIn, { settings, resolved, file: from, under 
 function coolDownNote(found: PolicyRunIn, { settings, resolved, file: from, under }: AboutPolicies): string {
   const { coolDownDays, wanted } = found;
   const file = from?.name;
+  const ends = bookingsEnd(found);
+  if (ends >= wanted.coolDownDays && coolDownDays >= wanted.warmUpDays) return '';
   const late = leavingLate(found, resolved);
-  if (late.ends >= wanted.coolDownDays && coolDownDays >= wanted.warmUpDays) return '';
   if (late.share === 0) return '';
   const none = `${file} has no bookings after the run, so there is no cool-down: `;
-  const some = `${file} ends ${counted(late.ends)} after the run: `;
-  const ending = file === undefined ? '' : late.ends === 0 ? none : some;
-  const after = file === undefined ? `the cool-down of ${counted(late.ends)}` : 'that';
+  const some = `${file} ends ${counted(ends)} after the run: `;
+  const ending = file === undefined ? '' : ends === 0 ? none : some;
+  const after = file === undefined ? `the cool-down of ${counted(ends)}` : 'that';
   const who = `${ofHundred(late.share)} of 100 counted people leave after ${after}, into an emptying system`;
   const effect = 'Fewer people compete with them for the teams.';
   const advice = file === undefined ? adviceOn('coolDown', settings) : 'End the run earlier, or use a longer file.';

@@ -19,12 +19,15 @@ export function missingAtFirst(found: PolicyRunIn, { days, booking }: WhoIsCount
   );
 }
 
-/** Counted people who leave when the first bookings of the cool-down have ended, into an emptying system. */
-export function leavingLate(found: PolicyRunIn, { days, booking }: WhoIsCounted): Concerned & { ends: number } {
-  const ends = Math.min(
-    ...found.runIn.tables.flatMap((table) => Object.values(table).map(({ coolDownDays }) => coolDownDays)),
-  );
-  return { ends, ...concerned(found, booking.facility, (reasons) => shareLeft(reasons, days, () => ends)) };
+/** The days after the run on which the first bookings of the cool-down have ended. */
+export function bookingsEnd({ runIn }: PolicyRunIn): number {
+  return Math.min(...runIn.tables.flatMap((table) => Object.values(table).map(({ coolDownDays }) => coolDownDays)));
+}
+
+/** Counted people who leave after that, into an emptying system. */
+export function leavingLate(found: PolicyRunIn, { days, booking }: WhoIsCounted): Concerned {
+  const ends = bookingsEnd(found);
+  return concerned(found, booking.facility, (reasons) => shareLeft(reasons, days, () => ends));
 }
 
 /** In a facility, the reasons of the period in which the share is largest apply. */

@@ -3,9 +3,7 @@ import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { OF_TEXT_OR_LIST, oneOf, parsed, section, text } from '../values/kinds.ts';
 import { LIMITS } from '../values/limits.ts';
 import { dollars, seconds } from '../values/units.ts';
-
-/** Who can pay a cost line. The amounts of different payers are never added up. */
-export const PAYERS = ['county', 'agency', 'state', 'person', 'other'] as const;
+import { PAYERS } from './payers.ts';
 
 /** What a cost line can be charged for: what a run counts, or a year. */
 export const CHARGED_PER = [
@@ -20,7 +18,6 @@ export const CHARGED_PER = [
   'year',
 ] as const;
 
-export type Payer = (typeof PAYERS)[number];
 export type ChargedPer = (typeof CHARGED_PER)[number];
 
 const ALLOWED = 'an amount such as $12.50, or county staff time such as 20 min';

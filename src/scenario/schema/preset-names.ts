@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { nearest } from '../../refusals/nearest.ts';
 import { NotAValue, whatCame } from '../../refusals/not-a-value.ts';
 import { parsed } from '../values/kinds.ts';
+import { isOwnFile } from './own-file.ts';
 
 /** The policy presets. Each is a file scenarios/policies/NAME.yaml; a test compares the list with the folder. */
 export const PRESETS = [
@@ -24,13 +25,6 @@ export const PRESETS = [
   'standing-arrangement',
   'detainers-withheld',
 ] as const;
-
-const OWN_FILE = /\.ya?ml$/i;
-
-/** Whether a policy names the user's own file instead of a preset. */
-export function isOwnFile(name: string): boolean {
-  return OWN_FILE.test(name);
-}
 
 /** A preset's name, or the path of a file in the same form. */
 export const preset = parsed(

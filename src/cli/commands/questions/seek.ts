@@ -9,9 +9,9 @@ import { decodeScenario } from '../../../scenario/text/decode-scenario.ts';
 import { seek as sought } from '../../../seek/seek.ts';
 import type { SeekResult } from '../../../seek/seek-result.ts';
 import { renderSeek, SEEK_FILES, seekCsv } from '../../../seek/seek-text.ts';
-import type { Target } from '../../../seek/target.ts';
 import { checkAnswerPlaces, giveAnswer } from '../../output/answer.ts';
 import { base64Sha256 } from '../../output/report-files.ts';
+import { target } from '../../questions/target.ts';
 import { varied } from '../../questions/vary.ts';
 import { choosePolicies } from '../../terminal/choose-policies.ts';
 import { EXIT } from '../../terminal/failure.ts';
@@ -25,7 +25,7 @@ interface SeekOptions {
   html?: string;
   force?: true;
   policy?: string;
-  reach: Target;
+  reach: string;
   vary: string[];
   replications: number;
   seed?: number;
@@ -34,6 +34,7 @@ interface SeekOptions {
 
 /** Finds the smallest change that reaches a target. Exit code 1: nothing that was varied reaches it. */
 export async function seek(file: string, options: SeekOptions): Promise<void> {
+  const reach = target(options.reach);
   checkAnswerPlaces(options, SEEK_FILES);
   const bytes = await readScenarioFile(file);
   const loaded = await loadScenarioText(bytes, file, { allowFiles: options.allowFiles });
@@ -47,7 +48,7 @@ export async function seek(file: string, options: SeekOptions): Promise<void> {
     const progress = new Progress('Steps');
     const found = await sought(written, filesOnDisk(file, options.allowFiles), {
       policy,
-      target: options.reach,
+      target: reach,
       vary,
       seed,
       replications: options.replications,
