@@ -91,7 +91,12 @@ export async function drive(options: DriveOptions): Promise<DriveOutcome> {
     }
     asked = true;
   };
-  if (earlier?.asked !== true || (await options.queues()).moving === 0) await ask();
+  if (earlier?.asked !== true) await ask();
+  else if ((await options.queues()).moving === 0) {
+    // The last results may have arrived since the first look.
+    await parts.look(parts.total);
+    await ask();
+  }
 
   let quietSince: number | null = null;
   while (parts.left > 0 && !options.stop.aborted) {
