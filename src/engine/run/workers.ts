@@ -97,7 +97,12 @@ class Threads implements Pool {
     const total = emptyTally(scenario.policies.length, askedParts(scenario, by));
     try {
       const tallies = this.others.map((worker) => ran(worker, blocks, onProgress));
-      const join = () => tallies.push(ran(this.start(), blocks, onProgress));
+      const join = () => {
+        const tally = ran(this.start(), blocks, onProgress);
+        tallies.push(tally);
+        // If another thread fails first, nobody waits for this one.
+        tally.catch(() => {});
+      };
       if (own !== undefined) tallies.push(this.runHere(own, blocks, { onProgress, join }));
       // Others may have joined by the time that this thread has nothing left to run.
       for (let t = 0; t < tallies.length; ) {
@@ -171,14 +176,22 @@ function ran(worker: Worker, blocks: SharedBlocks, onProgress: (finished: number
       worker.off('message', onMessage);
       worker.off('error', onError);
     };
-    const onMessage = (reply: WorkerReply) => {
-      if (reply.kind === 'ran') return onProgress(reply.count);
-      settled();
-      resolve(reply.tally);
-    };
     const onError = (error: unknown) => {
       settled();
       reject(error);
+    };
+    const onMessage = (reply: WorkerReply) => {
+      if (reply.kind === 'ran') {
+        try {
+          onProgress(reply.count);
+        } catch (error) {
+          // Nobody would catch what is thrown in a listener.
+          onError(error);
+        }
+        return;
+      }
+      settled();
+      resolve(reply.tally);
     };
     worker.on('message', onMessage);
     worker.on('error', onError);
