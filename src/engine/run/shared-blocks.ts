@@ -17,11 +17,14 @@ export function sharedBlocks(first: number, count: number, size: number): Shared
   return { next, end: first + count, size };
 }
 
+/** Replications first … first + count − 1. */
+export interface Block {
+  first: number;
+  count: number;
+}
+
 /** Takes the next `size` replications or as many as are left; undefined if none is left. */
-export function takeBlock(
-  { next, end, size: usual }: SharedBlocks,
-  size = usual,
-): { first: number; count: number } | undefined {
+export function takeBlock({ next, end, size: usual }: SharedBlocks, size = usual): Block | undefined {
   const first = Atomics.add(next, 0, size);
   return first < end ? { first, count: Math.min(size, end - first) } : undefined;
 }

@@ -16,8 +16,8 @@ port.on('message', (request: WorkerRequest) => {
     return;
   }
   if (runner === undefined) throw new Error('A worker without a task was asked to run.');
-  const { blocks } = request;
-  for (let block = takeBlock(blocks); block !== undefined; block = takeBlock(blocks)) {
+  const { first, blocks } = request;
+  for (let block = first; block !== undefined; block = takeBlock(blocks)) {
     runner.run(block.first, block.count);
     send({ kind: 'ran', count: block.count });
   }

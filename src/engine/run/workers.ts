@@ -195,6 +195,7 @@ function ran(worker: Worker, blocks: SharedBlocks, onProgress: (finished: number
     };
     worker.on('message', onMessage);
     worker.on('error', onError);
-    tell(worker, { kind: 'run', blocks });
+    // Its first block is taken here, so that a run which is stopped while the thread starts has something to report.
+    tell(worker, { kind: 'run', blocks, first: takeBlock(blocks) });
   });
 }
