@@ -91,7 +91,7 @@ export function makeTrip(person: Dispatch, policy: Policy, draws: Draws, trip: T
   return trip;
 }
 
-/** What becomes of a person to whom a team has come. Writes the outcome, when the person leaves, and the team's time. */
+/** What becomes of a person to whom a team has come: the outcome, when the person leaves, and the team's time. */
 function meet(person: Dispatch, rules: Policy['agentArrival'], draws: Draws, trip: Trip): void {
   const { expectedExitAt, exitAt, leavesAt } = person;
   const first = person.attempt * DRAWS_PER_DISPATCH;

@@ -1,7 +1,7 @@
 /**
- * Does the same as a Heap, for few entries: (key, id) in order of key, then of id. A new entry moves up from the end, and
- * the field office's teams come back nearly in the order in which they set out. Taking the least entry is one step, where
- * a heap of six teams compares ten keys in an order that no processor can foresee.
+ * Does the same as a Heap, for few entries: (key, id) in order of key, then of id. A new entry moves up from the end,
+ * and the field office's teams come back nearly in the order in which they set out. Taking the least entry is one step,
+ * where a heap of six teams compares ten keys in an order that no processor can foresee.
  */
 export class SortedLine {
   /** Least key; Infinity when empty. */
