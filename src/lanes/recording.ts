@@ -4,7 +4,7 @@ import type { TeamTrip } from '../engine/office/team-trip.ts';
 import type { Plan } from '../engine/plan/plan.ts';
 import { observeReplication } from '../engine/run/observe-replication.ts';
 import { PersonNumbers } from '../engine/run/person-numbers.ts';
-import type { Case } from '../model/case.ts';
+import { blankCaseRecords, type Case } from '../model/case.ts';
 import { blankDetainer } from '../model/detainer.ts';
 
 /** One person's case under one policy; `arrival` is null if it ended before the field office. */
@@ -82,6 +82,5 @@ export function caseOf({ policies, bookings }: Recording, p: number, person: num
   if (recorded !== undefined) return recorded;
   if (!bookings.has(person)) throw new RangeError(`The recording has nobody with the key ${person}.`);
   const detainer = { ...blankDetainer(), person };
-  const found: Case = { detainer, exitAt: null, baseExitAt: null, notice: null, outcome: 'notIdentified', dueAt: null };
-  return { found, arrival: null };
+  return { found: { ...blankCaseRecords().found, detainer, outcome: 'notIdentified' }, arrival: null };
 }

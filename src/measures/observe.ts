@@ -2,8 +2,8 @@ import type { Booking } from '../../events/booking.ts';
 import type { Detainer } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { isPickupAt, OUTCOME_INDEX } from '../../events/outcome.ts';
+import type { ReleaseNotice } from '../../events/release-notice.ts';
 import { type Case, leftWithoutTeam } from '../model/case.ts';
-import { wasTooShort } from '../model/headway.ts';
 import { type Policy, rulesAt } from '../model/policy.ts';
 import { countAnswered, countGiven, countGivenMany, countMet } from './by-definition.ts';
 import type { Counters } from './counters.ts';
@@ -20,6 +20,7 @@ export function countCase(counters: Counters, booking: Booking, found: Case, pol
     if (notice.hasDetainer) {
       counters.detainersLodged++;
       counters.clearingAddedSeconds += exitAt! - baseExitAt!;
+      countDefined(counters.byDefinition, notice, found);
     }
     if (notice.sentAt !== null) {
       const { requestedLeadSeconds } = rulesAt(policy, booking.facility, notice.sentAt).releaseNotice;
@@ -29,7 +30,6 @@ export function countCase(counters: Counters, booking: Booking, found: Case, pol
       if (notice.hasDetainer) countGiven(counters.byDefinition, exitAt - sentAt, requestedLeadSeconds);
     }
   }
-  if (notice?.hasDetainer === true) countDefined(counters.byDefinition, booking, found, policy);
   if (outcome === null) return;
   if (notice === null) {
     counters.outcomes[OUTCOME_INDEX[outcome]]++;
@@ -52,12 +52,10 @@ export function countCase(counters: Counters, booking: Booking, found: Case, pol
 }
 
 /** Counts what the parties count differently of a detainer lodged before the exit, as far as it is known by then. */
-function countDefined(counts: Float64Array, booking: Booking, found: Case, policy: Policy): void {
-  const { notice, outcome } = found;
-  if (notice === null || outcome === 'declined') return;
+function countDefined(counts: Float64Array, notice: ReleaseNotice, { outcome, isTooShort }: Case): void {
+  if (outcome === 'declined') return;
   const isTold = notice.sentAt !== null;
   const isHeld = notice.holdBasis !== null;
-  const isTooShort = wasTooShort(booking, found, policy);
   countAnswered(counts, { isTold, isHeld, isTooShort });
   if (outcome !== null && isPickupAt(OUTCOME_INDEX[outcome])) countMet(counts, { isTold, isHeld, isTooShort });
 }

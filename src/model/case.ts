@@ -8,6 +8,7 @@ import { blankBooking } from './booking.ts';
 import { type DetainerDraws, type Draws, duration, type NoticeDraws } from './chance.ts';
 import { blankDetainer, decideDetainer } from './detainer.ts';
 import { ARRIVAL_DRAW as DRAW } from './draw-order.ts';
+import { wasTooShort } from './headway.ts';
 import { type Policy, rulesAt } from './policy.ts';
 import { blankRelease, decideRelease, type Release } from './release.ts';
 import { blankReleaseNotice, decideReleaseNotice, type ToldCase } from './release-notice.ts';
@@ -29,6 +30,8 @@ export interface Case {
   baseExitAt: number | null;
   /** null if no detainer was lodged before the exit, unless the agency asked about the person and was told. */
   notice: ReleaseNotice | null;
+  /** Whether the agency heard of the release too late to come, or never; true without a notice. */
+  isTooShort: boolean;
   /** null if the case continues at the field office. */
   outcome: Outcome | null;
   /** When a team is to set out; null unless the case continues. */
@@ -49,7 +52,15 @@ export interface CaseRecords {
 
 export function blankCaseRecords(): CaseRecords {
   const detainer = blankDetainer();
-  const found = { detainer, exitAt: null, baseExitAt: null, notice: null, outcome: null, dueAt: null };
+  const found = {
+    detainer,
+    exitAt: null,
+    baseExitAt: null,
+    notice: null,
+    isTooShort: true,
+    outcome: null,
+    dueAt: null,
+  };
   const release = blankRelease();
   return {
     detainer,
@@ -83,6 +94,7 @@ export function followFromDetainer(booking: Booking, policy: Policy, draws: Pers
   found.exitAt = null;
   found.baseExitAt = null;
   found.notice = null;
+  found.isTooShort = true;
   found.dueAt = null;
   if (detainer.identifiedAt === null) return ended(found, 'notIdentified');
 
@@ -104,7 +116,9 @@ export function followFromDetainer(booking: Booking, policy: Policy, draws: Pers
   const notice = decideReleaseNotice(told, policy, draws, records.notice);
   if (!hasDetainer && notice.sentAt === null) return ended(found, without);
   found.notice = notice;
-  return decideComing(booking, policy, draws, records);
+  decideComing(booking, policy, draws, records);
+  found.isTooShort = wasTooShort(booking.facility, notice, policy);
+  return found;
 }
 
 /** The agency's answer, for a person whose notice is in `records`. */

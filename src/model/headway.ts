@@ -1,5 +1,5 @@
 import type { Booking } from '../../events/booking.ts';
-import type { Case } from './case.ts';
+import type { ReleaseNotice } from '../../events/release-notice.ts';
 import { type Policy, rulesAt } from './policy.ts';
 import { plannedTravel } from './travel.ts';
 
@@ -13,18 +13,18 @@ export interface Headway {
  * The time from hearing the notice to the exit, against the median travel time (of the on-site office, if staffed then)
  * and the margin planned with it.
  */
-export function headway(booking: Booking, { notice }: Case, policy: Policy): Headway | null {
+export function headway(booking: Booking, notice: ReleaseNotice | null, policy: Policy): Headway | null {
   if (notice === null || notice.receivedAt === null) return null;
-  const { facility } = booking;
-  const rules = rulesAt(policy, facility, notice.receivedAt);
-  return {
-    heardWindow: notice.exitAt - notice.receivedAt,
-    needed: plannedTravel(facility, rules, notice.receivedAt) + rules.agentArrival.marginSeconds,
-  };
+  const { receivedAt, exitAt } = notice;
+  return { heardWindow: exitAt - receivedAt, needed: neededAt(receivedAt, booking.facility, policy) };
 }
 
 /** Whether the agency heard of the release too late to come, or never. */
-export function wasTooShort(booking: Booking, found: Case, policy: Policy): boolean {
-  const had = headway(booking, found, policy);
-  return had === null || had.heardWindow < had.needed;
+export function wasTooShort(facility: number, { receivedAt, exitAt }: ReleaseNotice, policy: Policy): boolean {
+  return receivedAt === null || exitAt - receivedAt < neededAt(receivedAt, facility, policy);
+}
+
+function neededAt(receivedAt: number, facility: number, policy: Policy): number {
+  const rules = rulesAt(policy, facility, receivedAt);
+  return plannedTravel(facility, rules, receivedAt) + rules.agentArrival.marginSeconds;
 }

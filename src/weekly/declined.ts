@@ -1,9 +1,6 @@
 import type { AgentArrival } from '../../events/agent-arrival.ts';
-import type { Booking } from '../../events/booking.ts';
 import { PICKUPS } from '../../events/outcome.ts';
 import type { Case } from '../model/case.ts';
-import { wasTooShort } from '../model/headway.ts';
-import type { Policy } from '../model/policy.ts';
 
 /** Who counts. The two definitions of "declined" differ only in a notice that came too late. */
 export const COUNTED_BY = ['agency', 'county'] as const;
@@ -21,17 +18,12 @@ export const DEFINITIONS: Record<CountedBy, string> = {
  * Who counts a detainer as declined. Neither does if no detainer was lodged before the exit, if the agency met the
  * person, if the jail held the person for it, or if the agency itself declined to come.
  */
-export function declinedBy(
-  booking: Booking,
-  found: Case,
-  arrival: AgentArrival | null,
-  policy: Policy,
-): Record<CountedBy, boolean> {
+export function declinedBy(found: Case, arrival: AgentArrival | null): Record<CountedBy, boolean> {
   const outcome = arrival?.outcome ?? found.outcome;
   const isMet = outcome !== null && PICKUPS.includes(outcome);
   const { notice } = found;
   if (notice === null || !notice.hasDetainer || notice.holdBasis !== null || isMet || outcome === 'declined') {
     return { agency: false, county: false };
   }
-  return { agency: wasTooShort(booking, found, policy), county: notice.sentAt === null };
+  return { agency: found.isTooShort, county: notice.sentAt === null };
 }

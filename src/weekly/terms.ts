@@ -57,7 +57,7 @@ export const TERMS = {
         source: 'Sun Current, 2017-04-19: of 15 detainers, the agency was not told of 2',
       },
     },
-    countedBy: ({ booking, found, arrival }, policy) => declinedBy(booking, found, arrival, policy),
+    countedBy: ({ found, arrival }) => declinedBy(found, arrival),
   },
   pickedUp: {
     name: 'picked up',

@@ -25,7 +25,7 @@ export function weeklyReport(plan: Plan, replication: number, week: Week, stated
   const lodged = found.filter(({ found: { notice, detainer } }) => notice !== null && isIn(detainer.lodgedAt!));
   const declined = found
     .filter(({ found: { notice } }) => notice !== null && isIn(notice.exitAt))
-    .map((one) => ({ one, by: declinedBy(one.booking, one.found, one.arrival, plan.policies[0]) }))
+    .map((one) => ({ one, by: declinedBy(one.found, one.arrival) }))
     .filter(({ by }) => by.agency || by.county)
     .sort((a, b) => a.one.found.notice!.exitAt - b.one.found.notice!.exitAt);
   const cases = declined.map(({ one, by }): DeclinedCase => {
@@ -67,7 +67,7 @@ function course({ booking, found, arrival }: WeekCase, { days, scenario, policie
   const { sentAt, receivedAt, exitAt } = found.notice!;
   const date = (instant: number) => days.dateOf(days.dayOf(instant));
   const iso = (instant: number | null) => (instant === null ? null : days.iso(instant));
-  const had = headway(booking, found, policies[0]);
+  const had = headway(booking, found.notice, policies[0]);
   return {
     jurisdiction: scenario.facilities[booking.facility],
     detainerDate: date(lodgedAt!),

@@ -29,7 +29,7 @@ function given(changes: PolicyChanges = {}, outcome: Outcome = 'late') {
   });
   const found = followToFieldOffice(booking, rules, draws);
   const arrival = found.outcome === null ? ({ outcome } as AgentArrival) : null;
-  return { by: declinedBy(booking, found, arrival, rules), headway: headway(booking, found, rules), found };
+  return { by: declinedBy(found, arrival), headway: headway(booking, found.notice, rules), found };
 }
 
 const NOBODY = { agency: false, county: false };

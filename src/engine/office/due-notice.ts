@@ -1,8 +1,6 @@
 import type { Booking } from '../../../events/booking.ts';
 import { LEGAL_BASES } from '../../../events/legal-basis.ts';
 import type { Case } from '../../model/case.ts';
-import { wasTooShort } from '../../model/headway.ts';
-import type { Policy } from '../../model/policy.ts';
 
 /**
  * A notice that a team is to set out for. Holds what the field office needs, in whole numbers, as the rows of
@@ -59,15 +57,10 @@ export function blankDueNotice(): DueNotice {
   };
 }
 
-/** The flag of a case about which the agency heard too late to come; 0 of others. */
-export function shortFlag(booking: Booking, found: Case, policy: Policy): number {
-  return wasTooShort(booking, found, policy) ? TOO_SHORT : 0;
-}
-
 /** The notice of a case that continues at the field office. Overwrites `due`. */
 export function dueNoticeOf(
   booking: Booking,
-  { notice, dueAt }: Case,
+  { notice, dueAt, isTooShort }: Case,
   counted: number,
   due: DueNotice = blankDueNotice(),
 ): DueNotice {
@@ -89,6 +82,7 @@ export function dueNoticeOf(
   due.flags =
     (notice.hasDetainer ? HAS_DETAINER : 0) |
     (notice.sentAt === null ? 0 : TOLD) |
-    (notice.learnedBy === 'arranged' ? ARRANGED : 0);
+    (notice.learnedBy === 'arranged' ? ARRANGED : 0) |
+    (isTooShort ? TOO_SHORT : 0);
   return due;
 }

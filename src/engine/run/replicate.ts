@@ -18,7 +18,7 @@ import { BookingDraws, bookDay, type DayBooked, type DayToBook } from '../book/b
 import { daySwings } from '../book/day-swings.ts';
 import { People } from '../book/people.ts';
 import { weekDraws } from '../book/week-draws.ts';
-import { blankDueNotice, dueNoticeOf, PART_BITS, shortFlag } from '../office/due-notice.ts';
+import { blankDueNotice, dueNoticeOf, PART_BITS } from '../office/due-notice.ts';
 import { COUNTED, DueNotices, OUTCOME } from '../office/due-notices.ts';
 import { FieldOffice } from '../office/field-office.ts';
 import { arrivalEvent, blankSettled, countEarlierTrip, countSettledNotice } from '../office/settled-notice.ts';
@@ -322,7 +322,6 @@ export class Replicator {
     if (found.outcome === null && found.dueAt !== null) {
       const { due, office } = this.desks[p][plan.fieldOfficeOf[booking.facility]];
       const record = dueNoticeOf(booking, found, counted ? 1 + number : 0, this.dueNotice);
-      record.flags |= shortFlag(booking, found, policy);
       if (counted && this.isDivided) record.flags += this.part << PART_BITS;
       office.add(due.add(record), found.dueAt);
     } else if (counted && compared !== null && found.outcome !== null) {

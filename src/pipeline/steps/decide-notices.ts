@@ -1,6 +1,6 @@
 import type { DetainersDecided } from '../../../events/messages.ts';
 import { OUTCOME_INDEX } from '../../../events/outcome.ts';
-import { type DueNotice, dueNoticeOf, shortFlag } from '../../engine/office/due-notice.ts';
+import { type DueNotice, dueNoticeOf } from '../../engine/office/due-notice.ts';
 import { countedIn } from '../../engine/plan/is-counted.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 import { countCase } from '../../measures/observe.ts';
@@ -41,7 +41,6 @@ export function decideNotices(decided: DetainersDecided, plan: Plan): DecidedNot
     }
     if (found.dueAt !== null) {
       const due = dueNoticeOf(booking, found, counted ? 1 : 0);
-      due.flags |= shortFlag(booking, found, policy);
       notices.push(due);
     }
   }
