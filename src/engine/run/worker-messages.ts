@@ -12,8 +12,8 @@ export interface WorkerTask {
 }
 
 /**
- * A task ends what the thread did before, and has no reply; null only ends. A thread runs its first block and those that it
- * takes afterwards, reports each, and returns its tally when none is left.
+ * A task ends what the thread did before, and has no reply; null only ends. A thread runs its first block and those
+ * that it takes afterwards, reports each, and returns its tally when none is left.
  */
 export type WorkerRequest =
   | { kind: 'task'; task: WorkerTask | null }
