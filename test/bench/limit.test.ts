@@ -92,7 +92,7 @@ const found = orSkipped(program !== null, 'g++', 'g++');
     expect(wrong).not.toContain('windowSeconds');
   });
 
-  test('draws each replication and each seed anew, and the same again', () => {
+  test('draws others for each replication and each seed, and the same when it is run again', () => {
     const people = (seed: number) =>
       printed<{ runs: LimitRun[] }>(program!, [3, seed, 5]).runs.map(({ windowSeconds }) => windowSeconds);
     expect(people(1)).toEqual(people(1));

@@ -6,7 +6,8 @@ import { isAbsolute, join } from 'node:path';
 function cachesFolder({ XDG_CACHE_HOME, LOCALAPPDATA }: NodeJS.ProcessEnv): string {
   if (process.platform === 'win32') return LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
-  return XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  // Set but empty means the same as not set, says the XDG Base Directory Specification.
+  return XDG_CACHE_HOME || join(homedir(), '.cache');
 }
 
 /**

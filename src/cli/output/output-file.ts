@@ -71,7 +71,7 @@ export async function writeWhole(file: string, write: (temporary: string) => Pro
 
 /**
  * How a temporary file is opened: it is there, and must not be made again. After a signal it is removed, while an open
- * that has begun still goes on in another thread.
+ * that has begun may continue in another thread.
  */
 export const AS_IT_IS = 'r+';
 

@@ -10,8 +10,7 @@ export const OPEN = -1;
 /**
  * Places in a row of DueNotices. `outcome`, `delayBasis` and `holdBasis` are indices into the contract's lists
  * (holdBasis −1: not held). `counted` is 0 for people who are not counted. `overtime` is 1 if a team could be
- * sent although nobody was on duty. Most notices of a busy office never get a team, so what a team does is kept apart:
- * a row of 64 bytes is read from memory at once.
+ * sent although nobody was on duty. The values after `dispatches` mean something only if a team was sent.
  */
 export const PERSON = 0;
 export const COUNTED = 1;
@@ -28,27 +27,18 @@ export const FLAGS = 11;
 export const OVERTIME = 12;
 export const OUTCOME = 13;
 export const DISPATCHES = 14;
-export const EXPECTED_EXIT_AT = 15;
-const WIDTH = 16;
-
-/** Places in a row of what teams did. It means something only if a team was sent. */
-export const DISPATCHED_AT = 0;
-export const ARRIVED_AT = 1;
-export const LEFT_AT = 2;
-export const DRIVING_SECONDS = 3;
-export const WAITING_SECONDS = 4;
-export const DOOR_SECONDS = 5;
-export const FRUITLESS_SECONDS = 6;
+export const DISPATCHED_AT = 15;
+export const ARRIVED_AT = 16;
+export const LEFT_AT = 17;
+export const DRIVING_SECONDS = 18;
+export const WAITING_SECONDS = 19;
+export const DOOR_SECONDS = 20;
+export const FRUITLESS_SECONDS = 21;
 /** Agents in the team that was sent. */
-export const AGENTS = 7;
-const TRIP_WIDTH = 8;
-
+export const AGENTS = 22;
+export const EXPECTED_EXIT_AT = 23;
+const WIDTH = 24;
 const FIRST_CAPACITY = 256;
-
-/** Where, among the trips, the row begins that belongs to the notice's row. */
-export function tripOf(row: number): number {
-  return row >> 1;
-}
 
 /**
  * The notices of one policy that a team is to set out for and that are not settled yet, as rows of 32-bit integers.
@@ -59,8 +49,6 @@ export function tripOf(row: number): number {
 export class DueNotices {
   /** Row r begins at r × WIDTH. */
   rows = new Int32Array(FIRST_CAPACITY * WIDTH);
-  /** What teams did: see `tripOf`. */
-  trips = new Int32Array(FIRST_CAPACITY * TRIP_WIDTH);
   private length = 0;
   /** By notice: where its row begins. */
   private rowStarts = new Int32Array(FIRST_CAPACITY);
@@ -120,10 +108,7 @@ export class DueNotices {
 
   private newRow(): number {
     const row = this.rowsUsed++ * WIDTH;
-    if (row === this.rows.length) {
-      this.rows = doubled(this.rows);
-      this.trips = doubled(this.trips);
-    }
+    if (row === this.rows.length) this.rows = doubled(this.rows);
     return row;
   }
 }

@@ -12,6 +12,7 @@ import { type Policy, rulesAt } from '../../model/policy.ts';
 import { blankDispatch, blankTrip, type Dispatch, makeTrip, type Trip } from '../../model/trip.ts';
 import { ARRANGED, TOLD } from './due-notice.ts';
 import {
+  AGENTS,
   DISPATCHES,
   DUE_AT,
   type DueNotices,
@@ -267,7 +268,7 @@ export class FieldOffice {
   private isKnownToHaveLeft(row: number, now: number): boolean {
     const { rows } = this.work.due;
     const leavesAt = rows[row + LEAVES_AT];
-    // Mostly the person is still there, and then it does not take the rules to say so.
+    // For most people the rules need not be looked up: they are still there.
     return leavesAt <= now && isKnownToHaveLeft(leavesAt, now, rulesAt(this.policy, rows[row + FACILITY], now));
   }
 
@@ -327,7 +328,8 @@ export class FieldOffice {
     makeTrip(person, rules, this.work.drawsOf(rows[row + PERSON]), trip);
     this.teams.send(group, onOvertime, trip.freeAt);
     if (person.attempt > 0) this.work.sentAgain(notice);
-    recordTrip(this.work.due, { row, trip, dispatchedAt: now, agents: this.rules.agentArrival.size });
+    recordTrip(rows, row, trip, now);
+    rows[row + AGENTS] = this.rules.agentArrival.size;
     if (this.watch !== null) {
       const { facility } = person;
       this.watch({ person: rows[row + PERSON], facility, group, onOvertime, setOutAt: now, trip });

@@ -24,7 +24,6 @@ import {
   OUTCOME,
   PERSON,
   RECEIVED_AT,
-  tripOf,
   UNDELAYED_EXIT_AT,
   WAITING_SECONDS,
 } from './due-notices.ts';
@@ -54,7 +53,7 @@ export function blankSettled(): SettledNotice {
 
 /** A settled notice as the measures read it. Overwrites `settled` if it is given. */
 export function readSettled(due: DueNotices, notice: number, settled: SettledNotice = blankSettled()): SettledNotice {
-  const { rows, trips } = due;
+  const { rows } = due;
   const row = due.rowOf(notice);
   const dispatches = rows[row + DISPATCHES];
   settled.outcome = rows[row + OUTCOME];
@@ -74,14 +73,13 @@ export function readSettled(due: DueNotices, notice: number, settled: SettledNot
     settled.drivingSeconds = settled.waitingSeconds = settled.doorSeconds = settled.fruitlessSeconds = 0;
     return settled;
   }
-  const at = tripOf(row);
-  settled.leftAt = trips[at + LEFT_AT];
-  settled.agents = trips[at + AGENTS];
-  settled.arrivedAt = instantOrNull(trips[at + ARRIVED_AT]);
-  settled.drivingSeconds = trips[at + DRIVING_SECONDS];
-  settled.waitingSeconds = trips[at + WAITING_SECONDS];
-  settled.doorSeconds = trips[at + DOOR_SECONDS];
-  settled.fruitlessSeconds = trips[at + FRUITLESS_SECONDS];
+  settled.leftAt = rows[row + LEFT_AT];
+  settled.agents = rows[row + AGENTS];
+  settled.arrivedAt = instantOrNull(rows[row + ARRIVED_AT]);
+  settled.drivingSeconds = rows[row + DRIVING_SECONDS];
+  settled.waitingSeconds = rows[row + WAITING_SECONDS];
+  settled.doorSeconds = rows[row + DOOR_SECONDS];
+  settled.fruitlessSeconds = rows[row + FRUITLESS_SECONDS];
   return settled;
 }
 
@@ -103,11 +101,10 @@ export function countSettledNotice(counters: Counters, due: DueNotices, notice: 
  * the notice is settled.
  */
 export function countEarlierTrip(counters: Counters, due: DueNotices, notice: number): void {
-  const { rows, trips } = due;
+  const { rows } = due;
   const row = due.rowOf(notice);
-  const arrivedAt = trips[tripOf(row) + ARRIVED_AT];
-  if (rows[row + COUNTED] === 0 || arrivedAt === NEVER) return;
-  countArrival(counters, rows[row + RECEIVED_AT], rows[row + EXIT_AT], arrivedAt);
+  if (rows[row + COUNTED] === 0 || rows[row + ARRIVED_AT] === NEVER) return;
+  countArrival(counters, rows[row + RECEIVED_AT], rows[row + EXIT_AT], rows[row + ARRIVED_AT]);
 }
 
 /** A row of the field office as an event. */
@@ -120,7 +117,7 @@ export function arrivalEvent(due: DueNotices, notice: number): AgentArrival {
   return {
     person: due.rows[row + PERSON],
     dueAt: due.rows[row + DUE_AT],
-    dispatchedAt: dispatches > 0 ? due.trips[tripOf(row) + DISPATCHED_AT] : null,
+    dispatchedAt: dispatches > 0 ? due.rows[row + DISPATCHED_AT] : null,
     arrivedAt,
     leftAt,
     outcome: OUTCOMES[outcome],

@@ -1,9 +1,5 @@
 import type { Policy } from '../../model/policy.ts';
 import { Heap } from './heap.ts';
-import { SortedLine } from './sorted-line.ts';
-
-/** With more teams than this, a heap takes fewer steps than a sorted line. */
-const MOST_IN_LINE = 32;
 
 /** The teams of one field office: who is idle, under way or on duty. */
 export class Teams {
@@ -13,16 +9,10 @@ export class Teams {
   private idleByGroup: number[] = [];
   private outOnOvertime = 0;
   /** Teams under way: (the instant they are free again, group × 2 + 1 if on overtime). */
-  private readonly returns: Heap | SortedLine;
-
-  /** Whether there are teams on duty at every instant. */
-  private readonly alwaysOnDuty: boolean;
+  private readonly returns = new Heap();
 
   constructor(rules: Policy['agentArrival']) {
     this.rules = rules;
-    const teams = rules.teams.reduce((sum, { count }) => sum + count, 0);
-    this.returns = teams > MOST_IN_LINE ? new Heap() : new SortedLine();
-    this.alwaysOnDuty = rules.teams.some(({ count, hours }) => count > 0 && hours.always);
   }
 
   reset(): void {
@@ -84,14 +74,12 @@ export class Teams {
 
   /** Whether any team is on duty, idle or not. */
   anyOnDuty(now: number): boolean {
-    if (this.alwaysOnDuty) return true;
     for (const { count, hours } of this.rules.teams) if (count > 0 && hours.isOpen(now)) return true;
     return false;
   }
 
   /** Whether any team is on duty at some instant of [from, to). */
   anyOnDutyWithin(from: number, to: number): boolean {
-    if (this.alwaysOnDuty) return from < to;
     for (const { count, hours } of this.rules.teams) if (count > 0 && hours.openWithin(from, to)) return true;
     return false;
   }
