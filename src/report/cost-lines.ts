@@ -13,7 +13,7 @@ export interface PayerCosts {
   sum: string[] | undefined;
 }
 
-/** The costs of the scenario's own, by payer. Empty if it has none. */
+/** The scenario's own costs, by payer. Empty if it has none. */
 export function ownCosts({ policies }: Pick<Result, 'policies'>): PayerCosts[] {
   const all = policies.flatMap((policy) => policy.costLines ?? []);
   return [...new Set(all.map(({ payer }) => payer))].map((payer) => {
@@ -41,12 +41,12 @@ export function onOwnCosts({ policies }: Pick<Result, 'policies'>): string[] {
   return [NOT_ADDED, ...(hasOther ? [MARGINAL] : [])];
 }
 
-/** The title of the costs of the scenario's own. */
+/** The title of the scenario's own costs. */
 export function ownCostsTitle(days: number): string {
-  return `Costs of the scenario’s own (average per run of ${counted(days, 'day')})`;
+  return `The scenario’s own costs (average per run of ${counted(days, 'day')})`;
 }
 
-/** The costs of the scenario's own as text. Empty if it has none. */
+/** The scenario's own costs as text. Empty if it has none. */
 export function costLines({ policies, days }: Result): string[] {
   const costs = ownCosts({ policies });
   if (costs.length === 0) return [];

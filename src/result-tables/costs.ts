@@ -6,11 +6,11 @@ type Row = NonNullable<PolicyResult['costLines']>[number] & { policy: string };
 
 const TEXT = { type: 'string', constraints: { required: true } } as const;
 
-/** costs.csv: the cost lines of the scenario's own. */
+/** costs.csv: the scenario's own cost lines. */
 export const COST_TABLE = resultTable<Row>(
   {
     file: 'costs.csv',
-    title: 'Costs of the scenario’s own',
+    title: 'The scenario’s own costs',
     description:
       'One row per policy and cost line (costs.lines). Add up the rows of one payer only, and leave out those that ' +
       'are `instead` of another cost. No measure contains them.',

@@ -26,7 +26,7 @@ export function isGzip(bytes: Uint8Array): boolean {
  * The bytes of a file, unpacked if it is a gzip file. A piece at a time is unpacked, so that a small file that unpacks
  * to a huge one takes no memory.
  *
- * @throws InputError if it is damaged, or has more than `limit` bytes when unpacked.
+ * @throws InputError if it is damaged, has more than `limit` bytes when unpacked, or has no sheets where one is named.
  */
 export async function* unpacked(pieces: AsyncIterable<Uint8Array>, packed: Packed): AsyncGenerator<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
@@ -34,6 +34,7 @@ export async function* unpacked(pieces: AsyncIterable<Uint8Array>, packed: Packe
     const first = await iterator.next();
     if (first.done === true) return;
     const all = withFirst(first.value, iterator);
+    if (packed.sheet?.name !== undefined && !isWorkbook(first.value)) throw withoutSheets(packed);
     if (isGzip(first.value)) yield* unzipped(all, packed);
     else if (packed.sheet !== undefined && isOleContainer(first.value)) throw olderWorkbook(packed);
     else if (packed.sheet !== undefined && isZip(first.value)) yield await sheetIn(all, packed);
@@ -42,6 +43,10 @@ export async function* unpacked(pieces: AsyncIterable<Uint8Array>, packed: Packe
     // Closes the file, also if nobody reads it to its end.
     await iterator.return?.();
   }
+}
+
+function isWorkbook(bytes: Uint8Array): boolean {
+  return isZip(bytes) || isOleContainer(bytes);
 }
 
 async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -64,6 +69,11 @@ async function* unzipped(pieces: AsyncIterable<Uint8Array>, packed: Packed): Asy
     if (String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw damaged(packed);
     throw error;
   }
+}
+
+function withoutSheets({ shownAs }: Packed): FileRefusal {
+  const hint = 'leave the sheet out, or name the workbook';
+  return fileRefusal(shownAs, 'the file has no sheets', { allowed: 'a sheet of a workbook (.xlsx)', hint });
 }
 
 function tooLarge({ shownAs, what, limit }: Packed): FileRefusal {

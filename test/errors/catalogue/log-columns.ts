@@ -25,5 +25,6 @@ export const LOG_COLUMNS: Part = {
     command('overlay my.yaml --log cases.xes --columns "bookedAt=Booked"', ACCEPTED, 'XES has no columns.'),
     command('overlay my.yaml --log cases.xes --date-format m/d/yyyy', ACCEPTED, 'XES has its own form of dates.'),
     command('overlay my.yaml --log cases.xes --sheet Cases', ACCEPTED, 'Only a workbook has sheets.'),
+    command(`${ACCEPTED} --sheet Cases`, ACCEPTED, 'A CSV file has no sheets.'),
   ],
 };
