@@ -90,6 +90,7 @@ export class FieldOffice {
   private readonly firstCome: boolean;
   private readonly everyNotice: boolean;
   private readonly knowsOvertime: boolean;
+  private readonly hasOnSiteOffice: boolean;
 
   /** `facility` is any of those that the office serves. */
   constructor(policy: Policy, work: FieldOfficeWork, facility = 0) {
@@ -101,6 +102,8 @@ export class FieldOffice {
     this.firstCome = agentArrival.order === 'firstCome';
     this.everyNotice = policy.periods === null && agentArrival.dispatch === 'everyNotice';
     this.knowsOvertime = agentArrival.overtime.rule !== 'none';
+    const everyRules = policy.periods === null ? [policy] : policy.periods.flatMap(({ rules }) => rules);
+    this.hasOnSiteOffice = everyRules.some((rules) => !rules.agentArrival.onSiteOffice.hours.never);
   }
 
   /** How many teams each group has. */
@@ -243,10 +246,10 @@ export class FieldOffice {
 
   /** When an on-site office is called to the door, if it is staffed then; otherwise now. */
   private calledAt(notice: number, now: number): number {
+    if (!this.hasOnSiteOffice) return now;
     const { rows } = this.work.due;
     const row = this.work.due.rowOf(notice);
     const rules = rulesAt(this.policy, rows[row + FACILITY], now);
-    if (rules.agentArrival.onSiteOffice.hours.never) return now;
     const draws = this.work.drawsOf(rows[row + PERSON]);
     return calledToDoor({ exitAt: rows[row + EXIT_AT], attempt: rows[row + DISPATCHES] }, rules, draws, now) ?? now;
   }

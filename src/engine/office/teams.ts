@@ -6,6 +6,8 @@ export class Teams {
   /** Idle teams of all groups, on duty or not. */
   idle = 0;
   private readonly rules: Policy['agentArrival'];
+  /** Some team is on duty at every instant. */
+  private readonly isAlwaysStaffed: boolean;
   private idleByGroup: number[] = [];
   private outOnOvertime = 0;
   /** Teams under way: (the instant they are free again, group × 2 + 1 if on overtime). */
@@ -13,6 +15,7 @@ export class Teams {
 
   constructor(rules: Policy['agentArrival']) {
     this.rules = rules;
+    this.isAlwaysStaffed = rules.teams.some(({ count, hours }) => count > 0 && hours.always);
   }
 
   reset(): void {
@@ -74,12 +77,14 @@ export class Teams {
 
   /** Whether any team is on duty, idle or not. */
   anyOnDuty(now: number): boolean {
+    if (this.isAlwaysStaffed) return true;
     for (const { count, hours } of this.rules.teams) if (count > 0 && hours.isOpen(now)) return true;
     return false;
   }
 
   /** Whether any team is on duty at some instant of [from, to). */
   anyOnDutyWithin(from: number, to: number): boolean {
+    if (this.isAlwaysStaffed) return from < to;
     for (const { count, hours } of this.rules.teams) if (count > 0 && hours.openWithin(from, to)) return true;
     return false;
   }

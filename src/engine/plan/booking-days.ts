@@ -67,6 +67,8 @@ interface Profile {
   cumulative: Float64Array;
 }
 
+const NO_PROFILE: Profile = { from: new Int32Array(0), length: new Int32Array(0), cumulative: new Float64Array(0) };
+
 /** A day's expected number of bookings; `openness` is its length, weighted by the profile. */
 type MeanOf = (day: number, openness: (day: number) => number) => number;
 /** A day's number of bookings, where it is drawn. */
@@ -80,6 +82,11 @@ class ProfiledDays implements BookingDays {
   private readonly meanOf: MeanOf;
   private readonly countOf: CountOf;
   private readonly profiles = new Map<number, Profile>();
+  /** The day that was last booked: a day's people are booked one after the other. */
+  private today = Number.NaN;
+  private from = 0;
+  private seconds = 0;
+  private todayProfile = NO_PROFILE;
 
   constructor(days: LocalDays, multipliers: number[], meanOf: MeanOf, countOf: CountOf = (day, mean) => mean(day)) {
     this.days = days;
@@ -97,14 +104,21 @@ class ProfiledDays implements BookingDays {
 
   time(day: number, _number: number, draws: Draws): number {
     const u = draws.at(BOOKING_DRAW.time);
-    const start = this.days.startOf(day);
-    if (this.flat) return wholeInstant(start + Math.floor(u * (this.days.startOf(day + 1) - start)));
-    const { from, length, cumulative } = this.profile(day);
+    if (day !== this.today) this.turnTo(day);
+    if (this.flat) return wholeInstant(this.from + Math.floor(u * this.seconds));
+    const { from, length, cumulative } = this.todayProfile;
     const target = u * cumulative[cumulative.length - 1];
     let piece = 0;
     while (cumulative[piece] <= target) piece++;
     const before = piece === 0 ? 0 : cumulative[piece - 1];
     return wholeInstant(from[piece] + Math.floor(((target - before) / (cumulative[piece] - before)) * length[piece]));
+  }
+
+  private turnTo(day: number): void {
+    this.today = day;
+    this.from = this.days.startOf(day);
+    this.seconds = this.days.startOf(day + 1) - this.from;
+    if (!this.flat) this.todayProfile = this.profile(day);
   }
 
   /** Σ multiplier × seconds of the day: 86,400 on an average day. */
