@@ -112,10 +112,15 @@ export class Counters {
     for (const part of PARTS) for (const one of this.parts[part]) one.reset();
   }
 
-  /** Adds what another, of the same or more parts, counted in the same replication, except its durations. */
+  /**
+   * Adds what another, of the same or more parts, counted of people whose cases have ended in the same replication,
+   * except its durations.
+   */
   addAllButDurations(other: Counters): void {
+    // Most parts of many have counted nobody.
+    if (other.outcomes.every((people) => people === 0)) return;
     for (const key of NUMBERS) this[key] += other[key];
-    for (const key of LISTS) for (const [i, count] of other[key].entries()) this[key][i] += count;
+    for (const key of LISTS) for (let i = 0; i < this[key].length; i++) this[key][i] += other[key][i];
     for (const key of BY_CHANNEL) for (const channel of CHANNELS) this[key][channel] += other[key][channel];
     for (const part of PARTS) {
       for (const [i, one] of this.parts[part].entries()) one.addAllButDurations(other.parts[part][i]);
@@ -123,24 +128,22 @@ export class Counters {
   }
 
   /**
-   * The counters of the parts to which a person belongs. `other` is their place among the parts of the kind that is
+   * The counters of the parts to which a person belongs. `other` is their place among the parts of the one kind that is
    * counted beside the facilities.
    */
-  *partsOf(facility: number, other: number): Generator<Counters> {
-    if (this.parts.facility.length > 0) yield this.parts.facility[facility];
-    const kind = this.otherKind();
-    if (kind !== undefined) yield this.parts[kind][other];
+  partsOf(facility: number, other: number): Counters[] {
+    const found: Counters[] = [];
+    for (const part of PARTS) {
+      const all = this.parts[part];
+      if (all.length > 0) found.push(all[part === 'facility' ? facility : other]);
+    }
+    return found;
   }
 
   /** A person is booked, in the part of the kind that is counted beside the facilities. */
   bookedIn(other: number): void {
-    const kind = this.otherKind();
-    if (kind !== undefined) this.parts[kind][other].bookings++;
-  }
-
-  /** The one kind of part that is counted beside the facilities. Not kept, since all that is kept here is counted. */
-  private otherKind(): Part | undefined {
-    return PARTS.find((part) => part !== 'facility' && this.parts[part].length > 0);
+    for (const part of PARTS)
+      if (part !== 'facility' && this.parts[part].length > 0) this.parts[part][other].bookings++;
   }
 }
 

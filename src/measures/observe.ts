@@ -1,7 +1,7 @@
 import type { Booking } from '../../events/booking.ts';
 import type { Detainer } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
-import { isPickupAt, OUTCOME_INDEX } from '../../events/outcome.ts';
+import { isPickupAt, OUTCOME_INDEX, outcomeIndex } from '../../events/outcome.ts';
 import type { ReleaseNotice } from '../../events/release-notice.ts';
 import { type Case, leftWithoutTeam } from '../model/case.ts';
 import { type Policy, rulesAt } from '../model/policy.ts';
@@ -32,11 +32,11 @@ export function countCase(counters: Counters, booking: Booking, found: Case, pol
   }
   if (outcome === null) return;
   if (notice === null) {
-    counters.outcomes[OUTCOME_INDEX[outcome]]++;
+    counters.outcomes[outcomeIndex(outcome)]++;
     return;
   }
   const { hasDetainer, sentAt } = notice;
-  countOutcome(counters, { outcome: OUTCOME_INDEX[outcome], hasDetainer, isTold: sentAt !== null });
+  countOutcome(counters, { outcome: outcomeIndex(outcome), hasDetainer, isTold: sentAt !== null });
   // In the jail's own building nobody travels, and the agency takes the person over at the exit.
   if (outcome === 'handedOverAsArranged') counters.durations.pickupGap.add(0);
   const leftAt = leftWithoutTeam(notice);
@@ -57,7 +57,7 @@ function countDefined(counts: Float64Array, notice: ReleaseNotice, { outcome, is
   const isTold = notice.sentAt !== null;
   const isHeld = notice.holdBasis !== null;
   countAnswered(counts, { isTold, isHeld, isTooShort });
-  if (outcome !== null && isPickupAt(OUTCOME_INDEX[outcome])) countMet(counts, { isTold, isHeld, isTooShort });
+  if (outcome !== null && isPickupAt(outcomeIndex(outcome))) countMet(counts, { isTold, isHeld, isTooShort });
 }
 
 /** A number of people of whom the agency learned, or did not learn, in the same way. */

@@ -5,7 +5,7 @@ import { BackgroundScreen } from '../../src/engine/book/background-screen.ts';
 import { kindOfBackground } from '../../src/engine/book/people.ts';
 import { personKey } from '../../src/engine/book/person-key.ts';
 import { makePlan, type Plan } from '../../src/engine/plan/plan.ts';
-import { decideBackground } from '../../src/model/booking.ts';
+import { decideBackground, decideFacility } from '../../src/model/booking.ts';
 import { STAGE } from '../../src/model/draw-order.ts';
 import { plainPolicy, plainScenario } from './scenarios.ts';
 
@@ -37,6 +37,28 @@ test('the screen finds the people who can be touched, as one by one, whatever th
       expect([...found!.slice(0, screen.length)]).toEqual(oneByOne(plan, 3, day, 300));
     }),
     { numRuns: 100, seed: 32 },
+  );
+});
+
+test('the screen counts the people of each facility, as one by one', () => {
+  const weights = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(weights, fc.integer({ min: 0, max: 400 }), (weights, people) => {
+      const sum = weights.reduce((a, b) => a + b, 0);
+      fc.pre(sum > 0);
+      const plan = planOf(0.5, { foreignBorn: 1, notForeignBorn: 0 });
+      plan.booking.facility = weights.map((weight) => weight / sum);
+      const draws = new StageDraws(STAGE.booking);
+      const expected = new Int32Array(weights.length);
+      for (let number = 0; number < people; number++) {
+        draws.seek(plan.scenario.seed, 5, personKey(-3, number));
+        expected[decideFacility(decideBackground(plan.booking, draws), plan.booking, draws)]++;
+      }
+      const counts = new Int32Array(weights.length);
+      new BackgroundScreen(plan).countFacilities(5, -3, people, counts);
+      expect(counts).toEqual(expected);
+    }),
+    { numRuns: 100, seed: 33 },
   );
 });
 

@@ -2,9 +2,13 @@ import { ThreefryRow } from '../../draws/threefry-row.ts';
 import { BOOKING_DRAW, STAGE } from '../../model/draw-order.ts';
 import type { Plan } from '../plan/plan.ts';
 import { personKey } from './person-key.ts';
+import { PickTable } from './pick-table.ts';
 
 /** Both decide the background, and one block of the generator gives both. */
-const { foreignBorn: FOREIGN_BORN, priorContact: PRIOR_CONTACT } = BOOKING_DRAW;
+const { foreignBorn: FOREIGN_BORN, priorContact: PRIOR_CONTACT, facility: FACILITY } = BOOKING_DRAW;
+/** The block that has the draw of the facility, and the draw's place in it. */
+const FACILITY_BLOCK = FACILITY >> 1;
+const FACILITY_WORD = FACILITY & 1;
 /** A word is a draw's (word + ½) · 2⁻³². */
 const WORDS = 2 ** 32;
 
@@ -17,6 +21,9 @@ export class BackgroundScreen {
   length = 0;
   private found = new Int32Array(256);
   private readonly row = new ThreefryRow(STAGE.booking << 16);
+  private readonly facilityRow = new ThreefryRow((STAGE.booking << 16) | FACILITY_BLOCK);
+  /** Made when it is first needed. */
+  private facilities: PickTable | null = null;
   private readonly plan: Plan;
   /** Whether everybody's background is drawn by itself, rather than as a row of a table or from a log. */
   private readonly isDrawn: boolean;
@@ -51,5 +58,16 @@ export class BackgroundScreen {
     }
     this.length = length;
     return found;
+  }
+
+  /** Adds the day's people, whom `numbers` has screened, to the counts of their facilities. */
+  countFacilities(replication: number, day: number, people: number, counts: Int32Array): void {
+    if (people === 0) return;
+    const { booking, scenario } = this.plan;
+    this.facilities ??= new PickTable(booking.facility);
+    const { facilities, facilityRow } = this;
+    facilityRow.compute(scenario.seed, replication, personKey(day, 0), people);
+    const { words } = facilityRow;
+    for (let i = 0; i < people; i++) counts[facilities.at(words[2 * i + FACILITY_WORD])]++;
   }
 }

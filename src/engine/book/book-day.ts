@@ -41,7 +41,13 @@ export interface DayToBook {
 export interface DayBooked {
   people: number;
   untouched: number;
-  byFacility: { people: number; untouched: number }[];
+  byFacility: FacilityCounts;
+}
+
+/** By facility. */
+export interface FacilityCounts {
+  people: Int32Array;
+  untouched: Int32Array;
 }
 
 /**
@@ -59,7 +65,7 @@ export function bookDay(
   const { draws, replication, day } = dayToBook;
   if (!isCountedDay(plan, day)) {
     const people = bookOutsiders(plan, dayToBook, visit, { everybody, into });
-    return { people, untouched: 0, byFacility: [] };
+    return { people, untouched: 0, byFacility: facilityCounts(0) };
   }
   const { scenario, booking: rules, bookingDays, runIn, touchable, touchableAt, parts } = plan;
   draws.day.seek(scenario.seed, replication, day);
@@ -74,14 +80,18 @@ export function bookDay(
       alike.bookedAt = bookingDays.time(day, number, times);
       visit(alike, runIn.every);
     }
-    return { people, untouched: 0, byFacility: [] };
+    return { people, untouched: 0, byFacility: facilityCounts(0) };
   }
   let visited = 0;
-  const byFacility = Array.from({ length: parts.facility }, () => ({ people: 0, untouched: 0 }));
+  const byFacility = facilityCounts(parts.facility);
   const own = bookingDays.numbers?.(day) ?? null;
-  const isScreened = own === null && !everybody && parts.facility === 0;
-  const numbers = isScreened ? draws.screen.numbers(replication, day, people) : own;
-  const length = numbers === null || !isScreened ? people : draws.screen.length;
+  const screened = own === null && !everybody ? draws.screen.numbers(replication, day, people) : null;
+  const isEachCounted = parts.facility > 0 && screened === null;
+  if (parts.facility > 0 && screened !== null) {
+    draws.screen.countFacilities(replication, day, people, byFacility.people);
+  }
+  const numbers = screened ?? own;
+  const length = screened === null ? people : draws.screen.length;
   const arrival = blankArrival();
   for (let i = 0; i < length; i++) {
     const number = numbers === null ? i : numbers[i];
@@ -91,21 +101,25 @@ export function bookDay(
     const background = decideBackground(rules, draws.booking, known, arrival.background);
     const kind = kindOfBackground(background);
     let isTouched = everybody || touchable[kind];
-    if ((isTouched && touchableAt !== null) || parts.facility > 0) {
+    if ((isTouched && touchableAt !== null) || isEachCounted) {
       const facility = decideFacility(background, rules, draws.booking);
       isTouched &&= everybody || touchableAt === null || touchableAt[facility][kind];
-      if (parts.facility > 0) {
-        byFacility[facility].people++;
-        if (!isTouched) byFacility[facility].untouched++;
-      }
+      if (isEachCounted) byFacility.people[facility]++;
     }
     if (!isTouched) continue;
     visited++;
     arrival.person = person;
     arrival.bookedAt = bookingDays.time(day, number, draws.booking);
-    visit(decideBooking(arrival, rules, draws.booking, into), runIn.every);
+    const booking = decideBooking(arrival, rules, draws.booking, into);
+    if (parts.facility > 0) byFacility.untouched[booking.facility]--;
+    visit(booking, runIn.every);
   }
+  for (let f = 0; f < parts.facility; f++) byFacility.untouched[f] += byFacility.people[f];
   return { people, untouched: people - visited, byFacility };
+}
+
+function facilityCounts(facilities: number): FacilityCounts {
+  return { people: new Int32Array(facilities), untouched: new Int32Array(facilities) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isPickupAt, OUTCOME_INDEX } from '../../../events/outcome.ts';
+import { isPickupAt, outcomeIndex } from '../../../events/outcome.ts';
 import type { Trip } from '../../model/trip.ts';
 
 import {
@@ -17,7 +17,7 @@ import {
 /** Enters a trip into the row that begins at `row`. */
 export function recordTrip(rows: Int32Array, row: number, trip: Trip, dispatchedAt: number): void {
   const { drivingSeconds, waitingSeconds, doorSeconds } = trip;
-  const outcome = indexOf(trip.outcome);
+  const outcome = outcomeIndex(trip.outcome);
   const fruitlessSeconds = isPickupAt(outcome) ? 0 : drivingSeconds + waitingSeconds + doorSeconds;
   const isFirst = rows[row + DISPATCHES] === 0;
   rows[row + OUTCOME] = outcome;
@@ -29,24 +29,4 @@ export function recordTrip(rows: Int32Array, row: number, trip: Trip, dispatched
   rows[row + WAITING_SECONDS] = waitingSeconds + (isFirst ? 0 : rows[row + WAITING_SECONDS]);
   rows[row + DOOR_SECONDS] = doorSeconds + (isFirst ? 0 : rows[row + DOOR_SECONDS]);
   rows[row + FRUITLESS_SECONDS] = fruitlessSeconds + (isFirst ? 0 : rows[row + FRUITLESS_SECONDS]);
-}
-
-/** The same as OUTCOME_INDEX[outcome], without the call that a lookup by a varying name costs. */
-function indexOf(outcome: Trip['outcome']): number {
-  switch (outcome) {
-    case 'late':
-      return OUTCOME_INDEX.late;
-    case 'pickedUpAtRelease':
-      return OUTCOME_INDEX.pickedUpAtRelease;
-    case 'pickedUpFromHold':
-      return OUTCOME_INDEX.pickedUpFromHold;
-    case 'handedOverAsArranged':
-      return OUTCOME_INDEX.handedOverAsArranged;
-    case 'teamLeft':
-      return OUTCOME_INDEX.teamLeft;
-    case 'noShow':
-      return OUTCOME_INDEX.noShow;
-    case 'lostByAnotherExit':
-      return OUTCOME_INDEX.lostByAnotherExit;
-  }
 }

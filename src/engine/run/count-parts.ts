@@ -7,9 +7,8 @@ import { COUNTED, type DueNotices, FACILITY, FLAGS } from '../office/due-notices
 /** Counts a day's bookings in the total and in each part that is counted separately. */
 export function countBooked(counters: Counters, { people, untouched, byFacility }: DayBooked, month: number): void {
   addBooked(counters, people, untouched);
-  for (const [f, facility] of counters.parts.facility.entries()) {
-    addBooked(facility, byFacility[f].people, byFacility[f].untouched);
-  }
+  const { facility } = counters.parts;
+  for (let f = 0; f < facility.length; f++) addBooked(facility[f], byFacility.people[f], byFacility.untouched[f]);
   if (counters.parts.month.length > 0) addBooked(counters.parts.month[month], people, untouched);
 }
 
@@ -19,10 +18,12 @@ function addBooked(counters: Counters, people: number, untouched: number): void 
   counters.outcomes[OUTCOME_INDEX.notIdentified] += untouched;
 }
 
+const NONE: readonly Counters[] = [];
+
 /** The counters of the parts in which a notice's person is counted; none if the person is not counted. */
-export function partsOfNotice(counters: Counters, due: DueNotices, notice: number): Iterable<Counters> {
+export function partsOfNotice(counters: Counters, due: DueNotices, notice: number): readonly Counters[] {
   const { rows } = due;
   const row = due.rowOf(notice);
-  if (rows[row + COUNTED] === 0) return [];
+  if (rows[row + COUNTED] === 0) return NONE;
   return counters.partsOf(rows[row + FACILITY], rows[row + FLAGS] >> PART_BITS);
 }

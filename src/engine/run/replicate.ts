@@ -1,6 +1,6 @@
 import type { AgentArrival } from '../../../events/agent-arrival.ts';
 import type { Booking } from '../../../events/booking.ts';
-import { OUTCOME_INDEX, type Outcome } from '../../../events/outcome.ts';
+import { type Outcome, outcomeIndex } from '../../../events/outcome.ts';
 import { RowDraws } from '../../draws/row-draws.ts';
 import { StageDraws } from '../../draws/stage-draws.ts';
 import { Counters, NO_HISTOGRAMS } from '../../measures/counters.ts';
@@ -64,8 +64,10 @@ export class Replicator {
   private readonly straight: (StraightCases | null)[];
   /** Whether some policies are straight and others are not. */
   private readonly isMixed: boolean;
-  /** The policies that are not straight, in groups that decide detainer and release alike. */
-  private readonly groups: Group[];
+  /** By facility: the policies that are not straight, in groups that decide detainer and release alike there. */
+  private readonly groupsIn: readonly Group[][];
+  /** Those of all facilities. */
+  private readonly groups: readonly Group[];
   /** A counted day's people, whom all policies follow. */
   private readonly people = new People();
   /** By policy: another day's people whom it follows. */
@@ -105,10 +107,10 @@ export class Replicator {
     this.plan = plan;
     this.followCase = followCase;
     this.dayToBook = { draws: new BookingDraws(plan), replication: 0, day: 0 };
-    this.shared = new SharedDecisions(plan.policies, plan.scenario.policies);
+    const { seed, priorities, facilities } = plan.scenario;
+    this.shared = new SharedDecisions(plan.policies, plan.scenario.policies, facilities.length);
     this.outcomes = plan.policies.length > 1 ? new OutcomesOfPeople(plan.policies.length) : null;
     this.isDivided = PARTS.some((part) => plan.parts[part] > 0);
-    const { seed, priorities } = plan.scenario;
     this.draws = {
       detainer: new StageDraws(STAGE.detainer),
       releaseNotice: new StageDraws(STAGE.releaseNotice),
@@ -151,12 +153,18 @@ export class Replicator {
       const [{ due, office }] = this.desks[p];
       return new StraightCases(policy, priorities.length, { due, office, drawsOf: releaseDrawsOf, rowOf, follow });
     });
-    this.groups = this.shared.groups.flatMap((group): Group[] => {
-      const policies = group.filter((p) => this.straight[p] === null);
-      return policies.length === 0
-        ? []
-        : [{ policies, unasked: new Counters(NO_HISTOGRAMS, plan.parts), endedAs: ASKED }];
-    });
+    const groups = new Map<string, Group>();
+    this.groupsIn = facilities.map((_, facility) =>
+      this.shared.groupsIn(facility).flatMap((group) => {
+        const policies = group.filter((p) => this.straight[p] === null);
+        if (policies.length === 0) return [];
+        const key = String(policies);
+        const known = groups.get(key) ?? { policies, unasked: new Counters(NO_HISTOGRAMS, plan.parts), endedAs: ASKED };
+        groups.set(key, known);
+        return [known];
+      }),
+    );
+    this.groups = [...groups.values()];
     this.isMixed = this.groups.length > 0 && this.straight.some((cases) => cases !== null);
   }
 
@@ -228,12 +236,13 @@ export class Replicator {
 
   /** Follows a counted person whom not all policies follow in columns. */
   private followCounted(booking: Booking, followers: Followers): void {
-    const { groups, isMixed } = this;
+    const { isMixed } = this;
+    const groups = this.groupsIn[booking.facility];
     this.number = this.compared === null ? 0 : NOT_ASKED;
     if (isMixed) this.addToColumns(booking);
     this.seek(booking.person);
     for (let g = 0; g < groups.length; g++) this.followGroup(booking, groups[g], followers);
-    if (groups.length > 1 || isMixed) this.endUnasked();
+    if (groups.length > 1 || isMixed) this.endUnasked(groups);
   }
 
   /** A person whom straight policies follow together with the day's others. */
@@ -246,7 +255,8 @@ export class Replicator {
   }
 
   private followOutsider(booking: Booking, followers: Followers): void {
-    const { straight, groups, outsiders } = this;
+    const { straight, outsiders } = this;
+    const groups = this.groupsIn[booking.facility];
     this.number = 0;
     if (groups.length > 0) this.seek(booking.person);
     for (let g = 0; g < groups.length; g++) this.followGroup(booking, groups[g], followers);
@@ -275,11 +285,11 @@ export class Replicator {
   }
 
   /** Keeps the current person's outcome under the policies that ask nothing, if another policy asks. */
-  private endUnasked(): void {
-    const { compared, number, groups } = this;
+  private endUnasked(groups: readonly Group[]): void {
+    const { compared, number } = this;
     if (compared === null || number === NOT_ASKED) return;
     for (const { policies, endedAs } of groups) {
-      if (endedAs !== ASKED) for (const p of policies) compared.set(number, p, OUTCOME_INDEX[endedAs]);
+      if (endedAs !== ASKED) for (const p of policies) compared.set(number, p, outcomeIndex(endedAs));
     }
   }
 
@@ -325,7 +335,7 @@ export class Replicator {
       if (counted && this.isDivided) record.flags += this.part << PART_BITS;
       office.add(due.add(record), found.dueAt);
     } else if (counted && compared !== null && found.outcome !== null) {
-      compared.set(number, p, OUTCOME_INDEX[found.outcome]);
+      compared.set(number, p, outcomeIndex(found.outcome));
     }
     return found;
   }

@@ -10,7 +10,7 @@ import {
 import { blankDetainer, decideDetainer } from '../../model/detainer.ts';
 import type { Policy } from '../../model/policy.ts';
 import { blankRelease, decideRelease, type Release } from '../../model/release.ts';
-import type { ResolvedPolicy } from '../../resolved/scenario.ts';
+import type { ResolvedPolicy, ResolvedRegime } from '../../resolved/scenario.ts';
 
 /** A decision about the current person, which is the same under some policies, and for whom it was last made. */
 interface Shared<Decision> {
@@ -19,36 +19,50 @@ interface Shared<Decision> {
   madeAt: number;
 }
 
+/** What the policies share in some facilities. */
+interface Sharing {
+  /** The policies in groups that decide detainer and release alike, in the order of their first ones. */
+  groups: readonly (readonly number[])[];
+  /** By policy; policies with the same rules have the same one. */
+  detainers: readonly Shared<Detainer>[];
+  releases: readonly Shared<Release>[];
+  records: readonly CaseRecords[];
+}
+
 /**
  * Follows a person under one policy after the other, as `followToFieldOffice` does, but decides once what the rules of
- * several policies decide alike: the detainer, and the release without its notice. Policies often differ in nothing but
- * the notice. Overwrites the last person's records with the next one's.
+ * several policies decide alike in the person's facility: the detainer, and the release without its notice. Policies
+ * often differ in nothing but the notice. Overwrites the last person's records with the next one's.
  */
 export class SharedDecisions {
-  /** The policies in groups that decide detainer and release alike, in the order of their first ones. */
-  readonly groups: readonly (readonly number[])[];
+  /** By facility; facilities in which the same policies are alike have the same one. */
+  private readonly sharing: readonly Sharing[];
   private readonly policies: readonly Policy[];
-  /** By policy; policies with the same rules have the same one. */
-  private readonly detainers: Shared<Detainer>[];
-  private readonly releases: Shared<Release>[];
-  private readonly records: CaseRecords[];
   private visit = 0;
 
-  constructor(policies: readonly Policy[], resolved: readonly ResolvedPolicy[]) {
+  constructor(policies: readonly Policy[], resolved: readonly ResolvedPolicy[], facilities: number) {
     this.policies = policies;
-    this.detainers = shared(resolved, ({ detainer }) => [detainer], blankDetainer);
-    this.releases = shared(
-      resolved,
-      ({ releaseNotice: { reasons, clearing }, baseClearing }) => [reasons, clearing, baseClearing],
-      blankRelease,
-    );
-    this.groups = grouped(policies, (p) => [this.detainers[p], this.releases[p]]);
+    const detainers = resolved.map((policy, p) => rulesByFacility(policy, p, ({ detainer }) => detainer));
+    const releases = resolved.map((policy, p) => {
+      const others = JSON.stringify([policy.releaseNotice.clearing, policy.baseClearing]);
+      const reasons = rulesByFacility(policy, p, ({ releaseNotice }) => releaseNotice.reasons);
+      return (facility: number) => `${reasons(facility)} ${others}`;
+    });
     const records = blankCaseRecords();
-    this.records = policies.map((_, p) => ({
-      ...records,
-      detainer: this.detainers[p].decision,
-      release: this.releases[p].decision,
-    }));
+    const known = new Map<string, Sharing>();
+    this.sharing = Array.from({ length: facilities }, (_, facility) => {
+      const detainersOf = numbered(detainers.map((rules) => rules(facility)));
+      const releasesOf = numbered(releases.map((rules) => rules(facility)));
+      const key = `${detainersOf} ${releasesOf}`;
+      const sharing = known.get(key) ?? sharingOf(detainersOf, releasesOf, records);
+      known.set(key, sharing);
+      return sharing;
+    });
+  }
+
+  /** The policies in groups that decide detainer and release alike in a facility, in the order of their first ones. */
+  groupsIn(facility: number): readonly (readonly number[])[] {
+    return this.sharing[facility].groups;
   }
 
   /** Must be called before the first policy under which a person is followed. */
@@ -58,7 +72,7 @@ export class SharedDecisions {
 
   /** The current person's detainer under a policy. */
   detainer(booking: Booking, p: number, draws: PersonDraws): Detainer {
-    const detainer = this.detainers[p];
+    const detainer = this.sharing[booking.facility].detainers[p];
     if (detainer.madeAt !== this.visit) {
       decideDetainer(booking, this.policies[p], draws, detainer.decision);
       detainer.madeAt = this.visit;
@@ -68,7 +82,7 @@ export class SharedDecisions {
 
   /** The current person's release under a policy, even if nobody asks about it. */
   release(booking: Booking, p: number, draws: PersonDraws): Release {
-    const release = this.releases[p];
+    const release = this.sharing[booking.facility].releases[p];
     if (release.madeAt !== this.visit) {
       decideRelease(booking, this.policies[p], draws.releaseNotice, release.decision);
       release.madeAt = this.visit;
@@ -78,48 +92,67 @@ export class SharedDecisions {
 
   follow(booking: Booking, p: number, draws: PersonDraws): Case {
     this.detainer(booking, p, draws);
-    const policy = this.policies[p];
-    const records = this.records[p];
-    const release = this.releases[p];
+    const sharing = this.sharing[booking.facility];
+    const records = sharing.records[p];
+    const release = sharing.releases[p];
     records.isReleased = release.madeAt === this.visit;
-    const found = followFromDetainer(booking, policy, draws, records);
+    const found = followFromDetainer(booking, this.policies[p], draws, records);
     if (found.exitAt !== null) release.madeAt = this.visit;
     return found;
   }
 }
 
-/** By policy: a text that policies with the same rules of detainers share. */
+/** By policy: a text that policies with the same rules of detainers, everywhere and always, share. */
 export function detainerRules(resolved: readonly ResolvedPolicy[]): string[] {
-  return resolved.map((policy, p) => keyOf(policy, p, ({ detainer }) => [detainer]));
+  return resolved.map((policy, p) => (policy.regimes === undefined ? JSON.stringify(policy.detainer) : String(p)));
 }
 
-/** Rules that vary by facility or date are alike under no other policy. */
-function keyOf(policy: ResolvedPolicy, p: number, rulesOf: (policy: ResolvedPolicy) => unknown): string {
-  return policy.regimes === undefined ? JSON.stringify(rulesOf(policy)) : String(p);
-}
-
-function shared<Decision>(
-  resolved: readonly ResolvedPolicy[],
-  rulesOf: (policy: ResolvedPolicy) => unknown,
-  blank: () => Decision,
-): Shared<Decision>[] {
-  const known = new Map<string, Shared<Decision>>();
-  return resolved.map((policy, p) => {
-    const key = keyOf(policy, p, rulesOf);
-    const one = known.get(key) ?? { decision: blank(), madeAt: -1 };
-    known.set(key, one);
-    return one;
-  });
-}
-
-/** Indices whose keys are the same objects. */
-function grouped(items: readonly unknown[], keysOf: (index: number) => [object, object]): number[][] {
-  const groups: number[][] = [];
-  for (const index of items.keys()) {
-    const keys = keysOf(index);
-    const group = groups.find(([first]) => keysOf(first).every((key, k) => key === keys[k]));
-    if (group === undefined) groups.push([index]);
-    else group.push(index);
+/** For each facility a text that all policies share which have the same of these rules there, as long as it runs. */
+function rulesByFacility(
+  policy: ResolvedPolicy,
+  p: number,
+  rulesOf: (rules: ResolvedPolicy | ResolvedRegime) => unknown,
+): (facility: number) => string {
+  const { regimes, inForce } = policy;
+  if (regimes === undefined || inForce === undefined) {
+    const text = JSON.stringify(rulesOf(policy));
+    return () => text;
   }
-  return groups;
+  const texts = regimes.map((regime) => JSON.stringify(rulesOf(regime)));
+  return (facility) => {
+    const [first, ...later] = inForce.map(({ regimeOf }) => texts[regimeOf[facility]]);
+    // Rules that vary by date are alike under no other policy.
+    return later.every((text) => text === first) ? first : String(p);
+  };
+}
+
+/** Replaces each text by the index of its first place. */
+function numbered(texts: readonly string[]): number[] {
+  return texts.map((text) => texts.indexOf(text));
+}
+
+/** `records` are those that are written anew under every policy. */
+function sharingOf(detainersOf: readonly number[], releasesOf: readonly number[], records: CaseRecords): Sharing {
+  const detainers = shared(detainersOf, blankDetainer);
+  const releases = shared(releasesOf, blankRelease);
+  const groups = new Map<string, number[]>();
+  for (const [p, detainer] of detainersOf.entries()) {
+    const key = `${detainer} ${releasesOf[p]}`;
+    groups.set(key, [...(groups.get(key) ?? []), p]);
+  }
+  return {
+    groups: [...groups.values()],
+    detainers,
+    releases,
+    records: detainers.map((detainer, p) => ({
+      ...records,
+      detainer: detainer.decision,
+      release: releases[p].decision,
+    })),
+  };
+}
+
+function shared<Decision>(firstOf: readonly number[], blank: () => Decision): Shared<Decision>[] {
+  const made = firstOf.map(() => ({ decision: blank(), madeAt: -1 }));
+  return firstOf.map((first) => made[first]);
 }
