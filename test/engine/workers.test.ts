@@ -162,8 +162,16 @@ describe('the pace of a thread', () => {
 
   test('asks for one thread per two seconds that are left at the fastest pace', () => {
     const pace = new Pace();
-    for (const milliseconds of [500, 20, 300]) pace.add(milliseconds);
+    for (const milliseconds of [500, 20, 20, 20, 20, 20, 300]) pace.add(milliseconds);
     expect([0, 99, 100, 199, 1000].map((left) => pace.threadsWorth(left))).toEqual([0, 0, 1, 1, 10]);
+  });
+
+  test('is that of many replications where the clock stands still for most of them', () => {
+    const pace = new Pace();
+    pace.add(500);
+    // One millisecond each.
+    for (let i = 0; i < 1000; i++) pace.add(i % 4 === 3 ? 4 : 0);
+    expect(pace.threadsWorth(6000)).toBe(3);
   });
 });
 

@@ -7,16 +7,26 @@ const WORTH_A_THREAD_MS = 2_000;
 /** The first replications also wait for V8 to compile, so they say little about the others. */
 const WARM_AFTER_MS = 500;
 
+/** The clock of a thread may stand still for 4 ms, which is longer than some replications take. */
+const SPAN_MS = 100;
+
 /** How long this thread takes per replication, and so how many other threads are worth their start. */
 export class Pace {
   private spent = 0;
-  /** Milliseconds. The fastest, since compiling and other programs make replications slower and never faster. */
+  /** The current span: so many replications have taken so many milliseconds. */
+  private span = { replications: 0, milliseconds: 0 };
+  /** Milliseconds per replication of the fastest span, since compiling makes others slower and never faster. */
   private fastest = Number.POSITIVE_INFINITY;
 
   /** One replication took so many milliseconds of processor time. */
   add(milliseconds: number): void {
+    const { span } = this;
     this.spent += milliseconds;
-    this.fastest = Math.min(this.fastest, milliseconds);
+    span.milliseconds += milliseconds;
+    span.replications++;
+    if (span.milliseconds < SPAN_MS) return;
+    this.fastest = Math.min(this.fastest, span.milliseconds / span.replications);
+    this.span = { replications: 0, milliseconds: 0 };
   }
 
   /** How many other threads to start if so many replications are left; 0 until the pace is known. */
