@@ -31,8 +31,7 @@ export async function readMapped(path: string, bytes: Uint8Array): Promise<ReadL
   // A column with our name beside the mapped one would then be there twice.
   if (log.notes.some((note) => note.includes('the column map'))) return log;
   const text = Buffer.from(bytes).toString();
-  const end = text.search(/[\r\n]/);
-  const header = end < 0 ? text : text.slice(0, end);
+  const header = text.slice(0, endOfHeader(text));
   const own = MAPPED.reduce((so, name) => so.replace(headerOf(name), name), header) + text.slice(header.length);
   try {
     const same = await readLog(fileOf(path, Buffer.from(own)), ZONE, path, { dateFormat });
@@ -43,4 +42,14 @@ export async function readMapped(path: string, bytes: Uint8Array): Promise<ReadL
     throw new Broken(`accepted, but refused with our own headers: ${error.problems[0].message}`);
   }
   return log;
+}
+
+/** A header in quotes may have line breaks. */
+function endOfHeader(text: string): number {
+  let isQuoted = false;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (text[i] === '\n' || text[i] === '\r')) return i;
+  }
+  return text.length;
 }

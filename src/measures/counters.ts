@@ -128,22 +128,14 @@ export class Counters {
   }
 
   /**
-   * The counters of the parts to which a person belongs. `other` is their place among the parts of the one kind that is
-   * counted beside the facilities.
+   * The counters of the parts to which a person belongs: the facility, and the place among the parts of the kind that
+   * is counted beside the facilities, if there is one.
    */
-  partsOf(facility: number, other: number): Counters[] {
+  partsOf(facility: number, beside: Part | null = null, place = 0): Counters[] {
     const found: Counters[] = [];
-    for (const part of PARTS) {
-      const all = this.parts[part];
-      if (all.length > 0) found.push(all[part === 'facility' ? facility : other]);
-    }
+    if (this.parts.facility.length > 0) found.push(this.parts.facility[facility]);
+    if (beside !== null) found.push(this.parts[beside][place]);
     return found;
-  }
-
-  /** A person is booked, in the part of the kind that is counted beside the facilities. */
-  bookedIn(other: number): void {
-    for (const part of PARTS)
-      if (part !== 'facility' && this.parts[part].length > 0) this.parts[part][other].bookings++;
   }
 }
 

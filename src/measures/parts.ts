@@ -18,3 +18,8 @@ export function byPart<T>(of: (part: Part) => T): ByPart<T> {
 }
 
 export const UNDIVIDED: PartSizes = byPart(() => 0);
+
+/** The one kind of part that is counted beside the facilities; null if there is none. */
+export function partBesideFacilities(sizes: PartSizes): Part | null {
+  return PARTS.find((part) => part !== 'facility' && sizes[part] > 0) ?? null;
+}

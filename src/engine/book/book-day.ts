@@ -114,6 +114,7 @@ export function bookDay(
     if (parts.facility > 0) byFacility.untouched[booking.facility]--;
     visit(booking, runIn.every);
   }
+  // So far, those whom a policy can touch have been taken off.
   for (let f = 0; f < parts.facility; f++) byFacility.untouched[f] += byFacility.people[f];
   return { people, untouched: people - visited, byFacility };
 }

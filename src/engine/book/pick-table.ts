@@ -24,7 +24,7 @@ export class PickTable {
       while (end < WORDS && pickAt(end) <= i) end++;
       return end;
     });
-    this.guide = Int32Array.from({ length: 1 << GUIDE_BITS }, (_, first) => pickAt(first * 2 ** (32 - GUIDE_BITS)));
+    this.guide = Int32Array.from({ length: 1 << GUIDE_BITS }, (_, first) => pickAt(first * (1 << (32 - GUIDE_BITS))));
   }
 
   /** @param word from 0 to 2³² − 1 */

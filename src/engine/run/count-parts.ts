@@ -1,5 +1,6 @@
 import { OUTCOME_INDEX } from '../../../events/outcome.ts';
 import type { Counters } from '../../measures/counters.ts';
+import type { Part } from '../../measures/parts.ts';
 import type { DayBooked } from '../book/book-day.ts';
 import { PART_BITS } from '../office/due-notice.ts';
 import { COUNTED, type DueNotices, FACILITY, FLAGS } from '../office/due-notices.ts';
@@ -21,9 +22,14 @@ function addBooked(counters: Counters, people: number, untouched: number): void 
 const NONE: readonly Counters[] = [];
 
 /** The counters of the parts in which a notice's person is counted; none if the person is not counted. */
-export function partsOfNotice(counters: Counters, due: DueNotices, notice: number): readonly Counters[] {
+export function partsOfNotice(
+  counters: Counters,
+  due: DueNotices,
+  notice: number,
+  beside: Part | null = null,
+): readonly Counters[] {
   const { rows } = due;
   const row = due.rowOf(notice);
   if (rows[row + COUNTED] === 0) return NONE;
-  return counters.partsOf(rows[row + FACILITY], rows[row + FLAGS] >> PART_BITS);
+  return counters.partsOf(rows[row + FACILITY], beside, rows[row + FLAGS] >> PART_BITS);
 }

@@ -6,7 +6,7 @@ import { StageDraws } from '../../draws/stage-draws.ts';
 import { Counters, NO_HISTOGRAMS } from '../../measures/counters.ts';
 import type { Flows } from '../../measures/flows.ts';
 import { countCase } from '../../measures/observe.ts';
-import { PARTS } from '../../measures/parts.ts';
+import { PARTS, type Part, partBesideFacilities } from '../../measures/parts.ts';
 import { blankBooking } from '../../model/booking.ts';
 import { type Case, followToFieldOffice, type PersonDraws } from '../../model/case.ts';
 import type { DaySwing, WeekDraws } from '../../model/chance.ts';
@@ -58,6 +58,8 @@ export class Replicator {
   private readonly followCase: FollowCase;
   /** Whether parts are counted separately. */
   private readonly isDivided: boolean;
+  /** The kind of part that is counted beside the facilities. */
+  private readonly beside: Part | null;
   /** By policy and field office. */
   private readonly desks: Desk[][];
   /** By policy; null if it is not straight. */
@@ -111,6 +113,7 @@ export class Replicator {
     this.shared = new SharedDecisions(plan.policies, plan.scenario.policies, facilities.length);
     this.outcomes = plan.policies.length > 1 ? new OutcomesOfPeople(plan.policies.length) : null;
     this.isDivided = PARTS.some((part) => plan.parts[part] > 0);
+    this.beside = partBesideFacilities(plan.parts);
     this.draws = {
       detainer: new StageDraws(STAGE.detainer),
       releaseNotice: new StageDraws(STAGE.releaseNotice),
@@ -357,12 +360,13 @@ export class Replicator {
     const policy = this.plan.policies[p];
     countCase(counters, booking, found, policy);
     if (!this.isDivided) return;
+    const { beside } = this;
     const { partOf } = this.plan;
-    if (partOf !== null) {
+    if (partOf !== null && beside !== null) {
       this.part = partOf.of(booking, policy, partOf.needsRelease ? this.releaseOf(booking, p) : NO_RELEASE);
-      counters.bookedIn(this.part);
+      counters.parts[beside][this.part].bookings++;
     }
-    for (const part of counters.partsOf(booking.facility, this.part)) countCase(part, booking, found, policy);
+    for (const part of counters.partsOf(booking.facility, beside, this.part)) countCase(part, booking, found, policy);
   }
 
   /** An observer's cases are followed with records of their own. */
@@ -373,7 +377,7 @@ export class Replicator {
   private sentAgain(p: number, due: DueNotices, notice: number): void {
     countEarlierTrip(this.counters[p], due, notice);
     if (this.isDivided) {
-      for (const part of partsOfNotice(this.counters[p], due, notice)) countEarlierTrip(part, due, notice);
+      for (const part of partsOfNotice(this.counters[p], due, notice, this.beside)) countEarlierTrip(part, due, notice);
     }
     this.observer?.sentAgain?.(p, arrivalEvent(due, notice));
   }
@@ -381,7 +385,8 @@ export class Replicator {
   private settled(p: number, due: DueNotices, notice: number): void {
     countSettledNotice(this.counters[p], due, notice, this.settledRecord);
     if (this.isDivided) {
-      for (const part of partsOfNotice(this.counters[p], due, notice)) countSettledNotice(part, due, notice);
+      for (const part of partsOfNotice(this.counters[p], due, notice, this.beside))
+        countSettledNotice(part, due, notice);
     }
     this.observer?.served(p, arrivalEvent(due, notice));
     if (this.compared !== null) {

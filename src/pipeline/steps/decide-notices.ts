@@ -35,7 +35,7 @@ export function decideNotices(decided: DetainersDecided, plan: Plan): DecidedNot
     const counted = isCounted(booking);
     if (counted) {
       countCase(room.counters, booking, found, policy);
-      for (const part of room.counters.partsOf(booking.facility, 0)) countCase(part, booking, found, policy);
+      for (const part of room.counters.partsOf(booking.facility)) countCase(part, booking, found, policy);
       if (found.outcome !== null && isCompared(booking, detainer, draws))
         ended.push(personOutcome(booking.person, OUTCOME_INDEX[found.outcome]));
     }
