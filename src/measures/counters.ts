@@ -128,8 +128,8 @@ export class Counters {
   }
 
   /**
-   * The counters of the parts to which a person belongs: the facility, and the place among the parts of the kind that
-   * is counted beside the facilities, if there is one.
+   * The counters of the parts to which a person belongs: that of the facility, and, of the kind that is counted beside
+   * the facilities, that at the person's place.
    */
   partsOf(facility: number, beside: Part | null = null, place = 0): Counters[] {
     const found: Counters[] = [];

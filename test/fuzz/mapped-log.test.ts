@@ -7,7 +7,7 @@ import { readMapped } from '../../fuzz/targets/mapped-log.ts';
 const folder = mkdtempSync(join(tmpdir(), 'mapped-log-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a mapped log is compared with the whole header in our own names, even if a quoted header has a line break', async () => {
+test('a mapped log with a line break in a quoted header is compared with the whole header', async () => {
   const before = 'Jail’s case,Jail’s facility,"a note\nof the jail"';
   const after = 'Jail’s bookedAt,Jail’s lodgedAt,Jail’s exitAt,Jail’s earlierDispatchedAt';
   const log = `${before},${after}\n1,,,1/2/2018 10:00:00,,1/3/2018 10:00:00,\n`;

@@ -2,15 +2,13 @@ import { ThreefryRow } from '../../draws/threefry-row.ts';
 import { BOOKING_DRAW, STAGE } from '../../model/draw-order.ts';
 import type { Plan } from '../plan/plan.ts';
 import { personKey } from './person-key.ts';
-import { PickTable } from './pick-table.ts';
+import { PickTable, WORDS } from './pick-table.ts';
 
 /** Both decide the background, and one block of the generator gives both. */
 const { foreignBorn: FOREIGN_BORN, priorContact: PRIOR_CONTACT, facility: FACILITY } = BOOKING_DRAW;
 /** The block that has the draw of the facility, and the draw's place in it. */
 const FACILITY_BLOCK = FACILITY >> 1;
 const FACILITY_WORD = FACILITY & 1;
-/** A word is a draw's (word + ½) · 2⁻³². */
-const WORDS = 2 ** 32;
 
 /**
  * Finds the people of a day whom a policy can touch by their background. Most people are touched by none, and cost one

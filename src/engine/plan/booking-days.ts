@@ -84,6 +84,7 @@ class ProfiledDays implements BookingDays {
   private readonly profiles = new Map<number, Profile>();
   /** The day that was last booked: a day's people are booked one after the other. */
   private today = Number.NaN;
+  /** Its first instant and its length in seconds; its profile unless that is flat. */
   private from = 0;
   private seconds = 0;
   private todayProfile = NO_PROFILE;

@@ -19,8 +19,6 @@ function addBooked(counters: Counters, people: number, untouched: number): void 
   counters.outcomes[OUTCOME_INDEX.notIdentified] += untouched;
 }
 
-const NONE: readonly Counters[] = [];
-
 /** The counters of the parts in which a notice's person is counted; none if the person is not counted. */
 export function partsOfNotice(
   counters: Counters,
@@ -30,6 +28,6 @@ export function partsOfNotice(
 ): readonly Counters[] {
   const { rows } = due;
   const row = due.rowOf(notice);
-  if (rows[row + COUNTED] === 0) return NONE;
+  if (rows[row + COUNTED] === 0) return [];
   return counters.partsOf(rows[row + FACILITY], beside, rows[row + FLAGS] >> PART_BITS);
 }

@@ -7,7 +7,10 @@ const WORTH_A_THREAD_MS = 2_000;
 /** The first replications also wait for V8 to compile, so they say little about the others. */
 const WARM_AFTER_MS = 500;
 
-/** The clock of a thread may stand still for 4 ms, which is longer than some replications take. */
+/**
+ * The shortest span that is timed. The clock of a thread may stand still for 4 ms, which is longer than some
+ * replications take.
+ */
 const SPAN_MS = 100;
 
 /** How long this thread takes per replication, and so how many other threads are worth their start. */

@@ -43,10 +43,13 @@ export class SharedDecisions {
   constructor(policies: readonly Policy[], resolved: readonly ResolvedPolicy[], facilities: number) {
     this.policies = policies;
     const detainers = resolved.map((policy, p) => rulesByFacility(policy, p, ({ detainer }) => detainer));
+    // As numbers, since the texts of many facilities' clearing times are long.
+    const clearings = numbered(
+      resolved.map(({ releaseNotice, baseClearing }) => JSON.stringify([releaseNotice.clearing, baseClearing])),
+    );
     const releases = resolved.map((policy, p) => {
-      const others = JSON.stringify([policy.releaseNotice.clearing, policy.baseClearing]);
       const reasons = rulesByFacility(policy, p, ({ releaseNotice }) => releaseNotice.reasons);
-      return (facility: number) => `${reasons(facility)} ${others}`;
+      return (facility: number) => `${reasons(facility)} ${clearings[p]}`;
     });
     const records = blankCaseRecords();
     const known = new Map<string, Sharing>();
@@ -107,7 +110,7 @@ export function detainerRules(resolved: readonly ResolvedPolicy[]): string[] {
   return resolved.map((policy, p) => (policy.regimes === undefined ? JSON.stringify(policy.detainer) : String(p)));
 }
 
-/** For each facility a text that all policies share which have the same of these rules there, as long as it runs. */
+/** For each facility, a text. Policies with the same text have the same rules there throughout the run. */
 function rulesByFacility(
   policy: ResolvedPolicy,
   p: number,
@@ -131,7 +134,7 @@ function numbered(texts: readonly string[]): number[] {
   return texts.map((text) => texts.indexOf(text));
 }
 
-/** `records` are those that are written anew under every policy. */
+/** `records` are those that no policies share: each policy overwrites them. */
 function sharingOf(detainersOf: readonly number[], releasesOf: readonly number[], records: CaseRecords): Sharing {
   const detainers = shared(detainersOf, blankDetainer);
   const releases = shared(releasesOf, blankRelease);
