@@ -1,4 +1,5 @@
 import type { Booking } from '../../events/booking.ts';
+import type { Channel } from '../../events/channel.ts';
 import type { Detainer } from '../../events/detainer.ts';
 import { LEGAL_BASES } from '../../events/legal-basis.ts';
 import { isPickupAt, OUTCOME_INDEX, outcomeIndex } from '../../events/outcome.ts';
@@ -80,8 +81,23 @@ export function countChannel(
     else if (!consents) counters.callsAgainstRefusal += people;
   }
   if (detainer.channel === null || !isIdentified) return;
-  counters.identifiedBy[detainer.channel] += people;
+  countIdentified(counters.identifiedBy, detainer.channel, people);
   if (detainer.capped) counters.issueCapped += people;
+}
+
+/** A field that is named in the source is found in a tenth of the time of one that is named by a variable. */
+function countIdentified(identifiedBy: Counters['identifiedBy'], channel: Channel, people: number): void {
+  switch (channel) {
+    case 'fingerprint':
+      identifiedBy.fingerprint += people;
+      break;
+    case 'bookingCall':
+      identifiedBy.bookingCall += people;
+      break;
+    case 'courtRecords':
+      identifiedBy.courtRecords += people;
+      break;
+  }
 }
 
 /** A notice that was sent; `receivedAt` is null if nobody ever hears it. */

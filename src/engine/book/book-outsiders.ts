@@ -24,8 +24,11 @@ export function bookOutsiders(
   const people = bookingDays.count(day, draws.day);
   const reasons = runIn.reasonsOn(day);
   if (reasons === null) return people;
-  const numbers = everybody ? null : draws.screen.numbers(replication, day, people);
-  const length = numbers === null ? people : draws.screen.length;
+  const { screen } = draws;
+  const numbers =
+    (reasons.all ? null : screen.numbersWith(reasons, replication, day, people)) ??
+    (everybody ? null : screen.numbers(replication, day, people));
+  const length = numbers === null ? people : screen.length;
   const arrival = blankArrival();
   for (let i = 0; i < length; i++) {
     const number = numbers === null ? i : numbers[i];

@@ -8,34 +8,53 @@ const LEAST_VARIATION = 1e-3;
 /** Factors are whole numbers of this part, so that a sampler's table can give them. */
 const PARTS = 10_000;
 
+/** How many swings are kept at once; a power of 2. */
+const SLOTS = 1024;
+
+/** Swings of one coefficient of variation. Each day of an office has a slot, which others may take. */
+interface KeptSwings {
+  variation: number;
+  gamma: Sampler;
+  keys: Int32Array;
+  /** The replication of the swing in a slot; −1: none. */
+  replications: Int32Array;
+  swings: Float64Array;
+}
+
 /**
  * The swings of the days of field offices in the replication that `replication` returns. The policies see the same day,
- * since a day's draw is keyed by the office and the day. Each factor is kept for the rest of the replication.
+ * since a day's draw is keyed by the office and the day. The last days' swings are kept, without a map: finding a swing
+ * in one takes longer than drawing it.
  */
 export function daySwings(seed: number, fieldOfficeOf: readonly number[], replication: () => number): DaySwing {
   const draws = new StageDraws(STAGE.issueDay);
-  /** By coefficient of variation, then by day of an office. */
-  const swings = new Map<number, Map<number, number>>();
-  const samplers = new Map<number, Sampler>();
-  let current = replication();
+  const kept: KeptSwings[] = [];
   return (facility, day, variation) => {
     if (variation < LEAST_VARIATION) return 1;
-    if (replication() !== current) {
-      current = replication();
-      swings.clear();
-    }
-    const ofDays = swings.get(variation) ?? new Map<number, number>();
-    swings.set(variation, ofDays);
+    let found = 0;
+    while (found < kept.length && kept[found].variation !== variation) found++;
+    if (found === kept.length) kept.push(noSwings(variation));
+    const { gamma, keys, replications, swings } = kept[found];
     const key = issueDayKey(fieldOfficeOf[facility], day);
-    let swing = ofDays.get(key);
-    if (swing === undefined) {
+    const slot = key & (SLOTS - 1);
+    const current = replication();
+    if (keys[slot] !== key || replications[slot] !== current) {
       draws.seek(seed, current, key);
-      const gamma = samplers.get(variation) ?? gammaOfMeanOne(variation);
-      samplers.set(variation, gamma);
-      swing = gamma.sample(draws.at(ISSUE_DAY_DRAW.swing)) / PARTS;
-      ofDays.set(key, swing);
+      keys[slot] = key;
+      replications[slot] = current;
+      swings[slot] = gamma.sample(draws.at(ISSUE_DAY_DRAW.swing)) / PARTS;
     }
-    return swing;
+    return swings[slot];
+  };
+}
+
+function noSwings(variation: number): KeptSwings {
+  return {
+    variation,
+    gamma: gammaOfMeanOne(variation),
+    keys: new Int32Array(SLOTS),
+    replications: new Int32Array(SLOTS).fill(-1),
+    swings: new Float64Array(SLOTS),
   };
 }
 

@@ -1,7 +1,6 @@
+import { WORDS } from '../../draws/word-range.ts';
 import { pick } from '../../model/chance.ts';
 
-/** A word is a draw's (word + ½) · 2⁻³². */
-export const WORDS = 2 ** 32;
 const GUIDE_BITS = 8;
 
 /** The same as `pick`, from the word of a draw, for many people: it begins next to the answer. */

@@ -8,6 +8,9 @@ export interface TimedIds {
   length: number;
 }
 
+/** No more entries than this are sorted by insertion alone: the buckets would take longer to set up. */
+const FEW = 12;
+
 /** By bucket: the place of its next entry; once all are placed, the bucket's end. */
 let places = new Int32Array(256);
 
@@ -20,13 +23,28 @@ let places = new Int32Array(256);
  */
 export function sortTimes(entries: TimedIds, from: number, span: number, sorted: TimedIds): void {
   const { times, length } = entries;
+  if (length <= FEW) return sortFew(entries, sorted);
   if (places.length <= length) places = new Int32Array(2 * length + 1);
   const perSecond = length / span;
-  places.fill(0, 0, length + 1);
+  clear(length + 1);
   countByBucket(times, length, from, perSecond);
   addUp(length);
   place(entries, from, perSecond, sorted);
   sortBuckets(length, sorted.ids, sorted.times);
+}
+
+function sortFew({ ids, times, length }: TimedIds, sorted: TimedIds): void {
+  for (let i = 0; i < length; i++) {
+    sorted.ids[i] = ids[i];
+    sorted.times[i] = times[i];
+    insert(sorted.ids, sorted.times, 0, i);
+  }
+}
+
+/** TypedArray.fill is not compiled into its caller, and takes longer to call than to clear a day's places. */
+function clear(length: number): void {
+  const counts = places;
+  for (let i = 0; i < length; i++) counts[i] = 0;
 }
 
 /** Counts the entries of each bucket, and stores each count one place further up. */

@@ -4,6 +4,7 @@ import type { Draws } from '../../model/chance.ts';
 import { BOOKING_DRAW, DAY_DRAW } from '../../model/draw-order.ts';
 import { wholeInstant } from '../../model/instant.ts';
 import type { Arrivals, Traits } from '../../resolved/scenario.ts';
+import { ByDay } from './by-day.ts';
 
 const DAY = 86_400;
 
@@ -24,18 +25,17 @@ export interface BookingDays {
 export function bookingDays(arrivals: Arrivals, days: LocalDays): BookingDays {
   switch (arrivals.kind) {
     case 'rate': {
-      const byDay = new Map<number, DayCount | null>();
       const meanOf: MeanOf = (day, openness) =>
         arrivals.perDay * arrivals.months[days.monthOf(day) - 1] * (openness(day) / DAY);
-      return new ProfiledDays(days, arrivals.hourOfWeek, meanOf, (day, mean, draws) => {
-        let count = byDay.get(day);
-        if (count === undefined) {
-          const expected = mean(day);
-          count = expected === 0 ? null : countOf(expected, arrivals.dispersion);
-          byDay.set(day, count);
-        }
+      const counts = new ByDay((day) => {
+        const expected = profiled.mean(day);
+        return expected === 0 ? null : countOf(expected, arrivals.dispersion);
+      });
+      const profiled: BookingDays = new ProfiledDays(days, arrivals.hourOfWeek, meanOf, (day, _, draws) => {
+        const count = counts.of(day);
         return count === null ? 0 : count.quantile(draws.at(DAY_DRAW.count));
       });
+      return profiled;
     }
     case 'dailyCounts': {
       const first = days.dayOfDate(arrivals.first);
@@ -81,7 +81,7 @@ class ProfiledDays implements BookingDays {
   private readonly flat: boolean;
   private readonly meanOf: MeanOf;
   private readonly countOf: CountOf;
-  private readonly profiles = new Map<number, Profile>();
+  private readonly profiles = new ByDay((day) => this.profile(day));
   /** The day that was last booked: a day's people are booked one after the other. */
   private today = Number.NaN;
   /** Its first instant and its length in seconds; its profile unless that is flat. */
@@ -119,29 +119,24 @@ class ProfiledDays implements BookingDays {
     this.today = day;
     this.from = this.days.startOf(day);
     this.seconds = this.days.startOf(day + 1) - this.from;
-    if (!this.flat) this.todayProfile = this.profile(day);
+    if (!this.flat) this.todayProfile = this.profiles.of(day);
   }
 
   /** Σ multiplier × seconds of the day: 86,400 on an average day. */
   private readonly openness = (day: number): number => {
     if (this.flat) return this.multipliers[0] * (this.days.startOf(day + 1) - this.days.startOf(day));
-    const { cumulative } = this.profile(day);
+    const { cumulative } = this.profiles.of(day);
     return cumulative[cumulative.length - 1];
   };
 
   private profile(day: number): Profile {
-    let profile = this.profiles.get(day);
-    if (profile === undefined) {
-      const pieces = this.days.hourPieces(day);
-      let sum = 0;
-      profile = {
-        from: Int32Array.from(pieces, (piece) => piece.from),
-        length: Int32Array.from(pieces, (piece) => piece.seconds),
-        cumulative: Float64Array.from(pieces, (piece) => (sum += this.multipliers[piece.hourOfWeek] * piece.seconds)),
-      };
-      this.profiles.set(day, profile);
-    }
-    return profile;
+    const pieces = this.days.hourPieces(day);
+    let sum = 0;
+    return {
+      from: Int32Array.from(pieces, (piece) => piece.from),
+      length: Int32Array.from(pieces, (piece) => piece.seconds),
+      cumulative: Float64Array.from(pieces, (piece) => (sum += this.multipliers[piece.hourOfWeek] * piece.seconds)),
+    };
   }
 }
 

@@ -41,6 +41,9 @@ function spansOf(reasons: readonly ReleaseReason[], daysOf: (reason: string) => 
 export class ReasonsOn {
   /** Whether every draw does. */
   readonly all: boolean;
+  /** All of them are in [least, most). */
+  readonly least: number;
+  readonly most: number;
   private readonly from: number[] = [];
   private readonly to: number[] = [];
 
@@ -54,6 +57,8 @@ export class ReasonsOn {
       }
     }
     this.all = this.from[0] < 0 && this.to[0] > 1;
+    this.least = this.from[0];
+    this.most = this.to[this.to.length - 1];
   }
 
   includes(u: number): boolean {

@@ -5,6 +5,7 @@ import { type Policy, rulesAt } from '../../model/policy.ts';
 import { decideOrder } from '../../model/release.ts';
 import type { ResolvedScenario } from '../../resolved/scenario.ts';
 import { type Alike, alikeOf } from './alike.ts';
+import { ByDay } from './by-day.ts';
 import { type ReasonSpan, ReasonsOn, reasonSpans } from './reasons-on.ts';
 
 /**
@@ -35,7 +36,7 @@ export class RunIn {
   private readonly alike: AlikeUntil[];
   private readonly earliest: number;
   private readonly spans: ReasonSpan[];
-  private readonly reasonsByDay = new Map<number, ReasonsOn | null>();
+  private readonly reasonsByDay = new ByDay((day) => this.findReasons(day));
 
   constructor(scenario: ResolvedScenario, policies: readonly Policy[], days: LocalDays) {
     this.every = new Uint8Array(policies.length).fill(1);
@@ -53,13 +54,12 @@ export class RunIn {
 
   /** The reasons whose people are booked on a day somewhere under some policy; null if there are none. */
   reasonsOn(day: number): ReasonsOn | null {
-    let reasons = this.reasonsByDay.get(day);
-    if (reasons === undefined) {
-      const spans = this.spans.filter(({ warmUpDays, coolDownDays }) => this.isWithin(day, warmUpDays, coolDownDays));
-      reasons = spans.length === 0 ? null : new ReasonsOn(spans);
-      this.reasonsByDay.set(day, reasons);
-    }
-    return reasons;
+    return this.reasonsByDay.of(day);
+  }
+
+  private findReasons(day: number): ReasonsOn | null {
+    const spans = this.spans.filter(({ warmUpDays, coolDownDays }) => this.isWithin(day, warmUpDays, coolDownDays));
+    return spans.length === 0 ? null : new ReasonsOn(spans);
   }
 
   private isWithin(day: number, warmUpDays: number, coolDownDays: number): boolean {
