@@ -1,5 +1,5 @@
 import { DAY_SECONDS } from './dates.ts';
-import type { LocalDays } from './local-days.ts';
+import type { ClockSpan, LocalDays } from './local-days.ts';
 import { reachAround } from './reach.ts';
 import { EMPTY_TABLE, SpanTable } from './span-table.ts';
 import type { HoursSpec } from './weekly-hours.ts';
@@ -115,19 +115,24 @@ export class Hours {
   openSpans(from: number, to: number): Interval[] {
     const holidays = new Set(Array.from(this.holidays, (date) => this.days.dayOfDate(date)));
     const spans: Interval[] = [];
-    for (const clock of this.days.clockSpans(from, to)) {
-      const lastDay = Math.floor((clock.to - 1 + clock.ahead) / DAY_SECONDS);
-      for (let day = Math.floor((clock.from + clock.ahead) / DAY_SECONDS); day <= lastDay; day += 1) {
-        if (holidays.has(day)) continue;
-        const midnight = day * DAY_SECONDS - clock.ahead;
-        for (const interval of this.week[this.days.weekdayOf(day)]) {
-          const open = Math.max(clock.from, midnight + interval.open);
-          const close = Math.min(clock.to, midnight + interval.close);
-          if (open < close) append(spans, open, close);
-        }
-      }
-    }
+    for (const clock of this.days.clockSpans(from, to)) this.addSpans(clock, holidays, spans);
     return spans;
+  }
+
+  private addSpans(clock: ClockSpan, holidays: ReadonlySet<number>, spans: Interval[]): void {
+    const lastDay = Math.floor((clock.to - 1 + clock.ahead) / DAY_SECONDS);
+    for (let day = Math.floor((clock.from + clock.ahead) / DAY_SECONDS); day <= lastDay; day += 1) {
+      if (!holidays.has(day)) this.addDay(day, clock, spans);
+    }
+  }
+
+  private addDay(day: number, clock: ClockSpan, spans: Interval[]): void {
+    const midnight = day * DAY_SECONDS - clock.ahead;
+    for (const interval of this.week[this.days.weekdayOf(day)]) {
+      const open = Math.max(clock.from, midnight + interval.open);
+      const close = Math.min(clock.to, midnight + interval.close);
+      if (open < close) append(spans, open, close);
+    }
   }
 }
 

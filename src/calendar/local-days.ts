@@ -182,13 +182,15 @@ export class LocalDays {
    * pieces, and collecting them as garbage took as long as computing them.
    */
   eachHourPiece(from: number, to: number, visit: (from: number, seconds: number, hourOfWeek: number) => void): void {
-    for (const span of this.clockSpans(from, to)) {
-      for (let at = span.from; at < span.to; ) {
-        const wall = at + span.ahead;
-        const seconds = Math.min(span.to - at, HOUR_SECONDS - modulo(wall, HOUR_SECONDS));
-        visit(at, seconds, this.hourOfWeek(wall));
-        at += seconds;
-      }
+    for (const span of this.clockSpans(from, to)) this.eachHourOf(span, visit);
+  }
+
+  private eachHourOf(span: ClockSpan, visit: (from: number, seconds: number, hourOfWeek: number) => void): void {
+    for (let at = span.from; at < span.to; ) {
+      const wall = at + span.ahead;
+      const seconds = Math.min(span.to - at, HOUR_SECONDS - modulo(wall, HOUR_SECONDS));
+      visit(at, seconds, this.hourOfWeek(wall));
+      at += seconds;
     }
   }
 

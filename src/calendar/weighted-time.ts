@@ -31,6 +31,8 @@ export class WeightedTime {
   private readonly hours: Hours;
   /** By hour of the week, in PARTS. */
   private readonly weights: number[];
+  /** The weight of all open hours; null if it differs. Then they need not be taken hour by hour. */
+  private readonly only: number | null;
   /** The stretches by their ends; their values are the weights. */
   private byTime: SpanTable = EMPTY_TABLE;
   /** The stretches by the weight accumulated at their ends; their values are their beginnings. */
@@ -46,6 +48,8 @@ export class WeightedTime {
     if (!(all > 0)) throw new Error('No hour of the week has a weight while it is open.');
     const scale = (PARTS * WEEK_HOURS * HOUR_SECONDS) / all;
     this.weights = weights.map((weight, hour) => (open[hour] === 0 ? 0 : Math.round(weight * scale)));
+    const distinct = new Set(this.weights.filter((_, hour) => open[hour] > 0));
+    this.only = distinct.size === 1 ? [...distinct][0] : null;
   }
 
   /**
@@ -97,6 +101,10 @@ export class WeightedTime {
   private stretches({ from, to }: Reach): Stretches {
     const stretches: Stretches = { beginnings: [], ends: [], weights: [] };
     const spans = this.hours.openSpans(from, to);
+    if (this.only !== null) {
+      for (const { open, close } of spans) append(stretches, open, close, this.only);
+      return stretches;
+    }
     let span = 0;
     this.days.eachHourPiece(from, to, (at, seconds, hourOfWeek) => {
       const weight = this.weights[hourOfWeek];

@@ -82,6 +82,8 @@ const PAGES = Math.ceil(BINS / PAGE_SIZE);
 
 type Page = Uint32Array | undefined;
 
+const NO_PAGES: readonly Page[] = Array.from({ length: PAGES }, () => undefined);
+
 function casesOf(page: Uint32Array): number {
   let sum = 0;
   for (let i = 0; i < PAGE_SIZE; i++) sum += page[i];
@@ -177,7 +179,7 @@ export class Histogram implements Bins {
   }
 
   private pageOf(bin: number): Uint32Array {
-    if (this.pages.length === 0) for (let p = 0; p < PAGES; p++) this.pages.push(undefined);
+    if (this.pages.length === 0) this.pages.push(...NO_PAGES);
     const p = bin >> PAGE_BITS;
     const page = this.pages[p] ?? new Uint32Array(PAGE_SIZE);
     this.pages[p] = page;
