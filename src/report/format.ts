@@ -31,11 +31,18 @@ export function percent(share: number): string {
 
 /** Groups of thousands, a fixed number of decimals, a typographic minus. */
 export function signed(value: number, decimals: number): string {
-  const text = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const text = formatOf(decimals).format(Math.abs(value));
   return value < 0 && Number(text.replaceAll(',', '')) !== 0 ? `−${text}` : text;
+}
+
+/** By the number of decimals. Making a format takes as long as using it a hundred times. */
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
+function formatOf(decimals: number): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = FORMATS.get(decimals) ?? new Intl.NumberFormat('en-US', digits);
+  FORMATS.set(decimals, format);
+  return format;
 }
 
 /** 1,234 cases, 1 case. */

@@ -30,7 +30,7 @@ export interface RunOutcome {
 export async function runScenario(scenario: ResolvedScenario, options: RunOptions): Promise<RunOutcome> {
   const { until, stop, by = null } = options;
   const most = scenario.replications;
-  const tally = emptyTally(scenario.policies.length, askedParts(scenario, by));
+  let tally = emptyTally(scenario.policies.length, askedParts(scenario, by));
   const pool = makePool(scenario, options.workers, { by });
   try {
     let finished = 0;
@@ -41,7 +41,8 @@ export async function runScenario(scenario: ResolvedScenario, options: RunOption
         finished += count;
         options.onProgress(finished, total);
       });
-      mergeTally(tally, round);
+      if (tally.replications === 0) tally = round;
+      else mergeTally(tally, round);
     } while (until !== undefined && !stop.aborted && tally.replications < most && standing(tally, until).canImprove);
     return {
       tally,

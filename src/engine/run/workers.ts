@@ -94,9 +94,9 @@ class Threads implements Pool {
     if (stop.aborted) end();
     stop.addEventListener('abort', end);
     this.isBusy = true;
-    const total = emptyTally(scenario.policies.length, askedParts(scenario, by));
+    const fromOthers: Tally[] = [];
     try {
-      const tallies = this.others.map((worker) => ran(worker, blocks, onProgress));
+      const tallies: Promise<Tally | null>[] = this.others.map((worker) => ran(worker, blocks, onProgress));
       const join = () => {
         const tally = ran(this.start(), blocks, onProgress);
         tallies.push(tally);
@@ -108,7 +108,7 @@ class Threads implements Pool {
       for (let t = 0; t < tallies.length; ) {
         const done = await Promise.all(tallies.slice(t));
         t += done.length;
-        for (const tally of done) mergeTally(total, tally);
+        for (const tally of done) if (tally !== null) fromOthers.push(tally);
       }
     } finally {
       // After an error, so that this thread does not run what nobody waits for.
@@ -116,6 +116,8 @@ class Threads implements Pool {
       stop.removeEventListener('abort', end);
     }
     this.isBusy = false;
+    const total = own?.takeTally() ?? emptyTally(scenario.policies.length, askedParts(scenario, by));
+    for (const tally of fromOthers) mergeTally(total, tally);
     return total;
   }
 
@@ -141,8 +143,8 @@ class Threads implements Pool {
     return worker;
   }
 
-  /** Takes one replication at a time, so that signals are heard between two. */
-  private async runHere(own: Runner, blocks: SharedBlocks, { onProgress, join }: Running): Promise<Tally> {
+  /** Takes one replication at a time, so that signals are heard between two. The runner keeps the tally. */
+  private async runHere(own: Runner, blocks: SharedBlocks, { onProgress, join }: Running): Promise<null> {
     const { joining } = this.options;
     for (let block = takeBlock(blocks, 1); block !== undefined; block = takeBlock(blocks, 1)) {
       const startedAt = processorMilliseconds();
@@ -155,7 +157,7 @@ class Threads implements Pool {
       }
       await new Promise(setImmediate);
     }
-    return own.takeTally();
+    return null;
   }
 }
 
