@@ -205,15 +205,17 @@ test('people whom no policy can affect in their facility are counted there, and 
   const policy = { ...busyPolicy, regimes: [quiet, busyPolicy].map(regimeOf), inForce };
   const plan = makePlan({ ...busyScenario(busyPolicy, busyBooking), policies: [policy] }, 'facility');
   const visited: number[] = [];
-  const { people, untouched, byFacility } = bookDay(
+  const byFacility = { people: new Int32Array(2), touched: new Int32Array(2) };
+  const { people, untouched } = bookDay(
     plan,
     { draws: new BookingDraws(plan), replication: 0, day: 3 },
     ({ facility }) => visited.push(facility),
+    { byFacility },
   );
   const [north, south] = byFacility.people;
   expect(north + south).toBe(people);
   expect(north).toBeGreaterThan(0);
-  expect([...byFacility.untouched]).toEqual([north, 0]);
+  expect([...byFacility.touched]).toEqual([0, south]);
   expect([untouched, visited.length]).toEqual([north, south]);
   expect(new Set(visited)).toEqual(new Set([1]));
 });

@@ -34,40 +34,46 @@ export interface DayToBook {
   day: number;
 }
 
-/**
- * How many people one day booked, and how many of them no policy can touch. `byFacility` has the same per facility
- * where facilities are counted separately; otherwise it is empty.
- */
+/** How many people one day booked, and how many of them no policy can touch. */
 export interface DayBooked {
   people: number;
   untouched: number;
-  byFacility: FacilityCounts;
 }
 
-/** By facility. */
-export interface FacilityCounts {
+/** By facility: how many people were booked, and how many of them some policy can touch. */
+export interface BookedByFacility {
   people: Int32Array;
-  untouched: Int32Array;
+  touched: Int32Array;
+}
+
+/** How a day's people are booked. */
+export interface BookingOptions {
+  /** Whether to visit those whom no policy can touch, too. */
+  everybody?: boolean;
+  /** Is overwritten with every person's booking; left out: each has a booking of its own. */
+  into?: Booking;
+  /** A counted day's people are added to it, if facilities are counted separately. */
+  byFacility?: BookedByFacility | null;
 }
 
 /**
  * Books one day's people in order of their number. Calls `visit` for each person whom a policy can touch, or for
  * everybody if `everybody` is set; the others are only counted. Of a day outside the counted ones, it visits only those
- * who leave near the counted days under some policy, and says under which. `into` and the followers are overwritten for
- * every person.
+ * who leave near the counted days under some policy, and says under which. The followers are overwritten for every
+ * person.
  */
 export function bookDay(
   plan: Plan,
   dayToBook: DayToBook,
   visit: (booking: Booking, followers: Followers) => void,
-  { everybody = false, into }: { everybody?: boolean; into?: Booking } = {},
+  { everybody = false, into, byFacility = null }: BookingOptions = {},
 ): DayBooked {
   const { draws, replication, day } = dayToBook;
   if (!isCountedDay(plan, day)) {
     const people = bookOutsiders(plan, dayToBook, visit, { everybody, into });
-    return { people, untouched: 0, byFacility: facilityCounts(0) };
+    return { people, untouched: 0 };
   }
-  const { scenario, booking: rules, bookingDays, runIn, touchable, touchableAt, parts } = plan;
+  const { scenario, booking: rules, bookingDays, runIn, touchable, touchableAt } = plan;
   draws.day.seek(scenario.seed, replication, day);
   const people = bookingDays.count(day, draws.day);
   const alike = certainBooking(plan, into);
@@ -80,14 +86,14 @@ export function bookDay(
       alike.bookedAt = bookingDays.time(day, number, times);
       visit(alike, runIn.every);
     }
-    return { people, untouched: 0, byFacility: facilityCounts(0) };
+    return { people, untouched: 0 };
   }
   let visited = 0;
-  const byFacility = facilityCounts(parts.facility);
   const own = bookingDays.numbers?.(day) ?? null;
   const screened = own === null && !everybody ? draws.screen.numbers(replication, day, people) : null;
-  const isEachCounted = parts.facility > 0 && screened === null;
-  if (parts.facility > 0 && screened !== null) {
+  // Where everybody's facility is decided below, it is counted there.
+  const isEachCounted = byFacility !== null && screened === null;
+  if (byFacility !== null && screened !== null) {
     draws.screen.countFacilities(replication, day, people, byFacility.people);
   }
   const numbers = screened ?? own;
@@ -104,27 +110,17 @@ export function bookDay(
     if ((isTouched && touchableAt !== null) || isEachCounted) {
       const facility = decideFacility(background, rules, draws.booking);
       isTouched &&= everybody || touchableAt === null || touchableAt[facility][kind];
-      if (isEachCounted) byFacility.people[facility]++;
+      if (byFacility !== null && isEachCounted) byFacility.people[facility]++;
     }
     if (!isTouched) continue;
     visited++;
     arrival.person = person;
     arrival.bookedAt = bookingDays.time(day, number, draws.booking);
     const booking = decideBooking(arrival, rules, draws.booking, into);
-    if (parts.facility > 0) byFacility.untouched[booking.facility]--;
+    if (byFacility !== null) byFacility.touched[booking.facility]++;
     visit(booking, runIn.every);
   }
-  // So far, those whom a policy can touch have been taken off.
-  for (let f = 0; f < parts.facility; f++) byFacility.untouched[f] += byFacility.people[f];
-  return { people, untouched: people - visited, byFacility };
-}
-
-const NO_FACILITIES: FacilityCounts = { people: new Int32Array(0), untouched: new Int32Array(0) };
-
-/** Most scenarios count no facility by itself, and making two arrays a day takes longer than screening 20 people. */
-function facilityCounts(facilities: number): FacilityCounts {
-  if (facilities === 0) return NO_FACILITIES;
-  return { people: new Int32Array(facilities), untouched: new Int32Array(facilities) };
+  return { people, untouched: people - visited };
 }
 
 /**

@@ -1,16 +1,20 @@
 import { OUTCOME_INDEX } from '../../../events/outcome.ts';
 import type { Counters } from '../../measures/counters.ts';
 import type { Part } from '../../measures/parts.ts';
-import type { DayBooked } from '../book/book-day.ts';
+import type { BookedByFacility, DayBooked } from '../book/book-day.ts';
 import { PART_BITS } from '../office/due-notice.ts';
 import { COUNTED, type DueNotices, FACILITY, FLAGS } from '../office/due-notices.ts';
 
-/** Counts a day's bookings in the total and in each part that is counted separately. */
-export function countBooked(counters: Counters, { people, untouched, byFacility }: DayBooked, month: number): void {
+/** Counts a day's bookings in the total, and in the month if months are counted separately. */
+export function countBooked(counters: Counters, { people, untouched }: DayBooked, month: number): void {
   addBooked(counters, people, untouched);
-  const { facility } = counters.parts;
-  for (let f = 0; f < facility.length; f++) addBooked(facility[f], byFacility.people[f], byFacility.untouched[f]);
   if (counters.parts.month.length > 0) addBooked(counters.parts.month[month], people, untouched);
+}
+
+/** Counts a replication's bookings in each facility. */
+export function countBookedByFacility(counters: Counters, { people, touched }: BookedByFacility): void {
+  const { facility } = counters.parts;
+  for (let f = 0; f < facility.length; f++) addBooked(facility[f], people[f], people[f] - touched[f]);
 }
 
 /** People whom no policy can touch are never identified. */

@@ -14,7 +14,7 @@ import { asksNothing } from '../../model/detainer.ts';
 import { RELEASE_DRAW, STAGE } from '../../model/draw-order.ts';
 import type { Policy } from '../../model/policy.ts';
 import { blankRelease, type Release } from '../../model/release.ts';
-import { BookingDraws, bookDay, type DayBooked, type DayToBook } from '../book/book-day.ts';
+import { type BookedByFacility, BookingDraws, bookDay, type DayBooked, type DayToBook } from '../book/book-day.ts';
 import { daySwings } from '../book/day-swings.ts';
 import { People } from '../book/people.ts';
 import { weekDraws } from '../book/week-draws.ts';
@@ -26,7 +26,7 @@ import { TeamNumbers, type TeamTrip } from '../office/team-trip.ts';
 import { isCountedDay } from '../plan/is-counted.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Followers } from '../plan/run-in.ts';
-import { countBooked, partsOfNotice } from './count-parts.ts';
+import { countBooked, countBookedByFacility, partsOfNotice } from './count-parts.ts';
 import { OutcomesOfPeople } from './outcomes-of-people.ts';
 import { SharedDecisions } from './shared-decisions.ts';
 import { isStraight, StraightCases } from './straight-cases.ts';
@@ -83,7 +83,9 @@ export class Replicator {
     alone: (booking, followers) => this.followCounted(booking, followers),
     outsider: (booking, followers) => this.followOutsider(booking, followers),
   };
-  private readonly overwriting = { into: this.booking };
+  /** Of the current replication; null if facilities are not counted separately. */
+  private readonly byFacility: BookedByFacility | null;
+  private readonly options: { into: Booking; byFacility: BookedByFacility | null };
   private readonly shared: SharedDecisions;
   private readonly dueNotice = blankDueNotice();
   private readonly settledRecord = blankSettled();
@@ -108,6 +110,9 @@ export class Replicator {
   constructor(plan: Plan, followCase: FollowCase = followToFieldOffice) {
     this.plan = plan;
     this.followCase = followCase;
+    const counts = () => new Int32Array(plan.parts.facility);
+    this.byFacility = plan.parts.facility === 0 ? null : { people: counts(), touched: counts() };
+    this.options = { into: this.booking, byFacility: this.byFacility };
     this.dayToBook = { draws: new BookingDraws(plan), replication: 0, day: 0 };
     const { seed, priorities, facilities } = plan.scenario;
     this.shared = new SharedDecisions(plan.policies, plan.scenario.policies, facilities.length);
@@ -173,7 +178,7 @@ export class Replicator {
 
   /** Counts replication number `replication` (from 0) into `counters`, which has one per policy. */
   run(replication: number, counters: Counters[], observer?: Observer): void {
-    const { plan } = this;
+    const { plan, byFacility } = this;
     const desks = this.desks.flat();
     const { warmUpDays, days, coolDownDays } = plan.scenario;
     this.replication = replication;
@@ -186,6 +191,8 @@ export class Replicator {
       counter.releasedOtherwise = plan.policies[p].releasesAsBase ? 0 : 1;
     }
     for (const { unasked } of this.groups) unasked.reset();
+    byFacility?.people.fill(0);
+    byFacility?.touched.fill(0);
     this.watchTeams(observer);
     for (const { due, office } of desks) {
       due.clear();
@@ -204,6 +211,7 @@ export class Replicator {
       for (const { office } of desks) office.advance(end);
     }
     for (const { office } of desks) office.close();
+    if (byFacility !== null) for (const counter of counters) countBookedByFacility(counter, byFacility);
     for (const { policies, unasked } of this.groups) {
       for (const p of policies) counters[p].addAllButDurations(unasked);
     }
@@ -219,20 +227,20 @@ export class Replicator {
    * whom a policy follows, under all policies that do.
    */
   private book(day: number): DayBooked {
-    const { plan, people, groups, observer, dayToBook, visits, overwriting } = this;
+    const { plan, people, groups, observer, dayToBook, visits, options, byFacility } = this;
     people.length = 0;
     for (const own of this.outsiders) own.length = 0;
     dayToBook.replication = this.replication;
     dayToBook.day = day;
     if (observer !== undefined) {
       const show: Visit = (booking, followers) => this.show(booking, followers, observer);
-      return bookDay(plan, dayToBook, show, { everybody: observer.everybody ?? true });
+      return bookDay(plan, dayToBook, show, { everybody: observer.everybody ?? true, byFacility });
     }
-    if (!this.counted) return bookDay(plan, dayToBook, visits.outsider, overwriting);
+    if (!this.counted) return bookDay(plan, dayToBook, visits.outsider, options);
     if (groups.length > 0) {
-      return bookDay(plan, dayToBook, visits.alone, { ...overwriting, everybody: plan.partOf !== null });
+      return bookDay(plan, dayToBook, visits.alone, { ...options, everybody: plan.partOf !== null });
     }
-    const booked = bookDay(plan, dayToBook, visits.inColumns, overwriting);
+    const booked = bookDay(plan, dayToBook, visits.inColumns, options);
     this.firstNumber = this.compared?.add(people.length) ?? 0;
     return booked;
   }

@@ -1,3 +1,4 @@
+import type { Counters } from '../../measures/counters.ts';
 import { addReplication, countersFor, emptyTally, startReplication, type Tally } from '../../measures/tally.ts';
 import { askedParts } from '../plan/parts-of-run.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -9,6 +10,8 @@ export class Runner {
   private readonly replicator: Replicator;
   private readonly isDetailed: boolean;
   private tally: Tally;
+  /** By policy; they count one replication after the other. */
+  private readonly counters: Counters[];
 
   /** With `isDetailed`, the rows of the tally also keep the counts behind their shares. */
   constructor(plan: Plan, isDetailed = false) {
@@ -16,13 +19,14 @@ export class Runner {
     this.isDetailed = isDetailed;
     this.replicator = new Replicator(plan);
     this.tally = this.emptyTally();
+    this.counters = countersFor(this.tally, plan.parts);
   }
 
   /** Runs replications first … first + count − 1. */
   run(first: number, count: number): void {
-    const { scenario, baseline, parts } = this.plan;
+    const { counters } = this;
+    const { scenario, baseline } = this.plan;
     const costs = scenario.policies.map((policy) => policy.costs);
-    const counters = countersFor(this.tally, parts);
     for (let replication = first; replication < first + count; replication++) {
       startReplication(this.tally, replication, counters);
       this.replicator.run(replication, counters);
