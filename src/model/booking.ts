@@ -1,6 +1,6 @@
 import type { Booking } from '../../events/booking.ts';
 import type { ResolvedBooking, Traits } from '../resolved/scenario.ts';
-import { chance, type Draws, pick } from './chance.ts';
+import { chance, type Draws, type Picker, pick } from './chance.ts';
 import { BOOKING_DRAW } from './draw-order.ts';
 
 /** What determines which channels can identify a person at all. */
@@ -35,6 +35,11 @@ export function blankBackground(): Background {
   return { row: null, foreignBorn: false, priorContact: false };
 }
 
+export interface BookingRules extends ResolvedBooking {
+  /** Picks from the shares of `facility`, where there are so many that going through them would take long. */
+  facilities?: Picker | null;
+}
+
 /** A person who arrives, before the rest about them is decided. */
 export interface Arrival {
   person: number;
@@ -49,7 +54,7 @@ export function blankArrival(): Arrival {
 /** Stage 1: who was booked at `bookedAt`. Overwrites `booking` if it is given. */
 export function decideBooking(
   { person, bookedAt, background }: Arrival,
-  rules: ResolvedBooking,
+  rules: BookingRules,
   draws: Draws,
   booking: Booking = blankBooking(),
 ): Booking {
@@ -65,8 +70,12 @@ export function decideBooking(
   return booking;
 }
 
-export function decideFacility({ row }: Background, rules: ResolvedBooking, draws: Draws): number {
-  return row?.facility ?? pick(rules.facility, draws, BOOKING_DRAW.facility);
+export function decideFacility({ row }: Background, rules: BookingRules, draws: Draws): number {
+  if (row?.facility !== undefined) return row.facility;
+  const { facility, facilities = null } = rules;
+  return facilities === null
+    ? pick(facility, draws, BOOKING_DRAW.facility)
+    : facilities.pick(draws.at(BOOKING_DRAW.facility));
 }
 
 export function blankBooking(): Booking {

@@ -43,6 +43,11 @@ export function pick(shares: readonly number[], draws: Draws, index: number): nu
   return last;
 }
 
+/** Does the same as `pick` for certain shares: from a draw, the index. */
+export interface Picker {
+  pick(u: number): number;
+}
+
 /** Whole seconds from a distribution. A constant distribution needs no draw. */
 export function duration(sampler: Sampler, draws: Draws, index: number): number {
   return sampler.fixed ?? sampler.sample(draws.at(index));

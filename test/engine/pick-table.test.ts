@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { PickTable } from '../../src/engine/book/pick-table.ts';
+import { PickTable } from '../../src/engine/plan/pick-table.ts';
 import { pick } from '../../src/model/chance.ts';
 
 const LAST_WORD = 2 ** 32 - 1;

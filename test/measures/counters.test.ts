@@ -82,6 +82,22 @@ describe('every counter', () => {
     expect(planted).not.toEqual(Object.assign(bare(), { planted: 0 }));
   });
 
+  test('except durations is added, and a planted one that is not is found', () => {
+    const fields = Object.keys(bare()).filter((key) => key !== 'durations' && key !== 'parts');
+    const text = (counters: Counters, key: string) => JSON.stringify(counters[key as keyof Counters]);
+    const differing = (one: Counters, other: Counters) => fields.filter((key) => text(one, key) !== text(other, key));
+    const sum = bare();
+    sum.addAllButDurations(all[0]);
+    expect(differing(sum, all[0])).toEqual([]);
+    expect(differing(sum.parts.facility[0], all[0].parts.facility[0])).toEqual([]);
+    // Each policy counts something in some field that the others do not; together they count in all.
+    for (const counters of all.slice(1)) sum.addAllButDurations(counters);
+    const twice = bare();
+    for (const counters of [...all, ...all]) twice.addAllButDurations(counters);
+    expect(differing(sum, twice)).toEqual(fields);
+    expect(differing(twice, Object.assign(bare(), twice, { asked: 0 }))).toEqual(['asked']);
+  });
+
   test('survives the way from room to room as bytes, and a planted one that does not is found', () => {
     const rooms = policies.map(() => new CountingRoom(byFacility.parts));
     new Replicator(byFacility).run(

@@ -2,9 +2,9 @@ import { ThreefryRow } from '../../draws/threefry-row.ts';
 import { placesWithin, shareOf, type WordRange, wordsBelow, wordsWithin } from '../../draws/word-range.ts';
 import { BOOKING_DRAW, RELEASE_DRAW, STAGE } from '../../model/draw-order.ts';
 import type { Plan } from '../plan/plan.ts';
+import { PickTable } from '../plan/pick-table.ts';
 import type { ReasonsOn } from '../plan/reasons-on.ts';
 import { personKey } from './person-key.ts';
-import { PickTable } from './pick-table.ts';
 
 /**
  * Both decide the background, and one block of the generator gives both. That somebody is foreign-born is drawn by its

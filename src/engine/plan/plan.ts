@@ -1,11 +1,13 @@
 import { LocalDays } from '../../calendar/local-days.ts';
 import type { Part, PartSizes } from '../../measures/parts.ts';
+import type { BookingRules } from '../../model/booking.ts';
 import { canTouch } from '../../model/detainer.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { ResolvedBooking, ResolvedScenario } from '../../resolved/scenario.ts';
 import { type BookingDays, bookingDays } from './booking-days.ts';
 import { type PartOfPerson, partOfPerson } from './part-of-person.ts';
 import { keptParts, Months } from './parts-of-run.ts';
+import { PickTable } from './pick-table.ts';
 import { PolicyMaker } from './ready-policy.ts';
 import { RunIn } from './run-in.ts';
 
@@ -17,7 +19,7 @@ export interface Plan {
   scenario: ResolvedScenario;
   days: LocalDays;
   bookingDays: BookingDays;
-  booking: ResolvedBooking & { jointShares: number[] };
+  booking: BookingRules & { jointShares: number[] };
   policies: Policy[];
   runIn: RunIn;
   /** Index of the policy that the others are compared with. */
@@ -60,7 +62,7 @@ export function makePlan(scenario: ResolvedScenario, by: Part | null = null): Pl
     scenario,
     days,
     bookingDays: bookingDays(scenario.booking.arrivals, days),
-    booking: { ...scenario.booking, jointShares: scenario.booking.joint.map((row) => row.weight) },
+    booking: readyBooking(scenario.booking),
     policies,
     runIn: new RunIn(scenario, policies, days),
     baseline: scenario.policies.findIndex((policy) => policy.name === scenario.baseline),
@@ -73,6 +75,15 @@ export function makePlan(scenario: ResolvedScenario, by: Part | null = null): Pl
     partOf: partOfPerson(scenario, by, days),
     months: new Months(scenario),
   };
+}
+
+/** From so many facilities on, a table finds a person's sooner than going through their shares. */
+const MANY_FACILITIES = 8;
+
+function readyBooking(booking: ResolvedBooking): Plan['booking'] {
+  const { joint, facility } = booking;
+  const facilities = facility.length < MANY_FACILITIES ? null : new PickTable(facility);
+  return { ...booking, facilities, jointShares: joint.map((row) => row.weight) };
 }
 
 function touchable(policies: readonly Policy[], facility: number): boolean[] {

@@ -370,11 +370,13 @@ export class Replicator {
     if (!this.isDivided) return;
     const { beside } = this;
     const { partOf } = this.plan;
+    const { parts } = counters;
     if (partOf !== null && beside !== null) {
       this.part = partOf.of(booking, policy, partOf.needsRelease ? this.releaseOf(booking, p) : NO_RELEASE);
-      counters.parts[beside][this.part].bookings++;
+      parts[beside][this.part].bookings++;
     }
-    for (const part of counters.partsOf(booking.facility, beside, this.part)) countCase(part, booking, found, policy);
+    if (parts.facility.length > 0) countCase(parts.facility[booking.facility], booking, found, policy);
+    if (beside !== null) countCase(parts[beside][this.part], booking, found, policy);
   }
 
   /** An observer's cases are followed with records of their own. */

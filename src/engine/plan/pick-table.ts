@@ -1,10 +1,10 @@
 import { WORDS } from '../../draws/word-range.ts';
-import { pick } from '../../model/chance.ts';
+import { type Picker, pick } from '../../model/chance.ts';
 
 const GUIDE_BITS = 8;
 
 /** The same as `pick`, from the word of a draw, for many people: it begins next to the answer. */
-export class PickTable {
+export class PickTable implements Picker {
   /** By index: the least word for which `pick` gives a later one; 2³² for the last. */
   private readonly ends: Float64Array;
   /** By a word's first 8 bits: the index for the least of these words. */
@@ -24,6 +24,11 @@ export class PickTable {
       return end;
     });
     this.guide = Int32Array.from({ length: 1 << GUIDE_BITS }, (_, first) => pickAt(first * (1 << (32 - GUIDE_BITS))));
+  }
+
+  /** @param u a draw, as StageDraws gives it */
+  pick(u: number): number {
+    return this.at(u * WORDS - 0.5);
   }
 
   /** @param word from 0 to 2³² − 1 */
