@@ -9,9 +9,10 @@ import { median } from './median.ts';
 import { threadSeconds } from './thread-seconds.ts';
 
 /**
- * `engine SCENARIO [stepByStep|POLICY]`: runs a scenario on this thread, or one of its policies alone. The scenario is
- * a file as users write it, or a resolved one in JSON. Prints people per second of processor time, for the first
- * replication and for the later ones, and what a later replication takes and counts.
+ * `engine SCENARIO [first|stepByStep|POLICY]`: runs a scenario on this thread, or one of its policies alone. The
+ * scenario is a file as users write it, or a resolved one in JSON. Prints people per second of processor time, and what
+ * a replication takes and counts: of a long run after its first replication, or, with `first`, of the first replication
+ * as a run of nothing else has it.
  */
 const [file, form] = process.argv.slice(2);
 /** The later replications are timed in blocks, since the clock of a thread may have ticks of 4 ms. */
@@ -22,12 +23,15 @@ const resolved: ResolvedScenario = file.endsWith('.json')
   ? JSON.parse(readFileSync(file, 'utf8'))
   : (await loadScenario(file)).resolved;
 const isStepByStep = form === 'stepByStep';
+const isFirst = form === 'first';
 const policies =
-  form === undefined || isStepByStep ? resolved.policies : resolved.policies.filter(({ name }) => name === form);
+  form === undefined || isStepByStep || isFirst
+    ? resolved.policies
+    : resolved.policies.filter(({ name }) => name === form);
 // For the numbers, almost certain is as good as certain, but it takes the general path through the stages.
 if (isStepByStep) for (const { releaseNotice } of policies) releaseNotice.channel.phone.answered = 1 - 1e-12;
-// The rates are those of a long run.
-inlineMore(Number.POSITIVE_INFINITY);
+// A run of one replication leaves V8 as it is, as `run` does.
+if (!isFirst) inlineMore(Number.POSITIVE_INFINITY);
 const runner = new Runner(makePlan({ ...resolved, policies, baseline: policies[0].name }));
 
 interface Block {
@@ -53,14 +57,12 @@ function block(atLeast: number): Block {
   return { seconds, replications: replication - first, bookings, detainers };
 }
 
-const cold = block(0);
-// What is compiled later than in the first replication is not counted either.
-block(BLOCK_SECONDS);
-const warm = Array.from({ length: BLOCKS }, () => block(BLOCK_SECONDS));
-const middle = (of: (one: Block) => number) => median(warm.map(of));
+// What is compiled later than in the first replication of a long run is not counted either.
+if (!isFirst) block(BLOCK_SECONDS);
+const blocks = isFirst ? [block(0)] : Array.from({ length: BLOCKS }, () => block(BLOCK_SECONDS));
+const middle = (of: (one: Block) => number) => median(blocks.map(of));
 const result = {
-  cold: cold.bookings / cold.seconds,
-  warm: middle(({ bookings, seconds }) => bookings / seconds),
+  rate: middle(({ bookings, seconds }) => bookings / seconds),
   secondsPerReplication: middle(({ seconds, replications }) => seconds / replications),
   bookings: middle(({ bookings, replications }) => bookings / replications),
   detainers: middle(({ detainers, replications }) => detainers / replications),

@@ -16,12 +16,11 @@ export interface Programs {
 }
 
 /** People per second of processor time, on one thread. */
-interface Rates {
-  cold: number;
-  warm: number;
+interface Rate {
+  rate: number;
 }
 
-export interface LimitPrinted extends Rates {
+export interface LimitPrinted extends Rate {
   nanoseconds: Record<'draw' | 'sort' | 'serve', number>;
 }
 
@@ -40,32 +39,33 @@ export interface PickupFigures {
 
 /** The pickup benchmark in SimPy, in C++ and here, alternating: medians. */
 export function pickupFigures({ engine, limit, hasSimpy }: Programs, rounds: number): PickupFigures {
-  const run = (...form: string[]) => printed<Rates>(process.execPath, [engine, SCENARIO, ...form]);
-  const simpy = (seed: number): Rates => {
-    const { peoplePerSecond: rate } = printed<{ peoplePerSecond: number }>(PYTHON, [
-      'bench/pickup_simpy.py',
-      PEOPLE,
-      seed,
-    ]);
-    return { cold: rate, warm: rate };
+  const run = (...form: string[]) => printed<Rate>(process.execPath, [engine, SCENARIO, ...form]);
+  const simpy = (seed: number): Rate => {
+    const args = ['bench/pickup_simpy.py', PEOPLE, seed];
+    return { rate: printed<{ peoplePerSecond: number }>(PYTHON, args).peoplePerSecond };
   };
-  const found = alternating<'simpy' | 'limit' | 'straight' | 'stepByStep', Rates | LimitPrinted>('pickup', rounds, {
-    simpy: hasSimpy ? simpy : null,
-    limit: limit === null ? null : (seed) => printed<LimitPrinted>(limit, [REPLICATIONS, seed, DAYS]),
-    straight: () => run(),
-    stepByStep: () => run('stepByStep'),
-  });
-  const warm = (rates: readonly Rates[]) => median(rates.map((one) => one.warm));
+  const found = alternating<'simpy' | 'limit' | 'straight' | 'stepByStep' | 'first', Rate | LimitPrinted>(
+    'pickup',
+    rounds,
+    {
+      simpy: hasSimpy ? simpy : null,
+      limit: limit === null ? null : (seed) => printed<LimitPrinted>(limit, [REPLICATIONS, seed, DAYS]),
+      straight: () => run(),
+      stepByStep: () => run('stepByStep'),
+      first: () => run('first'),
+    },
+  );
+  const rate = (all: readonly Rate[]) => median(all.map((one) => one.rate));
   const parts = (found.limit as LimitPrinted[]).map(({ nanoseconds }) => nanoseconds);
   const part = (key: keyof LimitPrinted['nanoseconds']) => median(parts.map((one) => one[key]));
   return {
     people: PEOPLE,
     rounds,
-    simpy: hasSimpy ? warm(found.simpy) : null,
-    limit: limit === null ? null : warm(found.limit),
-    engine: warm(found.straight),
-    firstReplication: median(found.straight.map(({ cold }) => cold)),
-    stepByStep: warm(found.stepByStep),
+    simpy: hasSimpy ? rate(found.simpy) : null,
+    limit: limit === null ? null : rate(found.limit),
+    engine: rate(found.straight),
+    firstReplication: rate(found.first),
+    stepByStep: rate(found.stepByStep),
     limitNanoseconds: limit === null ? null : { draw: part('draw'), sort: part('sort'), serve: part('serve') },
   };
 }

@@ -5,8 +5,9 @@ import { BackgroundScreen } from '../../src/engine/book/background-screen.ts';
 import { kindOfBackground } from '../../src/engine/book/people.ts';
 import { personKey } from '../../src/engine/book/person-key.ts';
 import { makePlan, type Plan } from '../../src/engine/plan/plan.ts';
+import { ReasonsOn } from '../../src/engine/plan/reasons-on.ts';
 import { decideBackground, decideFacility } from '../../src/model/booking.ts';
-import { STAGE } from '../../src/model/draw-order.ts';
+import { RELEASE_DRAW, STAGE } from '../../src/model/draw-order.ts';
 import { plainPolicy, plainScenario } from './scenarios.ts';
 
 function planOf(foreignBorn: number, contact: { foreignBorn: number; notForeignBorn: number }): Plan {
@@ -38,6 +39,38 @@ test('the screen finds the people who can be touched, as one by one, whatever th
     }),
     { numRuns: 100, seed: 32 },
   );
+});
+
+test('the screen by reason finds everybody with one of the reasons, and few others', () => {
+  const edge = fc.double({ min: -0.01, max: 1.01, noNaN: true });
+  fc.assert(
+    fc.property(edge, edge, fc.integer({ min: -500, max: 500 }), (one, other, day) => {
+      const [from, to] = [Math.min(one, other), Math.max(one, other)];
+      const plan = planOf(1, { foreignBorn: 1, notForeignBorn: 1 });
+      const screen = new BackgroundScreen(plan);
+      const reasons = new ReasonsOn([{ from, to, warmUpDays: 1, coolDownDays: 1 }]);
+      const found = screen.numbersWith(reasons, 3, day, 300);
+      if (found === null) {
+        // Everybody is foreign-born here, so only reasons that everybody has leave nobody out.
+        expect([from < 2 ** -32, to > 1 - 2 ** -32]).toEqual([true, true]);
+        return;
+      }
+      const draws = new StageDraws(STAGE.releaseNotice);
+      const withReason = Array.from({ length: 300 }, (_, number) => number).filter((number) => {
+        draws.seek(plan.scenario.seed, 3, personKey(day, number));
+        return reasons.includes(draws.at(RELEASE_DRAW.reason));
+      });
+      expect([...found.slice(0, screen.length)]).toEqual(withReason);
+    }),
+    { numRuns: 100, seed: 35 },
+  );
+});
+
+test('there is no screen by reason where the background tells more people apart', () => {
+  const reasons = new ReasonsOn([{ from: 0.2, to: 0.5, warmUpDays: 1, coolDownDays: 1 }]);
+  const touched = (foreignBorn: number) => planOf(foreignBorn, { foreignBorn: 1, notForeignBorn: 0 });
+  expect(new BackgroundScreen(touched(0.2)).numbersWith(reasons, 0, 0, 10)).toBeNull();
+  expect(new BackgroundScreen(touched(0.4)).numbersWith(reasons, 0, 0, 10)).not.toBeNull();
 });
 
 test('the screen counts the people of each facility, as one by one', () => {

@@ -28,6 +28,15 @@ describe('the swing of a day', () => {
     expect(daySwings(7, OFFICES, () => 0)(0, 3, CV)).toBe(first);
   });
 
+  test('is the same when it is asked for again after thousands of other days', () => {
+    const days = Array.from({ length: 3000 }, (_, day) => day - 1500);
+    const first = days.map((day) => swing(0, day, CV));
+    expect(days.map((day) => swing(0, day, CV))).toEqual(first);
+    // Another coefficient of variation has swings of its own.
+    expect(swing(0, 3, 2 * CV)).not.toBe(first[1503]);
+    expect(swing(0, 3, CV)).toBe(first[1503]);
+  });
+
   test('has the mean 1 and the coefficient of variation that was given', () => {
     const days = 30_000;
     const drawn = Array.from({ length: days }, (_, day) => swing(0, day - 15_000, CV));

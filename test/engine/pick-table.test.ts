@@ -23,7 +23,10 @@ test('gives what `pick` gives, also where one share ends and the next begins', (
         end += share;
         return [-2, -1, 0, 1].map((by) => Math.max(0, Math.min(LAST_WORD, Math.round(end * 2 ** 32) + by)));
       });
-      for (const one of [...words, ...ends]) expect([one, table.at(one)]).toEqual([one, picked(shares, one)]);
+      for (const one of [...words, ...ends]) {
+        const expected = picked(shares, one);
+        expect([one, table.at(one), table.pick((one + 0.5) * 2 ** -32)]).toEqual([one, expected, expected]);
+      }
     }),
     { numRuns: 60, seed: 34 },
   );

@@ -1,8 +1,8 @@
 import { ThreefryRow } from '../../draws/threefry-row.ts';
 import { placesWithin, shareOf, type WordRange, wordsBelow, wordsWithin } from '../../draws/word-range.ts';
 import { BOOKING_DRAW, RELEASE_DRAW, STAGE } from '../../model/draw-order.ts';
-import type { Plan } from '../plan/plan.ts';
 import { PickTable } from '../plan/pick-table.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { ReasonsOn } from '../plan/reasons-on.ts';
 import { personKey } from './person-key.ts';
 

@@ -16,14 +16,17 @@ let places = new Int32Array(256);
 
 /**
  * Sorts (id, time) by time into `sorted`; entries of one time keep their order. The times lie in [from, from + span).
- * There are as many buckets of equal width as entries, and each bucket is sorted by insertion.
+ * There are as many buckets of equal width as entries, and each bucket is sorted by insertion. A few entries need none.
  *
  * Each loop is a function of its own. V8 compiles a long loop while it runs, and in a function with several loops it
  * throws that code away at the end of each.
  */
 export function sortTimes(entries: TimedIds, from: number, span: number, sorted: TimedIds): void {
   const { times, length } = entries;
-  if (length <= FEW) return sortFew(entries, sorted);
+  if (length <= FEW) {
+    sortFew(entries, sorted);
+    return;
+  }
   if (places.length <= length) places = new Int32Array(2 * length + 1);
   const perSecond = length / span;
   clear(length + 1);
